@@ -1,0 +1,124 @@
+//! The trait that every check implements, built in or yours.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::{Context, Severity, Sink};
+use crate::align::StatisticGroup;
+use crate::model::{Claim, Document};
+
+/// The name of a check: kebab-case; a check of your own carries a namespace, `myroom/turnout-by-region`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CheckName(Cow<'static, str>);
+
+impl CheckName {
+    /// A name at compile time; a malformed one does not compile in a `static` or `const`.
+    ///
+    /// # Panics
+    ///
+    /// At run time, where the name is not kebab-case with an optional `namespace/`.
+    pub const fn new(name: &'static str) -> CheckName {
+        assert!(is_well_formed(name.as_bytes()), "a check's name is kebab-case, with an optional `namespace/`");
+        CheckName(Cow::Borrowed(name))
+    }
+
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+#[allow(clippy::indexing_slicing, reason = "bounded by the loop; iterators are not const")]
+const fn is_well_formed(name: &[u8]) -> bool {
+    let mut index = 0;
+    let mut slashes = 0;
+    let mut previous = b'/';
+    while index < name.len() {
+        let byte = name[index];
+        match byte {
+            b'a'..=b'z' => {}
+            b'0'..=b'9' if previous != b'/' => {}
+            b'-' if previous != b'/' && previous != b'-' => {}
+            b'/' if previous != b'/' && previous != b'-' => slashes += 1,
+            _ => return false,
+        }
+        previous = byte;
+        index += 1;
+    }
+    slashes <= 1 && previous != b'/' && previous != b'-'
+}
+
+impl fmt::Display for CheckName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(&self.0)
+    }
+}
+
+impl Serialize for CheckName {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+/// What a check is: its name, how much its findings matter by default, and what it finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Rule {
+    /// Its name.
+    pub name: CheckName,
+    /// The severity of its findings, unless the check or the caller says otherwise.
+    pub severity: Severity,
+    /// One line: what it finds.
+    pub summary: &'static str,
+    /// Its page, in Markdown: what it finds, why it matters, an example that conflicts and one that does not.
+    pub documentation: &'static str,
+}
+
+impl Rule {
+    /// A rule whose findings are warnings.
+    pub const fn new(name: &'static str, summary: &'static str) -> Rule {
+        Rule { name: CheckName::new(name), severity: Severity::Warning, summary, documentation: "" }
+    }
+
+    /// The same rule with another default severity.
+    pub const fn with_severity(mut self, severity: Severity) -> Rule {
+        self.severity = severity;
+        self
+    }
+
+    /// The same rule with a page of documentation.
+    pub const fn with_documentation(mut self, documentation: &'static str) -> Rule {
+        self.documentation = documentation;
+        self
+    }
+}
+
+/// One consistency rule. Implement [`rule`](Check::rule) and the one hook whose grain fits; the others do nothing.
+///
+/// Prefer [`check_statistic`](Check::check_statistic): statistics are independent of one another, so they spread over cores.
+pub trait Check: Send + Sync {
+    /// What the check is.
+    fn rule(&self) -> &Rule;
+
+    /// Called for each claim.
+    fn check_claim(&self, context: &Context<'_>, claim: &Claim, sink: &mut Sink<'_>) {
+        let _ = (context, claim, sink);
+    }
+
+    /// Called for each group of claims about one statistic.
+    fn check_statistic(&self, context: &Context<'_>, group: &StatisticGroup, sink: &mut Sink<'_>) {
+        let _ = (context, group, sink);
+    }
+
+    /// Called for each document.
+    fn check_document(&self, context: &Context<'_>, document: &Document, sink: &mut Sink<'_>) {
+        let _ = (context, document, sink);
+    }
+
+    /// Called once for the whole corpus.
+    fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
+        let _ = (context, sink);
+    }
+}

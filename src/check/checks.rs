@@ -1,0 +1,145 @@
+//! The set of checks that a run uses.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::{Check, Context, Finding, Level, Sink, Tally};
+use crate::error::{Error, ErrorRepr};
+
+/// The set of checks that a run uses, by name, with the caller's level for each.
+#[derive(Default)]
+pub struct Checks {
+    checks: BTreeMap<String, Box<dyn Check>>,
+    levels: BTreeMap<String, Level>,
+}
+
+impl Checks {
+    /// No checks.
+    pub fn none() -> Checks {
+        Checks::default()
+    }
+
+    /// The built-in checks.
+    pub fn built_in() -> Checks {
+        let checks: [Box<dyn Check>; 0] = [];
+        let checks = checks.into_iter().map(|check| (check.rule().name.to_string(), check)).collect();
+        Checks { checks, levels: BTreeMap::new() }
+    }
+
+    /// Adds a check.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Registration`](crate::ErrorKind::Registration) where its name is taken.
+    pub fn add(&mut self, check: impl Check + 'static) -> Result<(), Error> {
+        let name = check.rule().name.to_string();
+        if self.checks.contains_key(&name) {
+            return Err(ErrorRepr::DuplicateCheck { name }.into());
+        }
+        self.checks.insert(name, Box::new(check));
+        Ok(())
+    }
+
+    /// Sets the caller's level for a check.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) where no check has that name; the message suggests the nearest.
+    pub fn set_level(&mut self, name: &str, level: Level) -> Result<(), Error> {
+        if !self.checks.contains_key(name) {
+            let nearest = nearest(name, self.checks.keys().map(String::as_str)).map(str::to_owned);
+            return Err(ErrorRepr::UnknownCheck { name: name.to_owned(), nearest }.into());
+        }
+        self.levels.insert(name.to_owned(), level);
+        Ok(())
+    }
+
+    /// The check of a name.
+    ///
+    /// # Errors
+    ///
+    /// As [`Checks::set_level`].
+    pub fn get(&self, name: &str) -> Result<&dyn Check, Error> {
+        self.checks.get(name).map(|check| &**check).ok_or_else(|| {
+            let nearest = nearest(name, self.checks.keys().map(String::as_str)).map(str::to_owned);
+            ErrorRepr::UnknownCheck { name: name.to_owned(), nearest }.into()
+        })
+    }
+
+    /// The checks, by name.
+    pub fn iter(&self) -> impl Iterator<Item = &dyn Check> {
+        self.checks.values().map(|check| &**check)
+    }
+
+    /// Runs every check that is not allowed away. The findings come in no particular order.
+    pub(crate) fn run(&self, context: Context<'_>) -> (Vec<Finding>, Tally) {
+        let mut findings = Vec::new();
+        let mut tally = Tally::default();
+        for (name, check) in &self.checks {
+            let level = self.levels.get(name).copied();
+            if level == Some(Level::Allow) {
+                continue;
+            }
+            let mut sink = Sink::new(check.rule(), level, context, &mut findings);
+            for claim in context.corpus.claims() {
+                check.check_claim(&context, claim, &mut sink);
+            }
+            for group in &context.alignment.groups {
+                check.check_statistic(&context, group, &mut sink);
+            }
+            for document in context.corpus.documents() {
+                check.check_document(&context, document, &mut sink);
+            }
+            check.check_corpus(&context, &mut sink);
+            tally += sink.tally();
+        }
+        (findings, tally)
+    }
+}
+
+impl fmt::Debug for Checks {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_set().entries(self.checks.keys()).finish()
+    }
+}
+
+/// The known name that takes the fewest edits to become `name`, where that is at most a third of its length.
+fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .map(|candidate| (edits(name, candidate), candidate))
+        .filter(|(distance, candidate)| distance * 3 <= candidate.len().max(name.len()))
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// Levenshtein's distance, over bytes: names are short and ASCII.
+fn edits(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.bytes().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        let mut next = vec![left];
+        for (above, y) in row.iter().skip(1).zip(b.bytes()) {
+            let cost = (diagonal + usize::from(x != y)).min(above + 1).min(left + 1);
+            diagonal = *above;
+            left = cost;
+            next.push(cost);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn suggests_the_nearest_name_or_none() {
+        let known = ["conflicting-values", "loose-agreement"];
+        assert_eq!(nearest("conflicting-value", known.into_iter()), Some("conflicting-values"));
+        assert_eq!(nearest("lose-agreement", known.into_iter()), Some("loose-agreement"));
+        assert_eq!(nearest("spelling", known.into_iter()), None);
+        assert_eq!((edits("kitten", "sitting"), edits("", "abc"), edits("abc", "")), (3, 3, 3));
+    }
+}

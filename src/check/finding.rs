@@ -1,0 +1,168 @@
+//! What a check reports.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Claim, Corpus, DocumentId, Span};
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Severity {
+    /// Worth knowing; nothing need be wrong.
+    Note,
+    /// Something is probably wrong, or needs a reader's eye.
+    Warning,
+    /// What is asserted cannot all be right.
+    Error,
+}
+
+impl Severity {
+    /// The word as it stands in JSON and in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// What a check came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Verdict {
+    /// What is asserted cannot all be right.
+    Conflict,
+    /// A reader should look: a revision, a loose reading, a doubtful link.
+    Review,
+    /// What is asserted holds together.
+    Agrees,
+    /// The figures may not be compared; the message says why.
+    NotComparable,
+    /// There is too little to test; the message says what is missing.
+    NotTestable,
+}
+
+/// What a check reports: plain data, quoted exactly.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Finding {
+    /// The name of the check.
+    pub check: String,
+    /// How much it matters, after the caller's levels.
+    pub severity: Severity,
+    /// What the check came to.
+    pub verdict: Verdict,
+    /// One sentence.
+    pub message: String,
+    /// The places concerned, the first of them the primary one.
+    pub labels: Vec<Label>,
+    /// What would reconcile the claims, likeliest first.
+    pub explanations: Vec<Explanation>,
+    /// The identity of the finding over time: from check, statistic and documents, not from positions or wording.
+    pub fingerprint: String,
+}
+
+/// A place in a document with what there is to say of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Label {
+    /// The document.
+    pub document: DocumentId,
+    /// The first byte; 0 for a claim without a place in a text.
+    pub start: usize,
+    /// The byte after the last; 0 for a claim without a place in a text.
+    pub end: usize,
+    /// The words there, or the quantity in words for a claim without a place in a text.
+    pub text: String,
+    /// What part the place plays in the finding.
+    pub role: LabelRole,
+    /// What there is to say of it.
+    pub note: String,
+}
+
+impl Label {
+    /// A label under a claim's figure.
+    pub fn of_claim(corpus: &Corpus, claim: &Claim, note: impl Into<String>) -> Label {
+        match claim.span {
+            Some(span) => Label::at(corpus, &claim.document, span, LabelRole::Value, note),
+            None => Label {
+                document: claim.document.clone(),
+                start: 0,
+                end: 0,
+                text: claim.quantity.to_string(),
+                role: LabelRole::Value,
+                note: note.into(),
+            },
+        }
+    }
+
+    /// A label under any words of a document.
+    pub fn at(corpus: &Corpus, document: &DocumentId, span: Span, role: LabelRole, note: impl Into<String>) -> Label {
+        let text = corpus.document(document.as_str()).map(|document| document.quote(span)).unwrap_or_default();
+        Label {
+            document: document.clone(),
+            start: span.start(),
+            end: span.end(),
+            text: text.to_owned(),
+            role,
+            note: note.into(),
+        }
+    }
+}
+
+/// What part a labelled place plays in a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum LabelRole {
+    /// A figure that the finding is about.
+    Value,
+    /// Words that the reading rests on: an event, a date, a base.
+    Context,
+    /// A citation marker or a list entry.
+    Citation,
+}
+
+/// Something that would reconcile the claims of a finding. Offered, never applied.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Explanation {
+    /// What kind of thing.
+    pub kind: ExplanationKind,
+    /// One sentence, without a full stop.
+    pub message: String,
+}
+
+/// What would reconcile the claims of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum ExplanationKind {
+    /// One figure rounded is the other.
+    Rounding,
+    /// A hedge read widely.
+    Hedge,
+    /// A later document with a later count.
+    LaterUpdate,
+    /// Two events.
+    OtherEvent,
+    /// Two scopes: another base, group, place or kind of figure.
+    OtherScope,
+    /// Two values traded places.
+    SwappedValues,
+    /// A digit mistyped, dropped, doubled or transposed.
+    MistypedDigit,
+    /// A scale slip: ten, a hundred, a thousand times.
+    ScaleSlip,
+    /// A part that the text does not name.
+    MissingTerm,
+    /// One source copied by another.
+    CopiedSource,
+    /// The sum or quotient, step by step.
+    Arithmetic,
+    /// Anything else worth knowing.
+    Remark,
+}

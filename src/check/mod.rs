@@ -1,0 +1,17 @@
+//! Consistency rules: the trait, the set, the sink, and one file per built-in check.
+//!
+//! A check states facts about claims through the [`Sink`]; it knows nothing of configuration or rendering, prints
+//! nothing and never sees another check's findings. Built-in checks have no privileges.
+
+#[allow(clippy::module_inception, reason = "the room is named after its central trait")]
+mod check;
+mod checks;
+mod context;
+mod finding;
+mod sink;
+
+pub use check::{Check, CheckName, Rule};
+pub use checks::Checks;
+pub use context::Context;
+pub use finding::{Explanation, ExplanationKind, Finding, Label, LabelRole, Severity, Verdict};
+pub use sink::{Draft, Level, Sink, Tally};

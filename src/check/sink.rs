@@ -1,0 +1,199 @@
+//! Where checks report: stamps name, severity and fingerprint, applies the caller's levels.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Context, Explanation, ExplanationKind, Finding, Label, LabelRole, Rule, Severity, Verdict};
+use crate::model::{Claim, DocumentId, Span};
+
+/// What the caller wants of a check, or of part of its findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Level {
+    /// Report nothing.
+    Allow,
+    /// Report as notes.
+    Note,
+    /// Report as warnings.
+    Warning,
+    /// Report as errors.
+    Error,
+}
+
+/// What was tested and what could not be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Tally {
+    /// Statistics, relations or links that were tested.
+    pub checked: usize,
+    /// Of these, the ones that hold together.
+    pub agrees: usize,
+    /// Pairs that look alike and may not be compared.
+    pub not_comparable: usize,
+    /// What there was too little to test.
+    pub not_testable: usize,
+}
+
+impl std::ops::AddAssign for Tally {
+    fn add_assign(&mut self, other: Tally) {
+        self.checked += other.checked;
+        self.agrees += other.agrees;
+        self.not_comparable += other.not_comparable;
+        self.not_testable += other.not_testable;
+    }
+}
+
+/// Where a check reports.
+#[derive(Debug)]
+pub struct Sink<'a> {
+    rule: &'a Rule,
+    level: Option<Level>,
+    context: Context<'a>,
+    findings: &'a mut Vec<Finding>,
+    tally: Tally,
+}
+
+impl<'a> Sink<'a> {
+    pub(crate) fn new(
+        rule: &'a Rule,
+        level: Option<Level>,
+        context: Context<'a>,
+        findings: &'a mut Vec<Finding>,
+    ) -> Sink<'a> {
+        Sink { rule, level, context, findings, tally: Tally::default() }
+    }
+
+    pub(crate) fn tally(&self) -> Tally {
+        self.tally
+    }
+
+    /// Starts a finding with one sentence. It is reported when the answer is dropped; add to it until then.
+    ///
+    /// Its verdict is [`Verdict::Conflict`] and its severity the rule's, until told otherwise.
+    pub fn report<'s>(&'s mut self, message: impl fmt::Display) -> Draft<'s, 'a> {
+        let finding = Finding {
+            check: self.rule.name.to_string(),
+            severity: self.rule.severity,
+            verdict: Verdict::Conflict,
+            message: message.to_string(),
+            labels: Vec::new(),
+            explanations: Vec::new(),
+            fingerprint: String::new(),
+        };
+        Draft { sink: self, finding, identity: Vec::new() }
+    }
+
+    /// Counts something that was tested and holds together.
+    pub fn agrees(&mut self) {
+        self.tally.checked += 1;
+        self.tally.agrees += 1;
+    }
+
+    /// Counts something that was tested and does not hold together; its finding says what.
+    pub fn differs(&mut self) {
+        self.tally.checked += 1;
+    }
+
+    /// Counts figures that look alike and may not be compared.
+    pub fn not_comparable(&mut self) {
+        self.tally.not_comparable += 1;
+    }
+
+    /// Counts something there was too little to test.
+    pub fn not_testable(&mut self) {
+        self.tally.not_testable += 1;
+    }
+}
+
+/// A finding being written; reported when dropped.
+#[derive(Debug)]
+pub struct Draft<'s, 'a> {
+    sink: &'s mut Sink<'a>,
+    finding: Finding,
+    identity: Vec<String>,
+}
+
+impl Draft<'_, '_> {
+    /// Puts a label under a claim's figure. The first label is the primary one.
+    pub fn claim(mut self, claim: &Claim, note: impl Into<String>) -> Self {
+        self.identity.push(claim.statistic.to_string());
+        self.finding.labels.push(Label::of_claim(self.sink.context.corpus, claim, note));
+        self
+    }
+
+    /// Puts a label under any words of a document.
+    pub fn place(mut self, document: &DocumentId, span: Span, role: LabelRole, note: impl Into<String>) -> Self {
+        self.finding.labels.push(Label::at(self.sink.context.corpus, document, span, role, note));
+        self
+    }
+
+    /// Adds something that would reconcile the claims.
+    pub fn explain(mut self, kind: ExplanationKind, message: impl Into<String>) -> Self {
+        self.finding.explanations.push(Explanation { kind, message: message.into() });
+        self
+    }
+
+    /// Sets what the check came to.
+    pub fn verdict(mut self, verdict: Verdict) -> Self {
+        self.finding.verdict = verdict;
+        self
+    }
+
+    /// Sets how much this finding matters, where it differs from the rule's default.
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.finding.severity = severity;
+        self
+    }
+
+    /// Adds to the fingerprint what tells this finding from others of the same check, statistic and documents: a
+    /// citation's key, say. Not a position, and not wording that an edit may change.
+    pub fn identity(mut self, part: impl Into<String>) -> Self {
+        self.identity.push(part.into());
+        self
+    }
+}
+
+impl Drop for Draft<'_, '_> {
+    fn drop(&mut self) {
+        let mut finding = std::mem::replace(
+            &mut self.finding,
+            Finding {
+                check: String::new(),
+                severity: Severity::Note,
+                verdict: Verdict::Review,
+                message: String::new(),
+                labels: Vec::new(),
+                explanations: Vec::new(),
+                fingerprint: String::new(),
+            },
+        );
+        finding.severity = match self.sink.level {
+            Some(Level::Allow) => return,
+            Some(Level::Note) => Severity::Note,
+            Some(Level::Warning) => Severity::Warning,
+            Some(Level::Error) => Severity::Error,
+            None => finding.severity,
+        };
+        let mut identity = std::mem::take(&mut self.identity);
+        identity.extend(finding.labels.iter().map(|label| label.document.to_string()));
+        identity.sort();
+        identity.dedup();
+        finding.fingerprint = fingerprint(&finding.check, &identity);
+        self.sink.findings.push(finding);
+    }
+}
+
+/// FNV-1a, 64 bits, over the parts with a separator that no part contains; 16 hexadecimal digits.
+///
+/// Written out because it must stay the same over versions and machines, which `std`'s hashers do not promise.
+/// <http://www.isthe.com/chongo/tech/comp/fnv/>
+fn fingerprint(check: &str, identity: &[String]) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let parts = std::iter::once(check).chain(identity.iter().map(String::as_str));
+    for byte in parts.flat_map(|part| part.bytes().chain([0])) {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    format!("{hash:016x}")
+}

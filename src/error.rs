@@ -1,0 +1,99 @@
+//! What can go wrong at the edges: opening, configuring, (de)serialising, registering.
+
+use std::fmt;
+
+/// Why something at the edge of the library could not be done. Never about what a text says: reading and checking
+/// give a result for every input.
+///
+/// Opaque: ask for its [`kind`](Error::kind), or print it. The message names the file or item, the place and the mend.
+pub struct Error {
+    inner: Box<ErrorRepr>,
+}
+
+/// A coarse, stable classification of [`Error`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// A file or stream could not be read or written.
+    Io,
+    /// Bytes are not valid UTF-8.
+    Encoding,
+    /// A manifest, front matter or JSON form is broken.
+    Format,
+    /// A configuration names what does not exist, or contradicts itself.
+    Configuration,
+    /// Two checks are registered under one name, or a name is malformed.
+    Registration,
+    /// Two documents carry one id.
+    DuplicateDocument,
+    /// A claim, citation or relation names a document that is not in the corpus.
+    UnknownDocument,
+    /// A relation names a claim that is not in the corpus.
+    UnknownClaim,
+    /// A span does not lie within its document's text.
+    Span,
+}
+
+/// The causes, each with what its message needs. Private, so that they can grow.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ErrorRepr {
+    #[error("the document id `{id}` is used twice; give each document an id of its own")]
+    DuplicateDocument { id: String },
+    #[error("no document with the id `{id}` is in the corpus; add the document before its claims")]
+    UnknownDocument { id: String },
+    #[error("a relation names claim {index}, but the corpus holds {claims} claims, counted from 0")]
+    UnknownClaim { index: usize, claims: usize },
+    #[error(
+        "the span {start}..{end} of `{id}` is not on character boundaries within its {length} bytes; \
+         spans count UTF-8 bytes, end exclusive"
+    )]
+    Span { id: String, start: usize, end: usize, length: usize },
+    #[error("a corpus holds at most 4,294,967,295 claims")]
+    TooManyClaims,
+    #[error("two checks are registered under `{name}`; give yours a namespace, as in `myroom/{name}`")]
+    DuplicateCheck { name: String },
+    #[error("unknown check `{name}`{}", suggestion(.nearest))]
+    UnknownCheck { name: String, nearest: Option<String> },
+}
+
+fn suggestion(nearest: &Option<String>) -> String {
+    nearest.as_ref().map(|name| format!("; did you mean `{name}`?")).unwrap_or_default()
+}
+
+impl Error {
+    /// What kind of failure this is.
+    pub fn kind(&self) -> ErrorKind {
+        match *self.inner {
+            ErrorRepr::DuplicateDocument { .. } => ErrorKind::DuplicateDocument,
+            ErrorRepr::UnknownDocument { .. } => ErrorKind::UnknownDocument,
+            ErrorRepr::UnknownClaim { .. } | ErrorRepr::TooManyClaims => ErrorKind::UnknownClaim,
+            ErrorRepr::Span { .. } => ErrorKind::Span,
+            ErrorRepr::DuplicateCheck { .. } => ErrorKind::Registration,
+            ErrorRepr::UnknownCheck { .. } => ErrorKind::Configuration,
+        }
+    }
+}
+
+impl From<ErrorRepr> for Error {
+    fn from(cause: ErrorRepr) -> Error {
+        Error { inner: Box::new(cause) }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.inner.fmt(formatter)
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Error({:?}: {self})", self.kind())
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        std::error::Error::source(&*self.inner)
+    }
+}

@@ -1,0 +1,1 @@
+//! Sentences, paragraphs, headings and notes.

@@ -1,0 +1,3 @@
+//! The `corroborate` command.
+
+fn main() {}

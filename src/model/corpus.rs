@@ -1,0 +1,281 @@
+//! Documents and what they assert, held together.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{Citation, Claim, Document, DocumentId, Reference, Relation, Span, Unread};
+use crate::error::{Error, ErrorRepr};
+
+/// The place of a claim in its corpus: an index, stable while claims are only added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ClaimId(u32);
+
+impl ClaimId {
+    /// The place of the claim at an index, for an extraction or corpus that holds one there.
+    pub(crate) fn from_index(index: usize) -> ClaimId {
+        ClaimId(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    /// The place `offset` claims further on.
+    pub(crate) fn shifted(self, offset: usize) -> ClaimId {
+        ClaimId::from_index(self.index().saturating_add(offset))
+    }
+
+    /// The index into [`Corpus::claims`].
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Documents and what they assert. Every claim's document is in it, and every span lies within its document.
+///
+/// In JSON: `{"schema": "corroborate/corpus/1", "documents": […], "claims": […], "relations": […], …}`.
+///
+/// ```
+/// use corroborate::{Claim, Corpus, Document, Event, EventKind, Quantity, Statistic};
+///
+/// let unrest = Event::new(EventKind::UNREST).in_place("Kazakhstan").on("2022-01".parse()?);
+/// let deaths = Statistic::new("deaths", unrest);
+/// let mut corpus = Corpus::new();
+/// corpus.add_document(Document::new("osw-2022-06", ""))?;
+/// corpus.add_document(Document::new("neo-2022-11-23", ""))?;
+/// corpus.add_claim(Claim::new("osw-2022-06", deaths.clone(), Quantity::count(227)))?;
+/// corpus.add_claim(Claim::new("neo-2022-11-23", deaths, Quantity::count(230)))?;
+/// assert_eq!(corpus.claims().len(), 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Corpus {
+    documents: Vec<Document>,
+    by_id: BTreeMap<DocumentId, usize>,
+    claims: Vec<Claim>,
+    relations: Vec<Relation>,
+    citations: Vec<Citation>,
+    references: Vec<Reference>,
+    unread: Vec<Unread>,
+}
+
+impl Corpus {
+    /// An empty corpus.
+    pub fn new() -> Corpus {
+        Corpus::default()
+    }
+
+    /// Adds a document.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::DuplicateDocument`](crate::ErrorKind::DuplicateDocument) where the id is taken.
+    pub fn add_document(&mut self, document: Document) -> Result<(), Error> {
+        if self.by_id.contains_key(&document.id) {
+            return Err(ErrorRepr::DuplicateDocument { id: document.id.to_string() }.into());
+        }
+        self.by_id.insert(document.id.clone(), self.documents.len());
+        self.documents.push(document);
+        Ok(())
+    }
+
+    /// Adds a claim and answers with its place.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::UnknownDocument`](crate::ErrorKind::UnknownDocument) where its document is not in the corpus,
+    /// [`ErrorKind::Span`](crate::ErrorKind::Span) where one of its spans does not lie within the text.
+    pub fn add_claim(&mut self, claim: Claim) -> Result<ClaimId, Error> {
+        let credits = claim.credits.iter().filter_map(|credit| credit.span);
+        self.verify(&claim.document, claim.span.into_iter().chain(claim.sentence).chain(credits))?;
+        let id = ClaimId(u32::try_from(self.claims.len()).map_err(|_| ErrorRepr::TooManyClaims)?);
+        self.claims.push(claim);
+        Ok(id)
+    }
+
+    /// Adds a relation.
+    ///
+    /// # Errors
+    ///
+    /// As [`Corpus::add_claim`]; [`ErrorKind::UnknownClaim`](crate::ErrorKind::UnknownClaim) where a member is not in the corpus.
+    pub fn add_relation(&mut self, relation: Relation) -> Result<(), Error> {
+        self.verify(&relation.document, relation.span)?;
+        if let Some(member) = relation.members.iter().find(|member| member.claim.index() >= self.claims.len()) {
+            return Err(ErrorRepr::UnknownClaim { index: member.claim.index(), claims: self.claims.len() }.into());
+        }
+        self.relations.push(relation);
+        Ok(())
+    }
+
+    /// Adds a citation marker.
+    ///
+    /// # Errors
+    ///
+    /// As [`Corpus::add_claim`].
+    pub fn add_citation(&mut self, citation: Citation) -> Result<(), Error> {
+        self.verify(&citation.document, [citation.span])?;
+        self.citations.push(citation);
+        Ok(())
+    }
+
+    /// Adds an entry of a list of sources.
+    ///
+    /// # Errors
+    ///
+    /// As [`Corpus::add_claim`].
+    pub fn add_reference(&mut self, reference: Reference) -> Result<(), Error> {
+        self.verify(&reference.document, [reference.span])?;
+        self.references.push(reference);
+        Ok(())
+    }
+
+    /// Adds a place that was declined as a figure.
+    ///
+    /// # Errors
+    ///
+    /// As [`Corpus::add_claim`].
+    pub fn add_unread(&mut self, unread: Unread) -> Result<(), Error> {
+        self.verify(&unread.document, [unread.span])?;
+        self.unread.push(unread);
+        Ok(())
+    }
+
+    /// The documents, in the order they were added.
+    pub fn documents(&self) -> &[Document] {
+        &self.documents
+    }
+
+    /// The document of an id.
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        self.by_id.get(id).and_then(|index| self.documents.get(*index))
+    }
+
+    /// The place of a document in [`Corpus::documents`].
+    pub fn document_index(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The claims, in the order they were added.
+    pub fn claims(&self) -> &[Claim] {
+        &self.claims
+    }
+
+    /// The claim at a place.
+    pub fn claim(&self, id: ClaimId) -> Option<&Claim> {
+        self.claims.get(id.index())
+    }
+
+    /// Every claim with its place.
+    pub fn claims_with_ids(&self) -> impl Iterator<Item = (ClaimId, &Claim)> {
+        (0..).map(ClaimId).zip(&self.claims)
+    }
+
+    /// The relations between claims.
+    pub fn relations(&self) -> &[Relation] {
+        &self.relations
+    }
+
+    /// The citation markers.
+    pub fn citations(&self) -> &[Citation] {
+        &self.citations
+    }
+
+    /// The entries of the documents' lists of sources.
+    pub fn references(&self) -> &[Reference] {
+        &self.references
+    }
+
+    /// The places that look like figures and were declined.
+    pub fn unread(&self) -> &[Unread] {
+        &self.unread
+    }
+
+    /// The words at a claim's span; empty for a claim without one.
+    pub fn quote(&self, claim: &Claim) -> &str {
+        match (self.document(claim.document.as_str()), claim.span) {
+            (Some(document), Some(span)) => document.quote(span),
+            _ => "",
+        }
+    }
+
+    fn verify(&self, id: &DocumentId, spans: impl IntoIterator<Item = Span>) -> Result<(), Error> {
+        let Some(document) = self.document(id.as_str()) else {
+            return Err(ErrorRepr::UnknownDocument { id: id.to_string() }.into());
+        };
+        match spans.into_iter().find(|span| !document.holds(*span)) {
+            Some(span) => Err(ErrorRepr::Span {
+                id: id.to_string(),
+                start: span.start(),
+                end: span.end(),
+                length: document.text.len(),
+            }
+            .into()),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The schema of the JSON form.
+const SCHEMA: &str = "corroborate/corpus/1";
+
+#[derive(Serialize)]
+struct CorpusForm<'a> {
+    schema: &'a str,
+    documents: &'a [Document],
+    claims: &'a [Claim],
+    relations: &'a [Relation],
+    citations: &'a [Citation],
+    references: &'a [Reference],
+    unread: &'a [Unread],
+}
+
+impl Serialize for Corpus {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        CorpusForm {
+            schema: SCHEMA,
+            documents: &self.documents,
+            claims: &self.claims,
+            relations: &self.relations,
+            citations: &self.citations,
+            references: &self.references,
+            unread: &self.unread,
+        }
+        .serialize(serializer)
+    }
+}
+
+#[derive(Deserialize)]
+struct OwnedCorpusForm {
+    schema: String,
+    documents: Vec<Document>,
+    #[serde(default)]
+    claims: Vec<Claim>,
+    #[serde(default)]
+    relations: Vec<Relation>,
+    #[serde(default)]
+    citations: Vec<Citation>,
+    #[serde(default)]
+    references: Vec<Reference>,
+    #[serde(default)]
+    unread: Vec<Unread>,
+}
+
+impl<'de> Deserialize<'de> for Corpus {
+    /// Reads the JSON form and checks it as the `add_…` methods do.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Corpus, D::Error> {
+        use serde::de::Error as _;
+        let form = OwnedCorpusForm::deserialize(deserializer)?;
+        if form.schema != SCHEMA {
+            return Err(D::Error::custom(format_args!("schema {:?}: this version reads {SCHEMA:?}", form.schema)));
+        }
+        let mut corpus = Corpus::new();
+        let fill = |corpus: &mut Corpus| -> Result<(), Error> {
+            form.documents.into_iter().try_for_each(|document| corpus.add_document(document))?;
+            form.claims.into_iter().try_for_each(|claim| corpus.add_claim(claim).map(drop))?;
+            form.relations.into_iter().try_for_each(|relation| corpus.add_relation(relation))?;
+            form.citations.into_iter().try_for_each(|citation| corpus.add_citation(citation))?;
+            form.references.into_iter().try_for_each(|reference| corpus.add_reference(reference))?;
+            form.unread.into_iter().try_for_each(|unread| corpus.add_unread(unread))
+        };
+        fill(&mut corpus).map_err(D::Error::custom)?;
+        Ok(corpus)
+    }
+}

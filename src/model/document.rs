@@ -1,0 +1,176 @@
+//! A text under examination and what is known of it.
+
+use std::borrow::Borrow;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use url::Url;
+
+use super::{PartialDate, Span};
+
+/// The name of a document within its corpus, such as `osw-2022-06`. Cheap to clone.
+///
+/// ```
+/// use corroborate::DocumentId;
+///
+/// let id = DocumentId::from("osw-2022-06");
+/// assert_eq!(id.as_str(), "osw-2022-06");
+/// ```
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentId(Arc<str>);
+
+impl DocumentId {
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<T: AsRef<str>> From<T> for DocumentId {
+    fn from(id: T) -> DocumentId {
+        DocumentId(Arc::from(id.as_ref()))
+    }
+}
+
+impl Borrow<str> for DocumentId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for DocumentId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(&self.0)
+    }
+}
+
+impl fmt::Debug for DocumentId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "DocumentId({:?})", &*self.0)
+    }
+}
+
+impl Serialize for DocumentId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for DocumentId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<DocumentId, D::Error> {
+        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        Ok(DocumentId::from(&*text))
+    }
+}
+
+/// A text under examination and what is known of it.
+///
+/// Only the id is needed; a document without text stands for a source whose claims came from elsewhere.
+///
+/// ```
+/// use corroborate::Document;
+///
+/// let document = Document::new("osw-2022-06", "On 5 June Kazakhstan voted.")
+///     .with_publisher("OSW")
+///     .with_published("2022-06".parse()?);
+/// assert_eq!(document.published.map(|date| date.to_string()).as_deref(), Some("2022-06"));
+/// # Ok::<(), corroborate::ParseDateError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Document {
+    /// Its name within the corpus.
+    pub id: DocumentId,
+    /// The title it carries.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// Who published it.
+    #[serde(default)]
+    pub publisher: Option<String>,
+    /// Who wrote it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
+    /// When it was published, as far as that is known.
+    #[serde(default)]
+    pub published: Option<PartialDate>,
+    /// Where it stands.
+    #[serde(default)]
+    pub url: Option<Url>,
+    /// Its language as a BCP 47 tag, such as `en`.
+    #[serde(default)]
+    pub language: Option<String>,
+    /// The text that spans point into.
+    #[serde(default)]
+    pub text: String,
+}
+
+impl Document {
+    /// A document by its id and text; the rest is unknown.
+    pub fn new(id: impl Into<DocumentId>, text: impl Into<String>) -> Document {
+        Document {
+            id: id.into(),
+            title: None,
+            publisher: None,
+            authors: Vec::new(),
+            published: None,
+            url: None,
+            language: None,
+            text: text.into(),
+        }
+    }
+
+    /// The same document with a title.
+    pub fn with_title(mut self, title: impl Into<String>) -> Document {
+        self.title = Some(title.into());
+        self
+    }
+
+    /// The same document with a publisher.
+    pub fn with_publisher(mut self, publisher: impl Into<String>) -> Document {
+        self.publisher = Some(publisher.into());
+        self
+    }
+
+    /// The same document with one more author.
+    pub fn with_author(mut self, author: impl Into<String>) -> Document {
+        self.authors.push(author.into());
+        self
+    }
+
+    /// The same document with a date of publication.
+    pub fn with_published(mut self, published: PartialDate) -> Document {
+        self.published = Some(published);
+        self
+    }
+
+    /// The same document with an address.
+    pub fn with_url(mut self, url: Url) -> Document {
+        self.url = Some(url);
+        self
+    }
+
+    /// The same document with a language, as a BCP 47 tag.
+    pub fn with_language(mut self, language: impl Into<String>) -> Document {
+        self.language = Some(language.into());
+        self
+    }
+
+    /// The bytes from `start` to before `end` as a span; `None` where they are not in order, in bounds and on
+    /// character boundaries.
+    pub fn span(&self, start: usize, end: usize) -> Option<Span> {
+        self.text.get(start..end)?;
+        Span::new(start, end)
+    }
+
+    /// Whether a span lies within this document's text, on character boundaries.
+    pub fn holds(&self, span: Span) -> bool {
+        self.text.get(span.start()..span.end()).is_some()
+    }
+
+    /// The words at a span; empty where the span is not of this document.
+    pub fn quote(&self, span: Span) -> &str {
+        self.text.get(span.start()..span.end()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,28 @@
+//! What documents assert: documents, claims, relations, citations and the corpus that holds them.
+//!
+//! Plain data, usable without any text reading: a program that has structured claims from elsewhere fills a
+//! [`Corpus`] and gets findings. Nothing here reads text or compares claims.
+
+mod citation;
+mod claim;
+mod corpus;
+mod date;
+mod document;
+mod event;
+mod measure;
+mod relation;
+mod span;
+mod statistic;
+mod unread;
+
+pub use citation::{Citation, Reference};
+pub use claim::{Claim, Credit, Standing};
+pub use corpus::{ClaimId, Corpus};
+pub use date::{ParseDateError, PartialDate};
+pub use document::{Document, DocumentId};
+pub use event::{Event, EventKind};
+pub use measure::{Measure, Measures};
+pub use relation::{Member, Relation, RelationKind, Role};
+pub use span::Span;
+pub use statistic::{Scope, Statistic};
+pub use unread::{Unread, UnreadReason};

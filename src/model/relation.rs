@@ -1,0 +1,86 @@
+//! A document asserts how claims belong together.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ClaimId, DocumentId, Span};
+
+/// A document asserts how claims belong together: parts of a whole, a share of a total, a change from one value to another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Relation {
+    /// How the members belong together.
+    pub kind: RelationKind,
+    /// The document that says so.
+    pub document: DocumentId,
+    /// Where it says so; `None` for a relation declared by hand.
+    #[serde(default)]
+    pub span: Option<Span>,
+    /// The claims, each with its part in the relation, in the order of the text.
+    pub members: Vec<Member>,
+}
+
+impl Relation {
+    /// A relation of a kind that a document asserts, without members yet.
+    pub fn new(kind: RelationKind, document: impl Into<DocumentId>) -> Relation {
+        Relation { kind, document: document.into(), span: None, members: Vec::new() }
+    }
+
+    /// The same relation with one more member.
+    pub fn with(mut self, role: Role, claim: ClaimId) -> Relation {
+        self.members.push(Member { role, claim });
+        self
+    }
+
+    /// The claims that play a part, in the order of the text.
+    pub fn playing(&self, role: Role) -> impl Iterator<Item = ClaimId> + '_ {
+        self.members.iter().filter(move |member| member.role == role).map(|member| member.claim)
+    }
+}
+
+/// How the members of a relation belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum RelationKind {
+    /// The parts make up the whole, and there are no others: they must add up to it.
+    AllParts,
+    /// The parts are some of the whole ("including"): together they must not exceed it.
+    SomeParts,
+    /// A percentage and the amount that it stands for, of one total: "29.4 %, i.e. €26.1 billion".
+    ShareAndAmount,
+    /// A part, its total and the percentage that they make: "831,200 of 1,195,000, or 69.6 %".
+    Ratio,
+    /// A value before and one after: "from 107 to 98", "rose by 5 points to 40".
+    Change,
+}
+
+/// One claim's part in a relation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Member {
+    /// The part it plays.
+    pub role: Role,
+    /// The claim.
+    pub claim: ClaimId,
+}
+
+/// The part that a claim plays in a relation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Role {
+    /// The whole, or the denominator.
+    Whole,
+    /// A part, or the numerator.
+    Part,
+    /// A percentage of the whole.
+    Share,
+    /// The amount that a percentage stands for.
+    Amount,
+    /// The value before a change.
+    Before,
+    /// The value after a change.
+    After,
+    /// The change itself.
+    Difference,
+}

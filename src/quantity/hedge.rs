@@ -1,0 +1,201 @@
+//! The words that loosen or bound a figure, and the intervals they assert.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Bound, Interval, Number, Unit};
+
+/// How the wording around a number loosens or bounds it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Hedge {
+    /// No hedge: the number as printed.
+    #[default]
+    Exact,
+    /// About, around, some, roughly, circa, approximately.
+    About,
+    /// Almost, nearly, close to, just under.
+    Almost,
+    /// Just over, slightly more than.
+    JustOver,
+    /// More than, over, above, exceeding.
+    MoreThan,
+    /// At least, no fewer than, a minimum of, or more.
+    AtLeast,
+    /// Less than, under, below, fewer than.
+    LessThan,
+    /// At most, no more than, a maximum of.
+    AtMost,
+    /// Up to, as many as: a bound that writers mean loosely.
+    UpTo,
+    /// A range with two ends.
+    Between,
+    /// A fraction in words: half, a third, three in four.
+    Fraction,
+    /// A vague word: dozens, hundreds, several, a majority.
+    Vague,
+}
+
+impl Hedge {
+    /// Every hedge, in the order of declaration.
+    pub const ALL: [Hedge; 12] = [
+        Hedge::Exact,
+        Hedge::About,
+        Hedge::Almost,
+        Hedge::JustOver,
+        Hedge::MoreThan,
+        Hedge::AtLeast,
+        Hedge::LessThan,
+        Hedge::AtMost,
+        Hedge::UpTo,
+        Hedge::Between,
+        Hedge::Fraction,
+        Hedge::Vague,
+    ];
+
+    /// The word as it stands in JSON: `more_than`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Hedge::Exact => "exact",
+            Hedge::About => "about",
+            Hedge::Almost => "almost",
+            Hedge::JustOver => "just_over",
+            Hedge::MoreThan => "more_than",
+            Hedge::AtLeast => "at_least",
+            Hedge::LessThan => "less_than",
+            Hedge::AtMost => "at_most",
+            Hedge::UpTo => "up_to",
+            Hedge::Between => "between",
+            Hedge::Fraction => "fraction",
+            Hedge::Vague => "vague",
+        }
+    }
+
+    /// Whether the wording says of itself that it is imprecise, so that a loose reading is fair.
+    pub fn is_imprecise(self) -> bool {
+        matches!(self, Hedge::About | Hedge::Almost | Hedge::JustOver | Hedge::UpTo | Hedge::Fraction | Hedge::Vague)
+    }
+}
+
+impl fmt::Display for Hedge {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(self.as_str())
+    }
+}
+
+/// From number and hedge to the interval of values that the wording admits.
+///
+/// The default follows the tables of `docs/quantities.md`; a caller may set other widths.
+///
+/// ```
+/// use corroborate::{Hedge, Hedging, Number, Unit};
+///
+/// let hedging = Hedging::default();
+/// let seventy = Number::from(70);
+/// assert_eq!(hedging.asserted(seventy, Hedge::About, &Unit::Percent).to_string(), "[65, 75]");
+/// assert_eq!(hedging.asserted(seventy, Hedge::MoreThan, &Unit::Percent).to_string(), "(70, ∞)");
+/// assert_eq!(hedging.asserted(Number::from(227), Hedge::Exact, &Unit::Count).to_string(), "227");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Hedging {
+    /// "About n" admits at most this share of n on either side, in percent.
+    pub about_at_most_percent: Number,
+    /// A lenient reader takes a hedge this many times as wide.
+    pub lenient_factor: Number,
+    /// A fraction in words admits this many percentage points on either side.
+    pub fraction_percentage_points: Number,
+}
+
+impl Default for Hedging {
+    fn default() -> Hedging {
+        Hedging {
+            about_at_most_percent: Number::from(10),
+            lenient_factor: Number::from(2),
+            fraction_percentage_points: Number::ONE,
+        }
+    }
+}
+
+impl Hedging {
+    /// The values that the wording admits, read to the letter: rounding to the printed digits and the hedge's own bounds.
+    pub fn asserted(&self, number: Number, hedge: Hedge, unit: &Unit) -> Interval {
+        let rounding = rounding(number, unit);
+        let floor = floor(number, unit);
+        match hedge {
+            Hedge::Exact | Hedge::Between | Hedge::Vague => rounding,
+            Hedge::About => around(number, self.slack(number)).map_or(rounding, |wide| wide.hull(&rounding)),
+            Hedge::Almost => below_by(number, self.slack(number)).unwrap_or(rounding),
+            Hedge::JustOver => above_by(number, self.slack(number)).unwrap_or(rounding),
+            Hedge::MoreThan => Interval::above(number),
+            Hedge::AtLeast => Interval::at_least(number),
+            Hedge::LessThan => Interval::below(number).with_low(floor),
+            Hedge::AtMost | Hedge::UpTo => Interval::at_most(number).with_low(floor),
+            Hedge::Fraction => around(number, self.fraction_slack(unit)).unwrap_or(rounding),
+        }
+    }
+
+    /// The values that a lenient reader would still let pass. Holds every asserted value.
+    pub fn lenient(&self, number: Number, hedge: Hedge, unit: &Unit) -> Interval {
+        let asserted = self.asserted(number, hedge, unit);
+        let slack = self.slack(number);
+        let wide = slack.and_then(|slack| slack.checked_mul(self.lenient_factor));
+        let lenient = match hedge {
+            Hedge::Exact => around(number, slack),
+            Hedge::About | Hedge::Between | Hedge::Vague => around(number, wide),
+            Hedge::Almost => around(number, wide).map(|around| around.with_high(Some(Bound::closed(number)))),
+            Hedge::JustOver => around(number, wide).map(|around| around.with_low(Some(Bound::closed(number)))),
+            Hedge::MoreThan | Hedge::AtLeast => Some(Interval::at_least(number)),
+            Hedge::LessThan | Hedge::AtMost => Some(Interval::at_most(number).with_low(floor(number, unit))),
+            Hedge::UpTo => Some(Interval::EVERYTHING.with_low(floor(number, unit))),
+            Hedge::Fraction => {
+                around(number, self.fraction_slack(unit).and_then(|slack| slack.checked_mul(self.lenient_factor)))
+            }
+        };
+        lenient.map_or(asserted, |lenient| lenient.hull(&asserted))
+    }
+
+    /// How far "about" reaches on either side: half the roundness, at most the allowed share of the number.
+    fn slack(&self, number: Number) -> Option<Number> {
+        let half = number.roundness()?.half()?;
+        let cap = number.absolute().checked_mul(self.about_at_most_percent)?.checked_mul(Number::from_parts(1, -2)?)?;
+        Some(half.min(cap))
+    }
+
+    fn fraction_slack(&self, unit: &Unit) -> Option<Number> {
+        match unit {
+            Unit::Percent => Some(self.fraction_percentage_points),
+            _ => self.fraction_percentage_points.checked_mul(Number::from_parts(1, -2)?),
+        }
+    }
+}
+
+/// Half a unit of the last printed digit on either side; a count printed in full is exact.
+fn rounding(number: Number, unit: &Unit) -> Interval {
+    if unit.is_counted() && number.exponent() == 0 {
+        return Interval::point(number);
+    }
+    around(number, number.step().half()).unwrap_or(Interval::point(number))
+}
+
+/// Counts and shares do not fall below zero, unless the number itself does.
+fn floor(number: Number, unit: &Unit) -> Option<Bound> {
+    let never_negative = unit.is_counted() || *unit == Unit::Percent;
+    (never_negative && !number.is_negative()).then_some(Bound::closed(Number::ZERO))
+}
+
+fn around(number: Number, slack: Option<Number>) -> Option<Interval> {
+    let slack = slack?;
+    Some(Interval::closed(number.checked_sub(slack)?, number.checked_add(slack)?))
+}
+
+fn below_by(number: Number, slack: Option<Number>) -> Option<Interval> {
+    Some(Interval::below(number).with_low(Some(Bound::closed(number.checked_sub(slack?)?))))
+}
+
+fn above_by(number: Number, slack: Option<Number>) -> Option<Interval> {
+    Some(Interval::above(number).with_high(Some(Bound::closed(number.checked_add(slack?)?))))
+}

@@ -1,0 +1,20 @@
+//! Figures as the wording gives them: exact numbers, hedges, units, the intervals that follow, and how
+//! two quantities compare.
+//!
+//! This room knows nothing of documents, spans or events. Reading figures out of text is the business of
+//! [`extract`](crate::extract).
+
+mod comparison;
+mod hedge;
+mod interval;
+mod number;
+#[allow(clippy::module_inception, reason = "the room is named after its central type")]
+mod quantity;
+mod unit;
+
+pub use comparison::{Comparison, Gap, Outcome, compare};
+pub use hedge::{Hedge, Hedging};
+pub use interval::{Bound, Interval};
+pub use number::{Number, ParseNumberError};
+pub use quantity::Quantity;
+pub use unit::{CurrencyCode, ParseUnitError, Unit};

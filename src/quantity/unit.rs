@@ -1,0 +1,154 @@
+//! What a number counts or measures in.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// What the number of a quantity counts or measures in.
+///
+/// As text and in JSON: `number`, `count`, `percent`, `percentage_point`, `ordinal`, an ISO 4217 code (`EUR`),
+/// or the symbol of a unit of measurement (`km`, `t`, `°C`).
+///
+/// ```
+/// use corroborate::{CurrencyCode, Unit};
+///
+/// assert_eq!("percent".parse(), Ok(Unit::Percent));
+/// assert_eq!("EUR".parse(), Ok(Unit::Currency(CurrencyCode::EURO)));
+/// assert_eq!(Unit::Percent.to_string(), "percent");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Unit {
+    /// A bare number: nothing says what it counts.
+    Number,
+    /// Counted things: people, votes, seats. The noun is kept by the quantity.
+    Count,
+    /// Hundredths of a base: 70 % is the number 70, not 0.7.
+    Percent,
+    /// A difference between two percentages.
+    PercentagePoint,
+    /// A position: first, 30th.
+    Ordinal,
+    /// Money, by ISO 4217 code.
+    Currency(CurrencyCode),
+    /// A unit of measurement, by its symbol.
+    Measured(Cow<'static, str>),
+}
+
+impl Unit {
+    /// The word for this unit as it stands in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Unit::Number => "number",
+            Unit::Count => "count",
+            Unit::Percent => "percent",
+            Unit::PercentagePoint => "percentage_point",
+            Unit::Ordinal => "ordinal",
+            Unit::Currency(code) => code.as_str(),
+            Unit::Measured(symbol) => symbol,
+        }
+    }
+
+    /// Whether whole things are counted, so that a figure printed in full is exact and never below zero.
+    pub fn is_counted(&self) -> bool {
+        matches!(self, Unit::Number | Unit::Count | Unit::Ordinal)
+    }
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(self.as_str())
+    }
+}
+
+/// Why a text is not a [`Unit`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ParseUnitError {
+    /// The text is empty.
+    #[error(
+        "a unit is a word such as \"percent\", a currency code such as \"EUR\", or a symbol such as \"km\"; found nothing"
+    )]
+    Empty,
+    /// A currency code that is not three capital letters.
+    #[error("a currency code is three capital letters, such as \"EUR\"")]
+    Currency,
+}
+
+impl FromStr for Unit {
+    type Err = ParseUnitError;
+
+    /// Reads the word as it stands in JSON. Three capital letters are a currency; other words are unit symbols.
+    fn from_str(text: &str) -> Result<Unit, ParseUnitError> {
+        Ok(match text {
+            "" => return Err(ParseUnitError::Empty),
+            "number" => Unit::Number,
+            "count" => Unit::Count,
+            "percent" => Unit::Percent,
+            "percentage_point" => Unit::PercentagePoint,
+            "ordinal" => Unit::Ordinal,
+            other => match other.parse() {
+                Ok(code) => Unit::Currency(code),
+                Err(_) => Unit::Measured(Cow::Owned(other.to_owned())),
+            },
+        })
+    }
+}
+
+impl Serialize for Unit {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Unit {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Unit, D::Error> {
+        let text = Cow::<'de, str>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// A currency by its ISO 4217 code: three capital letters.
+///
+/// The code is not looked up: `XYZ` is a code of no currency and still a code.
+///
+/// ```
+/// use corroborate::CurrencyCode;
+///
+/// assert_eq!("KZT".parse::<CurrencyCode>()?.as_str(), "KZT");
+/// assert!("tenge".parse::<CurrencyCode>().is_err());
+/// # Ok::<(), corroborate::ParseUnitError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CurrencyCode([u8; 3]);
+
+impl CurrencyCode {
+    /// The euro.
+    pub const EURO: CurrencyCode = CurrencyCode(*b"EUR");
+    /// The United States dollar.
+    pub const US_DOLLAR: CurrencyCode = CurrencyCode(*b"USD");
+
+    /// The three letters.
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or("XXX")
+    }
+}
+
+impl FromStr for CurrencyCode {
+    type Err = ParseUnitError;
+
+    fn from_str(text: &str) -> Result<CurrencyCode, ParseUnitError> {
+        match *text.as_bytes() {
+            [a, b, c] if [a, b, c].iter().all(u8::is_ascii_uppercase) => Ok(CurrencyCode([a, b, c])),
+            _ => Err(ParseUnitError::Currency),
+        }
+    }
+}
+
+impl fmt::Display for CurrencyCode {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(self.as_str())
+    }
+}

@@ -1,0 +1,64 @@
+//! What a run came to.
+
+use serde::{Deserialize, Serialize};
+
+use crate::check::{Finding, Severity, Tally};
+use crate::model::{DocumentId, PartialDate};
+
+/// What a run came to: plain data. Rendering is separate.
+///
+/// In JSON: `{"schema": "corroborate/report/1", "documents": […], "findings": […], "summary": {…}}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Report {
+    /// The format and its version: `corroborate/report/1`.
+    pub schema: String,
+    /// The documents read, in the order given.
+    pub documents: Vec<DocumentSummary>,
+    /// What was found: errors first, then by place of the first label.
+    pub findings: Vec<Finding>,
+    /// The counts.
+    pub summary: Summary,
+}
+
+impl Report {
+    /// The format that this version writes.
+    pub const SCHEMA: &'static str = "corroborate/report/1";
+
+    /// The gravest severity among the findings.
+    pub fn gravest(&self) -> Option<Severity> {
+        self.findings.iter().map(|finding| finding.severity).max()
+    }
+}
+
+/// A document that was read, and how much it gave.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct DocumentSummary {
+    /// Its id.
+    pub id: DocumentId,
+    /// The title it carries.
+    pub title: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// When.
+    pub published: Option<PartialDate>,
+    /// How many claims it gave.
+    pub claims: usize,
+    /// How many places look like figures and were declined.
+    pub unread: usize,
+}
+
+/// How much was found and how much was tested.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Summary {
+    /// Findings that are errors.
+    pub error: usize,
+    /// Findings that are warnings.
+    pub warning: usize,
+    /// Findings that are notes.
+    pub note: usize,
+    /// What was tested and what could not be.
+    pub statistics: Tally,
+}

@@ -1,0 +1,174 @@
+//! The front door: documents in, report out.
+
+use crate::align::Alignment;
+use crate::check::{Check, Checks, Context, Level, Severity};
+use crate::error::Error;
+use crate::extract::{Extraction, Extractor, TextExtractor};
+use crate::model::{Corpus, Document, Measures, Relation};
+use crate::report::{DocumentSummary, Report, Summary};
+
+/// Reads documents, compares what they assert and reports where they disagree.
+///
+/// ```
+/// use corroborate::{Document, Verifier};
+///
+/// let documents = [
+///     Document::new("a", "Turnout in the referendum of 5 June 2022 in Kazakhstan was 68%."),
+///     Document::new("b", "Turnout in the referendum of 5 June 2022 in Kazakhstan was 70%."),
+/// ];
+/// let report = Verifier::new().run(&documents)?;
+/// # let _ = report;
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+pub struct Verifier {
+    checks: Checks,
+    extractors: Vec<Box<dyn Extractor>>,
+    measures: Measures,
+}
+
+impl std::fmt::Debug for Verifier {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let extractors: Vec<&str> = self.extractors.iter().map(|extractor| extractor.name()).collect();
+        formatter
+            .debug_struct("Verifier")
+            .field("checks", &self.checks)
+            .field("extractors", &extractors)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Default for Verifier {
+    fn default() -> Verifier {
+        Verifier::new()
+    }
+}
+
+impl Verifier {
+    /// A verifier with the built-in extractor, measures and checks.
+    pub fn new() -> Verifier {
+        Verifier {
+            checks: Checks::built_in(),
+            extractors: vec![Box::new(TextExtractor::default())],
+            measures: Measures::default(),
+        }
+    }
+
+    /// The same verifier with these checks in place of the built-in ones.
+    pub fn with_checks(mut self, checks: Checks) -> Verifier {
+        self.checks = checks;
+        self
+    }
+
+    /// The same verifier with one more check.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Registration`](crate::ErrorKind::Registration) where its name is taken.
+    pub fn check(mut self, check: impl Check + 'static) -> Result<Verifier, Error> {
+        self.checks.add(check)?;
+        Ok(self)
+    }
+
+    /// The same verifier with the caller's level for a check.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) where no check has that name; the message suggests the nearest.
+    pub fn level(mut self, name: &str, level: Level) -> Result<Verifier, Error> {
+        self.checks.set_level(name, level)?;
+        Ok(self)
+    }
+
+    /// The same verifier with one more extractor, run after the others.
+    pub fn extractor(mut self, extractor: impl Extractor + 'static) -> Verifier {
+        self.extractors.push(Box::new(extractor));
+        self
+    }
+
+    /// The checks that a run uses.
+    pub fn checks(&self) -> &Checks {
+        &self.checks
+    }
+
+    /// Reads documents and checks what they assert.
+    ///
+    /// # Errors
+    ///
+    /// As [`Verifier::extract`].
+    pub fn run(&self, documents: &[Document]) -> Result<Report, Error> {
+        Ok(self.verify(&self.extract(documents)?))
+    }
+
+    /// Reads documents into a corpus of what they assert.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::DuplicateDocument`](crate::ErrorKind::DuplicateDocument) where two documents carry one id. An extractor
+    /// of your own may cause the errors of [`Corpus::add_claim`].
+    pub fn extract(&self, documents: &[Document]) -> Result<Corpus, Error> {
+        let mut corpus = Corpus::new();
+        documents.iter().try_for_each(|document| corpus.add_document(document.clone()))?;
+        for document in documents {
+            for extractor in &self.extractors {
+                let mut extraction = Extraction::default();
+                extractor.extract(document, &mut extraction);
+                absorb(&mut corpus, extraction)?;
+            }
+        }
+        Ok(corpus)
+    }
+
+    /// Checks what the documents of a corpus assert.
+    pub fn verify(&self, corpus: &Corpus) -> Report {
+        let alignment = Alignment::default();
+        let context = Context { corpus, alignment: &alignment, measures: &self.measures };
+        let (mut findings, tally) = self.checks.run(context);
+        findings.sort_by_cached_key(|finding| {
+            let place = finding.labels.first().map(|label| {
+                (corpus.document_index(label.document.as_str()).unwrap_or(usize::MAX), label.start, label.end)
+            });
+            (std::cmp::Reverse(finding.severity), place, finding.check.clone(), finding.message.clone())
+        });
+        let count = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
+        let summary = Summary {
+            error: count(Severity::Error),
+            warning: count(Severity::Warning),
+            note: count(Severity::Note),
+            statistics: tally,
+        };
+        let documents = corpus.documents().iter().map(|document| summarise(corpus, document)).collect();
+        Report { schema: Report::SCHEMA.to_owned(), documents, findings, summary }
+    }
+}
+
+fn summarise(corpus: &Corpus, document: &Document) -> DocumentSummary {
+    DocumentSummary {
+        id: document.id.clone(),
+        title: document.title.clone(),
+        publisher: document.publisher.clone(),
+        published: document.published,
+        claims: corpus.claims().iter().filter(|claim| claim.document == document.id).count(),
+        unread: corpus.unread().iter().filter(|unread| unread.document == document.id).count(),
+    }
+}
+
+/// Moves what an extractor found into the corpus; relations follow their claims to the new places.
+fn absorb(corpus: &mut Corpus, extraction: Extraction) -> Result<(), Error> {
+    let offset = corpus.claims().len();
+    for claim in extraction.claims {
+        corpus.add_claim(claim)?;
+    }
+    for mut relation in extraction.relations {
+        shift(&mut relation, offset);
+        corpus.add_relation(relation)?;
+    }
+    extraction.citations.into_iter().try_for_each(|citation| corpus.add_citation(citation))?;
+    extraction.references.into_iter().try_for_each(|reference| corpus.add_reference(reference))?;
+    extraction.unread.into_iter().try_for_each(|unread| corpus.add_unread(unread))
+}
+
+fn shift(relation: &mut Relation, offset: usize) {
+    for member in &mut relation.members {
+        member.claim = member.claim.shifted(offset);
+    }
+}
