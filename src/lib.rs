@@ -31,3 +31,10 @@ pub use quantity::{
 };
 pub use report::{DocumentSummary, Report, Summary};
 pub use verifier::Verifier;
+
+/// The code of the pages beside the crate, compiled and run with the documentation's own.
+#[cfg(doctest)]
+mod pages {
+    #[doc = include_str!("../docs/quantities.md")]
+    struct Quantities;
+}
