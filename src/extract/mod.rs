@@ -5,7 +5,9 @@
 
 mod extraction;
 mod reading;
+#[allow(dead_code, reason = "the readers of claims use the rest")]
 mod segment;
+mod sentence;
 mod text;
 
 pub use extraction::{Extraction, Extractor};
