@@ -4,13 +4,14 @@
 pub mod align;
 pub mod check;
 mod error;
+mod explain;
 pub mod extract;
 pub mod model;
 pub mod quantity;
 pub mod report;
 mod verifier;
 
-pub use align::{Alignment, StatisticGroup};
+pub use align::{Alignment, Difference, EventIdentity, NearMiss, StatisticGroup, same_event};
 pub use check::{
     Check, CheckName, Checks, Context, Draft, Explanation, ExplanationKind, Finding, Label, LabelRole, Level, Rule,
     Severity, Sink, Tally, Verdict,

@@ -49,7 +49,7 @@ impl Verifier {
         Verifier {
             checks: Checks::built_in(),
             extractors: vec![Box::new(TextExtractor::default())],
-            measures: Measures::default(),
+            measures: Measures::built_in(),
         }
     }
 
@@ -120,7 +120,7 @@ impl Verifier {
 
     /// Checks what the documents of a corpus assert.
     pub fn verify(&self, corpus: &Corpus) -> Report {
-        let alignment = Alignment::default();
+        let alignment = Alignment::new(corpus, &self.measures);
         let context = Context { corpus, alignment: &alignment, measures: &self.measures };
         let (mut findings, tally) = self.checks.run(context);
         findings.sort_by_cached_key(|finding| {

@@ -3,6 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::conflicting_values::ConflictingValues;
+use super::different_statistics::DifferentStatistics;
+use super::loose_agreement::LooseAgreement;
+use super::superseded_value::SupersededValue;
 use super::{Check, Context, Finding, Level, Sink, Tally};
 use crate::error::{Error, ErrorRepr};
 
@@ -21,7 +25,12 @@ impl Checks {
 
     /// The built-in checks.
     pub fn built_in() -> Checks {
-        let checks: [Box<dyn Check>; 0] = [];
+        let checks: Vec<Box<dyn Check>> = vec![
+            Box::new(ConflictingValues),
+            Box::new(DifferentStatistics),
+            Box::new(LooseAgreement),
+            Box::new(SupersededValue),
+        ];
         let checks = checks.into_iter().map(|check| (check.rule().name.to_string(), check)).collect();
         Checks { checks, levels: BTreeMap::new() }
     }

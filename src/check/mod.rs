@@ -6,9 +6,14 @@
 #[allow(clippy::module_inception, reason = "the room is named after its central trait")]
 mod check;
 mod checks;
+mod conflicting_values;
 mod context;
+mod different_statistics;
 mod finding;
+mod loose_agreement;
 mod sink;
+mod superseded_value;
+mod wording;
 
 pub use check::{Check, CheckName, Rule};
 pub use checks::Checks;

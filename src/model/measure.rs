@@ -7,33 +7,125 @@ use serde::{Deserialize, Serialize};
 use crate::quantity::Unit;
 
 /// A kind of thing measured, declared once: turnout, deaths, seats.
+///
+/// A figure is read as a measure where its unit fits and one of the cues stands near it, or where it counts one of the nouns.
+///
+/// ```
+/// use corroborate::{Measure, Unit};
+///
+/// let occupancy = Measure::new("hospital_occupancy", Unit::Percent)
+///     .with_cues(["occupancy", "beds occupied"])
+///     .with_scope_keys(["hospital"]);
+/// assert!(!occupancy.accumulates);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Measure {
     /// Its name: a snake_case word.
     pub name: String,
-    /// What it is counted or measured in.
+    /// What it is counted or measured in. [`Unit::Number`] stands for any unit, [`Unit::Currency`] of any code for money.
     pub unit: Unit,
     /// Whether it accumulates: later counts of one event may rise but not fall.
     #[serde(default)]
     pub accumulates: bool,
-    /// Words that name what is counted ("people killed") or the measure itself ("turnout").
+    /// Words and phrases that name the measure near a figure: "turnout", "voter participation".
     #[serde(default)]
     pub cues: Vec<String>,
+    /// Words and phrases that name it where they follow what is counted, as passives do: "killed", "were arrested".
+    #[serde(default)]
+    pub following_cues: Vec<String>,
+    /// Words and phrases that name it where they stand before what is counted, as verbs do: "killing", "arrested".
+    #[serde(default)]
+    pub preceding_cues: Vec<String>,
+    /// Nouns that name it where a figure counts them: "votes", "seats".
+    #[serde(default)]
+    pub nouns: Vec<String>,
+    /// The kinds of event it belongs to; empty for any.
+    #[serde(default)]
+    pub events: Vec<String>,
     /// The scope keys that must be equal before two values may be compared.
     #[serde(default)]
     pub scope_keys: Vec<String>,
+    /// Whether values may be compared only where it is known whose they are: a vote share without a candidate says little.
+    #[serde(default)]
+    pub needs_subject: bool,
 }
 
 impl Measure {
     /// A measure in a unit, without cues.
     pub fn new(name: impl Into<String>, unit: Unit) -> Measure {
-        Measure { name: name.into(), unit, accumulates: false, cues: Vec::new(), scope_keys: Vec::new() }
+        Measure {
+            name: name.into(),
+            unit,
+            accumulates: false,
+            cues: Vec::new(),
+            following_cues: Vec::new(),
+            preceding_cues: Vec::new(),
+            nouns: Vec::new(),
+            events: Vec::new(),
+            scope_keys: Vec::new(),
+            needs_subject: false,
+        }
+    }
+
+    /// The same measure with words that name it near a figure.
+    pub fn with_cues<T: Into<String>>(mut self, cues: impl IntoIterator<Item = T>) -> Measure {
+        self.cues.extend(cues.into_iter().map(Into::into));
+        self
+    }
+
+    /// The same measure with words that name it after what is counted.
+    pub fn with_following_cues<T: Into<String>>(mut self, cues: impl IntoIterator<Item = T>) -> Measure {
+        self.following_cues.extend(cues.into_iter().map(Into::into));
+        self
+    }
+
+    /// The same measure with words that name it before what is counted.
+    pub fn with_preceding_cues<T: Into<String>>(mut self, cues: impl IntoIterator<Item = T>) -> Measure {
+        self.preceding_cues.extend(cues.into_iter().map(Into::into));
+        self
+    }
+
+    /// The same measure with nouns that it counts.
+    pub fn with_nouns<T: Into<String>>(mut self, nouns: impl IntoIterator<Item = T>) -> Measure {
+        self.nouns.extend(nouns.into_iter().map(Into::into));
+        self
+    }
+
+    /// The same measure, bound to kinds of event.
+    pub fn with_events<T: Into<String>>(mut self, events: impl IntoIterator<Item = T>) -> Measure {
+        self.events.extend(events.into_iter().map(Into::into));
+        self
+    }
+
+    /// The same measure with scope keys that part its values.
+    pub fn with_scope_keys<T: Into<String>>(mut self, keys: impl IntoIterator<Item = T>) -> Measure {
+        self.scope_keys.extend(keys.into_iter().map(Into::into));
+        self
+    }
+
+    /// The same measure, accumulating.
+    pub fn accumulating(mut self) -> Measure {
+        self.accumulates = true;
+        self
+    }
+
+    /// The same measure, comparable only where its subject is known.
+    pub fn needing_subject(mut self) -> Measure {
+        self.needs_subject = true;
+        self
     }
 }
 
 /// The measures that extraction and checking know, by name.
+///
+/// ```
+/// use corroborate::Measures;
+///
+/// let measures = Measures::built_in();
+/// assert!(measures.get("deaths").is_some_and(|measure| measure.accumulates));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Measures {
@@ -41,6 +133,13 @@ pub struct Measures {
 }
 
 impl Measures {
+    /// The built-in measures: elections, casualties, arrests, money and the like.
+    pub fn built_in() -> Measures {
+        let mut measures = Measures::default();
+        super::measures::built_in().into_iter().for_each(|measure| measures.insert(measure));
+        measures
+    }
+
     /// The measure of a name.
     pub fn get(&self, name: &str) -> Option<&Measure> {
         self.by_name.get(name)

@@ -10,6 +10,7 @@ mod date;
 mod document;
 mod event;
 mod measure;
+mod measures;
 mod relation;
 mod span;
 mod statistic;

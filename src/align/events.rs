@@ -1,0 +1,323 @@
+//! Whether two descriptions mean one event, and which descriptions of a corpus do.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+use serde::Serialize;
+
+use crate::model::{Event, EventKind};
+
+/// How two descriptions of events stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum EventIdentity {
+    /// One event: kind, place and date allow it, and enough is known.
+    Same,
+    /// Nothing excludes that they are one event, but a kind, place or date is missing.
+    Uncertain,
+    /// Two events: they are of different kinds.
+    DifferentKind,
+    /// Two events: they happened in different places.
+    DifferentPlace,
+    /// Two events: they happened at different times.
+    DifferentDate,
+}
+
+impl EventIdentity {
+    /// Whether nothing excludes that the descriptions mean one event.
+    pub fn is_possible(self) -> bool {
+        matches!(self, EventIdentity::Same | EventIdentity::Uncertain)
+    }
+}
+
+/// Whether two descriptions may mean one event.
+///
+/// Names given by hand decide alone. Otherwise kinds must be of one family, places equal, and dates must overlap as far
+/// as they are known; a kind of event that lasts (unrest, war, an epidemic) allows some days between the dates given.
+///
+/// ```
+/// use corroborate::{Event, EventIdentity, EventKind, same_event};
+///
+/// let vote = |date: &str| Ok::<_, corroborate::ParseDateError>(Event::new(EventKind::REFERENDUM).in_place("Kazakhstan").on(date.parse()?));
+/// assert_eq!(same_event(&vote("2022-06-05")?, &vote("2022-06")?), EventIdentity::Same);
+/// assert_eq!(same_event(&vote("2022-06-05")?, &vote("2022-11-20")?), EventIdentity::DifferentDate);
+/// assert_eq!(same_event(&vote("2022-06-05")?, &Event::new(EventKind::REFERENDUM)), EventIdentity::Uncertain);
+/// # Ok::<(), corroborate::ParseDateError>(())
+/// ```
+pub fn same_event(first: &Event, second: &Event) -> EventIdentity {
+    if let (Some(a), Some(b)) = (&first.pinned, &second.pinned) {
+        return if a == b { EventIdentity::Same } else { EventIdentity::DifferentKind };
+    }
+    let kinds = match (&first.kind, &second.kind) {
+        (Some(a), Some(b)) if a == b => Some(true),
+        (Some(a), Some(b)) => match (family(a), family(b)) {
+            (x, y) if x != y => return EventIdentity::DifferentKind,
+            // "The election" may be the presidential one; a presidential election is no parliamentary one.
+            ("election", _) if a != &EventKind::ELECTION && b != &EventKind::ELECTION => {
+                return EventIdentity::DifferentKind;
+            }
+            _ => Some(true),
+        },
+        _ => None,
+    };
+    let places = match (&first.place, &second.place) {
+        (Some(a), Some(b)) if a == b => Some(true),
+        (Some(_), Some(_)) => return EventIdentity::DifferentPlace,
+        _ => None,
+    };
+    let slack = first.kind.as_ref().or(second.kind.as_ref()).map_or(0, days_of_slack);
+    let dates = match (Dates::of(first), Dates::of(second)) {
+        (Some(a), Some(b)) if a.overlaps(b, slack) => Some(true),
+        (Some(_), Some(_)) => return EventIdentity::DifferentDate,
+        _ => None,
+    };
+    match (kinds, places, dates) {
+        (Some(_), Some(_), Some(_)) => EventIdentity::Same,
+        _ => EventIdentity::Uncertain,
+    }
+}
+
+/// Kinds of one family may name one event: a riot, a protest and unrest; a bombing and an attack.
+fn family(kind: &EventKind) -> &str {
+    const FAMILIES: [(&str, &str); 22] = [
+        ("presidential_election", "election"),
+        ("parliamentary_election", "election"),
+        ("local_election", "election"),
+        ("unrest", "unrest"),
+        ("riot", "unrest"),
+        ("protest", "unrest"),
+        ("clash", "unrest"),
+        ("coup", "unrest"),
+        ("attack", "attack"),
+        ("airstrike", "attack"),
+        ("shelling", "attack"),
+        ("bombing", "attack"),
+        ("shooting", "attack"),
+        ("chemical_attack", "attack"),
+        ("massacre", "attack"),
+        ("explosion", "attack"),
+        ("war", "war"),
+        ("offensive", "war"),
+        ("storm", "storm"),
+        ("hurricane", "storm"),
+        ("cyclone", "storm"),
+        ("typhoon", "storm"),
+    ];
+    let word = kind.as_str();
+    FAMILIES.iter().find(|(name, _)| *name == word).map_or(word, |(_, family)| family)
+}
+
+/// How many days may lie between two dates given for one event of a kind that lasts.
+fn days_of_slack(kind: &EventKind) -> u64 {
+    match family(kind) {
+        "unrest" | "epidemic" | "flood" | "wildfire" => 30,
+        "war" => 120,
+        "storm" => 3,
+        // News of an attack reaches the papers a day late, and time zones part the days.
+        "attack" | "earthquake" | "accident" => 1,
+        _ => 0,
+    }
+}
+
+/// The days that an event's date may mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Dates {
+    first: NaiveDate,
+    last: NaiveDate,
+}
+
+impl Dates {
+    fn of(event: &Event) -> Option<Dates> {
+        let (from, to) = (event.from.or(event.to)?, event.to.or(event.from)?);
+        let (first, last) = (from.first_day(), to.last_day());
+        Some(if first <= last { Dates { first, last } } else { Dates { first: last, last: first } })
+    }
+
+    fn overlaps(self, other: Dates, slack: u64) -> bool {
+        let widened = |date: NaiveDate| date.checked_add_days(Days::new(slack)).unwrap_or(date);
+        self.first <= widened(other.last) && other.first <= widened(self.last)
+    }
+
+    fn length(self) -> i64 {
+        (self.last - self.first).num_days()
+    }
+}
+
+/// The events of a corpus: which descriptions mean the same one.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct EventClusters {
+    /// For each distinct description: its cluster, and whether it certainly belongs there.
+    by_event: BTreeMap<Event, (usize, bool)>,
+    /// The most precise description of each cluster.
+    described: Vec<Event>,
+}
+
+impl EventClusters {
+    /// Finds out which of the descriptions mean one event. Sorts them; compares each with the clusters of its family and
+    /// place only.
+    pub(crate) fn new<'a>(events: impl Iterator<Item = &'a Event>) -> EventClusters {
+        let mut distinct: Vec<&Event> = events.collect();
+        distinct.sort();
+        distinct.dedup();
+        // Precise descriptions found clusters; vague ones join where just one fits.
+        distinct.sort_by_key(|event| (imprecision(event), (*event).clone()));
+        let mut clusters = EventClusters::default();
+        let mut by_key: BTreeMap<(String, Option<String>), Vec<usize>> = BTreeMap::new();
+        for event in distinct {
+            let family_name = event.pinned.clone().unwrap_or_else(|| event.kind.as_ref().map_or("", family).to_owned());
+            let candidates = clusters.candidates(event, &family_name, &by_key);
+            let certain: Vec<usize> = candidates
+                .iter()
+                .filter(|(_, identity)| *identity == EventIdentity::Same)
+                .map(|(index, _)| *index)
+                .collect();
+            let (cluster, is_certain) = match (certain.as_slice(), candidates.as_slice()) {
+                ([only], _) => (*only, true),
+                // Several fit, as the year 2022 fits two votes: which one is meant stays open.
+                ([first, ..], _) if imprecision(event) == 0 => (*first, true),
+                ([], [(only, _)]) => (*only, false),
+                _ => {
+                    let index = clusters.described.len();
+                    clusters.described.push(event.clone());
+                    by_key.entry((family_name, event.place.clone())).or_default().push(index);
+                    (index, true)
+                }
+            };
+            clusters.widen(cluster, event);
+            clusters.by_event.insert(event.clone(), (cluster, is_certain));
+        }
+        clusters
+    }
+
+    /// The cluster of a description, and whether it certainly belongs there.
+    pub(crate) fn of(&self, event: &Event) -> Option<(usize, bool)> {
+        self.by_event.get(event).copied()
+    }
+
+    /// The most precise description of a cluster.
+    pub(crate) fn describe(&self, cluster: usize) -> Option<&Event> {
+        self.described.get(cluster)
+    }
+
+    fn candidates(
+        &self,
+        event: &Event,
+        family_name: &str,
+        by_key: &BTreeMap<(String, Option<String>), Vec<usize>>,
+    ) -> Vec<(usize, EventIdentity)> {
+        let places: Vec<Option<String>> = match &event.place {
+            Some(place) => vec![Some(place.clone()), None],
+            None => Vec::new(),
+        };
+        let indices: Vec<usize> = if places.is_empty() {
+            let from = (family_name.to_owned(), None);
+            by_key
+                .range(from..)
+                .take_while(|((name, _), _)| name == family_name)
+                .flat_map(|(_, list)| list.clone())
+                .collect()
+        } else {
+            places
+                .into_iter()
+                .filter_map(|place| by_key.get(&(family_name.to_owned(), place)))
+                .flatten()
+                .copied()
+                .collect()
+        };
+        indices
+            .into_iter()
+            .filter_map(|index| Some((index, same_event(self.described.get(index)?, event))))
+            .filter(|(_, identity)| identity.is_possible())
+            .collect()
+    }
+
+    /// Adds to a cluster's description what the newcomer knows and it does not.
+    fn widen(&mut self, cluster: usize, event: &Event) {
+        let Some(described) = self.described.get_mut(cluster) else { return };
+        if described.place.is_none() {
+            described.place.clone_from(&event.place);
+        }
+        if described.from.is_none() && described.to.is_none() {
+            described.from = event.from;
+            described.to = event.to;
+        }
+        if described.kind.as_ref() == Some(&EventKind::ELECTION) {
+            described.kind.clone_from(&event.kind);
+        }
+    }
+}
+
+/// How little a description says: 0 for a day, 1 for a month, 2 for a year, more where place or date is missing.
+fn imprecision(event: &Event) -> u8 {
+    let date = match Dates::of(event).map(Dates::length) {
+        Some(0..=20) => 0,
+        Some(21..=62) => 1,
+        Some(_) => 2,
+        None => 3,
+    };
+    date + if event.place.is_none() { 4 } else { 0 } + u8::from(event.kind == Some(EventKind::ELECTION))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn event(kind: EventKind, place: &str, date: &str) -> Event {
+        let event = Event::new(kind);
+        let event = if place.is_empty() { event } else { event.in_place(place) };
+        if date.is_empty() { event } else { event.on(date.parse().unwrap()) }
+    }
+
+    #[test]
+    fn elections_of_two_kinds_on_one_day_are_two() {
+        let a = event(EventKind::PRESIDENTIAL_ELECTION, "Ruritania", "2023-03-19");
+        let b = event(EventKind::PARLIAMENTARY_ELECTION, "Ruritania", "2023-03-19");
+        assert_eq!(same_event(&a, &b), EventIdentity::DifferentKind);
+        assert_eq!(same_event(&a, &event(EventKind::ELECTION, "Ruritania", "2023-03-19")), EventIdentity::Same);
+    }
+
+    #[test]
+    fn unrest_lasts_and_a_vote_does_not() {
+        let riot = |date| event(EventKind::from("riot"), "Ruritania", date);
+        assert_eq!(
+            same_event(&riot("2022-01-05"), &event(EventKind::UNREST, "Ruritania", "2022-01-02")),
+            EventIdentity::Same
+        );
+        assert_eq!(same_event(&riot("2022-01-05"), &riot("2011-12")), EventIdentity::DifferentDate);
+        let vote = |date| event(EventKind::REFERENDUM, "Ruritania", date);
+        assert_eq!(same_event(&vote("2022-06-05"), &vote("2022-06-06")), EventIdentity::DifferentDate);
+    }
+
+    #[test]
+    fn names_given_by_hand_decide() {
+        let a = event(EventKind::UNREST, "Ruritania", "2022-01").pinned("january");
+        let b = event(EventKind::REFERENDUM, "Freedonia", "2019").pinned("january");
+        assert_eq!(same_event(&a, &b), EventIdentity::Same);
+    }
+
+    #[test]
+    fn a_vague_date_joins_only_where_one_event_fits() {
+        let june = event(EventKind::REFERENDUM, "Ruritania", "2022-06-05");
+        let november = event(EventKind::REFERENDUM, "Ruritania", "2022-11-20");
+        let year = event(EventKind::REFERENDUM, "Ruritania", "2022");
+        let clusters = EventClusters::new([&june, &november, &year].into_iter());
+        let of = |event| clusters.of(event).unwrap().0;
+        assert_ne!(of(&june), of(&november));
+        assert!(of(&year) != of(&june) && of(&year) != of(&november));
+        let clusters = EventClusters::new([&june, &year].into_iter());
+        assert_eq!(clusters.of(&year), clusters.of(&june));
+    }
+
+    #[test]
+    fn an_undated_event_joins_the_only_one_of_its_kind_without_certainty() {
+        let dated = event(EventKind::REFERENDUM, "Ruritania", "2022-06-05");
+        let undated = event(EventKind::REFERENDUM, "Ruritania", "");
+        let placeless = event(EventKind::REFERENDUM, "", "2022-06-05");
+        let clusters = EventClusters::new([&dated, &undated, &placeless].into_iter());
+        assert_eq!(clusters.of(&dated), Some((0, true)));
+        assert_eq!(clusters.of(&undated), Some((0, false)));
+        assert_eq!(clusters.of(&placeless), Some((0, false)));
+        assert_eq!(clusters.describe(0), Some(&dated));
+    }
+}

@@ -1,0 +1,56 @@
+//! Counts that accumulate, in the order in which they were given.
+
+use chrono::{Days, NaiveDate};
+
+use super::StatisticGroup;
+use crate::explain::date_of;
+use crate::model::{Claim, Corpus, Measures};
+
+/// For this many days after an event its counts are still developing.
+const DEVELOPING_DAYS: u64 = 30;
+
+/// The claims of a group by the date they held, where a cumulative count was still developing.
+pub(crate) struct Series<'a> {
+    /// The claims, earliest first; claims of one day in the order of the corpus.
+    pub(crate) claims: Vec<(NaiveDate, &'a Claim)>,
+    /// Whether no later claim lies below an earlier one.
+    pub(crate) rising: bool,
+}
+
+/// Reads a group as the series of a developing count: the measure accumulates, every claim is dated, the claims are
+/// not all of one day, and all but the last date lie within the event's first weeks.
+pub(crate) fn series<'a>(corpus: &'a Corpus, measures: &Measures, group: &'a StatisticGroup) -> Option<Series<'a>> {
+    let measure = measures.get(group.statistic.measure.as_deref()?)?;
+    if !measure.accumulates {
+        return None;
+    }
+    let mut claims: Vec<(NaiveDate, &Claim)> = group
+        .claims(corpus)
+        .map(|claim| date_of(corpus, claim).map(|date| (date.last_day(), claim)))
+        .collect::<Option<_>>()?;
+    claims.sort_by_key(|(date, _)| *date);
+    let (first, last) = (claims.first()?.0, claims.last()?.0);
+    let event = group.statistic.event.as_ref()?;
+    let begun = event.from.or(event.to)?.first_day();
+    let developing_until = begun.checked_add_days(Days::new(DEVELOPING_DAYS))?;
+    let before_last = claims.iter().rev().map(|(date, _)| *date).find(|date| *date < last)?;
+    if first == last || before_last > developing_until || first < begun {
+        return None;
+    }
+    let rising = claims.iter().enumerate().all(|(index, (date, later))| {
+        claims.iter().take(index).filter(|(earlier, _)| earlier < date).all(|(_, earlier)| not_below(later, earlier))
+            && claims
+                .iter()
+                .filter(|(other, _)| other == date)
+                .all(|(_, same_day)| later.quantity.asserted.meets(&same_day.quantity.asserted))
+    });
+    Some(Series { claims, rising })
+}
+
+/// Whether the later value can be as high as the earlier one.
+fn not_below(later: &Claim, earlier: &Claim) -> bool {
+    match (later.quantity.asserted.high, earlier.quantity.asserted.low) {
+        (Some(high), Some(low)) => high.value > low.value || (high.value == low.value && !high.open && !low.open),
+        _ => true,
+    }
+}

@@ -1,0 +1,201 @@
+//! Claims grouped by what they are about, and groups that look alike and are not.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::events::{EventClusters, EventIdentity, same_event};
+use crate::model::{Claim, ClaimId, Corpus, Measure, Measures, Standing, Statistic};
+use crate::quantity::Unit;
+
+/// The claims of a corpus, grouped by what they are about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Alignment {
+    /// The groups of claims that may be compared with one another, in order of their first claim.
+    pub groups: Vec<StatisticGroup>,
+    /// Pairs of groups that a reader would set side by side and that differ in a key.
+    pub near_misses: Vec<NearMiss>,
+}
+
+/// Claims about one statistic: they may be compared with one another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct StatisticGroup {
+    /// What they are about: the most precise common description.
+    pub statistic: Statistic,
+    /// The claims, in the order of the corpus. Never empty.
+    pub claims: Vec<ClaimId>,
+    /// Whether it is certain that all speak of the same event.
+    pub certain: bool,
+}
+
+impl StatisticGroup {
+    /// The claims themselves, in the order of the corpus.
+    pub fn claims<'a>(&'a self, corpus: &'a Corpus) -> impl Iterator<Item = &'a Claim> + 'a {
+        self.claims.iter().filter_map(|id| corpus.claim(*id))
+    }
+
+    /// Whether the claims come from more than one document.
+    pub fn spans_documents(&self, corpus: &Corpus) -> bool {
+        let mut documents = self.claims(corpus).map(|claim| &claim.document);
+        let first = documents.next();
+        documents.any(|document| Some(document) != first)
+    }
+}
+
+/// Two groups of one measure that may not be compared, and the key in which they differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct NearMiss {
+    /// The index of one group in [`Alignment::groups`].
+    pub first: usize,
+    /// The index of the other.
+    pub second: usize,
+    /// The first key in which they differ.
+    pub difference: Difference,
+}
+
+/// A key in which two statistics differ.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[non_exhaustive]
+pub struct Difference {
+    /// `event`, `subject`, or a scope key such as `base`.
+    pub key: String,
+    /// What the first says.
+    pub first: String,
+    /// What the second says.
+    pub second: String,
+}
+
+/// What claims are grouped by.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    measure: String,
+    unit: String,
+    event: Option<usize>,
+    subject: Option<String>,
+    scope: Vec<(String, String)>,
+}
+
+impl Alignment {
+    /// Groups the claims of a corpus. Only asserted claims take part; plans and denials are compared with nothing.
+    ///
+    /// Costs n log n in the claims.
+    pub fn new(corpus: &Corpus, measures: &Measures) -> Alignment {
+        let clusters = EventClusters::new(corpus.claims().iter().filter_map(|claim| claim.statistic.event.as_ref()));
+        let mut keyed: Vec<(Key, ClaimId, bool)> = corpus
+            .claims_with_ids()
+            .filter(|(_, claim)| claim.standing == Standing::Asserted)
+            .filter_map(|(id, claim)| {
+                let (key, certain) = key(claim, measures, &clusters)?;
+                Some((key, id, certain))
+            })
+            .collect();
+        keyed.sort();
+        let mut grouped: Vec<(Key, StatisticGroup)> = Vec::new();
+        for (key, id, certain) in keyed {
+            match grouped.last_mut() {
+                Some((last, group)) if *last == key => {
+                    group.claims.push(id);
+                    group.certain &= certain;
+                }
+                _ => {
+                    let statistic = describe(&key, corpus.claim(id), &clusters);
+                    grouped.push((key, StatisticGroup { statistic, claims: vec![id], certain }));
+                }
+            }
+        }
+        grouped.sort_by_key(|(_, group)| group.claims.first().copied());
+        let near_misses = near_misses(&grouped);
+        Alignment { groups: grouped.into_iter().map(|(_, group)| group).collect(), near_misses }
+    }
+}
+
+fn key(claim: &Claim, measures: &Measures, clusters: &EventClusters) -> Option<(Key, bool)> {
+    let statistic = &claim.statistic;
+    // A figure that names neither a measure nor a noun can be compared with nothing.
+    let name = statistic.measure.clone().or_else(|| Some(phrase(claim.quantity.noun.as_ref()?)))?;
+    let measure = measures.get(&name);
+    let (event, certain) = match &statistic.event {
+        Some(event) => clusters.of(event).map(|(cluster, certain)| (Some(cluster), certain))?,
+        None => (None, true),
+    };
+    let scope = statistic
+        .scope
+        .iter()
+        .filter(|(key, _)| matters(measure, key))
+        .map(|(key, value)| (key.clone(), value.to_lowercase()))
+        .collect();
+    let unit = match &claim.quantity.unit {
+        Unit::Number | Unit::Count => "count".to_owned(),
+        Unit::Measured(_) => "measured".to_owned(),
+        other => other.to_string(),
+    };
+    let subject = statistic.subject.as_ref().map(|subject| subject.to_lowercase());
+    Some((Key { measure: name, unit, event, subject, scope }, certain))
+}
+
+/// Whether a scope key parts the statistics of a measure; for a measure that is not declared every key does.
+fn matters(measure: Option<&Measure>, key: &str) -> bool {
+    measure.is_none_or(|measure| measure.scope_keys.iter().any(|declared| declared == key))
+}
+
+/// A noun phrase as the name of a measure that is not declared.
+fn phrase(noun: &String) -> String {
+    noun.to_lowercase()
+}
+
+fn describe(key: &Key, claim: Option<&Claim>, clusters: &EventClusters) -> Statistic {
+    let event = key.event.and_then(|cluster| clusters.describe(cluster)).cloned();
+    let subject = claim.and_then(|claim| claim.statistic.subject.clone());
+    let scope = key.scope.iter().cloned().collect();
+    Statistic { measure: Some(key.measure.clone()), event, subject, scope }
+}
+
+/// For each group, the neighbours under the same measure and unit that differ in exactly one key.
+///
+/// Groups are indexed by their key with one part left out, so the cost stays n log n; of many groups that differ in the
+/// same key, each is paired with the next one only.
+fn near_misses(grouped: &[(Key, StatisticGroup)]) -> Vec<NearMiss> {
+    let mut by_rest: BTreeMap<(String, Key), Vec<usize>> = BTreeMap::new();
+    for (index, (key, _)) in grouped.iter().enumerate() {
+        let mut without = |name: &str, rest: Key| by_rest.entry((name.to_owned(), rest)).or_default().push(index);
+        without("event", Key { event: None, ..key.clone() });
+        if key.subject.is_some() {
+            without("subject", Key { subject: None, ..key.clone() });
+        }
+        for (name, _) in &key.scope {
+            let scope = key.scope.iter().filter(|(other, _)| other != name).cloned().collect();
+            without(name, Key { scope, ..key.clone() });
+        }
+    }
+    let mut misses = Vec::new();
+    for ((name, _), indices) in by_rest {
+        for pair in indices.windows(2) {
+            let [first, second] = *pair else { continue };
+            let (Some((_, a)), Some((_, b))) = (grouped.get(first), grouped.get(second)) else { continue };
+            if let Some(difference) = difference(&name, &a.statistic, &b.statistic) {
+                misses.push(NearMiss { first, second, difference });
+            }
+        }
+    }
+    misses.sort_by_key(|miss| (miss.first, miss.second, miss.difference.clone()));
+    misses.dedup_by_key(|miss| (miss.first, miss.second));
+    misses
+}
+
+fn difference(name: &str, first: &Statistic, second: &Statistic) -> Option<Difference> {
+    let (a, b) = match name {
+        "event" => {
+            let (a, b) = (first.event.as_ref()?, second.event.as_ref()?);
+            if same_event(a, b) == EventIdentity::Uncertain {
+                return None;
+            }
+            (a.to_string(), b.to_string())
+        }
+        "subject" => (first.subject.clone()?, second.subject.clone()?),
+        key => (first.scope.get(key)?.clone(), second.scope.get(key)?.clone()),
+    };
+    Some(Difference { key: name.to_owned(), first: a, second: b })
+}

@@ -1,0 +1,146 @@
+//! `conflicting-values`: claims about one statistic that cannot all hold.
+
+use super::wording::{claim_note, figure};
+use super::{Check, Context, ExplanationKind, Rule, Severity, Sink};
+use crate::align::{StatisticGroup, series};
+use crate::explain::{later_update, rounding, uncertain_event};
+use crate::model::Claim;
+use crate::quantity::{Outcome, compare};
+
+/// Claims about one statistic whose asserted values cannot all hold.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct ConflictingValues;
+
+const DOCUMENTATION: &str = "\
+## What it finds
+
+Two or more claims about one statistic — the same measure of the same event in the same scope — whose asserted intervals \
+have no value in common. The asserted interval is what the printed digits and the hedge admit, to the letter.
+
+It is an error where nothing reconciles the claims. It is a warning where a looser reading would (227 is 230 to the nearest \
+ten), where a younger document has the higher count of something that accumulates, where both figures stand in one \
+document, or where it is not certain that all speak of one event. Claims that only an imprecise wording keeps apart are \
+left to `loose-agreement`; counts still developing in an event's first weeks to `superseded-value`.
+
+## Why it matters
+
+At most one of the figures can be right. Which one, this check does not say.
+
+## Example that conflicts
+
+> a: In the referendum of 5 June 2022 in Kazakhstan turnout was 68%.\\
+> b: In the referendum of 5 June 2022 in Kazakhstan turnout was 70%.
+
+## Example that does not
+
+> a: Turnout in the referendum of 5 June 2022 in Kazakhstan was 68.4%.\\
+> b: About 70% of the electorate took part in the referendum of 5 June 2022 in Kazakhstan.
+
+\"About 70%\" admits 65 to 75.
+";
+
+impl Check for ConflictingValues {
+    fn rule(&self) -> &Rule {
+        static RULE: Rule = Rule::new("conflicting-values", "claims about one statistic that cannot all hold")
+            .with_severity(Severity::Error)
+            .with_documentation(DOCUMENTATION);
+        &RULE
+    }
+
+    fn check_statistic(&self, context: &Context<'_>, group: &StatisticGroup, sink: &mut Sink<'_>) {
+        let claims: Vec<&Claim> = group.claims(context.corpus).collect();
+        if claims.len() < 2 {
+            return;
+        }
+        let parts = values_that_hold_together(&claims);
+        if parts.len() < 2 {
+            sink.agrees();
+            return;
+        }
+        sink.differs();
+        if series(context.corpus, context.measures, group).is_some() {
+            return;
+        }
+        let Some((lower, higher, outcome)) = worst(&parts) else { return };
+        let one_document = !group.spans_documents(context.corpus);
+        let update = later_update(context.corpus, context.measures, lower, higher);
+        let reconciled = outcome == Outcome::RoundingConflict || update.is_some();
+        let severity = match (reconciled || one_document, group.certain) {
+            (false, true) => Severity::Error,
+            (true, true) | (false, false) => Severity::Warning,
+            (true, false) => Severity::Note,
+        };
+        let shown: Vec<String> = parts
+            .iter()
+            .rev()
+            .filter_map(|part| part.first())
+            .map(|claim| format!("{} in {}", figure(context.corpus.quote(claim), &claim.quantity), claim.document))
+            .collect();
+        let mut draft = sink.report(format_args!("{}: {}", group.statistic, shown.join(", "))).severity(severity);
+        for claim in parts.iter().rev().flatten() {
+            draft = draft.claim(claim, claim_note(claim));
+        }
+        if let Some(explanation) = rounding(&lower.quantity, &higher.quantity) {
+            draft = draft.explain(explanation.kind, explanation.message);
+        } else if outcome == Outcome::RoundingConflict {
+            let message = "read as round numbers, the figures would meet; read as printed, they do not";
+            draft = draft.explain(ExplanationKind::Rounding, message);
+        }
+        if let Some(explanation) = update {
+            draft = draft.explain(explanation.kind, explanation.message);
+        }
+        if let (false, Some(explanation)) = (group.certain, uncertain_event(lower, higher)) {
+            draft = draft.explain(explanation.kind, explanation.message);
+        }
+        if let Some(gap) = compare(&lower.quantity, &higher.quantity).gap {
+            let percent = gap.percent.map(|percent| format!(", {percent} % of the higher")).unwrap_or_default();
+            draft.explain(
+                ExplanationKind::Arithmetic,
+                format!("the nearest values are {} apart{percent}", gap.absolute),
+            );
+        }
+    }
+}
+
+/// Parts the claims into groups that hold together, lowest values first: each group's asserted intervals share a value.
+///
+/// Sweeps the intervals by their lower ends, so it costs n log n.
+pub(super) fn values_that_hold_together<'a>(claims: &[&'a Claim]) -> Vec<Vec<&'a Claim>> {
+    let mut sorted: Vec<&Claim> = claims.to_vec();
+    sorted.sort_by_key(|claim| claim.quantity.asserted.low.map(|low| (low.value, low.open)));
+    let mut parts: Vec<(crate::quantity::Interval, Vec<&Claim>)> = Vec::new();
+    for claim in sorted {
+        if let Some((common, part)) = parts.last_mut() {
+            if let Some(narrower) = common.intersection(&claim.quantity.asserted) {
+                *common = narrower;
+                part.push(claim);
+                continue;
+            }
+        }
+        parts.push((claim.quantity.asserted, vec![claim]));
+    }
+    parts.into_iter().map(|(_, part)| part).collect()
+}
+
+/// The pair that stands furthest from agreement, lower value first; `None` where imprecise wording accounts for all.
+fn worst<'a>(parts: &[Vec<&'a Claim>]) -> Option<(&'a Claim, &'a Claim, Outcome)> {
+    let neighbours = parts.windows(2).filter_map(|pair| match pair {
+        [lower, higher] => Some((lower, higher)),
+        _ => None,
+    });
+    let ends = parts.first().zip(parts.last());
+    let mut found: Option<(&Claim, &Claim, Outcome)> = None;
+    for (lower, higher) in neighbours.chain(ends) {
+        // A part's most precise claim is the hardest to reconcile.
+        let (Some(a), Some(b)) = (most_precise(lower), most_precise(higher)) else { continue };
+        let outcome = compare(&a.quantity, &b.quantity).outcome;
+        if outcome.conflicts() && found.is_none_or(|(.., before)| outcome > before) {
+            found = Some((a, b, outcome));
+        }
+    }
+    found
+}
+
+fn most_precise<'a>(part: &[&'a Claim]) -> Option<&'a Claim> {
+    part.iter().copied().min_by_key(|claim| claim.quantity.hedge.is_imprecise())
+}

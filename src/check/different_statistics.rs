@@ -1,0 +1,95 @@
+//! `different-statistics`: like figures that may not be compared.
+
+use super::wording::{claim_note, figure};
+use super::{Check, Context, ExplanationKind, Rule, Severity, Sink, Verdict};
+use crate::align::{NearMiss, StatisticGroup};
+use crate::model::Claim;
+use crate::quantity::{Number, Outcome, compare};
+
+/// Like figures that a reader would set side by side although event, base or scope differs.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct DifferentStatistics;
+
+const DOCUMENTATION: &str = "\
+## What it finds
+
+Figures for one measure in two documents that look alike — they meet, or lie within a tenth of each other — and belong to \
+different events, subjects or scopes. It names the key that differs and quotes what it was read from.
+
+## Why it matters
+
+A reader who sets them side by side would see a conflict or a confirmation where there is neither.
+
+## Example that conflicts
+
+> a: Turnout in the presidential election of 20 November 2022 in Kazakhstan was around 70%.\\
+> b: Turnout in the referendum of 5 June 2022 in Kazakhstan was 68%.
+
+## Example that does not
+
+> a: Turnout in the referendum of 5 June 2022 in Kazakhstan was 68%.\\
+> b: Turnout in the referendum of 5 June 2022 in Kazakhstan was 70%.
+
+These speak of one vote: that is a conflict, not a difference of statistics.
+";
+
+impl Check for DifferentStatistics {
+    fn rule(&self) -> &Rule {
+        static RULE: Rule =
+            Rule::new("different-statistics", "like figures that belong to different events, subjects or scopes")
+                .with_severity(Severity::Note)
+                .with_documentation(DOCUMENTATION);
+        &RULE
+    }
+
+    fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
+        for miss in &context.alignment.near_misses {
+            let groups = &context.alignment.groups;
+            let (Some(first), Some(second)) = (groups.get(miss.first), groups.get(miss.second)) else { continue };
+            if context.measures.get(first.statistic.measure.as_deref().unwrap_or_default()).is_none() {
+                continue;
+            }
+            if let Some((a, b)) = look_alike(context, first, second) {
+                sink.not_comparable();
+                report(context, sink, miss, a, b);
+            }
+        }
+    }
+}
+
+/// The first pair of claims from two documents whose figures look alike.
+fn look_alike<'a>(
+    context: &Context<'a>,
+    first: &'a StatisticGroup,
+    second: &'a StatisticGroup,
+) -> Option<(&'a Claim, &'a Claim)> {
+    let a = first.claims(context.corpus).next()?;
+    let b = second.claims(context.corpus).find(|claim| claim.document != a.document)?;
+    let comparison = compare(&a.quantity, &b.quantity);
+    let near = match comparison.outcome {
+        Outcome::DifferentUnits => false,
+        Outcome::Conflict => {
+            comparison.gap.and_then(|gap| gap.percent).is_some_and(|percent| percent <= Number::from(10))
+        }
+        _ => true,
+    };
+    near.then_some((a, b))
+}
+
+fn report(context: &Context<'_>, sink: &mut Sink<'_>, miss: &NearMiss, a: &Claim, b: &Claim) {
+    let shown =
+        |claim: &Claim| format!("{} in {}", figure(context.corpus.quote(claim), &claim.quantity), claim.document);
+    let measure = a.statistic.measure.as_deref().unwrap_or_default().replace('_', " ");
+    let difference = &miss.difference;
+    let kind = if difference.key == "event" { ExplanationKind::OtherEvent } else { ExplanationKind::OtherScope };
+    sink.report(format_args!(
+        "{measure}: {} and {} are not comparable, the {} differs",
+        shown(a),
+        shown(b),
+        difference.key
+    ))
+    .verdict(Verdict::NotComparable)
+    .claim(a, format!("{}; {}", difference.first, claim_note(a)))
+    .claim(b, format!("{}; {}", difference.second, claim_note(b)))
+    .explain(kind, format!("{}: {} against {}", difference.key, difference.first, difference.second));
+}

@@ -1,0 +1,73 @@
+//! `superseded-value`: a count still developing that later documents raise, or lower.
+
+use super::conflicting_values::values_that_hold_together;
+use super::wording::{claim_note, figure};
+use super::{Check, Context, ExplanationKind, Rule, Severity, Sink, Verdict};
+use crate::align::{StatisticGroup, series};
+use crate::model::Claim;
+
+/// A cumulative count still developing that later documents raise, or lower.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct SupersededValue;
+
+const DOCUMENTATION: &str = "\
+## What it finds
+
+Counts of something that accumulates — deaths, injured, arrests — given by documents of different days in the first weeks \
+after the event. Where later documents raise the count, the whole series is one note, in order. Where a later count falls, \
+it is a warning.
+
+## Why it matters
+
+An early count is not wrong, it is old. Printed beside a later one it misleads all the same. A count that falls is often an \
+honest revision, and always worth a look.
+
+## Example that conflicts
+
+> a (2 May): Nine people died in the ferry accident of 1 May 2021 off Ruritania.\\
+> b (6 May): Fourteen people died in the ferry accident of 1 May 2021 off Ruritania.
+
+## Example that does not
+
+> a (June): A total of 227 people were killed in the unrest of January 2022 in Kazakhstan.\\
+> b (November): 230 people were killed in the unrest of January 2022 in Kazakhstan.
+
+Half a year after the event the count no longer develops: that is a conflict.
+";
+
+impl Check for SupersededValue {
+    fn rule(&self) -> &Rule {
+        static RULE: Rule =
+            Rule::new("superseded-value", "a count still developing that later documents raise or lower")
+                .with_severity(Severity::Note)
+                .with_documentation(DOCUMENTATION);
+        &RULE
+    }
+
+    fn check_statistic(&self, context: &Context<'_>, group: &StatisticGroup, sink: &mut Sink<'_>) {
+        let claims: Vec<&Claim> = group.claims(context.corpus).collect();
+        if values_that_hold_together(&claims).len() < 2 {
+            return;
+        }
+        let Some(series) = series(context.corpus, context.measures, group) else { return };
+        let steps: Vec<String> = series
+            .claims
+            .iter()
+            .map(|(date, claim)| format!("{} on {date}", figure(context.corpus.quote(claim), &claim.quantity)))
+            .collect();
+        let verb = if series.rising { "rises" } else { "falls" };
+        let mut draft = sink
+            .report(format_args!("{} {verb}: {}", group.statistic, steps.join(", ")))
+            .verdict(Verdict::Review)
+            .severity(if series.rising { Severity::Note } else { Severity::Warning });
+        for (_, claim) in &series.claims {
+            draft = draft.claim(claim, claim_note(claim));
+        }
+        let message = if series.rising {
+            "each figure may have been right on its day"
+        } else {
+            "a count that falls may be a revision, or one of the figures is wrong"
+        };
+        draft.explain(ExplanationKind::LaterUpdate, message);
+    }
+}

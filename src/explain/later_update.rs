@@ -1,0 +1,33 @@
+//! The document with the higher count is younger.
+
+use crate::check::{Explanation, ExplanationKind};
+use crate::model::{Claim, Corpus, Measures, PartialDate};
+
+/// Where a count accumulates, a younger document with the higher one may know more.
+pub(crate) fn later_update(corpus: &Corpus, measures: &Measures, lower: &Claim, higher: &Claim) -> Option<Explanation> {
+    let measure = measures.get(lower.statistic.measure.as_deref()?)?;
+    let (before, after) = (date_of(corpus, lower)?, date_of(corpus, higher)?);
+    if !measure.accumulates || before.last_day() >= after.first_day() {
+        return None;
+    }
+    let days = (after.first_day() - before.last_day()).num_days();
+    Some(Explanation {
+        kind: ExplanationKind::LaterUpdate,
+        message: format!("the document with the higher count is younger, by {}", in_words(days)),
+    })
+}
+
+/// When a claim's value held: its own date, or that of the document.
+pub(crate) fn date_of(corpus: &Corpus, claim: &Claim) -> Option<PartialDate> {
+    claim.as_of.or_else(|| corpus.document(claim.document.as_str())?.published)
+}
+
+fn in_words(days: i64) -> String {
+    let (number, unit) = match days {
+        ..14 => (days, "day"),
+        14..60 => (days / 7, "week"),
+        60..730 => (days / 30, "month"),
+        _ => (days / 365, "year"),
+    };
+    format!("{number} {unit}{}", if number == 1 { "" } else { "s" })
+}

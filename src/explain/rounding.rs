@@ -1,0 +1,71 @@
+//! One figure, rounded, is the other.
+
+use crate::check::{Explanation, ExplanationKind};
+use crate::quantity::{Number, Quantity};
+
+/// "227 rounds to 230 at the nearest ten": whether the finer of two figures, rounded to the coarser one's last
+/// significant digit, is the coarser one.
+pub(crate) fn rounding(first: &Quantity, second: &Quantity) -> Option<Explanation> {
+    let (a, b) = (first.stated?, second.stated?);
+    if first.unit != second.unit && !(first.unit.is_counted() && second.unit.is_counted()) {
+        return None;
+    }
+    let (a_step, b_step) = (last_significant(a)?, last_significant(b)?);
+    let (fine, coarse, step) = if a_step < b_step { (a, b, b_step) } else { (b, a, a_step) };
+    if fine == coarse || fine.rounded_to(step) != Some(coarse) {
+        return None;
+    }
+    Some(Explanation {
+        kind: ExplanationKind::Rounding,
+        message: format!("{fine} rounds to {coarse} at the nearest {}", place_name(step)),
+    })
+}
+
+/// The power of ten of the last digit that is not zero.
+fn last_significant(number: Number) -> Option<i32> {
+    (-28..=28).rev().find(|exponent| {
+        Number::from_parts(1, *exponent)
+            .and_then(|unit| number.checked_div(unit))
+            .is_some_and(|units| units.is_whole() && !units.is_zero())
+    })
+}
+
+fn place_name(exponent: i32) -> String {
+    match exponent {
+        0 => "whole number".to_owned(),
+        1 => "ten".to_owned(),
+        2 => "hundred".to_owned(),
+        3 => "thousand".to_owned(),
+        6 => "million".to_owned(),
+        9 => "billion".to_owned(),
+        -1 => "tenth".to_owned(),
+        -2 => "hundredth".to_owned(),
+        other => Number::from_parts(1, other).map_or_else(|| "digit".to_owned(), |unit| unit.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::Unit;
+
+    fn message(a: &str, b: &str) -> Option<String> {
+        let quantity = |text: &str| Quantity::exact(text.parse().unwrap(), Unit::Count);
+        rounding(&quantity(a), &quantity(b)).map(|explanation| explanation.message)
+    }
+
+    #[test]
+    fn names_the_place_that_was_rounded_to() {
+        assert_eq!(message("227", "230").as_deref(), Some("227 rounds to 230 at the nearest ten"));
+        assert_eq!(message("12000", "11957").as_deref(), Some("11957 rounds to 12000 at the nearest thousand"));
+        assert_eq!(message("81.31", "81").as_deref(), Some("81.31 rounds to 81 at the nearest whole number"));
+    }
+
+    #[test]
+    fn says_nothing_where_rounding_does_not_reconcile() {
+        assert_eq!(message("227", "240"), None);
+        assert_eq!(message("70", "64"), None);
+        assert_eq!(message("227", "227"), None);
+        assert_eq!(message("0", "5"), None);
+    }
+}
