@@ -142,7 +142,7 @@ fn matters(measure: Option<&Measure>, key: &str) -> bool {
 }
 
 /// A noun phrase as the name of a measure that is not declared.
-fn phrase(noun: &String) -> String {
+fn phrase(noun: &str) -> String {
     noun.to_lowercase()
 }
 

@@ -73,7 +73,8 @@ impl Check for ConflictingValues {
         let shown: Vec<String> = parts
             .iter()
             .rev()
-            .filter_map(|part| part.first())
+            .enumerate()
+            .filter_map(|(index, part)| if index == 0 { begins_last(part) } else { ends_first(part) })
             .map(|claim| format!("{} in {}", figure(context.corpus.quote(claim), &claim.quantity), claim.document))
             .collect();
         let mut draft = sink.report(format_args!("{}: {}", group.statistic, shown.join(", "))).severity(severity);
@@ -110,12 +111,12 @@ pub(super) fn values_that_hold_together<'a>(claims: &[&'a Claim]) -> Vec<Vec<&'a
     sorted.sort_by_key(|claim| claim.quantity.asserted.low.map(|low| (low.value, low.open)));
     let mut parts: Vec<(crate::quantity::Interval, Vec<&Claim>)> = Vec::new();
     for claim in sorted {
-        if let Some((common, part)) = parts.last_mut() {
-            if let Some(narrower) = common.intersection(&claim.quantity.asserted) {
-                *common = narrower;
-                part.push(claim);
-                continue;
-            }
+        if let Some((common, part)) = parts.last_mut()
+            && let Some(narrower) = common.intersection(&claim.quantity.asserted)
+        {
+            *common = narrower;
+            part.push(claim);
+            continue;
         }
         parts.push((claim.quantity.asserted, vec![claim]));
     }
@@ -131,8 +132,8 @@ fn worst<'a>(parts: &[Vec<&'a Claim>]) -> Option<(&'a Claim, &'a Claim, Outcome)
     let ends = parts.first().zip(parts.last());
     let mut found: Option<(&Claim, &Claim, Outcome)> = None;
     for (lower, higher) in neighbours.chain(ends) {
-        // A part's most precise claim is the hardest to reconcile.
-        let (Some(a), Some(b)) = (most_precise(lower), most_precise(higher)) else { continue };
+        // Of intervals that do not all meet, the one that ends first and the one that begins last do not.
+        let (Some(a), Some(b)) = (ends_first(lower), begins_last(higher)) else { continue };
         let outcome = compare(&a.quantity, &b.quantity).outcome;
         if outcome.conflicts() && found.is_none_or(|(.., before)| outcome > before) {
             found = Some((a, b, outcome));
@@ -141,6 +142,45 @@ fn worst<'a>(parts: &[Vec<&'a Claim>]) -> Option<(&'a Claim, &'a Claim, Outcome)
     found
 }
 
-fn most_precise<'a>(part: &[&'a Claim]) -> Option<&'a Claim> {
-    part.iter().copied().min_by_key(|claim| claim.quantity.hedge.is_imprecise())
+fn ends_first<'a>(part: &[&'a Claim]) -> Option<&'a Claim> {
+    // An absent end is the highest; of two equal ends the open one comes first.
+    part.iter().copied().min_by_key(|claim| {
+        let high = claim.quantity.asserted.high;
+        (high.is_none(), high.map(|high| (high.value, !high.open)))
+    })
+}
+
+fn begins_last<'a>(part: &[&'a Claim]) -> Option<&'a Claim> {
+    part.iter().copied().max_by_key(|claim| claim.quantity.asserted.low.map(|low| (low.value, low.open)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Corpus, Document, Event, EventKind, Statistic};
+    use crate::quantity::{Hedge, Quantity, Unit};
+    use crate::verifier::Verifier;
+
+    #[test]
+    fn a_bound_that_agrees_with_both_hides_no_conflict() {
+        let deaths = Statistic::new("deaths", Event::new(EventKind::UNREST).in_place("Ruritania"));
+        let quantities = [
+            Quantity::count(227),
+            Quantity::count(230),
+            Quantity::hedged(200.into(), Hedge::AtLeast, Unit::Count),
+            Quantity::hedged(500.into(), Hedge::AtMost, Unit::Count),
+        ];
+        let mut corpus = Corpus::new();
+        for (index, quantity) in quantities.into_iter().enumerate() {
+            let id = format!("document-{index}");
+            corpus.add_document(Document::new(&id, "")).unwrap();
+            corpus.add_claim(Claim::new(&id, deaths.clone(), quantity)).unwrap();
+        }
+        let report = Verifier::new().verify(&corpus);
+        let conflicts: Vec<_> =
+            report.findings.iter().filter(|finding| finding.check == "conflicting-values").collect();
+        assert_eq!(conflicts.len(), 1);
+        assert!(conflicts[0].message.ends_with("230 in document-1, 227 in document-0"), "{}", conflicts[0].message);
+        assert!(conflicts[0].explanations.iter().any(|explanation| explanation.message.contains("3 apart")));
+    }
 }
