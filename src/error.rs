@@ -54,6 +54,27 @@ pub(crate) enum ErrorRepr {
     DuplicateCheck { name: String },
     #[error("unknown check `{name}`{}", suggestion(.nearest))]
     UnknownCheck { name: String, nearest: Option<String> },
+    #[error("cannot read `{path}`: {reason}")]
+    Read { path: String, reason: String },
+    #[cfg(feature = "json")]
+    #[error("`{manifest}` names the file `{path}` for the document `{id}`, which cannot be read: {reason}")]
+    ReadListed { manifest: String, path: String, id: String, reason: String },
+    #[error("`{file}` is not UTF-8: the byte at offset {offset} (line {line}) is not part of a character; {mend}")]
+    Encoding { file: String, offset: usize, line: usize, mend: &'static str },
+    #[error("{file}:{line}:{column}: {message}")]
+    Malformed { file: String, line: usize, column: usize, message: String },
+    #[error("`{file}` {message}")]
+    UnknownFormat { file: String, message: String },
+    #[error("the schema is `{found}`, and this version reads `{known}`")]
+    Schema { found: String, known: &'static str },
+    #[error(
+        "the document id `{id}` is used twice, for {first} and for {second}; give each an id of its own in a manifest"
+    )]
+    DuplicateImport { id: String, first: String, second: String },
+    /// The same error, with the file that it was met in.
+    #[cfg(feature = "json")]
+    #[error("`{file}`: {cause}")]
+    InFile { file: String, cause: Error },
 }
 
 fn suggestion(nearest: &Option<String>) -> String {
@@ -70,6 +91,16 @@ impl Error {
             ErrorRepr::Span { .. } => ErrorKind::Span,
             ErrorRepr::DuplicateCheck { .. } => ErrorKind::Registration,
             ErrorRepr::UnknownCheck { .. } => ErrorKind::Configuration,
+            ErrorRepr::Read { .. } => ErrorKind::Io,
+            #[cfg(feature = "json")]
+            ErrorRepr::ReadListed { .. } => ErrorKind::Io,
+            ErrorRepr::Encoding { .. } => ErrorKind::Encoding,
+            ErrorRepr::Malformed { .. } | ErrorRepr::UnknownFormat { .. } | ErrorRepr::Schema { .. } => {
+                ErrorKind::Format
+            }
+            ErrorRepr::DuplicateImport { .. } => ErrorKind::DuplicateDocument,
+            #[cfg(feature = "json")]
+            ErrorRepr::InFile { ref cause, .. } => cause.kind(),
         }
     }
 }
@@ -92,8 +123,5 @@ impl fmt::Debug for Error {
     }
 }
 
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        std::error::Error::source(&*self.inner)
-    }
-}
+/// The message says everything there is to say; there is no further cause to ask for, and none is printed twice.
+impl std::error::Error for Error {}

@@ -6,6 +6,7 @@ pub mod check;
 mod error;
 mod explain;
 pub mod extract;
+pub mod import;
 pub mod model;
 pub mod quantity;
 pub mod report;

@@ -1,3 +1,9 @@
-//! The `corroborate` command.
+//! The `corroborate` command: opens files, calls the library, prints.
 
-fn main() {}
+mod command;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    command::run()
+}

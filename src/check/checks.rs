@@ -113,7 +113,7 @@ impl fmt::Debug for Checks {
 }
 
 /// The known name that takes the fewest edits to become `name`, where that is at most a third of its length.
-fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     known
         .map(|candidate| (edits(name, candidate), candidate))
         .filter(|(distance, candidate)| distance * 3 <= candidate.len().max(name.len()))

@@ -17,6 +17,7 @@ mod wording;
 
 pub use check::{Check, CheckName, Rule};
 pub use checks::Checks;
+pub(crate) use checks::nearest;
 pub use context::Context;
 pub use finding::{Explanation, ExplanationKind, Finding, Label, LabelRole, Severity, Verdict};
 pub use sink::{Draft, Level, Sink, Tally};

@@ -17,36 +17,31 @@ use crate::quantity::Quantity;
 /// assert_eq!(claim.credits[0].to, "official data");
 /// # Ok::<(), corroborate::ParseDateError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// In JSON one flat object: `document`, `start` and `end` of the figure, `sentence_start`, `sentence_end`, `measure`, `event`,
+/// `subject`, `scope`, `quantity`, `as_of`, `credits`, `citations`, `reported`, `standing`. Only `document` and `quantity` are needed.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Claim {
     /// The document that asserts it.
     pub document: DocumentId,
     /// The figure with its hedge and unit; `None` for a claim that was not read from a text.
-    #[serde(default)]
     pub span: Option<Span>,
     /// The sentence around it.
-    #[serde(default)]
     pub sentence: Option<Span>,
     /// What the value is claimed of.
-    #[serde(flatten)]
     pub statistic: Statistic,
     /// The value claimed.
     pub quantity: Quantity,
     /// When the value held, where the text says so; not the event's date and not the document's.
-    #[serde(default)]
     pub as_of: Option<PartialDate>,
     /// Whom the text names for it, nearest first.
-    #[serde(default)]
     pub credits: Vec<Credit>,
     /// The keys of the citation markers that stand for it: `7` for `[7]`.
-    #[serde(default)]
     pub citations: Vec<String>,
     /// Whether the document gives it as the words of somebody else.
-    #[serde(default)]
     pub reported: bool,
     /// Whether the document asserts the value, plans it, or denies it.
-    #[serde(default, skip_serializing_if = "Standing::is_asserted")]
     pub standing: Standing,
 }
 
@@ -104,12 +99,6 @@ pub enum Standing {
     Planned,
     /// Printed in order to be denied, disputed or asked about.
     Denied,
-}
-
-impl Standing {
-    fn is_asserted(&self) -> bool {
-        *self == Standing::Asserted
-    }
 }
 
 /// Whom a text names for a claim: a speaker, an institution, an outlet, "official data".

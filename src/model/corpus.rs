@@ -138,6 +138,27 @@ impl Corpus {
         Ok(())
     }
 
+    /// Adds everything that another corpus holds; its claims follow those already here, and its relations follow them.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::DuplicateDocument`](crate::ErrorKind::DuplicateDocument) where both hold a document of one id.
+    pub fn merge(&mut self, other: Corpus) -> Result<(), Error> {
+        let offset = self.claims.len();
+        other.documents.into_iter().try_for_each(|document| self.add_document(document))?;
+        other.claims.into_iter().try_for_each(|claim| self.add_claim(claim).map(drop))?;
+        for mut relation in other.relations {
+            for member in &mut relation.members {
+                member.claim = member.claim.shifted(offset);
+            }
+            self.add_relation(relation)?;
+        }
+        self.citations.extend(other.citations);
+        self.references.extend(other.references);
+        self.unread.extend(other.unread);
+        Ok(())
+    }
+
     /// The documents, in the order they were added.
     pub fn documents(&self) -> &[Document] {
         &self.documents
@@ -242,8 +263,10 @@ impl Serialize for Corpus {
     }
 }
 
+/// A corpus as it is read, before its parts are checked against one another.
 #[derive(Deserialize)]
-struct OwnedCorpusForm {
+#[serde(deny_unknown_fields)]
+pub(crate) struct OwnedCorpusForm {
     schema: String,
     documents: Vec<Document>,
     #[serde(default)]
@@ -258,24 +281,26 @@ struct OwnedCorpusForm {
     unread: Vec<Unread>,
 }
 
+impl OwnedCorpusForm {
+    /// The corpus, checked as the `add_…` methods do.
+    pub(crate) fn into_corpus(self) -> Result<Corpus, Error> {
+        if self.schema != SCHEMA {
+            return Err(ErrorRepr::Schema { found: self.schema, known: SCHEMA }.into());
+        }
+        let mut corpus = Corpus::new();
+        self.documents.into_iter().try_for_each(|document| corpus.add_document(document))?;
+        self.claims.into_iter().try_for_each(|claim| corpus.add_claim(claim).map(drop))?;
+        self.relations.into_iter().try_for_each(|relation| corpus.add_relation(relation))?;
+        self.citations.into_iter().try_for_each(|citation| corpus.add_citation(citation))?;
+        self.references.into_iter().try_for_each(|reference| corpus.add_reference(reference))?;
+        self.unread.into_iter().try_for_each(|unread| corpus.add_unread(unread))?;
+        Ok(corpus)
+    }
+}
+
 impl<'de> Deserialize<'de> for Corpus {
     /// Reads the JSON form and checks it as the `add_…` methods do.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Corpus, D::Error> {
-        use serde::de::Error as _;
-        let form = OwnedCorpusForm::deserialize(deserializer)?;
-        if form.schema != SCHEMA {
-            return Err(D::Error::custom(format_args!("schema {:?}: this version reads {SCHEMA:?}", form.schema)));
-        }
-        let mut corpus = Corpus::new();
-        let fill = |corpus: &mut Corpus| -> Result<(), Error> {
-            form.documents.into_iter().try_for_each(|document| corpus.add_document(document))?;
-            form.claims.into_iter().try_for_each(|claim| corpus.add_claim(claim).map(drop))?;
-            form.relations.into_iter().try_for_each(|relation| corpus.add_relation(relation))?;
-            form.citations.into_iter().try_for_each(|citation| corpus.add_citation(citation))?;
-            form.references.into_iter().try_for_each(|reference| corpus.add_reference(reference))?;
-            form.unread.into_iter().try_for_each(|unread| corpus.add_unread(unread))
-        };
-        fill(&mut corpus).map_err(D::Error::custom)?;
-        Ok(corpus)
+        OwnedCorpusForm::deserialize(deserializer)?.into_corpus().map_err(serde::de::Error::custom)
     }
 }

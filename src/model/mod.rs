@@ -5,6 +5,7 @@
 
 mod citation;
 mod claim;
+mod claim_form;
 mod corpus;
 mod date;
 mod document;
@@ -18,6 +19,10 @@ mod unread;
 
 pub use citation::{Citation, Reference};
 pub use claim::{Claim, Credit, Standing};
+#[cfg(feature = "json")]
+pub(crate) use claim_form::{ClaimForm, OwnedClaimForm};
+#[cfg(feature = "json")]
+pub(crate) use corpus::OwnedCorpusForm;
 pub use corpus::{ClaimId, Corpus};
 pub use date::{ParseDateError, PartialDate};
 pub use document::{Document, DocumentId};

@@ -1,8 +1,14 @@
 //! What a run came to, as plain data, and its renderings: one file per format.
 //!
-//! Nothing here reads text or compares claims.
+//! Nothing here reads text or compares claims, and nothing prints: renderings are strings, or go to a writer of the caller's.
 
+#[cfg(feature = "render")]
+mod excerpt;
+#[cfg(feature = "json")]
+pub mod json;
 #[allow(clippy::module_inception, reason = "the room is named after its central type")]
 mod report;
+#[cfg(feature = "render")]
+pub mod text;
 
 pub use report::{DocumentSummary, Report, Summary};

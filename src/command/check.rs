@@ -1,0 +1,142 @@
+//! `corroborate check`.
+
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use corroborate::report::{json, text};
+use corroborate::{Level, Severity, Verifier};
+
+use super::{Failure, Files, input, output};
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    #[command(flatten)]
+    files: Files,
+    /// The form of the report.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Writes the report into a file, which is replaced as a whole.
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// The least severity that makes the exit status 1.
+    #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
+    fail_on: FailOn,
+    /// Sets how a check's findings are reported: allow (not at all), note, warning or error. May be repeated.
+    #[arg(long, value_name = "CHECK=LEVEL")]
+    level: Vec<String>,
+    /// Turns a check off, as `--level CHECK=allow` does. May be repeated.
+    #[arg(long, value_name = "CHECK")]
+    allow: Vec<String>,
+    /// Whether to colour text: auto colours a terminal, unless NO_COLOR is set.
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    color: Color,
+    /// The columns that a quoted line may take in text.
+    #[arg(long, value_name = "COLUMNS", default_value_t = 100, value_parser = clap::value_parser!(u16).range(40..))]
+    width: u16,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Quoted lines with carets under the figures.
+    Text,
+    /// One JSON document, `corroborate/report/1`.
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    Error,
+    Warning,
+    Note,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl FailOn {
+    fn is_reached_by(self, gravest: Option<Severity>) -> bool {
+        let least = match self {
+            FailOn::Error => Severity::Error,
+            FailOn::Warning => Severity::Warning,
+            FailOn::Note => Severity::Note,
+            FailOn::Never => return false,
+        };
+        gravest.is_some_and(|gravest| gravest >= least)
+    }
+}
+
+pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
+    let mut verifier = Verifier::new();
+    for name in &arguments.allow {
+        verifier = verifier.level(name, Level::Allow)?;
+    }
+    for setting in &arguments.level {
+        let (name, level) = parse_level(setting)?;
+        verifier = verifier.level(name, level)?;
+    }
+    let input = input::read(&arguments.files, &verifier)?;
+    let report = verifier.verify(&input.corpus);
+    let rendered = match arguments.format {
+        Format::Text => {
+            let options = text::TextOptions::default()
+                .with_width(usize::from(arguments.width))
+                .with_color(wants_color(arguments))
+                .with_paths(input.paths);
+            text::render(&report, &input.corpus, &options).into_bytes()
+        }
+        Format::Json => {
+            let mut bytes = Vec::new();
+            json::write_report(&report, &mut bytes)?;
+            bytes
+        }
+    };
+    match &arguments.output {
+        Some(path) => output::to_file(path, &rendered)?,
+        None => match output::to_standard_output(|out| out.write_all(&rendered)) {
+            // Who closed the pipe has seen enough; the findings still decide the status.
+            Ok(()) | Err(Failure::ClosedPipe) => {}
+            Err(failure) => return Err(failure),
+        },
+    }
+    Ok(ExitCode::from(u8::from(arguments.fail_on.is_reached_by(report.gravest()))))
+}
+
+fn parse_level(setting: &str) -> Result<(&str, Level), Failure> {
+    let refuse = || {
+        let message = format!(
+            "`--level {setting}` is not CHECK=LEVEL with a level of allow, note, warning or error, \
+             as in `--level conflicting-values=warning`"
+        );
+        Failure::Message(message)
+    };
+    let (name, level) = setting.split_once('=').ok_or_else(refuse)?;
+    let level = match level {
+        "allow" => Level::Allow,
+        "note" => Level::Note,
+        "warning" => Level::Warning,
+        "error" => Level::Error,
+        _ => return Err(refuse()),
+    };
+    Ok((name, level))
+}
+
+fn wants_color(arguments: &CheckArguments) -> bool {
+    match arguments.color {
+        Color::Always => true,
+        Color::Never => false,
+        // <https://no-color.org>: set and not empty means no colour.
+        Color::Auto => {
+            arguments.output.is_none()
+                && io::stdout().is_terminal()
+                && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+                && std::env::var_os("TERM").is_none_or(|value| value != "dumb")
+        }
+    }
+}

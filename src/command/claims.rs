@@ -1,0 +1,20 @@
+//! `corroborate claims`.
+
+use std::process::ExitCode;
+
+use corroborate::Verifier;
+use corroborate::report::json;
+
+use super::{Failure, Files, input, output};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ClaimsArguments {
+    #[command(flatten)]
+    files: Files,
+}
+
+pub(super) fn claims(arguments: &ClaimsArguments) -> Result<ExitCode, Failure> {
+    let input = input::read(&arguments.files, &Verifier::new())?;
+    output::to_standard_output(|out| json::write_claims(&input.corpus, out))?;
+    Ok(ExitCode::SUCCESS)
+}

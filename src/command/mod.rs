@@ -1,0 +1,119 @@
+//! Arguments, exit statuses and the outside world: the one place that opens files, reads streams and prints.
+
+mod check;
+mod claims;
+mod input;
+mod output;
+mod quantities;
+mod rules;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Links the figures that documents claim to the sources they claim them from, and flags where they disagree.
+#[derive(Debug, Parser)]
+#[command(name = "corroborate", version, about, long_about = None, arg_required_else_help = false, after_help = EXIT)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXIT: &str = "\
+Exit status: 0 nothing at or above --fail-on was found; 1 something was; 2 the command could not run, and standard
+error says why in one sentence.";
+
+const FILES: &str = "\
+A FILE is a plain text, a Markdown file (front matter may give id, title, publisher, authors, published, url and
+language), a manifest in JSON (a list of {\"id\", \"file\", \"title\", \"publisher\", \"authors\", \"published\", \"url\",
+\"language\"}, files relative to it), a corpus in JSON, or claims in JSON Lines (.jsonl).";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Reads documents, compares what they assert and reports where they disagree.
+    #[command(after_help = concat_examples("corroborate check june.md november.md\n  corroborate check --format json --output report.json documents.json"))]
+    Check(check::CheckArguments),
+    /// Prints what documents assert: one claim a line, as JSON.
+    #[command(after_help = concat_examples("corroborate claims documents.json > claims.jsonl"))]
+    Claims(claims::ClaimsArguments),
+    /// Reads {"id", "text"} lines from standard input and prints the figures in each text, one line for one.
+    #[command(
+        after_help = "Example:\n  echo '{\"id\":\"a\",\"text\":\"more than 70% voted\"}' | corroborate quantities"
+    )]
+    Quantities,
+    /// Lists the checks with their severity and what they find.
+    #[command(after_help = "Example:\n  corroborate checks")]
+    Checks,
+    /// Prints the documentation of a check.
+    #[command(after_help = "Example:\n  corroborate explain conflicting-values")]
+    Explain {
+        /// The check's name, as `corroborate checks` lists it.
+        name: String,
+    },
+}
+
+fn concat_examples(examples: &str) -> String {
+    format!("{FILES}\n\nExamples:\n  {examples}\n\n{EXIT}")
+}
+
+/// Why the command could not run.
+enum Failure {
+    /// One sentence for standard error.
+    Message(String),
+    /// Whoever read the output has gone: nothing to say.
+    ClosedPipe,
+}
+
+impl From<corroborate::Error> for Failure {
+    fn from(error: corroborate::Error) -> Failure {
+        Failure::Message(error.to_string())
+    }
+}
+
+impl From<io::Error> for Failure {
+    /// An error of standard output; files have messages of their own.
+    fn from(error: io::Error) -> Failure {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Failure::ClosedPipe,
+            _ => Failure::Message(format!("cannot write to standard output: {error}")),
+        }
+    }
+}
+
+/// Runs the command that the arguments name.
+pub(crate) fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are asked for, and go to standard output; the rest is a bad argument.
+            let _ = error.print();
+            return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
+        }
+    };
+    let outcome = match arguments.command {
+        Command::Check(arguments) => check::check(&arguments),
+        Command::Claims(arguments) => claims::claims(&arguments),
+        Command::Quantities => quantities::quantities(),
+        Command::Checks => rules::list(),
+        Command::Explain { name } => rules::explain(&name),
+    };
+    match outcome {
+        Ok(status) => status,
+        Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
+        Err(Failure::Message(message)) => {
+            // A closed standard error leaves nothing to be done.
+            let _ = writeln!(io::stderr(), "error: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The files that a command reads.
+#[derive(Debug, clap::Args)]
+struct Files {
+    /// Texts, Markdown files, manifests, corpora or claims; see below.
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+}

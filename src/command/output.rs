@@ -1,0 +1,55 @@
+//! Where output goes: standard output, or a file that is replaced as a whole.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use super::Failure;
+
+/// Writes to standard output what `write` writes, through a buffer.
+pub(super) fn to_standard_output(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    write(&mut out)?;
+    Ok(out.flush()?)
+}
+
+/// Puts a whole file in the place of another, or none of it: readers never see half a report.
+pub(super) fn to_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let failed = |error: io::Error| {
+        let reason = match error.kind() {
+            io::ErrorKind::NotFound => "there is no such folder".to_owned(),
+            io::ErrorKind::IsADirectory => "it is a directory; name a file in it".to_owned(),
+            io::ErrorKind::PermissionDenied => "its permissions do not allow it".to_owned(),
+            _ => error.to_string(),
+        };
+        Failure::Message(format!("cannot write `{}`: {reason}", path.display()))
+    };
+    match fs::metadata(path) {
+        Ok(existing) if existing.is_dir() => Err(failed(io::ErrorKind::IsADirectory.into())),
+        // A pipe or a device is written to, not replaced.
+        Ok(existing) if !existing.is_file() => fs::write(path, bytes).map_err(failed),
+        // A link stays a link: what it points to is replaced.
+        Ok(_) => replace(&fs::canonicalize(path).map_err(failed)?, bytes).map_err(failed),
+        Err(_) => replace(path, bytes).map_err(failed),
+    }
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let temporary = beside(path);
+    let written = OpenOptions::new().write(true).create_new(true).open(&temporary).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    let placed = written.and_then(|()| fs::rename(&temporary, path));
+    if placed.is_err() {
+        // Of no use any more; where it cannot be removed, the first failure is the one to tell.
+        let _ = fs::remove_file(&temporary);
+    }
+    placed
+}
+
+/// A name in the same folder, so that renaming stays within one file system.
+fn beside(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.{}.part", std::process::id()))
+}

@@ -1,0 +1,209 @@
+//! Files of any kind, gathered into documents to read and claims that are given.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+use super::document::{FileKind, document, text};
+use crate::error::{Error, ErrorRepr};
+use crate::model::{Corpus, Document, DocumentId};
+
+/// Gathers documents and claims from files of any kind: texts, Markdown, manifests, corpora, claims as JSON Lines.
+///
+/// The library opens no file; the importer asks the function it is made with for the bytes at a path, also for the
+/// files that a manifest lists. A file's kind follows from its name: `.md` and `.markdown` are Markdown, `.json` is a
+/// manifest or a corpus, `.jsonl` and `.ndjson` are claims, and all else is plain text.
+///
+/// ```
+/// use corroborate::Verifier;
+/// use corroborate::import::Importer;
+///
+/// let mut importer = Importer::new(|_path| Ok(b"Turnout was 68 %.".to_vec())); // or |path| std::fs::read(path)
+/// importer.add("vote.txt")?;
+/// let imported = importer.finish()?;
+///
+/// let verifier = Verifier::new();
+/// let mut corpus = verifier.extract(&imported.documents)?;
+/// corpus.merge(imported.corpus)?;
+/// assert_eq!(corpus.documents()[0].id.as_str(), "vote");
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+pub struct Importer<'a> {
+    open: Box<Open<'a>>,
+    documents: Vec<Document>,
+    corpora: Vec<Corpus>,
+    #[cfg(feature = "json")]
+    claims: Vec<(String, super::claims::ReadClaim)>,
+    /// Where each document comes from, for messages and renderings.
+    paths: BTreeMap<DocumentId, String>,
+}
+
+/// Gets the bytes at a path.
+type Open<'a> = dyn FnMut(&Path) -> io::Result<Vec<u8>> + 'a;
+
+/// What files held: documents to be read, and claims that are given with their documents.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Imported {
+    /// Documents that are to be read, in the order given.
+    pub documents: Vec<Document>,
+    /// Documents whose claims are given, and these claims. Such a document is not to be read as well, even where its
+    /// text is there to be quoted.
+    pub corpus: Corpus,
+    /// The file that each document comes from.
+    pub paths: BTreeMap<DocumentId, String>,
+}
+
+impl fmt::Debug for Importer<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Importer").field("paths", &self.paths).finish_non_exhaustive()
+    }
+}
+
+impl<'a> Importer<'a> {
+    /// An importer that gets the bytes at a path from a function.
+    pub fn new(open: impl FnMut(&Path) -> io::Result<Vec<u8>> + 'a) -> Importer<'a> {
+        Importer {
+            open: Box::new(open),
+            documents: Vec::new(),
+            corpora: Vec::new(),
+            #[cfg(feature = "json")]
+            claims: Vec::new(),
+            paths: BTreeMap::new(),
+        }
+    }
+
+    /// Reads one file, and the files that it lists where it is a manifest.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Io`](crate::ErrorKind::Io) where the function fails, [`ErrorKind::Encoding`](crate::ErrorKind::Encoding)
+    /// and [`ErrorKind::Format`](crate::ErrorKind::Format) where what it gives cannot be read,
+    /// [`ErrorKind::DuplicateDocument`](crate::ErrorKind::DuplicateDocument) where a document's id is taken.
+    /// After an error the importer holds part of what there is: give it up.
+    pub fn add(&mut self, path: impl AsRef<Path>) -> Result<(), Error> {
+        let name = path.as_ref().to_string_lossy().into_owned();
+        // A table or a PDF is refused before it is read: it may be large.
+        let kind = FileKind::of(&name);
+        let bytes = (self.open)(path.as_ref())
+            .map_err(|error| ErrorRepr::Read { path: name.clone(), reason: reason(&error, None) })?;
+        match kind? {
+            FileKind::Text | FileKind::Markdown => self.add_document(document(&name, &bytes)?, name),
+            FileKind::Json => self.add_json(&name, text(&name, &bytes)?),
+            FileKind::JsonLines => self.add_claims(name.clone(), text(&name, &bytes)?),
+        }
+    }
+
+    fn add_document(&mut self, document: Document, path: String) -> Result<(), Error> {
+        self.note_path(&document.id, path)?;
+        self.documents.push(document);
+        Ok(())
+    }
+
+    fn note_path(&mut self, id: &DocumentId, path: String) -> Result<(), Error> {
+        if let Some(first) = self.paths.get(id) {
+            let (first, second) = (format!("`{first}`"), format!("`{path}`"));
+            return Err(ErrorRepr::DuplicateImport { id: id.to_string(), first, second }.into());
+        }
+        self.paths.insert(id.clone(), path);
+        Ok(())
+    }
+
+    #[cfg(feature = "json")]
+    fn add_json(&mut self, path: &str, text: &str) -> Result<(), Error> {
+        use super::claims::{envelope, read_corpus, without_mark};
+
+        if without_mark(text).trim_start().starts_with('[') {
+            return self.add_manifest(path, text);
+        }
+        match envelope(path, text)?.schema.as_deref() {
+            Some(schema) if schema.starts_with("corroborate/corpus/") => {
+                let corpus = read_corpus(path, text)?;
+                for document in corpus.documents() {
+                    self.note_path(&document.id, path.to_owned())?;
+                }
+                self.corpora.push(corpus);
+                Ok(())
+            }
+            schema => {
+                let found = schema.map(|schema| format!(" (its schema is `{schema}`)")).unwrap_or_default();
+                let message = format!(
+                    "is neither a manifest, which is a list of {{\"id\", \"file\", …}}, nor a corpus, \
+                     whose schema is `corroborate/corpus/1`{found}; claims one a line go into a file named `.jsonl`"
+                );
+                Err(ErrorRepr::UnknownFormat { file: path.to_owned(), message }.into())
+            }
+        }
+    }
+
+    #[cfg(not(feature = "json"))]
+    fn add_json(&mut self, path: &str, _text: &str) -> Result<(), Error> {
+        let message = "is JSON, which needs the crate's feature `json`".to_owned();
+        Err(ErrorRepr::UnknownFormat { file: path.to_owned(), message }.into())
+    }
+
+    #[cfg(not(feature = "json"))]
+    fn add_claims(&mut self, path: String, text: &str) -> Result<(), Error> {
+        self.add_json(&path, text)
+    }
+
+    #[cfg(feature = "json")]
+    fn add_manifest(&mut self, path: &str, text: &str) -> Result<(), Error> {
+        for entry in super::manifest::manifest(path, text)? {
+            // Files are named relative to the manifest; an absolute name stands for itself.
+            let file = Path::new(path).parent().unwrap_or(Path::new("")).join(&entry.file);
+            let name = file.to_string_lossy().into_owned();
+            let read = (self.open)(&file).map_err(|error| ErrorRepr::ReadListed {
+                manifest: path.to_owned(),
+                path: name.clone(),
+                id: entry.id().to_owned(),
+                reason: reason(&error, Some("files are named relative to the manifest")),
+            })?;
+            let document = entry.describe(document(&name, &read)?);
+            self.add_document(document, name)?;
+        }
+        Ok(())
+    }
+
+    #[cfg(feature = "json")]
+    fn add_claims(&mut self, path: String, text: &str) -> Result<(), Error> {
+        let claims = super::claims::read_claims(&path, text)?;
+        self.claims.extend(claims.into_iter().map(|claim| (path.clone(), claim)));
+        Ok(())
+    }
+
+    /// Puts together what the files held.
+    ///
+    /// Claims given as JSON Lines go to the document they name, wherever that was given; a document that was not given
+    /// enters without text, and its claims without their places.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Span`](crate::ErrorKind::Span) and [`ErrorKind::Format`](crate::ErrorKind::Format) where a claim does
+    /// not fit the text that it names.
+    pub fn finish(self) -> Result<Imported, Error> {
+        let mut corpus = Corpus::new();
+        for part in self.corpora {
+            corpus.merge(part)?;
+        }
+        #[cfg(feature = "json")]
+        let documents = super::claims::attach(self.claims, self.documents, &mut corpus)?;
+        #[cfg(not(feature = "json"))]
+        let documents = self.documents;
+        Ok(Imported { documents, corpus, paths: self.paths })
+    }
+}
+
+/// Why a file cannot be read, and the mend.
+fn reason(error: &io::Error, hint: Option<&str>) -> String {
+    let hint = hint.unwrap_or("check the path");
+    match error.kind() {
+        io::ErrorKind::NotFound => format!("there is no such file; {hint}"),
+        io::ErrorKind::IsADirectory => {
+            "it is a directory; name the files in it, or a manifest that lists them".to_owned()
+        }
+        io::ErrorKind::PermissionDenied => "its permissions do not allow it; make it readable".to_owned(),
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,278 @@
+//! Reports as text in the manner of rustc: the quoted lines of every document concerned, carets under the figures.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::Report;
+use super::excerpt::{clamp, excerpt};
+use crate::check::{ExplanationKind, Finding, Label, LabelRole, Severity};
+use crate::model::{Corpus, Document, DocumentId};
+
+/// How a report is rendered as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TextOptions {
+    /// How many columns a quoted line may take; longer ones are cut around the figures. Notes are not cut.
+    pub width: usize,
+    /// Whether to colour, with the escape sequences of terminals.
+    pub color: bool,
+    /// Where documents stand, for the line that heads a quotation; a document without a path goes by its id.
+    pub paths: BTreeMap<DocumentId, String>,
+}
+
+impl Default for TextOptions {
+    /// 100 columns, no colour, no paths.
+    fn default() -> TextOptions {
+        TextOptions { width: 100, color: false, paths: BTreeMap::new() }
+    }
+}
+
+impl TextOptions {
+    /// The same options with another width, in columns.
+    pub fn with_width(mut self, width: usize) -> TextOptions {
+        self.width = width;
+        self
+    }
+
+    /// The same options with or without colour.
+    pub fn with_color(mut self, color: bool) -> TextOptions {
+        self.color = color;
+        self
+    }
+
+    /// The same options with the paths of documents.
+    pub fn with_paths(mut self, paths: BTreeMap<DocumentId, String>) -> TextOptions {
+        self.paths = paths;
+        self
+    }
+}
+
+/// Renders a report as text: each finding with its quotations, then what was not read, then the counts.
+///
+/// The quoted lines come from the corpus. A label without a place in a text, or with one that the corpus does not
+/// hold, becomes a note; so any report can be rendered with any corpus.
+///
+/// ```
+/// use corroborate::report::text::{TextOptions, render};
+/// use corroborate::{Document, Verifier};
+///
+/// let verifier = Verifier::new();
+/// let corpus = verifier.extract(&[Document::new("empty", "")])?;
+/// let text = render(&verifier.verify(&corpus), &corpus, &TextOptions::default());
+/// assert!(text.ends_with("0 errors, 0 warnings, 0 notes; 0 statistics checked, 0 not comparable, 0 not testable\n"));
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+pub fn render(report: &Report, corpus: &Corpus, options: &TextOptions) -> String {
+    let renderer = if options.color { Renderer::styled() } else { Renderer::plain() };
+    // Lines are cut here, at words and around every figure; the renderer's own cutting must not come on top.
+    let renderer = renderer.term_width(usize::from(u16::MAX));
+    let mut lines = Lines::default();
+    let mut text = String::new();
+    for finding in &report.findings {
+        let group = group(finding, corpus, options, &mut lines);
+        text.push_str(&renderer.render(&[group]));
+        text.push_str("\n\n");
+    }
+    let mut unread = false;
+    for document in report.documents.iter().filter(|document| document.claims == 0) {
+        let empty = corpus.document(document.id.as_str()).is_none_or(|document| document.text.trim().is_empty());
+        let reason = if empty { "it is empty" } else { "no figure in it was read" };
+        let title =
+            Level::NOTE.secondary_title(format!("nothing in `{}` was checked: {reason}", plain(document.id.as_str())));
+        text.push_str(&renderer.render(&[Group::with_title(title)]));
+        text.push('\n');
+        unread = true;
+    }
+    if unread {
+        text.push('\n');
+    }
+    let _ = writeln!(text, "{}", summary(report));
+    text
+}
+
+/// The counts in one line.
+fn summary(report: &Report) -> String {
+    let summary = &report.summary;
+    format!(
+        "{}, {}, {}; {} checked, {} not comparable, {} not testable",
+        counted(summary.error, "error"),
+        counted(summary.warning, "warning"),
+        counted(summary.note, "note"),
+        counted(summary.statistics.checked, "statistic"),
+        summary.statistics.not_comparable,
+        summary.statistics.not_testable,
+    )
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+fn group<'a>(finding: &'a Finding, corpus: &'a Corpus, options: &TextOptions, lines: &mut Lines<'a>) -> Group<'a> {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let mut group =
+        level.primary_title(plain(&finding.message)).id(plain(&finding.check)).elements(Vec::<Origin<'_>>::new());
+    // Documents in the order in which the finding names them, each with its labels.
+    let mut documents: Vec<(&Document, Vec<&Label>)> = Vec::new();
+    let mut elsewhere: Vec<&Label> = Vec::new();
+    for label in &finding.labels {
+        match corpus.document(label.document.as_str()).filter(|document| stands_in(label, document)) {
+            Some(document) => match documents.iter_mut().find(|(known, _)| known.id == document.id) {
+                Some((_, labels)) => labels.push(label),
+                None => documents.push((document, vec![label])),
+            },
+            None => elsewhere.push(label),
+        }
+    }
+    let primary = finding.labels.first();
+    for (document, labels) in documents {
+        let quotation = quote(document, &labels, primary, options, lines.of(document));
+        group = group.element(quotation.origin).element(quotation.snippet);
+    }
+    for label in elsewhere {
+        let mut note = format!("{}: {}", label.document, label.text);
+        if !label.note.is_empty() {
+            let _ = write!(note, " ({})", label.note);
+        }
+        group = group.element(Level::NOTE.message(plain(&note)));
+    }
+    for explanation in &finding.explanations {
+        let level = match explanation.kind {
+            // Slips that a correction would mend; the rest is there to be known.
+            ExplanationKind::SwappedValues
+            | ExplanationKind::MistypedDigit
+            | ExplanationKind::ScaleSlip
+            | ExplanationKind::MissingTerm => Level::HELP,
+            _ => Level::NOTE,
+        };
+        group = group.element(level.message(plain(&explanation.message)));
+    }
+    group
+}
+
+/// Whether a label has a place in this document's text.
+fn stands_in(label: &Label, document: &Document) -> bool {
+    (label.start, label.end) != (0, 0) && label.start < document.text.len()
+}
+
+struct Quotation<'a> {
+    origin: Origin<'a>,
+    snippet: Snippet<'a, Annotation<'a>>,
+}
+
+/// The labelled lines of one document, cut to the width, with what there is to say under them.
+fn quote<'a>(
+    document: &'a Document,
+    labels: &[&'a Label],
+    primary: Option<&Label>,
+    options: &TextOptions,
+    index: &LineIndex<'a>,
+) -> Quotation<'a> {
+    let mut by_line: BTreeMap<usize, Vec<&'a Label>> = BTreeMap::new();
+    for label in labels {
+        by_line.entry(index.line_of(label.start)).or_default().push(label);
+    }
+    let first = by_line.keys().next().copied().unwrap_or(0);
+    let last = by_line.keys().next_back().copied().unwrap_or(0);
+    let gutter = (last + 1).to_string().len() + " | ".len();
+    let width = options.width.saturating_sub(gutter);
+
+    let mut source = String::new();
+    let mut annotations = Vec::with_capacity(labels.len());
+    let mut next = first;
+    for (line, labels) in &by_line {
+        // The lines between are not shown, save a single one; they stand in so that the numbers are right.
+        match line.saturating_sub(next) {
+            0 => {}
+            1 => {
+                source.push_str(&excerpt(index.text(next), &[], width).text);
+                source.push('\n');
+            }
+            between => source.extend(std::iter::repeat_n('\n', between)),
+        }
+        let (start, text) = (index.start(*line), index.text(*line));
+        let marks: Vec<Range<usize>> =
+            labels.iter().map(|label| label.start.saturating_sub(start)..label.end.saturating_sub(start)).collect();
+        let shown = excerpt(text, &marks, width);
+        for (label, mark) in labels.iter().zip(&shown.marks) {
+            let is_primary =
+                label.role == LabelRole::Value || primary.is_some_and(|primary| std::ptr::eq(primary, *label));
+            let kind = if is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let annotation = kind.span(source.len() + mark.start..source.len() + mark.end);
+            let note = (!label.note.is_empty()).then(|| plain(&label.note));
+            annotations.push(annotation.label(note));
+        }
+        source.push_str(&shown.text);
+        source.push('\n');
+        next = line + 1;
+    }
+
+    // The place named is that of the document's first label in the finding, which is what the message speaks of first.
+    let named = labels.first().map_or(0, |label| label.start);
+    let line = index.line_of(named);
+    let before = clamp(index.text(line), &(0..named.saturating_sub(index.start(line))));
+    let column = index.text(line).get(before).map_or(1, |before| before.chars().count() + 1);
+    let path = options.paths.get(&document.id).map(String::as_str).filter(|path| *path != document.id.as_str());
+    let name = match path {
+        // The id goes first: messages name it, and a terminal that links paths finds the path after the space.
+        Some(path) if !path.contains(document.id.as_str()) => format!("{} {path}", document.id),
+        Some(path) => path.to_owned(),
+        None => document.id.to_string(),
+    };
+    Quotation {
+        origin: Origin::path(plain(&name)).line(line + 1).char_column(column),
+        snippet: Snippet::source(source).line_start(first + 1).annotations(annotations),
+    }
+}
+
+/// Text that cannot steer a terminal: control characters, line ends among them, become spaces.
+fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// The lines of the documents quoted so far.
+#[derive(Default)]
+struct Lines<'a> {
+    by_document: BTreeMap<&'a str, LineIndex<'a>>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(&mut self, document: &'a Document) -> &LineIndex<'a> {
+        self.by_document.entry(document.id.as_str()).or_insert_with(|| LineIndex::new(&document.text))
+    }
+}
+
+/// Where the lines of a text begin.
+struct LineIndex<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> LineIndex<'a> {
+    fn new(text: &'a str) -> LineIndex<'a> {
+        let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1)).collect();
+        LineIndex { text, starts }
+    }
+
+    /// The line that holds a byte, counted from 0.
+    fn line_of(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset).saturating_sub(1)
+    }
+
+    fn start(&self, line: usize) -> usize {
+        self.starts.get(line).copied().unwrap_or(self.text.len())
+    }
+
+    /// A line without its end.
+    fn text(&self, line: usize) -> &'a str {
+        let line = self.text.get(self.start(line)..self.start(line + 1)).unwrap_or_default();
+        line.strip_suffix('\n').map_or(line, |line| line.strip_suffix('\r').unwrap_or(line))
+    }
+}
