@@ -1,10 +1,12 @@
 //! The front door: documents in, report out.
 
+use std::collections::BTreeMap;
+
 use crate::align::Alignment;
 use crate::check::{Check, Checks, Context, Level, Severity};
 use crate::error::Error;
 use crate::extract::{Extraction, Extractor, TextExtractor};
-use crate::model::{Corpus, Document, Measures, Relation};
+use crate::model::{Corpus, Document, DocumentId, Measures, Relation};
 use crate::report::{DocumentSummary, Report, Summary};
 
 /// Reads documents, compares what they assert and reports where they disagree.
@@ -136,20 +138,32 @@ impl Verifier {
             note: count(Severity::Note),
             statistics: tally,
         };
-        let documents = corpus.documents().iter().map(|document| summarise(corpus, document)).collect();
+        let documents = summarise(corpus);
         Report { schema: Report::SCHEMA.to_owned(), documents, findings, summary }
     }
 }
 
-fn summarise(corpus: &Corpus, document: &Document) -> DocumentSummary {
-    DocumentSummary {
-        id: document.id.clone(),
-        title: document.title.clone(),
-        publisher: document.publisher.clone(),
-        published: document.published,
-        claims: corpus.claims().iter().filter(|claim| claim.document == document.id).count(),
-        unread: corpus.unread().iter().filter(|unread| unread.document == document.id).count(),
+/// The documents with what each gave, in one pass over the claims.
+fn summarise(corpus: &Corpus) -> Vec<DocumentSummary> {
+    let mut given: BTreeMap<&DocumentId, (usize, usize)> = BTreeMap::new();
+    for claim in corpus.claims() {
+        given.entry(&claim.document).or_default().0 += 1;
     }
+    for unread in corpus.unread() {
+        given.entry(&unread.document).or_default().1 += 1;
+    }
+    let summary = |document: &Document| {
+        let (claims, unread) = given.get(&document.id).copied().unwrap_or_default();
+        DocumentSummary {
+            id: document.id.clone(),
+            title: document.title.clone(),
+            publisher: document.publisher.clone(),
+            published: document.published,
+            claims,
+            unread,
+        }
+    };
+    corpus.documents().iter().map(summary).collect()
 }
 
 /// Moves what an extractor found into the corpus; relations follow their claims to the new places.

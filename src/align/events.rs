@@ -161,7 +161,7 @@ impl EventClusters {
         distinct.sort();
         distinct.dedup();
         // Precise descriptions found clusters; vague ones join where just one fits.
-        distinct.sort_by_key(|event| (imprecision(event), (*event).clone()));
+        distinct.sort_by_key(|event| imprecision(event));
         let mut clusters = EventClusters::default();
         let mut by_key: BTreeMap<(String, Option<String>), Vec<usize>> = BTreeMap::new();
         for event in distinct {
