@@ -66,8 +66,8 @@ pub use extract::{
 };
 pub use model::{
     Citation, Claim, ClaimId, Corpus, Credit, Document, DocumentId, Event, EventKind, Measure, Measures, Member,
-    ParseDateError, PartialDate, Reference, Relation, RelationKind, Role, Scope, Span, Standing, Statistic, Unread,
-    UnreadReason,
+    ParseDateError, PartialDate, Reference, ReferenceProblem, Relation, RelationKind, Role, Scope, Span, Standing,
+    Statistic, Unread, UnreadReason,
 };
 pub use quantity::{
     Bound, Comparison, CurrencyCode, Gap, Hedge, Hedging, Interval, Number, Outcome, ParseNumberError, ParseUnitError,

@@ -3,6 +3,9 @@
 //! Everything here is total and linear in the text: any string gives a result. Words live in tables, the grammar in
 //! scanners. Nothing here compares one document with another; that is the business of [`align`](crate::align).
 
+mod citations;
+mod entry;
+mod entry_date;
 mod extraction;
 mod reading;
 #[allow(dead_code, reason = "the readers of claims use the rest")]

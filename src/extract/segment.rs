@@ -556,7 +556,7 @@ mod tests {
     #[test]
     fn stays_linear_on_runs() {
         for piece in [".", "!?", ". ", "a. ", "[1] ", "1. a\n\n", "(\n", ".[1]", "…", "\r", "[1]\n", ") "] {
-            let text = piece.repeat(200_000);
+            let text = piece.repeat(40_000);
             let _ = segment(&text);
         }
     }

@@ -1,5 +1,7 @@
 //! The built-in extractor for running text.
 
+use super::citations::read_citations;
+use super::segment::segment;
 use super::{Extraction, Extractor, ReadingOptions};
 use crate::model::Document;
 
@@ -17,6 +19,9 @@ impl Extractor for TextExtractor {
     }
 
     fn extract(&self, document: &Document, extraction: &mut Extraction) {
-        let _ = (document, extraction);
+        let segments = segment(&document.text);
+        let citations = read_citations(document, &segments);
+        citations.citations.into_iter().for_each(|citation| extraction.add_citation(citation));
+        citations.references.into_iter().for_each(|reference| extraction.add_reference(reference));
     }
 }

@@ -54,6 +54,62 @@ pub struct Reference {
     /// The document of the corpus that it names, where there is one.
     #[serde(default)]
     pub resolved: Option<DocumentId>,
+    /// What is wrong with how the entry is written, in the order of the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub problems: Vec<ReferenceProblem>,
+}
+
+/// Something wrong with how an entry of a list of sources is written, with its place in the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ReferenceProblem {
+    /// A date with white space where none belongs: "17.11. 2022".
+    SpacedDate {
+        /// The date.
+        span: Span,
+    },
+    /// A date whose day and month may stand either way: "05/06/2022".
+    AmbiguousDate {
+        /// The date.
+        span: Span,
+    },
+    /// A date that no calendar has: "31.02.2022".
+    NoSuchDate {
+        /// The date.
+        span: Span,
+    },
+    /// An address that does not parse: "htps:/example".
+    BrokenUrl {
+        /// The address.
+        span: Span,
+    },
+    /// A date that the entry's own address contradicts by more than a day.
+    DatesDiffer {
+        /// The date.
+        span: Span,
+        /// The address.
+        url: Span,
+    },
+    /// A number that an earlier entry of the same list has.
+    RepeatedKey {
+        /// The number.
+        span: Span,
+    },
+}
+
+impl ReferenceProblem {
+    /// Where it stands.
+    pub fn span(self) -> Span {
+        match self {
+            ReferenceProblem::SpacedDate { span }
+            | ReferenceProblem::AmbiguousDate { span }
+            | ReferenceProblem::NoSuchDate { span }
+            | ReferenceProblem::BrokenUrl { span }
+            | ReferenceProblem::DatesDiffer { span, .. }
+            | ReferenceProblem::RepeatedKey { span } => span,
+        }
+    }
 }
 
 impl Reference {
@@ -75,6 +131,7 @@ impl Reference {
             published: None,
             url: None,
             resolved: None,
+            problems: Vec::new(),
         }
     }
 }

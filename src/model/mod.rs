@@ -17,7 +17,7 @@ mod span;
 mod statistic;
 mod unread;
 
-pub use citation::{Citation, Reference};
+pub use citation::{Citation, Reference, ReferenceProblem};
 pub use claim::{Claim, Credit, Standing};
 #[cfg(feature = "json")]
 pub(crate) use claim_form::{ClaimForm, OwnedClaimForm};
