@@ -35,7 +35,8 @@ pub struct Importer<'a> {
     corpora: Vec<Corpus>,
     #[cfg(feature = "json")]
     claims: Vec<(String, super::claims::ReadClaim)>,
-    /// Where each document comes from, for messages and renderings.
+    /// The file that each document was met in, for messages.
+    origins: BTreeMap<DocumentId, String>,
     paths: BTreeMap<DocumentId, String>,
 }
 
@@ -51,13 +52,13 @@ pub struct Imported {
     /// Documents whose claims are given, and these claims. Such a document is not to be read as well, even where its
     /// text is there to be quoted.
     pub corpus: Corpus,
-    /// The file that each document comes from.
+    /// The file that holds each document's text; a document within a corpus has none.
     pub paths: BTreeMap<DocumentId, String>,
 }
 
 impl fmt::Debug for Importer<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Importer").field("paths", &self.paths).finish_non_exhaustive()
+        formatter.debug_struct("Importer").field("origins", &self.origins).finish_non_exhaustive()
     }
 }
 
@@ -70,6 +71,7 @@ impl<'a> Importer<'a> {
             corpora: Vec::new(),
             #[cfg(feature = "json")]
             claims: Vec::new(),
+            origins: BTreeMap::new(),
             paths: BTreeMap::new(),
         }
     }
@@ -96,17 +98,19 @@ impl<'a> Importer<'a> {
     }
 
     fn add_document(&mut self, document: Document, path: String) -> Result<(), Error> {
-        self.note_path(&document.id, path)?;
+        self.enter(&document.id, path.clone())?;
+        self.paths.insert(document.id.clone(), path);
         self.documents.push(document);
         Ok(())
     }
 
-    fn note_path(&mut self, id: &DocumentId, path: String) -> Result<(), Error> {
-        if let Some(first) = self.paths.get(id) {
+    /// Notes where a document was met; a second one of its id is refused.
+    fn enter(&mut self, id: &DocumentId, path: String) -> Result<(), Error> {
+        if let Some(first) = self.origins.get(id) {
             let (first, second) = (format!("`{first}`"), format!("`{path}`"));
             return Err(ErrorRepr::DuplicateImport { id: id.to_string(), first, second }.into());
         }
-        self.paths.insert(id.clone(), path);
+        self.origins.insert(id.clone(), path);
         Ok(())
     }
 
@@ -121,7 +125,7 @@ impl<'a> Importer<'a> {
             Some(schema) if schema.starts_with("corroborate/corpus/") => {
                 let corpus = read_corpus(path, text)?;
                 for document in corpus.documents() {
-                    self.note_path(&document.id, path.to_owned())?;
+                    self.enter(&document.id, path.to_owned())?;
                 }
                 self.corpora.push(corpus);
                 Ok(())

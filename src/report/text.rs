@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::Report;
 use super::excerpt::{clamp, excerpt};
@@ -72,8 +72,8 @@ pub fn render(report: &Report, corpus: &Corpus, options: &TextOptions) -> String
     let mut lines = Lines::default();
     let mut text = String::new();
     for finding in &report.findings {
-        let group = group(finding, corpus, options, &mut lines);
-        text.push_str(&renderer.render(&[group]));
+        let (group, origins) = group(finding, corpus, options, &mut lines);
+        text.push_str(&with_origins(&renderer.render(&[group]), &origins));
         text.push_str("\n\n");
     }
     let mut unread = false;
@@ -111,14 +111,51 @@ fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-fn group<'a>(finding: &'a Finding, corpus: &'a Corpus, options: &TextOptions, lines: &mut Lines<'a>) -> Group<'a> {
+/// Where a quotation stands in its file: what the renderer names is the place within the cut lines.
+struct FileOrigin {
+    name: String,
+    line: usize,
+    column: usize,
+}
+
+/// The rendered finding with each `name:line:column` that heads a quotation set to the place in the file.
+fn with_origins(rendered: &str, origins: &[FileOrigin]) -> String {
+    let (title, mut rest) = rendered.split_once('\n').unwrap_or((rendered, ""));
+    let mut text = format!("{title}\n");
+    for FileOrigin { name, line, column } in origins {
+        let heads = |at: &usize| rest.get(at + name.len()..).is_some_and(|after| numbers(after).is_some());
+        let Some(at) = rest.match_indices(name.as_str()).map(|(at, _)| at).find(heads) else { continue };
+        let (before, after) = rest.split_at_checked(at + name.len()).unwrap_or((rest, ""));
+        text.push_str(before);
+        let _ = write!(text, ":{line}:{column}");
+        rest = after.get(numbers(after).unwrap_or(0)..).unwrap_or_default();
+    }
+    text.push_str(rest);
+    text.truncate(text.trim_end_matches('\n').len());
+    text
+}
+
+/// The length of `:12:34` at the beginning of a text.
+fn numbers(text: &str) -> Option<usize> {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let line = digits(text.strip_prefix(':')?);
+    let column = digits(text.get(1 + line..)?.strip_prefix(':')?);
+    (line > 0 && column > 0).then_some(2 + line + column)
+}
+
+fn group<'a>(
+    finding: &'a Finding,
+    corpus: &'a Corpus,
+    options: &TextOptions,
+    lines: &mut Lines<'a>,
+) -> (Group<'a>, Vec<FileOrigin>) {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let mut group =
-        level.primary_title(plain(&finding.message)).id(plain(&finding.check)).elements(Vec::<Origin<'_>>::new());
+    let mut group = Group::with_title(level.primary_title(plain(&finding.message)).id(plain(&finding.check)));
+    let mut origins = Vec::new();
     // Documents in the order in which the finding names them, each with its labels.
     let mut documents: Vec<(&Document, Vec<&Label>)> = Vec::new();
     let mut elsewhere: Vec<&Label> = Vec::new();
@@ -133,8 +170,9 @@ fn group<'a>(finding: &'a Finding, corpus: &'a Corpus, options: &TextOptions, li
     }
     let primary = finding.labels.first();
     for (document, labels) in documents {
-        let quotation = quote(document, &labels, primary, options, lines.of(document));
-        group = group.element(quotation.origin).element(quotation.snippet);
+        let (origin, snippet) = quote(document, &labels, primary, options, lines.of(document));
+        origins.push(origin);
+        group = group.element(snippet);
     }
     for label in elsewhere {
         let mut note = format!("{}: {}", label.document, label.text);
@@ -154,17 +192,12 @@ fn group<'a>(finding: &'a Finding, corpus: &'a Corpus, options: &TextOptions, li
         };
         group = group.element(level.message(plain(&explanation.message)));
     }
-    group
+    (group, origins)
 }
 
 /// Whether a label has a place in this document's text.
 fn stands_in(label: &Label, document: &Document) -> bool {
     (label.start, label.end) != (0, 0) && label.start < document.text.len()
-}
-
-struct Quotation<'a> {
-    origin: Origin<'a>,
-    snippet: Snippet<'a, Annotation<'a>>,
 }
 
 /// The labelled lines of one document, cut to the width, with what there is to say under them.
@@ -174,7 +207,7 @@ fn quote<'a>(
     primary: Option<&Label>,
     options: &TextOptions,
     index: &LineIndex<'a>,
-) -> Quotation<'a> {
+) -> (FileOrigin, Snippet<'a, Annotation<'a>>) {
     let mut by_line: BTreeMap<usize, Vec<&'a Label>> = BTreeMap::new();
     for label in labels {
         by_line.entry(index.line_of(label.start)).or_default().push(label);
@@ -226,10 +259,9 @@ fn quote<'a>(
         Some(path) => path.to_owned(),
         None => document.id.to_string(),
     };
-    Quotation {
-        origin: Origin::path(plain(&name)).line(line + 1).char_column(column),
-        snippet: Snippet::source(source).line_start(first + 1).annotations(annotations),
-    }
+    let name = plain(&name);
+    let snippet = Snippet::source(source).path(name.clone()).line_start(first + 1).annotations(annotations);
+    (FileOrigin { name, line: line + 1, column }, snippet)
 }
 
 /// Text that cannot steer a terminal: control characters, line ends among them, become spaces.

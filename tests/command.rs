@@ -1,0 +1,185 @@
+//! The command as a user meets it: what it prints, where, and with which exit status.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up should fail")]
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use corroborate::{Claim, Report};
+
+const JUNE: &str = r#"{"document":"june","measure":"deaths","event":{"kind":"unrest","place":"Kazakhstan","from":"2022-01","to":"2022-01"},"quantity":{"stated":"227","unit":"count"}}"#;
+
+/// A folder of its own for a test, with claims that conflict.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("june.jsonl"), JUNE).unwrap();
+    fs::write(folder.join("july.jsonl"), JUNE.replace("june", "july").replace("227", "341")).unwrap();
+    folder
+}
+
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_corroborate"));
+    command.current_dir(folder).args(arguments).stdin(Stdio::null()).env_remove("NO_COLOR");
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    command(folder, arguments).output().unwrap()
+}
+
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn the_exit_status_follows_fail_on() {
+    let folder = folder("status");
+    let status = |more: &[&str]| {
+        let arguments: Vec<&str> = ["check", "june.jsonl", "july.jsonl"].iter().chain(more).copied().collect();
+        let output = run(&folder, &arguments);
+        assert_eq!(text(output.stderr), "");
+        output.status.code()
+    };
+    let at = |level: &str| format!("conflicting-values={level}");
+    assert_eq!(status(&["--level", &at("error")]), Some(1));
+    assert_eq!(status(&["--level", &at("error"), "--fail-on", "never"]), Some(0));
+    assert_eq!(status(&["--level", &at("warning")]), Some(0));
+    assert_eq!(status(&["--level", &at("warning"), "--fail-on", "warning"]), Some(1));
+    assert_eq!(status(&["--level", &at("note"), "--fail-on", "warning"]), Some(0));
+    assert_eq!(status(&["--level", &at("note"), "--fail-on", "note"]), Some(1));
+    assert_eq!(status(&["--allow", "conflicting-values", "--fail-on", "note"]), Some(0));
+}
+
+#[test]
+fn a_report_goes_to_standard_output_or_whole_into_a_file() {
+    let folder = folder("output");
+    let files = ["june.jsonl", "july.jsonl"];
+    let printed = run(&folder, &["check", "--format", "json", files[0], files[1]]);
+    let report: Report = serde_json::from_slice(&printed.stdout).unwrap();
+    assert_eq!(report.schema, Report::SCHEMA);
+    assert_eq!(report.documents.len(), 2);
+    let shown: Vec<&str> = report.findings.iter().map(|finding| finding.check.as_str()).collect();
+    assert_eq!(shown, ["conflicting-values"]);
+
+    fs::write(folder.join("report.json"), "earlier, and longer than nothing").unwrap();
+    let filed = run(&folder, &["check", "--format", "json", "--output", "report.json", files[0], files[1]]);
+    assert_eq!((filed.status.code(), text(filed.stdout).as_str()), (printed.status.code(), ""));
+    assert_eq!(fs::read(folder.join("report.json")).unwrap(), printed.stdout);
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 3, "no temporary file is left");
+}
+
+#[test]
+fn a_pipe_gets_no_colour_unless_asked() {
+    let folder = folder("colour");
+    let printed = |more: &[&str]| {
+        let arguments: Vec<&str> = ["check", "june.jsonl", "july.jsonl"].iter().chain(more).copied().collect();
+        text(run(&folder, &arguments).stdout)
+    };
+    assert!(!printed(&[]).contains('\u{1b}'));
+    assert!(!printed(&["--color", "never"]).contains('\u{1b}'));
+    assert!(printed(&["--color", "always"]).contains('\u{1b}'));
+}
+
+#[test]
+fn quotations_head_with_path_line_and_column_of_the_file() {
+    let folder = folder("places");
+    fs::write(folder.join("june.md"), "---\r\ntitle: June\r\n---\r\n\r\nIn Öskemen 227 people died.\r\n").unwrap();
+    let place = r#""start":37,"end":40,"text":"227","#;
+    fs::write(folder.join("june.jsonl"), JUNE.replacen('{', &format!("{{{place}"), 1)).unwrap();
+    let output = run(&folder, &["check", "june.md", "june.jsonl", "july.jsonl"]);
+    assert_eq!(text(output.stderr), "");
+    let shown = text(output.stdout);
+    assert!(shown.contains("--> june.md:5:12\n"), "{shown}");
+    assert!(shown.contains("5 | In Öskemen 227 people died.\n  |            ^^^ "), "{shown}");
+}
+
+#[test]
+fn claims_come_out_as_they_went_in() {
+    let folder = folder("claims");
+    let text_of_june = "In January 227 people died.";
+    fs::write(folder.join("june.txt"), text_of_june).unwrap();
+    let line = JUNE.replacen('{', r#"{"start":11,"end":14,"text":"227","sentence_start":0,"sentence_end":27,"#, 1);
+    fs::write(folder.join("june.jsonl"), &line).unwrap();
+    let first = run(&folder, &["claims", "june.txt", "june.jsonl"]);
+    assert_eq!((first.status.code(), text(first.stderr).as_str()), (Some(0), ""));
+    let printed = text(first.stdout);
+    assert!(printed.starts_with(r#"{"document":"june","start":11,"end":14,"text":"227","sentence_start":0,"sentence_end":27,"measure":"deaths","#));
+    assert_eq!(serde_json::from_str::<Claim>(&printed).unwrap(), serde_json::from_str::<Claim>(&line).unwrap());
+
+    fs::write(folder.join("again.jsonl"), &printed).unwrap();
+    assert_eq!(text(run(&folder, &["claims", "june.txt", "again.jsonl"]).stdout), printed);
+    // Without the text the claim stays, and its place goes.
+    let without = text(run(&folder, &["claims", "again.jsonl"]).stdout);
+    assert!(without.starts_with(r#"{"document":"june","measure":"deaths","#), "{without}");
+}
+
+#[test]
+fn quantities_answer_line_by_line() {
+    let folder = folder("quantities");
+    let mut child = command(&folder, &["quantities"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let lines =
+        "{\"id\":\"a\",\"text\":\"more than 70% voted\"}\n\n{\"id\":\"b\",\"text\":\"\",\"note\":1}\n{\"id\":\"c\"}\n";
+    stdin.write_all(lines.as_bytes()).unwrap();
+    drop(stdin);
+    let output = child.wait_with_output().unwrap();
+    let lines: Vec<serde_json::Value> =
+        text(output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let ids: Vec<&str> = lines.iter().map(|line| line["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["a", "b"]);
+    assert_eq!(lines[1]["quantities"], serde_json::json!([]));
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        text(output.stderr),
+        "error: standard input, line 4, column 10: missing field `text`; a line is {\"id\": \"…\", \"text\": \"…\"}\n"
+    );
+}
+
+#[test]
+fn checks_are_listed_and_explained() {
+    let folder = folder("checks");
+    let listed = text(run(&folder, &["checks"]).stdout);
+    let names: Vec<&str> = listed.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(names.contains(&"conflicting-values"), "{listed}");
+    for name in names {
+        let output = run(&folder, &["explain", name]);
+        assert_eq!(output.status.code(), Some(0));
+        let page = text(output.stdout);
+        assert!(page.starts_with(name) && page.lines().count() > 3, "{name} has no page: {page}");
+    }
+}
+
+#[test]
+fn help_names_an_example_of_each_command() {
+    let folder = folder("help");
+    for command in ["check", "claims", "quantities", "checks", "explain"] {
+        let output = run(&folder, &[command, "--help"]);
+        assert_eq!(output.status.code(), Some(0));
+        let help = text(output.stdout);
+        assert!(help.contains(&format!("corroborate {command}")) && help.contains("Example"), "{help}");
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_a_quiet_end() {
+    let folder = folder("pipe");
+    fs::write(folder.join("many.jsonl"), format!("{JUNE}\n").repeat(5_000)).unwrap();
+    for arguments in
+        [&["claims", "many.jsonl"][..], &["check", "--format", "json", "--allow", "conflicting-values", "many.jsonl"]]
+    {
+        let mut child = command(&folder, arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut first = [0; 1];
+        child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), text(output.stderr).as_str()), (Some(0), ""), "{arguments:?}");
+    }
+}
