@@ -48,6 +48,8 @@ pub(crate) enum ErrorRepr {
          spans count UTF-8 bytes, end exclusive"
     )]
     Span { id: String, start: usize, end: usize, length: usize },
+    #[error("line {line}: {reason}")]
+    Fixture { line: usize, reason: String },
     #[error("a corpus holds at most 4,294,967,295 claims")]
     TooManyClaims,
     #[error("two checks are registered under `{name}`; give yours a namespace, as in `myroom/{name}`")]
@@ -95,9 +97,10 @@ impl Error {
             #[cfg(feature = "json")]
             ErrorRepr::ReadListed { .. } => ErrorKind::Io,
             ErrorRepr::Encoding { .. } => ErrorKind::Encoding,
-            ErrorRepr::Malformed { .. } | ErrorRepr::UnknownFormat { .. } | ErrorRepr::Schema { .. } => {
-                ErrorKind::Format
-            }
+            ErrorRepr::Malformed { .. }
+            | ErrorRepr::Fixture { .. }
+            | ErrorRepr::UnknownFormat { .. }
+            | ErrorRepr::Schema { .. } => ErrorKind::Format,
             ErrorRepr::DuplicateImport { .. } => ErrorKind::DuplicateDocument,
             #[cfg(feature = "json")]
             ErrorRepr::InFile { ref cause, .. } => cause.kind(),

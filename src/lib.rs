@@ -52,6 +52,7 @@ pub mod import;
 pub mod model;
 pub mod quantity;
 pub mod report;
+pub mod testing;
 mod verifier;
 
 pub use align::{Alignment, Difference, EventIdentity, NearMiss, StatisticGroup, same_event};

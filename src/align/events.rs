@@ -66,6 +66,13 @@ pub fn same_event(first: &Event, second: &Event) -> EventIdentity {
         (Some(_), Some(_)) => return EventIdentity::DifferentPlace,
         _ => None,
     };
+    // Two lists of towns that share none lie apart; one that names no town says nothing.
+    let apart = !first.localities.is_empty()
+        && !second.localities.is_empty()
+        && !first.localities.iter().any(|locality| second.localities.contains(locality));
+    if apart {
+        return EventIdentity::DifferentPlace;
+    }
     let slack = first.kind.as_ref().or(second.kind.as_ref()).map_or(0, days_of_slack);
     let dates = match (Dates::of(first), Dates::of(second)) {
         (Some(a), Some(b)) if a.overlaps(b, slack) => Some(true),

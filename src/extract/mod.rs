@@ -4,13 +4,21 @@
 //! scanners. Nothing here compares one document with another; that is the business of [`align`](crate::align).
 
 mod citations;
+mod claims;
+mod countries;
 mod entry;
 mod entry_date;
+mod event_kinds;
+mod events;
 mod extraction;
+mod lexicon;
+mod localities;
 mod reading;
+mod scopes;
 #[allow(dead_code, reason = "the readers of claims use the rest")]
 mod segment;
 mod sentence;
+mod subjects;
 mod text;
 
 pub use extraction::{Extraction, Extractor};

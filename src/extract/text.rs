@@ -1,16 +1,39 @@
 //! The built-in extractor for running text.
 
 use super::citations::read_citations;
+use super::claims::Reader;
+use super::events::read_events;
+use super::lexicon::Lexicon;
 use super::segment::segment;
-use super::{Extraction, Extractor, ReadingOptions};
-use crate::model::Document;
+use super::{Extraction, Extractor, ReadingOptions, read_quantities};
+use crate::model::{Citation, Claim, ClaimId, Document, Measures, Relation, Span, Unread};
 
 /// Reads figures, events, credits and citations out of English prose.
-#[derive(Clone, Debug, Default)]
-#[non_exhaustive]
+///
+/// ```
+/// use corroborate::{Document, Extraction, Extractor, TextExtractor};
+///
+/// let document = Document::new("note", "On 5 June 2022 Kazakhstan held a referendum. Turnout was 68%.");
+/// let mut extraction = Extraction::default();
+/// TextExtractor::default().extract(&document, &mut extraction);
+/// ```
+#[derive(Debug)]
 pub struct TextExtractor {
-    /// How figures are read.
-    pub reading: ReadingOptions,
+    reading: ReadingOptions,
+    lexicon: Lexicon,
+}
+
+impl Default for TextExtractor {
+    fn default() -> TextExtractor {
+        TextExtractor::new(&Measures::built_in(), ReadingOptions::default())
+    }
+}
+
+impl TextExtractor {
+    /// An extractor that looks for these measures and reads figures this way.
+    pub fn new(measures: &Measures, reading: ReadingOptions) -> TextExtractor {
+        TextExtractor { reading, lexicon: Lexicon::new(measures) }
+    }
 }
 
 impl Extractor for TextExtractor {
@@ -19,9 +42,48 @@ impl Extractor for TextExtractor {
     }
 
     fn extract(&self, document: &Document, extraction: &mut Extraction) {
-        let segments = segment(&document.text);
+        let text = document.text.as_str();
+        let segments = segment(text);
+        let reading = read_quantities(text, &self.reading);
+        let cues = self.lexicon.find(text);
+        let events = read_events(document, &segments, &self.lexicon, &cues, &reading.dates);
+        let reader = Reader {
+            text,
+            segments: &segments,
+            lexicon: &self.lexicon,
+            cues: &cues,
+            events: &events,
+            mentions: &reading.mentions,
+        };
         let citations = read_citations(document, &segments);
+        let mut ids: Vec<ClaimId> = Vec::with_capacity(reading.mentions.len());
+        for (mention, topic) in reading.mentions.iter().zip(reader.topics()) {
+            let mut claim = Claim::new(document.id.clone(), topic.statistic, mention.quantity.clone()).at(mention.span);
+            claim.sentence = topic.sentence;
+            claim.citations = keys_within(&citations.citations, topic.sentence);
+            ids.push(extraction.add_claim(claim));
+        }
+        for relation in &reading.relations {
+            let members = relation.members.iter().filter_map(|(role, index)| Some((*role, *ids.get(*index)?)));
+            let start = Relation::new(relation.kind, document.id.clone());
+            extraction.add_relation(members.fold(start, |relation, (role, claim)| relation.with(role, claim)));
+        }
+        for (span, reason) in &reading.unread {
+            extraction.add_unread(Unread::new(document.id.clone(), *span, *reason));
+        }
         citations.citations.into_iter().for_each(|citation| extraction.add_citation(citation));
         citations.references.into_iter().for_each(|reference| extraction.add_reference(reference));
     }
+}
+
+/// The keys of the markers that stand in a sentence, in order. The markers come in the order of the text.
+fn keys_within(citations: &[Citation], sentence: Option<Span>) -> Vec<String> {
+    let Some(sentence) = sentence else { return Vec::new() };
+    let first = citations.partition_point(|citation| citation.span.start() < sentence.start());
+    citations
+        .iter()
+        .skip(first)
+        .take_while(|citation| citation.span.end() <= sentence.end())
+        .map(|citation| citation.key.clone())
+        .collect()
 }

@@ -77,6 +77,9 @@ pub struct Event {
     /// Where, by its usual English name.
     #[serde(default)]
     pub place: Option<String>,
+    /// Places within it that the text names: towns, districts, provinces. Sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub localities: Vec<String>,
     /// The first day, as far as it is known.
     #[serde(default)]
     pub from: Option<PartialDate>,
@@ -98,6 +101,14 @@ impl Event {
     /// The same event at a place.
     pub fn in_place(mut self, place: impl Into<String>) -> Event {
         self.place = Some(place.into());
+        self
+    }
+
+    /// The same event with one more place within.
+    pub fn at(mut self, locality: impl Into<String>) -> Event {
+        self.localities.push(locality.into());
+        self.localities.sort();
+        self.localities.dedup();
         self
     }
 
@@ -132,9 +143,10 @@ impl fmt::Display for Event {
             (Some(date), _) | (None, Some(date)) => text.push_str(&format!(" of {date}")),
             (None, None) => {}
         }
-        if let Some(place) = &self.place {
+        let places: Vec<&str> = self.localities.iter().chain(&self.place).map(String::as_str).collect();
+        if !places.is_empty() {
             text.push_str(" in ");
-            text.push_str(place);
+            text.push_str(&places.join(", "));
         }
         formatter.pad(&text)
     }

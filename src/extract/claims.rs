@@ -1,0 +1,306 @@
+//! From figures to claims: which measure a figure is of, of which event, whose, and in which scope.
+
+use super::countries::COUNTRIES;
+use super::events::{Events, words_between};
+use super::lexicon::{Cue, CueMatch, Lexicon, Position};
+use super::reading::Mention;
+use super::scopes::{base_of, group_of, is_event_noun, status_of};
+use super::segment::Segments;
+use super::subjects::subject_of;
+use crate::model::{Event, Measure, Span, Statistic};
+use crate::quantity::Unit;
+
+/// Everything that was read of a document before its claims.
+pub(crate) struct Reader<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) segments: &'a Segments,
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) cues: &'a [CueMatch],
+    pub(crate) events: &'a Events,
+    pub(crate) mentions: &'a [Mention],
+}
+
+/// What a figure was found to be about.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Topic {
+    pub(crate) statistic: Statistic,
+    /// The sentence around the figure.
+    pub(crate) sentence: Option<Span>,
+}
+
+impl Reader<'_> {
+    /// What each figure is about, in the order of the mentions.
+    pub(crate) fn topics(&self) -> Vec<Topic> {
+        let mut topics = Vec::with_capacity(self.mentions.len());
+        let mut first = 0;
+        while first < self.mentions.len() {
+            let sentence = self.mentions.get(first).and_then(|mention| self.segments.sentence_at(mention.span.start()));
+            let same = |mention: &&Mention| self.segments.sentence_at(mention.span.start()) == sentence;
+            let count = self.mentions.iter().skip(first).take_while(same).count().max(1);
+            self.topics_of_sentence(sentence, first, count, &mut topics);
+            first += count;
+        }
+        topics
+    }
+
+    fn topics_of_sentence(&self, sentence: Option<usize>, first: usize, count: usize, topics: &mut Vec<Topic>) {
+        let span = sentence.and_then(|index| self.segments.sentences.get(index)).map(|sentence| sentence.span);
+        let mentions: Vec<&Mention> = self.mentions.iter().skip(first).take(count).collect();
+        let (start, end) = span.map_or((0, 0), |span| (span.start(), span.end()));
+        let from = self.cues.partition_point(|cue| cue.start < start);
+        let cues: Vec<&CueMatch> = self.cues.iter().skip(from).take_while(|cue| cue.start < end).collect();
+        let measures = self.measures_of(&mentions, &cues);
+        for (index, mention) in mentions.iter().enumerate() {
+            let measure = measures.get(index).copied().flatten().and_then(|index| self.lexicon.measures.get(index));
+            let event = self.event_of(mention, measure, sentence, (start, end));
+            let mut statistic =
+                Statistic { measure: measure.map(|measure| measure.name.clone()), event, ..Statistic::default() };
+            self.scope(&mut statistic, mention, measure, &mentions, index, (start, end), topics);
+            topics.push(Topic { statistic, sentence: span });
+        }
+    }
+
+    /// The measure of each figure of a sentence: by the noun it counts, else by the cue that stands best to it.
+    fn measures_of(&self, mentions: &[&Mention], cues: &[&CueMatch]) -> Vec<Option<usize>> {
+        let mut found: Vec<Option<usize>> = mentions.iter().map(|mention| self.measure_by_noun(mention)).collect();
+        let mut candidates: Vec<(usize, usize, usize, usize)> = Vec::new();
+        for (index, mention) in mentions.iter().enumerate() {
+            if found.get(index).is_some_and(Option::is_some) {
+                continue;
+            }
+            for (number, cue) in cues.iter().enumerate() {
+                for meaning in self.lexicon.cues_of(cue.phrase) {
+                    let Cue::Measure(measure, position) = *meaning else { continue };
+                    let Some(declared) = self.lexicon.measures.get(measure) else { continue };
+                    if !counts_in(declared, mention) || counts_no_person(declared, mention) {
+                        continue;
+                    }
+                    if let Some(cost) = self.cost(mentions, index, cue, position) {
+                        candidates.push((cost, index, number, measure));
+                    }
+                }
+            }
+        }
+        candidates.sort_unstable();
+        // A verb governs one figure; further ones are joined to it by "and".
+        let mut taken = vec![false; cues.len()];
+        for (_, index, number, measure) in candidates {
+            let free = taken.get(number).is_some_and(|taken| !taken);
+            let verb = self.lexicon.measures.get(measure).is_some_and(|measure| !measure.following_cues.is_empty());
+            if let (Some(slot @ None), true) = (found.get_mut(index), free) {
+                *slot = Some(measure);
+                if let (Some(taken), true) = (taken.get_mut(number), verb) {
+                    *taken = true;
+                }
+            }
+        }
+        self.inherit(mentions, &mut found);
+        found
+    }
+
+    fn measure_by_noun(&self, mention: &Mention) -> Option<usize> {
+        let noun = mention.quantity.noun.as_deref()?;
+        let measure = self.lexicon.measure_of_noun(noun)?;
+        counts_in(self.lexicon.measures.get(measure)?, mention).then_some(measure)
+    }
+
+    /// How far a cue stands from a figure, in words; `None` where it cannot belong to it.
+    fn cost(&self, mentions: &[&Mention], index: usize, cue: &CueMatch, position: Position) -> Option<usize> {
+        let mention = mentions.get(index)?;
+        let figure_end = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
+        let (from, to, before) = if cue.end <= mention.span.start() {
+            (cue.end, mention.span.start(), true)
+        } else if cue.start >= figure_end {
+            (figure_end, cue.start, false)
+        } else {
+            // The cue is part of the noun phrase: "300 dead".
+            return Some(0);
+        };
+        let gap = words_between(self.text, from, to);
+        let between = self.text.get(from..to)?;
+        let others = mentions.iter().filter(|other| other.span.start() >= from && other.span.end() <= to).count();
+        let broken = between.contains([';', ':']) || between.contains("--");
+        match (position, before) {
+            (Position::Near, _) => (gap <= 12 && !broken).then_some(3 + gap + 4 * others),
+            (Position::Following, false) => {
+                let joined = between.split_whitespace().next().is_some_and(|word| word == "and" || word == "or");
+                let passive = between.split_whitespace().all(|word| AUXILIARIES.contains(&word));
+                let cost = if passive { 1 } else { 2 + gap };
+                (gap <= 9 && others == 0 && !joined && !broken).then_some(cost)
+            }
+            (Position::Preceding, true) => (gap <= 5 && others == 0 && !broken).then_some(1 + gap),
+            _ => None,
+        }
+    }
+
+    /// "killing four soldiers and three civilians", "230 killed, of whom 19 were soldiers": the second figure is of the
+    /// measure of the first.
+    fn inherit(&self, mentions: &[&Mention], found: &mut [Option<usize>]) {
+        for index in 1..mentions.len() {
+            let (Some(Some(measure)), Some(None)) = (found.get(index - 1).copied(), found.get(index)) else { continue };
+            let (Some(before), Some(mention)) = (mentions.get(index - 1), mentions.get(index)) else { continue };
+            let Some(declared) = self.lexicon.measures.get(measure) else { continue };
+            let Some(between) = self.text.get(before.span.end()..mention.span.start()) else { continue };
+            let linked = JOINING.iter().any(|word| between.split([' ', ',', '(', '\u{a0}']).any(|part| part == *word));
+            let countable = counts_in(declared, mention) && !counts_no_person(declared, mention);
+            let person =
+                !declared.accumulates || group_of(mention.quantity.noun.as_deref().unwrap_or_default()).is_some();
+            if linked
+                && countable
+                && person
+                && between.len() <= 80
+                && !between.contains(['.', ';', ':'])
+                && let Some(slot) = found.get_mut(index)
+            {
+                *slot = Some(measure);
+            }
+        }
+    }
+
+    /// The event of a figure: one that its measure belongs to, named in the sentence, before it, or anywhere.
+    fn event_of(
+        &self,
+        mention: &Mention,
+        measure: Option<&Measure>,
+        sentence: Option<usize>,
+        (start, end): (usize, usize),
+    ) -> Option<Event> {
+        let measure = measure?;
+        let sentence = sentence?;
+        let fits = |entity: usize| {
+            self.events
+                .entities
+                .get(entity)
+                .and_then(|event| event.kind.as_ref())
+                .is_some_and(|kind| measure.events.iter().any(|name| name == kind.as_str()))
+        };
+        let mentions = &self.events.mentions;
+        let in_sentence = mentions
+            .iter()
+            .filter(|event| event.sentence == sentence && fits(event.entity))
+            .min_by_key(|event| event.start.abs_diff(mention.span.start()));
+        if let Some(event) = in_sentence {
+            return self.events.entities.get(event.entity).cloned();
+        }
+        if measure.events.is_empty() {
+            return None;
+        }
+        let known = mentions
+            .iter()
+            .rev()
+            .find(|event| event.sentence < sentence && fits(event.entity))
+            .or_else(|| mentions.iter().find(|event| fits(event.entity)))
+            .and_then(|event| self.events.entities.get(event.entity));
+        // A date in the figure's own sentence that excludes the event known so far: the text tells of another one.
+        let own_date = self
+            .events
+            .dates
+            .iter()
+            .find(|date| date.start >= start && date.end <= end && date.from.month_number().is_some());
+        match (known, own_date) {
+            (Some(event), Some(date)) => {
+                let own = Event { from: Some(date.from), to: Some(date.to), ..event.clone() };
+                if crate::align::same_event(&own, event).is_possible() {
+                    Some(event.clone())
+                } else {
+                    Some(Event { localities: Vec::new(), ..own })
+                }
+            }
+            (Some(event), None) => Some(event.clone()),
+            (None, date) => {
+                let home = self.events.home.and_then(|home| COUNTRIES.get(home));
+                let place = home.map(|country| country.name.to_owned());
+                let (from, to) = (date.map(|date| date.from), date.map(|date| date.to));
+                let event = Event { place, from, to, ..Event::default() };
+                (event != Event::default()).then_some(event)
+            }
+        }
+    }
+
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "one step of a pass over a sentence; the parts have no life of their own"
+    )]
+    fn scope(
+        &self,
+        statistic: &mut Statistic,
+        mention: &Mention,
+        measure: Option<&Measure>,
+        mentions: &[&Mention],
+        index: usize,
+        (start, end): (usize, usize),
+        before: &[Topic],
+    ) {
+        let noun = mention.quantity.noun.as_deref().unwrap_or_default();
+        let Some(measure) = measure else { return };
+        let declares = |key: &str| measure.scope_keys.iter().any(|declared| declared == key);
+        if declares("group")
+            && let Some(group) = group_of(noun)
+        {
+            statistic.scope.insert("group".to_owned(), group.to_owned());
+        }
+        if declares("status")
+            && let Some(status) = self.text.get(start..end).and_then(status_of)
+        {
+            statistic.scope.insert("status".to_owned(), status.to_owned());
+        }
+        if declares("base") {
+            let after = self.text.get(mention.span.end()..end).unwrap_or_default();
+            if let Some(base) = base_of(after) {
+                statistic.scope.insert("base".to_owned(), base.to_owned());
+            }
+        }
+        if measure.needs_subject {
+            let previous = index.checked_sub(1).and_then(|index| mentions.get(index));
+            let clause_start = previous.map_or(start, |previous| previous.span.end());
+            statistic.subject = subject_of(self.text, (start, end), clause_start, mention.span).or_else(|| {
+                // "… €20.7 billion (39%)": the share is of the one whose amount it stands beside.
+                before
+                    .last()
+                    .filter(|topic| topic.sentence.is_some_and(|span| span.start() == start))?
+                    .statistic
+                    .subject
+                    .clone()
+            });
+        }
+    }
+}
+
+/// Words between what is counted and a passive verb.
+const AUXILIARIES: &[&str] = &[
+    "were",
+    "was",
+    "are",
+    "is",
+    "have",
+    "has",
+    "had",
+    "been",
+    "being",
+    "be",
+    "reported",
+    "confirmed",
+    "feared",
+    "also",
+    "left",
+    "reportedly",
+];
+
+/// Words that join a further figure to the one before.
+const JOINING: &[&str] = &["and", "including", "whom", "which", "among", "them", "plus", "or", "as well as"];
+
+/// Whether a measure is counted or measured in what the figure is.
+fn counts_in(measure: &Measure, mention: &Mention) -> bool {
+    match (&measure.unit, &mention.quantity.unit) {
+        (Unit::Number, _) => true,
+        (Unit::Count, Unit::Count | Unit::Number) => true,
+        (Unit::Currency(_), Unit::Currency(_)) => true,
+        (declared, found) => declared == found,
+    }
+}
+
+/// Whether a measure of people meets a figure that counts things: "killed in three attacks".
+fn counts_no_person(measure: &Measure, mention: &Mention) -> bool {
+    let of_people = measure.scope_keys.iter().any(|key| key == "group");
+    of_people && mention.quantity.noun.as_deref().is_some_and(is_event_noun)
+}

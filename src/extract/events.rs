@@ -1,0 +1,316 @@
+//! The events of a document: mentions, resolved to kind, place and date, and joined where they mean one event.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use super::countries::COUNTRIES;
+use super::event_kinds::{EVENT_KINDS, is_vote};
+use super::lexicon::{Cue, CueMatch, Lexicon};
+use super::localities::localities;
+use super::reading::DateMention;
+use super::segment::Segments;
+use crate::align::same_event;
+use crate::model::{Document, Event, EventKind, PartialDate};
+
+/// The events of a document.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Events {
+    /// The events, in order of first mention.
+    pub(crate) entities: Vec<Event>,
+    /// The mentions, in order.
+    pub(crate) mentions: Vec<EventMention>,
+    /// The country that the document is about, where one stands out.
+    pub(crate) home: Option<usize>,
+    /// The dates of each sentence, resolved as far as the text allows.
+    pub(crate) dates: Vec<ResolvedDate>,
+}
+
+/// A place where the text names an event.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct EventMention {
+    pub(crate) start: usize,
+    pub(crate) sentence: usize,
+    /// Which of [`Events::entities`].
+    pub(crate) entity: usize,
+}
+
+/// A date in a text, resolved.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ResolvedDate {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) from: PartialDate,
+    pub(crate) to: PartialDate,
+}
+
+/// Verbs that take a date of their own: in "on 29 April the president announced a referendum" the date is not the vote's.
+const REPORTING_VERBS: &[&str] = &[
+    "announced",
+    "announces",
+    "announce",
+    "announcing",
+    "said",
+    "says",
+    "told",
+    "proposed",
+    "stated",
+    "declared",
+    "called",
+    "reported",
+    "promised",
+    "noted",
+    "added",
+    "confirmed",
+    "signed",
+    "initiated",
+    "scheduled",
+    "warned",
+    "ordered",
+    "published",
+];
+
+/// How many words may lie between an event's name and its date.
+const REACH: usize = 14;
+
+/// Reads the events of a document. Linear in the text: each mention looks at its own sentence and the entities so far, and
+/// a document's distinct events are few; the number looked at is capped.
+pub(crate) fn read_events(
+    document: &Document,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    cues: &[CueMatch],
+    dates: &[DateMention],
+) -> Events {
+    let text = document.text.as_str();
+    let mut events = Events { home: home_country(document, lexicon, cues), ..Events::default() };
+    events.dates = resolve_dates(document, lexicon, cues, dates);
+    for cue in cues {
+        let Some(kind) = lexicon.cues_of(cue.phrase).iter().find_map(|cue| match cue {
+            Cue::Event(kind) => EVENT_KINDS.get(*kind).map(|(name, _)| *name),
+            _ => None,
+        }) else {
+            continue;
+        };
+        let Some(sentence_index) = segments.sentence_at(cue.start) else { continue };
+        let Some(sentence) = segments.sentences.get(sentence_index) else { continue };
+        let (start, end) = (sentence.span.start(), sentence.span.end());
+        let words = text.get(start..end).unwrap_or_default();
+        let mut event = Event::new(EventKind::new(kind));
+        event.place = place_of(text, lexicon, cues, cue, (start, end), events.home);
+        if let Some(date) = date_of(text, cue, &events.dates, (start, end)) {
+            event.from = Some(date.from);
+            event.to = Some(date.to);
+        }
+        if !is_vote(kind) {
+            event.localities = localities(words);
+        }
+        let entity = events.join(event);
+        events.mentions.push(EventMention { start: cue.start, sentence: sentence_index, entity });
+    }
+    events
+}
+
+impl Events {
+    /// The event that a mention means: one known already, or a new one.
+    fn join(&mut self, event: Event) -> usize {
+        /// Of the events named so far, this many latest ones are looked at.
+        const LOOK_BACK: usize = 64;
+        let dated = event.from.is_some();
+        let known = self.mentions.iter().rev().map(|mention| mention.entity).take(LOOK_BACK);
+        let mut candidate = None;
+        for index in known {
+            let Some(other) = self.entities.get(index) else { continue };
+            if !same_event(other, &event).is_possible() || !same_kind_of_thing(other, &event) {
+                continue;
+            }
+            // A dated mention rather joins a dated event than lends its date to an undated one.
+            if !dated || other.from.is_some() {
+                candidate = Some(index);
+                break;
+            }
+            candidate = candidate.or(Some(index));
+        }
+        let Some(index) = candidate else {
+            self.entities.push(event);
+            return self.entities.len() - 1;
+        };
+        if let Some(known) = self.entities.get_mut(index) {
+            if known.place.is_none() {
+                known.place = event.place;
+            }
+            let finer = match (known.from, event.from) {
+                (Some(a), Some(b)) => a.contains(b) && a != b,
+                (None, Some(_)) => true,
+                _ => false,
+            };
+            if finer {
+                (known.from, known.to) = (event.from, event.to);
+            }
+            if known.kind == Some(EventKind::ELECTION) {
+                known.kind = event.kind;
+            }
+            known.localities.extend(event.localities);
+            known.localities.sort();
+            known.localities.dedup();
+        }
+        index
+    }
+}
+
+/// Whether a mention of one kind may go on about an event of the other within a document.
+fn same_kind_of_thing(known: &Event, mention: &Event) -> bool {
+    let name = |event: &Event| event.kind.as_ref().map(|kind| kind.as_str().to_owned()).unwrap_or_default();
+    let (a, b) = (name(known), name(mention));
+    a == b || !is_vote(&a) || known.kind == Some(EventKind::ELECTION) || mention.kind == Some(EventKind::ELECTION)
+}
+
+/// The country that a document is about: the one named most often, where it leads clearly or stands in the title.
+fn home_country(document: &Document, lexicon: &Lexicon, cues: &[CueMatch]) -> Option<usize> {
+    let mut counts: Vec<(usize, usize)> = Vec::new();
+    let mut count = |country: usize, weight: usize| match counts.iter_mut().find(|(known, _)| *known == country) {
+        Some((_, count)) => *count += weight,
+        None => counts.push((country, weight)),
+    };
+    for cue in cues {
+        if let Some(country) = country_of(lexicon, cue) {
+            count(country, 1);
+        }
+    }
+    if let Some(title) = &document.title {
+        for cue in lexicon.find(title) {
+            if let Some(country) = country_of(lexicon, &cue) {
+                count(country, 3);
+            }
+        }
+    }
+    counts.sort_by_key(|(country, count)| (std::cmp::Reverse(*count), *country));
+    match counts.as_slice() {
+        [(country, _)] => Some(*country),
+        [(country, first), (_, second), ..] if first > second => Some(*country),
+        _ => None,
+    }
+}
+
+fn country_of(lexicon: &Lexicon, cue: &CueMatch) -> Option<usize> {
+    lexicon.cues_of(cue.phrase).iter().find_map(|cue| match cue {
+        Cue::Country(country) | Cue::Capital(country) => Some(*country),
+        _ => None,
+    })
+}
+
+/// The country of an event: one named right beside it, else the document's, else the nearest of the sentence.
+fn place_of(
+    text: &str,
+    lexicon: &Lexicon,
+    cues: &[CueMatch],
+    event: &CueMatch,
+    (start, end): (usize, usize),
+    home: Option<usize>,
+) -> Option<String> {
+    let first = cues.partition_point(|cue| cue.start < start);
+    let nearest = cues
+        .iter()
+        .skip(first)
+        .take_while(|cue| cue.start < end)
+        .filter_map(|cue| {
+            let country = country_of(lexicon, cue)?;
+            let gap = if cue.end <= event.start {
+                words_between(text, cue.end, event.start)
+            } else {
+                words_between(text, event.end, cue.start)
+            };
+            Some((gap, country))
+        })
+        .min();
+    let beside = nearest.filter(|(gap, _)| *gap <= 2).map(|(_, country)| country);
+    let country = beside.or(home).or(nearest.map(|(_, country)| country))?;
+    COUNTRIES.get(country).map(|country| country.name.to_owned())
+}
+
+/// The date of an event: the nearest of its sentence that no reporting verb claims.
+fn date_of(text: &str, event: &CueMatch, dates: &[ResolvedDate], (start, end): (usize, usize)) -> Option<ResolvedDate> {
+    let first = dates.partition_point(|date| date.start < start);
+    dates
+        .iter()
+        .skip(first)
+        .take_while(|date| date.start < end)
+        .filter_map(|date| {
+            let (from, to) = if date.end <= event.start { (date.end, event.start) } else { (event.end, date.start) };
+            // "The January events": the name holds its date.
+            let inside = event.start <= date.start && date.end <= event.end;
+            let between = if inside { "" } else { text.get(from..to)? };
+            let gap = between.split_whitespace().count();
+            let claimed = between
+                .split_whitespace()
+                .any(|word| REPORTING_VERBS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())));
+            (gap <= REACH && !claimed).then_some((gap, date))
+        })
+        .min_by_key(|(gap, date)| (*gap, date.start))
+        .map(|(_, date)| *date)
+}
+
+/// The number of words between two places of a text.
+pub(crate) fn words_between(text: &str, from: usize, to: usize) -> usize {
+    text.get(from..to).map_or(usize::MAX, |between| between.split_whitespace().count())
+}
+
+/// The dates of a text with what the words leave out filled in: the year from the date of publication, weekdays and
+/// "last year" counted back from it. A date that cannot be resolved is left out.
+fn resolve_dates(
+    document: &Document,
+    lexicon: &Lexicon,
+    cues: &[CueMatch],
+    dates: &[DateMention],
+) -> Vec<ResolvedDate> {
+    let published = document.published;
+    // Without a date of publication, the first year that the text names in full stands in for it.
+    let year = published.map(PartialDate::year_number).or_else(|| dates.iter().find_map(|date| date.year));
+    let mut resolved: Vec<ResolvedDate> = dates.iter().filter_map(|date| resolve(date, published, year)).collect();
+    for cue in cues {
+        for meaning in lexicon.cues_of(cue.phrase) {
+            let date = match (meaning, published) {
+                (Cue::Weekday(day), Some(published)) if published.day_number().is_some() => {
+                    weekday_before(published.last_day(), *day)
+                }
+                (Cue::Relative(years), Some(published)) => PartialDate::year(published.year_number() + years),
+                _ => None,
+            };
+            if let Some(date) = date {
+                let whole = ResolvedDate { start: cue.start, end: cue.end, from: date, to: date };
+                resolved.push(whole);
+            }
+        }
+    }
+    resolved.sort_by_key(|date| (date.start, date.end));
+    resolved
+}
+
+fn resolve(date: &DateMention, published: Option<PartialDate>, year: Option<i32>) -> Option<ResolvedDate> {
+    let inferred = match (date.year, published) {
+        (Some(year), _) => year,
+        // The latest such day that does not lie after publication; a month later is read as next year's plan.
+        (None, Some(published)) => {
+            let this_year = published.year_number();
+            let later = PartialDate::month(this_year, date.month?)?.first_day() > published.last_day();
+            let far = later && date.month? > published.month_number().unwrap_or(12).saturating_add(3);
+            if far { this_year - 1 } else { this_year }
+        }
+        (None, None) => year?,
+    };
+    let from = match (date.month, date.day) {
+        (Some(month), Some(day)) => PartialDate::day(inferred, month, day)?,
+        (Some(month), None) => PartialDate::month(inferred, month)?,
+        _ => PartialDate::year(inferred)?,
+    };
+    Some(ResolvedDate {
+        start: date.span.start(),
+        end: date.span.end(),
+        from,
+        to: date.end.filter(|end| *end >= from).unwrap_or(from),
+    })
+}
+
+/// The latest day of that name that does not lie after publication.
+fn weekday_before(published: NaiveDate, weekday: Weekday) -> Option<PartialDate> {
+    let back = published.weekday().days_since(weekday);
+    published.checked_sub_days(Days::new(u64::from(back))).map(PartialDate::from)
+}

@@ -1,0 +1,201 @@
+//! All cue words of a run in one automaton: measures, kinds of event, countries.
+//!
+//! Words are data here; what they mean beside a figure is decided by [`claims`](super::claims) and
+//! [`events`](super::events).
+
+use std::collections::BTreeMap;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+use super::countries::COUNTRIES;
+use super::event_kinds::EVENT_KINDS;
+use crate::model::Measures;
+
+/// What a cue stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cue {
+    /// A measure, by its index in [`Lexicon::measures`], and where the cue stands to its figure.
+    Measure(usize, Position),
+    /// A kind of event, by its index in [`EVENT_KINDS`].
+    Event(usize),
+    /// A country by its name, its people or its language, by its index in [`COUNTRIES`].
+    Country(usize),
+    /// A country by its capital.
+    Capital(usize),
+    /// A day of the week.
+    Weekday(chrono::Weekday),
+    /// A year counted from that of publication: −1 for "last year".
+    Relative(i32),
+}
+
+/// Where a cue stands to the figure it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Position {
+    /// On either side.
+    Near,
+    /// After what is counted: "230 people were killed".
+    Following,
+    /// Before what is counted: "killing 230 people".
+    Preceding,
+}
+
+/// The days of the week, as prose writes them out.
+const WEEKDAYS: &[(&str, chrono::Weekday)] = &[
+    ("monday", chrono::Weekday::Mon),
+    ("tuesday", chrono::Weekday::Tue),
+    ("wednesday", chrono::Weekday::Wed),
+    ("thursday", chrono::Weekday::Thu),
+    ("friday", chrono::Weekday::Fri),
+    ("saturday", chrono::Weekday::Sat),
+    ("sunday", chrono::Weekday::Sun),
+];
+
+/// Years counted from that of publication.
+const RELATIVE_YEARS: &[(&str, i32)] = &[
+    ("last year", -1),
+    ("last year's", -1),
+    ("last year’s", -1),
+    ("the previous year", -1),
+    ("this year", 0),
+    ("this year's", 0),
+    ("this year’s", 0),
+    ("next year", 1),
+    ("next year's", 1),
+    ("next year’s", 1),
+];
+
+/// A cue in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct CueMatch {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Which phrase: an index for [`Lexicon::cues_of`].
+    pub(crate) phrase: usize,
+}
+
+/// All cue words of a run.
+#[derive(Clone, Debug)]
+pub(crate) struct Lexicon {
+    automaton: Option<AhoCorasick>,
+    phrases: Vec<Vec<Cue>>,
+    /// The measures, in the order that [`Cue::Measure`] counts them.
+    pub(crate) measures: Vec<crate::model::Measure>,
+    /// Counted nouns, in small letters, and the measure each one names.
+    nouns: BTreeMap<String, usize>,
+}
+
+impl Lexicon {
+    /// The cues of the built-in tables and of the caller's measures.
+    pub(crate) fn new(measures: &Measures) -> Lexicon {
+        let measures: Vec<_> = measures.iter().cloned().collect();
+        let mut by_phrase: BTreeMap<String, Vec<Cue>> = BTreeMap::new();
+        let mut add = |phrase: &str, cue: Cue| by_phrase.entry(phrase.to_lowercase()).or_default().push(cue);
+        let mut nouns = BTreeMap::new();
+        for (index, measure) in measures.iter().enumerate() {
+            for (cues, position) in [
+                (&measure.cues, Position::Near),
+                (&measure.following_cues, Position::Following),
+                (&measure.preceding_cues, Position::Preceding),
+            ] {
+                cues.iter().for_each(|phrase| add(phrase, Cue::Measure(index, position)));
+            }
+            nouns.extend(measure.nouns.iter().map(|noun| (noun.to_lowercase(), index)));
+        }
+        for (index, (_, phrases)) in EVENT_KINDS.iter().enumerate() {
+            phrases.iter().for_each(|phrase| add(phrase, Cue::Event(index)));
+        }
+        for (index, country) in COUNTRIES.iter().enumerate() {
+            add(country.name, Cue::Country(index));
+            country.also.iter().for_each(|name| add(name, Cue::Country(index)));
+            country.capitals.iter().for_each(|name| add(name, Cue::Capital(index)));
+        }
+        for (name, day) in WEEKDAYS {
+            add(name, Cue::Weekday(*day));
+        }
+        for (phrase, years) in RELATIVE_YEARS {
+            add(phrase, Cue::Relative(*years));
+        }
+        let automaton = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
+            .match_kind(MatchKind::LeftmostLongest)
+            .ascii_case_insensitive(true)
+            .build(by_phrase.keys())
+            .ok();
+        Lexicon { automaton, phrases: by_phrase.into_values().collect(), measures, nouns }
+    }
+
+    /// Every cue of a text that stands as whole words, in order, longest first where they overlap.
+    pub(crate) fn find(&self, text: &str) -> Vec<CueMatch> {
+        let Some(automaton) = &self.automaton else { return Vec::new() };
+        automaton
+            .find_iter(text)
+            .map(|found| CueMatch { start: found.start(), end: found.end(), phrase: found.pattern().as_usize() })
+            .filter(|cue| is_whole_word(text, cue.start, cue.end) && self.is_capitalised_as_it_must(text, cue))
+            .collect()
+    }
+
+    /// What a phrase stands for.
+    pub(crate) fn cues_of(&self, phrase: usize) -> &[Cue] {
+        self.phrases.get(phrase).map_or(&[], Vec::as_slice)
+    }
+
+    /// The measure that a counted noun phrase names by its last words: "of the valid votes" names valid votes.
+    pub(crate) fn measure_of_noun(&self, noun: &str) -> Option<usize> {
+        let noun = noun.to_lowercase();
+        let mut rest = noun.as_str();
+        loop {
+            if let Some(index) = self.nouns.get(rest) {
+                return Some(*index);
+            }
+            rest = rest.split_once(char::is_whitespace)?.1.trim_start();
+        }
+    }
+
+    /// Names of countries are words of other meaning in small letters: turkey, chad, polish.
+    fn is_capitalised_as_it_must(&self, text: &str, cue: &CueMatch) -> bool {
+        let is_name = self
+            .cues_of(cue.phrase)
+            .iter()
+            .any(|cue| matches!(cue, Cue::Country(_) | Cue::Capital(_) | Cue::Weekday(_)));
+        let words = text.get(cue.start..cue.end).unwrap_or_default();
+        // "us" and "car" are pronoun and noun unless all capitals.
+        let short = words.len() <= 3;
+        !is_name || if short { words.chars().all(|c| !c.is_lowercase()) } else { words.starts_with(char::is_uppercase) }
+    }
+}
+
+fn is_whole_word(text: &str, start: usize, end: usize) -> bool {
+    let before = text.get(..start).and_then(|before| before.chars().next_back());
+    let after = text.get(end..).and_then(|after| after.chars().next());
+    let first = text.get(start..end).and_then(|word| word.chars().next());
+    // A phrase may begin with a sign, as "% vote" does.
+    let free_before = !first.is_some_and(char::is_alphanumeric) || !before.is_some_and(char::is_alphanumeric);
+    free_before && !after.is_some_and(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        let lexicon = Lexicon::new(&Measures::built_in());
+        lexicon.find(text).iter().map(|cue| text.get(cue.start..cue.end).unwrap()).collect()
+    }
+
+    #[test]
+    fn cues_are_whole_words_and_names_are_capitalised() {
+        assert_eq!(found("Turnout in Turkey"), ["Turnout", "Turkey"]);
+        assert_eq!(found("they ate turkey with us"), [""; 0]);
+        assert_eq!(found("the US presidential elections"), ["US", "presidential elections"]);
+        assert_eq!(found("unkilled Malians killedx"), [""; 0]);
+    }
+
+    #[test]
+    fn nouns_name_measures_by_their_last_words() {
+        let lexicon = Lexicon::new(&Measures::built_in());
+        let name = |noun: &str| lexicon.measure_of_noun(noun).map(|index| lexicon.measures[index].name.clone());
+        assert_eq!(name("registered presidential candidates").as_deref(), Some("candidates"));
+        assert_eq!(name("Valid Votes").as_deref(), Some("valid_votes"));
+        assert_eq!(name("tonnes of grain"), None);
+    }
+}

@@ -1,0 +1,240 @@
+//! Names of towns, districts and provinces, as prose introduces them.
+
+use super::countries::COUNTRIES;
+
+/// Words after which a capitalised name is a place.
+const PLACE_PREPOSITIONS: &[&str] = &[
+    "in", "near", "at", "outside", "around", "on", "of", "across", "from", "into", "to", "inside", "off", "over",
+    "hit", "rocks", "struck",
+];
+
+/// Nouns that say of a name before or after them that it is a place.
+const PLACE_NOUNS: &[&str] = &[
+    "province",
+    "district",
+    "city",
+    "town",
+    "village",
+    "region",
+    "governorate",
+    "county",
+    "neighbourhood",
+    "neighborhood",
+    "suburb",
+    "area",
+    "prefecture",
+    "oblast",
+    "island",
+    "countryside",
+    "capital",
+    "camp",
+    "outskirts",
+    "state",
+    "department",
+    "municipality",
+    "valley",
+];
+
+/// Words that may stand inside a name of several words: "Deir al-Zour", "Rio de Janeiro".
+const NAME_PARTICLES: &[&str] = &[
+    "al", "el", "de", "la", "le", "of", "the", "es", "ez", "ad", "ash", "an", "del", "da", "do", "les", "los", "upon",
+];
+
+/// Capitalised words that are no places.
+const NOT_PLACES: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "president",
+    "prime",
+    "minister",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "general",
+    "state",
+    "islamic",
+    "isis",
+    "isil",
+    "daesh",
+    "monitor",
+    "reuters",
+    "afp",
+    "ap",
+    "tv",
+    "un",
+    "nato",
+    "according",
+    "the",
+    "a",
+    "an",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "i",
+    "this",
+    "that",
+    "these",
+    "state-run",
+    "ngo",
+    "army",
+    "observatory",
+    "human",
+    "rights",
+    "agency",
+    "ministry",
+    "government",
+    "court",
+    "parliament",
+    "constitution",
+    "interior",
+    "health",
+    "police",
+    "party",
+    "union",
+    "council",
+    "committee",
+    "commission",
+    "forces",
+];
+
+/// The names of towns, districts and provinces in a sentence, folded for comparison, sorted.
+///
+/// A capitalised name counts where a preposition of place comes before it, or a noun such as "province" stands beside it.
+pub(crate) fn localities(sentence: &str) -> Vec<String> {
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let mut found = Vec::new();
+    let mut index = 0;
+    while index < words.len() {
+        let length = name_length(&words, index);
+        if length == 0 {
+            index += 1;
+            continue;
+        }
+        let before =
+            index.checked_sub(1).and_then(|before| words.get(before)).map(|word| plain(word)).unwrap_or_default();
+        let after = words.get(index + length).map(|word| plain(word)).unwrap_or_default();
+        let is_place = index > 0 && PLACE_PREPOSITIONS.contains(&before.as_str()) && before != "of"
+            || PLACE_NOUNS.contains(&after.as_str())
+            || before == "of"
+                && index > 1
+                && words.get(index - 2).is_some_and(|word| PLACE_NOUNS.contains(&plain(word).as_str()))
+            || PLACE_NOUNS.contains(&before.as_str());
+        if is_place {
+            let name = words.iter().skip(index).take(length).map(|word| plain(word)).collect::<Vec<_>>().join(" ");
+            split_country(&name).into_iter().for_each(|name| found.push(name));
+        }
+        index += length;
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// How many words from `index` on make one capitalised name; it ends at punctuation.
+fn name_length(words: &[&str], index: usize) -> usize {
+    let is_name = |word: &str| {
+        let bare = plain(word);
+        let start = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        // "al-Zour": the capital letter comes after the article.
+        let capital = start.split_once('-').filter(|(article, _)| NAME_PARTICLES.contains(article));
+        let start = capital.map_or(start, |(_, rest)| rest);
+        start.starts_with(char::is_uppercase)
+            && !NOT_PLACES.contains(&bare.as_str())
+            && !PLACE_NOUNS.contains(&bare.as_str())
+    };
+    let mut length = 0;
+    while let Some(word) = words.get(index + length) {
+        let particle = length > 0
+            && NAME_PARTICLES.contains(&plain(word).as_str())
+            && words.get(index + length + 1).is_some_and(|next| is_name(next));
+        if !is_name(word) && !particle {
+            break;
+        }
+        length += 1;
+        if word.ends_with([',', '.', ';', ':', ')', '”', '"', '»']) || length == 5 {
+            break;
+        }
+    }
+    length
+}
+
+/// "Syrias Idlib" is Idlib: the country is known already.
+fn split_country(name: &str) -> Vec<String> {
+    let words: Vec<&str> = name
+        .split(' ')
+        .filter(|word| {
+            !COUNTRIES.iter().any(|country| {
+                let own = country.name.to_lowercase();
+                *word == own
+                    || word.strip_suffix('s') == Some(own.as_str())
+                    || country.also.iter().any(|also| also.to_lowercase() == **word)
+            })
+        })
+        .collect();
+    let rest = fold(&words.join(" "));
+    if rest.is_empty() { Vec::new() } else { vec![rest] }
+}
+
+/// Small letters, without the punctuation around a word or a possessive ending.
+fn plain(word: &str) -> String {
+    let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let trimmed = trimmed.strip_suffix("'s").or_else(|| trimmed.strip_suffix("’s")).unwrap_or(trimmed);
+    trimmed.to_lowercase()
+}
+
+/// A name folded over the usual differences of transliteration: articles, hyphens, doubled letters.
+fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for word in
+        name.split([' ', '-', '\'', '’']).filter(|word| !matches!(*word, "al" | "el" | "the" | "ash" | "as" | "an"))
+    {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        for letter in word.chars() {
+            if !folded.ends_with(letter) {
+                folded.push(letter);
+            }
+        }
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_after_prepositions_and_beside_place_nouns() {
+        assert_eq!(localities("A bus sank near Port Marlow on Monday."), ["port marlow"]);
+        assert_eq!(localities("The blast hit the town of Dravna in Belis province."), ["belis", "dravna"]);
+        assert_eq!(localities("Raids on Syrias Idlib province"), ["idlib"]);
+        assert_eq!(localities("shelling in Deir al-Zour, officials said"), ["deir zour"]);
+    }
+
+    #[test]
+    fn countries_months_and_speakers_are_no_localities() {
+        assert_eq!(localities("In March the Ministry of Health in Kazakhstan told Reuters"), [""; 0]);
+        assert_eq!(localities(""), [""; 0]);
+    }
+}

@@ -1,0 +1,215 @@
+//! Whose a value is: the candidate, the side on a ballot, the country.
+
+use super::countries::COUNTRIES;
+use crate::model::Span;
+
+/// Phrases that name an option on a ballot or a side, and the subject they stand for.
+const SIDES: &[(&str, &[&str])] = &[
+    ("against all", &["against all", "none of the above", "none-of-the-above"]),
+    (
+        "in favour",
+        &[
+            "in favour",
+            "in favor",
+            "supported the adoption",
+            "approved",
+            "voted yes",
+            "voted for the amendments",
+            "backed the amendments",
+            "supported the amendments",
+            "supported the reform",
+            "backed the reform",
+            "said yes",
+            "voted \"yes\"",
+            "for the amendments",
+            "supported the constitutional",
+            "backed the changes",
+            "supported the changes",
+            "backed the new constitution",
+        ],
+    ),
+    ("against", &["voted against", "rejected the", "voted no", "opposed the"]),
+    ("rivals", &["adversaries", "rivals", "competitors", "other candidates", "challengers", "opponents"]),
+];
+
+/// Words with a capital letter that name nobody.
+const NOT_NAMES: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "in",
+    "on",
+    "at",
+    "of",
+    "he",
+    "she",
+    "it",
+    "they",
+    "his",
+    "her",
+    "their",
+    "this",
+    "that",
+    "these",
+    "for",
+    "with",
+    "according",
+    "after",
+    "before",
+    "while",
+    "but",
+    "and",
+    "voter",
+    "voters",
+    "turnout",
+    "thus",
+    "also",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "exports",
+    "imports",
+    "trade",
+    "almost",
+    "about",
+    "more",
+    "some",
+    "president",
+    "prime",
+    "minister",
+    "election",
+    "commission",
+    "central",
+    "state",
+    "national",
+    "as",
+    "by",
+    "from",
+    "last",
+    "official",
+    "usd",
+    "eur",
+    "all",
+    "other",
+    "total",
+    "if",
+    "when",
+    "one",
+    "two",
+    "three",
+    "nearly",
+    "over",
+    "results",
+    "candidate",
+    "party",
+    "to",
+    "turning",
+    "overall",
+    "meanwhile",
+    "however",
+    "there",
+    "its",
+    "we",
+    "no",
+    "not",
+    "each",
+    "both",
+];
+
+/// The subject of a value: a side named near it, else the nearest name before it in its clause, else the first name of the
+/// sentence.
+pub(super) fn subject_of(
+    text: &str,
+    (start, end): (usize, usize),
+    clause_start: usize,
+    figure: Span,
+) -> Option<String> {
+    let clause = text.get(clause_start..figure.start())?;
+    let after = text.get(figure.end()..end)?;
+    let after = after.split([';', '(']).next().unwrap_or_default();
+    let near = format!("{} {}", clause, after).to_lowercase();
+    if let Some((side, _)) = SIDES.iter().find(|(_, phrases)| phrases.iter().any(|phrase| near.contains(phrase))) {
+        return Some((*side).to_owned());
+    }
+    names(clause)
+        .pop()
+        .or_else(|| after_by(after))
+        .or_else(|| names(text.get(start..figure.start()).unwrap_or_default()).into_iter().next())
+}
+
+/// "81% went to Tokayev", "81% for Tokayev": the name after the figure.
+fn after_by(after: &str) -> Option<String> {
+    let mut words = after.split_whitespace();
+    let introduced = words.by_ref().take(6).any(|word| matches!(word, "to" | "for" | "by"));
+    introduced.then(|| names(&words.collect::<Vec<_>>().join(" ")).into_iter().next()).flatten()
+}
+
+/// The names in a stretch of text, each reduced to its last word, countries to their usual name.
+fn names(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut current: Option<String> = None;
+    for raw in text.split(|c: char| c.is_whitespace() || c == '–' || c == '—') {
+        let word = raw.trim_matches(|c: char| !c.is_alphanumeric());
+        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        let is_name = word.starts_with(char::is_uppercase) && !NOT_NAMES.contains(&word.to_lowercase().as_str());
+        if is_name {
+            current = Some(word.to_owned());
+        }
+        let ends = !is_name || raw.ends_with([',', '.', ';', ':', ')']);
+        if let (true, Some(name)) = (ends, current.take_if(|_| ends)) {
+            found.push(canonical(&name));
+        }
+    }
+    found.extend(current.map(|name| canonical(&name)));
+    found
+}
+
+/// A country by its usual name; any other name as it stands.
+fn canonical(name: &str) -> String {
+    COUNTRIES
+        .iter()
+        .find(|country| country.name == name || country.also.contains(&name))
+        .map_or_else(|| name.to_owned(), |country| country.name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn subject(sentence: &str, figure: &str) -> Option<String> {
+        let start = sentence.find(figure).unwrap();
+        let span = Span::new(start, start + figure.len()).unwrap();
+        subject_of(sentence, (0, sentence.len()), 0, span)
+    }
+
+    #[test]
+    fn the_nearest_name_before_the_figure() {
+        assert_eq!(subject("Anna Berg won 41% of the vote.", "41%").as_deref(), Some("Berg"));
+        assert_eq!(subject("Iran – USD 12 bn", "USD 12 bn").as_deref(), Some("Iran"));
+        assert_eq!(subject("The Chinese side paid €9 billion", "€9 billion").as_deref(), Some("China"));
+        assert_eq!(subject("Some 41% of votes went to Berg.", "41%").as_deref(), Some("Berg"));
+    }
+
+    #[test]
+    fn sides_of_a_ballot() {
+        assert_eq!(subject("About 5% voted against all candidates.", "5%").as_deref(), Some("against all"));
+        assert_eq!(subject("Her rivals got 1% each.", "1%").as_deref(), Some("rivals"));
+        assert_eq!(subject("some got 1% each.", "1%"), None);
+    }
+}

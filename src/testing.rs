@@ -1,0 +1,248 @@
+//! A test bench for checks: short documents with the expectation written under the text.
+//!
+//! ```text
+//! # turnout of one vote, given twice
+//! == a 2022-06-06
+//! Turnout in the referendum of 5 June 2022 in Ruritania was 68%.
+//!                                                           ^^^ warning: conflicting-values
+//! == b 2022-06-07
+//! Turnout in the referendum of 5 June 2022 in Ruritania was 70%.
+//!                                                           ^^^ warning: conflicting-values
+//! ```
+//!
+//! `#` begins a case, `==` a document with its id and, where known, its date of publication and its publisher. A line of
+//! spaces and carets names the severity and the check of a finding that labels the words above it. Every error and warning
+//! must be expected; a note may be.
+
+use std::fmt;
+
+use crate::check::{Finding, Severity};
+use crate::error::{Error, ErrorRepr};
+use crate::model::{Document, PartialDate};
+use crate::verifier::Verifier;
+
+/// Short documents, and what a run must and must not report of them.
+///
+/// ```
+/// use corroborate::testing::Fixture;
+/// use corroborate::Verifier;
+///
+/// let fixtures = Fixture::parse_all("# nothing to compare\n== a\nTurnout was 68%.\n")?;
+/// for fixture in &fixtures {
+///     let outcome = fixture.run(&Verifier::new())?;
+///     assert!(outcome.is_as_expected(), "{outcome}");
+/// }
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Fixture {
+    /// What the case shows.
+    pub name: String,
+    /// The documents, without the lines of expectation.
+    pub documents: Vec<Document>,
+    /// What must be reported.
+    pub expectations: Vec<Expectation>,
+}
+
+/// A finding that must be reported, with a label that touches the words above the carets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Expectation {
+    /// The document.
+    pub document: String,
+    /// The first byte under the carets.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// How much the finding matters.
+    pub severity: Severity,
+    /// The name of the check.
+    pub check: String,
+}
+
+/// How a run differs from what was expected.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Outcome {
+    /// The name of the case.
+    pub name: String,
+    /// Errors and warnings that nothing under the text expects.
+    pub false_positives: Vec<String>,
+    /// What was expected and not reported.
+    pub misses: Vec<String>,
+}
+
+impl Outcome {
+    /// Whether the run reported what was expected and nothing else above a note.
+    pub fn is_as_expected(&self) -> bool {
+        self.false_positives.is_empty() && self.misses.is_empty()
+    }
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(formatter, "{}:", self.name)?;
+        self.false_positives.iter().try_for_each(|line| writeln!(formatter, "  false positive: {line}"))?;
+        self.misses.iter().try_for_each(|line| writeln!(formatter, "  miss: {line}"))
+    }
+}
+
+impl Fixture {
+    /// Reads the cases of a file.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Format`](crate::ErrorKind::Format), with the line, where a case, a document header or a line of expectation is malformed.
+    pub fn parse_all(text: &str) -> Result<Vec<Fixture>, Error> {
+        let mut fixtures: Vec<Fixture> = Vec::new();
+        for (index, line) in text.lines().enumerate() {
+            let malformed =
+                |reason: &str| Error::from(ErrorRepr::Fixture { line: index + 1, reason: reason.to_owned() });
+            if let Some(name) = line.strip_prefix("# ") {
+                let name = name.trim().to_owned();
+                fixtures.push(Fixture { name, documents: Vec::new(), expectations: Vec::new() });
+            } else if let Some(header) = line.strip_prefix("==") {
+                let fixture = fixtures.last_mut().ok_or_else(|| malformed("a document before the first `# case`"))?;
+                fixture.documents.push(document(header).map_err(|reason| malformed(&reason))?);
+            } else if let Some(fixture) = fixtures.last_mut() {
+                let Some(document) = fixture.documents.last_mut() else {
+                    if line.trim().is_empty() {
+                        continue;
+                    }
+                    return Err(malformed("text before the first `== document` of its case"));
+                };
+                match expectation(line, document) {
+                    Some(Ok(expectation)) => fixture.expectations.push(expectation),
+                    Some(Err(reason)) => return Err(malformed(&reason)),
+                    None => {
+                        document.text.push_str(line);
+                        document.text.push('\n');
+                    }
+                }
+            } else if !line.trim().is_empty() {
+                return Err(malformed("text before the first `# case`"));
+            }
+        }
+        Ok(fixtures)
+    }
+
+    /// Runs a verifier over the documents and compares what it reports with what is expected.
+    ///
+    /// # Errors
+    ///
+    /// As [`Verifier::run`].
+    pub fn run(&self, verifier: &Verifier) -> Result<Outcome, Error> {
+        let report = verifier.run(&self.documents)?;
+        let meets = |expectation: &Expectation, finding: &Finding| {
+            finding.check == expectation.check
+                && finding.labels.iter().any(|label| {
+                    label.document.as_str() == expectation.document
+                        && label.start < expectation.end
+                        && expectation.start < label.end
+                })
+        };
+        let mut outcome = Outcome { name: self.name.clone(), ..Outcome::default() };
+        for expectation in &self.expectations {
+            let met = report
+                .findings
+                .iter()
+                .any(|finding| finding.severity == expectation.severity && meets(expectation, finding));
+            if !met {
+                let severity = expectation.severity.as_str();
+                outcome.misses.push(format!("{severity}: {} in {}", expectation.check, expectation.document));
+            }
+        }
+        for finding in report.findings.iter().filter(|finding| finding.severity > Severity::Note) {
+            if !self.expectations.iter().any(|expectation| meets(expectation, finding)) {
+                let severity = finding.severity.as_str();
+                outcome.false_positives.push(format!("{severity}: {}: {}", finding.check, finding.message));
+            }
+        }
+        Ok(outcome)
+    }
+}
+
+/// Reads `== id [date] [publisher …]`.
+fn document(header: &str) -> Result<Document, String> {
+    let mut words = header.split_whitespace().peekable();
+    let id = words.next().ok_or("a document needs an id: `== a 2022-06-05 Publisher`")?;
+    let mut document = Document::new(id, "");
+    if let Some(Ok(date)) = words.peek().map(|word| word.parse::<PartialDate>()) {
+        document = document.with_published(date);
+        words.next();
+    }
+    let publisher = words.collect::<Vec<_>>().join(" ");
+    Ok(if publisher.is_empty() { document } else { document.with_publisher(publisher) })
+}
+
+/// Reads a line of spaces and carets under the last line of a document; `None` for a line of text.
+fn expectation(line: &str, document: &Document) -> Option<Result<Expectation, String>> {
+    let rest = line.trim_start_matches(' ');
+    let tail = rest.trim_start_matches('^');
+    if !rest.starts_with('^') {
+        return None;
+    }
+    let (column, width) = (line.len() - rest.len(), rest.len() - tail.len());
+    let Some((severity, check)) = tail.trim().split_once(": ") else {
+        return Some(Err("write the finding as `^^^ error: conflicting-values`".to_owned()));
+    };
+    let severity = match severity {
+        "error" => Severity::Error,
+        "warning" => Severity::Warning,
+        "note" => Severity::Note,
+        other => return Some(Err(format!("`{other}` is no severity; use error, warning or note"))),
+    };
+    let body = document.text.strip_suffix('\n').unwrap_or(&document.text);
+    let line_start = body.rfind('\n').map_or(0, |newline| newline + 1);
+    let above = body.get(line_start..).unwrap_or_default();
+    // Carets stand under characters; labels count bytes.
+    let byte_of = |column: usize| above.char_indices().nth(column).map_or(above.len(), |(byte, _)| byte);
+    let (start, end) = (byte_of(column), byte_of(column + width));
+    if start == end {
+        return Some(Err("the carets stand under no text".to_owned()));
+    }
+    Some(Ok(Expectation {
+        document: document.id.to_string(),
+        start: line_start + start,
+        end: line_start + end,
+        severity,
+        check: check.trim().to_owned(),
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn carets_point_at_the_words_above() {
+        let fixtures = Fixture::parse_all(
+            "# case\n== a 2022-06 The Daily\nfirst line\n«ten» votes\n ^^^ error: some-check\nmore\n",
+        )
+        .unwrap();
+        let [fixture] = fixtures.as_slice() else { panic!("one case") };
+        let [document] = fixture.documents.as_slice() else { panic!("one document") };
+        assert_eq!(document.text, "first line\n«ten» votes\nmore\n");
+        assert_eq!(document.publisher.as_deref(), Some("The Daily"));
+        let [expectation] = fixture.expectations.as_slice() else { panic!("one expectation") };
+        assert_eq!(document.text.get(expectation.start..expectation.end), Some("ten"));
+    }
+
+    #[test]
+    fn mistakes_are_named_with_their_line() {
+        let message = |text: &str| Fixture::parse_all(text).unwrap_err().to_string();
+        assert!(message("text\n").starts_with("line 1:"));
+        assert!(message("# a\n== a\nten\n^^^ fatal: x\n").contains("line 4: `fatal` is no severity"));
+        assert!(message("# a\n== a\nten\n      ^^ error: x\n").contains("no text"));
+        assert!(message("# a\n==\n").contains("needs an id"));
+    }
+
+    #[test]
+    fn misses_are_shown_apart_from_false_positives() {
+        let fixtures = Fixture::parse_all("# case\n== a\nten votes\n^^^ error: conflicting-values\n").unwrap();
+        let outcome = fixtures[0].run(&Verifier::new()).unwrap();
+        assert_eq!((outcome.misses.len(), outcome.false_positives.len()), (1, 0));
+        assert_eq!(outcome.to_string(), "case:\n  miss: error: conflicting-values in a\n");
+    }
+}
