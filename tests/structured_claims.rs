@@ -1,7 +1,5 @@
 //! Findings from claims made by hand, without any text.
 #![allow(clippy::unwrap_used, reason = "a test stops where a claim cannot be made")]
-#![allow(clippy::unwrap_used, reason = "a test stops where its claims cannot be made")]
-
 use corroborate::{
     Checks, Claim, Corpus, Document, Event, EventKind, Hedge, Level, Number, Quantity, Report, Severity, Statistic,
     Unit, Verdict, Verifier,

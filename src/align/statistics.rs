@@ -158,10 +158,12 @@ fn describe(key: &Key, claim: Option<&Claim>, clusters: &EventClusters) -> Stati
 /// Groups are indexed by their key with one part left out, so the cost stays n log n; of many groups that differ in the
 /// same key, each is paired with the next one only.
 fn near_misses(grouped: &[(Key, StatisticGroup)]) -> Vec<NearMiss> {
-    let mut by_rest: BTreeMap<(String, Key), Vec<usize>> = BTreeMap::new();
-    for (index, (key, _)) in grouped.iter().enumerate() {
-        let mut without = |name: &str, rest: Key| by_rest.entry((name.to_owned(), rest)).or_default().push(index);
-        without("event", Key { event: None, ..key.clone() });
+    let mut by_rest: BTreeMap<(String, Option<&str>, Key), Vec<usize>> = BTreeMap::new();
+    for (index, (key, group)) in grouped.iter().enumerate() {
+        // Nobody takes one county's vote for another's: events are mistaken for each other where they share a place.
+        let place = group.statistic.event.as_ref().and_then(|event| event.place.as_deref());
+        by_rest.entry(("event".to_owned(), place, Key { event: None, ..key.clone() })).or_default().push(index);
+        let mut without = |name: &str, rest: Key| by_rest.entry((name.to_owned(), None, rest)).or_default().push(index);
         if key.subject.is_some() {
             without("subject", Key { subject: None, ..key.clone() });
         }
@@ -171,7 +173,7 @@ fn near_misses(grouped: &[(Key, StatisticGroup)]) -> Vec<NearMiss> {
         }
     }
     let mut misses = Vec::new();
-    for ((name, _), indices) in by_rest {
+    for ((name, ..), indices) in by_rest {
         for pair in indices.windows(2) {
             let [first, second] = *pair else { continue };
             let (Some((_, a)), Some((_, b))) = (grouped.get(first), grouped.get(second)) else { continue };
@@ -198,4 +200,38 @@ fn difference(name: &str, first: &Statistic, second: &Statistic) -> Option<Diffe
         key => (first.scope.get(key)?.clone(), second.scope.get(key)?.clone()),
     };
     Some(Difference { key: name.to_owned(), first: a, second: b })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Document, Event, EventKind};
+    use crate::quantity::{Number, Quantity};
+
+    /// One claim on the turnout of a vote at each place and date, all of one document.
+    fn turnouts(votes: &[(EventKind, &str, &str)]) -> Alignment {
+        let mut corpus = Corpus::new();
+        corpus.add_document(Document::new("a", "")).unwrap();
+        for (kind, place, date) in votes {
+            let vote = Event::new(kind.clone()).in_place(*place).on(date.parse().unwrap());
+            let claim = Claim::new("a", Statistic::new("turnout", vote), Quantity::percent(Number::from(70)));
+            corpus.add_claim(claim).unwrap();
+        }
+        Alignment::new(&corpus, &Measures::default())
+    }
+
+    #[test]
+    fn two_votes_of_one_place_are_a_near_miss_and_one_vote_in_two_places_is_none() {
+        let election = EventKind::PRESIDENTIAL_ELECTION;
+        let two_votes = turnouts(&[
+            (EventKind::REFERENDUM, "Ruritania", "2022-06-05"),
+            (election.clone(), "Strelsau", "2022-11-20"),
+            (election.clone(), "Ruritania", "2022-11-20"),
+        ]);
+        assert_eq!((two_votes.groups.len(), two_votes.near_misses.len()), (3, 1));
+        let miss = &two_votes.near_misses[0];
+        assert_eq!((miss.first, miss.second, miss.difference.key.as_str()), (0, 2, "event"));
+        let counties = turnouts(&[(election.clone(), "Zenda", "2022-11-20"), (election, "Strelsau", "2022-11-20")]);
+        assert_eq!((counties.groups.len(), counties.near_misses.len()), (2, 0));
+    }
 }
