@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up should fail")]
 
 use std::fs;
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -142,6 +142,22 @@ fn quantities_answer_line_by_line() {
         text(output.stderr),
         "error: standard input, line 4, column 10: missing field `text`; a line is {\"id\": \"…\", \"text\": \"…\"}\n"
     );
+}
+
+#[test]
+fn quantities_do_not_wait_for_the_next_line() {
+    let folder = folder("dialogue");
+    let mut child = command(&folder, &["quantities"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap());
+    for id in ["a", "b"] {
+        writeln!(stdin, "{{\"id\":\"{id}\",\"text\":\"\"}}").unwrap();
+        let mut answer = String::new();
+        answers.read_line(&mut answer).unwrap();
+        assert_eq!(answer, format!("{{\"id\":\"{id}\",\"quantities\":[]}}\n"));
+    }
+    drop(stdin);
+    assert_eq!(child.wait().unwrap().code(), Some(0));
 }
 
 #[test]

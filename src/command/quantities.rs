@@ -1,6 +1,6 @@
 //! `corroborate quantities`: line by line, in constant memory.
 
-use std::io::{self, BufRead, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::process::ExitCode;
 
 use corroborate::report::json;
@@ -16,12 +16,16 @@ struct Line {
 }
 
 pub(super) fn quantities() -> Result<ExitCode, Failure> {
-    let mut input = io::stdin().lock();
+    let mut input = BufReader::new(io::stdin().lock());
     let mut out = BufWriter::new(io::stdout().lock());
     let options = ReadingOptions::default();
     let mut bytes = Vec::new();
     for number in 1_u64.. {
         bytes.clear();
+        if input.buffer().is_empty() {
+            // The next line may be long in coming: whoever waits for the answers so far shall have them.
+            out.flush()?;
+        }
         let read = input
             .read_until(b'\n', &mut bytes)
             .map_err(|error| Failure::Message(format!("cannot read standard input: {error}")))?;

@@ -87,10 +87,10 @@ impl<'a> Importer<'a> {
     pub fn add(&mut self, path: impl AsRef<Path>) -> Result<(), Error> {
         let name = path.as_ref().to_string_lossy().into_owned();
         // A table or a PDF is refused before it is read: it may be large.
-        let kind = FileKind::of(&name);
+        let kind = FileKind::of(&name)?;
         let bytes = (self.open)(path.as_ref())
             .map_err(|error| ErrorRepr::Read { path: name.clone(), reason: reason(&error, None) })?;
-        match kind? {
+        match kind {
             FileKind::Text | FileKind::Markdown => self.add_document(document(&name, &bytes)?, name),
             FileKind::Json => self.add_json(&name, text(&name, &bytes)?),
             FileKind::JsonLines => self.add_claims(name.clone(), text(&name, &bytes)?),

@@ -100,3 +100,86 @@ pub fn write_quantities(id: &str, text: &str, reading: &Reading, mut out: impl W
     serde_json::to_writer(&mut out, &QuantitiesForm { id, quantities })?;
     out.write_all(b"\n")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{claims, corpus};
+    use crate::model::{Claim, Document, Event, EventKind, Relation, RelationKind, Role, Standing, Statistic};
+    use crate::quantity::{Hedge, Number, Unit};
+
+    const TEXT: &str = "More than 70 % voted, the office said.";
+
+    fn example() -> Corpus {
+        let document = Document::new("wire", TEXT);
+        let vote = Event::new(EventKind::REFERENDUM).in_place("Kazakhstan").on("2022-06-05".parse().unwrap());
+        let quantity = Quantity::hedged(Number::from(70), Hedge::MoreThan, Unit::Percent);
+        let mut read = Claim::new("wire", Statistic::new("turnout", vote.clone()).within("base", "voters"), quantity)
+            .at(document.span(0, 14).unwrap())
+            .credited_to("the office")
+            .as_of("2022-06".parse().unwrap())
+            .with_standing(Standing::Denied);
+        read.sentence = document.span(0, TEXT.len());
+        read.citations.push("7".to_owned());
+        let given = Claim::new("register", Statistic::new("votes", vote).of("yes"), Quantity::count(6_163_516));
+        let mut corpus = Corpus::new();
+        corpus.add_document(document).unwrap();
+        corpus.add_document(Document::new("register", "")).unwrap();
+        let (first, second) = (corpus.add_claim(read).unwrap(), corpus.add_claim(given).unwrap());
+        let relation = Relation::new(RelationKind::Ratio, "wire").with(Role::Share, first).with(Role::Part, second);
+        corpus.add_relation(relation).unwrap();
+        corpus
+    }
+
+    #[test]
+    fn claims_read_back_from_their_lines() {
+        let corpus = example();
+        let mut lines = Vec::new();
+        write_claims(&corpus, &mut lines).unwrap();
+        assert!(
+            lines.starts_with(br#"{"document":"wire","start":0,"end":14,"text":"More than 70 %","sentence_start":0,"#)
+        );
+        assert_eq!(lines.iter().filter(|byte| **byte == b'\n').count(), 2);
+        assert_eq!(claims("claims.jsonl", &lines).unwrap(), corpus.claims());
+    }
+
+    #[test]
+    fn a_corpus_reads_back_whole() {
+        let first = example();
+        let mut json = Vec::new();
+        write_corpus(&first, &mut json).unwrap();
+        assert!(json.starts_with(b"{\n  \"schema\": \"corroborate/corpus/1\""));
+        assert_eq!(corpus("corpus.json", &json).unwrap(), first);
+    }
+
+    #[test]
+    fn merging_moves_relations_along_with_their_claims() {
+        let mut all = Corpus::new();
+        all.add_document(Document::new("earlier", "")).unwrap();
+        all.add_claim(Claim::new("earlier", Statistic::default(), Quantity::count(1))).unwrap();
+        all.merge(example()).unwrap();
+        let members: Vec<usize> = all.relations()[0].members.iter().map(|member| member.claim.index()).collect();
+        assert_eq!((members, all.claims().len()), (vec![1, 2], 3));
+        assert!(all.merge(example()).is_err(), "the documents are already there");
+    }
+
+    #[test]
+    fn figures_stand_flat_beside_their_place() {
+        let document = Document::new("wire", TEXT);
+        let span = document.span(0, 14).unwrap();
+        let quantity = Quantity::hedged(Number::from(70), Hedge::MoreThan, Unit::Percent);
+        let mention = Mention { span, number: document.span(10, 12).unwrap(), noun: None, quantity };
+        let reading = Reading { mentions: vec![mention], ..Reading::default() };
+        let mut line = Vec::new();
+        write_quantities("q1", TEXT, &reading, &mut line).unwrap();
+        assert_eq!(
+            String::from_utf8(line).unwrap(),
+            concat!(
+                r#"{"id":"q1","quantities":[{"start":0,"end":14,"text":"More than 70 %","stated":"70","low":"70","low_open":true,"#,
+                r#""high":null,"high_open":false,"lenient":{"low":"70","low_open":false,"high":null,"high_open":false},"#,
+                r#""unit":"percent","hedge":"more_than"}]}"#,
+                "\n"
+            )
+        );
+    }
+}
