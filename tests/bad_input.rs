@@ -294,7 +294,7 @@ fn no_files_and_unknown_options_are_refused() {
     assert!(refusal(&folder, &["check"]).starts_with("no files given; name texts"));
     assert!(refusal(&folder, &["claims"]).starts_with("no files given; name texts"));
     for (arguments, words) in [
-        (["check", "--format", "xml", "a.txt"], "[possible values: text, json"),
+        (["check", "--format", "xml", "a.txt"], "[possible values: text, json, markdown, sarif]"),
         (["check", "--fail-on", "always", "a.txt"], "[possible values: error, warning, note, never]"),
         (["check", "--fromat", "text", "a.txt"], "a similar argument exists: '--format'"),
     ] {

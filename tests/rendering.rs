@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up should fail")]
 
 use corroborate::report::text::{TextOptions, render};
-use corroborate::{Corpus, Document, Report};
+use corroborate::report::{markdown, sarif};
+use corroborate::{Checks, Corpus, Document, Report};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -214,4 +215,90 @@ proptest! {
             prop_assert!(rendered.contains(&note), "{} is missing:\n{}", note, rendered);
         }
     }
+}
+
+#[test]
+fn markdown_quotes_with_the_figure_in_bold_and_escapes_the_rest() {
+    let mut corpus = corpus(&[("desk", PARAGRAPH), ("register", "")]);
+    corpus.add_document(Document::new("wire", "Some *said* it was 421 |ballots|.\n").with_title("A | B")).unwrap();
+    let mut labels = vec![
+        label(&corpus, "desk", "a total of 412", "value", "exactly 412, the secretary"),
+        label(&corpus, "wire", "421 ", "value", "exactly 421, <no> source"),
+    ];
+    labels.push(
+        json!({"document": "register", "start": 0, "end": 0, "text": "421 ballots", "role": "value", "note": "exactly 421"}),
+    );
+    let finding = finding("error", "spoilt ballots: 412 in desk, 421 in wire", labels, &[("remark", "one `remark`")]);
+    let paths = [("desk".into(), "texts/desk.txt".to_owned())].into();
+    insta::assert_snapshot!(markdown::render(&report(&corpus, vec![finding]), &corpus, &paths), @r"
+    # Report
+
+    1 error, 0 warnings, 0 notes; 31 statistics checked, 6 not comparable, 4 not testable
+
+    | document | title | publisher | published | claims |
+    | --- | --- | --- | --- | ---: |
+    | desk |  |  |  | 1 |
+    | register |  |  |  | 1 |
+    | wire |  |  |  | 1 |
+
+    ## error: spoilt ballots: 412 in desk, 421 in wire
+
+    Check `conflicting-values`, fingerprint `0123456789abcdef`
+
+    - `texts/desk.txt:1`: exactly 412, the secretary
+      > …audience of journalists and observers. Its secretary then read out that **a total of 412** ballots had been found spoilt, most of them in two schools by the river, where the ink had not dried in time. Observers who had sat in both schools…
+    - `wire:1`: exactly 421, \<no\> source
+      > Some \*said\* it was **421** \|ballots\|.
+    - `register`, 421 ballots: exactly 421
+
+    Worth knowing:
+
+    - one \`remark\`
+    ");
+}
+
+#[test]
+fn sarif_names_place_kind_and_level() {
+    let corpus = corpus(&[("desk", "Früh:\r\nes waren 412.\r\n"), ("register", "")]);
+    let labels = vec![
+        label(&corpus, "desk", "412", "value", "exactly 412 [sic]"),
+        json!({"document": "register", "start": 0, "end": 0, "text": "421", "role": "value", "note": "exactly 421"}),
+    ];
+    let mut review = finding("warning", "a look", vec![], &[]);
+    review["verdict"] = json!("review");
+    review["check"] = json!("myroom/look");
+    let conflict = finding("error", "412 [one] and 421", labels, &[("remark", "a remark")]);
+    let paths = [("desk".into(), "texts/früh 1.txt".to_owned())].into();
+    let mut log = Vec::new();
+    let report = report(&corpus, vec![conflict, review]);
+    sarif::write_report(&report, &corpus, &paths, &Checks::built_in(), &mut log).unwrap();
+    let log: Value = serde_json::from_slice(&log).unwrap();
+    let run = &log["runs"][0];
+    assert_eq!((log["version"].as_str(), run["columnKind"].as_str()), (Some("2.1.0"), Some("unicodeCodePoints")));
+    assert_eq!(run["artifacts"][0]["location"]["uri"], "texts/fr%C3%BCh%201.txt");
+
+    let result = &run["results"][0];
+    let rule = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+    assert_eq!(run["tool"]["driver"]["rules"][rule]["id"], "conflicting-values");
+    assert_eq!((result["kind"].as_str(), result["level"].as_str()), (Some("fail"), Some("error")));
+    assert_eq!(result["message"]["text"], "412 \\[one\\] and 421\n- a remark");
+    assert_eq!(
+        result["locations"][0]["physicalLocation"]["region"],
+        json!({
+            "startLine": 2, "startColumn": 10, "endLine": 2, "endColumn": 13, "byteOffset": 17, "byteLength": 3,
+            "snippet": {"text": "412"},
+        })
+    );
+    let related = &result["relatedLocations"][0];
+    assert_eq!((related["id"].as_u64(), related["message"]["text"].as_str()), (Some(1), Some("421: exactly 421")));
+    assert!(related["physicalLocation"].get("region").is_none());
+    assert_eq!(result["partialFingerprints"]["corroborate/v1"], "0123456789abcdef");
+
+    // A level belongs to failures alone; a check that is not in the set has no rule to point to.
+    let review = &run["results"][1];
+    assert_eq!((review["kind"].as_str(), review.get("level"), review.get("ruleIndex")), (Some("review"), None, None));
+    assert_eq!(
+        (review["locations"].as_array().map(Vec::len), review["properties"]["severity"].as_str()),
+        (Some(0), Some("warning"))
+    );
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use corroborate::report::{json, text};
+use corroborate::report::{json, markdown, sarif, text};
 use corroborate::{Level, Severity, Verifier};
 
 use super::{Failure, Files, input, output};
@@ -43,6 +43,10 @@ enum Format {
     Text,
     /// One JSON document, `corroborate/report/1`.
     Json,
+    /// A page with quotations, for a ticket or a pull request.
+    Markdown,
+    /// SARIF 2.1.0, for code hosts and editors.
+    Sarif,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -94,6 +98,12 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
         Format::Json => {
             let mut bytes = Vec::new();
             json::write_report(&report, &mut bytes)?;
+            bytes
+        }
+        Format::Markdown => markdown::render(&report, &input.corpus, &input.paths).into_bytes(),
+        Format::Sarif => {
+            let mut bytes = Vec::new();
+            sarif::write_report(&report, &input.corpus, &input.paths, verifier.checks(), &mut bytes)?;
             bytes
         }
     };

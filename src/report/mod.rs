@@ -2,12 +2,15 @@
 //!
 //! Nothing here reads text or compares claims, and nothing prints: renderings are strings, or go to a writer of the caller's.
 
-#[cfg(feature = "render")]
 mod excerpt;
 #[cfg(feature = "json")]
 pub mod json;
+mod lines;
+pub mod markdown;
 #[allow(clippy::module_inception, reason = "the room is named after its central type")]
 mod report;
+#[cfg(feature = "json")]
+pub mod sarif;
 #[cfg(feature = "render")]
 pub mod text;
 

@@ -1,5 +1,7 @@
 //! What a run came to.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::check::{Finding, Severity, Tally};
@@ -61,4 +63,21 @@ pub struct Summary {
     pub note: usize,
     /// What was tested and what could not be.
     pub statistics: Tally,
+}
+
+impl fmt::Display for Summary {
+    /// The counts in one line: "4 errors, 9 warnings, 12 notes; 31 statistics checked, 6 not comparable, 4 not testable".
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let counted = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+        write!(
+            formatter,
+            "{}, {}, {}; {} checked, {} not comparable, {} not testable",
+            counted(self.error, "error"),
+            counted(self.warning, "warning"),
+            counted(self.note, "note"),
+            counted(self.statistics.checked, "statistic"),
+            self.statistics.not_comparable,
+            self.statistics.not_testable,
+        )
+    }
 }

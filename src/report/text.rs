@@ -7,7 +7,8 @@ use std::ops::Range;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::Report;
-use super::excerpt::{clamp, excerpt};
+use super::excerpt::excerpt;
+use super::lines::{LineIndex, Lines};
 use crate::check::{ExplanationKind, Finding, Label, LabelRole, Severity};
 use crate::model::{Corpus, Document, DocumentId};
 
@@ -89,26 +90,8 @@ pub fn render(report: &Report, corpus: &Corpus, options: &TextOptions) -> String
     if unread {
         text.push('\n');
     }
-    let _ = writeln!(text, "{}", summary(report));
+    let _ = writeln!(text, "{}", report.summary);
     text
-}
-
-/// The counts in one line.
-fn summary(report: &Report) -> String {
-    let summary = &report.summary;
-    format!(
-        "{}, {}, {}; {} checked, {} not comparable, {} not testable",
-        counted(summary.error, "error"),
-        counted(summary.warning, "warning"),
-        counted(summary.note, "note"),
-        counted(summary.statistics.checked, "statistic"),
-        summary.statistics.not_comparable,
-        summary.statistics.not_testable,
-    )
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Where a quotation stands in its file: what the renderer names is the place within the cut lines.
@@ -250,8 +233,7 @@ fn quote<'a>(
     // The place named is that of the document's first label in the finding, which is what the message speaks of first.
     let named = labels.first().map_or(0, |label| label.start);
     let line = index.line_of(named);
-    let before = clamp(index.text(line), &(0..named.saturating_sub(index.start(line))));
-    let column = index.text(line).get(before).map_or(1, |before| before.chars().count() + 1);
+    let column = index.column_of(named) + 1;
     let path = options.paths.get(&document.id).map(String::as_str).filter(|path| *path != document.id.as_str());
     let name = match path {
         // The id goes first: messages name it, and a terminal that links paths finds the path after the space.
@@ -267,44 +249,4 @@ fn quote<'a>(
 /// Text that cannot steer a terminal: control characters, line ends among them, become spaces.
 fn plain(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
-}
-
-/// The lines of the documents quoted so far.
-#[derive(Default)]
-struct Lines<'a> {
-    by_document: BTreeMap<&'a str, LineIndex<'a>>,
-}
-
-impl<'a> Lines<'a> {
-    fn of(&mut self, document: &'a Document) -> &LineIndex<'a> {
-        self.by_document.entry(document.id.as_str()).or_insert_with(|| LineIndex::new(&document.text))
-    }
-}
-
-/// Where the lines of a text begin.
-struct LineIndex<'a> {
-    text: &'a str,
-    starts: Vec<usize>,
-}
-
-impl<'a> LineIndex<'a> {
-    fn new(text: &'a str) -> LineIndex<'a> {
-        let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1)).collect();
-        LineIndex { text, starts }
-    }
-
-    /// The line that holds a byte, counted from 0.
-    fn line_of(&self, offset: usize) -> usize {
-        self.starts.partition_point(|start| *start <= offset).saturating_sub(1)
-    }
-
-    fn start(&self, line: usize) -> usize {
-        self.starts.get(line).copied().unwrap_or(self.text.len())
-    }
-
-    /// A line without its end.
-    fn text(&self, line: usize) -> &'a str {
-        let line = self.text.get(self.start(line)..self.start(line + 1)).unwrap_or_default();
-        line.strip_suffix('\n').map_or(line, |line| line.strip_suffix('\r').unwrap_or(line))
-    }
 }
