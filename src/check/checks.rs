@@ -6,6 +6,10 @@ use std::fmt;
 use super::conflicting_values::ConflictingValues;
 use super::different_statistics::DifferentStatistics;
 use super::loose_agreement::LooseAgreement;
+use super::parts_and_whole::PartsAndWhole;
+use super::ratio::Ratio;
+use super::share_and_amount::ShareAndAmount;
+use super::stated_change::StatedChange;
 use super::superseded_value::SupersededValue;
 use super::{Check, Context, Finding, Level, Sink, Tally};
 use crate::error::{Error, ErrorRepr};
@@ -29,6 +33,10 @@ impl Checks {
             Box::new(ConflictingValues),
             Box::new(DifferentStatistics),
             Box::new(LooseAgreement),
+            Box::new(PartsAndWhole),
+            Box::new(Ratio),
+            Box::new(ShareAndAmount),
+            Box::new(StatedChange),
             Box::new(SupersededValue),
         ];
         let checks = checks.into_iter().map(|check| (check.rule().name.to_string(), check)).collect();

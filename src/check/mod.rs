@@ -11,7 +11,11 @@ mod context;
 mod different_statistics;
 mod finding;
 mod loose_agreement;
+mod parts_and_whole;
+mod ratio;
+mod share_and_amount;
 mod sink;
+mod stated_change;
 mod superseded_value;
 mod wording;
 

@@ -1,9 +1,28 @@
 //! What would reconcile claims that disagree: one hypothesis a file. Offered to the reader, never applied.
+//!
+//! For figures that belong together, relations become constraints between variables ([`network`]); what no choice of true
+//! values satisfies becomes a conflict ([`conflict`]), and every conflict is offered the smallest repairs ([`repair`]). No
+//! search leaves the relations that a claim takes part in.
 
+mod arithmetic;
+mod conflict;
+mod describe;
 mod event_identity;
 mod later_update;
+mod missing_term;
+mod mistyped_digit;
+mod network;
+mod paper;
+mod percentage_point;
+mod projection;
+mod repair;
 mod rounding;
+mod scale_slip;
+mod swapped_values;
+mod vote;
 
+pub(crate) use arithmetic::report;
 pub(crate) use event_identity::uncertain_event;
 pub(crate) use later_update::{date_of, later_update};
+pub(crate) use network::Topic;
 pub(crate) use rounding::rounding;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::Equation;
 use crate::quantity::Unit;
 
 /// A kind of thing measured, declared once: turnout, deaths, seats.
@@ -50,6 +51,9 @@ pub struct Measure {
     /// Whether values may be compared only where it is known whose they are: a vote share without a candidate says little.
     #[serde(default)]
     pub needs_subject: bool,
+    /// How it depends on other measures of the same event: `turnout = ballots_cast / registered_voters`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub equations: Vec<Equation>,
 }
 
 impl Measure {
@@ -66,6 +70,7 @@ impl Measure {
             events: Vec::new(),
             scope_keys: Vec::new(),
             needs_subject: false,
+            equations: Vec::new(),
         }
     }
 
@@ -102,6 +107,20 @@ impl Measure {
     /// The same measure with scope keys that part its values.
     pub fn with_scope_keys<T: Into<String>>(mut self, keys: impl IntoIterator<Item = T>) -> Measure {
         self.scope_keys.extend(keys.into_iter().map(Into::into));
+        self
+    }
+
+    /// The same measure with one more equation.
+    ///
+    /// ```
+    /// use corroborate::{Measure, Unit};
+    ///
+    /// let turnout = Measure::new("turnout", Unit::Percent).with_equation("turnout = ballots_cast / registered_voters".parse()?);
+    /// assert_eq!(turnout.equations.len(), 1);
+    /// # Ok::<(), corroborate::ParseEquationError>(())
+    /// ```
+    pub fn with_equation(mut self, equation: Equation) -> Measure {
+        self.equations.push(equation);
         self
     }
 

@@ -1,6 +1,6 @@
 //! The built-in measures. Data only: each with the words that name it and the reason where it is not plain.
 
-use super::Measure;
+use super::{Equation, Measure};
 use crate::quantity::{CurrencyCode, Unit};
 
 /// Votes of every kind.
@@ -38,8 +38,25 @@ const HARM: [&str; 27] = [
     "crash",
 ];
 
-/// The built-in measures.
+/// How the built-in measures depend on one another. Not that shares of a vote add up: a text seldom names every option.
+const EQUATIONS: [&str; 3] = [
+    "turnout = ballots_cast / registered_voters",
+    "ballots_cast = valid_votes + invalid_votes",
+    "trade = exports + imports",
+];
+
+/// The built-in measures, with their equations.
 pub(super) fn built_in() -> Vec<Measure> {
+    let mut measures = plain();
+    for equation in EQUATIONS.iter().filter_map(|text| text.parse::<Equation>().ok()) {
+        if let Some(measure) = measures.iter_mut().find(|measure| measure.name == equation.result()) {
+            measure.equations.push(equation);
+        }
+    }
+    measures
+}
+
+fn plain() -> Vec<Measure> {
     let money = || Unit::Currency(CurrencyCode::US_DOLLAR);
     vec![
         Measure::new("turnout", Unit::Percent)
@@ -256,4 +273,17 @@ pub(super) fn built_in() -> Vec<Measure> {
             .with_events(HARM)
             .with_scope_keys(["place"]),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_equation_belongs_to_a_measure() {
+        let equations: Vec<String> =
+            built_in().iter().flat_map(|measure| &measure.equations).map(Equation::to_string).collect();
+        assert_eq!(equations.len(), EQUATIONS.len());
+        assert!(EQUATIONS.iter().all(|text| equations.iter().any(|equation| equation == text)));
+    }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{ClaimId, DocumentId, Span};
+use crate::quantity::Number;
 
 /// A document asserts how claims belong together: parts of a whole, a share of a total, a change from one value to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +16,9 @@ pub struct Relation {
     /// Where it says so; `None` for a relation declared by hand.
     #[serde(default)]
     pub span: Option<Span>,
+    /// How many times the value before the value after is, where a word says so and no figure: 2 for "doubled".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub factor: Option<Number>,
     /// The claims, each with its part in the relation, in the order of the text.
     pub members: Vec<Member>,
 }
@@ -22,7 +26,19 @@ pub struct Relation {
 impl Relation {
     /// A relation of a kind that a document asserts, without members yet.
     pub fn new(kind: RelationKind, document: impl Into<DocumentId>) -> Relation {
-        Relation { kind, document: document.into(), span: None, members: Vec::new() }
+        Relation { kind, document: document.into(), span: None, factor: None, members: Vec::new() }
+    }
+
+    /// The same relation at a place in its document's text.
+    pub fn at(mut self, span: Span) -> Relation {
+        self.span = Some(span);
+        self
+    }
+
+    /// The same relation, the value after being `factor` times the value before.
+    pub fn with_factor(mut self, factor: Number) -> Relation {
+        self.factor = Some(factor);
+        self
     }
 
     /// The same relation with one more member.
@@ -46,12 +62,18 @@ pub enum RelationKind {
     AllParts,
     /// The parts are some of the whole ("including"): together they must not exceed it.
     SomeParts,
-    /// A percentage and the amount that it stands for, of one total: "29.4 %, i.e. €26.1 billion".
+    /// Percentages and the amounts that they stand for, of one total: "29.4 %, i.e. €26.1 billion". The first share belongs to
+    /// the first amount, the second to the second. The whole is a member where the document states it; where it does
+    /// not, the pairs of one relation still share it.
     ShareAndAmount,
     /// A part, its total and the percentage that they make: "831,200 of 1,195,000, or 69.6 %".
     Ratio,
-    /// A value before and one after: "from 107 to 98", "rose by 5 points to 40".
+    /// A value before and one after, the direction left open: "from 107 to 98", "changed by 5 points to 40".
     Change,
+    /// A change for which the words say that the value grew: "rose by 5 points to 40", "doubled".
+    Rise,
+    /// A change for which the words say that the value shrank: "fell by 5 points to 40".
+    Fall,
 }
 
 /// One claim's part in a relation.
@@ -81,6 +103,7 @@ pub enum Role {
     Before,
     /// The value after a change.
     After,
-    /// The change itself.
+    /// The change itself: an amount, percentage points, or a percentage of the value before. Never negative; the kind of the
+    /// relation says which way.
     Difference,
 }

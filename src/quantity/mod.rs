@@ -4,6 +4,7 @@
 //! This room knows nothing of documents, spans or events. Reading figures out of text is the business of
 //! [`extract`](crate::extract).
 
+mod arithmetic;
 mod comparison;
 mod hedge;
 mod interval;

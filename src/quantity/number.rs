@@ -236,6 +236,13 @@ impl Number {
         Number::from_parts(digits, exponent)
     }
 
+    /// The power of ten of the first digit: 1 for `81.31`, −2 for `0.05`; 0 for zero.
+    pub(crate) fn magnitude(self) -> i32 {
+        let digits = self.value.mantissa().unsigned_abs().checked_ilog10().unwrap_or(0);
+        let scale = if self.is_zero() { 0 } else { self.value.scale() };
+        i32::try_from(digits).unwrap_or(0) - i32::try_from(scale).unwrap_or(0)
+    }
+
     fn derived(value: Decimal) -> Number {
         let value = value.normalize();
         let exponent = i8::try_from(value.scale()).map_or(0, |scale| -scale);
