@@ -1,5 +1,6 @@
 //! The words that loosen or bound a figure, and the intervals they assert.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -108,7 +109,52 @@ pub struct Hedging {
     pub lenient_factor: Number,
     /// A fraction in words admits this many percentage points on either side.
     pub fraction_percentage_points: Number,
+    /// What vague words assert, by word: "dozens", "tens of thousands", "a few", "majority". Words that are not here keep the
+    /// built-in meaning.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub vague_words: BTreeMap<String, Interval>,
 }
+
+/// How a lenient reader takes the ends of a vague word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tail {
+    /// As asserted.
+    None,
+    /// Without an upper end.
+    Open,
+    /// Two to twelve.
+    Few,
+    /// As asserted, the lower end left out.
+    Majority,
+}
+
+/// What vague words assert: lower end, upper end, and how the ends give way.
+const VAGUE: &[(&str, i64, Option<i64>, Tail)] = &[
+    ("dozens", 24, Some(99), Tail::Open),
+    ("scores", 40, Some(199), Tail::Open),
+    ("hundreds", 200, Some(999), Tail::Open),
+    ("thousands", 2_000, Some(9_999), Tail::Open),
+    ("tens of thousands", 20_000, Some(99_999), Tail::Open),
+    ("dozens of thousands", 24_000, Some(99_999), Tail::Open),
+    ("hundreds of thousands", 200_000, Some(999_999), Tail::Open),
+    ("millions", 2_000_000, None, Tail::Open),
+    ("tens of millions", 20_000_000, Some(99_999_999), Tail::Open),
+    ("hundreds of millions", 200_000_000, Some(999_999_999), Tail::Open),
+    ("thousands of millions", 2_000_000_000, None, Tail::Open),
+    ("billions", 2_000_000_000, None, Tail::Open),
+    ("tens of billions", 20_000_000_000, Some(99_999_999_999), Tail::Open),
+    ("hundreds of billions", 200_000_000_000, Some(999_999_999_999), Tail::Open),
+    ("trillions", 2_000_000_000_000, None, Tail::Open),
+    ("a couple", 2, Some(2), Tail::Few),
+    ("a few", 3, Some(5), Tail::Few),
+    ("several", 3, Some(9), Tail::Few),
+    ("majority", 50, Some(100), Tail::Majority),
+    ("most", 50, Some(100), Tail::Majority),
+    ("minority", 0, Some(50), Tail::None),
+    ("single-digit", 1, Some(9), Tail::None),
+    ("double-digit", 10, Some(99), Tail::None),
+    ("triple-digit", 100, Some(999), Tail::None),
+];
 
 impl Default for Hedging {
     fn default() -> Hedging {
@@ -116,6 +162,7 @@ impl Default for Hedging {
             about_at_most_percent: Number::from(10),
             lenient_factor: Number::from(2),
             fraction_percentage_points: Number::ONE,
+            vague_words: BTreeMap::new(),
         }
     }
 }
@@ -132,7 +179,8 @@ impl Hedging {
             Hedge::JustOver => above_by(number, self.slack(number)).unwrap_or(rounding),
             Hedge::MoreThan => Interval::above(number),
             Hedge::AtLeast => Interval::at_least(number),
-            Hedge::LessThan => Interval::below(number).with_low(floor),
+            // "Less than 0" leaves nothing above a floor of zero.
+            Hedge::LessThan => Interval::below(number).with_low(floor.filter(|_| !number.is_zero())),
             Hedge::AtMost | Hedge::UpTo => Interval::at_most(number).with_low(floor),
             Hedge::Fraction => around(number, self.fraction_slack(unit)).unwrap_or(rounding),
         }
@@ -156,6 +204,30 @@ impl Hedging {
             }
         };
         lenient.map_or(asserted, |lenient| lenient.hull(&asserted))
+    }
+
+    /// What a vague word asserts, and what a lenient reader would still let pass; `None` for a word of no such meaning.
+    ///
+    /// ```
+    /// use corroborate::Hedging;
+    ///
+    /// let (asserted, lenient) = Hedging::default().vague("dozens").expect("a vague word");
+    /// assert_eq!(asserted.to_string(), "[24, 99]");
+    /// assert_eq!(lenient.to_string(), "[24, ∞)");
+    /// ```
+    pub fn vague(&self, word: &str) -> Option<(Interval, Interval)> {
+        if let Some(asserted) = self.vague_words.get(word) {
+            return Some((*asserted, *asserted));
+        }
+        let (_, low, high, tail) = VAGUE.iter().find(|(entry, ..)| *entry == word)?;
+        let low_bound = Bound { value: Number::from(*low), open: *tail == Tail::Majority };
+        let asserted = Interval { low: Some(low_bound), high: high.map(|high| Bound::closed(Number::from(high))) };
+        let lenient = match tail {
+            Tail::None | Tail::Majority => asserted,
+            Tail::Open => asserted.with_high(None),
+            Tail::Few => Interval::closed(Number::from(2), Number::from(12)),
+        };
+        Some((asserted, lenient))
     }
 
     /// How far "about" reaches on either side: half the roundness, at most the allowed share of the number.

@@ -79,8 +79,12 @@ impl Quantity {
 
     /// A range: "1–3 %", "between 20 and 25 people".
     pub fn between(low: Number, high: Number, unit: Unit) -> Quantity {
+        Quantity::range(low, high, unit, &Hedging::default())
+    }
+
+    /// A range, read by the caller's table.
+    pub fn range(low: Number, high: Number, unit: Unit, hedging: &Hedging) -> Quantity {
         let asserted = Interval::closed(low, high);
-        let hedging = Hedging::default();
         let lenient =
             hedging.lenient(low, Hedge::Exact, &unit).hull(&hedging.lenient(high, Hedge::Exact, &unit)).hull(&asserted);
         Quantity { stated: None, hedge: Hedge::Between, unit, noun: None, asserted, lenient }

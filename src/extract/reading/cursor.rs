@@ -1,0 +1,235 @@
+//! Steps through a text by words and characters, in both directions, each bounded.
+
+use super::lexicon::{self, Word};
+
+/// No word of any table is longer.
+pub(super) const LONGEST_WORD: usize = 24;
+
+/// A text that is read at byte offsets. Every question has an answer at every offset.
+#[derive(Clone, Copy)]
+pub(super) struct Text<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+}
+
+/// A word in lower case, as far as the tables care.
+#[derive(Clone, Copy)]
+pub(super) struct Folded {
+    letters: [u8; LONGEST_WORD],
+    length: usize,
+}
+
+impl Folded {
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        self.letters.get(..self.length).unwrap_or_default()
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
+}
+
+impl<'t> Text<'t> {
+    pub(super) fn new(text: &'t str) -> Text<'t> {
+        Text { text, bytes: text.as_bytes() }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// The byte at an offset; 0 beyond the end.
+    #[inline]
+    pub(super) fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(0)
+    }
+
+    /// The byte before an offset; 0 at the start.
+    #[inline]
+    pub(super) fn before(&self, at: usize) -> u8 {
+        at.checked_sub(1).map_or(0, |at| self.byte(at))
+    }
+
+    pub(super) fn slice(&self, start: usize, end: usize) -> &'t str {
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    pub(super) fn starts_with(&self, at: usize, prefix: &str) -> bool {
+        self.bytes.get(at..).is_some_and(|rest| rest.starts_with(prefix.as_bytes()))
+    }
+
+    pub(super) fn ends_with(&self, at: usize, suffix: &str) -> bool {
+        self.bytes.get(..at).is_some_and(|rest| rest.ends_with(suffix.as_bytes()))
+    }
+
+    /// The character at an offset on a character boundary.
+    pub(super) fn char_at(&self, at: usize) -> Option<char> {
+        let byte = self.byte(at);
+        if byte < 0x80 {
+            return (at < self.len()).then_some(char::from(byte));
+        }
+        self.text.get(at..)?.chars().next()
+    }
+
+    /// The character that ends at an offset.
+    pub(super) fn char_before(&self, at: usize) -> Option<char> {
+        let byte = self.before(at);
+        if byte < 0x80 {
+            return (at > 0).then_some(char::from(byte));
+        }
+        self.text.get(..at)?.chars().next_back()
+    }
+
+    pub(super) fn is_word_at(&self, at: usize) -> bool {
+        self.char_at(at).is_some_and(char::is_alphanumeric)
+    }
+
+    pub(super) fn is_word_before(&self, at: usize) -> bool {
+        self.char_before(at).is_some_and(char::is_alphanumeric)
+    }
+
+    /// The offset after spaces within a line: plain, no-break, thin. At most eight of them: more is layout.
+    pub(super) fn skip_spaces(&self, mut at: usize) -> usize {
+        for _ in 0..8 {
+            at += match self.byte(at) {
+                b' ' | b'\t' => 1,
+                0xC2 if self.byte(at + 1) == 0xA0 => 2,
+                0xE2 if self.byte(at + 1) == 0x80 && matches!(self.byte(at + 2), 0x80..=0x8A | 0xAF) => 3,
+                _ => return at,
+            };
+        }
+        at
+    }
+
+    /// As [`Text::skip_spaces`], and past one end of line: prose is often wrapped.
+    pub(super) fn skip_spaces_and_line(&self, at: usize) -> usize {
+        let at = self.skip_spaces(at);
+        let next = match self.byte(at) {
+            b'\r' if self.byte(at + 1) == b'\n' => at + 2,
+            b'\n' => at + 1,
+            _ => return at,
+        };
+        let after = self.skip_spaces(next);
+        if matches!(self.byte(after), b'\n' | b'\r') { at } else { after }
+    }
+
+    /// The offset before spaces within a line.
+    pub(super) fn skip_spaces_back(&self, mut at: usize) -> usize {
+        for _ in 0..8 {
+            let before = self.before(at);
+            at -= match before {
+                b' ' | b'\t' => 1,
+                0x80..=0xAF if self.ends_with(at, "\u{a0}") => 2,
+                0x80..=0xAF
+                    if self.char_before(at).is_some_and(|c| matches!(c, '\u{2000}'..='\u{200a}' | '\u{202f}')) =>
+                {
+                    3
+                }
+                _ => return at,
+            };
+        }
+        at
+    }
+
+    /// The offset before spaces and one end of line.
+    pub(super) fn skip_spaces_and_line_back(&self, at: usize) -> usize {
+        let at = self.skip_spaces_back(at);
+        if self.before(at) != b'\n' {
+            return at;
+        }
+        let line = if self.ends_with(at, "\r\n") { at - 2 } else { at - 1 };
+        let before = self.skip_spaces_back(line);
+        if matches!(self.before(before), b'\n' | 0) { at } else { before }
+    }
+
+    /// The end of the run of ASCII letters at an offset, looking at most [`LONGEST_WORD`] + 1 bytes far.
+    pub(super) fn letters_end(&self, at: usize) -> usize {
+        let mut end = at;
+        while end <= at + LONGEST_WORD && self.byte(end).is_ascii_alphabetic() {
+            end += 1;
+        }
+        end
+    }
+
+    /// The word of ASCII letters at an offset, where it is whole and no longer than the tables' words.
+    pub(super) fn word(&self, at: usize) -> Option<(Folded, usize)> {
+        let end = self.letters_end(at);
+        if end == at || end - at > LONGEST_WORD || (self.byte(end) >= 0x80 && self.is_word_at(end)) {
+            return None;
+        }
+        Some((self.folded(at, end), end))
+    }
+
+    /// The word of ASCII letters that ends at an offset, with its start.
+    pub(super) fn word_before(&self, at: usize) -> Option<(Folded, usize)> {
+        let mut start = at;
+        while start > 0 && at - start <= LONGEST_WORD && self.before(start).is_ascii_alphabetic() {
+            start -= 1;
+        }
+        if start == at || at - start > LONGEST_WORD || self.is_word_before(start) {
+            return None;
+        }
+        Some((self.folded(start, at), start))
+    }
+
+    pub(super) fn folded(&self, start: usize, end: usize) -> Folded {
+        let mut folded = Folded { letters: [0; LONGEST_WORD], length: 0 };
+        let word = self.bytes.get(start..end).unwrap_or_default();
+        for (to, from) in folded.letters.iter_mut().zip(word) {
+            *to = from.to_ascii_lowercase();
+            folded.length += 1;
+        }
+        folded
+    }
+
+    /// The word of the lexicon at an offset, where a whole word stands there.
+    pub(super) fn lexicon(&self, at: usize) -> Option<(Word, usize)> {
+        let end = self.letters_end(at);
+        if !lexicon::is_candidate(self.byte(at), self.byte(at + 1), end - at) && end - at != 1 {
+            return None;
+        }
+        let (word, end) = self.word(at)?;
+        lexicon::lookup(word.as_bytes()).map(|word| (word, end))
+    }
+
+    /// Whether the letters at an offset are this lower-case word, whole.
+    pub(super) fn is_word(&self, at: usize, word: &str) -> bool {
+        let end = at + word.len();
+        self.bytes.get(at..end).is_some_and(|found| found.eq_ignore_ascii_case(word.as_bytes()))
+            && !self.is_word_at(end)
+    }
+
+    /// The start of the line that holds an offset is only blank up to it.
+    pub(super) fn opens_line(&self, at: usize) -> bool {
+        let at = self.skip_spaces_back(at);
+        matches!(self.before(at), 0 | b'\n' | b'\r')
+    }
+
+    /// The word of the lexicon that ends at an offset.
+    pub(super) fn lexicon_before(&self, at: usize) -> Option<Word> {
+        let (word, _) = self.word_before(at)?;
+        lexicon::lookup(word.as_bytes())
+    }
+
+    /// Whether a sentence starts at an offset, as far as the mark before it tells.
+    pub(super) fn opens_sentence(&self, at: usize) -> bool {
+        let before = self.skip_spaces_back(at);
+        match self.char_before(before) {
+            None | Some('\n' | '\r' | '.' | '!' | '?' | ':' | ';' | '"' | '“' | '•' | '*' | '(') => true,
+            Some('-' | '–' | '—') => before < at,
+            _ => false,
+        }
+    }
+
+    /// Whether these lower-case words stand before an offset, the last of them nearest.
+    pub(super) fn is_phrase_before(&self, at: usize, words: &[&str]) -> bool {
+        let mut at = at;
+        for expected in words.iter().rev() {
+            match self.word_before(self.skip_spaces_and_line_back(at)) {
+                Some((word, start)) if word.as_bytes() == expected.as_bytes() => at = start,
+                _ => return false,
+            }
+        }
+        !words.is_empty()
+    }
+}

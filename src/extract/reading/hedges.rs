@@ -1,0 +1,332 @@
+//! The words around a number that loosen or bound it.
+
+use super::cursor::{Folded, Text};
+use crate::quantity::Hedge;
+
+/// Wordings before a number, longest first among those that end alike.
+const BEFORE: &[(&str, Hedge)] = &[
+    ("about", Hedge::About),
+    ("around", Hedge::About),
+    ("some", Hedge::About),
+    ("roughly", Hedge::About),
+    ("circa", Hedge::About),
+    ("approximately", Hedge::About),
+    ("approx", Hedge::About),
+    ("ca", Hedge::About),
+    ("c", Hedge::About),
+    ("est", Hedge::About),
+    ("estimated", Hedge::About),
+    ("in the region of", Hedge::About),
+    ("in the order of", Hedge::About),
+    ("on the order of", Hedge::About),
+    ("in the neighbourhood of", Hedge::About),
+    ("somewhere near", Hedge::About),
+    ("almost", Hedge::Almost),
+    ("nearly", Hedge::Almost),
+    ("close to", Hedge::Almost),
+    ("just under", Hedge::Almost),
+    ("just below", Hedge::Almost),
+    ("a little under", Hedge::Almost),
+    ("slightly under", Hedge::Almost),
+    ("slightly below", Hedge::Almost),
+    ("slightly less than", Hedge::Almost),
+    ("just less than", Hedge::Almost),
+    ("a little less than", Hedge::Almost),
+    ("just short of", Hedge::Almost),
+    ("short of", Hedge::Almost),
+    ("shy of", Hedge::Almost),
+    ("not quite", Hedge::Almost),
+    ("nearing", Hedge::Almost),
+    ("approaching", Hedge::Almost),
+    ("virtually", Hedge::Almost),
+    ("just over", Hedge::JustOver),
+    ("just above", Hedge::JustOver),
+    ("slightly over", Hedge::JustOver),
+    ("slightly above", Hedge::JustOver),
+    ("a little over", Hedge::JustOver),
+    ("slightly more than", Hedge::JustOver),
+    ("a little more than", Hedge::JustOver),
+    ("just more than", Hedge::JustOver),
+    ("not more than", Hedge::AtMost),
+    ("no more than", Hedge::AtMost),
+    ("not less than", Hedge::AtLeast),
+    ("no less than", Hedge::AtLeast),
+    ("no fewer than", Hedge::AtLeast),
+    ("not fewer than", Hedge::AtLeast),
+    ("not over", Hedge::AtMost),
+    ("not above", Hedge::AtMost),
+    ("not exceeding", Hedge::AtMost),
+    ("not under", Hedge::AtLeast),
+    ("not below", Hedge::AtLeast),
+    ("no greater than", Hedge::AtMost),
+    ("no higher than", Hedge::AtMost),
+    ("no lower than", Hedge::AtLeast),
+    ("less than or equal to", Hedge::AtMost),
+    ("lower than or equal to", Hedge::AtMost),
+    ("lower or equal than", Hedge::AtMost),
+    ("lower or equal to", Hedge::AtMost),
+    ("smaller than or equal to", Hedge::AtMost),
+    ("greater than or equal to", Hedge::AtLeast),
+    ("more than or equal to", Hedge::AtLeast),
+    ("higher than or equal to", Hedge::AtLeast),
+    ("higher or equal than", Hedge::AtLeast),
+    ("higher or equal to", Hedge::AtLeast),
+    ("at least or equal to", Hedge::AtLeast),
+    ("more than", Hedge::MoreThan),
+    ("greater than", Hedge::MoreThan),
+    ("higher than", Hedge::MoreThan),
+    ("larger than", Hedge::MoreThan),
+    ("bigger than", Hedge::MoreThan),
+    ("longer than", Hedge::MoreThan),
+    ("older than", Hedge::MoreThan),
+    ("over", Hedge::MoreThan),
+    ("above", Hedge::MoreThan),
+    ("exceed", Hedge::MoreThan),
+    ("exceeds", Hedge::MoreThan),
+    ("exceeding", Hedge::MoreThan),
+    ("exceeded", Hedge::MoreThan),
+    ("surpass", Hedge::MoreThan),
+    ("surpasses", Hedge::MoreThan),
+    ("surpassing", Hedge::MoreThan),
+    ("surpassed", Hedge::MoreThan),
+    ("topped", Hedge::MoreThan),
+    ("topping", Hedge::MoreThan),
+    ("upwards of", Hedge::MoreThan),
+    ("upward of", Hedge::MoreThan),
+    ("in excess of", Hedge::MoreThan),
+    ("well over", Hedge::MoreThan),
+    ("at least", Hedge::AtLeast),
+    ("at a minimum", Hedge::AtLeast),
+    ("a minimum of", Hedge::AtLeast),
+    ("minimum of", Hedge::AtLeast),
+    ("at minimum", Hedge::AtLeast),
+    ("less than", Hedge::LessThan),
+    ("lower than", Hedge::LessThan),
+    ("fewer than", Hedge::LessThan),
+    ("smaller than", Hedge::LessThan),
+    ("younger than", Hedge::LessThan),
+    ("shorter than", Hedge::LessThan),
+    ("under", Hedge::LessThan),
+    ("below", Hedge::LessThan),
+    ("beneath", Hedge::LessThan),
+    ("at most", Hedge::AtMost),
+    ("at the most", Hedge::AtMost),
+    ("a maximum of", Hedge::AtMost),
+    ("maximum of", Hedge::AtMost),
+    ("up to", Hedge::UpTo),
+    ("as many as", Hedge::UpTo),
+    ("as much as", Hedge::UpTo),
+    ("as high as", Hedge::UpTo),
+    ("as large as", Hedge::UpTo),
+    ("as long as", Hedge::UpTo),
+];
+
+/// Signs before a number.
+const SIGNS: &[(&str, Hedge)] = &[
+    ("~", Hedge::About),
+    ("∼", Hedge::About),
+    ("≈", Hedge::About),
+    ("≃", Hedge::About),
+    (">=", Hedge::AtLeast),
+    ("<=", Hedge::AtMost),
+    ("≥", Hedge::AtLeast),
+    ("⩾", Hedge::AtLeast),
+    ("≳", Hedge::AtLeast),
+    ("≤", Hedge::AtMost),
+    ("⩽", Hedge::AtMost),
+    ("≲", Hedge::AtMost),
+    (">", Hedge::MoreThan),
+    ("<", Hedge::LessThan),
+];
+
+/// Words after "or" or "and" that let a number go on: "70% or more", "18 and over".
+const UPWARDS: &[&str] =
+    &["more", "greater", "higher", "above", "over", "better", "older", "longer", "larger", "upwards"];
+const DOWNWARDS: &[&str] = &["less", "fewer", "lower", "below", "under", "smaller", "younger", "shorter"];
+
+/// A hedge, and the edge of the wording away from the number.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub(super) hedge: Hedge,
+    pub(super) edge: usize,
+}
+
+/// The words before an offset, nearest first, in one sentence.
+struct Behind {
+    words: [Option<(Folded, usize)>; 5],
+}
+
+impl Behind {
+    fn read(text: Text<'_>, at: usize) -> Behind {
+        let mut words = [None; 5];
+        let mut at = at;
+        for (index, slot) in words.iter_mut().enumerate() {
+            let mut end = text.skip_spaces_and_line_back(at);
+            if index > 0 && end == at {
+                break;
+            }
+            // "ca. 20", "approx. 20", "est. 20": the point of an abbreviation.
+            if index == 0 && text.before(end) == b'.' {
+                let abbreviation = text.word_before(end - 1);
+                let known = abbreviation.is_some_and(|(word, _)| {
+                    matches!(word.as_bytes(), b"ca" | b"approx" | b"c" | b"est" | b"max" | b"min")
+                });
+                if !known {
+                    break;
+                }
+                end -= 1;
+            }
+            let Some((word, start)) = text.word_before(end) else { break };
+            *slot = Some((word, start));
+            at = start;
+        }
+        Behind { words }
+    }
+
+    fn phrase(&self, phrase: &str) -> Option<usize> {
+        let mut start = 0;
+        let mut words = self.words.iter();
+        for expected in phrase.rsplit(' ') {
+            let (word, at) = words.next()?.as_ref()?;
+            if word.as_bytes() != expected.as_bytes() {
+                return None;
+            }
+            start = *at;
+        }
+        Some(start)
+    }
+}
+
+/// The hedge before an offset, with any that is stacked before it: "no more than roughly".
+pub(super) fn before(text: Text<'_>, at: usize) -> Option<Found> {
+    let nearest = single(text, at)?;
+    match single(text, nearest.edge) {
+        Some(outer) => Some(Found { hedge: stacked(outer.hedge, nearest.hedge), edge: outer.edge }),
+        None => Some(nearest),
+    }
+}
+
+/// A bound says more than "about".
+fn stacked(outer: Hedge, inner: Hedge) -> Hedge {
+    match (outer, inner) {
+        (Hedge::About, inner) => inner,
+        (outer, _) => outer,
+    }
+}
+
+fn single(text: Text<'_>, at: usize) -> Option<Found> {
+    let end = text.skip_spaces_back(at);
+    if let Some((sign, hedge)) = SIGNS.iter().find(|(sign, _)| text.ends_with(end, sign)) {
+        return Some(Found { hedge: *hedge, edge: end - sign.len() });
+    }
+    let behind = Behind::read(text, at);
+    let (nearest, _) = behind.words.first()?.as_ref()?;
+    let nearest = nearest.as_bytes();
+    let mut best: Option<Found> = None;
+    for (phrase, hedge) in BEFORE {
+        if !phrase.as_bytes().ends_with(nearest) {
+            continue;
+        }
+        if let Some(edge) = behind.phrase(phrase)
+            && best.is_none_or(|best| edge < best.edge)
+        {
+            best = Some(Found { hedge: *hedge, edge });
+        }
+    }
+    best.filter(|found| fits(text, *found))
+}
+
+/// Wordings that mean something else after certain words.
+fn fits(text: Text<'_>, found: Found) -> bool {
+    let before = text.skip_spaces_and_line_back(found.edge);
+    let previous = text.word_before(before).map(|(word, _)| word);
+    let previous = previous.as_ref().map_or(&b""[..], Folded::as_bytes);
+    match text.byte(found.edge).to_ascii_lowercase() {
+        // "the other some", "all over", "turned around 50".
+        b'o' if text.is_word(found.edge, "over") => !matches!(previous, b"all" | b"took" | b"hand" | b"handed"),
+        b's' if text.is_word(found.edge, "some") => true,
+        b'c' if text.is_word(found.edge, "c") => text.byte(found.edge) == b'c',
+        _ => true,
+    }
+}
+
+/// The hedge after a number and its unit: "or more", "-plus", "+", "or so".
+pub(super) fn after(text: Text<'_>, at: usize) -> Option<Found> {
+    if text.byte(at) == b'+' && !text.byte(at + 1).is_ascii_digit() && !text.byte(at + 1).is_ascii_alphabetic() {
+        return Some(Found { hedge: Hedge::AtLeast, edge: at + 1 });
+    }
+    if text.byte(at) == b'-' {
+        let (word, end) = text.word(at + 1)?;
+        return match word.as_bytes() {
+            b"plus" => Some(Found { hedge: Hedge::AtLeast, edge: end }),
+            b"odd" | b"ish" => Some(Found { hedge: Hedge::About, edge: end }),
+            _ => None,
+        };
+    }
+    let next = text.skip_spaces_and_line(at);
+    if next == at {
+        return None;
+    }
+    let (word, end) = text.word(next)?;
+    let following = |end: usize| {
+        let next = text.skip_spaces_and_line(end);
+        text.word(next).filter(|_| next > end)
+    };
+    match word.as_bytes() {
+        b"or" | b"and" => {
+            let (word, end) = following(end)?;
+            let direction = word.as_str();
+            if direction == "so" && word.as_bytes() == b"so" && text.is_word(next, "or") {
+                return Some(Found { hedge: Hedge::About, edge: end });
+            }
+            let hedge = if UPWARDS.contains(&direction) {
+                Hedge::AtLeast
+            } else if DOWNWARDS.contains(&direction) {
+                Hedge::AtMost
+            } else {
+                return None;
+            };
+            // "200 or greater than 190", "18 and under 30": a number of its own follows.
+            let after = text.skip_spaces(end);
+            let goes_on = text.is_word(after, "than")
+                || text.byte(after).is_ascii_digit()
+                || matches!(word.as_bytes(), b"over" | b"under" | b"above" | b"below" | b"more" | b"less")
+                    && text.is_word(next, "and")
+                    && text.word(after).is_some();
+            (!goes_on).then_some(Found { hedge, edge: end })
+        }
+        b"more" if text.is_word(text.skip_spaces(end), "or") => {
+            let (or, end) = following(end)?;
+            let (less, end) = following(end)?;
+            (or.as_bytes() == b"or" && less.as_bytes() == b"less").then_some(Found { hedge: Hedge::About, edge: end })
+        }
+        b"plus" => {
+            // "300 plus people" is a bound, "3 plus 4" a sum.
+            let next = text.skip_spaces(end);
+            let sum = text.byte(next).is_ascii_digit() || text.lexicon(next).is_some();
+            (!sum && text.word(next).is_some()).then_some(Found { hedge: Hedge::AtLeast, edge: end })
+        }
+        b"at" => {
+            let (word, end) = following(end)?;
+            let hedge = match word.as_bytes() {
+                b"least" => Hedge::AtLeast,
+                b"most" => Hedge::AtMost,
+                _ => return None,
+            };
+            // "... killed 5, at least 3 of them": the bound belongs to the next number.
+            let next = text.skip_spaces(end);
+            let closes = text.word(next).is_none() && !text.byte(next).is_ascii_digit();
+            closes.then_some(Found { hedge, edge: end })
+        }
+        _ => None,
+    }
+}
+
+/// The hedge that stands for both, where words before and after a number hedge it.
+pub(super) fn combined(before: Hedge, after: Hedge) -> Hedge {
+    match (before, after) {
+        (Hedge::Exact | Hedge::About, after) => after,
+        (Hedge::MoreThan, Hedge::AtLeast) => Hedge::AtLeast,
+        (before, _) => before,
+    }
+}

@@ -1,0 +1,198 @@
+//! The counted noun after a number, with its modifiers.
+
+use super::cursor::Text;
+
+/// Words that no counted noun starts with or runs past: articles, prepositions, conjunctions, pronouns, auxiliaries and
+/// the commonest verbs. Sorted.
+#[rustfmt::skip]
+const FUNCTION_WORDS: &[&str] = &[
+    "a", "about", "above", "according", "across", "after", "again", "against", "ago", "all", "alone", "along",
+    "already", "also", "although", "am", "amid", "among", "an", "and", "annually", "annum", "any", "apiece", "april",
+    "are", "around", "as", "at", "august", "be", "became", "because", "become", "becomes", "been", "before", "began",
+    "begin", "begins", "behind", "being", "below", "between", "beyond", "both", "but", "by", "came", "can", "come",
+    "comes", "compared", "cost", "costs", "could", "daily", "december", "despite", "did", "die", "died", "dies", "do",
+    "does", "down", "dr", "during", "each", "earlier", "either", "even", "ever", "every", "excluding", "fall",
+    "falls", "february", "fell", "finds", "for", "found", "friday", "from", "gave", "get", "gets", "give", "gives",
+    "go", "goes", "got", "grew", "grow", "grows", "had", "has", "have", "having", "he", "held", "her", "here", "his",
+    "hold", "holds", "how", "i", "if", "in", "included", "includes", "including", "into", "is", "it", "its",
+    "january", "july", "june", "just", "later", "lead", "leads", "least", "leaves", "led", "left", "less", "like",
+    "live", "lived", "lives", "lose", "loses", "lost", "made", "make", "makes", "march", "may", "meet", "meets",
+    "met", "might", "monday", "monthly", "more", "most", "mr", "mrs", "ms", "much", "must", "my", "nationwide",
+    "near", "need", "neither", "never", "no", "nor", "not", "november", "now", "october", "of", "off", "old", "on",
+    "only", "onto", "or", "ought", "our", "out", "over", "overall", "per", "put", "ran", "remain", "remained",
+    "remains", "reported", "respectively", "rise", "rises", "rose", "run", "runs", "said", "saturday", "saw", "say",
+    "says", "see", "sees", "september", "set", "shall", "she", "should", "since", "so", "some", "stand", "stands",
+    "still", "stood", "such", "sunday", "take", "takes", "tells", "than", "that", "the", "their", "then", "there",
+    "these", "they", "this", "those", "though", "through", "throughout", "thursday", "till", "to", "today",
+    "together", "told", "tomorrow", "tonight", "too", "took", "total", "toward", "towards", "tuesday", "under",
+    "unless", "unlike", "until", "up", "upon", "versus", "very", "via", "voted", "was", "we", "wednesday", "weekly",
+    "went", "were", "what", "when", "where", "whereas", "whether", "which", "while", "whilst", "who", "whom", "whose",
+    "why", "will", "win", "wins", "with", "within", "without", "won", "worldwide", "worth", "would", "yearly",
+    "yesterday", "yet", "you", "your",
+];
+
+/// Nouns whose plural does not end in s, after which a noun phrase is complete. Sorted.
+#[rustfmt::skip]
+const IRREGULAR: &[&str] = &[
+    "aircraft", "businessmen", "cattle", "children", "clergy", "congressmen", "countrymen", "crew", "deer", "feet",
+    "firemen", "fish", "fishermen", "gunmen", "lawmen", "men", "mice", "oxen", "people", "personnel", "policemen",
+    "policewomen", "servicemen", "servicewomen", "sheep", "spacecraft", "spokesmen", "staff", "teeth", "troops",
+    "women",
+];
+
+/// Participles and adjectives that stand for people: "dozens of wounded". Sorted.
+#[rustfmt::skip]
+const NOMINAL: &[&str] = &[
+    "arrested", "convicted", "dead", "detained", "disabled", "displaced", "elderly", "hospitalised", "hospitalized",
+    "hurt", "infected", "injured", "jailed", "killed", "missing", "unemployed", "wounded",
+];
+
+/// Words in s that go on to the noun they modify: "armed forces members" has none, "sports clubs" has one. Sorted.
+const PLURAL_MODIFIERS: &[&str] = &["arms", "politics", "sales", "sports", "women's"];
+
+/// Whether a word in lower case cannot be part of a counted noun.
+pub(super) fn is_function_word(word: &[u8]) -> bool {
+    FUNCTION_WORDS.binary_search_by(|entry| entry.as_bytes().cmp(word)).is_ok()
+}
+
+fn contains(table: &[&str], word: &[u8]) -> bool {
+    table.binary_search_by(|entry| entry.as_bytes().cmp(word)).is_ok()
+}
+
+/// Whether a word names several things.
+fn is_plural(word: &[u8]) -> bool {
+    match word {
+        [.., b's', b's'] | [.., b'u', b's'] | [.., b'i', b's'] => false,
+        [.., b's'] => word.len() > 3 && !contains(PLURAL_MODIFIERS, word),
+        _ => contains(IRREGULAR, word),
+    }
+}
+
+/// The noun phrase at or after an offset: its start and end.
+///
+/// Runs over modifiers up to the first plural, or, for one thing, up to the word before a function word.
+pub(super) fn phrase(text: Text<'_>, at: usize, singular: bool) -> Option<(usize, usize)> {
+    let mut start = text.skip_spaces_and_line(at);
+    if start == at {
+        // "3,000-strong force", "12-seat council".
+        if text.byte(at) != b'-' {
+            return None;
+        }
+        start = at + 1;
+    }
+    // "of" after a vague word is passed by the caller.
+    let mut end = start;
+    let mut cursor = start;
+    for index in 0..5 {
+        let Some((word_end, word_start)) = compound(text, cursor).map(|end| (end, cursor)) else { break };
+        let last_letters = text.word_before(word_end);
+        let (word, _) = match last_letters {
+            Some(found) => found,
+            None => break,
+        };
+        let whole = text.folded(word_start, word_end);
+        let bytes = word.as_bytes();
+        if is_function_word(whole.as_bytes()) || is_function_word(bytes) && index > 0 {
+            break;
+        }
+        let participle = bytes.ends_with(b"ed") || bytes.ends_with(b"ing") && bytes.len() > 5;
+        if participle && index > 0 && !contains(NOMINAL, bytes) {
+            break;
+        }
+        if bytes.ends_with(b"ly") && index > 0 {
+            break;
+        }
+        if contains(NOMINAL, bytes) && index == 0 {
+            // "230 dead", but "19 wounded soldiers": the noun comes next.
+            let next = text.skip_spaces_and_line(word_end);
+            let goes_on = compound(text, next)
+                .filter(|_| next > word_end)
+                .and_then(|end| text.word_before(end))
+                .is_some_and(|(word, _)| is_plural(word.as_bytes()) && !is_function_word(word.as_bytes()));
+            if !goes_on {
+                return Some((start, word_end));
+            }
+        }
+        if participle && index == 0 {
+            let next = text.skip_spaces_and_line(word_end);
+            let noun = compound(text, next)
+                .filter(|_| next > word_end)
+                .and_then(|end| text.word_before(end))
+                .is_some_and(|(word, _)| !is_function_word(word.as_bytes()));
+            if !noun {
+                break;
+            }
+        }
+        end = word_end;
+        if is_plural(bytes) && !singular || index > 0 && is_plural(bytes) {
+            break;
+        }
+        cursor = text.skip_spaces_and_line(word_end);
+        if cursor == word_end {
+            break;
+        }
+        // A capital after the first word starts a name: "15 people Kazakhstan".
+        if text.byte(cursor).is_ascii_uppercase() && index > 0 {
+            break;
+        }
+    }
+    (end > start).then_some((start, end))
+}
+
+/// The end of a word with its hyphens and apostrophes: "second-tier", "women's".
+fn compound(text: Text<'_>, at: usize) -> Option<usize> {
+    let mut end = at;
+    for _ in 0..4 {
+        let letters = letters_end(text, end);
+        if letters == end {
+            return None;
+        }
+        end = letters;
+        let next = match text.byte(end) {
+            b'-' => end + 1,
+            b'\'' => end + 1,
+            0xE2 if text.starts_with(end, "\u{2019}") => end + 3,
+            _ => return Some(end),
+        };
+        if !text.byte(next).is_ascii_alphabetic() {
+            return Some(end);
+        }
+        end = next;
+    }
+    None
+}
+
+fn letters_end(text: Text<'_>, at: usize) -> usize {
+    let mut end = at;
+    while end < at + 40 {
+        match text.char_at(end) {
+            Some(c) if c.is_alphabetic() => end += c.len_utf8(),
+            _ => break,
+        }
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        for table in [FUNCTION_WORDS, IRREGULAR, NOMINAL, PLURAL_MODIFIERS] {
+            assert!(table.windows(2).all(|pair| pair[0] < pair[1]));
+        }
+    }
+
+    #[test]
+    fn nouns_end_where_the_clause_goes_on() {
+        let noun =
+            |text: &str| phrase(Text::new(text), 0, false).map(|(start, end)| text.get(start..end).unwrap().to_owned());
+        assert_eq!(noun(" people were hurt").as_deref(), Some("people"));
+        assert_eq!(noun(" military personnel.").as_deref(), Some("military personnel"));
+        assert_eq!(noun(" other companies in").as_deref(), Some("other companies"));
+        assert_eq!(noun(" dead and").as_deref(), Some("dead"));
+        assert_eq!(noun(" registered voters").as_deref(), Some("registered voters"));
+        assert_eq!(noun(" of them"), None);
+    }
+}

@@ -1,0 +1,655 @@
+//! What looks like a figure and is none, and what binds two figures together.
+
+use super::cursor::Text;
+use super::lexicon::Word;
+use super::numeral::{Kind, Numeral};
+use super::{dates, nouns};
+use crate::model::UnreadReason;
+use crate::quantity::Unit;
+
+/// Words before a number that make it a label. Sorted.
+#[rustfmt::skip]
+const LABELS: &[&str] = &[
+    "act", "appendix", "art", "article", "articles", "band", "chapter", "chapters", "clause", "column", "directive",
+    "eq", "equation", "exercise", "fig", "figs", "figure", "figures", "flight", "footnote", "gate", "group", "item",
+    "law", "line", "model", "no", "nos", "note", "nr", "nrs", "page", "pages", "paragraph", "paragraphs", "part",
+    "phase", "platform", "point", "pp", "protocol", "question", "ref", "regulation", "resolution", "room", "round",
+    "route", "rule", "schedule", "season", "sec", "section", "sections", "stage", "step", "table", "tables",
+    "terminal", "tier", "type", "unit", "verse", "version", "vol", "volume",
+];
+
+/// Verbs and nouns that say that a value went from one to another. Sorted.
+#[rustfmt::skip]
+const CHANGES: &[&str] = &[
+    "advanced", "change", "changed", "climb", "climbed", "climbing", "contracted", "cut", "cutting", "decline",
+    "declined", "declines", "declining", "decrease", "decreased", "decreases", "decreasing", "doubled", "down",
+    "drop", "dropped", "dropping", "drops", "expanded", "fall", "fallen", "falling", "falls", "fell", "gained",
+    "grew", "grow", "growing", "grown", "grows", "halved", "increase", "increased", "increases", "increasing", "jump",
+    "jumped", "jumping", "jumps", "lowered", "lowering", "plunged", "quadrupled", "raise", "raised", "raises",
+    "raising", "reduce", "reduced", "reduces", "reducing", "reduction", "revised", "rise", "risen", "rises", "rising",
+    "rose", "sank", "shrank", "shrunk", "slid", "slipped", "slumped", "soared", "surged", "swelled", "tripled",
+    "tumbled", "up", "went", "widened",
+];
+
+fn contains(table: &[&str], word: &[u8]) -> bool {
+    table.binary_search_by(|entry| entry.as_bytes().cmp(word)).is_ok()
+}
+
+/// Names of currencies that stand attached before digits: "USD3.14", "Rs20".
+fn is_attached_currency(text: Text<'_>, at: usize) -> bool {
+    let mut start = at;
+    while start > 0 && at - start < 4 && text.before(start).is_ascii_alphabetic() {
+        start -= 1;
+    }
+    !text.is_word_before(start) && matches!(at - start, 2..=3) && super::units::before(text, at).is_some()
+}
+
+/// Digits inside a name: "COVID-19", "5G", "G20", "C5+1", "3C274". The name's start and end.
+pub(super) fn part_of_name(text: Text<'_>, at: usize) -> Option<(usize, usize, UnreadReason)> {
+    let before = text.char_before(at);
+    let run = |from: usize| {
+        let mut end = from;
+        while end < from + 64 && text.is_word_at(end) {
+            end += text.char_at(end).map_or(1, char::len_utf8);
+        }
+        end
+    };
+    match before {
+        Some(c) if c.is_alphabetic() => {
+            if is_attached_currency(text, at) {
+                return None;
+            }
+            let mut end = run(at);
+            // "C5+1", "I7-860": the name goes on.
+            while matches!(text.byte(end), b'+' | b'-' | b'/') && text.is_word_at(end + 1) && end < at + 64 {
+                end = run(end + 1);
+            }
+            Some((at, end, UnreadReason::Name))
+        }
+        Some('_' | '@' | '#') => Some((at, run(at), UnreadReason::Label)),
+        Some('-' | '‑') => {
+            let hyphen = if text.before(at) == b'-' { at - 1 } else { at - 3 };
+            let letter = text.char_before(hyphen).is_some_and(char::is_alphabetic);
+            if !letter {
+                return None;
+            }
+            let (prefix, _) = text.word_before(hyphen)?;
+            let open = matches!(
+                prefix.as_bytes(),
+                b"mid" | b"pre" | b"post" | b"sub" | b"to" | b"or" | b"and" | b"late" | b"early" | b"under" | b"over"
+            ) || prefix.as_bytes().len() > 3
+                && text.byte(hyphen.saturating_sub(1)).is_ascii_lowercase()
+                && text.lexicon_before(hyphen).is_some();
+            (!open).then(|| (at, run(at), UnreadReason::Name))
+        }
+        _ => None,
+    }
+}
+
+/// Whether digits that look like a date go on as something else: "2022-06-05-17", "1.2.2022.4".
+pub(super) fn continues_a_code(text: Text<'_>, _start: usize, end: usize) -> bool {
+    matches!(text.byte(end), b'-' | b'/') && text.byte(end + 1).is_ascii_digit()
+}
+
+/// The end of an address that holds "://" at an offset.
+pub(super) fn address_end(text: Text<'_>, at: usize) -> usize {
+    let mut end = at + 3;
+    while end < text.len() && !text.byte(end).is_ascii_whitespace() && !matches!(text.byte(end), b'<' | b'>' | b'"') {
+        end += 1;
+    }
+    while end < text.len() && text.byte(end) >= 0x80 && text.char_at(end).is_none() {
+        end += 1;
+    }
+    end
+}
+
+/// The digits at an offset: how many, at most nine, and their end.
+fn digits(text: Text<'_>, at: usize) -> (usize, usize) {
+    let mut end = at;
+    while text.byte(end).is_ascii_digit() && end - at < 9 {
+        end += 1;
+    }
+    (end - at, end)
+}
+
+/// Digits with separators that are no number: times of day, telephone numbers, addresses in brackets, scores.
+pub(super) fn code(text: Text<'_>, at: usize) -> Option<(usize, UnreadReason)> {
+    let (length, end) = digits(text, at);
+    if let Some(end) = time_of_day(text, at, length, end) {
+        return Some((end, UnreadReason::Time));
+    }
+    if text.before(at) == b'['
+        && let Some(end) = citation_end(text, at)
+    {
+        return Some((end, UnreadReason::Label));
+    }
+    // Three groups or more with hyphens, slashes or colons between them.
+    let mut cursor = end;
+    let mut groups = 1;
+    while matches!(text.byte(cursor), b'-' | b'/' | b':' | b'+')
+        && text.byte(cursor + 1).is_ascii_digit()
+        && groups < 12
+    {
+        cursor = digits(text, cursor + 1).1;
+        groups += 1;
+    }
+    if groups >= 3 {
+        return Some((cursor, UnreadReason::Code));
+    }
+    // "555-0199": a hyphen before a group that starts with a zero; "24/7", "9/11".
+    let zero = text.byte(end) == b'-' && text.byte(end + 1) == b'0' && text.byte(end + 2).is_ascii_digit();
+    if groups == 2 && zero {
+        return Some((cursor, UnreadReason::Code));
+    }
+    if groups == 2 && matches!(text.slice(at, cursor), "24/7" | "9/11" | "7/7") {
+        return Some((cursor, UnreadReason::Name));
+    }
+    if groups == 2 && text.byte(end) == b':' && !text.is_word_at(cursor) {
+        return Some((cursor, UnreadReason::Code));
+    }
+    None
+}
+
+/// "12:30", "2:00 pm", "2 pm", "2.17pm", "9 a.m.", "10 o'clock".
+fn time_of_day(text: Text<'_>, at: usize, length: usize, end: usize) -> Option<usize> {
+    if length > 2 {
+        return None;
+    }
+    let mut cursor = end;
+    let mut minutes = false;
+    for _ in 0..2 {
+        let separator = text.byte(cursor);
+        let (count, after) = digits(text, cursor + 1);
+        if matches!(separator, b':' | b'.') && count == 2 && (separator == b':' || !minutes) {
+            minutes = true;
+            cursor = after;
+        } else {
+            break;
+        }
+    }
+    let colon = minutes && text.byte(end) == b':';
+    let next = text.skip_spaces(cursor);
+    for suffix in ["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "AM", "PM", "A.M.", "P.M.", "hrs", "o'clock", "o’clock"]
+    {
+        if suffix == "hrs" && !colon {
+            continue;
+        }
+        if text.starts_with(next, suffix) && !text.is_word_at(next + suffix.len()) {
+            return Some(next + suffix.len());
+        }
+    }
+    let _ = at;
+    (colon && !text.is_word_at(cursor)).then_some(cursor)
+}
+
+/// "[7]", "[7, 8]", "[3–5]": the end of the digits.
+fn citation_end(text: Text<'_>, at: usize) -> Option<usize> {
+    let mut cursor = at;
+    for _ in 0..24 {
+        match text.char_at(cursor)? {
+            '0'..='9' | ',' | ' ' | '-' | ';' => cursor += 1,
+            '–' => cursor += 3,
+            ']' => return Some(cursor),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// What "one" is where it stands.
+pub(super) enum One {
+    Counts,
+    Idiom,
+}
+
+/// Words before "one" that make it a pronoun. Sorted.
+#[rustfmt::skip]
+const PRONOUN_BEFORE: &[&str] = &[
+    "another", "any", "anyone", "big", "current", "each", "either", "every", "first", "good", "last", "latest", "new",
+    "next", "no", "old", "only", "other", "previous", "second", "such", "that", "the", "these", "this", "those",
+    "which",
+];
+
+/// Words after "one" that make it a pronoun or an idiom. Sorted.
+#[rustfmt::skip]
+const PRONOUN_AFTER: &[&str] = &[
+    "another", "believes", "can", "cannot", "could", "did", "does", "had", "has", "is", "knows", "may", "might",
+    "must", "needs", "of", "should", "thinks", "was", "will", "would",
+];
+
+/// Judges "one" by its neighbours.
+pub(super) fn one(text: Text<'_>, at: usize, end: usize) -> One {
+    let previous = text.word_before(text.skip_spaces_and_line_back(at));
+    let next_at = text.skip_spaces_and_line(end);
+    let next = text.word(next_at).filter(|_| next_at > end);
+    let is = |word: &Option<(super::cursor::Folded, usize)>, expected: &str| {
+        word.as_ref().is_some_and(|(word, _)| word.as_bytes() == expected.as_bytes())
+    };
+    if text.byte(end) == b'\'' || text.starts_with(end, "’") {
+        return One::Idiom;
+    }
+    if let Some((word, _)) = &previous {
+        let article_then_noun =
+            is(&previous, "the") && next.is_some_and(|(word, _)| !nouns::is_function_word(word.as_bytes()));
+        if contains(PRONOUN_BEFORE, word.as_bytes()) && !article_then_noun {
+            let ordinal_follows = next.is_some_and(|(word, _)| matches!(word.as_bytes(), b"hundred" | b"third"));
+            if !ordinal_follows {
+                return One::Idiom;
+            }
+        }
+    }
+    if let Some((word, word_end)) = &next {
+        let out_of = word.as_bytes() == b"out";
+        if contains(PRONOUN_AFTER, word.as_bytes()) && !out_of {
+            // "one of the 12" counts nothing; "the answer is one" ends a sentence.
+            return One::Idiom;
+        }
+        // "at one point", "one day": a moment of a story.
+        if is(&previous, "at") && matches!(word.as_bytes(), b"point" | b"time" | b"stage") {
+            return One::Idiom;
+        }
+        if is(&previous, "on") && matches!(word.as_bytes(), b"hand" | b"side") {
+            return One::Idiom;
+        }
+        if word.as_bytes() == b"by" && text.is_word(text.skip_spaces(*word_end), "one") {
+            return One::Idiom;
+        }
+        if word.as_bytes() == b"day"
+            && !previous.is_some_and(|(word, _)| {
+                matches!(
+                    word.as_bytes(),
+                    b"than" | b"least" | b"within" | b"for" | b"only" | b"just" | b"in" | b"about"
+                )
+            })
+            && text.opens_sentence(at)
+        {
+            return One::Idiom;
+        }
+    }
+    if is(&previous, "by") && text.is_phrase_before(at, &["one", "by"]) {
+        return One::Idiom;
+    }
+    One::Counts
+}
+
+/// A "quarter" without a number before it is a fraction only before what it parts.
+pub(super) fn bare_quarter(text: Text<'_>, end: usize) -> bool {
+    let next = text.skip_spaces(end);
+    matches!(text.lexicon(next), Some((Word::Scale(_), _)))
+}
+
+/// "first half", "the second half", "half-time", "half brother", "half past".
+pub(super) fn half_is_no_number(text: Text<'_>, at: usize, end: usize) -> bool {
+    let previous = text.word_before(text.skip_spaces_and_line_back(at)).map(|(word, _)| word);
+    let previous = previous.as_ref().map_or(&b""[..], |word| word.as_bytes());
+    if matches!(
+        previous,
+        b"first" | b"second" | b"other" | b"latter" | b"former" | b"better" | b"behalf" | b"this" | b"that"
+    ) {
+        return true;
+    }
+    if text.before(at) == b'-' && text.is_word_before(at - 1) {
+        return true;
+    }
+    let next = text.word(text.skip_spaces(end) + usize::from(text.byte(end) == b'-'));
+    next.is_some_and(|(word, _)| {
+        matches!(
+            word.as_bytes(),
+            b"time"
+                | b"brother"
+                | b"sister"
+                | b"past"
+                | b"way"
+                | b"hearted"
+                | b"truth"
+                | b"measures"
+                | b"back"
+                | b"life"
+        )
+    })
+}
+
+/// Positions that are no count of anything: "at first", "second thoughts", "First Lady", "21st century".
+pub(super) fn ordinal_idiom(text: Text<'_>, at: usize, end: usize) -> Option<UnreadReason> {
+    let previous = text.word_before(text.skip_spaces_and_line_back(at)).map(|(word, _)| word);
+    let next = text.word(text.skip_spaces_and_line(end)).map(|(word, _)| word);
+    let next = next.as_ref().map_or(&b""[..], |word| word.as_bytes());
+    if previous.is_some_and(|word| word.as_bytes() == b"at") && !next.is_empty() && nouns::is_function_word(next)
+        || previous.is_some_and(|word| word.as_bytes() == b"at") && next.is_empty()
+    {
+        return Some(UnreadReason::Idiom);
+    }
+    let capital = text.byte(text.skip_spaces(end)).is_ascii_uppercase() && text.byte(at).is_ascii_uppercase();
+    match next {
+        b"thoughts" | b"hand" | b"name" | b"names" | b"aid" => Some(UnreadReason::Idiom),
+        b"lady" | b"world" | b"minister" if capital => Some(UnreadReason::Name),
+        b"century" | b"centuries" => Some(UnreadReason::Date),
+        b"nature" if text.is_phrase_before(at, &[]) => None,
+        _ => None,
+    }
+}
+
+/// A sign before a number: its start, and whether it is a minus.
+pub(super) fn sign(text: Text<'_>, at: usize) -> Option<(usize, bool)> {
+    let (start, negative) = match text.before(at) {
+        b'-' => (at - 1, true),
+        b'+' => (at - 1, false),
+        _ if text.ends_with(at, "−") => (at - 3, true),
+        b' ' => {
+            let (word, start) = text.word_before(text.skip_spaces_back(at))?;
+            return matches!(word.as_bytes(), b"minus" | b"negative").then_some((start, true));
+        }
+        _ => return None,
+    };
+    let before = text.char_before(start);
+    let opens = before
+        .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '=' | ':' | '<' | '>' | '~' | '"' | '“' | '±'));
+    opens.then_some((start, negative))
+}
+
+/// Whether a bare number is no quantity after all, and where what it is ends.
+pub(super) fn no_quantity(
+    text: Text<'_>,
+    numeral: &Numeral,
+    start: usize,
+    end: usize,
+    unit: Option<&Unit>,
+) -> Option<(usize, UnreadReason)> {
+    if unit.is_some_and(|unit| *unit == Unit::Ordinal) {
+        let next = text.word(text.skip_spaces(end) + usize::from(text.byte(end) == b'-'));
+        let century = next.is_some_and(|(word, _)| matches!(word.as_bytes(), b"century" | b"centuries"));
+        return century.then_some((end, UnreadReason::Date));
+    }
+    if unit.is_some() {
+        return None;
+    }
+    let plain = numeral.plain?;
+    // Letters or an unknown sign right after the digits: "5G", "3D", "2x4".
+    if let Some(c) = text.char_at(end) {
+        if c.is_alphabetic() || c == '_' {
+            let mut name_end = end;
+            while name_end < end + 64 && text.is_word_at(name_end) {
+                name_end += text.char_at(name_end).map_or(1, char::len_utf8);
+            }
+            if text.slice(end, name_end) == "s" && plain >= 2 {
+                // "1960s", "the 90s"
+                return Some((name_end, UnreadReason::Date));
+            }
+            return Some((name_end, UnreadReason::Name));
+        }
+        if (c == '\'' || c == '’') && plain >= 2 && text.is_word(end + c.len_utf8(), "s") {
+            return Some((end + c.len_utf8() + 1, UnreadReason::Date));
+        }
+    }
+    if numeral.kind != Kind::Cardinal {
+        return None;
+    }
+    if text.byte(end) == b'^' {
+        return Some((end, UnreadReason::Ambiguous));
+    }
+    // "1." and "1)" at the start of a line, "(1)".
+    if plain <= 3 {
+        let opens = text.opens_line(start) || text.before(start) == b'(' && text.opens_line(start - 1);
+        let closes = match text.byte(end) {
+            b')' => true,
+            b'.' => text.skip_spaces(end + 1) > end + 1 && text.is_word_at(text.skip_spaces(end + 1)),
+            _ => false,
+        };
+        if opens && closes {
+            return Some((end, UnreadReason::Label));
+        }
+        if text.before(start) == b'(' && text.byte(end) == b')' {
+            return Some((end, UnreadReason::Label));
+        }
+    }
+    let before = text.skip_spaces_and_line_back(start);
+    let point = if text.before(before) == b'.' && before > 0 { before - 1 } else { before };
+    let labelled = text.word_before(text.skip_spaces_back(point)).filter(|(word, word_start)| {
+        contains(LABELS, word.as_bytes())
+            && (point == before
+                || matches!(
+                    word.as_bytes(),
+                    b"no" | b"nr" | b"fig" | b"art" | b"vol" | b"pp" | b"sec" | b"nrs" | b"eq" | b"nos"
+                ))
+            && (word.as_bytes() != b"no" || point != before || text.byte(*word_start).is_ascii_uppercase())
+    });
+    if labelled.is_some() || text.ends_with(before, "§") || text.ends_with(before, "№") {
+        return Some((end, UnreadReason::Label));
+    }
+    let noun = nouns::phrase(text, end, false);
+    if let Some((_, year_end)) = dates::year(text, numeral.start)
+        && start == numeral.start
+        && is_year(text, numeral, noun)
+    {
+        return Some((year_end, UnreadReason::Date));
+    }
+    // "Russia 24", "Boeing 737": a capital before a bare number, unless it only starts the sentence.
+    if noun.is_none()
+        && plain <= 4
+        && before < start
+        && let Some((word, word_start)) = text.word_before(before)
+    {
+        let capital = text.byte(word_start).is_ascii_uppercase();
+        if capital && !text.opens_sentence(word_start) && !nouns::is_function_word(word.as_bytes()) {
+            return Some((end, UnreadReason::Name));
+        }
+    }
+    None
+}
+
+/// Four digits from 1000 to 2199 in a place where a year stands.
+fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, usize)>) -> bool {
+    let start = numeral.start;
+    let before = text.skip_spaces_and_line_back(start);
+    let previous = text.word_before(before).map(|(word, _)| word);
+    let previous = previous.as_ref().map_or(&b""[..], |word| word.as_bytes());
+    let recent =
+        numeral.number >= crate::quantity::Number::from(1900) && numeral.number <= crate::quantity::Number::from(2100);
+    let hedged = super::hedges::before(text, start).is_some();
+    let people = noun.is_some_and(|(start, end)| {
+        let word = text.word_before(end).map(|(word, _)| word);
+        let _ = start;
+        word.is_some_and(|word| is_thing_counted(word.as_bytes()))
+    });
+    if people {
+        return false;
+    }
+    if hedged && !matches!(previous, b"around" | b"circa" | b"c" | b"ca" | b"over") {
+        return false;
+    }
+    if text.before(start) == b'-' && text.is_word_before(start - 1) {
+        return true;
+    }
+    let temporal = dates::is_temporal(previous)
+        && !matches!(
+            previous,
+            b"of" | b"and" | b"to" | b"from" | b"for" | b"over" | b"between" | b"on" | b"after" | b"before" | b"year"
+        );
+    if temporal || matches!(previous, b"year" | b"january" | b"spring") {
+        return true;
+    }
+    if !recent {
+        return false;
+    }
+    // "the 2022 elections", but "2022 votes".
+    noun.is_none()
+        || matches!(previous, b"the" | b"its" | b"his" | b"their" | b"a" | b"this" | b"s")
+        || !dates::is_temporal(previous)
+}
+
+/// Nouns that are counted in thousands where a year could stand. Sorted.
+#[rustfmt::skip]
+const COUNTED: &[&str] = &[
+    "billion", "civilians", "copies", "deaths", "employees", "families", "fighters", "homes", "jobs", "men",
+    "million", "miners", "officers", "people", "police", "protesters", "residents", "seats", "shares", "soldiers",
+    "students", "times", "troops", "units", "victims", "voters", "votes", "women", "words", "workers",
+];
+
+fn is_thing_counted(word: &[u8]) -> bool {
+    contains(COUNTED, word)
+}
+
+/// A word of change before a figure.
+#[derive(Clone, Copy)]
+pub(super) struct Change {
+    /// "by" stands between the word and the figure: the figure is the difference.
+    pub(super) by: bool,
+    /// "from" stands there: the figure is the value before.
+    pub(super) from: bool,
+}
+
+/// The word of change at most five words before a figure, with "by" or "from" where they stand between.
+pub(super) fn change_before(text: Text<'_>, at: usize) -> Option<Change> {
+    let mut end = text.skip_spaces_and_line_back(at);
+    let mut change = Change { by: false, from: false };
+    for index in 0..6 {
+        let (word, start) = text.word_before(end)?;
+        match word.as_bytes() {
+            b"by" => change.by |= index < 4,
+            b"from" => change.from = true,
+            b"to" | b"and" => return None,
+            word if contains(CHANGES, word) => {
+                return (change.by || change.from || index < 2).then_some(change);
+            }
+            _ => {}
+        }
+        let next = text.skip_spaces_and_line_back(start);
+        if next == start {
+            return None;
+        }
+        end = next;
+    }
+    None
+}
+
+/// Whether a share is of something: "a third of voters", "half the population", "nearly a third more".
+pub(super) fn has_base(text: Text<'_>, end: usize) -> bool {
+    let next = text.skip_spaces_and_line(end);
+    let Some((word, after)) = text.word(next).filter(|_| next > end) else { return false };
+    match word.as_bytes() {
+        b"of" => text.is_word_at(text.skip_spaces_and_line(after)),
+        b"the" | b"its" | b"their" | b"his" | b"her" | b"our" => true,
+        _ => false,
+    }
+}
+
+/// The start of "within" before a duration.
+pub(super) fn within(text: Text<'_>, at: usize) -> Option<usize> {
+    let (word, start) = text.word_before(text.skip_spaces_and_line_back(at))?;
+    (word.as_bytes() == b"within").then_some(start)
+}
+
+/// Whether what stands between two numbers joins a list.
+pub(super) fn list_joint(between: &str) -> bool {
+    matches!(between.trim(), "," | "and" | "or" | ", and" | ", or" | "/" | "&")
+}
+
+/// What joins two ends of a range.
+pub(super) struct Joint {
+    /// Where the second end starts.
+    pub(super) end: usize,
+    /// The start of "between" or "from".
+    pub(super) start: Option<usize>,
+    /// Whether words join them, not a dash.
+    pub(super) word: bool,
+}
+
+/// The joint after the first end, where there is one.
+pub(super) fn range_joint(text: Text<'_>, start: usize, end: usize) -> Option<Joint> {
+    let opening = text.word_before(text.skip_spaces_and_line_back(start));
+    let opening = opening.and_then(|(word, start)| match word.as_bytes() {
+        b"the" => text.word_before(text.skip_spaces_and_line_back(start)),
+        b"about" | b"around" | b"roughly" | b"some" => text.word_before(text.skip_spaces_and_line_back(start)),
+        _ => Some((word, start)),
+    });
+    let opened = |name: &str| opening.filter(|(word, _)| word.as_bytes() == name.as_bytes()).map(|(_, start)| start);
+    let spaced = text.skip_spaces_and_line(end);
+    let dash = match text.byte(spaced) {
+        b'-' => Some(1),
+        b'~' => Some(1),
+        0xE2 if ["–", "‑", "‒", "—", "−"].iter().any(|dash| text.starts_with(spaced, dash)) => Some(3),
+        _ => None,
+    };
+    if let Some(length) = dash {
+        let after = spaced + length;
+        let next = text.skip_spaces(after);
+        // "8- to 16-meter"
+        if next > after && spaced == end && length == 1 {
+            return text.is_word(next, "to").then(|| Joint {
+                end: text.skip_spaces(next + 2),
+                start: None,
+                word: true,
+            });
+        }
+        if text.is_word(next, "to") && text.byte(next + 2) == b'-' {
+            return Some(Joint { end: next + 3, start: None, word: true });
+        }
+        // A dash with a blank on one side only is punctuation.
+        if (next > after) != (spaced > end) && text.byte(next) != b'~' {
+            return None;
+        }
+        let figure = text.byte(next).is_ascii_digit() || matches!(text.byte(next), b'$' | b'~' | b'.' | 0x80..);
+        return figure.then_some(Joint { end: next, start: opened("between").or(opened("from")), word: false });
+    }
+    if spaced == end {
+        return None;
+    }
+    let (word, after) = text.word(spaced)?;
+    let next = text.skip_spaces_and_line(after);
+    match word.as_bytes() {
+        b"to" | b"through" => Some(Joint { end: next, start: opened("from").or(opened("between")), word: true }),
+        b"and" => match (opened("between"), opened("from")) {
+            (None, None) => None,
+            (between, from) => Some(Joint { end: next, start: between.or(from), word: true }),
+        },
+        b"or" => Some(Joint { end: next, start: None, word: true }),
+        _ => None,
+    }
+}
+
+/// Past words before the second end: "about", "the", "~".
+pub(super) fn second_start(text: Text<'_>, at: usize) -> usize {
+    let mut at = text.skip_spaces_and_line(at);
+    for _ in 0..3 {
+        if let Some((word, end)) = text.word(at) {
+            let passes = matches!(
+                word.as_bytes(),
+                b"about"
+                    | b"around"
+                    | b"the"
+                    | b"some"
+                    | b"roughly"
+                    | b"approximately"
+                    | b"usd"
+                    | b"eur"
+                    | b"gbp"
+                    | b"us"
+                    | b"minus"
+            );
+            if passes {
+                at = text.skip_spaces(end);
+                continue;
+            }
+        }
+        let sign = ["~", "$", "€", "£", "¥", "₽", "₸", "−"].iter().find(|sign| text.starts_with(at, sign));
+        match sign {
+            Some(sign) => at = text.skip_spaces(at + sign.len()),
+            None => break,
+        }
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        for table in [LABELS, CHANGES, PRONOUN_BEFORE, PRONOUN_AFTER, COUNTED] {
+            for pair in table.windows(2) {
+                assert!(pair[0] < pair[1], "{pair:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,1078 @@
+//! Units of measurement, percent and currencies, before and after a number.
+
+use std::borrow::Cow;
+
+use super::cursor::Text;
+use super::numeral::Numeral;
+use crate::quantity::{CurrencyCode, Number, Unit};
+
+/// A unit beside a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) unit: Unit,
+    /// The start, for a unit before the number; the end, for one after it.
+    pub(super) edge: usize,
+}
+
+/// Signs that stand before or after an amount.
+const CURRENCY_SIGNS: &[(&str, &str)] = &[
+    ("$", "USD"),
+    ("€", "EUR"),
+    ("£", "GBP"),
+    ("¥", "JPY"),
+    ("₽", "RUB"),
+    ("₸", "KZT"),
+    ("₹", "INR"),
+    ("₴", "UAH"),
+    ("₺", "TRY"),
+    ("₩", "KRW"),
+    ("฿", "THB"),
+    ("₾", "GEL"),
+    ("₡", "CRC"),
+    ("₪", "ILS"),
+    ("₫", "VND"),
+    ("₦", "NGN"),
+    ("₱", "PHP"),
+    ("₼", "AZN"),
+    ("元", "CNY"),
+    ("円", "JPY"),
+];
+
+/// Letters that tell whose dollar "$" is, and the signs written in letters.
+const CURRENCY_PREFIXES: &[(&str, &str)] = &[
+    ("us", "USD"),
+    ("u.s.", "USD"),
+    ("a", "AUD"),
+    ("au", "AUD"),
+    ("c", "CAD"),
+    ("ca", "CAD"),
+    ("can", "CAD"),
+    ("hk", "HKD"),
+    ("nz", "NZD"),
+    ("s", "SGD"),
+    ("nt", "TWD"),
+    ("r", "BRL"),
+];
+
+/// Adjectives that tell whose currency a shared name means.
+const NATIONS: &[(&str, &str, &str)] = &[
+    ("american", "dollar", "USD"),
+    ("australian", "dollar", "AUD"),
+    ("canadian", "dollar", "CAD"),
+    ("hong", "dollar", "HKD"),
+    ("kong", "dollar", "HKD"),
+    ("singapore", "dollar", "SGD"),
+    ("taiwan", "dollar", "TWD"),
+    ("zealand", "dollar", "NZD"),
+    ("us", "dollar", "USD"),
+    ("british", "pound", "GBP"),
+    ("egyptian", "pound", "EGP"),
+    ("syrian", "pound", "SYP"),
+    ("lebanese", "pound", "LBP"),
+    ("sudanese", "pound", "SDG"),
+    ("irish", "pound", "IEP"),
+    ("swiss", "franc", "CHF"),
+    ("french", "franc", "FRF"),
+    ("belgian", "franc", "BEF"),
+    ("czech", "crown", "CZK"),
+    ("danish", "crown", "DKK"),
+    ("norwegian", "crown", "NOK"),
+    ("swedish", "crown", "SEK"),
+    ("czech", "koruna", "CZK"),
+    ("danish", "krone", "DKK"),
+    ("norwegian", "krone", "NOK"),
+    ("swedish", "krona", "SEK"),
+    ("chinese", "yuan", "CNY"),
+    ("indian", "rupee", "INR"),
+    ("pakistani", "rupee", "PKR"),
+    ("japanese", "yen", "JPY"),
+    ("korean", "won", "KRW"),
+    ("russian", "rouble", "RUB"),
+    ("russian", "ruble", "RUB"),
+    ("belarusian", "rouble", "BYN"),
+    ("belarusian", "ruble", "BYN"),
+    ("turkish", "lira", "TRY"),
+    ("italian", "lira", "ITL"),
+    ("iraqi", "dinar", "IQD"),
+    ("kuwaiti", "dinar", "KWD"),
+    ("jordanian", "dinar", "JOD"),
+    ("serbian", "dinar", "RSD"),
+    ("algerian", "dinar", "DZD"),
+    ("iranian", "rial", "IRR"),
+    ("omani", "rial", "OMR"),
+    ("saudi", "riyal", "SAR"),
+    ("qatari", "riyal", "QAR"),
+    ("mexican", "peso", "MXN"),
+    ("argentine", "peso", "ARS"),
+    ("chilean", "peso", "CLP"),
+    ("philippine", "peso", "PHP"),
+    ("kazakh", "tenge", "KZT"),
+    ("kazakhstani", "tenge", "KZT"),
+    ("malaysia", "ringgit", "MYR"),
+    ("malaysian", "ringgit", "MYR"),
+    ("moroccan", "dirham", "MAD"),
+    ("german", "mark", "DEM"),
+    ("dutch", "guilder", "NLG"),
+    ("ukrainian", "hryvnia", "UAH"),
+    ("kenyan", "shilling", "KES"),
+];
+
+fn find<'a>(table: &'a [(&str, &'a str)], word: &[u8]) -> Option<&'a str> {
+    let index = table.binary_search_by(|(entry, _)| entry.as_bytes().cmp(word)).ok()?;
+    table.get(index).map(|(_, found)| *found)
+}
+
+fn currency(code: &str) -> Option<Unit> {
+    code.parse::<CurrencyCode>().ok().map(Unit::Currency)
+}
+
+fn measured(symbol: &'static str) -> Unit {
+    Unit::Measured(Cow::Borrowed(symbol))
+}
+
+fn is_code(code: &str) -> bool {
+    CURRENCY_CODES.binary_search(&code).is_ok()
+}
+
+/// The currency before a number: "$", "US$", "USD ", "Rs. ".
+pub(super) fn before(text: Text<'_>, number_start: usize) -> Option<Found> {
+    let at = text.skip_spaces_back(number_start);
+    for (sign, code) in CURRENCY_SIGNS {
+        if !text.ends_with(at, sign) {
+            continue;
+        }
+        let start = at - sign.len();
+        if *sign == "$" {
+            let letters_end = text.skip_spaces_back(start);
+            if let Some((prefix, prefix_start)) = text.word_before(letters_end) {
+                let entry = CURRENCY_PREFIXES.iter().find(|(entry, _)| entry.as_bytes() == prefix.as_bytes());
+                // "a $5 note" has an article there, "A$5" a country.
+                let country = letters_end == start || matches!(prefix.as_bytes(), b"us" | b"hk" | b"c" | b"nz");
+                if let (Some((_, code)), true) = (entry, country) {
+                    return Some(Found { unit: currency(code)?, edge: prefix_start });
+                }
+            }
+            if text.ends_with(start, "U.S.") || text.ends_with(start, "u.s.") {
+                return Some(Found { unit: currency("USD")?, edge: start - 4 });
+            }
+        }
+        return Some(Found { unit: currency(code)?, edge: start });
+    }
+    let dotted = if text.before(at) == b'.' && at > 1 { at - 1 } else { at };
+    let (word, start) = text.word_before(dotted)?;
+    let printed = text.slice(start, dotted);
+    if dotted == at && is_code(printed) {
+        return Some(Found { unit: currency(if printed == "RMB" { "CNY" } else { printed })?, edge: start });
+    }
+    match printed {
+        "Rs" | "Re" => Some(Found { unit: currency("INR")?, edge: start }),
+        "RM" if dotted == at => Some(Found { unit: currency("MYR")?, edge: start }),
+        _ if dotted == at => {
+            // "Malaysian ringgit 42": a name before the number only with its nation.
+            let code = find(CURRENCY_WORDS, word.as_bytes())?;
+            let (nation, nation_start) = text.word_before(text.skip_spaces_back(start))?;
+            let singular = word.as_str().trim_end_matches('s');
+            let entry = NATIONS.iter().find(|(entry, name, _)| *entry == nation.as_str() && *name == singular);
+            entry.and_then(|_| Some(Found { unit: currency(code)?, edge: nation_start }))
+        }
+        _ => None,
+    }
+}
+
+/// The unit after a number.
+pub(super) fn after(text: Text<'_>, numeral: &Numeral) -> Option<Found> {
+    let attached = numeral.end;
+    if let Some(found) = sign(text, attached) {
+        return Some(found);
+    }
+    let spaced = text.skip_spaces(attached);
+    if spaced > attached
+        && let Some(found) = sign(text, spaced)
+    {
+        return Some(found);
+    }
+    // "7-year", "68 - ounce", and words on the next line.
+    let hyphen = match text.byte(spaced) {
+        b'-' => Some(text.skip_spaces(spaced + 1)),
+        _ if text.starts_with(spaced, "\u{2010}") || text.starts_with(spaced, "\u{2011}") => Some(spaced + 3),
+        _ => None,
+    };
+    let at = hyphen.unwrap_or_else(|| text.skip_spaces_and_line(attached));
+    let found = words(text, at, numeral, at == attached, hyphen.is_some())?;
+    Some(per(text, found))
+}
+
+fn sign(text: Text<'_>, at: usize) -> Option<Found> {
+    let byte = text.byte(at);
+    if byte == b'%' {
+        return Some(Found { unit: Unit::Percent, edge: at + 1 });
+    }
+    if byte.is_ascii_alphabetic() || byte.is_ascii_whitespace() || byte == 0 {
+        return None;
+    }
+    if text.starts_with(at, "‰") {
+        return Some(Found { unit: measured("‰"), edge: at + 3 });
+    }
+    if text.starts_with(at, "％") {
+        return Some(Found { unit: Unit::Percent, edge: at + 3 });
+    }
+    if text.starts_with(at, "°") || text.starts_with(at, "º") || text.starts_with(at, "˚") {
+        return Some(degree(text, at + 2));
+    }
+    if text.starts_with(at, "¢") {
+        return Some(Found { unit: measured("cent"), edge: at + 2 });
+    }
+    for (sign, code) in CURRENCY_SIGNS {
+        if text.starts_with(at, sign) {
+            let end = at + sign.len();
+            // "5 $3" would take the next number's sign.
+            if text.byte(text.skip_spaces(end)).is_ascii_digit() {
+                return None;
+            }
+            return Some(Found { unit: currency(code)?, edge: end });
+        }
+    }
+    None
+}
+
+/// What a degree sign or the word "degrees" goes on to.
+fn degree(text: Text<'_>, end: usize) -> Found {
+    let next = text.skip_spaces(end);
+    for (letter, symbol) in [("c", "°C"), ("f", "°F"), ("k", "K")] {
+        if text.is_word(next, letter) {
+            return Found { unit: measured(symbol), edge: next + 1 };
+        }
+    }
+    match text.word(next).and_then(|(word, end)| Some((find(UNIT_WORDS, word.as_bytes())?, end))) {
+        Some((symbol @ ("°C" | "°F" | "K"), end)) => Found { unit: measured(symbol), edge: end },
+        _ => Found { unit: measured("°"), edge: end },
+    }
+}
+
+fn words(text: Text<'_>, at: usize, numeral: &Numeral, attached: bool, hyphen: bool) -> Option<Found> {
+    let Some((word, end)) = text.word(at) else { return symbol(text, at, attached) };
+    let name = word.as_bytes();
+    let next_word = |end: usize| {
+        let next = text.skip_spaces_and_line(end);
+        text.word(next).filter(|_| next > end)
+    };
+    let found = |unit: Unit, edge: usize| Some(Found { unit, edge });
+    match name {
+        b"percent" | b"percents" | b"pct" | b"percentage" | b"percentages" => {
+            let next = next_word(end).filter(|(word, _)| matches!(word.as_bytes(), b"point" | b"points"));
+            return match next {
+                Some((_, end)) => found(Unit::PercentagePoint, end),
+                None => found(Unit::Percent, end),
+            };
+        }
+        b"per" => {
+            return match next_word(end) {
+                Some((word, end)) if matches!(word.as_bytes(), b"cent" | b"cents" | b"centum") => {
+                    let point = next_word(end).filter(|(word, _)| matches!(word.as_bytes(), b"point" | b"points"));
+                    match point {
+                        Some((_, end)) => found(Unit::PercentagePoint, end),
+                        None => found(Unit::Percent, end),
+                    }
+                }
+                Some((word, end)) if matches!(word.as_bytes(), b"mille" | b"mil" | b"mill") => {
+                    found(measured("‰"), end)
+                }
+                _ => None,
+            };
+        }
+        b"p" if text.starts_with(end, ".c.") => return found(Unit::Percent, end + 3),
+        b"p" if text.starts_with(end, ".p.") => return found(Unit::PercentagePoint, end + 3),
+        b"pp" | b"ppt" | b"ppts" | b"pps" => return found(Unit::PercentagePoint, end),
+        b"bp" | b"bps" => return found(measured("bp"), end),
+        b"basis" => {
+            let (word, end) = next_word(end)?;
+            return matches!(word.as_bytes(), b"point" | b"points").then(|| Found { unit: measured("bp"), edge: end });
+        }
+        b"degree" | b"degrees" | b"deg" => return Some(degree(text, end)),
+        b"square" | b"sq" | b"cubic" | b"cu" => {
+            let end = if text.byte(end) == b'.' { end + 1 } else { end };
+            let (word, end) = next_word(end)?;
+            let symbol = power(find(UNIT_WORDS, word.as_bytes()).or(single_letter(word.as_bytes()))?, name)?;
+            return found(measured(symbol), end);
+        }
+        b"nautical" => {
+            let (word, end) = next_word(end)?;
+            return matches!(word.as_bytes(), b"mile" | b"miles").then(|| Found { unit: measured("nmi"), edge: end });
+        }
+        b"metric" | b"short" | b"long" => {
+            let (word, end) = next_word(end)?;
+            let symbol = match (name, word.as_bytes()) {
+                (b"metric", b"ton" | b"tons" | b"tonne" | b"tonnes") => "t",
+                (b"short", b"ton" | b"tons") => "short ton",
+                (b"long", b"ton" | b"tons") => "long ton",
+                _ => return None,
+            };
+            return found(measured(symbol), end);
+        }
+        b"light" if text.byte(end) == b'-' || next_word(end).is_some() => {
+            let (word, end) = text.word(text.skip_spaces(end) + usize::from(text.byte(end) == b'-'))?;
+            return matches!(word.as_bytes(), b"year" | b"years").then(|| Found { unit: measured("ly"), edge: end });
+        }
+        b"kilowatt" | b"megawatt" | b"gigawatt" | b"terawatt" | b"watt" if matches!(text.byte(end), b'-' | b' ') => {
+            if let Some((word, end)) = text.word(end + 1)
+                && matches!(word.as_bytes(), b"hour" | b"hours")
+            {
+                let symbol = match name {
+                    b"kilowatt" => "kWh",
+                    b"megawatt" => "MWh",
+                    b"gigawatt" => "GWh",
+                    b"terawatt" => "TWh",
+                    _ => "Wh",
+                };
+                return found(measured(symbol), end);
+            }
+        }
+        b"pound" | b"pounds" => {
+            let sterling = next_word(end).filter(|(word, _)| word.as_bytes() == b"sterling");
+            if let Some((_, end)) = sterling {
+                return found(currency("GBP")?, end);
+            }
+            // Millions of pounds are money; a few are weight unless a sign says otherwise.
+            return found(if numeral.scaled { currency("GBP")? } else { measured("lb") }, end);
+        }
+        b"in" => return inches(text, at, end, numeral, attached, hyphen),
+        b"am" | b"pm" if numeral.plain.is_some() || attached => return None,
+        b"stone" if hyphen || attached => return None,
+        _ => {}
+    }
+    if let Some(symbol) = find(UNIT_WORDS, name) {
+        if (name.len() <= 3 && text.byte(end) == b'/' || matches!(text.byte(end), b'2' | b'3'))
+            && let Some(found) = symbol_with_power(text, at, attached)
+        {
+            return Some(found);
+        }
+        return found(measured(symbol), end);
+    }
+    if MINOR_WORDS.binary_search(&word.as_str()).is_ok() {
+        let symbol = if word.as_str().starts_with("pen") { "penny" } else { "cent" };
+        return found(measured(symbol), end);
+    }
+    let printed = text.slice(at, end);
+    if is_code(printed) {
+        return found(currency(if printed == "RMB" { "CNY" } else { printed })?, end);
+    }
+    if let Some(code) = find(CURRENCY_WORDS, name) {
+        return found(currency(code)?, end);
+    }
+    if matches!(printed, "Rs" | "LE") {
+        return found(currency(if printed == "Rs" { "INR" } else { "EGP" })?, end);
+    }
+    if let Some((_, _, _)) = NATIONS.iter().find(|(entry, ..)| entry.as_bytes() == name) {
+        let (mut following, mut end) = next_word(end)?;
+        if following.as_bytes() == b"kong" || following.as_bytes() == b"zealand" {
+            (following, end) = next_word(end)?;
+        }
+        let singular = following.as_str().strip_suffix('s').unwrap_or(following.as_str());
+        let (_, _, code) = NATIONS.iter().find(|(entry, name, _)| *entry == word.as_str() && *name == singular)?;
+        return found(currency(code)?, end);
+    }
+    if matches!(printed, "US" | "U") && text.starts_with(end, "$") {
+        return found(currency("USD")?, end + 1);
+    }
+    symbol(text, at, attached)
+}
+
+fn single_letter(word: &[u8]) -> Option<&'static str> {
+    (word == b"m").then_some("m")
+}
+
+/// "in" is an inch after a mixed fraction, and before words of extent.
+fn inches(text: Text<'_>, _at: usize, end: usize, numeral: &Numeral, attached: bool, hyphen: bool) -> Option<Found> {
+    let next = text.skip_spaces(end);
+    let extent = text.word(next).is_some_and(|(word, _)| {
+        matches!(word.as_bytes(), b"thick" | b"long" | b"wide" | b"tall" | b"high" | b"deep" | b"diameter" | b"gap")
+    });
+    let _ = numeral;
+    (extent || attached || hyphen).then(|| Found { unit: measured("in"), edge: end })
+}
+
+/// A symbol whose case matters, or that is no run of ASCII letters.
+fn symbol(text: Text<'_>, at: usize, attached: bool) -> Option<Found> {
+    symbol_with_power(text, at, attached).or_else(|| {
+        let end = text.letters_end(at);
+        let printed = text.slice(at, end);
+        let symbol = find(UNIT_SYMBOLS, printed.as_bytes())?;
+        let lone = printed.len() == 1;
+        // A spaced capital is a name or an initial more often than a unit.
+        let fits = attached || !lone || matches!(printed, "m" | "g" | "l" | "h" | "s" | "t" | "L");
+        (fits && !text.is_word_at(end)).then(|| Found { unit: measured(symbol), edge: end })
+    })
+}
+
+/// Symbols with a power or a character beyond ASCII: "km²", "m3", "µm".
+fn symbol_with_power(text: Text<'_>, at: usize, _attached: bool) -> Option<Found> {
+    let mut end = at;
+    for _ in 0..6 {
+        match text.char_at(end) {
+            Some(c) if c.is_alphanumeric() || matches!(c, '²' | '³' | 'µ') => end += c.len_utf8(),
+            _ => break,
+        }
+    }
+    let printed = text.slice(at, end);
+    let ascii_letters = printed.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if ascii_letters {
+        return None;
+    }
+    let symbol = find(UNIT_SYMBOLS, printed.as_bytes())?;
+    Some(Found { unit: measured(symbol), edge: end })
+}
+
+fn power(symbol: &str, word: &[u8]) -> Option<&'static str> {
+    Some(match (symbol, word) {
+        ("m", b"square" | b"sq") => "m²",
+        ("km", b"square" | b"sq") => "km²",
+        ("cm", b"square" | b"sq") => "cm²",
+        ("mi", b"square" | b"sq") => "mi²",
+        ("ft", b"square" | b"sq") => "ft²",
+        ("yd", b"square" | b"sq") => "yd²",
+        ("in", b"square" | b"sq") => "in²",
+        ("m", _) => "m³",
+        ("km", _) => "km³",
+        ("cm", _) => "cm³",
+        ("ft", _) => "ft³",
+        ("yd", _) => "yd³",
+        ("in", _) => "in³",
+        _ => return None,
+    })
+}
+
+/// "kilometres per hour", "barrels a day", "km/h": a unit over another.
+fn per(text: Text<'_>, found: Found) -> Found {
+    let Unit::Measured(symbol) = &found.unit else { return found };
+    let (at, word) = if text.byte(found.edge) == b'/' {
+        (found.edge + 1, true)
+    } else {
+        let next = text.skip_spaces_and_line(found.edge);
+        let article = match text.word(next) {
+            Some((word, end)) if next > found.edge && matches!(word.as_bytes(), b"per" | b"a" | b"an" | b"each") => end,
+            _ => return found,
+        };
+        (text.skip_spaces_and_line(article), false)
+    };
+    let Some((name, end)) = text.word(at) else { return found };
+    let base = find(UNIT_WORDS, name.as_bytes()).or(match text.slice(at, end) {
+        "h" => Some("h"),
+        "s" => Some("s"),
+        "d" if word => Some("day"),
+        "m" if word => Some("m"),
+        _ => None,
+    });
+    let Some(base) = base else { return found };
+    let time = matches!(base, "s" | "min" | "h" | "day" | "week" | "month" | "year");
+    if !time && !word && !text.is_word(text.skip_spaces_and_line(found.edge), "per") {
+        return found;
+    }
+    let joined = match (symbol.as_ref(), base) {
+        ("km", "h") => Cow::Borrowed("km/h"),
+        ("mi", "h") => Cow::Borrowed("mph"),
+        ("m", "s") => Cow::Borrowed("m/s"),
+        (symbol, base) if is_time(symbol) && is_time(base) => return Found { unit: found.unit.clone(), ..found },
+        (symbol, base) => Cow::Owned(format!("{symbol}/{base}")),
+    };
+    Found { unit: Unit::Measured(joined), edge: end }
+}
+
+/// Whether a symbol is a unit of time.
+pub(super) fn is_time(symbol: &str) -> bool {
+    matches!(
+        symbol,
+        "s" | "ms" | "µs" | "ns" | "min" | "h" | "day" | "week" | "fortnight" | "month" | "year" | "decade" | "century"
+    )
+}
+
+/// What stands after an amount in hundredths: "20 dollars and 43 cents". The sum, and its end.
+pub(super) fn hundredths(text: Text<'_>, amount: Number, at: usize) -> Option<(Number, usize)> {
+    if !amount.is_whole() || amount.exponent() != 0 {
+        return None;
+    }
+    let mut next = text.skip_spaces(at);
+    if text.is_word(next, "and") {
+        next = text.skip_spaces(next + 3);
+    }
+    if next == at {
+        return None;
+    }
+    let super::numeral::Outcome::Read(cents) = super::numeral::read(text, next, false) else { return None };
+    if !cents.number.is_whole() || cents.number >= Number::HUNDRED || cents.number.is_zero() || cents.scaled {
+        return None;
+    }
+    let end = match text.word(text.skip_spaces(cents.end)) {
+        Some((word, end)) if MINOR_WORDS.binary_search(&word.as_str()).is_ok() => end,
+        Some((word, end)) if word.as_bytes() == b"c" && text.skip_spaces(cents.end) == cents.end => end,
+        _ => {
+            let after = text.skip_spaces(cents.end);
+            let closes = after >= text.len() || text.byte(after) == b'.' && after + 1 >= text.len();
+            if !closes {
+                return None;
+            }
+            cents.end
+        }
+    };
+    let sum = amount.checked_add(cents.number.scaled(-2)?)?;
+    Some((sum.scaled(0)?.with_exponent(-2), end))
+}
+
+/// The unit after a fraction: "half a gallon", "a quarter of an hour", "half day".
+pub(super) fn after_fraction(text: Text<'_>, numeral: &Numeral) -> Option<Found> {
+    let mut at = numeral.end;
+    for word in ["of", "a", "an"] {
+        let next = text.skip_spaces(at);
+        if next > at && text.is_word(next, word) {
+            at = next + word.len();
+        }
+    }
+    (at > numeral.end).then(|| after(text, &Numeral { end: at, ..*numeral }))?
+}
+
+/// Units by name or abbreviation in lower case, sorted, with their symbol.
+const UNIT_WORDS: &[(&str, &str)] = &[
+    ("acre", "acre"),
+    ("acres", "acre"),
+    ("amp", "A"),
+    ("ampere", "A"),
+    ("amperes", "A"),
+    ("amps", "A"),
+    ("annum", "year"),
+    ("au", "au"),
+    ("bar", "bar"),
+    ("barrel", "bbl"),
+    ("barrels", "bbl"),
+    ("bars", "bar"),
+    ("bbl", "bbl"),
+    ("bit", "bit"),
+    ("bits", "bit"),
+    ("byte", "B"),
+    ("bytes", "B"),
+    ("calorie", "cal"),
+    ("calories", "cal"),
+    ("carat", "ct"),
+    ("carats", "ct"),
+    ("celcius", "°C"),
+    ("celsius", "°C"),
+    ("centigrade", "°C"),
+    ("centigrate", "°C"),
+    ("centiliter", "cl"),
+    ("centiliters", "cl"),
+    ("centilitre", "cl"),
+    ("centilitres", "cl"),
+    ("centimeter", "cm"),
+    ("centimeters", "cm"),
+    ("centimetre", "cm"),
+    ("centimetres", "cm"),
+    ("centuries", "century"),
+    ("century", "century"),
+    ("cl", "cl"),
+    ("cm", "cm"),
+    ("cms", "cm"),
+    ("cup", "cup"),
+    ("cups", "cup"),
+    ("day", "day"),
+    ("days", "day"),
+    ("db", "dB"),
+    ("decade", "decade"),
+    ("decades", "decade"),
+    ("decibel", "dB"),
+    ("decibels", "dB"),
+    ("deciliter", "dl"),
+    ("deciliters", "dl"),
+    ("decilitre", "dl"),
+    ("decilitres", "dl"),
+    ("decimeter", "dm"),
+    ("decimeters", "dm"),
+    ("decimetre", "dm"),
+    ("decimetres", "dm"),
+    ("dl", "dl"),
+    ("dm", "dm"),
+    ("electronvolt", "eV"),
+    ("electronvolts", "eV"),
+    ("fahrenheit", "°F"),
+    ("farenheit", "°F"),
+    ("feet", "ft"),
+    ("foot", "ft"),
+    ("fortnight", "fortnight"),
+    ("fortnights", "fortnight"),
+    ("ft", "ft"),
+    ("gal", "gal"),
+    ("gallon", "gal"),
+    ("gallons", "gal"),
+    ("gals", "gal"),
+    ("gb", "GB"),
+    ("ghz", "GHz"),
+    ("gigabyte", "GB"),
+    ("gigabytes", "GB"),
+    ("gigahertz", "GHz"),
+    ("gigajoule", "GJ"),
+    ("gigajoules", "GJ"),
+    ("gigawatt", "GW"),
+    ("gigawatts", "GW"),
+    ("gm", "g"),
+    ("gms", "g"),
+    ("gram", "g"),
+    ("gramme", "g"),
+    ("grammes", "g"),
+    ("grams", "g"),
+    ("gwh", "GWh"),
+    ("ha", "ha"),
+    ("hectare", "ha"),
+    ("hectares", "ha"),
+    ("hectoliter", "hl"),
+    ("hectoliters", "hl"),
+    ("hectolitre", "hl"),
+    ("hectolitres", "hl"),
+    ("hertz", "Hz"),
+    ("hl", "hl"),
+    ("horsepower", "hp"),
+    ("hour", "h"),
+    ("hours", "h"),
+    ("hp", "hp"),
+    ("hpa", "hPa"),
+    ("hr", "h"),
+    ("hrs", "h"),
+    ("hz", "Hz"),
+    ("inch", "in"),
+    ("inches", "in"),
+    ("joule", "J"),
+    ("joules", "J"),
+    ("kb", "kB"),
+    ("kcal", "kcal"),
+    ("kelvin", "K"),
+    ("kelvins", "K"),
+    ("kg", "kg"),
+    ("kgs", "kg"),
+    ("khz", "kHz"),
+    ("kilo", "kg"),
+    ("kilobyte", "kB"),
+    ("kilobytes", "kB"),
+    ("kilocalorie", "kcal"),
+    ("kilocalories", "kcal"),
+    ("kilogram", "kg"),
+    ("kilogramme", "kg"),
+    ("kilogrammes", "kg"),
+    ("kilograms", "kg"),
+    ("kilohertz", "kHz"),
+    ("kilojoule", "kJ"),
+    ("kilojoules", "kJ"),
+    ("kilometer", "km"),
+    ("kilometers", "km"),
+    ("kilometre", "km"),
+    ("kilometres", "km"),
+    ("kilos", "kg"),
+    ("kiloton", "kt"),
+    ("kilotonne", "kt"),
+    ("kilotonnes", "kt"),
+    ("kilotons", "kt"),
+    ("kilowatt", "kW"),
+    ("kilowatts", "kW"),
+    ("km", "km"),
+    ("kmph", "km/h"),
+    ("kms", "km"),
+    ("knot", "kn"),
+    ("knots", "kn"),
+    ("kpa", "kPa"),
+    ("kph", "km/h"),
+    ("kv", "kV"),
+    ("kwh", "kWh"),
+    ("lb", "lb"),
+    ("lbs", "lb"),
+    ("lightyear", "ly"),
+    ("lightyears", "ly"),
+    ("liter", "l"),
+    ("liters", "l"),
+    ("litre", "l"),
+    ("litres", "l"),
+    ("ltr", "l"),
+    ("mb", "MB"),
+    ("megabyte", "MB"),
+    ("megabytes", "MB"),
+    ("megahertz", "MHz"),
+    ("megajoule", "MJ"),
+    ("megajoules", "MJ"),
+    ("megaparsec", "Mpc"),
+    ("megaparsecs", "Mpc"),
+    ("megaton", "Mt"),
+    ("megatonne", "Mt"),
+    ("megatonnes", "Mt"),
+    ("megatons", "Mt"),
+    ("megawatt", "MW"),
+    ("megawatts", "MW"),
+    ("meter", "m"),
+    ("meters", "m"),
+    ("metre", "m"),
+    ("metres", "m"),
+    ("mg", "mg"),
+    ("mhz", "MHz"),
+    ("mi", "mi"),
+    ("microgram", "µg"),
+    ("microgramme", "µg"),
+    ("microgrammes", "µg"),
+    ("micrograms", "µg"),
+    ("micrometer", "µm"),
+    ("micrometers", "µm"),
+    ("micrometre", "µm"),
+    ("micrometres", "µm"),
+    ("micron", "µm"),
+    ("microns", "µm"),
+    ("microsecond", "µs"),
+    ("microseconds", "µs"),
+    ("mile", "mi"),
+    ("miles", "mi"),
+    ("milligram", "mg"),
+    ("milligramme", "mg"),
+    ("milligrammes", "mg"),
+    ("milligrams", "mg"),
+    ("milliliter", "ml"),
+    ("milliliters", "ml"),
+    ("millilitre", "ml"),
+    ("millilitres", "ml"),
+    ("millimeter", "mm"),
+    ("millimeters", "mm"),
+    ("millimetre", "mm"),
+    ("millimetres", "mm"),
+    ("millisecond", "ms"),
+    ("milliseconds", "ms"),
+    ("min", "min"),
+    ("mins", "min"),
+    ("minute", "min"),
+    ("minutes", "min"),
+    ("ml", "ml"),
+    ("mls", "ml"),
+    ("mm", "mm"),
+    ("mo", "month"),
+    ("mole", "mol"),
+    ("moles", "mol"),
+    ("month", "month"),
+    ("months", "month"),
+    ("mos", "month"),
+    ("mpa", "MPa"),
+    ("mph", "mph"),
+    ("msec", "ms"),
+    ("mwh", "MWh"),
+    ("nanometer", "nm"),
+    ("nanometers", "nm"),
+    ("nanometre", "nm"),
+    ("nanometres", "nm"),
+    ("nanosecond", "ns"),
+    ("nanoseconds", "ns"),
+    ("newton", "N"),
+    ("newtons", "N"),
+    ("nm", "nm"),
+    ("ounce", "oz"),
+    ("ounces", "oz"),
+    ("oz", "oz"),
+    ("parsec", "pc"),
+    ("parsecs", "pc"),
+    ("pascal", "Pa"),
+    ("pascals", "Pa"),
+    ("picometer", "pm"),
+    ("picometers", "pm"),
+    ("picometre", "pm"),
+    ("picometres", "pm"),
+    ("pint", "pt"),
+    ("pints", "pt"),
+    ("psi", "psi"),
+    ("quart", "qt"),
+    ("quarts", "qt"),
+    ("radian", "rad"),
+    ("radians", "rad"),
+    ("sec", "s"),
+    ("second", "s"),
+    ("seconds", "s"),
+    ("secs", "s"),
+    ("sievert", "sv"),
+    ("sieverts", "sv"),
+    ("stone", "st"),
+    ("tablespoon", "tbsp"),
+    ("tablespoons", "tbsp"),
+    ("tb", "TB"),
+    ("tbsp", "tbsp"),
+    ("teaspoon", "tsp"),
+    ("teaspoons", "tsp"),
+    ("terabyte", "TB"),
+    ("terabytes", "TB"),
+    ("ton", "ton"),
+    ("tonne", "t"),
+    ("tonnes", "t"),
+    ("tons", "ton"),
+    ("tsp", "tsp"),
+    ("twh", "TWh"),
+    ("volt", "V"),
+    ("volts", "V"),
+    ("watt", "W"),
+    ("watthour", "Wh"),
+    ("watthours", "Wh"),
+    ("watts", "W"),
+    ("week", "week"),
+    ("weeks", "week"),
+    ("wk", "week"),
+    ("wks", "week"),
+    ("yard", "yd"),
+    ("yards", "yd"),
+    ("yd", "yd"),
+    ("yds", "yd"),
+    ("year", "year"),
+    ("years", "year"),
+    ("yr", "year"),
+    ("yrs", "year"),
+];
+
+/// Units by symbol, where case matters, sorted, with the symbol they are kept by.
+const UNIT_SYMBOLS: &[(&str, &str)] = &[
+    ("A", "A"),
+    ("AU", "au"),
+    ("GB", "GB"),
+    ("GHz", "GHz"),
+    ("GJ", "GJ"),
+    ("GPa", "GPa"),
+    ("GW", "GW"),
+    ("GWh", "GWh"),
+    ("Ga", "Ga"),
+    ("Gb", "Gbit"),
+    ("Gbps", "Gbit/s"),
+    ("GeV", "GeV"),
+    ("Gt", "Gt"),
+    ("Hz", "Hz"),
+    ("J", "J"),
+    ("Jy", "Jy"),
+    ("K", "K"),
+    ("KB", "kB"),
+    ("L", "l"),
+    ("MB", "MB"),
+    ("MHz", "MHz"),
+    ("MJ", "MJ"),
+    ("MPa", "MPa"),
+    ("MW", "MW"),
+    ("MWh", "MWh"),
+    ("Ma", "Ma"),
+    ("Mb", "Mbit"),
+    ("Mbps", "Mbit/s"),
+    ("MeV", "MeV"),
+    ("Mpc", "Mpc"),
+    ("Mt", "Mt"),
+    ("N", "N"),
+    ("T", "T"),
+    ("TB", "TB"),
+    ("THz", "THz"),
+    ("TW", "TW"),
+    ("TWh", "TWh"),
+    ("V", "V"),
+    ("W", "W"),
+    ("am", "am"),
+    ("bpd", "bbl/day"),
+    ("bpm", "bpm"),
+    ("cc", "cm³"),
+    ("cm2", "cm²"),
+    ("cm3", "cm³"),
+    ("cm²", "cm²"),
+    ("cm³", "cm³"),
+    ("dB", "dB"),
+    ("dm", "dm"),
+    ("eV", "eV"),
+    ("g", "g"),
+    ("h", "h"),
+    ("kB", "kB"),
+    ("kHz", "kHz"),
+    ("kJ", "kJ"),
+    ("kPa", "kPa"),
+    ("kV", "kV"),
+    ("kW", "kW"),
+    ("kWh", "kWh"),
+    ("keV", "keV"),
+    ("km2", "km²"),
+    ("km²", "km²"),
+    ("km³", "km³"),
+    ("kpc", "kpc"),
+    ("kt", "kt"),
+    ("l", "l"),
+    ("m", "m"),
+    ("m2", "m²"),
+    ("m3", "m³"),
+    ("mJy", "mJy"),
+    ("mK", "mK"),
+    ("mM", "mM"),
+    ("mT", "mT"),
+    ("mW", "mW"),
+    ("mol", "mol"),
+    ("ms", "ms"),
+    ("m²", "m²"),
+    ("m³", "m³"),
+    ("nK", "nK"),
+    ("nM", "nM"),
+    ("ng", "ng"),
+    ("ns", "ns"),
+    ("pc", "pc"),
+    ("ppb", "ppb"),
+    ("ppm", "ppm"),
+    ("rpm", "rpm"),
+    ("s", "s"),
+    ("sqkm", "km²"),
+    ("sqm", "m²"),
+    ("t", "t"),
+    ("tpd", "t/day"),
+    ("um", "µm"),
+    ("yo", "year"),
+    ("µK", "µK"),
+    ("µM", "µM"),
+    ("µg", "µg"),
+    ("µl", "µl"),
+    ("µm", "µm"),
+    ("µs", "µs"),
+    ("Å", "Å"),
+    ("Ω", "Ω"),
+    ("μK", "µK"),
+    ("μg", "µg"),
+    ("μl", "µl"),
+    ("μm", "µm"),
+    ("μs", "µs"),
+];
+
+/// Currencies by name, sorted. A name that several countries share means the largest of them.
+const CURRENCY_WORDS: &[(&str, &str)] = &[
+    ("afghani", "AFN"),
+    ("afghanis", "AFN"),
+    ("baht", "THB"),
+    ("bahts", "THB"),
+    ("bitcoin", "BTC"),
+    ("bitcoins", "BTC"),
+    ("buck", "USD"),
+    ("bucks", "USD"),
+    ("crown", "SEK"),
+    ("crowns", "SEK"),
+    ("deutschemark", "DEM"),
+    ("deutschemarks", "DEM"),
+    ("dinar", "KWD"),
+    ("dinars", "KWD"),
+    ("dirham", "AED"),
+    ("dirhams", "AED"),
+    ("dollar", "USD"),
+    ("dollars", "USD"),
+    ("dong", "VND"),
+    ("dongs", "VND"),
+    ("dram", "AMD"),
+    ("drams", "AMD"),
+    ("egyptianpound", "EGP"),
+    ("escudo", "PTE"),
+    ("escudos", "PTE"),
+    ("euro", "EUR"),
+    ("euros", "EUR"),
+    ("forint", "HUF"),
+    ("forints", "HUF"),
+    ("franc", "CHF"),
+    ("francs", "CHF"),
+    ("guilder", "NLG"),
+    ("guilders", "NLG"),
+    ("hryvnia", "UAH"),
+    ("hryvnias", "UAH"),
+    ("hryvnya", "UAH"),
+    ("koruna", "CZK"),
+    ("korunas", "CZK"),
+    ("krona", "SEK"),
+    ("krone", "DKK"),
+    ("kroner", "DKK"),
+    ("kronor", "SEK"),
+    ("kuai", "CNY"),
+    ("lari", "GEL"),
+    ("laris", "GEL"),
+    ("lei", "RON"),
+    ("leu", "RON"),
+    ("lev", "BGN"),
+    ("leva", "BGN"),
+    ("lira", "TRY"),
+    ("liras", "TRY"),
+    ("manat", "AZN"),
+    ("manats", "AZN"),
+    ("mark", "DEM"),
+    ("marks", "DEM"),
+    ("naira", "NGN"),
+    ("nairas", "NGN"),
+    ("peseta", "ESP"),
+    ("pesetas", "ESP"),
+    ("peso", "MXN"),
+    ("pesos", "MXN"),
+    ("piso", "PHP"),
+    ("quid", "GBP"),
+    ("rand", "ZAR"),
+    ("rands", "ZAR"),
+    ("reais", "BRL"),
+    ("real", "BRL"),
+    ("renminbi", "CNY"),
+    ("rial", "IRR"),
+    ("rials", "IRR"),
+    ("ringgit", "MYR"),
+    ("ringgits", "MYR"),
+    ("riyal", "SAR"),
+    ("riyals", "SAR"),
+    ("rmb", "CNY"),
+    ("rouble", "RUB"),
+    ("roubles", "RUB"),
+    ("ruble", "RUB"),
+    ("rubles", "RUB"),
+    ("rupee", "INR"),
+    ("rupees", "INR"),
+    ("rupiah", "IDR"),
+    ("rupiahs", "IDR"),
+    ("shekel", "ILS"),
+    ("shekels", "ILS"),
+    ("shilling", "KES"),
+    ("shillings", "KES"),
+    ("somoni", "TJS"),
+    ("somonis", "TJS"),
+    ("sterling", "GBP"),
+    ("sterlings", "GBP"),
+    ("taka", "BDT"),
+    ("takas", "BDT"),
+    ("tenge", "KZT"),
+    ("tenges", "KZT"),
+    ("tugrik", "MNT"),
+    ("tugriks", "MNT"),
+    ("won", "KRW"),
+    ("wons", "KRW"),
+    ("yen", "JPY"),
+    ("yens", "JPY"),
+    ("yuan", "CNY"),
+    ("yuans", "CNY"),
+    ("zloties", "PLN"),
+    ("zloty", "PLN"),
+    ("zlotys", "PLN"),
+];
+
+/// Hundredths of a currency, by name, sorted.
+#[rustfmt::skip]
+const MINOR_WORDS: &[&str] = &[
+    "cent", "centime", "centimes", "cents", "eurocent", "eurocents", "kopeck", "kopecks", "kopek", "kopeks",
+    "kopiyka", "kopiykas", "paisa", "paise", "pence", "pennies", "penny", "tiyn",
+];
+
+/// ISO 4217 codes that stand before or after amounts, sorted, without the two that are English words.
+#[rustfmt::skip]
+const CURRENCY_CODES: &[&str] = &[
+    "AED", "AFN", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD",
+    "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP",
+    "CVE", "CZK", "DEM", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ESP", "ETB", "EUR", "FJD", "FKP", "FRF", "GBP",
+    "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HRK", "HTG", "HUF", "IDR", "ILS", "INR", "IQD",
+    "IRR", "ISK", "ITL", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK",
+    "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK",
+    "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NLG", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR",
+    "PLN", "PYG", "QAR", "RMB", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE",
+    "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TRY", "TTD", "TWD", "TZS", "UAH",
+    "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XDR", "XOF", "XPF", "YER", "ZAR",
+    "ZMW", "ZWL",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        for table in [UNIT_WORDS, UNIT_SYMBOLS, CURRENCY_WORDS] {
+            assert!(table.windows(2).all(|pair| pair[0].0.as_bytes() < pair[1].0.as_bytes()));
+        }
+        assert!(MINOR_WORDS.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(CURRENCY_CODES.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}
