@@ -166,6 +166,13 @@ fn broken_files_are_refused_by_library_and_command_alike() {
              whose schema is `corroborate/corpus/1` (its schema is `corroborate/report/1`)",
         ),
         (
+            "lines_as_json",
+            &[("c.json", b"{\"document\": \"a\"}\n{\"document\": \"b\"}\n")],
+            &["c.json"],
+            ErrorKind::Format,
+            "`c.json` holds several JSON values; claims one a line go into a file named `.jsonl`",
+        ),
+        (
             "later_corpus",
             &[("c.json", b"{\"schema\": \"corroborate/corpus/2\", \"documents\": []}")],
             &["c.json"],

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use corroborate::report::{json, markdown, sarif, text};
-use corroborate::{Level, Severity, Verifier};
+use corroborate::{Checks, Level, Severity, Verifier};
 
 use super::{Failure, Files, input, output};
 
@@ -77,15 +77,17 @@ impl FailOn {
 }
 
 pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
-    let mut verifier = Verifier::new();
+    let mut checks = Checks::built_in();
     for name in &arguments.allow {
-        verifier = verifier.level(name, Level::Allow)?;
+        checks.set_level(name, Level::Allow)?;
     }
     for setting in &arguments.level {
         let (name, level) = parse_level(setting)?;
-        verifier = verifier.level(name, level)?;
+        checks.set_level(name, level)?;
     }
-    let input = input::read(&arguments.files, &verifier)?;
+    let imported = input::open(&arguments.files)?;
+    let verifier = Verifier::new().with_checks(checks);
+    let input = input::read(imported, &verifier)?;
     let report = verifier.verify(&input.corpus);
     let rendered = match arguments.format {
         Format::Text => {

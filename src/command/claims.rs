@@ -14,7 +14,8 @@ pub(super) struct ClaimsArguments {
 }
 
 pub(super) fn claims(arguments: &ClaimsArguments) -> Result<ExitCode, Failure> {
-    let input = input::read(&arguments.files, &Verifier::new())?;
+    let imported = input::open(&arguments.files)?;
+    let input = input::read(imported, &Verifier::new())?;
     output::to_standard_output(|out| json::write_claims(&input.corpus, out))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -2,10 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use corroborate::import::Importer;
+use corroborate::import::{Imported, Importer};
 use corroborate::{Corpus, DocumentId, Verifier};
 
 use super::{Failure, Files};
+
+/// Opens the files and takes in what they hold, all before anything is read for figures or printed.
+pub(super) fn open(files: &Files) -> Result<Imported, Failure> {
+    if files.files.is_empty() {
+        let message = "no files given; name texts, a manifest or claims, as in `corroborate check documents.json`";
+        return Err(Failure::Message(message.to_owned()));
+    }
+    let mut importer = Importer::new(|path| std::fs::read(path));
+    files.files.iter().try_for_each(|file| importer.add(file))?;
+    Ok(importer.finish()?)
+}
 
 /// A corpus with the path of each document.
 pub(super) struct Input {
@@ -13,15 +24,8 @@ pub(super) struct Input {
     pub(super) paths: BTreeMap<DocumentId, String>,
 }
 
-/// Opens the files and reads them, all before anything is printed.
-pub(super) fn read(files: &Files, verifier: &Verifier) -> Result<Input, Failure> {
-    if files.files.is_empty() {
-        let message = "no files given; name texts, a manifest or claims, as in `corroborate check documents.json`";
-        return Err(Failure::Message(message.to_owned()));
-    }
-    let mut importer = Importer::new(|path| std::fs::read(path));
-    files.files.iter().try_for_each(|file| importer.add(file))?;
-    let imported = importer.finish()?;
+/// Reads the documents, and puts beside them the claims that are given.
+pub(super) fn read(imported: Imported, verifier: &Verifier) -> Result<Input, Failure> {
     let mut corpus = verifier.extract(&imported.documents)?;
     corpus.merge(imported.corpus)?;
     Ok(Input { corpus, paths: imported.paths })

@@ -115,6 +115,11 @@ pub(super) struct Envelope {
 }
 
 pub(super) fn envelope(path: &str, text: &str) -> Result<Envelope, Error> {
+    let mut values = serde_json::Deserializer::from_str(without_mark(text)).into_iter::<serde::de::IgnoredAny>();
+    if matches!((values.next(), values.next()), (Some(Ok(_)), Some(Ok(_)))) {
+        let message = "holds several JSON values; claims one a line go into a file named `.jsonl`".to_owned();
+        return Err(ErrorRepr::UnknownFormat { file: path.to_owned(), message }.into());
+    }
     parse(path, text, 0)
 }
 

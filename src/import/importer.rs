@@ -211,3 +211,86 @@ fn reason(error: &io::Error, hint: Option<&str>) -> String {
         _ => error.to_string(),
     }
 }
+
+#[cfg(all(test, feature = "json"))]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn import(files: &[(&str, &str)], given: &[&str]) -> Result<Imported, Error> {
+        let open = |path: &Path| {
+            let file = files.iter().find(|(name, _)| Path::new(name) == path);
+            file.map(|(_, text)| text.as_bytes().to_vec()).ok_or(io::ErrorKind::NotFound.into())
+        };
+        let mut importer = Importer::new(open);
+        given.iter().try_for_each(|file| importer.add(file))?;
+        importer.finish()
+    }
+
+    fn ids<'a>(documents: impl IntoIterator<Item = &'a Document>) -> Vec<&'a str> {
+        documents.into_iter().map(|document| document.id.as_str()).collect()
+    }
+
+    #[test]
+    fn a_manifest_knows_better_than_the_file() {
+        let files = [
+            ("set/a.md", "---\ntitle: Of the file\nlanguage: en\nid: other\n---\n4 died\n"),
+            (
+                "set/m.json",
+                r#"[{"id": "a", "file": "a.md", "title": "Of the manifest", "publisher": null, "published": "2022-06"}]"#,
+            ),
+        ];
+        let imported = import(&files, &["set/m.json"]).unwrap();
+        let document = &imported.documents[0];
+        assert_eq!((document.id.as_str(), document.title.as_deref()), ("a", Some("Of the manifest")));
+        assert_eq!((document.language.as_deref(), document.publisher.as_deref()), (Some("en"), None));
+        assert_eq!(imported.paths.get("a").map(String::as_str), Some("set/a.md"));
+    }
+
+    #[test]
+    fn given_claims_take_the_place_of_reading() {
+        let files = [
+            ("a.txt", "4 died"),
+            ("b.txt", "5 died"),
+            (
+                "c.jsonl",
+                "\u{feff}{\"document\":\"a\",\"start\":0,\"end\":1,\"text\":\"4\",\"quantity\":{\"stated\":\"4\"}}\r\n\r\n\
+                 {\"document\":\"c\",\"start\":7,\"end\":9,\"text\":\"44\",\"quantity\":{\"stated\":\"44\"}}\r\n",
+            ),
+        ];
+        // The order of the files does not matter.
+        for given in [["a.txt", "b.txt", "c.jsonl"], ["c.jsonl", "b.txt", "a.txt"]] {
+            let imported = import(&files, &given).unwrap();
+            assert_eq!(ids(&imported.documents), ["b"]);
+            assert_eq!(ids(imported.corpus.documents()), ["a", "c"]);
+            let places: Vec<bool> = imported.corpus.claims().iter().map(|claim| claim.span.is_some()).collect();
+            assert_eq!(places, [true, false], "a document without text has no places");
+        }
+    }
+
+    #[test]
+    fn corpora_and_claims_come_together() {
+        let corpus =
+            r#"{"schema": "corroborate/corpus/1", "documents": [{"id": "a", "text": "4 died"}], "claims": []}"#;
+        let files =
+            [("a.json", corpus), ("c.jsonl", r#"{"document":"a","start":0,"end":1,"quantity":{"stated":"4"}}"#)];
+        let imported = import(&files, &["a.json", "c.jsonl"]).unwrap();
+        assert_eq!((imported.documents.len(), imported.corpus.claims().len()), (0, 1));
+        assert_eq!(imported.corpus.quote(&imported.corpus.claims()[0]), "4");
+        assert!(imported.paths.is_empty(), "the text of `a` is no file that a reader could open");
+    }
+
+    proptest! {
+        #[test]
+        fn any_file_is_read_or_refused(
+            start in prop::sample::select(vec!["", "[", "{", "[{\"id\":\"a\",\"file\":", "{\"schema\":\"corroborate/corpus/1\",", "{\"document\":"]),
+            rest in "[\\[\\]{}\":,a0-9\\.\\\\ \n\u{0}é]{0,30}",
+            name in prop::sample::select(vec!["a.json", "a.jsonl", "a.md", "a", "a.csv"]),
+        ) {
+            let text = format!("{start}{rest}");
+            if let Err(error) = import(&[(name, &text)], &[name]) {
+                prop_assert!(error.to_string().contains(name), "{}", error);
+            }
+        }
+    }
+}
