@@ -6,6 +6,9 @@
 mod citations;
 mod claims;
 mod countries;
+#[allow(dead_code, reason = "read by the reader of claims")]
+mod credits;
+mod cues;
 mod entry;
 mod entry_date;
 mod event_kinds;
@@ -13,6 +16,8 @@ mod events;
 mod extraction;
 mod lexicon;
 mod localities;
+#[allow(dead_code, reason = "read by the checks of quotations")]
+mod quotations;
 mod reading;
 mod scopes;
 #[allow(dead_code, reason = "the readers of claims use the rest")]
