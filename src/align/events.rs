@@ -66,8 +66,11 @@ pub fn same_event(first: &Event, second: &Event) -> EventIdentity {
         (Some(_), Some(_)) => return EventIdentity::DifferentPlace,
         _ => None,
     };
-    // Two lists of towns that share none lie apart; one that names no town says nothing.
-    let apart = !first.localities.is_empty()
+    // Two lists of towns that share none lie apart; one that names no town says nothing. What spreads over a country is
+    // told from many towns.
+    let local = first.kind.as_ref().or(second.kind.as_ref()).is_some_and(|kind| LOCAL_FAMILIES.contains(&family(kind)));
+    let apart = local
+        && !first.localities.is_empty()
         && !second.localities.is_empty()
         && !first.localities.iter().any(|locality| second.localities.contains(locality));
     if apart {
@@ -114,6 +117,9 @@ fn family(kind: &EventKind) -> &str {
     let word = kind.as_str();
     FAMILIES.iter().find(|(name, _)| *name == word).map_or(word, |(_, family)| family)
 }
+
+/// Families of events that happen at one spot, so that another town means another event.
+const LOCAL_FAMILIES: [&str; 7] = ["attack", "accident", "fire", "landslide", "eruption", "earthquake", "collapse"];
 
 /// How many days may lie between two dates given for one event of a kind that lasts.
 fn days_of_slack(kind: &EventKind) -> u64 {

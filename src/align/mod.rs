@@ -5,6 +5,7 @@
 //! [`check`](crate::check).
 
 mod events;
+mod frames;
 mod series;
 mod statistics;
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::events::{EventClusters, EventIdentity, same_event};
+use super::frames::by_frame;
 use crate::model::{Claim, ClaimId, Corpus, Measure, Measures, Standing, Statistic};
 use crate::quantity::Unit;
 
@@ -106,6 +107,16 @@ impl Alignment {
                 }
             }
         }
+        let mut grouped: Vec<(Key, StatisticGroup)> = grouped
+            .into_iter()
+            .flat_map(|(key, group)| {
+                let parts = match measures.get(&key.measure) {
+                    Some(_) => vec![group.claims.clone()],
+                    None => by_frame(corpus, &group.claims),
+                };
+                parts.into_iter().map(move |claims| (key.clone(), StatisticGroup { claims, ..group.clone() }))
+            })
+            .collect();
         grouped.sort_by_key(|(_, group)| group.claims.first().copied());
         let near_misses = near_misses(&grouped);
         Alignment { groups: grouped.into_iter().map(|(_, group)| group).collect(), near_misses }
@@ -121,6 +132,10 @@ fn key(claim: &Claim, measures: &Measures, clusters: &EventClusters) -> Option<(
         Some(event) => clusters.of(event).map(|(cluster, certain)| (Some(cluster), certain))?,
         None => (None, true),
     };
+    // A value that must be somebody's is comparable only where it is known whose.
+    if measure.is_some_and(|measure| measure.needs_subject) && statistic.subject.is_none() {
+        return None;
+    }
     let scope = statistic
         .scope
         .iter()
@@ -136,9 +151,10 @@ fn key(claim: &Claim, measures: &Measures, clusters: &EventClusters) -> Option<(
     Some((Key { measure: name, unit, event, subject, scope }, certain))
 }
 
-/// Whether a scope key parts the statistics of a measure; for a measure that is not declared every key does.
+/// Whether a scope key parts the statistics of a measure; for a measure that is not declared every key does, and what is
+/// counted beside others is never the whole.
 fn matters(measure: Option<&Measure>, key: &str) -> bool {
-    measure.is_none_or(|measure| measure.scope_keys.iter().any(|declared| declared == key))
+    key == "counting" || measure.is_none_or(|measure| measure.scope_keys.iter().any(|declared| declared == key))
 }
 
 /// A noun phrase as the name of a measure that is not declared.

@@ -1,12 +1,12 @@
 //! From figures to claims: which measure a figure is of, of which event, whose, and in which scope.
 
 use super::countries::COUNTRIES;
-use super::events::{Events, words_between};
+use super::events::{EventMention, Events, words_between};
 use super::lexicon::{Cue, CueMatch, Lexicon, Position};
 use super::reading::Mention;
 use super::scopes::{base_of, group_of, is_event_noun, status_of};
 use super::segment::Segments;
-use super::subjects::subject_of;
+use super::subjects::{first_name, subject_of};
 use crate::model::{Event, Measure, Span, Statistic};
 use crate::quantity::Unit;
 
@@ -73,6 +73,15 @@ impl Reader<'_> {
                     let Cue::Measure(measure, position) = *meaning else { continue };
                     let Some(declared) = self.lexicon.measures.get(measure) else { continue };
                     if !counts_in(declared, mention) || counts_no_person(declared, mention) {
+                        continue;
+                    }
+                    // "A majority" as a figure names no vote by itself.
+                    if cue.start >= mention.span.start() && cue.end <= mention.span.end() {
+                        continue;
+                    }
+                    let another_thing = declared.unit == Unit::Count
+                        && mention.quantity.noun.as_deref().is_some_and(|noun| group_of(noun).is_none());
+                    if position == Position::Near && another_thing {
                         continue;
                     }
                     if let Some(cost) = self.cost(mentions, index, cue, position) {
@@ -185,12 +194,19 @@ impl Reader<'_> {
         if measure.events.is_empty() {
             return None;
         }
+        let paragraph = self.segments.sentences.get(sentence).map(|sentence| sentence.paragraph);
+        let in_paragraph = |event: &&EventMention| {
+            self.segments.sentences.get(event.sentence).map(|sentence| sentence.paragraph) == paragraph
+        };
         let known = mentions
             .iter()
             .rev()
-            .find(|event| event.sentence < sentence && fits(event.entity))
-            .or_else(|| mentions.iter().find(|event| fits(event.entity)))
-            .and_then(|event| self.events.entities.get(event.entity));
+            .filter(|event| event.sentence < sentence)
+            .take_while(in_paragraph)
+            .find(|event| fits(event.entity))
+            .map(|event| event.entity)
+            .or_else(|| self.events.foremost(fits))
+            .and_then(|entity| self.events.entities.get(entity));
         // A date in the figure's own sentence that excludes the event known so far: the text tells of another one.
         let own_date = self
             .events
@@ -232,6 +248,10 @@ impl Reader<'_> {
         before: &[Topic],
     ) {
         let noun = mention.quantity.noun.as_deref().unwrap_or_default();
+        let first_word = noun.split_whitespace().next().unwrap_or_default().to_lowercase();
+        if COMPLEMENTS.contains(&first_word.as_str()) {
+            statistic.scope.insert("counting".to_owned(), "others".to_owned());
+        }
         let Some(measure) = measure else { return };
         let declares = |key: &str| measure.scope_keys.iter().any(|declared| declared == key);
         if declares("group")
@@ -253,18 +273,22 @@ impl Reader<'_> {
         if measure.needs_subject {
             let previous = index.checked_sub(1).and_then(|index| mentions.get(index));
             let clause_start = previous.map_or(start, |previous| previous.span.end());
-            statistic.subject = subject_of(self.text, (start, end), clause_start, mention.span).or_else(|| {
-                // "… €20.7 billion (39%)": the share is of the one whose amount it stands beside.
+            // "… €20.7 billion (39%)": the share is of the one whose amount it stands beside.
+            let beside = || {
                 before
                     .last()
-                    .filter(|topic| topic.sentence.is_some_and(|span| span.start() == start))?
-                    .statistic
-                    .subject
-                    .clone()
-            });
+                    .filter(|topic| topic.sentence.is_some_and(|span| span.start() == start))
+                    .and_then(|topic| topic.statistic.subject.clone())
+            };
+            statistic.subject = subject_of(self.text, end, clause_start, mention.span)
+                .or_else(beside)
+                .or_else(|| first_name(self.text, start, mention.span));
         }
     }
 }
+
+/// Words that begin a noun phrase which leaves somebody out: "five other candidates" are six with the one named before.
+const COMPLEMENTS: &[&str] = &["other", "others", "another", "further", "more", "additional", "remaining"];
 
 /// Words between what is counted and a passive verb.
 const AUXILIARIES: &[&str] = &[

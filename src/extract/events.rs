@@ -16,6 +16,8 @@ use crate::model::{Document, Event, EventKind, PartialDate};
 pub(crate) struct Events {
     /// The events, in order of first mention.
     pub(crate) entities: Vec<Event>,
+    /// How often the document names each of them.
+    pub(crate) named: Vec<usize>,
     /// The mentions, in order.
     pub(crate) mentions: Vec<EventMention>,
     /// The country that the document is about, where one stands out.
@@ -104,6 +106,10 @@ pub(crate) fn read_events(
             event.localities = localities(words);
         }
         let entity = events.join(event);
+        match events.named.get_mut(entity) {
+            Some(count) => *count += 1,
+            None => events.named.push(1),
+        }
         events.mentions.push(EventMention { start: cue.start, sentence: sentence_index, entity });
     }
     events
@@ -153,6 +159,15 @@ impl Events {
             known.localities.dedup();
         }
         index
+    }
+}
+
+impl Events {
+    /// Of the events that fit, the one that the document names most often; of equals the first.
+    pub(crate) fn foremost(&self, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        (0..self.entities.len())
+            .filter(|entity| fits(*entity))
+            .max_by_key(|entity| (self.named.get(*entity).copied().unwrap_or(0), std::cmp::Reverse(*entity)))
     }
 }
 

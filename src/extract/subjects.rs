@@ -29,7 +29,19 @@ const SIDES: &[(&str, &[&str])] = &[
         ],
     ),
     ("against", &["voted against", "rejected the", "voted no", "opposed the"]),
-    ("rivals", &["adversaries", "rivals", "competitors", "other candidates", "challengers", "opponents"]),
+    (
+        "others",
+        &[
+            "all the other",
+            "the rest",
+            "the remaining",
+            "all others",
+            "other countries",
+            "other states",
+            "other candidates",
+        ],
+    ),
+    ("rivals", &["adversaries", "rivals", "competitors", "challengers", "opponents"]),
 ];
 
 /// Words with a capital letter that name nobody.
@@ -132,25 +144,21 @@ const NOT_NAMES: &[&str] = &[
     "both",
 ];
 
-/// The subject of a value: a side named near it, else the nearest name before it in its clause, else the first name of the
-/// sentence.
-pub(super) fn subject_of(
-    text: &str,
-    (start, end): (usize, usize),
-    clause_start: usize,
-    figure: Span,
-) -> Option<String> {
+/// The subject of a value: a side named near it, else the nearest name before it in its clause, else one after it.
+pub(super) fn subject_of(text: &str, end: usize, clause_start: usize, figure: Span) -> Option<String> {
     let clause = text.get(clause_start..figure.start())?;
     let after = text.get(figure.end()..end)?;
-    let after = after.split([';', '(']).next().unwrap_or_default();
-    let near = format!("{} {}", clause, after).to_lowercase();
+    let after = after.split([',', ';', '(']).next().unwrap_or_default();
+    let near = format!("{clause} {after}").to_lowercase();
     if let Some((side, _)) = SIDES.iter().find(|(_, phrases)| phrases.iter().any(|phrase| near.contains(phrase))) {
         return Some((*side).to_owned());
     }
-    names(clause)
-        .pop()
-        .or_else(|| after_by(after))
-        .or_else(|| names(text.get(start..figure.start()).unwrap_or_default()).into_iter().next())
+    names(clause).pop().or_else(|| after_by(after))
+}
+
+/// The first name of the sentence before a figure: its grammatical subject, more often than not.
+pub(super) fn first_name(text: &str, start: usize, figure: Span) -> Option<String> {
+    names(text.get(start..figure.start())?).into_iter().next()
 }
 
 /// "81% went to Tokayev", "81% for Tokayev": the name after the figure.
@@ -160,17 +168,27 @@ fn after_by(after: &str) -> Option<String> {
     introduced.then(|| names(&words.collect::<Vec<_>>().join(" ")).into_iter().next()).flatten()
 }
 
-/// The names in a stretch of text, each reduced to its last word, countries to their usual name.
+/// Words after which a name is no subject: "of Kazakhstan's trade", "in Kenya".
+const OBJECT_PREPOSITIONS: &[&str] =
+    &["of", "in", "from", "with", "against", "over", "to", "for", "by", "at", "on", "into"];
+
+/// The names in a stretch of text that can be a subject, each reduced to its last word, countries to their usual name.
 fn names(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut current: Option<String> = None;
+    let mut after_preposition = false;
     for raw in text.split(|c: char| c.is_whitespace() || c == '–' || c == '—') {
         let word = raw.trim_matches(|c: char| !c.is_alphanumeric());
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
         let is_name = word.starts_with(char::is_uppercase) && !NOT_NAMES.contains(&word.to_lowercase().as_str());
-        if is_name {
+        if is_name && !after_preposition {
             current = Some(word.to_owned());
         }
+        after_preposition = match word {
+            "the" | "a" | "an" | "" => after_preposition,
+            _ if is_name => after_preposition,
+            _ => OBJECT_PREPOSITIONS.contains(&word.to_lowercase().as_str()),
+        };
         let ends = !is_name || raw.ends_with([',', '.', ';', ':', ')']);
         if let (true, Some(name)) = (ends, current.take_if(|_| ends)) {
             found.push(canonical(&name));
@@ -195,7 +213,7 @@ mod tests {
     fn subject(sentence: &str, figure: &str) -> Option<String> {
         let start = sentence.find(figure).unwrap();
         let span = Span::new(start, start + figure.len()).unwrap();
-        subject_of(sentence, (0, sentence.len()), 0, span)
+        subject_of(sentence, sentence.len(), 0, span)
     }
 
     #[test]
