@@ -322,6 +322,10 @@ fn a_report_that_cannot_be_placed_is_refused_and_leaves_nothing() {
     let message = refusal(&folder, &["check", "--output", "taken", "a.txt"]);
     assert_eq!(message, "cannot write `taken`: it is a directory; name a file in it");
 
+    let message = refusal(&folder, &["check", "--output", "./taken/../a.txt", "a.txt"]);
+    assert_eq!(message, "`a.txt` is read by this run; name another file for the output");
+    assert_eq!(fs::read_to_string(folder.join("a.txt")).unwrap(), "x");
+
     // What was there before stays where the input cannot be read.
     fs::write(folder.join("report.txt"), "earlier").unwrap();
     refusal(&folder, &["check", "--output", "report.txt", "gone.txt"]);

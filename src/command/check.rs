@@ -1,7 +1,7 @@
 //! `corroborate check`.
 
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
@@ -86,6 +86,10 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
         checks.set_level(name, level)?;
     }
     let imported = input::open(&arguments.files)?;
+    if let Some(path) = &arguments.output {
+        let given = arguments.files.files.iter().map(PathBuf::as_path);
+        output::refuse_input(path, given.chain(imported.paths.values().map(Path::new)))?;
+    }
     let verifier = Verifier::new().with_checks(checks);
     let input = input::read(imported, &verifier)?;
     let report = verifier.verify(&input.corpus);

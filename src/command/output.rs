@@ -13,6 +13,19 @@ pub(super) fn to_standard_output(write: impl FnOnce(&mut dyn Write) -> io::Resul
     Ok(out.flush()?)
 }
 
+/// Refuses to put the output in the place of a file that was read.
+pub(super) fn refuse_input<'a>(output: &Path, mut inputs: impl Iterator<Item = &'a Path>) -> Result<(), Failure> {
+    // What does not exist yet is no input.
+    let Ok(output) = fs::canonicalize(output) else { return Ok(()) };
+    match inputs.find(|input| fs::canonicalize(input).is_ok_and(|input| input == output)) {
+        Some(input) => {
+            let message = format!("`{}` is read by this run; name another file for the output", input.display());
+            Err(Failure::Message(message))
+        }
+        None => Ok(()),
+    }
+}
+
 /// Puts a whole file in the place of another, or none of it: readers never see half a report.
 pub(super) fn to_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let failed = |error: io::Error| {

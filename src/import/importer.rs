@@ -280,6 +280,21 @@ mod tests {
         assert!(imported.paths.is_empty(), "the text of `a` is no file that a reader could open");
     }
 
+    #[test]
+    fn the_examples_of_the_documentation_are_read() {
+        let page = include_str!("../../docs/formats.md");
+        let block = |language: &str, nth: usize| {
+            let fence = format!("```{language}\n");
+            page.split(fence.as_str()).nth(nth + 1).and_then(|rest| rest.split("```").next()).unwrap()
+        };
+        let files =
+            [("a.md", block("yaml", 0)), ("osw.txt", ""), ("m.json", block("json", 0)), ("c.jsonl", block("json", 1))];
+        let document = import(&files, &["a.md"]).unwrap().documents.remove(0);
+        assert_eq!((document.id.as_str(), document.authors.len()), ("osw-2022-06", 2));
+        let imported = import(&files, &["m.json", "c.jsonl"]).unwrap();
+        assert_eq!((imported.documents.len(), imported.corpus.claims().len()), (1, 1));
+    }
+
     proptest! {
         #[test]
         fn any_file_is_read_or_refused(
