@@ -4,13 +4,16 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::conflicting_values::ConflictingValues;
+use super::dangling_citation::DanglingCitation;
 use super::different_statistics::DifferentStatistics;
 use super::loose_agreement::LooseAgreement;
+use super::malformed_reference::MalformedReference;
 use super::parts_and_whole::PartsAndWhole;
 use super::ratio::Ratio;
 use super::share_and_amount::ShareAndAmount;
 use super::stated_change::StatedChange;
 use super::superseded_value::SupersededValue;
+use super::uncited_reference::UncitedReference;
 use super::{Check, Context, Finding, Level, Sink, Tally};
 use crate::error::{Error, ErrorRepr};
 
@@ -31,13 +34,16 @@ impl Checks {
     pub fn built_in() -> Checks {
         let checks: Vec<Box<dyn Check>> = vec![
             Box::new(ConflictingValues),
+            Box::new(DanglingCitation),
             Box::new(DifferentStatistics),
             Box::new(LooseAgreement),
+            Box::new(MalformedReference),
             Box::new(PartsAndWhole),
             Box::new(Ratio),
             Box::new(ShareAndAmount),
             Box::new(StatedChange),
             Box::new(SupersededValue),
+            Box::new(UncitedReference),
         ];
         let checks = checks.into_iter().map(|check| (check.rule().name.to_string(), check)).collect();
         Checks { checks, levels: BTreeMap::new() }

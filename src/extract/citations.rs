@@ -54,8 +54,11 @@ pub(crate) fn read_citations(document: &Document, segments: &Segments) -> Citati
         .map(|entry| {
             let key = entry.number.map(|number| number.to_string()).unwrap_or_default();
             let mut reference = read_entry(document, entry.span, &key, entry.body);
-            let number = Span::new(entry.span.start(), entry.body).filter(|_| entry.repeated);
-            reference.problems.extend(number.map(|span| ReferenceProblem::RepeatedKey { span }));
+            let number = Span::new(entry.span.start(), entry.body).map(|span| document.quote(span).trim_end().len());
+            let number = number.and_then(|length| Span::new(entry.span.start(), entry.span.start() + length));
+            reference
+                .problems
+                .extend(number.filter(|_| entry.repeated).map(|span| ReferenceProblem::RepeatedKey { span }));
             reference
         })
         .collect();

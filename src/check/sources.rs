@@ -1,0 +1,51 @@
+//! Markers and entries by document, for the checks of citations.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Citation, Corpus, Document, Reference};
+
+/// The markers and entries of one document.
+#[derive(Debug, Default)]
+pub(super) struct Sources<'a> {
+    pub(super) citations: Vec<&'a Citation>,
+    pub(super) references: Vec<&'a Reference>,
+}
+
+/// The documents that hold markers or entries, in the order of the corpus.
+pub(super) fn sources_by_document(corpus: &Corpus) -> Vec<(&Document, Sources<'_>)> {
+    let mut sources: BTreeMap<usize, Sources<'_>> = BTreeMap::new();
+    for citation in corpus.citations() {
+        if let Some(index) = corpus.document_index(citation.document.as_str()) {
+            sources.entry(index).or_default().citations.push(citation);
+        }
+    }
+    for reference in corpus.references() {
+        if let Some(index) = corpus.document_index(reference.document.as_str()) {
+            sources.entry(index).or_default().references.push(reference);
+        }
+    }
+    let documents = corpus.documents();
+    sources.into_iter().filter_map(|(index, sources)| Some((documents.get(index)?, sources))).collect()
+}
+
+#[cfg(test)]
+pub(super) mod testing {
+    use crate::check::{Check, Checks, Finding};
+    use crate::model::Document;
+    use crate::verifier::Verifier;
+
+    /// The findings of one check alone.
+    pub(in crate::check) fn findings(check: impl Check + 'static, documents: &[Document]) -> Vec<Finding> {
+        let mut checks = Checks::none();
+        checks.add(check).unwrap();
+        Verifier::new().with_checks(checks).run(documents).unwrap().findings
+    }
+
+    /// The labelled words of the findings of one check alone over one text.
+    pub(in crate::check) fn labelled(check: impl Check + 'static, text: &str) -> Vec<Vec<String>> {
+        findings(check, &[Document::new("d", text)])
+            .into_iter()
+            .map(|finding| finding.labels.into_iter().map(|label| label.text).collect())
+            .collect()
+    }
+}
