@@ -176,6 +176,20 @@ fn claims_without_a_text_become_notes_and_empty_documents_are_named() {
 }
 
 #[test]
+fn documents_without_claims_are_named_up_to_a_few() {
+    let names = ["a", "b", "c", "d", "e", "f", "g", "h"];
+    let corpus = corpus(&names.map(|name| (name, if name < "c" { "" } else { "No figure here." })));
+    let mut report = report(&corpus, vec![]);
+    for document in &mut report.documents {
+        document.claims = 0;
+    }
+    let text = render(&report, &corpus, &TextOptions::default());
+    let expected = "note: nothing in `a` and `b` was checked: they are empty\n\
+                    note: nothing in `c`, `d`, `e`, `f`, `g` and 1 more was checked: no figure in them was read\n\n";
+    assert!(text.starts_with(expected), "{text}");
+}
+
+#[test]
 fn colour_changes_nothing_but_colour_and_texts_cannot_steer_the_terminal() {
     let corpus = corpus(&[("a", "It was \u{1b}[31m412\u{7} then.\n")]);
     let labels = vec![label(&corpus, "a", "412", "value", "so \u{1b}[2J it says")];

@@ -77,21 +77,47 @@ pub fn render(report: &Report, corpus: &Corpus, options: &TextOptions) -> String
         text.push_str(&with_origins(&renderer.render(&[group]), &origins));
         text.push_str("\n\n");
     }
-    let mut unread = false;
-    for document in report.documents.iter().filter(|document| document.claims == 0) {
-        let empty = corpus.document(document.id.as_str()).is_none_or(|document| document.text.trim().is_empty());
-        let reason = if empty { "it is empty" } else { "no figure in it was read" };
-        let title =
-            Level::NOTE.secondary_title(format!("nothing in `{}` was checked: {reason}", plain(document.id.as_str())));
-        text.push_str(&renderer.render(&[Group::with_title(title)]));
+    let unread = unread(report, corpus);
+    for line in &unread {
+        text.push_str(&renderer.render(&[Group::with_title(Level::NOTE.secondary_title(line.as_str()))]));
         text.push('\n');
-        unread = true;
     }
-    if unread {
+    if !unread.is_empty() {
         text.push('\n');
     }
     let _ = writeln!(text, "{}", report.summary);
     text
+}
+
+/// The documents that gave no claims, in a line for each reason: what was not checked is said.
+fn unread(report: &Report, corpus: &Corpus) -> Vec<String> {
+    let is_empty =
+        |id: &DocumentId| corpus.document(id.as_str()).is_none_or(|document| document.text.trim().is_empty());
+    let silent = report.documents.iter().filter(|document| document.claims == 0).map(|document| &document.id);
+    let (empty, without): (Vec<&DocumentId>, Vec<&DocumentId>) = silent.partition(|id| is_empty(id));
+    [(empty, "it is empty", "they are empty"), (without, "no figure in it was read", "no figure in them was read")]
+        .into_iter()
+        .filter(|(ids, ..)| !ids.is_empty())
+        .map(|(ids, of_one, of_many)| {
+            let reason = if ids.len() == 1 { of_one } else { of_many };
+            format!("nothing in {} was checked: {reason}", listed(&ids))
+        })
+        .collect()
+}
+
+/// How many documents are named before the rest is counted.
+const NAMED: usize = 5;
+
+fn listed(ids: &[&DocumentId]) -> String {
+    let mut names: Vec<String> = ids.iter().take(NAMED).map(|id| format!("`{}`", plain(id.as_str()))).collect();
+    if ids.len() > NAMED {
+        names.push(format!("{} more", ids.len() - NAMED));
+    }
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        None => String::new(),
+    }
 }
 
 /// Where a quotation stands in its file: what the renderer names is the place within the cut lines.
