@@ -17,8 +17,9 @@ pub(crate) struct Excerpt {
 
 /// Cuts a line down to about `width` characters so that every mark stays in sight: prose has lines of a paragraph's length.
 ///
-/// Marks are bytes of `line`; they are moved onto character boundaries and into bounds where they are not.
-pub(crate) fn excerpt(line: &str, marks: &[Range<usize>], width: usize) -> Excerpt {
+/// Marks are bytes of `line`; they are moved onto character boundaries and into bounds where they are not. `note` is the
+/// length of the longest note that will stand to the right of a mark: room is left for it where context allows.
+pub(crate) fn excerpt(line: &str, marks: &[Range<usize>], note: usize, width: usize) -> Excerpt {
     let marks: Vec<Range<usize>> = marks.iter().map(|mark| clamp(line, mark)).collect();
     if line.chars().nth(width).is_none() {
         return Excerpt { text: line.to_owned(), marks };
@@ -27,7 +28,7 @@ pub(crate) fn excerpt(line: &str, marks: &[Range<usize>], width: usize) -> Excer
     let widest = (width / marks.len().max(1)).max(2 * LEAST_CONTEXT);
     let marks: Vec<Range<usize>> =
         marks.into_iter().map(|mark| mark.start..forward(line, mark.start, widest).min(mark.end)).collect();
-    let windows = windows(line, &marks, width);
+    let windows = windows(line, &marks, note, width);
 
     let mut text = String::new();
     let mut shown = Vec::with_capacity(marks.len());
@@ -53,7 +54,7 @@ pub(crate) fn excerpt(line: &str, marks: &[Range<usize>], width: usize) -> Excer
 }
 
 /// The parts of the line to show: around each mark, joined where they meet, in order.
-fn windows(line: &str, marks: &[Range<usize>], width: usize) -> Vec<Range<usize>> {
+fn windows(line: &str, marks: &[Range<usize>], note: usize, width: usize) -> Vec<Range<usize>> {
     if marks.is_empty() {
         let end = forward(line, 0, width.saturating_sub(1));
         return std::iter::once(0..back_to_word(line, 0, end)).collect();
@@ -65,10 +66,13 @@ fn windows(line: &str, marks: &[Range<usize>], width: usize) -> Vec<Range<usize>
     let mut windows: Vec<Range<usize>> = marks
         .iter()
         .map(|mark| {
-            // The note stands to the right of the caret, so the mark goes to the left third.
-            let mut start = backward(line, mark.start, context / 3);
+            // The note stands to the right of the caret, so the mark goes to the left third, or as far as the note asks.
+            let room = width.saturating_sub(length(mark.clone()) + note + 2).max(LEAST_CONTEXT);
+            let mut start = backward(line, mark.start, room.min(context / 3));
             let end = forward(line, mark.end, context.saturating_sub(length(start..mark.start)));
-            start = backward(line, mark.start, context.saturating_sub(length(mark.end..end)));
+            // Near the end of the line what is spare goes to the left.
+            let spare = context.saturating_sub(length(mark.end..end));
+            start = start.min(backward(line, mark.start, spare.min(room.max(context / 3))));
             on_to_word(line, start, mark.start)..back_to_word(line, mark.end, end)
         })
         .collect();
@@ -141,20 +145,26 @@ mod tests {
 
     #[test]
     fn a_short_line_stays_as_it_is() {
-        let shown = excerpt("Turnout was 68 %.", std::slice::from_ref(&(12..16)), 40);
+        let shown = excerpt("Turnout was 68 %.", std::slice::from_ref(&(12..16)), 0, 40);
         assert_eq!((shown.text.as_str(), shown.marks.first()), ("Turnout was 68 %.", Some(&(12..16))));
     }
 
     #[test]
     fn a_long_line_is_cut_at_words_around_the_mark() {
-        let shown = excerpt(LINE, &[find("412")], 40);
+        let shown = excerpt(LINE, &[find("412")], 0, 40);
         assert_eq!(shown.text, "…a total of 412 ballots were spoilt in…");
         assert_eq!(shown.text.get(shown.marks[0].clone()), Some("412"));
     }
 
     #[test]
+    fn a_long_note_moves_the_mark_to_the_left() {
+        let shown = excerpt(LINE, &[find("421")], 50, 70);
+        assert_eq!(shown.text, "…had counted 421 of them by hand before the doors were closed.");
+    }
+
+    #[test]
     fn two_marks_far_apart_are_both_shown() {
-        let shown = excerpt(LINE, &[find("421"), find("412")], 70);
+        let shown = excerpt(LINE, &[find("421"), find("412")], 0, 70);
         assert_eq!(shown.text.get(shown.marks[0].clone()), Some("421"));
         assert_eq!(shown.text.get(shown.marks[1].clone()), Some("412"));
         assert!(shown.text.contains(" … "), "{}", shown.text);
@@ -162,13 +172,13 @@ mod tests {
 
     #[test]
     fn a_mark_as_long_as_the_line_shows_its_beginning() {
-        let shown = excerpt(LINE, std::slice::from_ref(&(0..LINE.len())), 40);
+        let shown = excerpt(LINE, std::slice::from_ref(&(0..LINE.len())), 0, 40);
         assert_eq!(shown.text.get(shown.marks[0].clone()), LINE.get(..40));
     }
 
     #[test]
     fn a_line_without_marks_shows_its_beginning() {
-        assert_eq!(excerpt(LINE, &[], 30).text, "The commission said in the…");
+        assert_eq!(excerpt(LINE, &[], 0, 30).text, "The commission said in the…");
     }
 
     proptest! {
@@ -176,10 +186,11 @@ mod tests {
         fn every_mark_stays_in_sight_and_on_boundaries(
             line in "[a-zé€𝟗 ]{0,300}",
             places in prop::collection::vec((0_usize..900, 0_usize..40), 0..6),
+            note in 0_usize..150,
             width in 0_usize..120,
         ) {
             let marks: Vec<Range<usize>> = places.iter().map(|(start, length)| *start..start + length).collect();
-            let shown = excerpt(&line, &marks, width);
+            let shown = excerpt(&line, &marks, note, width);
             prop_assert_eq!(shown.marks.len(), marks.len());
             for (mark, place) in marks.iter().zip(&shown.marks) {
                 let wanted = line.get(clamp(&line, mark)).unwrap();

@@ -89,7 +89,7 @@ fn quotation<'a>(label: &Label, corpus: &'a Corpus, lines: &mut Lines<'a>) -> Op
     let line = index.line_of(label.start);
     let start = index.start(line);
     let mark = label.start - start..label.end.saturating_sub(start);
-    let shown = excerpt(index.text(line), std::slice::from_ref(&mark), QUOTED);
+    let shown = excerpt(index.text(line), std::slice::from_ref(&mark), 0, QUOTED);
     let mark = shown.marks.first()?.clone();
     let (before, rest) = shown.text.split_at_checked(mark.start)?;
     let (marked, after) = rest.split_at_checked(mark.end - mark.start)?;

@@ -234,7 +234,7 @@ fn quote<'a>(
         match line.saturating_sub(next) {
             0 => {}
             1 => {
-                source.push_str(&excerpt(index.text(next), &[], width).text);
+                source.push_str(&excerpt(index.text(next), &[], 0, width).text);
                 source.push('\n');
             }
             between => source.extend(std::iter::repeat_n('\n', between)),
@@ -242,7 +242,8 @@ fn quote<'a>(
         let (start, text) = (index.start(*line), index.text(*line));
         let marks: Vec<Range<usize>> =
             labels.iter().map(|label| label.start.saturating_sub(start)..label.end.saturating_sub(start)).collect();
-        let shown = excerpt(text, &marks, width);
+        let note = labels.iter().map(|label| label.note.chars().count()).max().unwrap_or(0);
+        let shown = excerpt(text, &marks, note, width);
         for (label, mark) in labels.iter().zip(&shown.marks) {
             let is_primary =
                 label.role == LabelRole::Value || primary.is_some_and(|primary| std::ptr::eq(primary, *label));
