@@ -5,10 +5,14 @@
 //! [`check`](crate::check).
 
 mod events;
+mod folding;
 mod frames;
+mod references;
 mod series;
 mod statistics;
 
 pub use events::{EventIdentity, same_event};
+pub(crate) use folding::{fold, same_publisher};
+pub(crate) use references::{Resolution, ResolvedBy, resolve_references};
 pub(crate) use series::series;
 pub use statistics::{Alignment, Difference, NearMiss, StatisticGroup};

@@ -8,6 +8,7 @@ use super::dangling_citation::DanglingCitation;
 use super::different_statistics::DifferentStatistics;
 use super::loose_agreement::LooseAgreement;
 use super::malformed_reference::MalformedReference;
+use super::miscited_title::MiscitedTitle;
 use super::parts_and_whole::PartsAndWhole;
 use super::ratio::Ratio;
 use super::share_and_amount::ShareAndAmount;
@@ -38,6 +39,7 @@ impl Checks {
             Box::new(DifferentStatistics),
             Box::new(LooseAgreement),
             Box::new(MalformedReference),
+            Box::new(MiscitedTitle),
             Box::new(PartsAndWhole),
             Box::new(Ratio),
             Box::new(ShareAndAmount),

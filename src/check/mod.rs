@@ -13,6 +13,7 @@ mod different_statistics;
 mod finding;
 mod loose_agreement;
 mod malformed_reference;
+mod miscited_title;
 mod parts_and_whole;
 mod ratio;
 mod share_and_amount;
