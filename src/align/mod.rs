@@ -4,6 +4,7 @@
 //! key are paired with the reason. Sorted, never all pairs of a corpus. Judges nothing: that is the business of
 //! [`check`](crate::check).
 
+mod copies;
 mod events;
 mod folding;
 mod frames;
@@ -11,6 +12,7 @@ mod references;
 mod series;
 mod statistics;
 
+pub(crate) use copies::{Repetition, repetitions};
 pub use events::{EventIdentity, same_event};
 pub(crate) use folding::{fold, same_publisher};
 pub(crate) use references::{Resolution, ResolvedBy, resolve_references};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::copies::copied_claims;
 use super::events::{EventClusters, EventIdentity, same_event};
 use super::frames::by_frame;
 use crate::model::{Claim, ClaimId, Corpus, Measure, Measures, Standing, Statistic};
@@ -80,14 +81,16 @@ struct Key {
 }
 
 impl Alignment {
-    /// Groups the claims of a corpus. Only asserted claims take part; plans and denials are compared with nothing.
+    /// Groups the claims of a corpus. Only asserted claims take part; plans and denials are compared with nothing, and of a
+    /// passage that a document holds twice only the first counts.
     ///
     /// Costs n log n in the claims.
     pub fn new(corpus: &Corpus, measures: &Measures) -> Alignment {
         let clusters = EventClusters::new(corpus.claims().iter().filter_map(|claim| claim.statistic.event.as_ref()));
+        let copied = copied_claims(corpus);
         let mut keyed: Vec<(Key, ClaimId, bool)> = corpus
             .claims_with_ids()
-            .filter(|(_, claim)| claim.standing == Standing::Asserted)
+            .filter(|(id, claim)| claim.standing == Standing::Asserted && copied.binary_search(id).is_err())
             .filter_map(|(id, claim)| {
                 let (key, certain) = key(claim, measures, &clusters)?;
                 Some((key, id, certain))

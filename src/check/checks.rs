@@ -11,6 +11,7 @@ use super::malformed_reference::MalformedReference;
 use super::miscited_title::MiscitedTitle;
 use super::parts_and_whole::PartsAndWhole;
 use super::ratio::Ratio;
+use super::repeated_text::RepeatedText;
 use super::share_and_amount::ShareAndAmount;
 use super::stated_change::StatedChange;
 use super::superseded_value::SupersededValue;
@@ -42,6 +43,7 @@ impl Checks {
             Box::new(MiscitedTitle),
             Box::new(PartsAndWhole),
             Box::new(Ratio),
+            Box::new(RepeatedText),
             Box::new(ShareAndAmount),
             Box::new(StatedChange),
             Box::new(SupersededValue),

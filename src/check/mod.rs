@@ -16,6 +16,7 @@ mod malformed_reference;
 mod miscited_title;
 mod parts_and_whole;
 mod ratio;
+mod repeated_text;
 mod share_and_amount;
 mod sink;
 mod sources;
