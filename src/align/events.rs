@@ -53,10 +53,8 @@ pub fn same_event(first: &Event, second: &Event) -> EventIdentity {
         (Some(a), Some(b)) if a == b => Some(true),
         (Some(a), Some(b)) => match (family(a), family(b)) {
             (x, y) if x != y => return EventIdentity::DifferentKind,
-            // "The election" may be the presidential one; a presidential election is no parliamentary one.
-            ("election", _) if a != &EventKind::ELECTION && b != &EventKind::ELECTION => {
-                return EventIdentity::DifferentKind;
-            }
+            // "The election" may be the presidential one, an attack a bombing; a bombing is no airstrike.
+            _ if !is_generic(a) && !is_generic(b) && sort(a) != sort(b) => return EventIdentity::DifferentKind,
             _ => Some(true),
         },
         _ => None,
@@ -72,7 +70,7 @@ pub fn same_event(first: &Event, second: &Event) -> EventIdentity {
     let apart = local
         && !first.localities.is_empty()
         && !second.localities.is_empty()
-        && !first.localities.iter().any(|locality| second.localities.contains(locality));
+        && !first.localities.iter().any(|locality| second.localities.iter().any(|other| share_a_word(locality, other)));
     if apart {
         return EventIdentity::DifferentPlace;
     }
@@ -118,8 +116,33 @@ fn family(kind: &EventKind) -> &str {
     FAMILIES.iter().find(|(name, _)| *name == word).map_or(word, |(_, family)| family)
 }
 
+/// Whether two names of places share a word that is more than an article: "Qamishli" and "Qamishli Hasaka".
+fn share_a_word(first: &str, second: &str) -> bool {
+    first.split(' ').filter(|word| word.chars().count() > 3).any(|word| second.split(' ').any(|other| other == word))
+        || first == second
+}
+
 /// Families of events that happen at one spot, so that another town means another event.
 const LOCAL_FAMILIES: [&str; 7] = ["attack", "accident", "fire", "landslide", "eruption", "earthquake", "collapse"];
+
+/// Whether a kind is the general word of its family.
+fn is_generic(kind: &EventKind) -> bool {
+    matches!(
+        kind.as_str(),
+        "election" | "attack" | "massacre" | "unrest" | "protest" | "riot" | "clash" | "war" | "storm" | "coup"
+    )
+}
+
+/// Kinds that reports of one event use for each other.
+fn sort(kind: &EventKind) -> &str {
+    match kind.as_str() {
+        "explosion" => "bombing",
+        "shelling" => "airstrike",
+        "hurricane" | "cyclone" | "typhoon" => "storm",
+        "offensive" => "war",
+        other => other,
+    }
+}
 
 /// How many days may lie between two dates given for one event of a kind that lasts.
 fn days_of_slack(kind: &EventKind) -> u64 {
@@ -255,7 +278,7 @@ impl EventClusters {
             described.from = event.from;
             described.to = event.to;
         }
-        if described.kind.as_ref() == Some(&EventKind::ELECTION) {
+        if described.kind.as_ref().is_some_and(is_generic) && event.kind.is_some() {
             described.kind.clone_from(&event.kind);
         }
     }

@@ -123,13 +123,19 @@ impl Reader<'_> {
             (figure_end, cue.start, false)
         } else {
             // The cue is part of the noun phrase: "300 dead".
-            return Some(0);
+            return (position != Position::Preceding).then_some(0);
         };
         let gap = words_between(self.text, from, to);
         let between = self.text.get(from..to)?;
         let others = mentions.iter().filter(|other| other.span.start() >= from && other.span.end() <= to).count();
         let broken = between.contains([';', ':']) || between.contains("--");
+        let risen = before && {
+            let words: Vec<&str> = between.split_whitespace().collect();
+            words.iter().rev().take(3).any(|word| RISING.contains(&word.to_lowercase().as_str()))
+        };
         match (position, before) {
+            // "The death toll in the blast … has risen to 70": however far, the figure is the toll's.
+            (Position::Near, true) if risen => (gap <= 40 && !broken).then_some(3 + gap / 4 + 4 * others),
             (Position::Near, _) => (gap <= 12 && !broken).then_some(3 + gap + 4 * others),
             (Position::Following, false) => {
                 let joined = between.split_whitespace().next().is_some_and(|word| word == "and" || word == "or");
@@ -255,7 +261,8 @@ impl Reader<'_> {
         let Some(measure) = measure else { return };
         let declares = |key: &str| measure.scope_keys.iter().any(|declared| declared == key);
         if declares("group")
-            && let Some(group) = group_of(noun)
+            // "86 dead": no noun means everybody.
+            && let Some(group) = group_of(noun).or(noun.is_empty().then_some("people"))
         {
             statistic.scope.insert("group".to_owned(), group.to_owned());
         }
@@ -289,6 +296,13 @@ impl Reader<'_> {
 
 /// Words that begin a noun phrase which leaves somebody out: "five other candidates" are six with the one named before.
 const COMPLEMENTS: &[&str] = &["other", "others", "another", "further", "more", "additional", "remaining"];
+
+/// Verbs that lead from what is measured to its figure.
+const RISING: &[&str] = &[
+    "risen", "rises", "rose", "rise", "climbs", "climbed", "climb", "reached", "reaches", "hits", "hit", "stands",
+    "stood", "passed", "tops", "topped", "raised", "put", "puts", "putting", "was", "is", "totalled", "totaled",
+    "grown", "grew",
+];
 
 /// Words between what is counted and a passive verb.
 const AUXILIARIES: &[&str] = &[

@@ -309,3 +309,21 @@ pub(crate) const EVENT_KINDS: &[(&str, &[&str])] = &[
 pub(crate) fn is_vote(kind: &str) -> bool {
     kind.ends_with("election") || kind == "referendum"
 }
+
+/// Kinds of event that are over within a day and reported at once.
+pub(crate) fn is_sudden(kind: &str) -> bool {
+    const SUDDEN: &[&str] = &[
+        "attack",
+        "airstrike",
+        "shelling",
+        "bombing",
+        "chemical_attack",
+        "shooting",
+        "earthquake",
+        "landslide",
+        "fire",
+        "eruption",
+        "accident",
+    ];
+    SUDDEN.contains(&kind)
+}

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::countries::COUNTRIES;
-use super::event_kinds::{EVENT_KINDS, is_vote};
+use super::event_kinds::{EVENT_KINDS, is_sudden, is_vote};
 use super::lexicon::{Cue, CueMatch, Lexicon};
 use super::localities::localities;
 use super::reading::DateMention;
@@ -97,7 +97,7 @@ pub(crate) fn read_events(
         let (start, end) = (sentence.span.start(), sentence.span.end());
         let words = text.get(start..end).unwrap_or_default();
         let mut event = Event::new(EventKind::new(kind));
-        event.place = place_of(text, lexicon, cues, cue, (start, end), events.home);
+        event.place = place_of(text, lexicon, cues, cue, (start, end), events.home, is_vote(kind));
         if let Some(date) = date_of(text, cue, &events.dates, (start, end)) {
             event.from = Some(date.from);
             event.to = Some(date.to);
@@ -112,6 +112,7 @@ pub(crate) fn read_events(
         }
         events.mentions.push(EventMention { start: cue.start, sentence: sentence_index, entity });
     }
+    events.complete(document);
     events
 }
 
@@ -151,7 +152,8 @@ impl Events {
             if finer {
                 (known.from, known.to) = (event.from, event.to);
             }
-            if known.kind == Some(EventKind::ELECTION) {
+            let general = known.kind.as_ref().is_some_and(|kind| matches!(kind.as_str(), "election" | "attack"));
+            if general {
                 known.kind = event.kind;
             }
             known.localities.extend(event.localities);
@@ -163,6 +165,25 @@ impl Events {
 }
 
 impl Events {
+    /// Fills in what a news report leaves to its dateline and headline: of the sudden events, the one it names most often
+    /// happened at most two days before the day of publication, at the places of the title.
+    fn complete(&mut self, document: &Document) {
+        let sudden = |index: usize| {
+            self.entities.get(index).and_then(|event| event.kind.as_ref()).is_some_and(|kind| is_sudden(kind.as_str()))
+        };
+        let Some(event) = self.foremost(sudden).and_then(|index| self.entities.get_mut(index)) else { return };
+        if let Some(title) = &document.title {
+            event.localities.extend(localities(title));
+            event.localities.sort();
+            event.localities.dedup();
+        }
+        let published = document.published.filter(|date| date.day_number().is_some()).map(PartialDate::last_day);
+        if let (None, Some(published)) = (event.from, published) {
+            event.from = published.checked_sub_days(Days::new(2)).map(PartialDate::from);
+            event.to = Some(published.into());
+        }
+    }
+
     /// Of the events that fit, the one that the document names most often; of equals the first.
     pub(crate) fn foremost(&self, fits: impl Fn(usize) -> bool) -> Option<usize> {
         (0..self.entities.len())
@@ -207,12 +228,13 @@ fn home_country(document: &Document, lexicon: &Lexicon, cues: &[CueMatch]) -> Op
 
 fn country_of(lexicon: &Lexicon, cue: &CueMatch) -> Option<usize> {
     lexicon.cues_of(cue.phrase).iter().find_map(|cue| match cue {
-        Cue::Country(country) | Cue::Capital(country) => Some(*country),
+        Cue::Country(country) | Cue::People(country) | Cue::Capital(country) => Some(*country),
         _ => None,
     })
 }
 
-/// The country of an event: one named right beside it, else the document's, else the nearest of the sentence.
+/// The country of an event: for a vote one named right beside it ("Kenya's election"), for other events one that the
+/// sentence places it in; else the document's, else the nearest of the sentence.
 fn place_of(
     text: &str,
     lexicon: &Lexicon,
@@ -220,25 +242,40 @@ fn place_of(
     event: &CueMatch,
     (start, end): (usize, usize),
     home: Option<usize>,
+    is_vote: bool,
 ) -> Option<String> {
     let first = cues.partition_point(|cue| cue.start < start);
-    let nearest = cues
-        .iter()
-        .skip(first)
-        .take_while(|cue| cue.start < end)
-        .filter_map(|cue| {
-            let country = country_of(lexicon, cue)?;
-            let gap = if cue.end <= event.start {
-                words_between(text, cue.end, event.start)
-            } else {
-                words_between(text, event.end, cue.start)
-            };
-            Some((gap, country))
-        })
-        .min();
-    let beside = nearest.filter(|(gap, _)| *gap <= 2).map(|(_, country)| country);
-    let country = beside.or(home).or(nearest.map(|(_, country)| country))?;
+    let named = cues.iter().skip(first).take_while(|cue| cue.start < end).filter_map(|cue| {
+        let country = country_of(lexicon, cue)?;
+        let gap = if cue.end <= event.start {
+            words_between(text, cue.end, event.start)
+        } else {
+            words_between(text, event.end, cue.start)
+        };
+        // "Russian warplanes" says whose they are, not where they flew.
+        let people = lexicon.cues_of(cue.phrase).iter().any(|cue| matches!(cue, Cue::People(_)));
+        let placed = !people && stands_for_a_place(text, cue);
+        Some((gap, country, placed))
+    });
+    let named: Vec<_> = named.collect();
+    let nearest = |wanted: &dyn Fn(usize, bool) -> bool| {
+        named.iter().filter(|(gap, _, placed)| wanted(*gap, *placed)).min().map(|(_, country, _)| *country)
+    };
+    let beside = if is_vote { nearest(&|gap, _| gap <= 2) } else { nearest(&|_, placed| placed) };
+    let country = beside.or(home).or_else(|| nearest(&|_, _| true))?;
     COUNTRIES.get(country).map(|country| country.name.to_owned())
+}
+
+/// Whether a country's name says where something is: after a preposition of place, or with a possessive ending.
+fn stands_for_a_place(text: &str, cue: &CueMatch) -> bool {
+    const PREPOSITIONS: &[&str] = &[
+        "in", "near", "at", "outside", "across", "of", "off", "inside", "to", "hit", "northern", "southern", "eastern",
+        "western", "central",
+    ];
+    let before = text.get(..cue.start).unwrap_or_default().trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    let after = text.get(cue.end..).unwrap_or_default();
+    PREPOSITIONS.contains(&word.as_str()) || after.starts_with("'s") || after.starts_with("’s")
 }
 
 /// The date of an event: the nearest of its sentence that no reporting verb claims.

@@ -18,8 +18,10 @@ pub(crate) enum Cue {
     Measure(usize, Position),
     /// A kind of event, by its index in [`EVENT_KINDS`].
     Event(usize),
-    /// A country by its name, its people or its language, by its index in [`COUNTRIES`].
+    /// A country by its name, by its index in [`COUNTRIES`].
     Country(usize),
+    /// A country by its people or what is theirs.
+    People(usize),
     /// A country by its capital.
     Capital(usize),
     /// A day of the week.
@@ -107,6 +109,7 @@ impl Lexicon {
         for (index, country) in COUNTRIES.iter().enumerate() {
             add(country.name, Cue::Country(index));
             country.also.iter().for_each(|name| add(name, Cue::Country(index)));
+            country.demonyms.iter().for_each(|name| add(name, Cue::People(index)));
             country.capitals.iter().for_each(|name| add(name, Cue::Capital(index)));
         }
         for (name, day) in WEEKDAYS {
@@ -156,7 +159,7 @@ impl Lexicon {
         let is_name = self
             .cues_of(cue.phrase)
             .iter()
-            .any(|cue| matches!(cue, Cue::Country(_) | Cue::Capital(_) | Cue::Weekday(_)));
+            .any(|cue| matches!(cue, Cue::Country(_) | Cue::People(_) | Cue::Capital(_) | Cue::Weekday(_)));
         let words = text.get(cue.start..cue.end).unwrap_or_default();
         // "us" and "car" are pronoun and noun unless all capitals.
         let short = words.len() <= 3;

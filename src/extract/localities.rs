@@ -106,6 +106,27 @@ const NOT_PLACES: &[&str] = &[
     "court",
     "parliament",
     "constitution",
+    "terrorist",
+    "attack",
+    "attacks",
+    "shelling",
+    "bombing",
+    "airstrike",
+    "airstrikes",
+    "strikes",
+    "regime",
+    "rebel",
+    "residential",
+    "air",
+    "strike",
+    "killed",
+    "injured",
+    "published",
+    "date",
+    "updated",
+    "tags",
+    "suicide",
+    "bomb",
     "interior",
     "health",
     "police",
@@ -187,7 +208,7 @@ fn split_country(name: &str) -> Vec<String> {
                 let own = country.name.to_lowercase();
                 *word == own
                     || word.strip_suffix('s') == Some(own.as_str())
-                    || country.also.iter().any(|also| also.to_lowercase() == **word)
+                    || country.also.iter().chain(country.demonyms).any(|also| also.to_lowercase() == **word)
             })
         })
         .collect();

@@ -202,7 +202,7 @@ fn names(text: &str) -> Vec<String> {
 fn canonical(name: &str) -> String {
     COUNTRIES
         .iter()
-        .find(|country| country.name == name || country.also.contains(&name))
+        .find(|country| country.name == name || country.also.contains(&name) || country.demonyms.contains(&name))
         .map_or_else(|| name.to_owned(), |country| country.name.to_owned())
 }
 

@@ -156,6 +156,7 @@ fn plain() -> Vec<Measure> {
             .with_events(VOTES)
             .with_scope_keys(["group", "place"]),
         Measure::new("deaths", Unit::Count)
+            .with_cues(["death toll", "toll", "number of dead", "number of deaths", "number of people killed"])
             .with_following_cues([
                 "killed",
                 "dead",
@@ -179,16 +180,13 @@ fn plain() -> Vec<Measure> {
                 "killing",
                 "kills",
                 "kill",
-                "death toll",
                 "deaths",
                 "claimed",
                 "claiming",
                 "claims",
                 "claimed the lives of",
                 "fatalities",
-                "toll",
                 "dead",
-                "number of dead",
                 "left dead",
                 "deaths of",
                 "death of",
@@ -198,7 +196,6 @@ fn plain() -> Vec<Measure> {
                 "martyred",
                 "took the lives of",
                 "massacred",
-                "number of deaths",
                 "drowning",
             ])
             .with_nouns(["dead", "deaths", "fatalities", "bodies", "lives", "martyrs", "fatal casualties"])
