@@ -59,18 +59,17 @@ pub fn same_event(first: &Event, second: &Event) -> EventIdentity {
         },
         _ => None,
     };
+    let shared_town =
+        first.localities.iter().any(|locality| second.localities.iter().any(|other| share_a_word(locality, other)));
     let places = match (&first.place, &second.place) {
         (Some(a), Some(b)) if a == b => Some(true),
         (Some(_), Some(_)) => return EventIdentity::DifferentPlace,
-        _ => None,
+        _ => shared_town.then_some(true),
     };
     // Two lists of towns that share none lie apart; one that names no town says nothing. What spreads over a country is
     // told from many towns.
     let local = first.kind.as_ref().or(second.kind.as_ref()).is_some_and(|kind| LOCAL_FAMILIES.contains(&family(kind)));
-    let apart = local
-        && !first.localities.is_empty()
-        && !second.localities.is_empty()
-        && !first.localities.iter().any(|locality| second.localities.iter().any(|other| share_a_word(locality, other)));
+    let apart = local && !first.localities.is_empty() && !second.localities.is_empty() && !shared_town;
     if apart {
         return EventIdentity::DifferentPlace;
     }
@@ -88,7 +87,7 @@ pub fn same_event(first: &Event, second: &Event) -> EventIdentity {
 
 /// Kinds of one family may name one event: a riot, a protest and unrest; a bombing and an attack.
 fn family(kind: &EventKind) -> &str {
-    const FAMILIES: [(&str, &str); 22] = [
+    const FAMILIES: [(&str, &str); 23] = [
         ("presidential_election", "election"),
         ("parliamentary_election", "election"),
         ("local_election", "election"),
@@ -99,6 +98,7 @@ fn family(kind: &EventKind) -> &str {
         ("coup", "unrest"),
         ("attack", "attack"),
         ("airstrike", "attack"),
+        ("bombardment", "attack"),
         ("shelling", "attack"),
         ("bombing", "attack"),
         ("shooting", "attack"),
@@ -129,7 +129,17 @@ const LOCAL_FAMILIES: [&str; 7] = ["attack", "accident", "fire", "landslide", "e
 fn is_generic(kind: &EventKind) -> bool {
     matches!(
         kind.as_str(),
-        "election" | "attack" | "massacre" | "unrest" | "protest" | "riot" | "clash" | "war" | "storm" | "coup"
+        "election"
+            | "attack"
+            | "massacre"
+            | "bombardment"
+            | "unrest"
+            | "protest"
+            | "riot"
+            | "clash"
+            | "war"
+            | "storm"
+            | "coup"
     )
 }
 
@@ -137,7 +147,6 @@ fn is_generic(kind: &EventKind) -> bool {
 fn sort(kind: &EventKind) -> &str {
     match kind.as_str() {
         "explosion" => "bombing",
-        "shelling" => "airstrike",
         "hurricane" | "cyclone" | "typhoon" => "storm",
         "offensive" => "war",
         other => other,
@@ -150,8 +159,8 @@ fn days_of_slack(kind: &EventKind) -> u64 {
         "unrest" | "epidemic" | "flood" | "wildfire" => 30,
         "war" => 120,
         "storm" => 3,
-        // News of an attack reaches the papers a day late, and time zones part the days.
-        "attack" | "earthquake" | "accident" => 1,
+        // Time zones part the days.
+        "earthquake" | "accident" => 1,
         _ => 0,
     }
 }

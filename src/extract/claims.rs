@@ -26,6 +26,8 @@ pub(crate) struct Topic {
     pub(crate) statistic: Statistic,
     /// The sentence around the figure.
     pub(crate) sentence: Option<Span>,
+    /// Its index in [`Segments::sentences`].
+    pub(crate) index: Option<usize>,
 }
 
 impl Reader<'_> {
@@ -56,7 +58,7 @@ impl Reader<'_> {
             let mut statistic =
                 Statistic { measure: measure.map(|measure| measure.name.clone()), event, ..Statistic::default() };
             self.scope(&mut statistic, mention, measure, &mentions, index, (start, end), topics);
-            topics.push(Topic { statistic, sentence: span });
+            topics.push(Topic { statistic, sentence: span, index: sentence });
         }
     }
 
@@ -80,7 +82,11 @@ impl Reader<'_> {
                         continue;
                     }
                     let another_thing = declared.unit == Unit::Count
-                        && mention.quantity.noun.as_deref().is_some_and(|noun| group_of(noun).is_none());
+                        && mention
+                            .quantity
+                            .noun
+                            .as_deref()
+                            .is_some_and(|noun| group_of(noun).is_none() && !noun.starts_with(char::is_uppercase));
                     if position == Position::Near && another_thing {
                         continue;
                     }
@@ -135,7 +141,9 @@ impl Reader<'_> {
         };
         match (position, before) {
             // "The death toll in the blast … has risen to 70": however far, the figure is the toll's.
-            (Position::Near, true) if risen => (gap <= 40 && !broken).then_some(3 + gap / 4 + 4 * others),
+            (Position::Near | Position::Preceding, true) if risen => {
+                (gap <= 40 && !broken).then_some(3 + gap / 4 + 4 * others)
+            }
             (Position::Near, _) => (gap <= 12 && !broken).then_some(3 + gap + 4 * others),
             (Position::Following, false) => {
                 let joined = between.split_whitespace().next().is_some_and(|word| word == "and" || word == "or");
@@ -230,7 +238,7 @@ impl Reader<'_> {
             }
             (Some(event), None) => Some(event.clone()),
             (None, date) => {
-                let home = self.events.home.and_then(|home| COUNTRIES.get(home));
+                let home = self.events.home.place.or(self.events.home.country).and_then(|home| COUNTRIES.get(home));
                 let place = home.map(|country| country.name.to_owned());
                 let (from, to) = (date.map(|date| date.from), date.map(|date| date.to));
                 let event = Event { place, from, to, ..Event::default() };
@@ -255,14 +263,16 @@ impl Reader<'_> {
     ) {
         let noun = mention.quantity.noun.as_deref().unwrap_or_default();
         let first_word = noun.split_whitespace().next().unwrap_or_default().to_lowercase();
-        if COMPLEMENTS.contains(&first_word.as_str()) {
+        // "12 others injured" are others than the dead.
+        let harmed = measure.is_some_and(|measure| !measure.following_cues.is_empty());
+        if !harmed && COMPLEMENTS.contains(&first_word.as_str()) {
             statistic.scope.insert("counting".to_owned(), "others".to_owned());
         }
         let Some(measure) = measure else { return };
         let declares = |key: &str| measure.scope_keys.iter().any(|declared| declared == key);
         if declares("group")
-            // "86 dead": no noun means everybody.
-            && let Some(group) = group_of(noun).or(noun.is_empty().then_some("people"))
+            // "86 dead": no group named means everybody.
+            && let Some(group) = group_of(noun).or((!measure.following_cues.is_empty()).then_some("people"))
         {
             statistic.scope.insert("group".to_owned(), group.to_owned());
         }

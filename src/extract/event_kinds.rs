@@ -149,10 +149,7 @@ pub(crate) const EVENT_KINDS: &[(&str, &[&str])] = &[
             "massacre",
             "massacres",
             "drone attack",
-            "rocket attack",
-            "rocket attacks",
             "missile attack",
-            "mortar attack",
         ],
     ),
     (
@@ -166,10 +163,7 @@ pub(crate) const EVENT_KINDS: &[(&str, &[&str])] = &[
             "air raids",
             "air attack",
             "air attacks",
-            "aerial bombardment",
             "strikes",
-            "bombardment",
-            "bombing raids",
             "warplanes",
             "drone strike",
             "missile strike",
@@ -181,6 +175,10 @@ pub(crate) const EVENT_KINDS: &[(&str, &[&str])] = &[
         &[
             "shelling",
             "shelled",
+            "rocket attack",
+            "rocket attacks",
+            "mortar attack",
+            "mortar attacks",
             "mortar shells",
             "mortar fire",
             "rocket fire",
@@ -216,6 +214,10 @@ pub(crate) const EVENT_KINDS: &[(&str, &[&str])] = &[
             "explosion",
             "explosions",
         ],
+    ),
+    (
+        "bombardment",
+        &["bombardment", "aerial bombardment", "heavy bombardment", "bombarded", "bombing raids", "bombing campaign"],
     ),
     (
         "chemical_attack",
@@ -315,6 +317,7 @@ pub(crate) fn is_sudden(kind: &str) -> bool {
     const SUDDEN: &[&str] = &[
         "attack",
         "airstrike",
+        "bombardment",
         "shelling",
         "bombing",
         "chemical_attack",

@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use super::countries::COUNTRIES;
 use super::event_kinds::{EVENT_KINDS, is_sudden, is_vote};
 use super::lexicon::{Cue, CueMatch, Lexicon};
-use super::localities::localities;
+use super::localities::{is_place_noun, localities};
 use super::reading::DateMention;
 use super::segment::Segments;
 use crate::align::same_event;
@@ -20,8 +20,8 @@ pub(crate) struct Events {
     pub(crate) named: Vec<usize>,
     /// The mentions, in order.
     pub(crate) mentions: Vec<EventMention>,
-    /// The country that the document is about, where one stands out.
-    pub(crate) home: Option<usize>,
+    /// The country that the document is about.
+    pub(crate) home: Home,
     /// The dates of each sentence, resolved as far as the text allows.
     pub(crate) dates: Vec<ResolvedDate>,
 }
@@ -83,7 +83,7 @@ pub(crate) fn read_events(
     dates: &[DateMention],
 ) -> Events {
     let text = document.text.as_str();
-    let mut events = Events { home: home_country(document, lexicon, cues), ..Events::default() };
+    let mut events = Events { home: Home::of(document, lexicon, cues), ..Events::default() };
     events.dates = resolve_dates(document, lexicon, cues, dates);
     for cue in cues {
         let Some(kind) = lexicon.cues_of(cue.phrase).iter().find_map(|cue| match cue {
@@ -97,7 +97,7 @@ pub(crate) fn read_events(
         let (start, end) = (sentence.span.start(), sentence.span.end());
         let words = text.get(start..end).unwrap_or_default();
         let mut event = Event::new(EventKind::new(kind));
-        event.place = place_of(text, lexicon, cues, cue, (start, end), events.home, is_vote(kind));
+        event.place = place_of(text, lexicon, cues, cue, (start, end), events.home, (is_vote(kind), is_sudden(kind)));
         if let Some(date) = date_of(text, cue, &events.dates, (start, end)) {
             event.from = Some(date.from);
             event.to = Some(date.to);
@@ -199,31 +199,64 @@ fn same_kind_of_thing(known: &Event, mention: &Event) -> bool {
     a == b || !is_vote(&a) || known.kind == Some(EventKind::ELECTION) || mention.kind == Some(EventKind::ELECTION)
 }
 
-/// The country that a document is about: the one named most often, where it leads clearly or stands in the title.
-fn home_country(document: &Document, lexicon: &Lexicon, cues: &[CueMatch]) -> Option<usize> {
-    let mut counts: Vec<(usize, usize)> = Vec::new();
-    let mut count = |country: usize, weight: usize| match counts.iter_mut().find(|(known, _)| *known == country) {
-        Some((_, count)) => *count += weight,
-        None => counts.push((country, weight)),
-    };
-    for cue in cues {
-        if let Some(country) = country_of(lexicon, cue) {
-            count(country, 1);
-        }
-    }
-    if let Some(title) = &document.title {
-        for cue in lexicon.find(title) {
-            if let Some(country) = country_of(lexicon, &cue) {
-                count(country, 3);
+/// The country that a document is about.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Home {
+    /// The one named most often, by its name, its people or its capital, where it leads clearly.
+    pub(crate) country: Option<usize>,
+    /// The one that the text most often names as a place.
+    pub(crate) place: Option<usize>,
+}
+
+impl Home {
+    fn of(document: &Document, lexicon: &Lexicon, cues: &[CueMatch]) -> Home {
+        let mut named = Counts::default();
+        let mut placed = Counts::default();
+        let mut count = |text: &str, cues: &[CueMatch], weight: usize| {
+            for cue in cues {
+                let Some(country) = country_of(lexicon, cue) else { continue };
+                named.add(country, weight);
+                let people = lexicon.cues_of(cue.phrase).iter().any(|cue| matches!(cue, Cue::People(_)));
+                if (!people && stands_for_a_place(text, cue)) || (people && modifies_a_place(text, cue)) {
+                    placed.add(country, weight);
+                }
             }
+        };
+        count(&document.text, cues, 1);
+        if let Some(title) = &document.title {
+            count(title, &lexicon.find(title), 3);
+        }
+        Home { country: named.leader(), place: placed.leader() }
+    }
+}
+
+/// How often each country is named.
+#[derive(Clone, Debug, Default)]
+struct Counts(Vec<(usize, usize)>);
+
+impl Counts {
+    fn add(&mut self, country: usize, weight: usize) {
+        match self.0.iter_mut().find(|(known, _)| *known == country) {
+            Some((_, count)) => *count += weight,
+            None => self.0.push((country, weight)),
         }
     }
-    counts.sort_by_key(|(country, count)| (std::cmp::Reverse(*count), *country));
-    match counts.as_slice() {
-        [(country, _)] => Some(*country),
-        [(country, first), (_, second), ..] if first > second => Some(*country),
-        _ => None,
+
+    /// The country named most often; `None` where two lead.
+    fn leader(mut self) -> Option<usize> {
+        self.0.sort_by_key(|(country, count)| (std::cmp::Reverse(*count), *country));
+        match self.0.as_slice() {
+            [(country, _)] => Some(*country),
+            [(country, first), (_, second), ..] if first > second => Some(*country),
+            _ => None,
+        }
     }
+}
+
+/// "A Syrian town": a people's name before a noun of place.
+fn modifies_a_place(text: &str, cue: &CueMatch) -> bool {
+    let after = text.get(cue.end..).unwrap_or_default();
+    after.split_whitespace().take(3).any(|word| is_place_noun(word.trim_matches(|c: char| !c.is_alphanumeric())))
 }
 
 fn country_of(lexicon: &Lexicon, cue: &CueMatch) -> Option<usize> {
@@ -241,8 +274,8 @@ fn place_of(
     cues: &[CueMatch],
     event: &CueMatch,
     (start, end): (usize, usize),
-    home: Option<usize>,
-    is_vote: bool,
+    home: Home,
+    (is_vote, sudden): (bool, bool),
 ) -> Option<String> {
     let first = cues.partition_point(|cue| cue.start < start);
     let named = cues.iter().skip(first).take_while(|cue| cue.start < end).filter_map(|cue| {
@@ -261,8 +294,12 @@ fn place_of(
     let nearest = |wanted: &dyn Fn(usize, bool) -> bool| {
         named.iter().filter(|(gap, _, placed)| wanted(*gap, *placed)).min().map(|(_, country, _)| *country)
     };
-    let beside = if is_vote { nearest(&|gap, _| gap <= 2) } else { nearest(&|_, placed| placed) };
-    let country = beside.or(home).or_else(|| nearest(&|_, _| true))?;
+    let country = if is_vote {
+        nearest(&|gap, _| gap <= 2).or(home.country).or_else(|| nearest(&|_, _| true))?
+    } else {
+        // Unrest and war fill a country; a bomb goes off at a spot that only its own words can name.
+        nearest(&|_, placed| placed).or(home.place).or(home.country.filter(|_| !sudden))?
+    };
     COUNTRIES.get(country).map(|country| country.name.to_owned())
 }
 
@@ -313,7 +350,7 @@ fn resolve_dates(
     cues: &[CueMatch],
     dates: &[DateMention],
 ) -> Vec<ResolvedDate> {
-    let published = document.published;
+    let (text, published) = (document.text.as_str(), document.published);
     // Without a date of publication, the first year that the text names in full stands in for it.
     let year = published.map(PartialDate::year_number).or_else(|| dates.iter().find_map(|date| date.year));
     let mut resolved: Vec<ResolvedDate> = dates.iter().filter_map(|date| resolve(date, published, year)).collect();
@@ -333,18 +370,37 @@ fn resolve_dates(
         }
     }
     resolved.sort_by_key(|date| (date.start, date.end));
-    resolved
+    without_named_days(text, resolved)
+}
+
+/// "Wednesday 29 October": the day of the week beside a full date says nothing more, and may be counted from another week.
+fn without_named_days(text: &str, dates: Vec<ResolvedDate>) -> Vec<ResolvedDate> {
+    let beside = |a: &ResolvedDate, b: &ResolvedDate| {
+        text.get(a.end..b.start).is_some_and(|between| between.len() <= 6 && !between.contains(['.', ';']))
+    };
+    let named = |index: usize| {
+        let date = dates.get(index)?;
+        let word = text.get(date.start..date.end)?;
+        let is_weekday = word.starts_with(char::is_uppercase)
+            && !word.contains(|c: char| c.is_ascii_digit())
+            && word.ends_with("day");
+        let before =
+            index.checked_sub(1).and_then(|before| dates.get(before)).is_some_and(|before| beside(before, date));
+        let after = dates.get(index + 1).is_some_and(|after| beside(date, after));
+        (is_weekday && (before || after)).then_some(index)
+    };
+    let dropped: Vec<usize> = (0..dates.len()).filter_map(named).collect();
+    dates.iter().enumerate().filter(|(index, _)| dropped.binary_search(index).is_err()).map(|(_, date)| *date).collect()
 }
 
 fn resolve(date: &DateMention, published: Option<PartialDate>, year: Option<i32>) -> Option<ResolvedDate> {
     let inferred = match (date.year, published) {
         (Some(year), _) => year,
-        // The latest such day that does not lie after publication; a month later is read as next year's plan.
+        // The latest such day that does not lie after publication.
         (None, Some(published)) => {
             let this_year = published.year_number();
             let later = PartialDate::month(this_year, date.month?)?.first_day() > published.last_day();
-            let far = later && date.month? > published.month_number().unwrap_or(12).saturating_add(3);
-            if far { this_year - 1 } else { this_year }
+            if later { this_year - 1 } else { this_year }
         }
         (None, None) => year?,
     };

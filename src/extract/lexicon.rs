@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
 
 use super::countries::COUNTRIES;
 use super::event_kinds::EVENT_KINDS;
@@ -130,11 +130,20 @@ impl Lexicon {
     /// Every cue of a text that stands as whole words, in order, longest first where they overlap.
     pub(crate) fn find(&self, text: &str) -> Vec<CueMatch> {
         let Some(automaton) = &self.automaton else { return Vec::new() };
-        automaton
-            .find_iter(text)
-            .map(|found| CueMatch { start: found.start(), end: found.end(), phrase: found.pattern().as_usize() })
-            .filter(|cue| is_whole_word(text, cue.start, cue.end) && self.is_capitalised_as_it_must(text, cue))
-            .collect()
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(hit) = automaton.find(Input::new(text).range(at..)) {
+            let cue = CueMatch { start: hit.start(), end: hit.end(), phrase: hit.pattern().as_usize() };
+            if is_whole_word(text, cue.start, cue.end) && self.is_capitalised_as_it_must(text, &cue) {
+                at = cue.end;
+                found.push(cue);
+            } else {
+                // "terrorist attack" is not all of "terrorist attacks", which holds "attacks".
+                let first = text.get(cue.start..).and_then(|rest| rest.chars().next());
+                at = cue.start + first.map_or(1, char::len_utf8);
+            }
+        }
+        found
     }
 
     /// What a phrase stands for.

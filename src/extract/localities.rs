@@ -4,8 +4,30 @@ use super::countries::COUNTRIES;
 
 /// Words after which a capitalised name is a place.
 const PLACE_PREPOSITIONS: &[&str] = &[
-    "in", "near", "at", "outside", "around", "on", "of", "across", "from", "into", "to", "inside", "off", "over",
-    "hit", "rocks", "struck",
+    "in",
+    "near",
+    "at",
+    "outside",
+    "around",
+    "on",
+    "of",
+    "across",
+    "from",
+    "into",
+    "to",
+    "inside",
+    "off",
+    "over",
+    "hit",
+    "rocks",
+    "struck",
+    "targets",
+    "targeting",
+    "targeted",
+    "rocked",
+    "shakes",
+    "hits",
+    "strikes",
 ];
 
 /// Nouns that say of a name before or after them that it is a place.
@@ -154,12 +176,22 @@ pub(crate) fn localities(sentence: &str) -> Vec<String> {
         let before =
             index.checked_sub(1).and_then(|before| words.get(before)).map(|word| plain(word)).unwrap_or_default();
         let after = words.get(index + length).map(|word| plain(word)).unwrap_or_default();
-        let is_place = index > 0 && PLACE_PREPOSITIONS.contains(&before.as_str()) && before != "of"
-            || PLACE_NOUNS.contains(&after.as_str())
-            || before == "of"
-                && index > 1
-                && words.get(index - 2).is_some_and(|word| PLACE_NOUNS.contains(&plain(word).as_str()))
-            || PLACE_NOUNS.contains(&before.as_str());
+        // "a Kurdish town" names no town.
+        let adjective = length == 1
+            && PLACE_NOUNS.contains(&after.as_str())
+            && words
+                .get(index)
+                .is_some_and(|word| ADJECTIVE_ENDINGS.iter().any(|ending| plain(word).ends_with(ending)));
+        // "Syria's Idlib": what is a country's and has a name is a place.
+        let of_country = length > 1 && words.get(index).is_some_and(|word| is_possessive_country(word));
+        let is_place = !adjective
+            && (of_country
+                || index > 0 && PLACE_PREPOSITIONS.contains(&before.as_str()) && before != "of"
+                || PLACE_NOUNS.contains(&after.as_str())
+                || before == "of"
+                    && index > 1
+                    && words.get(index - 2).is_some_and(|word| PLACE_NOUNS.contains(&plain(word).as_str()))
+                || PLACE_NOUNS.contains(&before.as_str()));
         if is_place {
             let name = words.iter().skip(index).take(length).map(|word| plain(word)).collect::<Vec<_>>().join(" ");
             split_country(&name).into_iter().for_each(|name| found.push(name));
@@ -169,6 +201,11 @@ pub(crate) fn localities(sentence: &str) -> Vec<String> {
     found.sort();
     found.dedup();
     found
+}
+
+/// Whether a word is a noun that says of a name beside it that it is a place.
+pub(crate) fn is_place_noun(word: &str) -> bool {
+    PLACE_NOUNS.contains(&word.to_lowercase().as_str())
 }
 
 /// How many words from `index` on make one capitalised name; it ends at punctuation.
@@ -197,6 +234,18 @@ fn name_length(words: &[&str], index: usize) -> usize {
         }
     }
     length
+}
+
+/// Endings of adjectives made from the names of peoples and regions.
+const ADJECTIVE_ENDINGS: &[&str] = &["ish", "ian", "ese", "held"];
+
+/// Whether a word is a country with a possessive ending, or with one whose apostrophe was lost.
+fn is_possessive_country(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    ["'s", "’s", "s"]
+        .iter()
+        .filter_map(|ending| word.strip_suffix(ending))
+        .any(|name| COUNTRIES.iter().any(|country| country.name == name))
 }
 
 /// "Syrias Idlib" is Idlib: the country is known already.

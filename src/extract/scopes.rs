@@ -232,7 +232,21 @@ const STATUSES: &[(&str, &[&str])] = &[
             "initial reports",
         ],
     ),
-    ("projected", &["projected", "projection", "projections", "forecast", "expected to", "estimated to reach"]),
+    (
+        "projected",
+        &[
+            "projected",
+            "expects",
+            "expected",
+            "predicts",
+            "predicted",
+            "projection",
+            "projections",
+            "forecast",
+            "expected to",
+            "estimated to reach",
+        ],
+    ),
     ("poll", &["opinion poll", "survey", "polling suggests"]),
 ];
 

@@ -2,11 +2,12 @@
 
 use super::citations::read_citations;
 use super::claims::Reader;
+use super::credits::{SentenceCredits, read_credits};
 use super::events::read_events;
 use super::lexicon::Lexicon;
 use super::segment::segment;
 use super::{Extraction, Extractor, ReadingOptions, read_quantities};
-use crate::model::{Citation, Claim, ClaimId, Document, Measures, Relation, Span, Unread};
+use crate::model::{Citation, Claim, ClaimId, Document, Measures, Relation, Span, Standing, Unread};
 
 /// Reads figures, events, credits and citations out of English prose.
 ///
@@ -56,11 +57,17 @@ impl Extractor for TextExtractor {
             mentions: &reading.mentions,
         };
         let citations = read_citations(document, &segments);
+        let credits = read_credits(text, &segments);
         let mut ids: Vec<ClaimId> = Vec::with_capacity(reading.mentions.len());
         for (mention, topic) in reading.mentions.iter().zip(reader.topics()) {
             let mut claim = Claim::new(document.id.clone(), topic.statistic, mention.quantity.clone()).at(mention.span);
             claim.sentence = topic.sentence;
             claim.citations = keys_within(&citations.citations, topic.sentence);
+            if let Some(sentence) = topic.index.and_then(|index| credits.get(index)) {
+                claim.credits.clone_from(&sentence.credits);
+                claim.reported = sentence.reported;
+                claim.standing = standing(sentence, mention.span);
+            }
             ids.push(extraction.add_claim(claim));
         }
         for relation in &reading.relations {
@@ -73,6 +80,18 @@ impl Extractor for TextExtractor {
         }
         citations.citations.into_iter().for_each(|citation| extraction.add_citation(citation));
         citations.references.into_iter().for_each(|reference| extraction.add_reference(reference));
+    }
+}
+
+/// How a sentence stands to a figure in it.
+fn standing(sentence: &SentenceCredits, figure: Span) -> Standing {
+    let within = |span: Option<Span>| span.is_some_and(|span| span.overlaps(figure));
+    if sentence.question || within(sentence.denied) {
+        Standing::Denied
+    } else if within(sentence.planned) {
+        Standing::Planned
+    } else {
+        Standing::Asserted
     }
 }
 

@@ -8,7 +8,7 @@ const VOTES: [&str; 5] =
     ["presidential_election", "parliamentary_election", "local_election", "election", "referendum"];
 
 /// Events in which people come to harm.
-const HARM: [&str; 27] = [
+const HARM: [&str; 28] = [
     "unrest",
     "riot",
     "protest",
@@ -16,6 +16,7 @@ const HARM: [&str; 27] = [
     "coup",
     "attack",
     "airstrike",
+    "bombardment",
     "shelling",
     "bombing",
     "shooting",
@@ -156,7 +157,13 @@ fn plain() -> Vec<Measure> {
             .with_events(VOTES)
             .with_scope_keys(["group", "place"]),
         Measure::new("deaths", Unit::Count)
-            .with_cues(["death toll", "toll", "number of dead", "number of deaths", "number of people killed"])
+            .with_preceding_cues([
+                "death toll",
+                "toll",
+                "number of dead",
+                "number of deaths",
+                "number of people killed",
+            ])
             .with_following_cues([
                 "killed",
                 "dead",
