@@ -48,7 +48,7 @@ fn deaths_230_against_227_are_reported_with_what_would_reconcile_them() {
         [
             "227 rounds to 230 at the nearest ten",
             "the document with the higher count is younger, by 4 months",
-            "the nearest values are 3 apart, 1.3 % of the higher",
+            "the nearest values are 3 apart, 1.3% of the higher",
         ]
     );
 }

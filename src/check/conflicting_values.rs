@@ -1,6 +1,6 @@
 //! `conflicting-values`: claims about one statistic that cannot all hold.
 
-use super::wording::{claim_note, figure};
+use super::wording::{apart, claim_note, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink};
 use crate::align::{StatisticGroup, series};
 use crate::explain::{later_update, rounding, uncertain_event};
@@ -100,11 +100,8 @@ impl Check for ConflictingValues {
             draft = draft.explain(explanation.kind, explanation.message);
         }
         if let Some(gap) = compare(&lower.quantity, &higher.quantity).gap {
-            let percent = gap.percent.map(|percent| format!(", {percent} % of the higher")).unwrap_or_default();
-            draft.explain(
-                ExplanationKind::Arithmetic,
-                format!("the nearest values are {} apart{percent}", gap.absolute),
-            );
+            let message = format!("the nearest values are {}", apart(gap, &lower.quantity));
+            draft.explain(ExplanationKind::Arithmetic, message);
         }
     }
 }

@@ -1,7 +1,8 @@
 //! How findings word a claim: one place, so that every check says it alike.
 
+use crate::explain::value;
 use crate::model::Claim;
-use crate::quantity::{Hedge, Interval, Quantity, Unit};
+use crate::quantity::{Bound, Gap, Hedge, Interval, Number, Quantity, Unit};
 
 /// What a claim asserts and on whose word: "exactly 227, credited to official data".
 pub(crate) fn claim_note(claim: &Claim) -> String {
@@ -16,24 +17,46 @@ pub(crate) fn claim_note(claim: &Claim) -> String {
     note
 }
 
-/// The asserted values in words: "exactly 227", "80.5 to 81.5", "more than 300".
+/// The asserted values in words: "exactly 227", "80.5 to 81.5%", "more than 300", "EUR 26.05 billion to 26.15 billion".
 pub(crate) fn values(quantity: &Quantity) -> String {
-    let unit = match &quantity.unit {
-        Unit::Number | Unit::Count | Unit::Ordinal => String::new(),
-        Unit::Percent => " %".to_owned(),
-        other => format!(" {}", other.as_str().replace('_', " ")),
-    };
+    let unit = &quantity.unit;
+    let end = |bound: Bound, unit: &Unit| in_words(bound.value, quantity, unit);
     let Interval { low, high } = quantity.asserted;
     match (low, high) {
-        (Some(low), Some(high)) if low.value == high.value => format!("exactly {}{unit}", low.value),
+        (Some(low), Some(high)) if low.value == high.value => format!("exactly {}", end(low, unit)),
         (Some(low), Some(high)) => {
             let (from, to) = (if low.open { "above " } else { "" }, if high.open { "below " } else { "" });
-            format!("{from}{} to {to}{}{unit}", low.value, high.value)
+            // The unit stands once: a currency before the first figure, all else after the last.
+            let (first, last) = match unit {
+                Unit::Currency(_) => (unit, &Unit::Number),
+                _ => (&Unit::Number, unit),
+            };
+            format!("{from}{} to {to}{}", end(low, first), end(high, last))
         }
-        (Some(low), None) => format!("{} {}{unit}", if low.open { "more than" } else { "at least" }, low.value),
-        (None, Some(high)) => format!("{} {}{unit}", if high.open { "less than" } else { "at most" }, high.value),
+        (Some(low), None) => format!("{} {}", if low.open { "more than" } else { "at least" }, end(low, unit)),
+        (None, Some(high)) => format!("{} {}", if high.open { "less than" } else { "at most" }, end(high, unit)),
         (None, None) => "any value".to_owned(),
     }
+}
+
+/// How far apart two figures lie: "3 apart, 1.3% of the higher", "1.5 percentage points apart".
+pub(crate) fn apart(gap: Gap, quantity: &Quantity) -> String {
+    let relative = gap.percent.map(|percent| format!(", {percent}% of the higher")).unwrap_or_default();
+    match &quantity.unit {
+        // A percentage of a percentage would be taken for points.
+        Unit::Percent | Unit::PercentagePoint if gap.absolute == Number::ONE => "1 percentage point apart".to_owned(),
+        Unit::Percent | Unit::PercentagePoint => {
+            format!("{} apart", in_words(gap.absolute, quantity, &Unit::PercentagePoint))
+        }
+        unit => format!("{} apart{relative}", in_words(gap.absolute, quantity, unit)),
+    }
+}
+
+/// A number that follows from a figure, printed as finely as the figure was, or one digit finer where it takes one.
+fn in_words(number: Number, figure: &Quantity, unit: &Unit) -> String {
+    let exponent = figure.stated.map_or(0, Number::exponent);
+    let shown = (exponent - 1..=exponent).rev().find(|exponent| number.rounded_to(*exponent) == Some(number));
+    value(shown.map_or(number, |exponent| number.with_exponent(exponent)), unit)
 }
 
 /// The figure as the reader knows it: the printed words where there is a text, the quantity in words otherwise.
@@ -48,4 +71,40 @@ fn quantity_without_noun(quantity: &Quantity) -> String {
     let mut bare = quantity.clone();
     bare.noun = None;
     bare.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::{CurrencyCode, compare};
+
+    fn number(text: &str) -> Number {
+        text.parse().unwrap()
+    }
+
+    fn billions(text: &str) -> Quantity {
+        Quantity::exact(number(text).scaled(9).unwrap(), Unit::Currency(CurrencyCode::EURO))
+    }
+
+    #[test]
+    fn values_are_printed_as_the_figure_was() {
+        assert_eq!(values(&Quantity::count(227)), "exactly 227");
+        assert_eq!(values(&Quantity::percent(number("81"))), "80.5 to 81.5%");
+        assert_eq!(values(&Quantity::hedged(number("70"), Hedge::About, Unit::Percent)), "65 to 75%");
+        assert_eq!(values(&Quantity::hedged(number("70"), Hedge::Almost, Unit::Percent)), "65 to below 70%");
+        assert_eq!(values(&Quantity::hedged(number("300"), Hedge::MoreThan, Unit::Count)), "more than 300");
+        assert_eq!(values(&Quantity::hedged(number("20000"), Hedge::About, Unit::Count)), "18,000 to 22,000");
+        assert_eq!(values(&billions("26.1")), "EUR 26.05 billion to 26.15 billion");
+    }
+
+    #[test]
+    fn gaps_are_printed_in_the_unit_of_the_figures() {
+        let said = |a: &Quantity, b: &Quantity| apart(compare(a, b).gap.unwrap(), a);
+        assert_eq!(said(&Quantity::count(227), &Quantity::count(230)), "3 apart, 1.3% of the higher");
+        assert_eq!(said(&Quantity::count(1_227), &Quantity::count(25_230)), "24,003 apart, 95.1% of the higher");
+        assert_eq!(said(&billions("26.1"), &billions("20.5")), "EUR 5.5 billion apart, 21.1% of the higher");
+        let percent = |text| Quantity::percent(number(text));
+        assert_eq!(said(&percent("68"), &percent("70")), "1 percentage point apart");
+        assert_eq!(said(&percent("68.1"), &percent("70.4")), "2.2 percentage points apart");
+    }
 }
