@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Interval, Number, Quantity, Unit};
+use super::{Interval, Number, Quantity, conversion};
 
 /// How two quantities stand to each other, with both intervals and the distance between them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -76,16 +76,48 @@ pub struct Gap {
 /// # Ok::<(), corroborate::ParseNumberError>(())
 /// ```
 pub fn compare(first: &Quantity, second: &Quantity) -> Comparison {
-    let Some(factor) = conversion(&second.unit, &first.unit) else {
-        return Comparison { outcome: Outcome::DifferentUnits, gap: None };
-    };
-    let convert = |interval: &Interval| interval.multiplied(factor);
-    let (Some(asserted), Some(lenient)) = (convert(&second.asserted), convert(&second.lenient)) else {
-        return Comparison { outcome: Outcome::DifferentUnits, gap: None };
-    };
-    if first.asserted.meets(&asserted) {
-        let stated = second.stated.and_then(|number| number.checked_mul(factor));
-        let same_wording = first.stated == stated && first.asserted == asserted;
+    // A conversion may be exact in one direction only: an hour is 60 minutes, a minute no finite part of an hour.
+    let to_first = conversion(&second.unit, &first.unit).and_then(|conversion| {
+        let asserted = conversion.apply_to(&second.asserted)?;
+        let lenient = conversion.apply_to(&second.lenient)?;
+        let stated = second.stated.map(|number| conversion.apply(number));
+        Some(outcome(
+            first,
+            &[first.asserted, first.lenient],
+            first.stated,
+            second,
+            &[asserted, lenient],
+            stated.flatten(),
+        ))
+    });
+    if let Some(comparison) = to_first {
+        return comparison;
+    }
+    let to_second = conversion(&first.unit, &second.unit).and_then(|conversion| {
+        let asserted = conversion.apply_to(&first.asserted)?;
+        let lenient = conversion.apply_to(&first.lenient)?;
+        let stated = first.stated.and_then(|number| conversion.apply(number));
+        let mut comparison =
+            outcome(first, &[asserted, lenient], stated, second, &[second.asserted, second.lenient], second.stated);
+        if let Some(gap) = &mut comparison.gap {
+            gap.absolute = gap.absolute.checked_div(conversion.factor)?;
+        }
+        Some(comparison)
+    });
+    to_second.unwrap_or(Comparison { outcome: Outcome::DifferentUnits, gap: None })
+}
+
+/// The comparison of two quantities whose intervals (asserted, lenient) and numbers are in one unit.
+fn outcome(
+    first: &Quantity,
+    [asserted, lenient]: &[Interval; 2],
+    stated: Option<Number>,
+    second: &Quantity,
+    [other_asserted, other_lenient]: &[Interval; 2],
+    other_stated: Option<Number>,
+) -> Comparison {
+    if asserted.meets(other_asserted) {
+        let same_wording = stated == other_stated && asserted == other_asserted;
         let hedged = !is_bare(first) || !is_bare(second);
         let outcome = match (same_wording, hedged) {
             (true, _) => Outcome::Same,
@@ -94,8 +126,8 @@ pub fn compare(first: &Quantity, second: &Quantity) -> Comparison {
         };
         return Comparison { outcome, gap: None };
     }
-    let gap = gap(&first.asserted, &asserted);
-    let lenient_meet = first.lenient.meets(&lenient);
+    let gap = gap(asserted, other_asserted);
+    let lenient_meet = lenient.meets(other_lenient);
     let outcome = match (lenient_meet, first.is_imprecise() || second.is_imprecise()) {
         (true, true) => Outcome::LooseAgreement,
         (true, false) => Outcome::RoundingConflict,
@@ -106,15 +138,6 @@ pub fn compare(first: &Quantity, second: &Quantity) -> Comparison {
 
 fn is_bare(quantity: &Quantity) -> bool {
     quantity.hedge == super::Hedge::Exact
-}
-
-/// What one unit `from` is in units of `to`; `None` where there is no exact conversion.
-fn conversion(from: &Unit, to: &Unit) -> Option<Number> {
-    match (from, to) {
-        (a, b) if a == b => Some(Number::ONE),
-        (Unit::Number, Unit::Count) | (Unit::Count, Unit::Number) => Some(Number::ONE),
-        _ => None,
-    }
 }
 
 fn gap(first: &Interval, second: &Interval) -> Option<Gap> {

@@ -33,6 +33,8 @@ pub enum Hedge {
     UpTo,
     /// A range with two ends.
     Between,
+    /// A number with a tolerance on either side: 20 ± 1.
+    Tolerance,
     /// A fraction in words: half, a third, three in four.
     Fraction,
     /// A vague word: dozens, hundreds, several, a majority.
@@ -41,7 +43,7 @@ pub enum Hedge {
 
 impl Hedge {
     /// Every hedge, in the order of declaration.
-    pub const ALL: [Hedge; 12] = [
+    pub const ALL: [Hedge; 13] = [
         Hedge::Exact,
         Hedge::About,
         Hedge::Almost,
@@ -52,6 +54,7 @@ impl Hedge {
         Hedge::AtMost,
         Hedge::UpTo,
         Hedge::Between,
+        Hedge::Tolerance,
         Hedge::Fraction,
         Hedge::Vague,
     ];
@@ -69,6 +72,7 @@ impl Hedge {
             Hedge::AtMost => "at_most",
             Hedge::UpTo => "up_to",
             Hedge::Between => "between",
+            Hedge::Tolerance => "tolerance",
             Hedge::Fraction => "fraction",
             Hedge::Vague => "vague",
         }
@@ -173,7 +177,7 @@ impl Hedging {
         let rounding = rounding(number, unit);
         let floor = floor(number, unit);
         match hedge {
-            Hedge::Exact | Hedge::Between | Hedge::Vague => rounding,
+            Hedge::Exact | Hedge::Between | Hedge::Tolerance | Hedge::Vague => rounding,
             Hedge::About => around(number, self.slack(number)).map_or(rounding, |wide| wide.hull(&rounding)),
             Hedge::Almost => below_by(number, self.slack(number)).unwrap_or(rounding),
             Hedge::JustOver => above_by(number, self.slack(number)).unwrap_or(rounding),
@@ -193,7 +197,7 @@ impl Hedging {
         let wide = slack.and_then(|slack| slack.checked_mul(self.lenient_factor));
         let lenient = match hedge {
             Hedge::Exact => around(number, slack),
-            Hedge::About | Hedge::Between | Hedge::Vague => around(number, wide),
+            Hedge::About | Hedge::Between | Hedge::Tolerance | Hedge::Vague => around(number, wide),
             Hedge::Almost => around(number, wide).map(|around| around.with_high(Some(Bound::closed(number)))),
             Hedge::JustOver => around(number, wide).map(|around| around.with_low(Some(Bound::closed(number)))),
             Hedge::MoreThan | Hedge::AtLeast => Some(Interval::at_least(number)),

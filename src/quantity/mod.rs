@@ -6,12 +6,15 @@
 
 mod arithmetic;
 mod comparison;
+mod conversion;
 mod hedge;
 mod interval;
 mod number;
 #[allow(clippy::module_inception, reason = "the room is named after its central type")]
 mod quantity;
 mod unit;
+
+pub(crate) use conversion::conversion;
 
 pub use comparison::{Comparison, Gap, Outcome, compare};
 pub use hedge::{Hedge, Hedging};

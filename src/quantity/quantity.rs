@@ -122,6 +122,10 @@ impl fmt::Display for Quantity {
     /// English that reads back as the same quantity: `more than 70%`, `about 20,000 people`, `EUR 26.1 billion`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = match (self.stated, self.asserted.low, self.asserted.high) {
+            (Some(number), Some(_), Some(high)) if self.hedge == Hedge::Tolerance => {
+                let tolerance = high.value.checked_sub(number).unwrap_or(Number::ZERO);
+                self.measured(&format!("{} ± {}", spelled(number), spelled(tolerance)))
+            }
             (Some(number), ..) => format!("{}{}", hedge_words(self.hedge), self.measured(&spelled(number))),
             (None, Some(low), Some(high)) if self.hedge == Hedge::Between => {
                 format!("between {} and {}", spelled(low.value), self.measured(&spelled(high.value)))
@@ -151,7 +155,7 @@ impl Quantity {
 
 fn hedge_words(hedge: Hedge) -> &'static str {
     match hedge {
-        Hedge::Exact | Hedge::Between | Hedge::Fraction | Hedge::Vague => "",
+        Hedge::Exact | Hedge::Between | Hedge::Tolerance | Hedge::Fraction | Hedge::Vague => "",
         Hedge::About => "about ",
         Hedge::Almost => "almost ",
         Hedge::JustOver => "just over ",

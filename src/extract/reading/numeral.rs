@@ -82,7 +82,76 @@ pub(super) fn read(text: Text<'_>, at: usize, comma_decimals: bool) -> Outcome {
         SegmentOutcome::Code(end) => return Outcome::Code(end),
         SegmentOutcome::Nothing => return Outcome::Nothing,
     };
-    compose(text, at, first, comma_decimals).map_or(Outcome::Nothing, Outcome::Read)
+    let Some(numeral) = compose(text, at, first, comma_decimals) else { return Outcome::Nothing };
+    Outcome::Read(over(text, after_zeros(text, numeral), comma_decimals))
+}
+
+/// "zero eight": zeros spoken before a number in words belong to it.
+fn after_zeros(text: Text<'_>, numeral: Numeral) -> Numeral {
+    let mut numeral = numeral;
+    while numeral.spelled && numeral.number.is_zero() && numeral.number.exponent() == 0 {
+        let next = text.skip_spaces(numeral.end);
+        let following = match text.lexicon(next) {
+            Some((Word::Digit(_) | Word::Teen(_) | Word::Tens(_) | Word::Hundred, _)) if next > numeral.end => {
+                segment(text, next, false)
+            }
+            _ => break,
+        };
+        let SegmentOutcome::Read(following) = following else { break };
+        match compose(text, next, following, false) {
+            Some(whole) => numeral = Numeral { start: numeral.start, ..whole },
+            None => break,
+        }
+    }
+    numeral
+}
+
+/// "one over twenty" as a whole clause: a fraction spoken aloud.
+fn over(text: Text<'_>, numeral: Numeral, comma_decimals: bool) -> Numeral {
+    let next = text.skip_spaces(numeral.end);
+    if next == numeral.end || !text.is_word(next, "over") || numeral.kind != Kind::Cardinal {
+        return numeral;
+    }
+    let start = text.skip_spaces(next + 4);
+    let SegmentOutcome::Read(below) = segment(text, start, comma_decimals) else { return numeral };
+    let Some(below) = compose(text, start, below, comma_decimals) else { return numeral };
+    let after = text.skip_spaces(below.end);
+    let closes = !text.is_word_at(after) && !matches!(text.char_at(after), Some('%' | '-' | '–' | '$' | '€' | '£'));
+    let whole = numeral.number.is_whole() && below.number.is_whole() && below.number > Number::ONE;
+    let denominator = below.number.to_string().parse::<u32>().ok().filter(|parts| *parts <= 1000);
+    match denominator.and_then(|parts| ratio(numeral.number, parts)) {
+        Some(number) if closes && whole => {
+            Numeral { number, end: below.end, kind: Kind::Fraction, spelled: false, plain: None, ..numeral }
+        }
+        _ => numeral,
+    }
+}
+
+/// A scale word at an offset past blanks: its power and end.
+pub(super) fn scale_after(text: Text<'_>, at: usize) -> Option<(i32, usize)> {
+    let next = text.skip_spaces(at);
+    match text.lexicon(next)? {
+        (Word::Scale(power), end) if next > at => Some((i32::from(power), end)),
+        _ => None,
+    }
+}
+
+/// The next spelled number below a hundred after a blank, as in a number that is read out digit by digit.
+pub(super) fn spoken_next(text: Text<'_>, at: usize) -> Option<(u32, usize)> {
+    let next = text.skip_spaces(at);
+    if next == at {
+        return None;
+    }
+    match text.lexicon(next)? {
+        (Word::Digit(digit), end) => Some((u32::from(digit), end)),
+        (Word::Teen(teen), end) => Some((u32::from(teen), end)),
+        (Word::Tens(tens), end) => match join(text, end).and_then(|next| text.lexicon(next)) {
+            Some((Word::Digit(digit), end)) if digit > 0 => Some((u32::from(tens) + u32::from(digit), end)),
+            _ => Some((u32::from(tens), end)),
+        },
+        (Word::Denominator(1), end) => Some((1, end)),
+        _ => None,
+    }
 }
 
 /// A number below a thousand, or digits: what a scale word multiplies.
@@ -190,12 +259,13 @@ fn compose(text: Text<'_>, at: usize, first: Segment, comma_decimals: bool) -> O
         let SegmentOutcome::Read(following) = self::segment(text, next, comma_decimals) else { break };
         let own_scale = scales(text, following.end, following.spelled).0 > 0;
         let fits = if following.spelled && !following.bare_scale {
-            segment.spelled || !joined_by_and || own_scale
+            segment.spelled || !joined_by_and || own_scale || following.number >= Number::HUNDRED
         } else {
             !following.bare_scale && own_scale && following.plain.is_some()
         };
         let is_zero = following.number.is_zero();
-        if !fits || is_zero || following.kind == Kind::Fraction || has_denominator(text, following) {
+        let is_fraction = following.kind == Kind::Fraction || joined_by_and && has_denominator(text, following);
+        if !fits || is_zero || is_fraction {
             break;
         }
         if following.kind == Kind::Ordinal {
@@ -288,27 +358,53 @@ fn scales(text: Text<'_>, at: usize, spelled: bool) -> (i32, usize) {
                 }
                 break;
             }
+            None if power == 0 && next == at && is_giga(text, at) => {
+                power = 9;
+                end = next + 1;
+                break;
+            }
             _ => break,
         }
     }
     (power, end)
 }
 
+/// "0.0012G": a capital right after decimals. "5G" is a name.
+fn is_giga(text: Text<'_>, at: usize) -> bool {
+    let mut start = at;
+    while at - start < 12 && (text.before(start).is_ascii_digit() || text.before(start) == b'.') {
+        start -= 1;
+    }
+    text.byte(at) == b'G' && !text.is_word_at(at + 1) && text.slice(start, at).contains('.')
+}
+
 /// Whether letters after digits are a power of ten there, and no unit or name.
 fn abbreviation_fits(text: Text<'_>, number_end: usize, start: usize, end: usize) -> bool {
     let attached = start == number_end;
     match text.slice(start, end) {
-        "k" | "K" => true,
+        "k" => true,
+        // "7 K" is a temperature, and so are hundreds with decimals: "573.15K".
+        "K" => attached && !has_hundreds_and_decimals(text, number_end),
         "m" | "M" | "b" | "B" if attached => {
             // Whether metres or millions is decided where the unit is known; a capital is a million.
             text.byte(start).is_ascii_uppercase() || text.byte(start) == b'b' || money_or_things(text, number_end, end)
         }
         "m" | "M" | "b" | "B" => false,
         "MM" => true,
-        "mm" | "cr" | "tn" | "mil" if attached => text.slice(start, end) == "tn",
-        "mm" | "mil" => false,
-        _ => true,
+        "cr" | "mil" => !attached,
+        // "Mn", "Cr" and "mM" are two metals and a concentration.
+        "mn" | "bn" | "Bn" | "BN" | "tn" | "bln" | "mln" | "Mln" | "trn" | "trln" | "mio" | "Mio" | "bil" => true,
+        "thou" | "thsd" | "Thsd" => true,
+        _ => false,
     }
+}
+
+fn has_hundreds_and_decimals(text: Text<'_>, end: usize) -> bool {
+    let mut start = end;
+    while end - start < 12 && (text.before(start).is_ascii_digit() || text.before(start) == b'.') {
+        start -= 1;
+    }
+    text.slice(start, end).find('.').is_some_and(|whole| whole >= 3)
 }
 
 /// Whether "1.2m" has a currency before it or a plural after it.
@@ -544,13 +640,81 @@ fn digits_segment(text: Text<'_>, digits: Digits) -> Segment {
             return Segment { end, number: decimals, spelled: true, plain: None, ..segment };
         }
     }
-    let hundred = join(text, digits.end).and_then(|next| text.lexicon(next));
-    if let Some((Word::Hundred, end)) = hundred
-        && let Some(number) = digits.number.checked_mul(Number::HUNDRED)
-    {
-        return with_tail(text, Segment { end, number, plain: None, ..segment });
+    if let Some((number, end)) = exponent(text, digits.number, digits.end) {
+        return Segment { end, number, plain: None, ..segment };
     }
-    segment
+    let (factor, end) = match join(text, digits.end).and_then(|next| text.lexicon(next)) {
+        Some((Word::Hundred, end)) => (Number::HUNDRED, end),
+        Some((Word::Dozen | Word::Dozens, end)) => (Number::from(12), end),
+        _ => return segment,
+    };
+    match digits.number.checked_mul(factor) {
+        Some(number) if factor == Number::HUNDRED => {
+            with_tail(text, Segment { end, number, plain: None, spelled: true, ..segment })
+        }
+        Some(number) => Segment { end, number, plain: None, spelled: true, ..segment },
+        None => segment,
+    }
+}
+
+/// "e10", "e-3", "×10^5", "x 10⁻⁶" after digits.
+fn exponent(text: Text<'_>, number: Number, at: usize) -> Option<(Number, usize)> {
+    let mut next = if matches!(text.byte(at), b'e' | b'E') { at + 1 } else { after_times_ten(text, at)? };
+    let mut negative = false;
+    for (sign, minus) in [("-", true), ("−", true), ("⁻", true), ("+", false)] {
+        if text.starts_with(next, sign) {
+            negative = minus;
+            next += sign.len();
+            break;
+        }
+    }
+    let (mut power, mut end) = (0_i32, next);
+    while power < 100 {
+        let (digit, after) = match text.byte(end) {
+            digit @ b'0'..=b'9' => (i32::from(digit - b'0'), end + 1),
+            _ => match superscript(text, end) {
+                Some(found) => found,
+                None => break,
+            },
+        };
+        power = power * 10 + digit;
+        end = after;
+    }
+    if end == next || text.is_word_at(end) {
+        return None;
+    }
+    Some((number.scaled(if negative { -power } else { power })?, end))
+}
+
+/// The offset of the power in "×10^5", "× 10⁻⁶", "x 10 −6".
+fn after_times_ten(text: Text<'_>, at: usize) -> Option<usize> {
+    let times = text.skip_spaces(at);
+    let after = match text.char_at(times)? {
+        times_sign @ ('×' | '·') => times + times_sign.len_utf8(),
+        'x' | '*' => times + 1,
+        _ => return None,
+    };
+    let ten = text.skip_spaces(after);
+    if !text.starts_with(ten, "10") {
+        return None;
+    }
+    let power = ten + 2;
+    match text.byte(power) {
+        b'^' => Some(power + 1),
+        b'-' => Some(power),
+        b' ' => {
+            let next = text.skip_spaces(power);
+            (text.starts_with(next, "−") || text.starts_with(next, "-")).then_some(next)
+        }
+        _ if text.starts_with(power, "−") || text.starts_with(power, "⁻") => Some(power),
+        _ => superscript(text, power).map(|_| power),
+    }
+}
+
+fn superscript(text: Text<'_>, at: usize) -> Option<(i32, usize)> {
+    let character = text.char_at(at)?;
+    let digit = "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|superscript| superscript == character)?;
+    Some((i32::try_from(digit).ok()?, at + character.len_utf8()))
 }
 
 /// The end of "st", "nd", "rd", "th" after digits.
@@ -761,6 +925,8 @@ fn digits(text: Text<'_>, at: usize, comma_decimals: bool) -> DigitsOutcome {
     let mut count = 0;
     let mut cursor = at;
     let mut more = false;
+    // The second of "22,24,26": the commas of the list go on.
+    let in_list = text.before(at) == b',' && at > 1 && text.byte(at - 2).is_ascii_digit();
     if text.byte(at) == b'.' {
         groups[0] = (at, at);
         separators[0] = '.';
@@ -780,6 +946,9 @@ fn digits(text: Text<'_>, at: usize, comma_decimals: bool) -> DigitsOutcome {
         *group = (start, cursor);
         count += 1;
         let Some((separator, next)) = separator(text, cursor) else { break };
+        if in_list && separator == ',' {
+            break;
+        }
         // Blanks separate groups of three only.
         if separator == ' ' {
             let first = groups.first().map_or(0, |(start, end)| end - start);
@@ -840,6 +1009,8 @@ fn decide(
             && (1..upto - 1).all(|index| length(index) == 2)
             && length(upto - 1) == 3
     };
+    // "0,001": nothing groups after a lone zero.
+    let zero_alone = length(0) == 1 && groups.first().is_some_and(|(start, _)| text.byte(*start) == b'0');
     let uniform = separators.iter().all(|separator| *separator == first_separator);
     if uniform && !more {
         return match (first_separator, count) {
@@ -847,7 +1018,7 @@ fn decide(
             ('\'' | ' ', _) => first_alone(),
             (',', 2) if thousands(2) && !comma_decimals => whole(2, Mark::Either),
             (',', 2) if thousands(2) => with_decimals(1, Mark::Either),
-            (',', 2) if length(1) <= 2 || comma_decimals => with_decimals(1, Mark::Comma),
+            (',', 2) if length(1) <= 2 || comma_decimals || zero_alone => with_decimals(1, Mark::Comma),
             (',', _) if thousands(count) || lakhs(count) => whole(count, Mark::Point),
             (',', _) => first_alone(),
             ('.', 2) if length(0) > 0 && thousands(2) && comma_decimals => whole(2, Mark::Either),

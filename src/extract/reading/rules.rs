@@ -49,7 +49,10 @@ pub(super) fn part_of_name(text: Text<'_>, at: usize) -> Option<(usize, usize, U
     let before = text.char_before(at);
     let run = |from: usize| {
         let mut end = from;
-        while end < from + 64 && text.is_word_at(end) {
+        let more = |end: usize| {
+            text.is_word_at(end) || matches!(text.byte(end), b'.' | b',') && text.byte(end + 1).is_ascii_digit()
+        };
+        while end < from + 64 && more(end) {
             end += text.char_at(end).map_or(1, char::len_utf8);
         }
         end
@@ -174,16 +177,19 @@ fn time_of_day(text: Text<'_>, at: usize, length: usize, end: usize) -> Option<u
         if suffix == "hrs" && !colon {
             continue;
         }
-        if text.starts_with(next, suffix) && !text.is_word_at(next + suffix.len()) {
+        let hour = text.slice(at, end).parse::<u8>().is_ok_and(|hour| hour <= 24);
+        if hour && text.starts_with(next, suffix) && !text.is_word_at(next + suffix.len()) {
             return Some(next + suffix.len());
         }
     }
-    let _ = at;
     (colon && !text.is_word_at(cursor)).then_some(cursor)
 }
 
 /// "[7]", "[7, 8]", "[3–5]": the end of the digits.
 fn citation_end(text: Text<'_>, at: usize) -> Option<usize> {
+    if text.byte(at) == b'0' {
+        return None;
+    }
     let mut cursor = at;
     for _ in 0..24 {
         match text.char_at(cursor)? {
@@ -229,8 +235,8 @@ pub(super) fn one(text: Text<'_>, at: usize, end: usize) -> One {
         return One::Idiom;
     }
     if let Some((word, _)) = &previous {
-        let article_then_noun =
-            is(&previous, "the") && next.is_some_and(|(word, _)| !nouns::is_function_word(word.as_bytes()));
+        let article_then_noun = (is(&previous, "the") || is(&previous, "only") || is(&previous, "good"))
+            && next.is_some_and(|(word, _)| !nouns::is_function_word(word.as_bytes()));
         if contains(PRONOUN_BEFORE, word.as_bytes()) && !article_then_noun {
             let ordinal_follows = next.is_some_and(|(word, _)| matches!(word.as_bytes(), b"hundred" | b"third"));
             if !ordinal_follows {
@@ -275,7 +281,31 @@ pub(super) fn one(text: Text<'_>, at: usize, end: usize) -> One {
 /// A "quarter" without a number before it is a fraction only before what it parts.
 pub(super) fn bare_quarter(text: Text<'_>, end: usize) -> bool {
     let next = text.skip_spaces(end);
-    matches!(text.lexicon(next), Some((Word::Scale(_), _)))
+    matches!(text.lexicon(next), Some((Word::Scale(_), _))) || super::units::is_measure_after(text, end)
+}
+
+/// Words before "a week" that show it to be counted. Sorted.
+#[rustfmt::skip]
+const BEFORE_ARTICLE: &[&str] = &[
+    "about", "above", "after", "almost", "around", "at", "below", "by", "for", "from", "in", "just", "least", "nearly",
+    "only", "over", "plus", "roughly", "than", "under", "until", "within",
+];
+
+/// Words after "a week" that show it to be counted. Sorted.
+const AFTER_ARTICLE: &[&str] = &["after", "ago", "and", "before", "earlier", "later", "long"];
+
+/// Whether an article before a unit counts it: "within a year", "a month ago", not "twice a day", "$5 a barrel".
+pub(super) fn article_counts(text: Text<'_>, article: usize, unit_end: usize, mass: bool) -> bool {
+    let previous = text.word_before(text.skip_spaces_and_line_back(article));
+    let next_at = text.skip_spaces_and_line(unit_end);
+    let next = text.word(next_at).filter(|_| next_at > unit_end);
+    let counts_before = previous.is_some_and(|(word, _)| contains(BEFORE_ARTICLE, word.as_bytes()));
+    let counts_after = next.is_some_and(|(word, _)| contains(AFTER_ARTICLE, word.as_bytes()));
+    let of = next.is_some_and(|(word, _)| word.as_bytes() == b"of");
+    let alone = previous.is_none() && next.is_none() && text.opens_line(article);
+    let rate = text.before(text.skip_spaces_back(article)).is_ascii_digit()
+        || previous.is_some_and(|(word, _)| matches!(word.as_bytes(), b"once" | b"twice" | b"times"));
+    !rate && (counts_before || counts_after && previous.is_none() || counts_after && !of || mass && of || alone)
 }
 
 /// "first half", "the second half", "half-time", "half brother", "half past".
@@ -363,7 +393,18 @@ pub(super) fn no_quantity(
     if unit.is_some() {
         return None;
     }
+    if text.byte(end) == b'^' {
+        let mut cursor = end + 1;
+        while matches!(text.byte(cursor), b'-' | b'+') && cursor < end + 4 {
+            cursor += 1;
+        }
+        return Some((digits(text, cursor).1.max(end + 1), UnreadReason::Ambiguous));
+    }
     let plain = numeral.plain?;
+    // "1/0", "12/10": neither a fraction nor anything else that one could know.
+    if text.byte(end) == b'/' && text.byte(end + 1).is_ascii_digit() {
+        return Some((digits(text, end + 1).1, UnreadReason::Ambiguous));
+    }
     // Letters or an unknown sign right after the digits: "5G", "3D", "2x4".
     if let Some(c) = text.char_at(end) {
         if c.is_alphabetic() || c == '_' {
@@ -383,9 +424,6 @@ pub(super) fn no_quantity(
     }
     if numeral.kind != Kind::Cardinal {
         return None;
-    }
-    if text.byte(end) == b'^' {
-        return Some((end, UnreadReason::Ambiguous));
     }
     // "1." and "1)" at the start of a line, "(1)".
     if plain <= 3 {
@@ -552,14 +590,23 @@ pub(super) struct Joint {
     pub(super) start: Option<usize>,
     /// Whether words join them, not a dash.
     pub(super) word: bool,
+    /// Whether "or" joins them.
+    pub(super) alternative: bool,
 }
 
 /// The joint after the first end, where there is one.
 pub(super) fn range_joint(text: Text<'_>, start: usize, end: usize) -> Option<Joint> {
-    let opening = text.word_before(text.skip_spaces_and_line_back(start));
+    let unsigned = text.skip_spaces_back(start);
+    let unsigned =
+        ["~", "∼", "≈"].iter().find(|sign| text.ends_with(unsigned, sign)).map_or(start, |sign| unsigned - sign.len());
+    let opening = text.word_before(text.skip_spaces_and_line_back(unsigned));
     let opening = opening.and_then(|(word, start)| match word.as_bytes() {
         b"the" => text.word_before(text.skip_spaces_and_line_back(start)),
-        b"about" | b"around" | b"roughly" | b"some" => text.word_before(text.skip_spaces_and_line_back(start)),
+        b"about" | b"around" | b"roughly" | b"some" | b"approximately" | b"least" => {
+            let (word, start) = text.word_before(text.skip_spaces_and_line_back(start))?;
+            let at_least = word.as_bytes() == b"at";
+            if at_least { text.word_before(text.skip_spaces_and_line_back(start)) } else { Some((word, start)) }
+        }
         _ => Some((word, start)),
     });
     let opened = |name: &str| opening.filter(|(word, _)| word.as_bytes() == name.as_bytes()).map(|(_, start)| start);
@@ -574,22 +621,31 @@ pub(super) fn range_joint(text: Text<'_>, start: usize, end: usize) -> Option<Jo
         let after = spaced + length;
         let next = text.skip_spaces(after);
         // "8- to 16-meter"
+        if text.is_word(next, "to") && spaced == end && length == 1 {
+            return Some(Joint { end: text.skip_spaces(next + 2), start: None, word: true, alternative: false });
+        }
         if next > after && spaced == end && length == 1 {
             return text.is_word(next, "to").then(|| Joint {
                 end: text.skip_spaces(next + 2),
                 start: None,
                 word: true,
+                alternative: false,
             });
         }
         if text.is_word(next, "to") && text.byte(next + 2) == b'-' {
-            return Some(Joint { end: next + 3, start: None, word: true });
+            return Some(Joint { end: next + 3, start: None, word: true, alternative: false });
         }
         // A dash with a blank on one side only is punctuation.
         if (next > after) != (spaced > end) && text.byte(next) != b'~' {
             return None;
         }
         let figure = text.byte(next).is_ascii_digit() || matches!(text.byte(next), b'$' | b'~' | b'.' | 0x80..);
-        return figure.then_some(Joint { end: next, start: opened("between").or(opened("from")), word: false });
+        return figure.then_some(Joint {
+            end: next,
+            start: opened("between").or(opened("from")),
+            word: false,
+            alternative: false,
+        });
     }
     if spaced == end {
         return None;
@@ -597,12 +653,14 @@ pub(super) fn range_joint(text: Text<'_>, start: usize, end: usize) -> Option<Jo
     let (word, after) = text.word(spaced)?;
     let next = text.skip_spaces_and_line(after);
     match word.as_bytes() {
-        b"to" | b"through" => Some(Joint { end: next, start: opened("from").or(opened("between")), word: true }),
+        b"to" | b"through" => {
+            Some(Joint { end: next, start: opened("from").or(opened("between")), word: true, alternative: false })
+        }
         b"and" => match (opened("between"), opened("from")) {
             (None, None) => None,
-            (between, from) => Some(Joint { end: next, start: between.or(from), word: true }),
+            (between, from) => Some(Joint { end: next, start: between.or(from), word: true, alternative: false }),
         },
-        b"or" => Some(Joint { end: next, start: None, word: true }),
+        b"or" => Some(Joint { end: next, start: None, word: true, alternative: true }),
         _ => None,
     }
 }

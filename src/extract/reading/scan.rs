@@ -161,7 +161,10 @@ impl<'t> Scanner<'t> {
             Word::Vague(vague) => self.vague(at, end, vague),
             Word::Hundreds => self.vague_plural(at, end, 2),
             Word::Scales(power) => self.vague_plural(at, end, i32::from(power)),
-            Word::Dozens | Word::Scores => self.vague_plural(at, end, 1),
+            Word::Dozens => self.vague_plural(at, end, 1),
+            // "He scores"; "scores of people".
+            Word::Scores if text.is_word(text.skip_spaces_and_line(end), "of") => self.vague_plural(at, end, 1),
+            Word::Scores => None,
             Word::Single | Word::Digits(_) => self.digits_wide(at, end, word),
             Word::Pair => {
                 let start = article_before(text, at)?;
@@ -169,6 +172,16 @@ impl<'t> Scanner<'t> {
                 self.figure(numeral)
             }
             Word::Abbreviated(_) | Word::Denominator(_) => None,
+            Word::Thing => {
+                let start = article_before(text, at)?;
+                let mass = units::is_measure_after(text, start + usize::from(text.byte(start + 1) != b' ') + 1);
+                if !rules::article_counts(text, start, end, mass) {
+                    return None;
+                }
+                let article_end = start + if text.byte(start + 1).is_ascii_alphabetic() { 2 } else { 1 };
+                let numeral = self.plain_numeral(start, article_end, Number::ONE);
+                self.figure(numeral)
+            }
             Word::Digit(1) => match rules::one(text, at, end) {
                 rules::One::Counts => self.number_word(at, word, end),
                 rules::One::Idiom => Some(self.unread(at, end, UnreadReason::Idiom)),
@@ -220,6 +233,9 @@ impl<'t> Scanner<'t> {
                 if let Some(found) = dates::at_spelled_day(text, &numeral) {
                     return Some(self.date(found.mention, found.end));
                 }
+                if let Some(end) = self.spoken(&numeral) {
+                    return Some(end);
+                }
                 let takes_article =
                     matches!(word, Word::Hundred | Word::Scale(_) | Word::Dozen | Word::Quarter | Word::Half);
                 if let (Some(start), true) = (article, takes_article) {
@@ -230,6 +246,27 @@ impl<'t> Scanner<'t> {
             Outcome::TooLong(end) => Some(self.unread(at, end, UnreadReason::TooLong)),
             Outcome::Code(_) | Outcome::Nothing => None,
         }
+    }
+
+    /// "nineteen seventy-three", and numbers that are read out one by one: "five five five".
+    fn spoken(&mut self, numeral: &Numeral) -> Option<usize> {
+        let text = self.text;
+        let small = |number: Number| number < Number::HUNDRED;
+        let simple = numeral.spelled && numeral.kind != Kind::Fraction && !numeral.scaled && small(numeral.number);
+        let whole = simple && numeral.number.exponent() == 0;
+        let (second, mut end) = numeral::spoken_next(text, numeral.end).filter(|_| whole)?;
+        let third = numeral::spoken_next(text, end);
+        let century = numeral.number >= Number::from(10) && numeral.number <= Number::from(20);
+        if century && third.is_none() && (10..100).contains(&second) && text.byte(end) != b'-' {
+            let first: i32 = numeral.number.to_string().parse().ok()?;
+            let year = first * 100 + i32::try_from(second).ok()?;
+            let span = Span::new(numeral.start, end)?;
+            return Some(self.date(DateMention { span, year: Some(year), month: None, day: None, end: None }, end));
+        }
+        while let Some((_, next)) = numeral::spoken_next(text, end) {
+            end = next;
+        }
+        Some(self.unread(numeral.start, end, UnreadReason::Code))
     }
 
     /// "dozens of people", "tens of thousands", "hundreds".
@@ -387,6 +424,12 @@ impl<'t> Scanner<'t> {
             }
             return Figure { numeral, start, end, unit: Some(found.unit) };
         }
+        if let Some((unit, power, start, end)) = units::scaled_currency(text, start, numeral.end)
+            && let Some(number) = numeral.number.scaled(power)
+        {
+            let numeral = Numeral { number, scaled: true, plain: None, ..numeral };
+            return Figure { numeral, start, end, unit: Some(unit) };
+        }
         if numeral.kind == Kind::Ordinal {
             return Figure { numeral, start, end: numeral.end, unit: Some(Unit::Ordinal) };
         }
@@ -403,10 +446,24 @@ impl<'t> Scanner<'t> {
                     numeral.number = sum;
                     end = cents_end;
                 }
-                Figure { numeral, start, end, unit: Some(found.unit) }
+                let mut unit = found.unit;
+                if let (Unit::Currency(_), false, Some((power, scale_end))) =
+                    (&unit, numeral.scaled, numeral::scale_after(text, end))
+                    && let Some(number) = numeral.number.scaled(power)
+                {
+                    numeral = Numeral { number, scaled: true, plain: None, ..numeral };
+                    end = scale_end;
+                }
+                for _ in 0..3 {
+                    let Some(whole) = units::smaller_part(text, numeral.number, &unit, end) else { break };
+                    (numeral.number, unit, end) = whole;
+                    numeral.plain = None;
+                }
+                return Figure { numeral, start, end, unit: Some(unit) };
             }
-            None => Figure { numeral, start, end: numeral.end, unit: None },
+            None => {}
         }
+        Figure { numeral, start, end: numeral.end, unit: None }
     }
 
     /// Reads the figure whose number was found, with all that belongs to it; the answer is where to go on.
@@ -427,6 +484,9 @@ impl<'t> Scanner<'t> {
                 reason => self.unread(figure.numeral.start, end, reason),
             });
         }
+        if let Some(end) = self.one_in_ten(&figure) {
+            return Some(end);
+        }
         let change = rules::change_before(text, figure.start);
         if !change.is_some_and(|change| change.by)
             && let Some(end) = self.range(&figure, change.is_some())
@@ -444,17 +504,79 @@ impl<'t> Scanner<'t> {
         self.unread(start, end, UnreadReason::Date)
     }
 
+    /// "one in ten", "3 out of 4": a share, where the whole is a round or small number.
+    fn one_in_ten(&mut self, figure: &Figure) -> Option<usize> {
+        let text = self.text;
+        let numeral = &figure.numeral;
+        if figure.unit.is_some() || numeral.kind != Kind::Cardinal || numeral.scaled || !numeral.number.is_whole() {
+            return None;
+        }
+        let next = text.skip_spaces_and_line(figure.end);
+        let out_of = text.is_word(next, "out");
+        let at = if out_of { text.skip_spaces(next + 3) } else { next };
+        let joined = next > figure.end && text.is_word(at, if out_of { "of" } else { "in" });
+        let start = text.skip_spaces_and_line(at + 2);
+        if !joined || !text.byte(start).is_ascii_digit() && text.lexicon(start).is_none() {
+            return None;
+        }
+        if text.byte(start).is_ascii_digit() && dates::at_digits(text, start).is_some() {
+            return None;
+        }
+        let whole = self.second_figure(start).filter(|_| text.byte(start) != b'~')?;
+        let (part, of) = (numeral.number, whole.numeral.number);
+        let round = of.roundness().is_some_and(|roundness| of <= Number::from(10) || roundness >= Number::from(10));
+        let plain = whole.unit.is_none() && whole.numeral.kind == Kind::Cardinal && of.is_whole() && part < of;
+        let bounded = of <= Number::from(100) || part == Number::ONE;
+        // "killed 3 in 5 attacks" counts: digits above one are a share only where nothing else could be counted.
+        let spelled = numeral.spelled && whole.numeral.spelled || part == Number::ONE || out_of;
+        if !plain || !round || !bounded || !spelled || part.is_zero() {
+            return None;
+        }
+        let denominator = of.to_string().parse::<u32>().ok()?;
+        let number = percent_of(numeral::ratio(part, denominator)?)?;
+        let before = hedges::before(text, figure.start);
+        let start = before.map_or(figure.start, |found| found.edge);
+        let hedge = before.map_or(Hedge::Fraction, |found| found.hedge);
+        let noun = nouns::phrase(text, whole.end, false);
+        let mut quantity = Quantity::read(number, hedge, Unit::Percent, &self.options.hedging);
+        if let Some((noun_start, noun_end)) = noun {
+            quantity.noun = Some(text.slice(noun_start, noun_end).to_owned());
+        }
+        self.reading.mentions.push(Mention {
+            span: Span::new(start, whole.end)?,
+            number: Span::new(numeral.start, whole.end)?,
+            noun: noun.and_then(|(start, end)| Span::new(start, end)),
+            quantity,
+        });
+        let index = self.reading.mentions.len() - 1;
+        self.latest = Some(Latest { index, end: whole.end, bare: None });
+        Some(whole.end)
+    }
+
     /// One number, with hedges and noun.
     fn single(&mut self, figure: Figure) -> Option<usize> {
         let text = self.text;
-        let Figure { numeral, start, end, unit } = figure;
+        let tolerance = self.tolerance(&figure);
+        let Figure { numeral, start, mut end, mut unit } = figure;
+        let tolerance = tolerance.map(|(number, tolerance_end, tolerance_unit)| {
+            end = tolerance_end;
+            unit = unit.take().or(tolerance_unit);
+            number
+        });
         let base = numeral.kind == Kind::Fraction && unit.is_none() && rules::has_base(text, end);
         let (number, unit, fraction) = match (base, unit) {
             (true, _) => (percent_of(numeral.number)?, Unit::Percent, true),
             (false, Some(unit)) => (numeral.number, unit, false),
             (false, None) => (numeral.number, Unit::Number, numeral.kind == Kind::Fraction && numeral.spelled),
         };
-        let before = hedges::before(text, start);
+        let mut before = hedges::before(text, start);
+        if before.is_none() && numeral.kind == Kind::Ordinal && text.is_phrase_before(start, &["the"]) {
+            // "higher than the tenth"
+            let the = text.skip_spaces_and_line_back(start).saturating_sub(3);
+            before = hedges::before(text, the).filter(|found| {
+                matches!(found.hedge, Hedge::MoreThan | Hedge::LessThan | Hedge::AtLeast | Hedge::AtMost)
+            });
+        }
         let mut span_start = before.map_or(start, |found| found.edge);
         let mut hedge = before.map_or(Hedge::Exact, |found| found.hedge);
         let mut span_end = end;
@@ -485,10 +607,21 @@ impl<'t> Scanner<'t> {
                 }
             }
         }
-        let hedge = if hedge == Hedge::Exact && fraction { Hedge::Fraction } else { hedge };
+        let tolerance = tolerance.filter(|_| hedge == Hedge::Exact || hedge == Hedge::About);
+        let hedge = match tolerance {
+            Some(_) => Hedge::Tolerance,
+            None if hedge == Hedge::Exact && fraction => Hedge::Fraction,
+            None => hedge,
+        };
         let bare = (unit == Unit::Number && noun.is_none() && !numeral.scaled && numeral.kind == Kind::Cardinal)
             .then_some(number);
         let mut quantity = Quantity::read(number, hedge, unit, &self.options.hedging);
+        if let Some(around) = tolerance.and_then(|tolerance| {
+            Some(Interval::closed(number.checked_sub(tolerance)?, number.checked_add(tolerance)?))
+        }) {
+            quantity.lenient = quantity.lenient.hull(&around);
+            quantity.asserted = around;
+        }
         if let Some((noun_start, noun_end)) = noun {
             quantity = quantity.with_noun(text.slice(noun_start, noun_end));
         }
@@ -559,6 +692,9 @@ impl<'t> Scanner<'t> {
         };
         let bare = |unit: &Unit| matches!(unit, Unit::Number | Unit::Count);
         let alike = first.unit == second.unit || bare(&first.unit) && bare(&second.unit) || first.unit == Unit::Number;
+        if joint == "," && upper(first.hedge) {
+            return None;
+        }
         let (Some(from), Some(to)) = (low.stated, high.stated) else { return None };
         if !alike || from >= to {
             return None;
@@ -593,6 +729,15 @@ impl<'t> Scanner<'t> {
         }
         let second_start = joint.end;
         let second = self.second_figure(second_start)?;
+        if joint.alternative {
+            // "two or three" is a range, "1,500 or 1,800" are two figures.
+            let near = first.numeral.number.checked_add(Number::ONE) == Some(second.numeral.number);
+            let spelled = first.numeral.spelled && second.numeral.spelled;
+            let small = second.numeral.number <= Number::from(20);
+            if !small || !near && !spelled || first.unit.is_some() {
+                return None;
+            }
+        }
         let (unit, first_number, second_number) = self.common(first, &second, &joint)?;
         if first_number >= second_number {
             return None;
@@ -658,6 +803,37 @@ impl<'t> Scanner<'t> {
         // "5-4" is a score, "2-3" may be one: without a unit, a dash between single digits needs a noun.
         let _ = joint;
         Some((unit, first_number, second_number))
+    }
+
+    /// "± 0.4%", "+/- 2", "(± 1)" after a number: the tolerance, its end and unit.
+    fn tolerance(&self, figure: &Figure) -> Option<(Number, usize, Option<Unit>)> {
+        let text = self.text;
+        let mut at = text.skip_spaces(figure.end);
+        let bracket = text.byte(at) == b'(';
+        if bracket {
+            at = text.skip_spaces(at + 1);
+        }
+        let sign = ["±", "+/-", "+/−", "+-"].iter().find(|sign| text.starts_with(at, sign))?;
+        let second = self.second_figure(text.skip_spaces(at + sign.len()))?;
+        let alike = match (&figure.unit, &second.unit) {
+            (Some(first), Some(second)) => first == second,
+            _ => true,
+        };
+        let closing = text.skip_spaces(second.end);
+        let end = match (bracket, text.byte(closing)) {
+            (true, b')') => closing + 1,
+            (true, _) => return None,
+            (false, _) => second.end,
+        };
+        let mut unit = second.unit;
+        let mut end = end;
+        if bracket && unit.is_none() {
+            if let Some(found) = units::after(text, &Numeral { end, ..second.numeral }) {
+                end = found.edge;
+                unit = Some(found.unit);
+            }
+        }
+        alike.then_some((second.numeral.number.absolute(), end, unit))
     }
 
     /// The relations that the wording makes with the figure before.

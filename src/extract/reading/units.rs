@@ -179,6 +179,86 @@ pub(super) fn before(text: Text<'_>, number_start: usize) -> Option<Found> {
     }
 }
 
+/// "30 MUSD", "MAUD 60": a currency with its scale before it. The unit, the power, and the edge.
+fn scaled_code(printed: &str) -> Option<(Unit, i32)> {
+    let power = match printed.as_bytes() {
+        [b'M', _, _, _] => 6,
+        [b'k' | b'K' | b'T', _, _, _] => 3,
+        [b'B', _, _, _] => 9,
+        _ => return None,
+    };
+    let code = printed.get(1..)?;
+    is_code(code).then(|| currency(code))?.map(|unit| (unit, power))
+}
+
+/// A currency with its scale beside a number.
+pub(super) fn scaled_currency(text: Text<'_>, start: usize, end: usize) -> Option<(Unit, i32, usize, usize)> {
+    let next = text.skip_spaces(end);
+    let after = text.letters_end(next);
+    if after == next + 4
+        && let Some((unit, power)) = scaled_code(text.slice(next, after))
+    {
+        return Some((unit, power, start, after));
+    }
+    let before = text.skip_spaces_back(start);
+    let (_, word_start) = text.word_before(before)?;
+    let (unit, power) = scaled_code(text.slice(word_start, before))?;
+    (before < start).then_some((unit, power, word_start, end))
+}
+
+/// Units of which a larger part stands before a smaller: "7 feet 10 inches", "1 hour and 15 minutes".
+const COMPOUNDS: &[&[&str]] =
+    &[&["km", "m", "cm", "mm"], &["mi", "yd", "ft", "in"], &["h", "min", "s"], &["kg", "g"], &["st", "lb", "oz"]];
+
+/// The smaller part of a measure after its larger: the whole in the smaller unit, and its end.
+pub(super) fn smaller_part(text: Text<'_>, number: Number, unit: &Unit, at: usize) -> Option<(Number, Unit, usize)> {
+    let Unit::Measured(symbol) = unit else { return None };
+    let family = COMPOUNDS.iter().find(|family| family.contains(&symbol.as_ref()))?;
+    if !number.is_whole() {
+        return None;
+    }
+    let mut next = at;
+    if text.byte(next) == b',' {
+        next += 1;
+    }
+    next = text.skip_spaces(next);
+    if text.is_word(next, "and") {
+        next = text.skip_spaces(next + 3);
+    }
+    if next == at {
+        return None;
+    }
+    let digit = text.byte(next).is_ascii_digit();
+    if !digit && text.lexicon(next).is_none() {
+        return None;
+    }
+    let super::numeral::Outcome::Read(part) = super::numeral::read(text, next, false) else { return None };
+    let found = after(text, &part).or_else(|| {
+        let inch = text.skip_spaces(part.end);
+        (symbol == "ft" && text.is_word(inch, "in")).then(|| Found { unit: measured("in"), edge: inch + 2 })
+    })?;
+    let Unit::Measured(smaller) = &found.unit else { return None };
+    let place = |symbol: &str| family.iter().position(|entry| *entry == symbol);
+    if place(symbol)? >= place(smaller)? || part.scaled || part.number.is_negative() {
+        return None;
+    }
+    let whole = crate::quantity::conversion(unit, &found.unit)?.apply(number)?;
+    Some((whole.checked_add(part.number)?.with_exponent(part.number.exponent()), found.unit, found.edge))
+}
+
+/// Whether a length, mass or volume follows, as in "quarter-litre".
+pub(super) fn is_measure_after(text: Text<'_>, at: usize) -> bool {
+    let next = if text.byte(at) == b'-' { at + 1 } else { text.skip_spaces(at) };
+    let symbol = text.word(next).and_then(|(word, _)| find(UNIT_WORDS, word.as_bytes()));
+    next > at
+        && symbol.is_some_and(|symbol| {
+            matches!(
+                symbol,
+                "m" | "km" | "mi" | "in" | "l" | "ml" | "gal" | "lb" | "kg" | "t" | "acre" | "ha" | "cup" | "pt"
+            )
+        })
+}
+
 /// The unit after a number.
 pub(super) fn after(text: Text<'_>, numeral: &Numeral) -> Option<Found> {
     let attached = numeral.end;
@@ -225,8 +305,8 @@ fn sign(text: Text<'_>, at: usize) -> Option<Found> {
     for (sign, code) in CURRENCY_SIGNS {
         if text.starts_with(at, sign) {
             let end = at + sign.len();
-            // "5 $3" would take the next number's sign.
-            if text.byte(text.skip_spaces(end)).is_ascii_digit() {
+            // "5 $3" would take the next number's sign, "10 $ 30 cent" has its own.
+            if text.byte(text.skip_spaces(end)).is_ascii_digit() && hundredths(text, Number::ONE, end).is_none() {
                 return None;
             }
             return Some(Found { unit: currency(code)?, edge: end });
@@ -824,6 +904,8 @@ const UNIT_WORDS: &[(&str, &str)] = &[
 const UNIT_SYMBOLS: &[(&str, &str)] = &[
     ("A", "A"),
     ("AU", "au"),
+    ("Da", "Da"),
+    ("EJ", "EJ"),
     ("GB", "GB"),
     ("GHz", "GHz"),
     ("GJ", "GJ"),
@@ -844,7 +926,9 @@ const UNIT_SYMBOLS: &[(&str, &str)] = &[
     ("MB", "MB"),
     ("MHz", "MHz"),
     ("MJ", "MJ"),
+    ("MN", "MN"),
     ("MPa", "MPa"),
+    ("MVA", "MVA"),
     ("MW", "MW"),
     ("MWh", "MWh"),
     ("Ma", "Ma"),
@@ -853,15 +937,21 @@ const UNIT_SYMBOLS: &[(&str, &str)] = &[
     ("MeV", "MeV"),
     ("Mpc", "Mpc"),
     ("Mt", "Mt"),
+    ("MΩ", "MΩ"),
     ("N", "N"),
+    ("Nm", "Nm"),
+    ("PJ", "PJ"),
     ("T", "T"),
     ("TB", "TB"),
     ("THz", "THz"),
+    ("TJ", "TJ"),
     ("TW", "TW"),
     ("TWh", "TWh"),
     ("V", "V"),
+    ("VA", "VA"),
     ("W", "W"),
     ("am", "am"),
+    ("atm", "atm"),
     ("bpd", "bbl/day"),
     ("bpm", "bpm"),
     ("cc", "cm³"),
@@ -870,15 +960,20 @@ const UNIT_SYMBOLS: &[(&str, &str)] = &[
     ("cm²", "cm²"),
     ("cm³", "cm³"),
     ("dB", "dB"),
+    ("dl", "dl"),
     ("dm", "dm"),
     ("eV", "eV"),
     ("g", "g"),
     ("h", "h"),
     ("kB", "kB"),
+    ("kDa", "kDa"),
+    ("kG", "kG"),
     ("kHz", "kHz"),
     ("kJ", "kJ"),
+    ("kN", "kN"),
     ("kPa", "kPa"),
     ("kV", "kV"),
+    ("kVA", "kVA"),
     ("kW", "kW"),
     ("kWh", "kWh"),
     ("keV", "keV"),
@@ -887,15 +982,19 @@ const UNIT_SYMBOLS: &[(&str, &str)] = &[
     ("km³", "km³"),
     ("kpc", "kpc"),
     ("kt", "kt"),
+    ("kΩ", "kΩ"),
     ("l", "l"),
     ("m", "m"),
     ("m2", "m²"),
     ("m3", "m³"),
+    ("mA", "mA"),
     ("mJy", "mJy"),
     ("mK", "mK"),
     ("mM", "mM"),
     ("mT", "mT"),
+    ("mV", "mV"),
     ("mW", "mW"),
+    ("meV", "meV"),
     ("mol", "mol"),
     ("ms", "ms"),
     ("m²", "m²"),
