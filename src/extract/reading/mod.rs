@@ -10,6 +10,7 @@ mod hedges;
 mod lexicon;
 mod nouns;
 mod numeral;
+mod one;
 mod rules;
 mod scan;
 mod units;

@@ -640,7 +640,8 @@ fn digits_segment(text: Text<'_>, digits: Digits) -> Segment {
             return Segment { end, number: decimals, spelled: true, plain: None, ..segment };
         }
     }
-    if let Some((number, end)) = exponent(text, digits.number, digits.end) {
+    let power = exponent(text, digits.number, digits.end).or_else(|| printed_power(text, digits.number, digits.end));
+    if let Some((number, end)) = power {
         return Segment { end, number, plain: None, ..segment };
     }
     let (factor, end) = match join(text, digits.end).and_then(|next| text.lexicon(next)) {
@@ -655,6 +656,35 @@ fn digits_segment(text: Text<'_>, digits: Digits) -> Segment {
         Some(number) => Segment { end, number, plain: None, spelled: true, ..segment },
         None => segment,
     }
+}
+
+/// "2.5^-1", "8x2^10": a power printed as one. Only where it is an exact decimal.
+fn printed_power(text: Text<'_>, number: Number, at: usize) -> Option<(Number, usize)> {
+    let (factor, base, caret) = match text.byte(at) {
+        b'^' => (Number::ONE, number, at),
+        b'x' | b'*' => {
+            let (base, end) = small_integer(text, at + 1)?;
+            (number, Number::from(base), end)
+        }
+        _ => return None,
+    };
+    if text.byte(caret) != b'^' {
+        return None;
+    }
+    let negative = text.byte(caret + 1) == b'-';
+    let (power, end) = small_integer(text, caret + 1 + usize::from(negative))?;
+    let mut value = Number::ONE;
+    for _ in 0..(power <= 90).then_some(power)? {
+        value = value.checked_mul(base)?;
+    }
+    if negative {
+        let inverse = Number::ONE.checked_div(value)?;
+        if inverse.checked_mul(value)? != Number::ONE {
+            return None;
+        }
+        value = inverse;
+    }
+    Some((factor.checked_mul(value)?, end)).filter(|_| !text.is_word_at(end))
 }
 
 /// "e10", "e-3", "×10^5", "x 10⁻⁶" after digits.

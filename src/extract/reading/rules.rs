@@ -126,6 +126,9 @@ pub(super) fn code(text: Text<'_>, at: usize) -> Option<(usize, UnreadReason)> {
     {
         return Some((end, UnreadReason::Label));
     }
+    if let Some(end) = telephone_end(text, at) {
+        return Some((end, UnreadReason::Code));
+    }
     // Three groups or more with hyphens, slashes or colons between them.
     let mut cursor = end;
     let mut groups = 1;
@@ -151,6 +154,26 @@ pub(super) fn code(text: Text<'_>, at: usize) -> Option<(usize, UnreadReason)> {
         return Some((cursor, UnreadReason::Code));
     }
     None
+}
+
+/// "+7 (495) 767-81-36": a plus, and seven digits or more with blanks, brackets and hyphens between them.
+fn telephone_end(text: Text<'_>, at: usize) -> Option<usize> {
+    if text.before(at) != b'+' {
+        return None;
+    }
+    let (mut cursor, mut end, mut count, mut groups) = (at, at, 0, 1);
+    while cursor < at + 32 {
+        match text.byte(cursor) {
+            b'0'..=b'9' => {
+                count += 1;
+                end = cursor + 1;
+            }
+            b' ' | b'(' | b')' | b'-' | b'/' => groups += 1,
+            _ => break,
+        }
+        cursor += 1;
+    }
+    (count >= 7 && groups >= 2).then_some(end)
 }
 
 /// "12:30", "2:00 pm", "2 pm", "2.17pm", "9 a.m.", "10 o'clock".
@@ -200,82 +223,6 @@ fn citation_end(text: Text<'_>, at: usize) -> Option<usize> {
         }
     }
     None
-}
-
-/// What "one" is where it stands.
-pub(super) enum One {
-    Counts,
-    Idiom,
-}
-
-/// Words before "one" that make it a pronoun. Sorted.
-#[rustfmt::skip]
-const PRONOUN_BEFORE: &[&str] = &[
-    "another", "any", "anyone", "big", "current", "each", "either", "every", "first", "good", "last", "latest", "new",
-    "next", "no", "old", "only", "other", "previous", "second", "such", "that", "the", "these", "this", "those",
-    "which",
-];
-
-/// Words after "one" that make it a pronoun or an idiom. Sorted.
-#[rustfmt::skip]
-const PRONOUN_AFTER: &[&str] = &[
-    "another", "believes", "can", "cannot", "could", "did", "does", "had", "has", "is", "knows", "may", "might",
-    "must", "needs", "of", "should", "thinks", "was", "will", "would",
-];
-
-/// Judges "one" by its neighbours.
-pub(super) fn one(text: Text<'_>, at: usize, end: usize) -> One {
-    let previous = text.word_before(text.skip_spaces_and_line_back(at));
-    let next_at = text.skip_spaces_and_line(end);
-    let next = text.word(next_at).filter(|_| next_at > end);
-    let is = |word: &Option<(super::cursor::Folded, usize)>, expected: &str| {
-        word.as_ref().is_some_and(|(word, _)| word.as_bytes() == expected.as_bytes())
-    };
-    if text.byte(end) == b'\'' || text.starts_with(end, "’") {
-        return One::Idiom;
-    }
-    if let Some((word, _)) = &previous {
-        let article_then_noun = (is(&previous, "the") || is(&previous, "only") || is(&previous, "good"))
-            && next.is_some_and(|(word, _)| !nouns::is_function_word(word.as_bytes()));
-        if contains(PRONOUN_BEFORE, word.as_bytes()) && !article_then_noun {
-            let ordinal_follows = next.is_some_and(|(word, _)| matches!(word.as_bytes(), b"hundred" | b"third"));
-            if !ordinal_follows {
-                return One::Idiom;
-            }
-        }
-    }
-    if let Some((word, word_end)) = &next {
-        let out_of = word.as_bytes() == b"out";
-        if contains(PRONOUN_AFTER, word.as_bytes()) && !out_of {
-            // "one of the 12" counts nothing; "the answer is one" ends a sentence.
-            return One::Idiom;
-        }
-        // "at one point", "one day": a moment of a story.
-        if is(&previous, "at") && matches!(word.as_bytes(), b"point" | b"time" | b"stage") {
-            return One::Idiom;
-        }
-        if is(&previous, "on") && matches!(word.as_bytes(), b"hand" | b"side") {
-            return One::Idiom;
-        }
-        if word.as_bytes() == b"by" && text.is_word(text.skip_spaces(*word_end), "one") {
-            return One::Idiom;
-        }
-        if word.as_bytes() == b"day"
-            && !previous.is_some_and(|(word, _)| {
-                matches!(
-                    word.as_bytes(),
-                    b"than" | b"least" | b"within" | b"for" | b"only" | b"just" | b"in" | b"about"
-                )
-            })
-            && text.opens_sentence(at)
-        {
-            return One::Idiom;
-        }
-    }
-    if is(&previous, "by") && text.is_phrase_before(at, &["one", "by"]) {
-        return One::Idiom;
-    }
-    One::Counts
 }
 
 /// A "quarter" without a number before it is a fraction only before what it parts.
@@ -351,10 +298,13 @@ pub(super) fn ordinal_idiom(text: Text<'_>, at: usize, end: usize) -> Option<Unr
     }
     let capital = text.byte(text.skip_spaces(end)).is_ascii_uppercase() && text.byte(at).is_ascii_uppercase();
     match next {
+        b"of" if text.is_word(text.skip_spaces(text.skip_spaces_and_line(end) + 2), "all") => Some(UnreadReason::Idiom),
+        b"and" if text.is_word(text.skip_spaces(text.skip_spaces_and_line(end) + 3), "foremost") => {
+            Some(UnreadReason::Idiom)
+        }
         b"thoughts" | b"hand" | b"name" | b"names" | b"aid" => Some(UnreadReason::Idiom),
         b"lady" | b"world" | b"minister" if capital => Some(UnreadReason::Name),
         b"century" | b"centuries" => Some(UnreadReason::Date),
-        b"nature" if text.is_phrase_before(at, &[]) => None,
         _ => None,
     }
 }
@@ -430,7 +380,10 @@ pub(super) fn no_quantity(
         let opens = text.opens_line(start) || text.before(start) == b'(' && text.opens_line(start - 1);
         let closes = match text.byte(end) {
             b')' => true,
-            b'.' => text.skip_spaces(end + 1) > end + 1 && text.is_word_at(text.skip_spaces(end + 1)),
+            b'.' => {
+                text.skip_spaces(end + 1) > end + 1
+                    && !matches!(text.byte(text.skip_spaces(end + 1)), b'\n' | b'\r' | 0)
+            }
             _ => false,
         };
         if opens && closes {
@@ -567,6 +520,8 @@ pub(super) fn has_base(text: Text<'_>, end: usize) -> bool {
     match word.as_bytes() {
         b"of" => text.is_word_at(text.skip_spaces_and_line(after)),
         b"the" | b"its" | b"their" | b"his" | b"her" | b"our" => true,
+        // "a third more", "half as many"
+        b"more" | b"less" | b"higher" | b"lower" | b"larger" | b"smaller" | b"bigger" | b"fewer" | b"as" => true,
         _ => false,
     }
 }
@@ -704,7 +659,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        for table in [LABELS, CHANGES, PRONOUN_BEFORE, PRONOUN_AFTER, COUNTED] {
+        for table in [LABELS, CHANGES, COUNTED, BEFORE_ARTICLE, AFTER_ARTICLE] {
             for pair in table.windows(2) {
                 assert!(pair[0] < pair[1], "{pair:?}");
             }

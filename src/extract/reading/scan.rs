@@ -3,7 +3,7 @@
 use super::cursor::Text;
 use super::lexicon::{self, Vague, Word};
 use super::numeral::{self, Kind, Mark, Numeral, Outcome};
-use super::{DateMention, Mention, MentionRelation, Reading, ReadingOptions, dates, hedges, nouns, rules, units};
+use super::{DateMention, Mention, MentionRelation, Reading, ReadingOptions, dates, hedges, nouns, one, rules, units};
 use crate::model::{RelationKind, Role, Span, UnreadReason};
 use crate::quantity::{Bound, Hedge, Interval, Number, Quantity, Unit};
 
@@ -182,10 +182,7 @@ impl<'t> Scanner<'t> {
                 let numeral = self.plain_numeral(start, article_end, Number::ONE);
                 self.figure(numeral)
             }
-            Word::Digit(1) => match rules::one(text, at, end) {
-                rules::One::Counts => self.number_word(at, word, end),
-                rules::One::Idiom => Some(self.unread(at, end, UnreadReason::Idiom)),
-            },
+            Word::Digit(1) if !one::counts(text, at, end) => Some(self.unread(at, end, UnreadReason::Idiom)),
             _ => self.number_word(at, word, end),
         }
     }
@@ -370,7 +367,13 @@ impl<'t> Scanner<'t> {
                 );
             }
         }
-        self.vague_quantity(start, end, asserted, lenient, unit)
+        let stated = (vague == Vague::Couple).then(|| Number::from(2));
+        let before = self.reading.mentions.len();
+        let end = self.vague_quantity(start, end, asserted, lenient, unit);
+        if let (Some(number), Some(mention)) = (stated, self.reading.mentions.get_mut(before)) {
+            mention.quantity.stated = Some(number);
+        }
+        end
     }
 
     /// "double-digit growth".
@@ -563,7 +566,8 @@ impl<'t> Scanner<'t> {
             unit = unit.take().or(tolerance_unit);
             number
         });
-        let base = numeral.kind == Kind::Fraction && unit.is_none() && rules::has_base(text, end);
+        let by = numeral.spelled && rules::change_before(text, start).is_some_and(|change| change.by);
+        let base = numeral.kind == Kind::Fraction && unit.is_none() && (by || rules::has_base(text, end));
         let (number, unit, fraction) = match (base, unit) {
             (true, _) => (percent_of(numeral.number)?, Unit::Percent, true),
             (false, Some(unit)) => (numeral.number, unit, false),

@@ -246,6 +246,11 @@ pub(super) fn smaller_part(text: Text<'_>, number: Number, unit: &Unit, at: usiz
     Some((whole.checked_add(part.number)?.with_exponent(part.number.exponent()), found.unit, found.edge))
 }
 
+/// Whether a unit by name stands at an offset.
+pub(super) fn is_unit_word(text: Text<'_>, at: usize) -> bool {
+    text.word(at).is_some_and(|(word, _)| word.as_bytes().len() > 2 && find(UNIT_WORDS, word.as_bytes()).is_some())
+}
+
 /// Whether a length, mass or volume follows, as in "quarter-litre".
 pub(super) fn is_measure_after(text: Text<'_>, at: usize) -> bool {
     let next = if text.byte(at) == b'-' { at + 1 } else { text.skip_spaces(at) };
@@ -554,6 +559,12 @@ fn per(text: Text<'_>, found: Found) -> Found {
         (symbol, base) if is_time(symbol) && is_time(base) => return Found { unit: found.unit.clone(), ..found },
         (symbol, base) => Cow::Owned(format!("{symbol}/{base}")),
     };
+    // "km/s2", "kg/cm³"
+    for (digit, power) in [("2", "²"), ("3", "³"), ("²", "²"), ("³", "³")] {
+        if text.starts_with(end, digit) && !text.is_word_at(end + digit.len()) {
+            return Found { unit: Unit::Measured(Cow::Owned(format!("{joined}{power}"))), edge: end + digit.len() };
+        }
+    }
     Found { unit: Unit::Measured(joined), edge: end }
 }
 

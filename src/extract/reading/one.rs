@@ -1,0 +1,121 @@
+//! "One": a number, or a pronoun, or part of an idiom.
+
+use super::cursor::Text;
+use super::lexicon::Word;
+use super::{nouns, units};
+
+/// Words before "one" after which it never counts. Sorted.
+const NEVER_AFTER: &[&str] = &["another", "any", "anyone", "each", "either", "every", "neither", "no", "such", "which"];
+
+/// Words that make "one" a pronoun where no noun follows it. Sorted.
+const DETERMINERS: &[&str] = &[
+    "a", "an", "first", "her", "his", "its", "last", "my", "next", "only", "our", "previous", "s", "that", "the",
+    "their", "these", "this", "those", "your",
+];
+
+/// Words after "one" that make it a pronoun: "one of them", "one must". Sorted.
+const PRONOUN_AFTER: &[&str] = &[
+    "another", "believes", "can", "cannot", "could", "knows", "may", "might", "must", "needs", "of", "ought", "should",
+    "thinks", "would",
+];
+
+/// What follows the hyphen where "one-" counts nothing. Sorted.
+const HYPHENATED: &[&str] = &["off", "on", "sided", "size", "stop", "to", "way"];
+
+fn contains(table: &[&str], word: &[u8]) -> bool {
+    table.binary_search_by(|entry| entry.as_bytes().cmp(word)).is_ok()
+}
+
+/// Whether "one" at an offset is a number.
+pub(super) fn counts(text: Text<'_>, at: usize, end: usize) -> bool {
+    if text.byte(end) == b'\'' || text.starts_with(end, "’") {
+        return false;
+    }
+    if text.byte(end) == b'-' {
+        let part = text.word(end + 1);
+        return !part.is_some_and(|(word, _)| contains(HYPHENATED, word.as_bytes()));
+    }
+    let next_at = text.skip_spaces_and_line(end);
+    let next = text.word(next_at).filter(|_| next_at > end);
+    let next_word = next.as_ref().map_or(&b""[..], |(word, _)| word.as_bytes());
+    let previous = text.word_before(text.skip_spaces_and_line_back(at));
+    let previous_word = previous.as_ref().map_or(&b""[..], |(word, _)| word.as_bytes());
+    if contains(NEVER_AFTER, previous_word) {
+        return false;
+    }
+    let number_follows = text.byte(next_at).is_ascii_digit()
+        || matches!(
+            text.lexicon(next_at),
+            Some((Word::Hundred | Word::Scale(_) | Word::Ordinal(_) | Word::Half | Word::Quarter | Word::Tens(_), _))
+        );
+    if number_follows || units::is_unit_word(text, next_at) && next_word != b"day" {
+        return true;
+    }
+    if contains(PRONOUN_AFTER, next_word) || idiom(text, at, previous_word, next_word, next_at) {
+        return false;
+    }
+    let participle = next_word.ends_with(b"ed") || next_word.ends_with(b"ing");
+    let noun_follows = !next_word.is_empty() && !nouns::is_function_word(next_word) && !participle;
+    if noun_follows {
+        return true;
+    }
+    // "the dominating one", "this one": a determiner at most two words before.
+    let determiner_before = |word: &[u8]| contains(DETERMINERS, word);
+    if determiner_before(previous_word) {
+        return false;
+    }
+    let second = previous.and_then(|(_, start)| text.word_before(text.skip_spaces_and_line_back(start)));
+    let adjective = !nouns::is_function_word(previous_word);
+    !(adjective && second.is_some_and(|(word, _)| determiner_before(word.as_bytes())))
+}
+
+/// "at one point", "on the one hand", "one by one", "one and all", "one day" of a story.
+fn idiom(text: Text<'_>, at: usize, previous: &[u8], next: &[u8], next_at: usize) -> bool {
+    let after_next = text.skip_spaces(next_at + next.len());
+    match next {
+        b"point" | b"time" | b"stage" if previous == b"at" => true,
+        b"hand" | b"side" => text.is_phrase_before(at, &["on"]) || text.is_phrase_before(at, &["on", "the"]),
+        b"by" if text.is_word(after_next, "one") => true,
+        b"and" if text.is_word(after_next, "all") => true,
+        b"day" if text.opens_sentence(at) => {
+            !matches!(previous, b"than" | b"least" | b"within" | b"for" | b"only" | b"just" | b"in" | b"about")
+        }
+        _ => previous == b"by" && text.is_phrase_before(at, &["one", "by"]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        for table in [NEVER_AFTER, DETERMINERS, PRONOUN_AFTER, HYPHENATED] {
+            assert!(table.windows(2).all(|pair| pair[0] < pair[1]));
+        }
+    }
+
+    #[test]
+    fn counts_things_and_not_people_in_general() {
+        for (text, expected) in [
+            ("one minister resigned", true),
+            ("killing one and wounding two", true),
+            ("no more than one", true),
+            ("a one-year ban", true),
+            ("only one 5-year term", true),
+            ("one hundred", true),
+            ("the only one rider", true),
+            ("no one came", false),
+            ("one of them left", false),
+            ("the existing one remains", false),
+            ("on the one hand", false),
+            ("one must ask", false),
+            ("at one point", false),
+            ("one-sided talks", false),
+            ("everyone’s and one’s own", false),
+        ] {
+            let at = text.rfind("one").unwrap();
+            assert_eq!(counts(Text::new(text), at, at + 3), expected, "{text}");
+        }
+    }
+}
