@@ -4,16 +4,26 @@
 //! currency behind, scale, unit and noun ahead) is looked up only there, a few words far. So the time is linear in the
 //! text, and text without figures costs next to nothing.
 
+mod codes;
 mod cursor;
 mod dates;
+mod digits;
+mod figure;
+mod fractions;
 mod hedges;
+mod idioms;
+mod joints;
 mod lexicon;
 mod nouns;
 mod numeral;
 mod one;
-mod rules;
+mod range;
+mod relation;
+mod scales;
 mod scan;
+mod unit_tables;
 mod units;
+mod vague;
 
 use crate::model::{PartialDate, RelationKind, Role, Span, UnreadReason};
 use crate::quantity::{Hedging, Quantity};

@@ -1,0 +1,264 @@
+//! One number with all that belongs to it: sign, currency, unit, hedges, noun.
+
+use super::numeral::{Kind, Mark, Numeral};
+use super::scan::{Latest, Scanner};
+use super::{DateMention, Mention, codes, dates, fractions, hedges, joints, nouns, scales, units};
+use crate::model::{Span, UnreadReason};
+use crate::quantity::{Hedge, Interval, Number, Quantity, Unit};
+
+/// A number with what stands directly around it.
+pub(super) struct Figure {
+    pub(super) numeral: Numeral,
+    /// The start, with sign and currency.
+    pub(super) start: usize,
+    /// The end, with unit.
+    pub(super) end: usize,
+    pub(super) unit: Option<Unit>,
+}
+
+impl Scanner<'_> {
+    /// A number with sign, currency and unit.
+    pub(super) fn measured(&self, numeral: Numeral) -> Figure {
+        let text = self.text;
+        let mut numeral = numeral;
+        let mut start = numeral.start;
+        if let Some((sign_start, negative)) = joints::sign(text, start) {
+            start = sign_start;
+            if negative {
+                numeral.number = numeral.number.negated();
+            }
+        }
+        if let Some(found) = units::before(text, start) {
+            start = found.edge;
+            if let (Some((sign_start, true)), false) = (joints::sign(text, start), numeral.number.is_negative()) {
+                start = sign_start;
+                numeral.number = numeral.number.negated();
+            }
+            let mut end = numeral.end;
+            if let Some((sum, cents_end)) = units::hundredths(text, numeral.number, end) {
+                numeral.number = sum;
+                end = cents_end;
+            }
+            return Figure { numeral, start, end, unit: Some(found.unit) };
+        }
+        if let Some((unit, power, start, end)) = units::scaled_currency(text, start, numeral.end)
+            && let Some(number) = numeral.number.scaled(power)
+        {
+            let numeral = Numeral { number, scaled: true, plain: None, ..numeral };
+            return Figure { numeral, start, end, unit: Some(unit) };
+        }
+        if numeral.kind == Kind::Ordinal {
+            return Figure { numeral, start, end: numeral.end, unit: Some(Unit::Ordinal) };
+        }
+        let found = units::after(text, &numeral).or_else(|| {
+            // "half a gallon", "a quarter of an hour".
+            (numeral.kind == Kind::Fraction).then(|| units::after_fraction(text, &numeral)).flatten()
+        });
+        if let Some(found) = found {
+            let mut end = found.edge;
+            if let Unit::Currency(_) = found.unit
+                && let Some((sum, cents_end)) = units::hundredths(text, numeral.number, end)
+            {
+                numeral.number = sum;
+                end = cents_end;
+            }
+            let mut unit = found.unit;
+            if let (Unit::Currency(_), false, Some((power, scale_end))) =
+                (&unit, numeral.scaled, scales::scale_after(text, end))
+                && let Some(number) = numeral.number.scaled(power)
+            {
+                numeral = Numeral { number, scaled: true, plain: None, ..numeral };
+                end = scale_end;
+            }
+            for _ in 0..3 {
+                let Some(whole) = units::smaller_part(text, numeral.number, &unit, end) else { break };
+                (numeral.number, unit, end) = whole;
+                numeral.plain = None;
+            }
+            return Figure { numeral, start, end, unit: Some(unit) };
+        }
+        Figure { numeral, start, end: numeral.end, unit: None }
+    }
+
+    /// Reads the figure whose number was found, with all that belongs to it; the answer is where to go on.
+    pub(super) fn figure(&mut self, numeral: Numeral) -> Option<usize> {
+        let text = self.text;
+        match numeral.mark {
+            Mark::Silent => {}
+            Mark::Point => self.evidence.points += 1,
+            Mark::Comma => self.evidence.commas += 1,
+            Mark::Either => self.evidence.either += 1,
+        }
+        let figure = self.measured(numeral);
+        if let Some((end, reason)) =
+            codes::no_quantity(text, &figure.numeral, figure.start, figure.end, figure.unit.as_ref())
+        {
+            return Some(match reason {
+                UnreadReason::Date => self.year(&figure, end),
+                reason => self.unread(figure.numeral.start, end, reason),
+            });
+        }
+        if let Some(end) = self.one_in_ten(&figure) {
+            return Some(end);
+        }
+        let change = joints::change_before(text, figure.start);
+        if !change.is_some_and(|change| change.by)
+            && let Some(end) = self.range(&figure, change.is_some())
+        {
+            return Some(end);
+        }
+        self.single(figure)
+    }
+
+    pub(super) fn year(&mut self, figure: &Figure, end: usize) -> usize {
+        let start = figure.numeral.start;
+        if let (Some((year, _)), Some(span)) = (dates::year(self.text, start), Span::new(start, end)) {
+            return self.date(DateMention { span, year: Some(year), month: None, day: None, end: None }, end);
+        }
+        self.unread(start, end, UnreadReason::Date)
+    }
+
+    /// "one in ten", "3 out of 4": a share, where the whole is a round or small number.
+    pub(super) fn one_in_ten(&mut self, figure: &Figure) -> Option<usize> {
+        let text = self.text;
+        let numeral = &figure.numeral;
+        if figure.unit.is_some() || numeral.kind != Kind::Cardinal || numeral.scaled || !numeral.number.is_whole() {
+            return None;
+        }
+        let next = text.skip_spaces_and_line(figure.end);
+        let out_of = text.is_word(next, "out");
+        let at = if out_of { text.skip_spaces(next + 3) } else { next };
+        let joined = next > figure.end && text.is_word(at, if out_of { "of" } else { "in" });
+        let start = text.skip_spaces_and_line(at + 2);
+        if !joined || !text.byte(start).is_ascii_digit() && text.lexicon(start).is_none() {
+            return None;
+        }
+        if text.byte(start).is_ascii_digit() && dates::at_digits(text, start).is_some() {
+            return None;
+        }
+        let whole = self.second_figure(start).filter(|_| text.byte(start) != b'~')?;
+        let (part, of) = (numeral.number, whole.numeral.number);
+        let round = of.roundness().is_some_and(|roundness| of <= Number::from(10) || roundness >= Number::from(10));
+        let plain = whole.unit.is_none() && whole.numeral.kind == Kind::Cardinal && of.is_whole() && part < of;
+        let bounded = of <= Number::from(100) || part == Number::ONE;
+        // "killed 3 in 5 attacks" counts: digits above one are a share only where nothing else could be counted.
+        let spelled = numeral.spelled && whole.numeral.spelled || part == Number::ONE || out_of;
+        if !plain || !round || !bounded || !spelled || part.is_zero() {
+            return None;
+        }
+        let denominator = of.to_string().parse::<u32>().ok()?;
+        let number = percent_of(fractions::ratio(part, denominator)?)?;
+        let before = hedges::before(text, figure.start);
+        let start = before.map_or(figure.start, |found| found.edge);
+        let hedge = before.map_or(Hedge::Fraction, |found| found.hedge);
+        let noun = nouns::phrase(text, whole.end, false);
+        let mut quantity = Quantity::read(number, hedge, Unit::Percent, &self.options.hedging);
+        if let Some((noun_start, noun_end)) = noun {
+            quantity.noun = Some(text.slice(noun_start, noun_end).to_owned());
+        }
+        self.reading.mentions.push(Mention {
+            span: Span::new(start, whole.end)?,
+            number: Span::new(numeral.start, whole.end)?,
+            noun: noun.and_then(|(start, end)| Span::new(start, end)),
+            quantity,
+        });
+        let index = self.reading.mentions.len() - 1;
+        self.latest = Some(Latest { index, end: whole.end, bare: None });
+        Some(whole.end)
+    }
+
+    /// One number, with hedges and noun.
+    pub(super) fn single(&mut self, figure: Figure) -> Option<usize> {
+        let text = self.text;
+        let tolerance = self.tolerance(&figure);
+        let Figure { numeral, start, mut end, mut unit } = figure;
+        let tolerance = tolerance.map(|(number, tolerance_end, tolerance_unit)| {
+            end = tolerance_end;
+            unit = unit.take().or(tolerance_unit);
+            number
+        });
+        let by = numeral.spelled && joints::change_before(text, start).is_some_and(|change| change.by);
+        let base = numeral.kind == Kind::Fraction && unit.is_none() && (by || joints::has_base(text, end));
+        let (number, unit, fraction) = match (base, unit) {
+            (true, _) => (percent_of(numeral.number)?, Unit::Percent, true),
+            (false, Some(unit)) => (numeral.number, unit, false),
+            (false, None) => (numeral.number, Unit::Number, numeral.kind == Kind::Fraction && numeral.spelled),
+        };
+        let mut before = hedges::before(text, start);
+        if before.is_none() && numeral.kind == Kind::Ordinal && text.is_phrase_before(start, &["the"]) {
+            // "higher than the tenth"
+            let the = text.skip_spaces_and_line_back(start).saturating_sub(3);
+            before = hedges::before(text, the).filter(|found| {
+                matches!(found.hedge, Hedge::MoreThan | Hedge::LessThan | Hedge::AtLeast | Hedge::AtMost)
+            });
+        }
+        let mut span_start = before.map_or(start, |found| found.edge);
+        let mut hedge = before.map_or(Hedge::Exact, |found| found.hedge);
+        let mut span_end = end;
+        if hedge == Hedge::Exact
+            && let (Some(edge), Unit::Measured(symbol)) = (joints::within(text, start), &unit)
+            && units::is_time(symbol)
+        {
+            hedge = Hedge::AtMost;
+            span_start = edge;
+        }
+        let mut after_noun = end;
+        let mut noun = None;
+        let after = hedges::after(text, end);
+        if let Some(found) = after {
+            hedge = hedges::combined(hedge, found.hedge);
+            span_end = found.edge;
+            after_noun = found.edge;
+        }
+        if unit == Unit::Number && !base {
+            noun = nouns::phrase(text, span_end, number == Number::ONE);
+            if let Some((_, noun_end)) = noun {
+                after_noun = noun_end;
+                if after.is_none()
+                    && let Some(found) = hedges::after(text, noun_end)
+                {
+                    hedge = hedges::combined(hedge, found.hedge);
+                    span_end = found.edge;
+                }
+            }
+        }
+        let tolerance = tolerance.filter(|_| hedge == Hedge::Exact || hedge == Hedge::About);
+        let hedge = match tolerance {
+            Some(_) => Hedge::Tolerance,
+            None if hedge == Hedge::Exact && fraction => Hedge::Fraction,
+            None => hedge,
+        };
+        let bare = (unit == Unit::Number && noun.is_none() && !numeral.scaled && numeral.kind == Kind::Cardinal)
+            .then_some(number);
+        let mut quantity = Quantity::read(number, hedge, unit, &self.options.hedging);
+        if let Some(around) = tolerance.and_then(|tolerance| {
+            Some(Interval::closed(number.checked_sub(tolerance)?, number.checked_add(tolerance)?))
+        }) {
+            quantity.lenient = quantity.lenient.hull(&around);
+            quantity.asserted = around;
+        }
+        if let Some((noun_start, noun_end)) = noun {
+            quantity = quantity.with_noun(text.slice(noun_start, noun_end));
+        }
+        let mention = Mention {
+            span: Span::new(span_start, span_end)?,
+            number: Span::new(numeral.start, numeral.end)?,
+            noun: noun.and_then(|(start, end)| Span::new(start, end)),
+            quantity,
+        };
+        if let Some(end) = self.joined_bounds(&mention, after_noun) {
+            return Some(end);
+        }
+        self.share_with_list(&mention, &numeral, span_start);
+        self.reading.mentions.push(mention);
+        let index = self.reading.mentions.len() - 1;
+        self.relate(index, span_start);
+        self.latest = Some(Latest { index, end: after_noun, bare });
+        Some(span_end.min(after_noun).max(end))
+    }
+}
+
+fn percent_of(fraction: Number) -> Option<Number> {
+    let percent = fraction.checked_mul(Number::HUNDRED)?;
+    if percent.exponent() < -6 { percent.rounded_to(-6) } else { Some(percent) }
+}

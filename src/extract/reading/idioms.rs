@@ -1,0 +1,108 @@
+//! Number words that name no number where they stand, and articles that do.
+
+use super::cursor::Text;
+use super::lexicon::Word;
+use super::{nouns, units};
+use crate::model::UnreadReason;
+
+/// A "quarter" without a number before it is a fraction only before what it parts.
+pub(super) fn bare_quarter(text: Text<'_>, end: usize) -> bool {
+    let next = text.skip_spaces(end);
+    matches!(text.lexicon(next), Some((Word::Scale(_), _))) || units::is_measure_after(text, end)
+}
+
+/// Words before "a week" that show it to be counted. Sorted.
+#[rustfmt::skip]
+const BEFORE_ARTICLE: &[&str] = &[
+    "about", "above", "after", "almost", "around", "at", "below", "by", "for", "from", "in", "just", "least", "nearly",
+    "only", "over", "plus", "roughly", "than", "under", "until", "within",
+];
+
+/// Words after "a week" that show it to be counted. Sorted.
+const AFTER_ARTICLE: &[&str] = &["after", "ago", "and", "before", "earlier", "later", "long"];
+
+/// Whether an article before a unit counts it: "within a year", "a month ago", not "twice a day", "$5 a barrel".
+pub(super) fn article_counts(text: Text<'_>, article: usize, unit_end: usize, mass: bool) -> bool {
+    let previous = text.word_before(text.skip_spaces_and_line_back(article));
+    let next_at = text.skip_spaces_and_line(unit_end);
+    let next = text.word(next_at).filter(|_| next_at > unit_end);
+    let counts_before = previous.is_some_and(|(word, _)| contains(BEFORE_ARTICLE, word.as_bytes()));
+    let counts_after = next.is_some_and(|(word, _)| contains(AFTER_ARTICLE, word.as_bytes()));
+    let of = next.is_some_and(|(word, _)| word.as_bytes() == b"of");
+    let alone = previous.is_none() && next.is_none() && text.opens_line(article);
+    let rate = text.before(text.skip_spaces_back(article)).is_ascii_digit()
+        || previous.is_some_and(|(word, _)| matches!(word.as_bytes(), b"once" | b"twice" | b"times"));
+    !rate && (counts_before || counts_after && previous.is_none() || counts_after && !of || mass && of || alone)
+}
+
+/// "first half", "the second half", "half-time", "half brother", "half past".
+pub(super) fn half_is_no_number(text: Text<'_>, at: usize, end: usize) -> bool {
+    let previous = text.word_before(text.skip_spaces_and_line_back(at)).map(|(word, _)| word);
+    let previous = previous.as_ref().map_or(&b""[..], |word| word.as_bytes());
+    if matches!(
+        previous,
+        b"first" | b"second" | b"other" | b"latter" | b"former" | b"better" | b"behalf" | b"this" | b"that"
+    ) {
+        return true;
+    }
+    if text.before(at) == b'-' && text.is_word_before(at - 1) {
+        return true;
+    }
+    let next = text.word(text.skip_spaces(end) + usize::from(text.byte(end) == b'-'));
+    next.is_some_and(|(word, _)| {
+        matches!(
+            word.as_bytes(),
+            b"time"
+                | b"brother"
+                | b"sister"
+                | b"past"
+                | b"way"
+                | b"hearted"
+                | b"truth"
+                | b"measures"
+                | b"back"
+                | b"life"
+        )
+    })
+}
+
+/// Positions that are no count of anything: "at first", "second thoughts", "First Lady", "21st century".
+pub(super) fn ordinal_idiom(text: Text<'_>, at: usize, end: usize) -> Option<UnreadReason> {
+    let previous = text.word_before(text.skip_spaces_and_line_back(at)).map(|(word, _)| word);
+    let next = text.word(text.skip_spaces_and_line(end)).map(|(word, _)| word);
+    let next = next.as_ref().map_or(&b""[..], |word| word.as_bytes());
+    if previous.is_some_and(|word| word.as_bytes() == b"at") && !next.is_empty() && nouns::is_function_word(next)
+        || previous.is_some_and(|word| word.as_bytes() == b"at") && next.is_empty()
+    {
+        return Some(UnreadReason::Idiom);
+    }
+    let capital = text.byte(text.skip_spaces(end)).is_ascii_uppercase() && text.byte(at).is_ascii_uppercase();
+    match next {
+        b"of" if text.is_word(text.skip_spaces(text.skip_spaces_and_line(end) + 2), "all") => Some(UnreadReason::Idiom),
+        b"and" if text.is_word(text.skip_spaces(text.skip_spaces_and_line(end) + 3), "foremost") => {
+            Some(UnreadReason::Idiom)
+        }
+        b"thoughts" | b"hand" | b"name" | b"names" | b"aid" => Some(UnreadReason::Idiom),
+        b"lady" | b"world" | b"minister" if capital => Some(UnreadReason::Name),
+        b"century" | b"centuries" => Some(UnreadReason::Date),
+        _ => None,
+    }
+}
+
+fn contains(table: &[&str], word: &[u8]) -> bool {
+    table.binary_search_by(|entry| entry.as_bytes().cmp(word)).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        for table in [BEFORE_ARTICLE, AFTER_ARTICLE] {
+            for pair in table.windows(2) {
+                assert!(pair[0] < pair[1], "{pair:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Two numbers that make one figure: ranges, pairs of bounds, tolerances.
+
+use super::figure::Figure;
+use super::numeral::{self, Numeral, Outcome};
+use super::scan::{Latest, Scanner};
+use super::{Mention, dates, hedges, joints, nouns, units};
+use crate::model::Span;
+use crate::quantity::{Bound, Hedge, Hedging, Interval, Number, Quantity, Unit};
+
+impl Scanner<'_> {
+    /// "more than 10 and less than 40" is one range.
+    pub(super) fn joined_bounds(&mut self, mention: &Mention, after_noun: usize) -> Option<usize> {
+        let latest = self.latest?;
+        let previous = self.reading.mentions.get_mut(latest.index)?;
+        let joint = self.text.slice(latest.end, mention.span.start()).trim();
+        if !matches!(joint, "and" | "but" | "," | "and is" | "but is" | ", but" | ", and") {
+            return None;
+        }
+        let lower = |hedge: Hedge| matches!(hedge, Hedge::MoreThan | Hedge::AtLeast);
+        let upper = |hedge: Hedge| matches!(hedge, Hedge::LessThan | Hedge::AtMost);
+        let (first, second) = (&previous.quantity, &mention.quantity);
+        let (low, high) = if lower(first.hedge) && upper(second.hedge) {
+            (first, second)
+        } else if upper(first.hedge) && lower(second.hedge) {
+            (second, first)
+        } else {
+            return None;
+        };
+        let bare = |unit: &Unit| matches!(unit, Unit::Number | Unit::Count);
+        let alike = first.unit == second.unit || bare(&first.unit) && bare(&second.unit) || first.unit == Unit::Number;
+        if joint == "," && upper(first.hedge) {
+            return None;
+        }
+        let (Some(from), Some(to)) = (low.stated, high.stated) else { return None };
+        if !alike || from >= to {
+            return None;
+        }
+        let unit = if first.unit == Unit::Number { second.unit.clone() } else { first.unit.clone() };
+        let asserted = Interval {
+            low: Some(Bound { value: from, open: low.hedge == Hedge::MoreThan }),
+            high: Some(Bound { value: to, open: high.hedge == Hedge::LessThan }),
+        };
+        let noun = second.noun.clone().or_else(|| first.noun.clone());
+        let mut quantity = Quantity::from_intervals(asserted, Interval::closed(from, to), Hedge::Between, unit);
+        if let Some(noun) = noun {
+            quantity = quantity.with_noun(noun);
+        }
+        previous.quantity = quantity;
+        previous.span = previous.span.join(mention.span);
+        previous.noun = mention.noun.or(previous.noun);
+        self.latest = Some(Latest { bare: None, end: after_noun, ..latest });
+        Some(mention.span.end())
+    }
+
+    /// Two ends with a dash or words between them.
+    pub(super) fn range(&mut self, first: &Figure, change: bool) -> Option<usize> {
+        let text = self.text;
+        let joint = joints::range_joint(text, first.start, first.end).or_else(|| {
+            (first.end > first.numeral.end && first.unit.is_none())
+                .then(|| joints::range_joint(text, first.start, first.numeral.end))
+                .flatten()
+        })?;
+        if change && joint.word {
+            return None;
+        }
+        let second_start = joint.end;
+        let second = self.second_figure(second_start)?;
+        if joint.alternative {
+            // "two or three" is a range, "1,500 or 1,800" are two figures.
+            let near = first.numeral.number.checked_add(Number::ONE) == Some(second.numeral.number);
+            let spelled = first.numeral.spelled && second.numeral.spelled;
+            let small = second.numeral.number <= Number::from(20);
+            if !small || !near && !spelled || first.unit.is_some() {
+                return None;
+            }
+        }
+        let (unit, first_number, second_number) = self.common(first, &second, &joint)?;
+        if first_number >= second_number {
+            return None;
+        }
+        let mut start = joint.start.unwrap_or(first.start);
+        let mut hedged = None;
+        if let Some(found) = hedges::before(text, start) {
+            start = found.edge;
+            hedged = Some(found.hedge);
+        }
+        let mut quantity = Quantity::range(first_number, second_number, unit, &self.options.hedging);
+        if hedged == Some(Hedge::About) {
+            quantity.lenient = quantity.lenient.hull(&widened(&quantity, &self.options.hedging));
+        }
+        let mut noun = None;
+        if quantity.unit == Unit::Number {
+            noun = nouns::phrase(text, second.end, false);
+            if let Some((noun_start, noun_end)) = noun {
+                quantity = quantity.with_noun(text.slice(noun_start, noun_end));
+            }
+        }
+        let mention = Mention {
+            span: Span::new(start, second.end)?,
+            number: Span::new(first.numeral.start, second.numeral.end)?,
+            noun: noun.and_then(|(start, end)| Span::new(start, end)),
+            quantity,
+        };
+        self.reading.mentions.push(mention);
+        let index = self.reading.mentions.len() - 1;
+        self.latest = Some(Latest { index, end: noun.map_or(second.end, |(_, end)| end), bare: None });
+        Some(second.end)
+    }
+
+    /// The number after a dash or "to", past currency signs and words such as "about".
+    pub(super) fn second_figure(&self, at: usize) -> Option<Figure> {
+        let text = self.text;
+        let at = joints::second_start(text, at);
+        let digit = text.byte(at).is_ascii_digit() || text.byte(at) == b'.' && text.byte(at + 1).is_ascii_digit();
+        if !digit && text.lexicon(at).is_none() {
+            return None;
+        }
+        if digit && dates::at_digits(text, at).is_some_and(|found| found.mention.month.is_some()) {
+            return None;
+        }
+        let Outcome::Read(numeral) = numeral::read(text, at, self.comma_decimals) else { return None };
+        let figure = self.measured(numeral);
+        let code = matches!(text.byte(figure.end), b'-' | b':') && text.byte(figure.end + 1).is_ascii_digit();
+        (!code && !text.is_word_at(figure.end)).then_some(figure)
+    }
+
+    /// The unit and numbers of two ends, each with the scale and unit that the other lends it.
+    pub(super) fn common(
+        &self,
+        first: &Figure,
+        second: &Figure,
+        joint: &joints::Joint,
+    ) -> Option<(Unit, Number, Number)> {
+        let unit = match (&first.unit, &second.unit) {
+            (Some(a), Some(b)) if a == b => a.clone(),
+            (Some(_), Some(_)) => return None,
+            (Some(unit), None) | (None, Some(unit)) => unit.clone(),
+            (None, None) => Unit::Number,
+        };
+        let number = first.numeral.number;
+        let lends = second.numeral.power > 0 && !first.numeral.scaled && number < Number::from(1000);
+        let first_number = if lends { number.scaled(second.numeral.power)? } else { number };
+        let second_number = second.numeral.number;
+        // "5-4" is a score, "2-3" may be one: without a unit, a dash between single digits needs a noun.
+        let _ = joint;
+        Some((unit, first_number, second_number))
+    }
+
+    /// "± 0.4%", "+/- 2", "(± 1)" after a number: the tolerance, its end and unit.
+    pub(super) fn tolerance(&self, figure: &Figure) -> Option<(Number, usize, Option<Unit>)> {
+        let text = self.text;
+        let mut at = text.skip_spaces(figure.end);
+        let bracket = text.byte(at) == b'(';
+        if bracket {
+            at = text.skip_spaces(at + 1);
+        }
+        let sign = ["±", "+/-", "+/−", "+-"].iter().find(|sign| text.starts_with(at, sign))?;
+        let second = self.second_figure(text.skip_spaces(at + sign.len()))?;
+        let alike = match (&figure.unit, &second.unit) {
+            (Some(first), Some(second)) => first == second,
+            _ => true,
+        };
+        let closing = text.skip_spaces(second.end);
+        let end = match (bracket, text.byte(closing)) {
+            (true, b')') => closing + 1,
+            (true, _) => return None,
+            (false, _) => second.end,
+        };
+        let mut unit = second.unit;
+        let mut end = end;
+        if let (true, None, Some(found)) = (bracket, &unit, units::after(text, &Numeral { end, ..second.numeral })) {
+            end = found.edge;
+            unit = Some(found.unit);
+        }
+        alike.then_some((second.numeral.number.absolute(), end, unit))
+    }
+}
+
+fn widened(quantity: &Quantity, hedging: &Hedging) -> Interval {
+    let ends = [quantity.asserted.low, quantity.asserted.high];
+    ends.iter()
+        .flatten()
+        .fold(quantity.lenient, |wide, bound| wide.hull(&hedging.lenient(bound.value, Hedge::About, &quantity.unit)))
+}

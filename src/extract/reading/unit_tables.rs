@@ -1,0 +1,179 @@
+//! Units of measurement and currencies by name, symbol and code.
+
+/// Units by name or abbreviation in lower case, sorted, with their symbol.
+#[rustfmt::skip]
+pub(super) const UNIT_WORDS: &[(&str, &str)] = &[
+    ("acre", "acre"), ("acres", "acre"), ("amp", "A"), ("ampere", "A"), ("amperes", "A"), ("amps", "A"),
+    ("annum", "year"), ("au", "au"), ("bar", "bar"), ("barrel", "bbl"), ("barrels", "bbl"), ("bars", "bar"),
+    ("bbl", "bbl"), ("bit", "bit"), ("bits", "bit"), ("byte", "B"), ("bytes", "B"), ("calorie", "cal"),
+    ("calories", "cal"), ("carat", "ct"), ("carats", "ct"), ("celcius", "°C"), ("celsius", "°C"),
+    ("centigrade", "°C"), ("centigrate", "°C"), ("centiliter", "cl"), ("centiliters", "cl"), ("centilitre", "cl"),
+    ("centilitres", "cl"), ("centimeter", "cm"), ("centimeters", "cm"), ("centimetre", "cm"), ("centimetres", "cm"),
+    ("centuries", "century"), ("century", "century"), ("cl", "cl"), ("cm", "cm"), ("cms", "cm"), ("cup", "cup"),
+    ("cups", "cup"), ("day", "day"), ("days", "day"), ("db", "dB"), ("decade", "decade"), ("decades", "decade"),
+    ("decibel", "dB"), ("decibels", "dB"), ("deciliter", "dl"), ("deciliters", "dl"), ("decilitre", "dl"),
+    ("decilitres", "dl"), ("decimeter", "dm"), ("decimeters", "dm"), ("decimetre", "dm"), ("decimetres", "dm"),
+    ("dl", "dl"), ("dm", "dm"), ("electronvolt", "eV"), ("electronvolts", "eV"), ("fahrenheit", "°F"),
+    ("farenheit", "°F"), ("feet", "ft"), ("foot", "ft"), ("fortnight", "fortnight"), ("fortnights", "fortnight"),
+    ("ft", "ft"), ("gal", "gal"), ("gallon", "gal"), ("gallons", "gal"), ("gals", "gal"), ("gb", "GB"),
+    ("ghz", "GHz"), ("gigabyte", "GB"), ("gigabytes", "GB"), ("gigahertz", "GHz"), ("gigajoule", "GJ"),
+    ("gigajoules", "GJ"), ("gigawatt", "GW"), ("gigawatts", "GW"), ("gm", "g"), ("gms", "g"), ("gram", "g"),
+    ("gramme", "g"), ("grammes", "g"), ("grams", "g"), ("gwh", "GWh"), ("ha", "ha"), ("hectare", "ha"),
+    ("hectares", "ha"), ("hectoliter", "hl"), ("hectoliters", "hl"), ("hectolitre", "hl"), ("hectolitres", "hl"),
+    ("hertz", "Hz"), ("hl", "hl"), ("horsepower", "hp"), ("hour", "h"), ("hours", "h"), ("hp", "hp"), ("hpa", "hPa"),
+    ("hr", "h"), ("hrs", "h"), ("hz", "Hz"), ("inch", "in"), ("inches", "in"), ("joule", "J"), ("joules", "J"),
+    ("kb", "kB"), ("kcal", "kcal"), ("kelvin", "K"), ("kelvins", "K"), ("kg", "kg"), ("kgs", "kg"), ("khz", "kHz"),
+    ("kilo", "kg"), ("kilobyte", "kB"), ("kilobytes", "kB"), ("kilocalorie", "kcal"), ("kilocalories", "kcal"),
+    ("kilogram", "kg"), ("kilogramme", "kg"), ("kilogrammes", "kg"), ("kilograms", "kg"), ("kilohertz", "kHz"),
+    ("kilojoule", "kJ"), ("kilojoules", "kJ"), ("kilometer", "km"), ("kilometers", "km"), ("kilometre", "km"),
+    ("kilometres", "km"), ("kilos", "kg"), ("kiloton", "kt"), ("kilotonne", "kt"), ("kilotonnes", "kt"),
+    ("kilotons", "kt"), ("kilowatt", "kW"), ("kilowatts", "kW"), ("km", "km"), ("kmph", "km/h"), ("kms", "km"),
+    ("knot", "kn"), ("knots", "kn"), ("kpa", "kPa"), ("kph", "km/h"), ("kv", "kV"), ("kwh", "kWh"), ("lb", "lb"),
+    ("lbs", "lb"), ("lightyear", "ly"), ("lightyears", "ly"), ("liter", "l"), ("liters", "l"), ("litre", "l"),
+    ("litres", "l"), ("ltr", "l"), ("mb", "MB"), ("megabyte", "MB"), ("megabytes", "MB"), ("megahertz", "MHz"),
+    ("megajoule", "MJ"), ("megajoules", "MJ"), ("megaparsec", "Mpc"), ("megaparsecs", "Mpc"), ("megaton", "Mt"),
+    ("megatonne", "Mt"), ("megatonnes", "Mt"), ("megatons", "Mt"), ("megawatt", "MW"), ("megawatts", "MW"),
+    ("meter", "m"), ("meters", "m"), ("metre", "m"), ("metres", "m"), ("mg", "mg"), ("mhz", "MHz"), ("mi", "mi"),
+    ("microgram", "µg"), ("microgramme", "µg"), ("microgrammes", "µg"), ("micrograms", "µg"), ("micrometer", "µm"),
+    ("micrometers", "µm"), ("micrometre", "µm"), ("micrometres", "µm"), ("micron", "µm"), ("microns", "µm"),
+    ("microsecond", "µs"), ("microseconds", "µs"), ("mile", "mi"), ("miles", "mi"), ("milligram", "mg"),
+    ("milligramme", "mg"), ("milligrammes", "mg"), ("milligrams", "mg"), ("milliliter", "ml"), ("milliliters", "ml"),
+    ("millilitre", "ml"), ("millilitres", "ml"), ("millimeter", "mm"), ("millimeters", "mm"), ("millimetre", "mm"),
+    ("millimetres", "mm"), ("millisecond", "ms"), ("milliseconds", "ms"), ("min", "min"), ("mins", "min"),
+    ("minute", "min"), ("minutes", "min"), ("ml", "ml"), ("mls", "ml"), ("mm", "mm"), ("mo", "month"),
+    ("mole", "mol"), ("moles", "mol"), ("month", "month"), ("months", "month"), ("mos", "month"), ("mpa", "MPa"),
+    ("mph", "mph"), ("msec", "ms"), ("mwh", "MWh"), ("nanometer", "nm"), ("nanometers", "nm"), ("nanometre", "nm"),
+    ("nanometres", "nm"), ("nanosecond", "ns"), ("nanoseconds", "ns"), ("newton", "N"), ("newtons", "N"),
+    ("nm", "nm"), ("ounce", "oz"), ("ounces", "oz"), ("oz", "oz"), ("parsec", "pc"), ("parsecs", "pc"),
+    ("pascal", "Pa"), ("pascals", "Pa"), ("picometer", "pm"), ("picometers", "pm"), ("picometre", "pm"),
+    ("picometres", "pm"), ("pint", "pt"), ("pints", "pt"), ("psi", "psi"), ("quart", "qt"), ("quarts", "qt"),
+    ("radian", "rad"), ("radians", "rad"), ("sec", "s"), ("second", "s"), ("seconds", "s"), ("secs", "s"),
+    ("sievert", "sv"), ("sieverts", "sv"), ("stone", "st"), ("tablespoon", "tbsp"), ("tablespoons", "tbsp"),
+    ("tb", "TB"), ("tbsp", "tbsp"), ("teaspoon", "tsp"), ("teaspoons", "tsp"), ("terabyte", "TB"),
+    ("terabytes", "TB"), ("ton", "ton"), ("tonne", "t"), ("tonnes", "t"), ("tons", "ton"), ("tsp", "tsp"),
+    ("twh", "TWh"), ("volt", "V"), ("volts", "V"), ("watt", "W"), ("watthour", "Wh"), ("watthours", "Wh"),
+    ("watts", "W"), ("week", "week"), ("weeks", "week"), ("wk", "week"), ("wks", "week"), ("yard", "yd"),
+    ("yards", "yd"), ("yd", "yd"), ("yds", "yd"), ("year", "year"), ("years", "year"), ("yr", "year"),
+    ("yrs", "year"),
+];
+
+/// Units by symbol, where case matters, sorted, with the symbol they are kept by.
+#[rustfmt::skip]
+pub(super) const UNIT_SYMBOLS: &[(&str, &str)] = &[
+    ("A", "A"), ("AU", "au"), ("Da", "Da"), ("EJ", "EJ"), ("GB", "GB"), ("GHz", "GHz"), ("GJ", "GJ"), ("GPa", "GPa"),
+    ("GW", "GW"), ("GWh", "GWh"), ("Ga", "Ga"), ("Gb", "Gbit"), ("Gbps", "Gbit/s"), ("GeV", "GeV"), ("Gt", "Gt"),
+    ("Hz", "Hz"), ("J", "J"), ("Jy", "Jy"), ("K", "K"), ("KB", "kB"), ("L", "l"), ("MB", "MB"), ("MHz", "MHz"),
+    ("MJ", "MJ"), ("MN", "MN"), ("MPa", "MPa"), ("MVA", "MVA"), ("MW", "MW"), ("MWh", "MWh"), ("Ma", "Ma"),
+    ("Mb", "Mbit"), ("Mbps", "Mbit/s"), ("MeV", "MeV"), ("Mpc", "Mpc"), ("Mt", "Mt"), ("MΩ", "MΩ"), ("N", "N"),
+    ("Nm", "Nm"), ("PJ", "PJ"), ("T", "T"), ("TB", "TB"), ("THz", "THz"), ("TJ", "TJ"), ("TW", "TW"), ("TWh", "TWh"),
+    ("V", "V"), ("VA", "VA"), ("W", "W"), ("am", "am"), ("atm", "atm"), ("bpd", "bbl/day"), ("bpm", "bpm"),
+    ("cc", "cm³"), ("cm2", "cm²"), ("cm3", "cm³"), ("cm²", "cm²"), ("cm³", "cm³"), ("dB", "dB"), ("dl", "dl"),
+    ("dm", "dm"), ("eV", "eV"), ("g", "g"), ("h", "h"), ("kB", "kB"), ("kDa", "kDa"), ("kG", "kG"), ("kHz", "kHz"),
+    ("kJ", "kJ"), ("kN", "kN"), ("kPa", "kPa"), ("kV", "kV"), ("kVA", "kVA"), ("kW", "kW"), ("kWh", "kWh"),
+    ("keV", "keV"), ("km2", "km²"), ("km²", "km²"), ("km³", "km³"), ("kpc", "kpc"), ("kt", "kt"), ("kΩ", "kΩ"),
+    ("l", "l"), ("m", "m"), ("m2", "m²"), ("m3", "m³"), ("mA", "mA"), ("mJy", "mJy"), ("mK", "mK"), ("mM", "mM"),
+    ("mT", "mT"), ("mV", "mV"), ("mW", "mW"), ("meV", "meV"), ("mol", "mol"), ("ms", "ms"), ("m²", "m²"),
+    ("m³", "m³"), ("nK", "nK"), ("nM", "nM"), ("ng", "ng"), ("ns", "ns"), ("pc", "pc"), ("ppb", "ppb"),
+    ("ppm", "ppm"), ("rpm", "rpm"), ("s", "s"), ("sqkm", "km²"), ("sqm", "m²"), ("t", "t"), ("tpd", "t/day"),
+    ("um", "µm"), ("yo", "year"), ("µK", "µK"), ("µM", "µM"), ("µg", "µg"), ("µl", "µl"), ("µm", "µm"), ("µs", "µs"),
+    ("Å", "Å"), ("Ω", "Ω"), ("μK", "µK"), ("μg", "µg"), ("μl", "µl"), ("μm", "µm"), ("μs", "µs"),
+];
+
+/// Currencies by name, sorted. A name that several countries share means the largest of them.
+#[rustfmt::skip]
+pub(super) const CURRENCY_WORDS: &[(&str, &str)] = &[
+    ("afghani", "AFN"), ("afghanis", "AFN"), ("baht", "THB"), ("bahts", "THB"), ("bitcoin", "BTC"),
+    ("bitcoins", "BTC"), ("buck", "USD"), ("bucks", "USD"), ("crown", "SEK"), ("crowns", "SEK"),
+    ("deutschemark", "DEM"), ("deutschemarks", "DEM"), ("dinar", "KWD"), ("dinars", "KWD"), ("dirham", "AED"),
+    ("dirhams", "AED"), ("dollar", "USD"), ("dollars", "USD"), ("dong", "VND"), ("dongs", "VND"), ("dram", "AMD"),
+    ("drams", "AMD"), ("egyptianpound", "EGP"), ("escudo", "PTE"), ("escudos", "PTE"), ("euro", "EUR"),
+    ("euros", "EUR"), ("forint", "HUF"), ("forints", "HUF"), ("franc", "CHF"), ("francs", "CHF"), ("guilder", "NLG"),
+    ("guilders", "NLG"), ("hryvnia", "UAH"), ("hryvnias", "UAH"), ("hryvnya", "UAH"), ("koruna", "CZK"),
+    ("korunas", "CZK"), ("krona", "SEK"), ("krone", "DKK"), ("kroner", "DKK"), ("kronor", "SEK"), ("kuai", "CNY"),
+    ("lari", "GEL"), ("laris", "GEL"), ("lei", "RON"), ("leu", "RON"), ("lev", "BGN"), ("leva", "BGN"),
+    ("lira", "TRY"), ("liras", "TRY"), ("manat", "AZN"), ("manats", "AZN"), ("mark", "DEM"), ("marks", "DEM"),
+    ("naira", "NGN"), ("nairas", "NGN"), ("peseta", "ESP"), ("pesetas", "ESP"), ("peso", "MXN"), ("pesos", "MXN"),
+    ("piso", "PHP"), ("quid", "GBP"), ("rand", "ZAR"), ("rands", "ZAR"), ("reais", "BRL"), ("real", "BRL"),
+    ("renminbi", "CNY"), ("rial", "IRR"), ("rials", "IRR"), ("ringgit", "MYR"), ("ringgits", "MYR"), ("riyal", "SAR"),
+    ("riyals", "SAR"), ("rmb", "CNY"), ("rouble", "RUB"), ("roubles", "RUB"), ("ruble", "RUB"), ("rubles", "RUB"),
+    ("rupee", "INR"), ("rupees", "INR"), ("rupiah", "IDR"), ("rupiahs", "IDR"), ("shekel", "ILS"), ("shekels", "ILS"),
+    ("shilling", "KES"), ("shillings", "KES"), ("somoni", "TJS"), ("somonis", "TJS"), ("sterling", "GBP"),
+    ("sterlings", "GBP"), ("taka", "BDT"), ("takas", "BDT"), ("tenge", "KZT"), ("tenges", "KZT"), ("tugrik", "MNT"),
+    ("tugriks", "MNT"), ("won", "KRW"), ("wons", "KRW"), ("yen", "JPY"), ("yens", "JPY"), ("yuan", "CNY"),
+    ("yuans", "CNY"), ("zloties", "PLN"), ("zloty", "PLN"), ("zlotys", "PLN"),
+];
+
+/// Hundredths of a currency, by name, sorted.
+#[rustfmt::skip]
+pub(super) const MINOR_WORDS: &[&str] = &[
+    "cent", "centime", "centimes", "cents", "eurocent", "eurocents", "kopeck", "kopecks", "kopek", "kopeks",
+    "kopiyka", "kopiykas", "paisa", "paise", "pence", "pennies", "penny", "tiyn",
+];
+
+/// ISO 4217 codes that stand before or after amounts, sorted, without the two that are English words.
+#[rustfmt::skip]
+pub(super) const CURRENCY_CODES: &[&str] = &[
+    "AED", "AFN", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD",
+    "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP",
+    "CVE", "CZK", "DEM", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ESP", "ETB", "EUR", "FJD", "FKP", "FRF", "GBP",
+    "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HRK", "HTG", "HUF", "IDR", "ILS", "INR", "IQD",
+    "IRR", "ISK", "ITL", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK",
+    "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK",
+    "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NLG", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR",
+    "PLN", "PYG", "QAR", "RMB", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE",
+    "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TRY", "TTD", "TWD", "TZS", "UAH",
+    "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XDR", "XOF", "XPF", "YER", "ZAR",
+    "ZMW", "ZWL",
+];
+
+/// Signs that stand before or after an amount.
+#[rustfmt::skip]
+pub(super) const CURRENCY_SIGNS: &[(&str, &str)] = &[
+    ("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("¥", "JPY"), ("₽", "RUB"), ("₸", "KZT"), ("₹", "INR"), ("₴", "UAH"),
+    ("₺", "TRY"), ("₩", "KRW"), ("฿", "THB"), ("₾", "GEL"), ("₡", "CRC"), ("₪", "ILS"), ("₫", "VND"), ("₦", "NGN"),
+    ("₱", "PHP"), ("₼", "AZN"), ("元", "CNY"), ("円", "JPY"),
+];
+
+/// Letters that tell whose dollar "$" is, and the signs written in letters.
+#[rustfmt::skip]
+pub(super) const CURRENCY_PREFIXES: &[(&str, &str)] = &[
+    ("us", "USD"), ("u.s.", "USD"), ("a", "AUD"), ("au", "AUD"), ("c", "CAD"), ("ca", "CAD"), ("can", "CAD"),
+    ("hk", "HKD"), ("nz", "NZD"), ("s", "SGD"), ("nt", "TWD"), ("r", "BRL"),
+];
+
+/// Adjectives that tell whose currency a shared name means.
+#[rustfmt::skip]
+pub(super) const NATIONS: &[(&str, &str, &str)] = &[
+    ("american", "dollar", "USD"), ("australian", "dollar", "AUD"), ("canadian", "dollar", "CAD"),
+    ("hong", "dollar", "HKD"), ("kong", "dollar", "HKD"), ("singapore", "dollar", "SGD"), ("taiwan", "dollar", "TWD"),
+    ("zealand", "dollar", "NZD"), ("us", "dollar", "USD"), ("british", "pound", "GBP"), ("egyptian", "pound", "EGP"),
+    ("syrian", "pound", "SYP"), ("lebanese", "pound", "LBP"), ("sudanese", "pound", "SDG"), ("irish", "pound", "IEP"),
+    ("swiss", "franc", "CHF"), ("french", "franc", "FRF"), ("belgian", "franc", "BEF"), ("czech", "crown", "CZK"),
+    ("danish", "crown", "DKK"), ("norwegian", "crown", "NOK"), ("swedish", "crown", "SEK"),
+    ("czech", "koruna", "CZK"), ("danish", "krone", "DKK"), ("norwegian", "krone", "NOK"),
+    ("swedish", "krona", "SEK"), ("chinese", "yuan", "CNY"), ("indian", "rupee", "INR"),
+    ("pakistani", "rupee", "PKR"), ("japanese", "yen", "JPY"), ("korean", "won", "KRW"), ("russian", "rouble", "RUB"),
+    ("russian", "ruble", "RUB"), ("belarusian", "rouble", "BYN"), ("belarusian", "ruble", "BYN"),
+    ("turkish", "lira", "TRY"), ("italian", "lira", "ITL"), ("iraqi", "dinar", "IQD"), ("kuwaiti", "dinar", "KWD"),
+    ("jordanian", "dinar", "JOD"), ("serbian", "dinar", "RSD"), ("algerian", "dinar", "DZD"),
+    ("iranian", "rial", "IRR"), ("omani", "rial", "OMR"), ("saudi", "riyal", "SAR"), ("qatari", "riyal", "QAR"),
+    ("mexican", "peso", "MXN"), ("argentine", "peso", "ARS"), ("chilean", "peso", "CLP"),
+    ("philippine", "peso", "PHP"), ("kazakh", "tenge", "KZT"), ("kazakhstani", "tenge", "KZT"),
+    ("malaysia", "ringgit", "MYR"), ("malaysian", "ringgit", "MYR"), ("moroccan", "dirham", "MAD"),
+    ("german", "mark", "DEM"), ("dutch", "guilder", "NLG"), ("ukrainian", "hryvnia", "UAH"),
+    ("kenyan", "shilling", "KES"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        for table in [UNIT_WORDS, UNIT_SYMBOLS, CURRENCY_WORDS] {
+            assert!(table.windows(2).all(|pair| pair[0].0.as_bytes() < pair[1].0.as_bytes()));
+        }
+        assert!(MINOR_WORDS.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(CURRENCY_CODES.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}

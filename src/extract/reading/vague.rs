@@ -1,0 +1,147 @@
+//! Words that name a number or a share without saying which: "dozens", "several", "a majority".
+
+use super::lexicon::{Vague, Word};
+use super::numeral::Numeral;
+use super::scan::{Latest, Scanner, article_before};
+use super::{Mention, nouns, units};
+use crate::model::Span;
+use crate::quantity::{Hedge, Interval, Number, Quantity, Unit};
+
+impl Scanner<'_> {
+    /// "dozens of people", "tens of thousands", "hundreds".
+    pub(super) fn vague_plural(&mut self, at: usize, end: usize, power: i32) -> Option<usize> {
+        let text = self.text;
+        // "the hundreds place" and "in the thousands" keep their sense; "tens of thousands" joins.
+        let mut end = end;
+        let mut name = String::from(text.folded(at, end).as_str());
+        let mut start = at;
+        for _ in 0..2 {
+            let next = text.skip_spaces_and_line(end);
+            if !text.is_word(next, "of") || next == end {
+                break;
+            }
+            let after = text.skip_spaces_and_line(next + 2);
+            match text.lexicon(after) {
+                Some((Word::Scales(_) | Word::Hundreds | Word::Dozens, word_end)) => {
+                    name.push_str(" of ");
+                    name.push_str(text.folded(after, word_end).as_str());
+                    end = word_end;
+                }
+                _ => break,
+            }
+        }
+        if let Some((word, word_start)) = text.word_before(text.skip_spaces_and_line_back(at)) {
+            let _ = (word, word_start, power);
+            if word.as_bytes() == b"of"
+                && let Some((tens, tens_start)) = text.word_before(text.skip_spaces_and_line_back(word_start))
+                && tens.as_bytes() == b"tens"
+            {
+                name.insert_str(0, "tens of ");
+                start = tens_start;
+            }
+        }
+        let (asserted, lenient) = self.options.hedging.vague(&name)?;
+        self.vague_quantity(start, end, asserted, lenient, Unit::Number)
+    }
+
+    pub(super) fn vague_quantity(
+        &mut self,
+        start: usize,
+        end: usize,
+        asserted: Interval,
+        lenient: Interval,
+        unit: Unit,
+    ) -> Option<usize> {
+        let text = self.text;
+        let mut quantity = Quantity::from_intervals(asserted, lenient, Hedge::Vague, unit);
+        let mut span_end = end;
+        let mut noun = None;
+        if quantity.unit == Unit::Number {
+            let next = text.skip_spaces_and_line(end);
+            let of = if text.is_word(next, "of") { next + 2 } else { end };
+            let numeral = self.plain_numeral(start, end, Number::ZERO);
+            if let Some(found) = units::after(text, &Numeral { end: of, ..numeral }) {
+                span_end = found.edge;
+                quantity.unit = found.unit;
+            } else if let Some((noun_start, noun_end)) = nouns::phrase(text, of, false) {
+                noun = Span::new(noun_start, noun_end);
+                quantity = quantity.with_noun(text.slice(noun_start, noun_end));
+            }
+        }
+        let number = Span::new(start, end)?;
+        let span = Span::new(start, span_end)?;
+        self.reading.mentions.push(Mention { span, number, noun, quantity });
+        let noun_end = noun.map_or(span_end, |noun| noun.end());
+        self.latest = Some(Latest { index: self.reading.mentions.len() - 1, end: noun_end, bare: None });
+        Some(span_end)
+    }
+
+    pub(super) fn vague(&mut self, at: usize, end: usize, vague: Vague) -> Option<usize> {
+        let text = self.text;
+        let next = text.skip_spaces_and_line(end);
+        let of = text.is_word(next, "of");
+        let (name, start, unit) = match vague {
+            Vague::Couple => ("a couple", article_before(text, at)?, Unit::Number),
+            Vague::Few => ("a few", article_before(text, at)?, Unit::Number),
+            Vague::Several => ("several", at, Unit::Number),
+            Vague::Majority => ("majority", article_before(text, at).unwrap_or(at), Unit::Percent),
+            Vague::Minority => ("minority", article_before(text, at).unwrap_or(at), Unit::Percent),
+            Vague::Most if of => ("most", at, Unit::Percent),
+            Vague::Most => return None,
+        };
+        let (asserted, lenient) = self.options.hedging.vague(name)?;
+        // "several hundred", "a couple of thousand".
+        let scale_at = if of { text.skip_spaces_and_line(next + 2) } else { next };
+        if unit == Unit::Number && scale_at > end {
+            let factor = match text.lexicon(scale_at) {
+                Some((Word::Hundred, end)) => Some((2, end)),
+                Some((Word::Scale(power), end)) => Some((i32::from(power), end)),
+                _ => None,
+            };
+            if let Some((power, end)) = factor {
+                let factor = Number::from_parts(1, power)?;
+                return self.vague_quantity(
+                    start,
+                    end,
+                    asserted.multiplied(factor)?,
+                    lenient.multiplied(factor)?,
+                    unit,
+                );
+            }
+        }
+        let stated = (vague == Vague::Couple).then(|| Number::from(2));
+        let before = self.reading.mentions.len();
+        let end = self.vague_quantity(start, end, asserted, lenient, unit);
+        if let (Some(number), Some(mention)) = (stated, self.reading.mentions.get_mut(before)) {
+            mention.quantity.stated = Some(number);
+        }
+        end
+    }
+
+    /// "double-digit growth".
+    pub(super) fn digits_wide(&mut self, at: usize, end: usize, word: Word) -> Option<usize> {
+        let text = self.text;
+        let next = if text.byte(end) == b'-' { end + 1 } else { text.skip_spaces(end) };
+        let digit = text.word(next).filter(|(word, _)| matches!(word.as_bytes(), b"digit" | b"digits"));
+        let Some((_, digit_end)) = digit else {
+            if word == Word::Single && text.word(text.skip_spaces_back(at).saturating_sub(1)).is_none() {
+                let alone = at == 0 && end == text.len();
+                let article = article_before(text, at);
+                if !alone && article.is_none() {
+                    return None;
+                }
+            }
+            return None;
+        };
+        let name = match word {
+            Word::Single => "single-digit",
+            Word::Digits(2) => "double-digit",
+            _ => "triple-digit",
+        };
+        let (asserted, lenient) = self.options.hedging.vague(name)?;
+        let (number, span) = (Span::new(at, digit_end)?, Span::new(at, digit_end)?);
+        let quantity = Quantity::from_intervals(asserted, lenient, Hedge::Vague, Unit::Number);
+        self.reading.mentions.push(Mention { span, number, noun: None, quantity });
+        Some(digit_end)
+    }
+}
