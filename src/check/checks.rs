@@ -6,6 +6,7 @@ use std::fmt;
 use super::conflicting_values::ConflictingValues;
 use super::dangling_citation::DanglingCitation;
 use super::different_statistics::DifferentStatistics;
+use super::garbled_text::GarbledText;
 use super::loose_agreement::LooseAgreement;
 use super::malformed_reference::MalformedReference;
 use super::miscited_title::MiscitedTitle;
@@ -38,6 +39,7 @@ impl Checks {
             Box::new(ConflictingValues),
             Box::new(DanglingCitation),
             Box::new(DifferentStatistics),
+            Box::new(GarbledText),
             Box::new(LooseAgreement),
             Box::new(MalformedReference),
             Box::new(MiscitedTitle),

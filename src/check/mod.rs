@@ -11,6 +11,7 @@ mod context;
 mod dangling_citation;
 mod different_statistics;
 mod finding;
+mod garbled_text;
 mod loose_agreement;
 mod malformed_reference;
 mod miscited_title;

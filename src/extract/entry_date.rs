@@ -84,7 +84,7 @@ const MONTHS: [(&str, u8); 48] = [
 ];
 
 /// The number of a month by its name or abbreviation, in any case.
-pub(crate) fn month_number(word: &str) -> Option<u8> {
+fn month_number(word: &str) -> Option<u8> {
     if !(3..=18).contains(&word.len()) {
         return None;
     }
@@ -157,6 +157,11 @@ pub(super) fn entry_dates(text: &str) -> Vec<EntryDate> {
         }
     }
     dates
+}
+
+/// The date that a short text is, where it is one.
+pub(crate) fn entry_date(text: &str) -> Option<PartialDate> {
+    entry_dates(text).into_iter().find(|date| date.form == DateForm::Whole).and_then(|date| date.date)
 }
 
 type Found = (usize, Option<PartialDate>, DateForm);

@@ -16,6 +16,7 @@ mod events;
 mod extraction;
 mod lexicon;
 mod localities;
+mod mojibake;
 #[allow(dead_code, reason = "read by the checks of quotations")]
 mod quotations;
 mod reading;
@@ -26,6 +27,8 @@ mod sentence;
 mod subjects;
 mod text;
 
+pub(crate) use entry_date::entry_date;
 pub use extraction::{Extraction, Extractor};
+pub(crate) use mojibake::{Garbled, read_garbled};
 pub use reading::{DateMention, Mention, MentionRelation, Reading, ReadingOptions, read_quantities};
 pub use text::TextExtractor;
