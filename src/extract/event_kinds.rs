@@ -113,6 +113,8 @@ pub(crate) const EVENT_KINDS: &[(&str, &[&str])] = &[
             "disturbances",
             "clashes",
             "street clashes",
+            "street fighting",
+            "street battles",
             "pogroms",
             "january events",
             "february events",

@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::countries::COUNTRIES;
+use super::entry_date::month_number;
 use super::event_kinds::{EVENT_KINDS, is_sudden, is_vote};
 use super::lexicon::{Cue, CueMatch, Lexicon};
 use super::localities::{is_place_noun, localities};
@@ -280,11 +281,8 @@ fn place_of(
     let first = cues.partition_point(|cue| cue.start < start);
     let named = cues.iter().skip(first).take_while(|cue| cue.start < end).filter_map(|cue| {
         let country = country_of(lexicon, cue)?;
-        let gap = if cue.end <= event.start {
-            words_between(text, cue.end, event.start)
-        } else {
-            words_between(text, event.end, cue.start)
-        };
+        let between = if cue.end <= event.start { cue.end..event.start } else { event.end..cue.start };
+        let gap = text.get(between).map_or(usize::MAX, words_beside_dates);
         // "Russian warplanes" says whose they are, not where they flew.
         let people = lexicon.cues_of(cue.phrase).iter().any(|cue| matches!(cue, Cue::People(_)));
         let placed = !people && stands_for_a_place(text, cue);
@@ -301,6 +299,15 @@ fn place_of(
         nearest(&|_, placed| placed).or(home.place).or(home.country.filter(|_| !sudden))?
     };
     COUNTRIES.get(country).map(|country| country.name.to_owned())
+}
+
+/// The number of words, those of dates left out: "the referendum of 5 June in Kenya" names the country beside the vote.
+fn words_beside_dates(text: &str) -> usize {
+    let is_date = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.starts_with(|c: char| c.is_ascii_digit()) || month_number(word).is_some()
+    };
+    text.split_whitespace().filter(|word| !is_date(word)).count()
 }
 
 /// Whether a country's name says where something is: after a preposition of place, or with a possessive ending.
