@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::copies::copied_claims;
 use super::events::{EventClusters, EventIdentity, same_event};
 use super::frames::by_frame;
-use crate::model::{Claim, ClaimId, Corpus, Measure, Measures, Standing, Statistic};
+use crate::model::{Claim, ClaimId, Corpus, Event, Measure, Measures, Standing, Statistic};
 use crate::quantity::Unit;
 
 /// The claims of a corpus, grouped by what they are about.
@@ -135,6 +135,10 @@ fn key(claim: &Claim, measures: &Measures, clusters: &EventClusters) -> Option<(
         Some(event) => clusters.of(event).map(|(cluster, certain)| (Some(cluster), certain))?,
         None => (None, true),
     };
+    // "98 deputies" and "two deputies" of one country may be of any two things that happened there.
+    let named = |event: &Event| event.kind.is_some() || event.pinned.is_some();
+    let bound = measure.is_some_and(|measure| !measure.events.is_empty());
+    let certain = certain && !(bound && statistic.event.as_ref().is_some_and(|event| !named(event)));
     // A value that must be somebody's is comparable only where it is known whose.
     if measure.is_some_and(|measure| measure.needs_subject) && statistic.subject.is_none() {
         return None;
@@ -224,7 +228,7 @@ fn difference(name: &str, first: &Statistic, second: &Statistic) -> Option<Diffe
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Document, Event, EventKind};
+    use crate::model::{Document, EventKind};
     use crate::quantity::{Number, Quantity};
 
     /// One claim on the turnout of a vote at each place and date, all of one document.
@@ -252,5 +256,24 @@ mod tests {
         assert_eq!((miss.first, miss.second, miss.difference.key.as_str()), (0, 2, "event"));
         let counties = turnouts(&[(election.clone(), "Zenda", "2022-11-20"), (election, "Strelsau", "2022-11-20")]);
         assert_eq!((counties.groups.len(), counties.near_misses.len()), (2, 0));
+    }
+    #[test]
+    fn an_event_of_no_kind_is_never_certain() {
+        let somewhere = Event { place: Some("Ruritania".to_owned()), ..Event::default() };
+        let certain = |event: &Event, measure: &str| {
+            let mut corpus = Corpus::new();
+            corpus.add_document(Document::new("a", "")).unwrap();
+            for seats in [98, 2] {
+                let statistic = Statistic::new(measure, event.clone());
+                corpus.add_claim(Claim::new("a", statistic, Quantity::count(seats))).unwrap();
+            }
+            let groups = Alignment::new(&corpus, &Measures::built_in()).groups;
+            assert_eq!(groups.len(), 1);
+            groups[0].certain
+        };
+        assert!(!certain(&somewhere, "seats"));
+        assert!(certain(&somewhere, "population"));
+        assert!(certain(&somewhere.clone().pinned("vote"), "seats"));
+        assert!(certain(&Event::new(EventKind::PARLIAMENTARY_ELECTION), "seats"));
     }
 }

@@ -7,6 +7,9 @@ use crate::model::Claim;
 pub(crate) fn uncertain_event(first: &Claim, second: &Claim) -> Option<Explanation> {
     let missing = |claim: &Claim| {
         let event = claim.statistic.event.as_ref()?;
+        if event.kind.is_none() {
+            return Some(format!("{} does not say of which event it speaks", claim.document));
+        }
         let lack = match (&event.place, event.from.or(event.to)) {
             (None, None) => "neither a place nor a date",
             (None, Some(_)) => "no place",
