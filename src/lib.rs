@@ -66,9 +66,9 @@ pub use extract::{
     read_quantities,
 };
 pub use model::{
-    Citation, Claim, ClaimId, Corpus, Credit, Document, DocumentId, Equation, Event, EventKind, Measure, Measures,
-    Member, ParseDateError, ParseEquationError, PartialDate, Reference, ReferenceProblem, Relation, RelationKind, Role,
-    Scope, Span, Standing, Statistic, Unread, UnreadReason,
+    Citation, Claim, ClaimId, Corpus, Credit, DateClaim, DateSubject, Document, DocumentId, Equation, Event, EventKind,
+    Measure, Measures, Member, ParseDateError, ParseEquationError, PartialDate, Reference, ReferenceProblem, Relation,
+    RelationKind, Role, Scope, Span, Standing, Statistic, Unread, UnreadReason,
 };
 pub use quantity::{
     Bound, Comparison, CurrencyCode, Gap, Hedge, Hedging, Interval, Number, Outcome, ParseNumberError, ParseUnitError,

@@ -176,6 +176,7 @@ fn absorb(corpus: &mut Corpus, extraction: Extraction) -> Result<(), Error> {
         shift(&mut relation, offset);
         corpus.add_relation(relation)?;
     }
+    extraction.dates.into_iter().try_for_each(|date| corpus.add_date(date))?;
     extraction.citations.into_iter().try_for_each(|citation| corpus.add_citation(citation))?;
     extraction.references.into_iter().try_for_each(|reference| corpus.add_reference(reference))?;
     extraction.unread.into_iter().try_for_each(|unread| corpus.add_unread(unread))

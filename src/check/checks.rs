@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::base_mismatch::BaseMismatch;
 use super::conflicting_values::ConflictingValues;
 use super::dangling_citation::DanglingCitation;
+use super::date_conflict::DateConflict;
 use super::different_statistics::DifferentStatistics;
 use super::garbled_text::GarbledText;
 use super::loose_agreement::LooseAgreement;
@@ -12,6 +14,7 @@ use super::malformed_reference::MalformedReference;
 use super::miscited_title::MiscitedTitle;
 use super::parts_and_whole::PartsAndWhole;
 use super::ratio::Ratio;
+use super::relabelled_value::RelabelledValue;
 use super::repeated_text::RepeatedText;
 use super::share_and_amount::ShareAndAmount;
 use super::stated_change::StatedChange;
@@ -36,8 +39,10 @@ impl Checks {
     /// The built-in checks.
     pub fn built_in() -> Checks {
         let checks: Vec<Box<dyn Check>> = vec![
+            Box::new(BaseMismatch),
             Box::new(ConflictingValues),
             Box::new(DanglingCitation),
+            Box::new(DateConflict),
             Box::new(DifferentStatistics),
             Box::new(GarbledText),
             Box::new(LooseAgreement),
@@ -45,6 +50,7 @@ impl Checks {
             Box::new(MiscitedTitle),
             Box::new(PartsAndWhole),
             Box::new(Ratio),
+            Box::new(RelabelledValue),
             Box::new(RepeatedText),
             Box::new(ShareAndAmount),
             Box::new(StatedChange),

@@ -3,12 +3,14 @@
 //! A check states facts about claims through the [`Sink`]; it knows nothing of configuration or rendering, prints
 //! nothing and never sees another check's findings. Built-in checks have no privileges.
 
+mod base_mismatch;
 #[allow(clippy::module_inception, reason = "the room is named after its central trait")]
 mod check;
 mod checks;
 mod conflicting_values;
 mod context;
 mod dangling_citation;
+mod date_conflict;
 mod different_statistics;
 mod finding;
 mod garbled_text;
@@ -17,6 +19,7 @@ mod malformed_reference;
 mod miscited_title;
 mod parts_and_whole;
 mod ratio;
+mod relabelled_value;
 mod repeated_text;
 mod share_and_amount;
 mod sink;

@@ -34,6 +34,8 @@ pub(crate) struct EventMention {
     pub(crate) sentence: usize,
     /// Which of [`Events::entities`].
     pub(crate) entity: usize,
+    /// The date that its sentence gives it.
+    pub(crate) date: Option<ResolvedDate>,
 }
 
 /// A date in a text, resolved.
@@ -99,7 +101,8 @@ pub(crate) fn read_events(
         let words = text.get(start..end).unwrap_or_default();
         let mut event = Event::new(EventKind::new(kind));
         event.place = place_of(text, lexicon, cues, cue, (start, end), events.home, (is_vote(kind), is_sudden(kind)));
-        if let Some(date) = date_of(text, cue, &events.dates, (start, end)) {
+        let date = date_of(text, cue, &events.dates, (start, end));
+        if let Some(date) = date {
             event.from = Some(date.from);
             event.to = Some(date.to);
         }
@@ -111,7 +114,7 @@ pub(crate) fn read_events(
             Some(count) => *count += 1,
             None => events.named.push(1),
         }
-        events.mentions.push(EventMention { start: cue.start, sentence: sentence_index, entity });
+        events.mentions.push(EventMention { start: cue.start, sentence: sentence_index, entity, date });
     }
     events.complete(document);
     events
@@ -338,10 +341,22 @@ fn date_of(text: &str, event: &CueMatch, dates: &[ResolvedDate], (start, end): (
             let claimed = between
                 .split_whitespace()
                 .any(|word| REPORTING_VERBS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())));
-            (gap <= REACH && !claimed).then_some((gap, date))
+            (gap <= REACH && !claimed && !is_counted_from(text, event, between, inside)).then_some((gap, date))
         })
         .min_by_key(|(gap, date)| (*gap, date.start))
         .map(|(_, date)| *date)
+}
+
+/// Words that set a date against an event: "a month before the vote", "after the referendum".
+const SETTING_APART: &[&str] = &["before", "after", "ahead", "until", "since", "eve", "following", "by"];
+
+/// Whether the words between a date and an event, or those that lead up to the event, say that the date is another day:
+/// "on 21 October, a month before the vote", "the day before the vote, 3 June".
+fn is_counted_from(text: &str, event: &CueMatch, between: &str, inside: bool) -> bool {
+    let sets_apart = |word: &str| SETTING_APART.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let before = text.get(..event.start).unwrap_or_default();
+    let leading = before.rsplit(char::is_whitespace).take(4).any(sets_apart);
+    between.split_whitespace().any(sets_apart) || (leading && !inside && between.starts_with(','))
 }
 
 /// The number of words between two places of a text.

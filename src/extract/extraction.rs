@@ -1,6 +1,6 @@
 //! What an extractor is, and what it fills.
 
-use crate::model::{Citation, Claim, ClaimId, Document, Reference, Relation, Unread};
+use crate::model::{Citation, Claim, ClaimId, DateClaim, Document, Reference, Relation, Unread};
 
 /// From a document to what it asserts. Implement it to bring claims from a model, a database or a spreadsheet beside
 /// those read from text.
@@ -17,6 +17,7 @@ pub trait Extractor: Send + Sync {
 pub struct Extraction {
     pub(crate) claims: Vec<Claim>,
     pub(crate) relations: Vec<Relation>,
+    pub(crate) dates: Vec<DateClaim>,
     pub(crate) citations: Vec<Citation>,
     pub(crate) references: Vec<Reference>,
     pub(crate) unread: Vec<Unread>,
@@ -32,6 +33,11 @@ impl Extraction {
     /// Adds a relation between claims of this extraction.
     pub fn add_relation(&mut self, relation: Relation) {
         self.relations.push(relation);
+    }
+
+    /// Adds a date that the document gives.
+    pub fn add_date(&mut self, date: DateClaim) {
+        self.dates.push(date);
     }
 
     /// Adds a citation marker.

@@ -9,6 +9,7 @@ mod countries;
 #[allow(dead_code, reason = "read by the reader of claims")]
 mod credits;
 mod cues;
+mod date_claims;
 mod entry;
 mod entry_date;
 mod event_kinds;

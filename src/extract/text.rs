@@ -3,6 +3,7 @@
 use super::citations::read_citations;
 use super::claims::Reader;
 use super::credits::{SentenceCredits, read_credits};
+use super::date_claims::read_date_claims;
 use super::events::read_events;
 use super::lexicon::Lexicon;
 use super::segment::segment;
@@ -74,6 +75,9 @@ impl Extractor for TextExtractor {
             let members = relation.members.iter().filter_map(|(role, index)| Some((*role, *ids.get(*index)?)));
             let start = Relation::new(relation.kind, document.id.clone());
             extraction.add_relation(members.fold(start, |relation, (role, claim)| relation.with(role, claim)));
+        }
+        for date in read_date_claims(document, &segments, &events) {
+            extraction.add_date(date);
         }
         for (span, reason) in &reading.unread {
             extraction.add_unread(Unread::new(document.id.clone(), *span, *reason));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Citation, Claim, Document, DocumentId, Reference, Relation, Span, Unread};
+use super::{Citation, Claim, DateClaim, DateSubject, Document, DocumentId, Reference, Relation, Span, Unread};
 use crate::error::{Error, ErrorRepr};
 
 /// The place of a claim in its corpus: an index, stable while claims are only added.
@@ -52,6 +52,7 @@ pub struct Corpus {
     by_id: BTreeMap<DocumentId, usize>,
     claims: Vec<Claim>,
     relations: Vec<Relation>,
+    dates: Vec<DateClaim>,
     citations: Vec<Citation>,
     references: Vec<Reference>,
     unread: Vec<Unread>,
@@ -105,6 +106,21 @@ impl Corpus {
         Ok(())
     }
 
+    /// Adds a date that a document gives.
+    ///
+    /// # Errors
+    ///
+    /// As [`Corpus::add_claim`].
+    pub fn add_date(&mut self, date: DateClaim) -> Result<(), Error> {
+        let counted = match date.about {
+            DateSubject::Offset { words, anchor, .. } => vec![words, anchor],
+            DateSubject::Event(_) => Vec::new(),
+        };
+        self.verify(&date.document, counted.into_iter().chain([date.span]))?;
+        self.dates.push(date);
+        Ok(())
+    }
+
     /// Adds a citation marker.
     ///
     /// # Errors
@@ -153,6 +169,7 @@ impl Corpus {
             }
             self.add_relation(relation)?;
         }
+        self.dates.extend(other.dates);
         self.citations.extend(other.citations);
         self.references.extend(other.references);
         self.unread.extend(other.unread);
@@ -192,6 +209,11 @@ impl Corpus {
     /// The relations between claims.
     pub fn relations(&self) -> &[Relation] {
         &self.relations
+    }
+
+    /// The dates that documents give.
+    pub fn dates(&self) -> &[DateClaim] {
+        &self.dates
     }
 
     /// The citation markers.
@@ -243,6 +265,7 @@ struct CorpusForm<'a> {
     documents: &'a [Document],
     claims: &'a [Claim],
     relations: &'a [Relation],
+    dates: &'a [DateClaim],
     citations: &'a [Citation],
     references: &'a [Reference],
     unread: &'a [Unread],
@@ -255,6 +278,7 @@ impl Serialize for Corpus {
             documents: &self.documents,
             claims: &self.claims,
             relations: &self.relations,
+            dates: &self.dates,
             citations: &self.citations,
             references: &self.references,
             unread: &self.unread,
@@ -274,6 +298,8 @@ pub(crate) struct OwnedCorpusForm {
     #[serde(default)]
     relations: Vec<Relation>,
     #[serde(default)]
+    dates: Vec<DateClaim>,
+    #[serde(default)]
     citations: Vec<Citation>,
     #[serde(default)]
     references: Vec<Reference>,
@@ -291,6 +317,7 @@ impl OwnedCorpusForm {
         self.documents.into_iter().try_for_each(|document| corpus.add_document(document))?;
         self.claims.into_iter().try_for_each(|claim| corpus.add_claim(claim).map(drop))?;
         self.relations.into_iter().try_for_each(|relation| corpus.add_relation(relation))?;
+        self.dates.into_iter().try_for_each(|date| corpus.add_date(date))?;
         self.citations.into_iter().try_for_each(|citation| corpus.add_citation(citation))?;
         self.references.into_iter().try_for_each(|reference| corpus.add_reference(reference))?;
         self.unread.into_iter().try_for_each(|unread| corpus.add_unread(unread))?;

@@ -1,0 +1,148 @@
+//! `date-conflict`: one event under two dates, or a counted day that is another day.
+
+use std::collections::BTreeMap;
+
+use chrono::Days;
+
+use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink};
+use crate::model::{DateClaim, DateSubject, EventKind, PartialDate};
+
+/// One event under two dates, or a counted day that is another day.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct DateConflict;
+
+const DOCUMENTATION: &str = "\
+## What it finds
+
+A vote of one kind in one country that is given two dates less than two months apart, and days counted from another date \
+(\"the day before\") that are not the day they are said to be. Two rounds of an election, some weeks apart, raise nothing.
+
+## Why it matters
+
+A wrong date moves every figure tied to it to another event.
+
+## Example that conflicts
+
+> In June 2022 Kazakhstan held a constitutional referendum. He praised the July referendum in Kazakhstan.
+
+> The treaty was signed on 25 May 2022. The day before, at a meeting on 16 May, the parties had agreed.
+
+## Example that does not
+
+> Kazakhstan held a referendum on 5 June 2022. The June referendum in Kazakhstan changed the constitution.
+";
+
+/// Two votes of one kind in one country are taken for one where their dates lie this near.
+const NEAR_DAYS: u64 = 60;
+
+/// A second round follows the first after one to five weeks.
+const ROUNDS: std::ops::RangeInclusive<i64> = 6..=36;
+
+impl Check for DateConflict {
+    fn rule(&self) -> &Rule {
+        static RULE: Rule =
+            Rule::new("date-conflict", "one event under two dates, or a counted day that is another day")
+                .with_severity(Severity::Error)
+                .with_documentation(DOCUMENTATION);
+        &RULE
+    }
+
+    fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
+        let mut votes: BTreeMap<(EventKind, String), Vec<&DateClaim>> = BTreeMap::new();
+        for claim in context.corpus.dates() {
+            match &claim.about {
+                DateSubject::Offset { words, anchor, anchor_date, days } => {
+                    let day = anchor_date.first_day();
+                    let distance = Days::new(days.unsigned_abs());
+                    let due = if *days < 0 { day.checked_sub_days(distance) } else { day.checked_add_days(distance) };
+                    let Some(due) = due.map(PartialDate::from) else { continue };
+                    if due.overlaps(claim.date) {
+                        sink.agrees();
+                        continue;
+                    }
+                    sink.differs();
+                    let counted = context
+                        .corpus
+                        .document(claim.document.as_str())
+                        .map(|document| document.quote(*words).to_lowercase());
+                    let counted = counted.unwrap_or_default();
+                    sink.report(format_args!("{counted} {anchor_date} is {due}, not {}", claim.date))
+                        .place(&claim.document, claim.span, LabelRole::Value, format!("{}", claim.date))
+                        .place(
+                            &claim.document,
+                            *words,
+                            LabelRole::Context,
+                            format!("counts {days:+} from {anchor_date}"),
+                        )
+                        .place(&claim.document, *anchor, LabelRole::Context, format!("{anchor_date}"))
+                        .identity(format!("{anchor_date} {days:+} {}", claim.date));
+                }
+                DateSubject::Event(event) => {
+                    if let (Some(kind), Some(place)) = (&event.kind, &event.place) {
+                        votes.entry((kind.clone(), place.clone())).or_default().push(claim);
+                    }
+                }
+            }
+        }
+        for ((kind, place), mut claims) in votes {
+            claims.sort_by_key(|claim| claim.date);
+            for run in near_runs(&claims) {
+                report_run(&kind, &place, run, sink);
+            }
+        }
+    }
+}
+
+/// Parts dates, sorted, into runs that may mean one vote.
+fn near_runs<'a, 'b>(claims: &'b [&'a DateClaim]) -> Vec<&'b [&'a DateClaim]> {
+    claims
+        .chunk_by(|a, b| {
+            let until = a.date.last_day().checked_add_days(Days::new(NEAR_DAYS)).unwrap_or_else(|| a.date.last_day());
+            b.date.first_day() <= until
+        })
+        .collect()
+}
+
+fn report_run(kind: &EventKind, place: &str, run: &[&DateClaim], sink: &mut Sink<'_>) {
+    let dates: Vec<PartialDate> = {
+        let mut dates: Vec<PartialDate> = run.iter().map(|claim| claim.date).collect();
+        dates.dedup();
+        dates
+    };
+    let apart = |a: &PartialDate, b: &PartialDate| {
+        let gap = (b.first_day() - a.last_day()).num_days();
+        let two_rounds = *kind != EventKind::REFERENDUM
+            && a.day_number().is_some()
+            && b.day_number().is_some()
+            && ROUNDS.contains(&gap);
+        !a.overlaps(*b) && !two_rounds
+    };
+    let differing: Vec<&PartialDate> = dates
+        .iter()
+        .filter(|date| {
+            dates
+                .iter()
+                .any(|other| if other < date { apart(other, date) } else { apart(date, other) && other != *date })
+        })
+        .collect();
+    if differing.is_empty() {
+        if run.len() > 1 {
+            sink.agrees();
+        }
+        return;
+    }
+    sink.differs();
+    let listed: Vec<String> = differing.iter().map(ToString::to_string).collect();
+    let mut draft = sink.report(format_args!("the {kind} in {place} is dated {}", listed.join(" and ")));
+    let mut shown: Vec<(&str, PartialDate)> = Vec::new();
+    for claim in run {
+        // One label for each date in each document says enough.
+        if !shown.contains(&(claim.document.as_str(), claim.date)) {
+            shown.push((claim.document.as_str(), claim.date));
+            draft = draft.place(&claim.document, claim.span, LabelRole::Value, claim.date.to_string());
+        }
+    }
+    draft
+        .explain(ExplanationKind::OtherEvent, "there may have been two votes of this kind")
+        .identity(format!("{kind} {place} {}", listed.join(" ")));
+}
