@@ -119,3 +119,104 @@ fn only_these_checks_are_silent_without_relations() {
     assert!(table.findings().is_empty());
     assert!(Checks::built_in().get("share-and-amount").is_ok());
 }
+
+/// The cases of a file: a name, a text, and what is found in it.
+struct Case {
+    name: String,
+    text: String,
+    findings: Vec<Expected>,
+}
+
+/// A finding by its check and words of its message, with kind and words of explanations.
+struct Expected {
+    check: String,
+    words: String,
+    explanations: Vec<(String, String)>,
+}
+
+fn cases(file: &str) -> Vec<Case> {
+    let mut cases = Vec::new();
+    for block in file.split("=== ").filter(|block| !block.trim().is_empty()) {
+        let (name, rest) = block.split_once('\n').unwrap();
+        let (text, expected) = rest.split_once("\n---\n").unwrap();
+        let mut findings: Vec<Expected> = Vec::new();
+        for line in expected.lines().filter(|line| !line.trim().is_empty() && *line != "silent") {
+            let (key, words) = line.trim().split_once(": ").unwrap();
+            let (key, words) = (key.to_owned(), words.to_owned());
+            match line.strip_prefix("  ") {
+                Some(_) => findings.last_mut().unwrap().explanations.push((key, words)),
+                None => findings.push(Expected { check: key, words, explanations: Vec::new() }),
+            }
+        }
+        cases.push(Case { name: name.to_owned(), text: text.to_owned(), findings });
+    }
+    cases
+}
+
+const ARITHMETIC: [&str; 5] = ["parts-and-whole", "share-and-amount", "ratio", "stated-change", "impossible-value"];
+
+/// Runs every case of a file and answers with what went wrong.
+fn failures(file: &str) -> Vec<String> {
+    let verifier = Verifier::new();
+    let mut failures = Vec::new();
+    for case in cases(file) {
+        let document = Document::new("text", case.text.as_str());
+        let report = verifier.run(&[document]).unwrap();
+        let found: Vec<&Finding> =
+            report.findings.iter().filter(|finding| ARITHMETIC.contains(&finding.check.as_str())).collect();
+        let shown: Vec<String> = found
+            .iter()
+            .map(|finding| {
+                let lines = finding.explanations.iter().map(|e| format!("\n      {:?}: {}", e.kind, e.message));
+                format!("\n    {}: {}{}", finding.check, finding.message, lines.collect::<String>())
+            })
+            .collect();
+        let matches = found.len() == case.findings.len()
+            && case.findings.iter().all(|Expected { check, words, explanations }| {
+                found.iter().any(|finding| {
+                    finding.check == *check
+                        && finding.message.contains(words)
+                        && explanations.iter().all(|(kind, words)| {
+                            finding.explanations.iter().any(|explanation| {
+                                let name = serde_json::to_value(explanation.kind).unwrap();
+                                name == kind.as_str() && explanation.message.contains(words)
+                            })
+                        })
+                })
+            });
+        if !matches {
+            failures.push(format!("{}: found {}", case.name, shown.concat()));
+        }
+    }
+    failures
+}
+
+#[test]
+fn elections() {
+    let failures = failures(include_str!("arithmetic/elections.txt"));
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn casualties() {
+    let failures = failures(include_str!("arithmetic/casualties.txt"));
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn budgets() {
+    let failures = failures(include_str!("arithmetic/budgets.txt"));
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn trade() {
+    let failures = failures(include_str!("arithmetic/trade.txt"));
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn surveys() {
+    let failures = failures(include_str!("arithmetic/surveys.txt"));
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}

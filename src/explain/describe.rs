@@ -121,8 +121,7 @@ impl<'a> Writer<'a> {
                             figure(size.variable)
                         ),
                         [lower] => format!(
-                            "the value is said to move from {} to {}, the other way than the words say",
-                            whole_text,
+                            "{} is more than {whole_text}, though the words say that the value moves the other way",
                             figure(lower.variable)
                         ),
                         _ => return None,
@@ -395,8 +394,11 @@ impl<'a> Writer<'a> {
             .chain([variable])
             .collect();
         let finest = self.paper.exponent(&siblings);
-        let (Some(low), Some(high)) = (interval.low, interval.high) else {
-            return range(interval, &unit, finest);
+        let (low, high) = match (interval.low, interval.high) {
+            // From zero up to a bound: the lower end is only what counts and shares have in common.
+            (Some(low), Some(_)) if low.value.is_zero() => return range(&interval.with_low(None), &unit, finest),
+            (Some(low), Some(high)) => (low, high),
+            _ => return range(interval, &unit, finest),
         };
         let middle = low.value.checked_add(high.value).and_then(Number::half);
         let exponents = [finest, finest - 1, finest - 2];

@@ -1,5 +1,6 @@
 //! One digit mistyped, dropped or doubled, or two transposed.
 
+use super::paper::scale_word;
 use crate::quantity::{Number, Quantity};
 
 /// A figure of more digits than this is an identifier, not something that was typed by hand.
@@ -17,6 +18,8 @@ pub(crate) fn variants(quantity: &Quantity) -> Vec<Quantity> {
     if digits.len() > DIGITS || digits.len() != mantissa.len() {
         return Vec::new();
     }
+    // How many of the printed digits stand after the decimal point: one in "6.7 billion".
+    let decimals = usize::try_from(scale_word(stated) - exponent).unwrap_or(0);
     let mut variants = Vec::new();
     let mut add = |digits: &[u8], exponent: i32| {
         let mantissa = digits.iter().fold(0_i128, |mantissa, digit| mantissa * 10 + i128::from(*digit));
@@ -38,7 +41,7 @@ pub(crate) fn variants(quantity: &Quantity) -> Vec<Quantity> {
     }
     // A digit dropped in print: put one back, before the decimal point or after it.
     for position in 0..=digits.len() {
-        let after_point = decimals(exponent) > digits.len() - position;
+        let after_point = decimals > digits.len() - position;
         for digit in 0..10 {
             if position == 0 && digit == 0 {
                 continue;
@@ -48,9 +51,7 @@ pub(crate) fn variants(quantity: &Quantity) -> Vec<Quantity> {
             if !after_point {
                 add(&changed, exponent);
             }
-            let fraction = exponent < 0 && decimals(exponent) >= digits.len() - position;
-            // Beside a scale word the digits do not show where the point stood.
-            if fraction || (is_scaled(stated) && position > 0) {
+            if decimals > 0 && decimals >= digits.len() - position {
                 add(&changed, exponent - 1);
             }
         }
@@ -60,7 +61,7 @@ pub(crate) fn variants(quantity: &Quantity) -> Vec<Quantity> {
         if digits.get(position - 1) == digits.get(position) {
             let mut changed = digits.clone();
             changed.remove(position);
-            let after_point = decimals(exponent) >= digits.len() - position;
+            let after_point = decimals >= digits.len() - position;
             add(&changed, if after_point { exponent + 1 } else { exponent });
         }
     }
@@ -70,16 +71,6 @@ pub(crate) fn variants(quantity: &Quantity) -> Vec<Quantity> {
         figure
     };
     variants.into_iter().map(figure).collect()
-}
-
-/// How many of the printed digits stand after the decimal point; 0 where that cannot be seen.
-fn decimals(exponent: i32) -> usize {
-    usize::try_from(-exponent).unwrap_or(0)
-}
-
-/// Whether a scale word stands beside the number: "6.45 million".
-fn is_scaled(number: Number) -> bool {
-    number.exponent() > 0
 }
 
 #[cfg(test)]
@@ -118,6 +109,7 @@ mod tests {
         assert!(values.contains(&number("5.7").scaled(9).unwrap()));
         assert!(values.contains(&number("6.87").scaled(9).unwrap()));
         assert!(!values.contains(&number("5.81").scaled(9).unwrap()));
+        assert!(!values.contains(&number("0.687").scaled(9).unwrap()));
     }
 
     proptest! {

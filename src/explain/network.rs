@@ -310,6 +310,16 @@ impl<'a> Builder<'a> {
             }
             forms.push(share_of(share, whole, amount, Number::HUNDRED));
         }
+        let mut terms = vec![Term { variable: whole, negative: true }];
+        for part in relation.playing(Role::Part) {
+            if !same_unit(self.unit(part)?, unit) {
+                return None;
+            }
+            terms.push(Term { variable: self.variable(part)?, negative: false });
+        }
+        if terms.len() > 2 && distinct(&terms) {
+            forms.push(Form::Sum { terms, exhaustive: true });
+        }
         Some(forms)
     }
 
@@ -320,6 +330,7 @@ impl<'a> Builder<'a> {
             return None;
         }
         let share = at_most_one(relation.playing(Role::Share))?;
+        let read_from_text = self.claim(part)?.span.is_some();
         let (whole, part) = (self.variable(whole)?, self.variable(part)?);
         let form = match share {
             Some(share) => {
@@ -330,6 +341,8 @@ impl<'a> Builder<'a> {
                 };
                 share_of(self.variable(share)?, whole, part, scale)
             }
+            // "3,000 residents of two villages" is no part of a whole; words alone do not tell it from "12 of 20 seats".
+            None if read_from_text => return Some(Vec::new()),
             None => Form::Sum {
                 terms: vec![Term { variable: whole, negative: true }, Term { variable: part, negative: false }],
                 exhaustive: false,
@@ -405,6 +418,13 @@ impl<'a> Builder<'a> {
             let declared = self.measures.get(measure).map(|measure| &measure.unit);
             let fits = declared.is_none_or(|unit| declared_as(&claim.quantity.unit, unit));
             if !fits || !equations.iter().any(|equation| mentions(equation, measure)) {
+                continue;
+            }
+            // Whose value a text gives is often read from afar; without a dated event that holds the figures together, figures
+            // of several years would be mixed.
+            let dated =
+                claim.statistic.event.as_ref().is_some_and(|event| event.from.is_some() || event.pinned.is_some());
+            if claim.span.is_some() && !dated {
                 continue;
             }
             let Some(variable) = self.variable(id) else { continue };

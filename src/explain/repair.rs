@@ -175,7 +175,9 @@ pub(crate) fn repairs(corpus: &Corpus, solution: &Solution, conflict: &Conflict)
             (RepairKind::MistypedDigit, mistyped_digit::variants(quantity)),
             (RepairKind::ScaleSlip, scale_slip::variants(quantity)),
         ];
-        for (kind, variants) in slips {
+        // A bound alone lets half of all slips pass: naming them would say nothing.
+        let telling = required.low.is_some_and(|low| !low.value.is_zero()) && required.high.is_some();
+        for (kind, variants) in slips.into_iter().filter(|_| telling) {
             for variant in variants.into_iter().filter(|variant| variant.asserted.meets(&required)) {
                 if variant.stated.is_some_and(|stated| named.insert(stated)) {
                     repairs.push(Repair { kind, changes: vec![(variable, Replacement::Figure(variant))] });

@@ -4,15 +4,13 @@ use std::collections::BTreeMap;
 
 use super::conflict::{Cause, Conflict, Solution};
 use super::network::Form;
+use super::paper::scale_word;
 use super::repair::{Repair, RepairKind, Replacement, Surroundings};
 use crate::model::Corpus;
-use crate::quantity::{Number, Quantity};
+use crate::quantity::Quantity;
 
 /// Rows of one table among which exchanges are looked for; more are no slip of two rows.
 const ROWS: usize = 24;
-/// The powers of the scale words.
-const SCALES: [i32; 4] = [12, 9, 6, 3];
-
 /// Exchanges within one constraint that make everything hold.
 pub(crate) fn within(corpus: &Corpus, surroundings: &Surroundings<'_>) -> Vec<Repair> {
     let mut repairs = Vec::new();
@@ -102,20 +100,10 @@ fn with_digits_of(place: &Quantity, digits: &Quantity) -> Option<Quantity> {
     Some(figure)
 }
 
-/// The power of the scale word that a number is printed with, as far as its digits show one.
-fn scale_word(number: Number) -> i32 {
-    let exponent = number.exponent();
-    if exponent <= 0 {
-        return 0;
-    }
-    let large = |power: i32| Number::from_parts(1, power).is_some_and(|unit| number.absolute() >= unit);
-    SCALES.into_iter().find(|power| *power >= exponent && large(*power)).unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quantity::{CurrencyCode, Unit};
+    use crate::quantity::{CurrencyCode, Number, Unit};
 
     #[test]
     fn digits_change_places_and_units_stay() {

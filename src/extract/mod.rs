@@ -21,6 +21,7 @@ mod mojibake;
 #[allow(dead_code, reason = "read by the checks of quotations")]
 mod quotations;
 mod reading;
+mod relations;
 mod scopes;
 #[allow(dead_code, reason = "the readers of claims use the rest")]
 mod segment;

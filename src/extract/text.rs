@@ -6,6 +6,7 @@ use super::credits::{SentenceCredits, read_credits};
 use super::date_claims::read_date_claims;
 use super::events::read_events;
 use super::lexicon::Lexicon;
+use super::relations::{NamedSum, read_relations};
 use super::segment::segment;
 use super::{Extraction, Extractor, ReadingOptions, read_quantities};
 use crate::model::{Citation, Claim, ClaimId, Document, Measures, Relation, Span, Standing, Unread};
@@ -23,6 +24,7 @@ use crate::model::{Citation, Claim, ClaimId, Document, Measures, Relation, Span,
 pub struct TextExtractor {
     reading: ReadingOptions,
     lexicon: Lexicon,
+    sums: Vec<NamedSum>,
 }
 
 impl Default for TextExtractor {
@@ -34,7 +36,7 @@ impl Default for TextExtractor {
 impl TextExtractor {
     /// An extractor that looks for these measures and reads figures this way.
     pub fn new(measures: &Measures, reading: ReadingOptions) -> TextExtractor {
-        TextExtractor { reading, lexicon: Lexicon::new(measures) }
+        TextExtractor { reading, lexicon: Lexicon::new(measures), sums: NamedSum::of(measures) }
     }
 }
 
@@ -78,6 +80,9 @@ impl Extractor for TextExtractor {
         }
         for date in read_date_claims(document, &segments, &events) {
             extraction.add_date(date);
+        }
+        for relation in read_relations(document, &segments, &reading, &ids, &self.sums) {
+            extraction.add_relation(relation);
         }
         for (span, reason) in &reading.unread {
             extraction.add_unread(Unread::new(document.id.clone(), *span, *reason));

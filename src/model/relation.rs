@@ -64,7 +64,7 @@ pub enum RelationKind {
     SomeParts,
     /// Percentages and the amounts that they stand for, of one total: "29.4 %, i.e. €26.1 billion". The first share belongs to
     /// the first amount, the second to the second. The whole is a member where the document states it; where it does
-    /// not, the pairs of one relation still share it.
+    /// not, the pairs of one relation still share it. Parts that the document gives for the whole add up to it.
     ShareAndAmount,
     /// A part, its total and the percentage that they make: "831,200 of 1,195,000, or 69.6 %".
     Ratio,

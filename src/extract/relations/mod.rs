@@ -1,0 +1,267 @@
+//! How figures belong together by the wording around them: shares with their amounts, rates with their numerator and
+//! denominator, changes, sums.
+//!
+//! A relation is read only where the words say so; figures that merely stand side by side are left alone. Cue words
+//! live in tables, one file for each kind of relation.
+
+mod changes;
+mod pairs;
+mod ratios;
+mod rows;
+mod sums;
+
+use super::Reading;
+use super::segment::{SegmentKind, Segments};
+use crate::model::{ClaimId, Document, Equation, EquationForm, Measures, Relation, RelationKind, Role, Span};
+use crate::quantity::{Number, Unit};
+
+/// A sum of measures with the words that name each of them: "trade" for "exports" and "imports".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NamedSum {
+    /// The words for the whole.
+    whole: Vec<String>,
+    /// The words for each part.
+    parts: Vec<Vec<String>>,
+}
+
+impl NamedSum {
+    /// The sums among the equations of measures.
+    pub(crate) fn of(measures: &Measures) -> Vec<NamedSum> {
+        let words = |name: &str| -> Vec<String> {
+            let own = measures.get(name).into_iter().flat_map(|measure| measure.cues.iter().chain(&measure.nouns));
+            own.map(|word| word.to_lowercase()).collect()
+        };
+        let sum = |equation: &Equation| match equation.form() {
+            EquationForm::Sum { result, terms } if terms.iter().all(|term| !term.negative) => {
+                Some(NamedSum { whole: words(result), parts: terms.iter().map(|term| words(&term.measure)).collect() })
+            }
+            _ => None,
+        };
+        measures.iter().flat_map(|measure| &measure.equations).filter_map(sum).collect()
+    }
+}
+
+/// A relation between figures by their index in the reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Found {
+    kind: RelationKind,
+    members: Vec<(Role, usize)>,
+    factor: Option<Number>,
+}
+
+impl Found {
+    fn new(kind: RelationKind, members: Vec<(Role, usize)>) -> Found {
+        Found { kind, members, factor: None }
+    }
+}
+
+/// Reads how the figures of a document belong together. `ids` holds the claim of each figure of the reading.
+pub(crate) fn read_relations(
+    document: &Document,
+    segments: &Segments,
+    reading: &Reading,
+    ids: &[ClaimId],
+    sums: &[NamedSum],
+) -> Vec<Relation> {
+    let sheet = Sheet::new(&document.text, segments, reading);
+    let mut used = vec![false; reading.mentions.len()];
+    let mut found = ratios::read(&sheet, &mut used);
+    let groups = pairs::read(&sheet, &mut used);
+    found.extend(rows::read(&sheet, &groups, sums));
+    found.extend(changes::read(&sheet, &mut used));
+    found.extend(sums::read(&sheet, &used));
+    let mut relations: Vec<Relation> = found
+        .into_iter()
+        .filter_map(|found| {
+            let mut relation = Relation::new(found.kind, document.id.clone());
+            relation.factor = found.factor;
+            for (role, mention) in &found.members {
+                relation = relation.with(*role, *ids.get(*mention)?);
+            }
+            let spans = found.members.iter().filter_map(|(_, mention)| sheet.span(*mention));
+            relation.span = spans.reduce(Span::join);
+            Some(relation)
+        })
+        .collect();
+    relations.sort_by_key(|relation| relation.span.map(|span| (span.start(), span.end())));
+    relations
+}
+
+/// A text with its figures, sentence by sentence.
+struct Sheet<'a> {
+    text: &'a str,
+    segments: &'a Segments,
+    reading: &'a Reading,
+    /// The figures of each sentence, in order.
+    lines: Vec<Vec<usize>>,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(text: &'a str, segments: &'a Segments, reading: &'a Reading) -> Sheet<'a> {
+        let mut lines = vec![Vec::new(); segments.sentences.len()];
+        let mut sentence = 0;
+        for (index, mention) in reading.mentions.iter().enumerate() {
+            // Both come in the order of the text.
+            while segments.sentences.get(sentence).is_some_and(|s| s.span.end() <= mention.span.start()) {
+                sentence += 1;
+            }
+            let inside = segments.sentences.get(sentence).is_some_and(|s| s.span.contains(mention.span));
+            if let (true, Some(line)) = (inside, lines.get_mut(sentence)) {
+                line.push(index);
+            }
+        }
+        Sheet { text, segments, reading, lines }
+    }
+
+    /// The sentences that may assert something, each with its figures.
+    fn sentences(&self) -> impl Iterator<Item = (usize, &[usize])> {
+        let lines = self.lines.iter().enumerate().filter(|(_, line)| line.len() > 1);
+        lines
+            .filter(|(sentence, _)| {
+                !matches!(self.segments.kind_of(*sentence), SegmentKind::Note | SegmentKind::Furniture)
+            })
+            .map(|(sentence, line)| (sentence, line.as_slice()))
+    }
+
+    fn line(&self, sentence: usize) -> &[usize] {
+        self.lines.get(sentence).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn paragraph_of(&self, sentence: usize) -> Option<usize> {
+        self.segments.sentences.get(sentence).map(|sentence| sentence.paragraph)
+    }
+
+    fn span(&self, mention: usize) -> Option<Span> {
+        self.reading.mentions.get(mention).map(|mention| mention.span)
+    }
+
+    fn start(&self, mention: usize) -> usize {
+        self.span(mention).map_or(0, Span::start)
+    }
+
+    /// The end of a figure with its noun.
+    fn end(&self, mention: usize) -> usize {
+        let Some(mention) = self.reading.mentions.get(mention) else { return 0 };
+        mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()))
+    }
+
+    fn unit(&self, mention: usize) -> Option<&'a Unit> {
+        self.reading.mentions.get(mention).map(|mention| &mention.quantity.unit)
+    }
+
+    fn stated(&self, mention: usize) -> Option<Number> {
+        self.reading.mentions.get(mention).and_then(|mention| mention.quantity.stated)
+    }
+
+    fn noun(&self, mention: usize) -> Option<String> {
+        let noun = self.reading.mentions.get(mention)?.noun?;
+        Some(plain(self.text.get(noun.start()..noun.end())?))
+    }
+
+    fn is_percent(&self, mention: usize) -> bool {
+        self.unit(mention) == Some(&Unit::Percent)
+    }
+
+    /// Whether a figure is an amount of something: a count or money.
+    fn is_amount(&self, mention: usize) -> bool {
+        matches!(self.unit(mention), Some(Unit::Count | Unit::Number | Unit::Currency(_)))
+            && self.reading.mentions.get(mention).is_some_and(|m| m.quantity.asserted.low.is_some())
+    }
+
+    /// Whether two figures can be added: both counts, or money in one currency.
+    fn same_unit(&self, a: usize, b: usize) -> bool {
+        let counted = |unit: &Unit| matches!(unit, Unit::Count | Unit::Number);
+        match (self.unit(a), self.unit(b)) {
+            (Some(a), Some(b)) => a == b || (counted(a) && counted(b)),
+            _ => false,
+        }
+    }
+
+    /// Whether a figure is printed with a sign, as changes are: "(+5 %)".
+    fn is_signed(&self, mention: usize) -> bool {
+        let Some(span) = self.span(mention) else { return false };
+        let own = self.text.get(span.start()..span.end()).unwrap_or_default();
+        let before = self.text.get(..span.start()).and_then(|text| text.chars().next_back());
+        let sign = |c: char| matches!(c, '+' | '-' | '−' | '±');
+        own.starts_with(sign) || before.is_some_and(sign)
+    }
+
+    /// The words from one figure to the next, in lower case.
+    fn between(&self, first: usize, second: usize) -> String {
+        plain(self.text.get(self.end(first)..self.start(second)).unwrap_or_default())
+    }
+
+    /// The words before a figure, back to the figure before it or the start of the sentence, in lower case.
+    fn before(&self, sentence: usize, mention: usize) -> String {
+        plain(self.text_before(sentence, mention))
+    }
+
+    fn text_before(&self, sentence: usize, mention: usize) -> &'a str {
+        let line = self.line(sentence);
+        let previous = line.partition_point(|other| *other < mention).checked_sub(1).and_then(|index| line.get(index));
+        let from = match previous {
+            Some(previous) => self.end(*previous),
+            None => self.segments.sentences.get(sentence).map_or(0, |sentence| sentence.span.start()),
+        };
+        self.text.get(from..self.start(mention)).unwrap_or_default()
+    }
+
+    /// The words after a figure and its noun, up to the next figure or the end of the sentence, in lower case.
+    fn after(&self, sentence: usize, mention: usize) -> String {
+        let line = self.line(sentence);
+        let next = line.get(line.partition_point(|other| *other <= mention));
+        let to = match next {
+            Some(next) => self.start(*next),
+            None => self.segments.sentences.get(sentence).map_or(0, |sentence| sentence.span.end()),
+        };
+        plain(self.text.get(self.end(mention)..to).unwrap_or_default())
+    }
+
+    /// A sentence in lower case.
+    fn sentence(&self, sentence: usize) -> String {
+        let span = self.segments.sentences.get(sentence).map(|sentence| sentence.span);
+        plain(span.and_then(|span| self.text.get(span.start()..span.end())).unwrap_or_default())
+    }
+}
+
+/// Text in lower case, its white space single and none around it.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    out.replace('’', "'")
+}
+
+/// Whether a text holds one of some phrases as whole words.
+fn holds(text: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| {
+        text.match_indices(phrase).any(|(start, _)| is_edge(text, start) && is_edge(text, start + phrase.len()))
+    })
+}
+
+/// Whether a text ends with one of some phrases, as whole words.
+fn ends_with(text: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| text.ends_with(phrase) && is_edge(text, text.len() - phrase.len()))
+}
+
+/// Whether a text begins with one of some phrases, as whole words.
+fn begins_with(text: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| text.starts_with(phrase) && is_edge(text, phrase.len()))
+}
+
+/// Whether a word begins or ends at an offset.
+fn is_edge(text: &str, offset: usize) -> bool {
+    let word = |c: char| c.is_alphanumeric();
+    let before = text.get(..offset).and_then(|text| text.chars().next_back());
+    let after = text.get(offset..).and_then(|text| text.chars().next());
+    !(before.is_some_and(word) && after.is_some_and(word))
+}
+
+/// How many words a text has.
+fn words(text: &str) -> usize {
+    text.split(' ').filter(|word| word.chars().any(char::is_alphanumeric)).count()
+}

@@ -1,0 +1,331 @@
+//! Percentages with the amounts they stand for: "€20.7 billion (39 %)", "2.6 percent, or 1,204 ballots".
+
+use super::{Found, Sheet, begins_with, ends_with, holds, words};
+use crate::extract::segment::SegmentKind;
+use crate::model::{RelationKind, Role};
+use crate::quantity::Number;
+
+/// What joins a percentage and an amount that say the same.
+const THAT_IS: [&str; 14] = [
+    ", or",
+    ", i.e.",
+    ", i.e.,",
+    "(i.e.",
+    "(i.e.,",
+    ", that is",
+    ", that is,",
+    ", namely",
+    ", equal to",
+    ", equivalent to",
+    "– i.e.",
+    "– that is",
+    "– or",
+    "(or",
+];
+
+/// What follows a percentage of the whole that is being divided.
+const OF_THE_WHOLE: [&str; 14] = [
+    ")",
+    ",",
+    ";",
+    "of the total)",
+    "of total)",
+    "of the whole)",
+    "of all)",
+    "of the vote)",
+    "of votes)",
+    "of the votes)",
+    "of ballots)",
+    "of the votes cast)",
+    "of votes cast)",
+    "of valid votes)",
+];
+
+/// Words by which a sentence divides a whole: without one, amounts that nobody adds up need not be of one whole.
+const DIVIDES: [&str; 40] = [
+    "accounted for",
+    "accounts for",
+    "account for",
+    "accounting for",
+    "share",
+    "shares",
+    "made up",
+    "makes up",
+    "of which",
+    "of whom",
+    "of these",
+    "of them",
+    "of the total",
+    "of total",
+    "of the vote",
+    "of the votes",
+    "of votes",
+    "votes",
+    "vote",
+    "ballots",
+    "received",
+    "won",
+    "got",
+    "polled",
+    "took",
+    "secured",
+    "garnered",
+    "went to",
+    "came from",
+    "came in",
+    "goes to",
+    "respondents",
+    "constituted",
+    "represented",
+    "followed by",
+    "said",
+    "answered",
+    "favoured",
+    "were spent on",
+    "went on",
+];
+
+/// Words that say that each percentage has a base of its own.
+const SEVERAL_WHOLES: [&str; 22] = [
+    "compared",
+    "versus",
+    "vs",
+    "vs.",
+    "than",
+    "group",
+    "groups",
+    "arm",
+    "cohort",
+    "placebo",
+    "among",
+    "respectively",
+    "whereas",
+    "while",
+    "each",
+    "growth",
+    "year-on-year",
+    "year on year",
+    "last year",
+    "previous year",
+    "rose",
+    "fell",
+];
+
+/// What names a total in the sentence before: "Imports amounted to €35.9 billion. Russia's share is …".
+const TOTAL: [&str; 22] = [
+    "amounted to",
+    "amount to",
+    "total",
+    "totalled",
+    "totaled",
+    "totalling",
+    "came to",
+    "stood at",
+    "reached",
+    "worth",
+    "exceeded",
+    "valued at",
+    "in all",
+    "altogether",
+    "were cast",
+    "cast",
+    "took part",
+    "surveyed",
+    "polled",
+    "interviewed",
+    "asked",
+    "respondents",
+];
+
+/// What leads from a whole to its parts within one sentence.
+const OF_WHICH: [&str; 8] =
+    ["of which", "of whom", "of these", "of them", "of that", "of this", "of those", "out of which"];
+
+/// What stands before a whole that opens a sentence.
+const OUT_OF: [&str; 10] = [
+    "of",
+    "of the",
+    "of a total of",
+    "out of",
+    "out of the",
+    "out of a total of",
+    "of all",
+    "of all the",
+    "of some",
+    "of its",
+];
+
+/// More words than this between percentage and amount, and they need not say the same.
+const REACH: usize = 9;
+
+/// One percentage with its amount.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pair {
+    pub(super) share: usize,
+    pub(super) amount: usize,
+    pub(super) sentence: usize,
+}
+
+/// Pairs of one whole.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    pub(super) whole: Option<usize>,
+    pub(super) pairs: Vec<Pair>,
+}
+
+impl Group {
+    /// The relation as it stands. `None` for a single pair of a whole that is not stated.
+    pub(super) fn found(&self) -> Option<Found> {
+        if self.whole.is_none() && self.pairs.len() < 2 {
+            return None;
+        }
+        let mut members: Vec<(Role, usize)> = self.whole.iter().map(|whole| (Role::Whole, *whole)).collect();
+        for pair in &self.pairs {
+            members.extend([(Role::Share, pair.share), (Role::Amount, pair.amount)]);
+        }
+        Some(Found::new(RelationKind::ShareAndAmount, members))
+    }
+}
+
+pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (sentence, line) in sheet.sentences() {
+        let pairs = pairs_in(sheet, sentence, line, used);
+        let Some(first) = pairs.first().copied() else { continue };
+        for pair in &pairs {
+            for mention in [pair.share, pair.amount] {
+                if let Some(place) = used.get_mut(mention) {
+                    *place = true;
+                }
+            }
+        }
+        let words = sheet.sentence(sentence);
+        let whole = whole_in(sheet, sentence, line, first).or_else(|| whole_before(sheet, sentence, first));
+        if whole.is_none() && holds(&words, &SEVERAL_WHOLES) {
+            continue;
+        }
+        let joined = groups.last().is_some_and(|group| whole.is_none() && goes_on(sheet, group, first));
+        if let (true, Some(group)) = (joined, groups.last_mut()) {
+            group.pairs.extend(pairs);
+            continue;
+        }
+        if whole.is_some() || holds(&words, &DIVIDES) || is_row(sheet, sentence) {
+            groups.push(Group { whole, pairs });
+        }
+    }
+    // Shares of one whole do not exceed it: then each had a base of its own.
+    groups.retain(|group| group.whole.is_some() || at_most_all(sheet, &group.pairs));
+    groups
+}
+
+fn pairs_in(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> Vec<Pair> {
+    let mut pairs: Vec<Pair> = Vec::new();
+    let mut taken = 0;
+    for window in line.windows(2) {
+        let &[a, b] = window else { continue };
+        let free = [a, b].iter().all(|mention| used.get(*mention) == Some(&false));
+        if !free || a < taken || sheet.is_signed(a) || sheet.is_signed(b) {
+            continue;
+        }
+        let (share, amount) = match (sheet.is_percent(a), sheet.is_percent(b)) {
+            (true, false) if sheet.is_amount(b) => (a, b),
+            (false, true) if sheet.is_amount(a) => (b, a),
+            _ => continue,
+        };
+        let unlike = pairs.first().is_some_and(|first| !sheet.same_unit(first.amount, amount));
+        if unlike || !belongs(sheet, sentence, a, b, !pairs.is_empty()) {
+            continue;
+        }
+        pairs.push(Pair { share, amount, sentence });
+        taken = b + 1;
+    }
+    pairs
+}
+
+/// Whether the words between two neighbours say that they are one share and its amount.
+fn belongs(sheet: &Sheet<'_>, sentence: usize, a: usize, b: usize, goes_on: bool) -> bool {
+    let gap = sheet.between(a, b);
+    let after = sheet.after(sentence, b);
+    if gap == "(" {
+        return begins_with(&after, &OF_THE_WHOLE) || after.starts_with(')');
+    }
+    let head_is_base = |gap: &str| {
+        let head = THAT_IS.iter().find_map(|joint| gap.strip_suffix(joint)).unwrap_or(gap).trim();
+        head.is_empty() || begins_with(head, &["of", "votes", "ballots", "people", "seats"]) || words(head) <= 2
+    };
+    if ends_with(&gap, &THAT_IS) && words(&gap) <= REACH && head_is_base(&gap) {
+        return true;
+    }
+    // "accounted for 18.2 % and €20.5 billion; China 15.9 % and €17.9 billion": in parallel.
+    if gap == "and" && sheet.is_percent(a) {
+        let leads = sheet.before(sentence, a);
+        return goes_on || holds(&leads, &["accounted for", "accounts for", "made up", "a share of", "with"]);
+    }
+    // "12,480 votes, 3.4 % of the total".
+    sheet.is_percent(b)
+        && gap == ","
+        && begins_with(&after, &["of the total", "of the vote", "of all", "of votes cast"])
+}
+
+/// The whole that a sentence states before it divides it.
+fn whole_in(sheet: &Sheet<'_>, sentence: usize, line: &[usize], first: Pair) -> Option<usize> {
+    let pair_start = first.share.min(first.amount);
+    let candidate = line.get(line.partition_point(|mention| *mention < pair_start).checked_sub(1)?).copied()?;
+    if !sheet.same_unit(candidate, first.amount) || !sheet.is_amount(candidate) {
+        return None;
+    }
+    let gap = sheet.between(candidate, pair_start);
+    let before = sheet.before(sentence, candidate);
+    let divided = holds(&gap, &OF_WHICH) || gap.ends_with(':');
+    let opens = OUT_OF.contains(&before.as_str()) || ends_with(&before, &["of a total of", "out of a total of"]);
+    (divided || opens).then_some(candidate)
+}
+
+/// The total that the sentence before states, where this sentence divides it.
+fn whole_before(sheet: &Sheet<'_>, sentence: usize, first: Pair) -> Option<usize> {
+    let previous = sentence.checked_sub(1)?;
+    if sheet.paragraph_of(previous) != sheet.paragraph_of(sentence) {
+        return None;
+    }
+    let alike = |mention: &usize| sheet.is_amount(*mention) && sheet.same_unit(*mention, first.amount);
+    let mut candidates = sheet.line(previous).iter().copied().filter(alike);
+    let (candidate, None) = (candidates.next()?, candidates.next()) else { return None };
+    let only_amount = sheet.line(previous).iter().all(|mention| !sheet.is_percent(*mention));
+    let named = holds(&sheet.sentence(previous), &TOTAL);
+    let divides = holds(&sheet.before(sentence, first.share.min(first.amount)), &DIVIDES)
+        || holds(&sheet.after(sentence, first.share.max(first.amount)), &DIVIDES);
+    (only_amount && named && divides).then_some(candidate)
+}
+
+/// Whether a pair goes on with the group before it: the next sentence or row, counting the same things.
+fn goes_on(sheet: &Sheet<'_>, group: &Group, pair: Pair) -> bool {
+    let Some(last) = group.pairs.last() else { return false };
+    let noun = |pair: &Pair| sheet.noun(pair.amount);
+    let same_noun = noun(last) == noun(&pair);
+    let named = noun(last).is_some();
+    let same_paragraph = sheet.paragraph_of(last.sentence) == sheet.paragraph_of(pair.sentence);
+    let next_paragraph =
+        sheet.paragraph_of(last.sentence).map(|paragraph| paragraph + 1) == sheet.paragraph_of(pair.sentence);
+    let rows = is_row(sheet, last.sentence) && is_row(sheet, pair.sentence);
+    if !sheet.same_unit(last.amount, pair.amount) || !same_noun || pair.sentence != last.sentence + 1 {
+        return false;
+    }
+    // A line that does not end its sentence runs on to the next, however the lines were cut.
+    let runs_on = !sheet.sentence(last.sentence).ends_with(['.', '!', '?', ':']);
+    (same_paragraph && named) || (next_paragraph && (rows || (named && runs_on)))
+}
+
+/// Whether a sentence is a row: an item of a list, or a line with one pair.
+fn is_row(sheet: &Sheet<'_>, sentence: usize) -> bool {
+    let short = words(&sheet.sentence(sentence)) <= 12;
+    let alone = sheet
+        .paragraph_of(sentence)
+        .and_then(|paragraph| sheet.segments.paragraphs.get(paragraph))
+        .is_some_and(|paragraph| paragraph.sentences.len() == 1);
+    sheet.segments.kind_of(sentence) == SegmentKind::ListItem || (short && alone)
+}
+
+fn at_most_all(sheet: &Sheet<'_>, pairs: &[Pair]) -> bool {
+    let total = pairs.iter().try_fold(Number::ZERO, |sum, pair| sum.checked_add(sheet.stated(pair.share)?));
+    total.is_some_and(|total| total <= Number::from(105))
+}

@@ -1,0 +1,119 @@
+//! A part, its whole and the rate that they make: "831,200 of 1,195,000, or 69.6 %".
+
+use super::{Found, Sheet, begins_with, ends_with, words};
+use crate::model::{RelationKind, Role};
+
+/// What joins a part to the whole that follows it.
+const OF: [&str; 9] =
+    ["of", "of the", "of its", "of their", "of all", "of all the", "out of", "out of the", "out of a total of"];
+
+/// What joins a whole, after its part, to the rate, or a rate to the amount that follows it.
+const OR: [&str; 30] = [
+    ", or",
+    "(",
+    ", i.e.",
+    ", i.e.,",
+    "(i.e.",
+    ", that is",
+    ", that is,",
+    ", a turnout of",
+    ", for a turnout of",
+    ", giving a turnout of",
+    ", putting turnout at",
+    ", a rate of",
+    ", a share of",
+    ", a ratio of",
+    ", which is",
+    ", equal to",
+    ", equivalent to",
+    ", representing",
+    ", a turnout rate of",
+    ", making turnout",
+    ", so turnout was",
+    ", and turnout was",
+    ", turnout was",
+    "; turnout was",
+    ", that makes",
+    ", which makes",
+    ", making",
+    "– or",
+    ", which puts turnout at",
+    ", a participation rate of",
+];
+
+/// What joins a rate to a part and whole that explain it: "69.6 % (831,200 of 1,195,000)".
+const OPENS: [&str; 6] = ["(", ":", "–", "—", ", with", "-"];
+
+/// Words after a part that say what it did, between whole and part: "Of 1,195,000 voters, 831,200 took part, or 69.6 %".
+const OUT_OF: [&str; 8] =
+    ["of", "of the", "of a total of", "out of", "out of the", "from among the", "of its", "of all"];
+
+/// More words than this between the figures, and the rate is of something else.
+const REACH: usize = 12;
+
+pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (sentence, line) in sheet.sentences() {
+        for triple in line.windows(3) {
+            let &[a, b, c] = triple else { continue };
+            let Some((part, whole, share)) = triple_of(sheet, sentence, a, b, c) else { continue };
+            let free = [part, whole, share].iter().all(|mention| used.get(*mention) == Some(&false));
+            if !free || !sheet.same_unit(part, whole) || sheet.is_signed(share) {
+                continue;
+            }
+            for mention in [part, share] {
+                if let Some(place) = used.get_mut(mention) {
+                    *place = true;
+                }
+            }
+            let members = vec![(Role::Part, part), (Role::Whole, whole), (Role::Share, share)];
+            found.push(Found::new(RelationKind::Ratio, members));
+        }
+    }
+    found
+}
+
+/// Which of three neighbours is the part, the whole and the rate.
+fn triple_of(sheet: &Sheet<'_>, sentence: usize, a: usize, b: usize, c: usize) -> Option<(usize, usize, usize)> {
+    let (first, second) = (sheet.between(a, b), sheet.between(b, c));
+    let near = words(&first) <= REACH && words(&second) <= REACH;
+    let plain = |gap: &str| !gap.contains([';', ':', '(', ')']);
+    let amounts = |x: usize, y: usize| sheet.is_amount(x) && sheet.is_amount(y);
+    if !near {
+        return None;
+    }
+    // "831,200 of 1,195,000 voters, or 69.6 %"; the part before may have a noun phrase of its own.
+    if sheet.is_percent(c) && amounts(a, b) && ends_with(&first, &OF) && words(&first) <= 4 && ends_with(&second, &OR) {
+        return Some((a, b, c));
+    }
+    // "Of 1,195,000 voters, 831,200 took part, or 69.6 %".
+    let opens = sheet.before(sentence, a);
+    if sheet.is_percent(c)
+        && amounts(a, b)
+        && (OUT_OF.contains(&opens.as_str()) || ends_with(&opens, &[", out of", "; of"]))
+        && plain(&first)
+        && plain(second.trim_end_matches('('))
+        && ends_with(&second, &OR)
+    {
+        let closes = sheet.after(sentence, c);
+        // In "(20 %)" after each of several parts the pairs are read together.
+        let alone = !second.ends_with('(') || !closes.contains('(');
+        return alone.then_some((b, a, c));
+    }
+    // "69.6 % of 1,195,000 voters, or 831,200".
+    if sheet.is_percent(a) && amounts(b, c) && OF.contains(&first.as_str()) && ends_with(&second, &OR) {
+        return Some((c, b, a));
+    }
+    // "69.6 % (831,200 of 1,195,000)".
+    if sheet.is_percent(a)
+        && amounts(b, c)
+        && OPENS.iter().any(|opening| first.trim_end().ends_with(opening))
+        && words(&first) <= 2
+        && ends_with(&second, &OF)
+        && words(&second) <= 4
+        && !begins_with(&sheet.after(sentence, a), &["more", "less", "higher", "lower"])
+    {
+        return Some((b, c, a));
+    }
+    None
+}
