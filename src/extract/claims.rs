@@ -270,9 +270,9 @@ impl Reader<'_> {
         }
         let Some(measure) = measure else { return };
         let declares = |key: &str| measure.scope_keys.iter().any(|declared| declared == key);
+        // "86 dead", "86 people": no group, which is everybody.
         if declares("group")
-            // "86 dead": no group named means everybody.
-            && let Some(group) = group_of(noun).or((!measure.following_cues.is_empty()).then_some("people"))
+            && let Some(group) = group_of(noun).filter(|group| *group != "people")
         {
             statistic.scope.insert("group".to_owned(), group.to_owned());
         }

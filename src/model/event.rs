@@ -131,6 +131,24 @@ impl Event {
     }
 }
 
+/// An event's name in words names this many of its localities.
+const NAMED_LOCALITIES: usize = 2;
+
+/// A name that is kept in lower case, as a reader writes it: "port marlow" is "Port Marlow".
+fn capitalised(name: &str) -> String {
+    let mut text = String::with_capacity(name.len());
+    let mut starts = true;
+    for c in name.chars() {
+        if starts {
+            text.extend(c.to_uppercase())
+        } else {
+            text.push(c)
+        }
+        starts = c == ' ' || c == '-';
+    }
+    text
+}
+
 impl fmt::Display for Event {
     /// As a reader would name it: "unrest of 2022-01 in Kazakhstan".
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -143,7 +161,12 @@ impl fmt::Display for Event {
             (Some(date), _) | (None, Some(date)) => text.push_str(&format!(" of {date}")),
             (None, None) => {}
         }
-        let places: Vec<&str> = self.localities.iter().chain(&self.place).map(String::as_str).collect();
+        let mut places: Vec<String> =
+            self.localities.iter().take(NAMED_LOCALITIES).map(|name| capitalised(name)).collect();
+        if self.localities.len() > NAMED_LOCALITIES {
+            places.push("elsewhere".to_owned());
+        }
+        places.extend(self.place.clone());
         if !places.is_empty() {
             text.push_str(" in ");
             text.push_str(&places.join(", "));
