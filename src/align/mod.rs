@@ -8,13 +8,15 @@ mod copies;
 mod events;
 mod folding;
 mod frames;
+mod origins;
 mod references;
 mod series;
 mod statistics;
 
 pub(crate) use copies::{Repetition, repetitions};
 pub use events::{EventIdentity, same_event};
-pub(crate) use folding::{fold, same_publisher};
+pub(crate) use folding::{fold, folded_words, is_small, same_publisher};
+pub(crate) use origins::Origins;
 pub(crate) use references::{Resolution, ResolvedBy, resolve_references};
 pub(crate) use series::series;
 pub use statistics::{Alignment, Difference, NearMiss, StatisticGroup};

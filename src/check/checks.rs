@@ -13,10 +13,12 @@ use super::loose_agreement::LooseAgreement;
 use super::malformed_reference::MalformedReference;
 use super::miscited_title::MiscitedTitle;
 use super::parts_and_whole::PartsAndWhole;
+use super::quote_drift::QuoteDrift;
 use super::ratio::Ratio;
 use super::relabelled_value::RelabelledValue;
 use super::repeated_text::RepeatedText;
 use super::share_and_amount::ShareAndAmount;
+use super::single_origin::SingleOrigin;
 use super::stated_change::StatedChange;
 use super::superseded_value::SupersededValue;
 use super::uncited_reference::UncitedReference;
@@ -49,10 +51,12 @@ impl Checks {
             Box::new(MalformedReference),
             Box::new(MiscitedTitle),
             Box::new(PartsAndWhole),
+            Box::new(QuoteDrift),
             Box::new(Ratio),
             Box::new(RelabelledValue),
             Box::new(RepeatedText),
             Box::new(ShareAndAmount),
+            Box::new(SingleOrigin),
             Box::new(StatedChange),
             Box::new(SupersededValue),
             Box::new(UncitedReference),

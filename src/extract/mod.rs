@@ -18,7 +18,6 @@ mod extraction;
 mod lexicon;
 mod localities;
 mod mojibake;
-#[allow(dead_code, reason = "read by the checks of quotations")]
 mod quotations;
 mod reading;
 mod relations;
@@ -32,5 +31,6 @@ mod text;
 pub(crate) use entry_date::entry_date;
 pub use extraction::{Extraction, Extractor};
 pub(crate) use mojibake::{Garbled, read_garbled};
+pub(crate) use quotations::quotations;
 pub use reading::{DateMention, Mention, MentionRelation, Reading, ReadingOptions, read_quantities};
 pub use text::TextExtractor;

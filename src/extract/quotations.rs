@@ -1,7 +1,7 @@
 //! Quoted words, of any style of quotation marks, nested ones too.
 
-use super::segment::Segments;
-use crate::model::Span;
+use super::segment::{Segments, segment};
+use crate::model::{Document, Span};
 
 /// Words between quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,11 @@ pub(crate) fn read_quotations(text: &str, segments: &Segments) -> Vec<Quotation>
         }
     }
     quotations
+}
+
+/// The quotations of a document.
+pub(crate) fn quotations(document: &Document) -> Vec<Quotation> {
+    read_quotations(&document.text, &segment(&document.text))
 }
 
 /// An opening mark that waits for its closing one.
@@ -109,8 +114,6 @@ fn role(mark: char, before: Option<char>, after: Option<char>, open: &[Open]) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::segment::segment;
-    use crate::model::Document;
     use proptest::prelude::*;
 
     fn read(text: &str) -> Vec<(String, usize, bool)> {
