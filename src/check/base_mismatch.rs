@@ -42,7 +42,7 @@ impl Check for BaseMismatch {
 
     fn check_statistic(&self, context: &Context<'_>, group: &StatisticGroup, sink: &mut Sink<'_>) {
         let statistic = &group.statistic;
-        let of_all = statistic.scope.get("base").is_some();
+        let of_all = statistic.scope.contains_key("base");
         if statistic.measure.as_deref() != Some("vote_share") || !of_all || statistic.event.is_none() {
             return;
         }
