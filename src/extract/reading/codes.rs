@@ -2,24 +2,25 @@
 
 use super::cursor::Text;
 use super::numeral::{Kind, Numeral};
+use super::table::Table;
 use super::{dates, hedges, nouns, units};
 use crate::model::UnreadReason;
 use crate::quantity::{Number, Unit};
 
 /// Words before a number that make it a label. Sorted.
 #[rustfmt::skip]
-const LABELS: &[&str] = &[
-    "act", "appendix", "art", "article", "articles", "band", "chapter", "chapters", "clause", "column", "directive",
-    "eq", "equation", "exercise", "fig", "figs", "figure", "figures", "flight", "footnote", "gate", "group", "item",
-    "law", "line", "model", "no", "nos", "note", "nr", "nrs", "page", "pages", "paragraph", "paragraphs", "part",
-    "phase", "platform", "point", "pp", "protocol", "question", "ref", "regulation", "resolution", "room", "round",
-    "route", "rule", "schedule", "season", "sec", "section", "sections", "stage", "step", "table", "tables",
-    "terminal", "tier", "type", "unit", "verse", "version", "vol", "volume",
-];
-
-fn contains(table: &[&str], word: &[u8]) -> bool {
-    table.binary_search_by(|entry| entry.as_bytes().cmp(word)).is_ok()
-}
+pub(super) static LABELS: Table<()> = Table::new(&[
+    ("act", ()), ("appendix", ()), ("art", ()), ("article", ()), ("articles", ()), ("band", ()), ("chapter", ()),
+    ("chapters", ()), ("clause", ()), ("column", ()), ("directive", ()), ("eq", ()), ("equation", ()),
+    ("exercise", ()), ("fig", ()), ("figs", ()), ("figure", ()), ("figures", ()), ("flight", ()), ("footnote", ()),
+    ("gate", ()), ("group", ()), ("item", ()), ("law", ()), ("line", ()), ("model", ()), ("no", ()), ("nos", ()),
+    ("note", ()), ("nr", ()), ("nrs", ()), ("page", ()), ("pages", ()), ("paragraph", ()), ("paragraphs", ()),
+    ("part", ()), ("phase", ()), ("platform", ()), ("point", ()), ("pp", ()), ("protocol", ()), ("question", ()),
+    ("ref", ()), ("regulation", ()), ("resolution", ()), ("room", ()), ("round", ()), ("route", ()), ("rule", ()),
+    ("schedule", ()), ("season", ()), ("sec", ()), ("section", ()), ("sections", ()), ("stage", ()), ("step", ()),
+    ("table", ()), ("tables", ()), ("terminal", ()), ("tier", ()), ("type", ()), ("unit", ()), ("verse", ()),
+    ("version", ()), ("vol", ()), ("volume", ()),
+]);
 
 /// Names of currencies that stand attached before digits: "USD3.14", "Rs20".
 fn is_attached_currency(text: Text<'_>, at: usize) -> bool {
@@ -125,6 +126,9 @@ pub(super) fn code(text: Text<'_>, at: usize) -> Option<(usize, UnreadReason)> {
         cursor = digits(text, cursor + 1).1;
         groups += 1;
     }
+    if let Some(end) = score_end(text, at, end) {
+        return Some((end, UnreadReason::Code));
+    }
     if groups >= 3 {
         return Some((cursor, UnreadReason::Code));
     }
@@ -140,6 +144,26 @@ pub(super) fn code(text: Text<'_>, at: usize) -> Option<(usize, UnreadReason)> {
         return Some((cursor, UnreadReason::Code));
     }
     None
+}
+
+/// "3-1", "2–0": a dash without blanks and a number no greater after it. The end.
+fn score_end(text: Text<'_>, start: usize, end: usize) -> Option<usize> {
+    let dash = if text.byte(end) == b'-' {
+        1
+    } else if text.starts_with(end, "–") {
+        3
+    } else {
+        return None;
+    };
+    let (length, after) = digits(text, end + dash);
+    let parse = |start: usize, end: usize| text.slice(start, end).parse::<u32>().ok();
+    let (first, second) = (parse(start, end)?, parse(end + dash, after)?);
+    let goes_on = text.is_word_at(after)
+        || matches!(text.byte(after), b'%' | b'-' | b'/')
+        || matches!(text.byte(after), b'.' | b',') && text.byte(after + 1).is_ascii_digit();
+    let bare = super::units::before(text, start).is_none() && super::joints::sign(text, start).is_none();
+    let measured = super::units::is_unit_word(text, text.skip_spaces(after));
+    (length <= 2 && first <= 99 && second <= first && !goes_on && bare && !measured).then_some(after)
 }
 
 /// "+7 (495) 767-81-36": a plus, and seven digits or more with blanks, brackets and hyphens between them.
@@ -162,6 +186,10 @@ fn telephone_end(text: Text<'_>, at: usize) -> Option<usize> {
     (count >= 7 && groups >= 2).then_some(end)
 }
 
+/// What follows the digits of a time of day.
+const CLOCK_SUFFIXES: &[&str] =
+    &["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "AM", "PM", "A.M.", "P.M.", "hrs", "o'clock", "o’clock"];
+
 /// "12:30", "2:00 pm", "2 pm", "2.17pm", "9 a.m.", "10 o'clock".
 fn time_of_day(text: Text<'_>, at: usize, length: usize, end: usize) -> Option<usize> {
     if length > 2 {
@@ -181,8 +209,8 @@ fn time_of_day(text: Text<'_>, at: usize, length: usize, end: usize) -> Option<u
     }
     let colon = minutes && text.byte(end) == b':';
     let next = text.skip_spaces(cursor);
-    for suffix in ["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "AM", "PM", "A.M.", "P.M.", "hrs", "o'clock", "o’clock"]
-    {
+    let clock = matches!(text.byte(next), b'a' | b'p' | b'A' | b'P' | b'h' | b'o');
+    for &suffix in CLOCK_SUFFIXES.iter().filter(|_| clock) {
         if suffix == "hrs" && !colon {
             continue;
         }
@@ -280,7 +308,7 @@ pub(super) fn no_quantity(
     let before = text.skip_spaces_and_line_back(start);
     let point = if text.before(before) == b'.' && before > 0 { before - 1 } else { before };
     let labelled = text.word_before(text.skip_spaces_back(point)).filter(|(word, word_start)| {
-        contains(LABELS, word.as_bytes())
+        LABELS.contains(word.as_bytes())
             && (point == before
                 || matches!(
                     word.as_bytes(),
@@ -353,26 +381,14 @@ fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, usize)>) -> b
 
 /// Nouns that are counted in thousands where a year could stand. Sorted.
 #[rustfmt::skip]
-const COUNTED: &[&str] = &[
-    "billion", "civilians", "copies", "deaths", "employees", "families", "fighters", "homes", "jobs", "men",
-    "million", "miners", "officers", "people", "police", "protesters", "residents", "seats", "shares", "soldiers",
-    "students", "times", "troops", "units", "victims", "voters", "votes", "women", "words", "workers",
-];
+pub(super) static COUNTED: Table<()> = Table::new(&[
+    ("billion", ()), ("civilians", ()), ("copies", ()), ("deaths", ()), ("employees", ()), ("families", ()),
+    ("fighters", ()), ("homes", ()), ("jobs", ()), ("men", ()), ("million", ()), ("miners", ()), ("officers", ()),
+    ("people", ()), ("police", ()), ("protesters", ()), ("residents", ()), ("seats", ()), ("shares", ()),
+    ("soldiers", ()), ("students", ()), ("times", ()), ("troops", ()), ("units", ()), ("victims", ()), ("voters", ()),
+    ("votes", ()), ("women", ()), ("words", ()), ("workers", ()),
+]);
 
 fn is_thing_counted(word: &[u8]) -> bool {
-    contains(COUNTED, word)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tables_are_sorted() {
-        for table in [LABELS, COUNTED] {
-            for pair in table.windows(2) {
-                assert!(pair[0] < pair[1], "{pair:?}");
-            }
-        }
-    }
+    COUNTED.contains(word)
 }

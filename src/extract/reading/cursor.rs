@@ -215,7 +215,7 @@ impl<'t> Text<'t> {
     pub(super) fn opens_sentence(&self, at: usize) -> bool {
         let before = self.skip_spaces_back(at);
         match self.char_before(before) {
-            None | Some('\n' | '\r' | '.' | '!' | '?' | ':' | ';' | '"' | '“' | '•' | '*' | '(') => true,
+            None | Some('\n' | '\r' | '.' | '!' | '?' | ':' | '"' | '“' | '•' | '*') => true,
             Some('-' | '–' | '—') => before < at,
             _ => false,
         }

@@ -243,6 +243,9 @@ pub(super) fn exponent(text: Text<'_>, number: Number, at: usize) -> Option<(Num
 /// The offset of the power in "×10^5", "× 10⁻⁶", "x 10 −6".
 pub(super) fn after_times_ten(text: Text<'_>, at: usize) -> Option<usize> {
     let times = text.skip_spaces(at);
+    if !matches!(text.byte(times), b'x' | b'*' | 0xC2 | 0xC3) {
+        return None;
+    }
     let after = match text.char_at(times)? {
         times_sign @ ('×' | '·') => times + times_sign.len_utf8(),
         'x' | '*' => times + 1,
@@ -266,7 +269,7 @@ pub(super) fn after_times_ten(text: Text<'_>, at: usize) -> Option<usize> {
 }
 
 pub(super) fn superscript(text: Text<'_>, at: usize) -> Option<(i32, usize)> {
-    let character = text.char_at(at)?;
+    let character = text.char_at(at).filter(|character| !character.is_ascii())?;
     let digit = "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|superscript| superscript == character)?;
     Some((i32::try_from(digit).ok()?, at + character.len_utf8()))
 }

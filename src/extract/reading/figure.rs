@@ -101,10 +101,7 @@ impl Scanner<'_> {
         if let Some(end) = self.one_in_ten(&figure) {
             return Some(end);
         }
-        let change = joints::change_before(text, figure.start);
-        if !change.is_some_and(|change| change.by)
-            && let Some(end) = self.range(&figure, change.is_some())
-        {
+        if let Some(end) = self.range(&figure) {
             return Some(end);
         }
         self.single(figure)
@@ -177,7 +174,9 @@ impl Scanner<'_> {
             unit = unit.take().or(tolerance_unit);
             number
         });
-        let by = numeral.spelled && joints::change_before(text, start).is_some_and(|change| change.by);
+        let by = numeral.kind == Kind::Fraction
+            && numeral.spelled
+            && joints::change_before(text, start).is_some_and(|change| change.by);
         let base = numeral.kind == Kind::Fraction && unit.is_none() && (by || joints::has_base(text, end));
         let (number, unit, fraction) = match (base, unit) {
             (true, _) => (percent_of(numeral.number)?, Unit::Percent, true),

@@ -135,6 +135,25 @@ const BEFORE: &[(&str, Hedge)] = &[
     ("as long as", Hedge::UpTo),
 ];
 
+/// For each first letter, a bit for each length of a word that ends some wording of [`BEFORE`].
+static NEAREST: [u32; 26] = nearest();
+
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler, which refuses an index out of bounds")]
+const fn nearest() -> [u32; 26] {
+    let mut table = [0; 26];
+    let mut index = 0;
+    while index < BEFORE.len() {
+        let phrase = BEFORE[index].0.as_bytes();
+        let mut start = phrase.len();
+        while start > 0 && phrase[start - 1] != b' ' {
+            start -= 1;
+        }
+        table[(phrase[start] - b'a') as usize] |= 1 << (phrase.len() - start);
+        index += 1;
+    }
+    table
+}
+
 /// Signs before a number.
 const SIGNS: &[(&str, Hedge)] = &[
     ("~", Hedge::About),
@@ -173,10 +192,10 @@ struct Behind {
 }
 
 impl Behind {
-    fn read(text: Text<'_>, at: usize) -> Behind {
+    fn read(text: Text<'_>, at: usize, most: usize) -> Behind {
         let mut words = [None; 5];
         let mut at = at;
-        for (index, slot) in words.iter_mut().enumerate() {
+        for (index, slot) in words.iter_mut().take(most).enumerate() {
             let mut end = text.skip_spaces_and_line_back(at);
             if index > 0 && end == at {
                 break;
@@ -232,12 +251,21 @@ fn stacked(outer: Hedge, inner: Hedge) -> Hedge {
 
 fn single(text: Text<'_>, at: usize) -> Option<Found> {
     let end = text.skip_spaces_back(at);
-    if let Some((sign, hedge)) = SIGNS.iter().find(|(sign, _)| text.ends_with(end, sign)) {
+    let last = text.before(end);
+    if (last >= 0x80 || matches!(last, b'~' | b'<' | b'>' | b'='))
+        && let Some((sign, hedge)) = SIGNS.iter().find(|(sign, _)| text.ends_with(end, sign))
+    {
         return Some(Found { hedge: *hedge, edge: end - sign.len() });
     }
-    let behind = Behind::read(text, at);
+    let behind = Behind::read(text, at, 1);
     let (nearest, _) = behind.words.first()?.as_ref()?;
     let nearest = nearest.as_bytes();
+    let first = usize::from(nearest.first().map_or(0, |first| first.wrapping_sub(b'a')));
+    let known = NEAREST.get(first).copied().unwrap_or(0);
+    if nearest.len() > 31 || known >> nearest.len() & 1 == 0 {
+        return None;
+    }
+    let behind = Behind::read(text, at, 5);
     let mut best: Option<Found> = None;
     for (phrase, hedge) in BEFORE {
         if !phrase.as_bytes().ends_with(nearest) {

@@ -2,6 +2,7 @@
 
 use super::cursor::Text;
 use super::lexicon::Word;
+use super::table::Table;
 use super::{nouns, units};
 use crate::model::UnreadReason;
 
@@ -13,21 +14,25 @@ pub(super) fn bare_quarter(text: Text<'_>, end: usize) -> bool {
 
 /// Words before "a week" that show it to be counted. Sorted.
 #[rustfmt::skip]
-const BEFORE_ARTICLE: &[&str] = &[
-    "about", "above", "after", "almost", "around", "at", "below", "by", "for", "from", "in", "just", "least", "nearly",
-    "only", "over", "plus", "roughly", "than", "under", "until", "within",
-];
+pub(super) static BEFORE_ARTICLE: Table<()> = Table::new(&[
+    ("about", ()), ("above", ()), ("after", ()), ("almost", ()), ("around", ()), ("at", ()), ("below", ()),
+    ("by", ()), ("for", ()), ("from", ()), ("in", ()), ("just", ()), ("least", ()), ("nearly", ()), ("only", ()),
+    ("over", ()), ("plus", ()), ("roughly", ()), ("than", ()), ("under", ()), ("until", ()), ("within", ()),
+]);
 
 /// Words after "a week" that show it to be counted. Sorted.
-const AFTER_ARTICLE: &[&str] = &["after", "ago", "and", "before", "earlier", "later", "long"];
+#[rustfmt::skip]
+pub(super) static AFTER_ARTICLE: Table<()> = Table::new(&[
+    ("after", ()), ("ago", ()), ("and", ()), ("before", ()), ("earlier", ()), ("later", ()), ("long", ()),
+]);
 
 /// Whether an article before a unit counts it: "within a year", "a month ago", not "twice a day", "$5 a barrel".
 pub(super) fn article_counts(text: Text<'_>, article: usize, unit_end: usize, mass: bool) -> bool {
     let previous = text.word_before(text.skip_spaces_and_line_back(article));
     let next_at = text.skip_spaces_and_line(unit_end);
     let next = text.word(next_at).filter(|_| next_at > unit_end);
-    let counts_before = previous.is_some_and(|(word, _)| contains(BEFORE_ARTICLE, word.as_bytes()));
-    let counts_after = next.is_some_and(|(word, _)| contains(AFTER_ARTICLE, word.as_bytes()));
+    let counts_before = previous.is_some_and(|(word, _)| BEFORE_ARTICLE.contains(word.as_bytes()));
+    let counts_after = next.is_some_and(|(word, _)| AFTER_ARTICLE.contains(word.as_bytes()));
     let of = next.is_some_and(|(word, _)| word.as_bytes() == b"of");
     let alone = previous.is_none() && next.is_none() && text.opens_line(article);
     let rate = text.before(text.skip_spaces_back(article)).is_ascii_digit()
@@ -86,23 +91,5 @@ pub(super) fn ordinal_idiom(text: Text<'_>, at: usize, end: usize) -> Option<Unr
         b"lady" | b"world" | b"minister" if capital => Some(UnreadReason::Name),
         b"century" | b"centuries" => Some(UnreadReason::Date),
         _ => None,
-    }
-}
-
-fn contains(table: &[&str], word: &[u8]) -> bool {
-    table.binary_search_by(|entry| entry.as_bytes().cmp(word)).is_ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tables_are_sorted() {
-        for table in [BEFORE_ARTICLE, AFTER_ARTICLE] {
-            for pair in table.windows(2) {
-                assert!(pair[0] < pair[1], "{pair:?}");
-            }
-        }
     }
 }

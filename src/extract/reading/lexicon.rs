@@ -3,6 +3,8 @@
 //! One sorted table, and a filter by first two letters and length that turns most words of a text away without a look
 //! into it.
 
+use super::table::Table;
+
 /// What a word contributes to a figure or a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Word {
@@ -312,10 +314,13 @@ pub(super) fn is_candidate(first: u8, second: u8, length: usize) -> bool {
     LENGTHS.get(index).is_some_and(|lengths| lengths >> length & 1 == 1)
 }
 
+/// The words by first letter.
+static TABLE: Table<Word> = Table::new(WORDS);
+
 /// The word of the table, in lower case.
+#[inline]
 pub(super) fn lookup(word: &[u8]) -> Option<Word> {
-    let index = WORDS.binary_search_by(|(entry, _)| entry.as_bytes().cmp(word)).ok()?;
-    WORDS.get(index).map(|(_, word)| *word)
+    TABLE.get(word)
 }
 
 #[cfg(test)]

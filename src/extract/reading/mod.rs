@@ -21,6 +21,7 @@ mod range;
 mod relation;
 mod scales;
 mod scan;
+mod table;
 mod unit_tables;
 mod units;
 mod vague;

@@ -2,29 +2,37 @@
 
 use super::cursor::Text;
 use super::lexicon::Word;
+use super::table::Table;
 use super::{nouns, units};
 
 /// Words before "one" after which it never counts. Sorted.
-const NEVER_AFTER: &[&str] = &["another", "any", "anyone", "each", "either", "every", "neither", "no", "such", "which"];
+#[rustfmt::skip]
+pub(super) static NEVER_AFTER: Table<()> = Table::new(&[
+    ("another", ()), ("any", ()), ("anyone", ()), ("each", ()), ("either", ()), ("every", ()), ("neither", ()),
+    ("no", ()), ("such", ()), ("which", ()),
+]);
 
 /// Words that make "one" a pronoun where no noun follows it. Sorted.
-const DETERMINERS: &[&str] = &[
-    "a", "an", "first", "her", "his", "its", "last", "my", "next", "only", "our", "previous", "s", "that", "the",
-    "their", "these", "this", "those", "your",
-];
+#[rustfmt::skip]
+pub(super) static DETERMINERS: Table<()> = Table::new(&[
+    ("a", ()), ("an", ()), ("first", ()), ("her", ()), ("his", ()), ("its", ()), ("last", ()), ("my", ()),
+    ("next", ()), ("only", ()), ("our", ()), ("previous", ()), ("s", ()), ("that", ()), ("the", ()), ("their", ()),
+    ("these", ()), ("this", ()), ("those", ()), ("your", ()),
+]);
 
 /// Words after "one" that make it a pronoun: "one of them", "one must". Sorted.
-const PRONOUN_AFTER: &[&str] = &[
-    "another", "believes", "can", "cannot", "could", "knows", "may", "might", "must", "needs", "of", "ought", "should",
-    "thinks", "would",
-];
+#[rustfmt::skip]
+pub(super) static PRONOUN_AFTER: Table<()> = Table::new(&[
+    ("another", ()), ("believes", ()), ("can", ()), ("cannot", ()), ("could", ()), ("knows", ()), ("may", ()),
+    ("might", ()), ("must", ()), ("needs", ()), ("of", ()), ("ought", ()), ("should", ()), ("thinks", ()),
+    ("would", ()),
+]);
 
 /// What follows the hyphen where "one-" counts nothing. Sorted.
-const HYPHENATED: &[&str] = &["off", "on", "sided", "size", "stop", "to", "way"];
-
-fn contains(table: &[&str], word: &[u8]) -> bool {
-    table.binary_search_by(|entry| entry.as_bytes().cmp(word)).is_ok()
-}
+#[rustfmt::skip]
+pub(super) static HYPHENATED: Table<()> = Table::new(&[
+    ("off", ()), ("on", ()), ("sided", ()), ("size", ()), ("stop", ()), ("to", ()), ("way", ()),
+]);
 
 /// Whether "one" at an offset is a number.
 pub(super) fn counts(text: Text<'_>, at: usize, end: usize) -> bool {
@@ -33,14 +41,14 @@ pub(super) fn counts(text: Text<'_>, at: usize, end: usize) -> bool {
     }
     if text.byte(end) == b'-' {
         let part = text.word(end + 1);
-        return !part.is_some_and(|(word, _)| contains(HYPHENATED, word.as_bytes()));
+        return !part.is_some_and(|(word, _)| HYPHENATED.contains(word.as_bytes()));
     }
     let next_at = text.skip_spaces_and_line(end);
     let next = text.word(next_at).filter(|_| next_at > end);
     let next_word = next.as_ref().map_or(&b""[..], |(word, _)| word.as_bytes());
     let previous = text.word_before(text.skip_spaces_and_line_back(at));
     let previous_word = previous.as_ref().map_or(&b""[..], |(word, _)| word.as_bytes());
-    if contains(NEVER_AFTER, previous_word) {
+    if NEVER_AFTER.contains(previous_word) {
         return false;
     }
     let number_follows = text.byte(next_at).is_ascii_digit()
@@ -51,7 +59,7 @@ pub(super) fn counts(text: Text<'_>, at: usize, end: usize) -> bool {
     if number_follows || units::is_unit_word(text, next_at) && next_word != b"day" {
         return true;
     }
-    if contains(PRONOUN_AFTER, next_word) || idiom(text, at, previous_word, next_word, next_at) {
+    if PRONOUN_AFTER.contains(next_word) || idiom(text, at, previous_word, next_word, next_at) {
         return false;
     }
     let participle = next_word.ends_with(b"ed") || next_word.ends_with(b"ing");
@@ -60,7 +68,7 @@ pub(super) fn counts(text: Text<'_>, at: usize, end: usize) -> bool {
         return true;
     }
     // "the dominating one", "this one": a determiner at most two words before.
-    let determiner_before = |word: &[u8]| contains(DETERMINERS, word);
+    let determiner_before = |word: &[u8]| DETERMINERS.contains(word);
     if determiner_before(previous_word) {
         return false;
     }
@@ -87,13 +95,6 @@ fn idiom(text: Text<'_>, at: usize, previous: &[u8], next: &[u8], next_at: usize
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn tables_are_sorted() {
-        for table in [NEVER_AFTER, DETERMINERS, PRONOUN_AFTER, HYPHENATED] {
-            assert!(table.windows(2).all(|pair| pair[0] < pair[1]));
-        }
-    }
 
     #[test]
     fn counts_things_and_not_people_in_general() {

@@ -28,7 +28,8 @@ impl Scanner<'_> {
         };
         let bare = |unit: &Unit| matches!(unit, Unit::Number | Unit::Count);
         let alike = first.unit == second.unit || bare(&first.unit) && bare(&second.unit) || first.unit == Unit::Number;
-        if joint == "," && upper(first.hedge) {
+        // "At least 40 goats and no more than 50 sheep" are two figures.
+        if joint == "," && upper(first.hedge) || first.noun.is_some() && second.noun.is_some() {
             return None;
         }
         let (Some(from), Some(to)) = (low.stated, high.stated) else { return None };
@@ -53,14 +54,15 @@ impl Scanner<'_> {
     }
 
     /// Two ends with a dash or words between them.
-    pub(super) fn range(&mut self, first: &Figure, change: bool) -> Option<usize> {
+    pub(super) fn range(&mut self, first: &Figure) -> Option<usize> {
         let text = self.text;
         let joint = joints::range_joint(text, first.start, first.end).or_else(|| {
             (first.end > first.numeral.end && first.unit.is_none())
                 .then(|| joints::range_joint(text, first.start, first.numeral.end))
                 .flatten()
         })?;
-        if change && joint.word {
+        let change = joints::change_before(text, first.start);
+        if change.is_some_and(|change| change.by || joint.word) {
             return None;
         }
         let second_start = joint.end;

@@ -48,7 +48,7 @@ impl Scanner<'_> {
         let words = between.trim();
         let Some(previous) = self.reading.mentions.get(latest.index) else { return };
         let unit = previous.quantity.unit.clone();
-        let change = joints::change_before(text, previous.span.start());
+        let change = (words == "to").then(|| joints::change_before(text, previous.span.start())).flatten();
         let members = match (words, change) {
             ("to", Some(change)) if change.by => (RelationKind::Change, Role::Difference, Role::After),
             ("to", Some(change)) if change.from => (RelationKind::Change, Role::Before, Role::After),

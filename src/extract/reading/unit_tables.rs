@@ -1,8 +1,10 @@
 //! Units of measurement and currencies by name, symbol and code.
 
+use super::table::Table;
+
 /// Units by name or abbreviation in lower case, sorted, with their symbol.
 #[rustfmt::skip]
-pub(super) const UNIT_WORDS: &[(&str, &str)] = &[
+pub(super) static UNIT_WORDS: Table<&str> = Table::new(&[
     ("acre", "acre"), ("acres", "acre"), ("amp", "A"), ("ampere", "A"), ("amperes", "A"), ("amps", "A"),
     ("annum", "year"), ("au", "au"), ("bar", "bar"), ("barrel", "bbl"), ("barrels", "bbl"), ("bars", "bar"),
     ("bbl", "bbl"), ("bit", "bit"), ("bits", "bit"), ("byte", "B"), ("bytes", "B"), ("calorie", "cal"),
@@ -55,11 +57,11 @@ pub(super) const UNIT_WORDS: &[(&str, &str)] = &[
     ("watts", "W"), ("week", "week"), ("weeks", "week"), ("wk", "week"), ("wks", "week"), ("yard", "yd"),
     ("yards", "yd"), ("yd", "yd"), ("yds", "yd"), ("year", "year"), ("years", "year"), ("yr", "year"),
     ("yrs", "year"),
-];
+]);
 
 /// Units by symbol, where case matters, sorted, with the symbol they are kept by.
 #[rustfmt::skip]
-pub(super) const UNIT_SYMBOLS: &[(&str, &str)] = &[
+pub(super) static UNIT_SYMBOLS: Table<&str> = Table::new(&[
     ("A", "A"), ("AU", "au"), ("Da", "Da"), ("EJ", "EJ"), ("GB", "GB"), ("GHz", "GHz"), ("GJ", "GJ"), ("GPa", "GPa"),
     ("GW", "GW"), ("GWh", "GWh"), ("Ga", "Ga"), ("Gb", "Gbit"), ("Gbps", "Gbit/s"), ("GeV", "GeV"), ("Gt", "Gt"),
     ("Hz", "Hz"), ("J", "J"), ("Jy", "Jy"), ("K", "K"), ("KB", "kB"), ("L", "l"), ("MB", "MB"), ("MHz", "MHz"),
@@ -77,11 +79,11 @@ pub(super) const UNIT_SYMBOLS: &[(&str, &str)] = &[
     ("ppm", "ppm"), ("rpm", "rpm"), ("s", "s"), ("sqkm", "km²"), ("sqm", "m²"), ("t", "t"), ("tpd", "t/day"),
     ("um", "µm"), ("yo", "year"), ("µK", "µK"), ("µM", "µM"), ("µg", "µg"), ("µl", "µl"), ("µm", "µm"), ("µs", "µs"),
     ("Å", "Å"), ("Ω", "Ω"), ("μK", "µK"), ("μg", "µg"), ("μl", "µl"), ("μm", "µm"), ("μs", "µs"),
-];
+]);
 
 /// Currencies by name, sorted. A name that several countries share means the largest of them.
 #[rustfmt::skip]
-pub(super) const CURRENCY_WORDS: &[(&str, &str)] = &[
+pub(super) static CURRENCY_WORDS: Table<&str> = Table::new(&[
     ("afghani", "AFN"), ("afghanis", "AFN"), ("baht", "THB"), ("bahts", "THB"), ("bitcoin", "BTC"),
     ("bitcoins", "BTC"), ("buck", "USD"), ("bucks", "USD"), ("crown", "SEK"), ("crowns", "SEK"),
     ("deutschemark", "DEM"), ("deutschemarks", "DEM"), ("dinar", "KWD"), ("dinars", "KWD"), ("dirham", "AED"),
@@ -101,30 +103,41 @@ pub(super) const CURRENCY_WORDS: &[(&str, &str)] = &[
     ("sterlings", "GBP"), ("taka", "BDT"), ("takas", "BDT"), ("tenge", "KZT"), ("tenges", "KZT"), ("tugrik", "MNT"),
     ("tugriks", "MNT"), ("won", "KRW"), ("wons", "KRW"), ("yen", "JPY"), ("yens", "JPY"), ("yuan", "CNY"),
     ("yuans", "CNY"), ("zloties", "PLN"), ("zloty", "PLN"), ("zlotys", "PLN"),
-];
+]);
 
 /// Hundredths of a currency, by name, sorted.
 #[rustfmt::skip]
-pub(super) const MINOR_WORDS: &[&str] = &[
-    "cent", "centime", "centimes", "cents", "eurocent", "eurocents", "kopeck", "kopecks", "kopek", "kopeks",
-    "kopiyka", "kopiykas", "paisa", "paise", "pence", "pennies", "penny", "tiyn",
-];
+pub(super) static MINOR_WORDS: Table<()> = Table::new(&[
+    ("cent", ()), ("centime", ()), ("centimes", ()), ("cents", ()), ("eurocent", ()), ("eurocents", ()),
+    ("kopeck", ()), ("kopecks", ()), ("kopek", ()), ("kopeks", ()), ("kopiyka", ()), ("kopiykas", ()), ("paisa", ()),
+    ("paise", ()), ("pence", ()), ("pennies", ()), ("penny", ()), ("tiyn", ()),
+]);
 
 /// ISO 4217 codes that stand before or after amounts, sorted, without the two that are English words.
 #[rustfmt::skip]
-pub(super) const CURRENCY_CODES: &[&str] = &[
-    "AED", "AFN", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD",
-    "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP",
-    "CVE", "CZK", "DEM", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ESP", "ETB", "EUR", "FJD", "FKP", "FRF", "GBP",
-    "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HRK", "HTG", "HUF", "IDR", "ILS", "INR", "IQD",
-    "IRR", "ISK", "ITL", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK",
-    "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK",
-    "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NLG", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR",
-    "PLN", "PYG", "QAR", "RMB", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE",
-    "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TRY", "TTD", "TWD", "TZS", "UAH",
-    "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XDR", "XOF", "XPF", "YER", "ZAR",
-    "ZMW", "ZWL",
-];
+pub(super) static CURRENCY_CODES: Table<()> = Table::new(&[
+    ("AED", ()), ("AFN", ()), ("AMD", ()), ("ANG", ()), ("AOA", ()), ("ARS", ()), ("AUD", ()), ("AWG", ()),
+    ("AZN", ()), ("BAM", ()), ("BBD", ()), ("BDT", ()), ("BGN", ()), ("BHD", ()), ("BIF", ()), ("BMD", ()),
+    ("BND", ()), ("BOB", ()), ("BRL", ()), ("BSD", ()), ("BTN", ()), ("BWP", ()), ("BYN", ()), ("BZD", ()),
+    ("CAD", ()), ("CDF", ()), ("CHF", ()), ("CLP", ()), ("CNY", ()), ("COP", ()), ("CRC", ()), ("CUP", ()),
+    ("CVE", ()), ("CZK", ()), ("DEM", ()), ("DJF", ()), ("DKK", ()), ("DOP", ()), ("DZD", ()), ("EGP", ()),
+    ("ERN", ()), ("ESP", ()), ("ETB", ()), ("EUR", ()), ("FJD", ()), ("FKP", ()), ("FRF", ()), ("GBP", ()),
+    ("GEL", ()), ("GHS", ()), ("GIP", ()), ("GMD", ()), ("GNF", ()), ("GTQ", ()), ("GYD", ()), ("HKD", ()),
+    ("HNL", ()), ("HRK", ()), ("HTG", ()), ("HUF", ()), ("IDR", ()), ("ILS", ()), ("INR", ()), ("IQD", ()),
+    ("IRR", ()), ("ISK", ()), ("ITL", ()), ("JMD", ()), ("JOD", ()), ("JPY", ()), ("KES", ()), ("KGS", ()),
+    ("KHR", ()), ("KMF", ()), ("KPW", ()), ("KRW", ()), ("KWD", ()), ("KYD", ()), ("KZT", ()), ("LAK", ()),
+    ("LBP", ()), ("LKR", ()), ("LRD", ()), ("LSL", ()), ("LYD", ()), ("MAD", ()), ("MDL", ()), ("MGA", ()),
+    ("MKD", ()), ("MMK", ()), ("MNT", ()), ("MOP", ()), ("MRU", ()), ("MUR", ()), ("MVR", ()), ("MWK", ()),
+    ("MXN", ()), ("MYR", ()), ("MZN", ()), ("NAD", ()), ("NGN", ()), ("NIO", ()), ("NLG", ()), ("NOK", ()),
+    ("NPR", ()), ("NZD", ()), ("OMR", ()), ("PAB", ()), ("PEN", ()), ("PGK", ()), ("PHP", ()), ("PKR", ()),
+    ("PLN", ()), ("PYG", ()), ("QAR", ()), ("RMB", ()), ("RON", ()), ("RSD", ()), ("RUB", ()), ("RWF", ()),
+    ("SAR", ()), ("SBD", ()), ("SCR", ()), ("SDG", ()), ("SEK", ()), ("SGD", ()), ("SHP", ()), ("SLE", ()),
+    ("SOS", ()), ("SRD", ()), ("SSP", ()), ("STN", ()), ("SVC", ()), ("SYP", ()), ("SZL", ()), ("THB", ()),
+    ("TJS", ()), ("TMT", ()), ("TND", ()), ("TRY", ()), ("TTD", ()), ("TWD", ()), ("TZS", ()), ("UAH", ()),
+    ("UGX", ()), ("USD", ()), ("UYU", ()), ("UZS", ()), ("VED", ()), ("VES", ()), ("VND", ()), ("VUV", ()),
+    ("WST", ()), ("XAF", ()), ("XCD", ()), ("XDR", ()), ("XOF", ()), ("XPF", ()), ("YER", ()), ("ZAR", ()),
+    ("ZMW", ()), ("ZWL", ()),
+]);
 
 /// Signs that stand before or after an amount.
 #[rustfmt::skip]
@@ -164,16 +177,16 @@ pub(super) const NATIONS: &[(&str, &str, &str)] = &[
     ("kenyan", "shilling", "KES"),
 ];
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tables_are_sorted() {
-        for table in [UNIT_WORDS, UNIT_SYMBOLS, CURRENCY_WORDS] {
-            assert!(table.windows(2).all(|pair| pair[0].0.as_bytes() < pair[1].0.as_bytes()));
-        }
-        assert!(MINOR_WORDS.windows(2).all(|pair| pair[0] < pair[1]));
-        assert!(CURRENCY_CODES.windows(2).all(|pair| pair[0] < pair[1]));
-    }
-}
+/// The adjectives of [`NATIONS`], sorted.
+#[rustfmt::skip]
+pub(super) static NATION_NAMES: Table<()> = Table::new(&[
+    ("algerian", ()), ("american", ()), ("argentine", ()), ("australian", ()), ("belarusian", ()), ("belgian", ()),
+    ("british", ()), ("canadian", ()), ("chilean", ()), ("chinese", ()), ("czech", ()), ("danish", ()), ("dutch", ()),
+    ("egyptian", ()), ("french", ()), ("german", ()), ("hong", ()), ("indian", ()), ("iranian", ()), ("iraqi", ()),
+    ("irish", ()), ("italian", ()), ("japanese", ()), ("jordanian", ()), ("kazakh", ()), ("kazakhstani", ()),
+    ("kenyan", ()), ("kong", ()), ("korean", ()), ("kuwaiti", ()), ("lebanese", ()), ("malaysia", ()),
+    ("malaysian", ()), ("mexican", ()), ("moroccan", ()), ("norwegian", ()), ("omani", ()), ("pakistani", ()),
+    ("philippine", ()), ("qatari", ()), ("russian", ()), ("saudi", ()), ("serbian", ()), ("singapore", ()),
+    ("sudanese", ()), ("swedish", ()), ("swiss", ()), ("syrian", ()), ("taiwan", ()), ("turkish", ()),
+    ("ukrainian", ()), ("us", ()), ("zealand", ()),
+]);

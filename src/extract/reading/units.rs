@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use super::cursor::Text;
 use super::numeral::Numeral;
 use super::unit_tables::{
-    CURRENCY_CODES, CURRENCY_PREFIXES, CURRENCY_SIGNS, CURRENCY_WORDS, MINOR_WORDS, NATIONS, UNIT_SYMBOLS, UNIT_WORDS,
+    CURRENCY_CODES, CURRENCY_PREFIXES, CURRENCY_SIGNS, CURRENCY_WORDS, MINOR_WORDS, NATION_NAMES, NATIONS,
+    UNIT_SYMBOLS, UNIT_WORDS,
 };
 use crate::quantity::{CurrencyCode, Number, Unit};
 
@@ -17,11 +18,6 @@ pub(super) struct Found {
     pub(super) edge: usize,
 }
 
-fn find<'a>(table: &'a [(&str, &'a str)], word: &[u8]) -> Option<&'a str> {
-    let index = table.binary_search_by(|(entry, _)| entry.as_bytes().cmp(word)).ok()?;
-    table.get(index).map(|(_, found)| *found)
-}
-
 fn currency(code: &str) -> Option<Unit> {
     code.parse::<CurrencyCode>().ok().map(Unit::Currency)
 }
@@ -31,13 +27,14 @@ fn measured(symbol: &'static str) -> Unit {
 }
 
 fn is_code(code: &str) -> bool {
-    CURRENCY_CODES.binary_search(&code).is_ok()
+    CURRENCY_CODES.contains(code.as_bytes())
 }
 
 /// The currency before a number: "$", "US$", "USD ", "Rs. ".
 pub(super) fn before(text: Text<'_>, number_start: usize) -> Option<Found> {
     let at = text.skip_spaces_back(number_start);
-    for (sign, code) in CURRENCY_SIGNS {
+    let last = text.before(at);
+    for (sign, code) in CURRENCY_SIGNS.iter().filter(|_| last == b'$' || last >= 0x80) {
         if !text.ends_with(at, sign) {
             continue;
         }
@@ -69,7 +66,7 @@ pub(super) fn before(text: Text<'_>, number_start: usize) -> Option<Found> {
         "RM" if dotted == at => Some(Found { unit: currency("MYR")?, edge: start }),
         _ if dotted == at => {
             // "Malaysian ringgit 42": a name before the number only with its nation.
-            let code = find(CURRENCY_WORDS, word.as_bytes())?;
+            let code = CURRENCY_WORDS.get(word.as_bytes())?;
             let (nation, nation_start) = text.word_before(text.skip_spaces_back(start))?;
             let singular = word.as_str().trim_end_matches('s');
             let entry = NATIONS.iter().find(|(entry, name, _)| *entry == nation.as_str() && *name == singular);
@@ -148,13 +145,13 @@ pub(super) fn smaller_part(text: Text<'_>, number: Number, unit: &Unit, at: usiz
 
 /// Whether a unit by name stands at an offset.
 pub(super) fn is_unit_word(text: Text<'_>, at: usize) -> bool {
-    text.word(at).is_some_and(|(word, _)| word.as_bytes().len() > 2 && find(UNIT_WORDS, word.as_bytes()).is_some())
+    text.word(at).is_some_and(|(word, _)| word.as_bytes().len() > 2 && UNIT_WORDS.get(word.as_bytes()).is_some())
 }
 
 /// Whether a length, mass or volume follows, as in "quarter-litre".
 pub(super) fn is_measure_after(text: Text<'_>, at: usize) -> bool {
     let next = if text.byte(at) == b'-' { at + 1 } else { text.skip_spaces(at) };
-    let symbol = text.word(next).and_then(|(word, _)| find(UNIT_WORDS, word.as_bytes()));
+    let symbol = text.word(next).and_then(|(word, _)| UNIT_WORDS.get(word.as_bytes()));
     next > at
         && symbol.is_some_and(|symbol| {
             matches!(
@@ -192,7 +189,7 @@ fn sign(text: Text<'_>, at: usize) -> Option<Found> {
     if byte == b'%' {
         return Some(Found { unit: Unit::Percent, edge: at + 1 });
     }
-    if byte.is_ascii_alphabetic() || byte.is_ascii_whitespace() || byte == 0 {
+    if byte != b'$' && byte < 0x80 {
         return None;
     }
     if text.starts_with(at, "‰") {
@@ -228,7 +225,7 @@ fn degree(text: Text<'_>, end: usize) -> Found {
             return Found { unit: measured(symbol), edge: next + 1 };
         }
     }
-    match text.word(next).and_then(|(word, end)| Some((find(UNIT_WORDS, word.as_bytes())?, end))) {
+    match text.word(next).and_then(|(word, end)| Some((UNIT_WORDS.get(word.as_bytes())?, end))) {
         Some((symbol @ ("°C" | "°F" | "K"), end)) => Found { unit: measured(symbol), edge: end },
         _ => Found { unit: measured("°"), edge: end },
     }
@@ -277,7 +274,7 @@ fn words(text: Text<'_>, at: usize, numeral: &Numeral, attached: bool, hyphen: b
         b"square" | b"sq" | b"cubic" | b"cu" => {
             let end = if text.byte(end) == b'.' { end + 1 } else { end };
             let (word, end) = next_word(end)?;
-            let symbol = power(find(UNIT_WORDS, word.as_bytes()).or(single_letter(word.as_bytes()))?, name)?;
+            let symbol = power(UNIT_WORDS.get(word.as_bytes()).or(single_letter(word.as_bytes()))?, name)?;
             return found(measured(symbol), end);
         }
         b"nautical" => {
@@ -322,10 +319,11 @@ fn words(text: Text<'_>, at: usize, numeral: &Numeral, attached: bool, hyphen: b
         }
         b"in" => return inches(text, at, end, numeral, attached, hyphen),
         b"am" | b"pm" if numeral.plain.is_some() || attached => return None,
+        b"s" if attached && is_decade_or_plural(text, numeral) => return None,
         b"stone" if hyphen || attached => return None,
         _ => {}
     }
-    if let Some(symbol) = find(UNIT_WORDS, name) {
+    if let Some(symbol) = UNIT_WORDS.get(name) {
         if (name.len() <= 3 && text.byte(end) == b'/' || matches!(text.byte(end), b'2' | b'3'))
             && let Some(found) = symbol_with_power(text, at, attached)
         {
@@ -333,7 +331,7 @@ fn words(text: Text<'_>, at: usize, numeral: &Numeral, attached: bool, hyphen: b
         }
         return found(measured(symbol), end);
     }
-    if MINOR_WORDS.binary_search(&word.as_str()).is_ok() {
+    if MINOR_WORDS.contains(word.as_bytes()) {
         let symbol = if word.as_str().starts_with("pen") { "penny" } else { "cent" };
         return found(measured(symbol), end);
     }
@@ -341,13 +339,13 @@ fn words(text: Text<'_>, at: usize, numeral: &Numeral, attached: bool, hyphen: b
     if is_code(printed) {
         return found(currency(if printed == "RMB" { "CNY" } else { printed })?, end);
     }
-    if let Some(code) = find(CURRENCY_WORDS, name) {
+    if let Some(code) = CURRENCY_WORDS.get(name) {
         return found(currency(code)?, end);
     }
     if matches!(printed, "Rs" | "LE") {
         return found(currency(if printed == "Rs" { "INR" } else { "EGP" })?, end);
     }
-    if let Some((_, _, _)) = NATIONS.iter().find(|(entry, ..)| entry.as_bytes() == name) {
+    if NATION_NAMES.contains(name) {
         let (mut following, mut end) = next_word(end)?;
         if following.as_bytes() == b"kong" || following.as_bytes() == b"zealand" {
             (following, end) = next_word(end)?;
@@ -360,6 +358,16 @@ fn words(text: Text<'_>, at: usize, numeral: &Numeral, attached: bool, hyphen: b
         return found(currency("USD")?, end + 1);
     }
     symbol(text, at, attached)
+}
+
+/// "1960s", "the 90s", "737s": years and names in the plural, not seconds.
+fn is_decade_or_plural(text: Text<'_>, numeral: &Numeral) -> bool {
+    let Some(length) = numeral.plain else { return false };
+    let round = text.before(numeral.end) == b'0';
+    let determiner = ["the", "early", "late", "mid", "his", "her", "their"]
+        .iter()
+        .any(|word| text.is_phrase_before(numeral.start, &[word]));
+    length >= 3 || length == 2 && round && determiner || text.before(numeral.start) == b'\''
 }
 
 fn single_letter(word: &[u8]) -> Option<&'static str> {
@@ -381,7 +389,7 @@ fn symbol(text: Text<'_>, at: usize, attached: bool) -> Option<Found> {
     symbol_with_power(text, at, attached).or_else(|| {
         let end = text.letters_end(at);
         let printed = text.slice(at, end);
-        let symbol = find(UNIT_SYMBOLS, printed.as_bytes())?;
+        let symbol = UNIT_SYMBOLS.get(printed.as_bytes())?;
         let lone = printed.len() == 1;
         // A spaced capital is a name or an initial more often than a unit.
         let fits = attached || !lone || matches!(printed, "m" | "g" | "l" | "h" | "s" | "t" | "L");
@@ -391,6 +399,9 @@ fn symbol(text: Text<'_>, at: usize, attached: bool) -> Option<Found> {
 
 /// Symbols with a power or a character beyond ASCII: "km²", "m3", "µm".
 fn symbol_with_power(text: Text<'_>, at: usize, _attached: bool) -> Option<Found> {
+    if !text.is_word_at(at) {
+        return None;
+    }
     let mut end = at;
     for _ in 0..6 {
         match text.char_at(end) {
@@ -403,7 +414,7 @@ fn symbol_with_power(text: Text<'_>, at: usize, _attached: bool) -> Option<Found
     if ascii_letters {
         return None;
     }
-    let symbol = find(UNIT_SYMBOLS, printed.as_bytes())?;
+    let symbol = UNIT_SYMBOLS.get(printed.as_bytes())?;
     Some(Found { unit: measured(symbol), edge: end })
 }
 
@@ -440,7 +451,7 @@ fn per(text: Text<'_>, found: Found) -> Found {
         (text.skip_spaces_and_line(article), false)
     };
     let Some((name, end)) = text.word(at) else { return found };
-    let base = find(UNIT_WORDS, name.as_bytes()).or(match text.slice(at, end) {
+    let base = UNIT_WORDS.get(name.as_bytes()).or(match text.slice(at, end) {
         "h" => Some("h"),
         "s" => Some("s"),
         "d" if word => Some("day"),
@@ -493,7 +504,7 @@ pub(super) fn hundredths(text: Text<'_>, amount: Number, at: usize) -> Option<(N
         return None;
     }
     let end = match text.word(text.skip_spaces(cents.end)) {
-        Some((word, end)) if MINOR_WORDS.binary_search(&word.as_str()).is_ok() => end,
+        Some((word, end)) if MINOR_WORDS.contains(word.as_bytes()) => end,
         Some((word, end)) if word.as_bytes() == b"c" && text.skip_spaces(cents.end) == cents.end => end,
         _ => {
             let after = text.skip_spaces(cents.end);

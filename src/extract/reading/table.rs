@@ -1,0 +1,99 @@
+//! Sorted word tables that turn most words away by first letter and length, before any comparison.
+
+/// Words in ascending order of bytes, each with a value.
+pub(super) struct Table<V: 'static> {
+    entries: &'static [(&'static str, V)],
+    /// For each first byte, where its words start.
+    starts: [u16; 257],
+    /// For each first byte, a bit for each length that one of its words has.
+    lengths: [u32; 256],
+}
+
+impl<V: Copy> Table<V> {
+    /// The index over a sorted table.
+    #[allow(
+        clippy::indexing_slicing,
+        clippy::cast_possible_truncation,
+        reason = "evaluated by the compiler, which refuses an index out of bounds; no table comes near 65,536 entries"
+    )]
+    pub(super) const fn new(entries: &'static [(&'static str, V)]) -> Table<V> {
+        let mut lengths = [0_u32; 256];
+        let mut starts = [0_u16; 257];
+        let mut index = 0;
+        while index < entries.len() {
+            let word = entries[index].0.as_bytes();
+            lengths[word[0] as usize] |= 1 << word.len();
+            starts[word[0] as usize + 1] += 1;
+            index += 1;
+        }
+        let mut byte = 0;
+        while byte < 256 {
+            starts[byte + 1] += starts[byte];
+            byte += 1;
+        }
+        Table { entries, starts, lengths }
+    }
+
+    /// The value of a word.
+    #[inline]
+    pub(super) fn get(&self, word: &[u8]) -> Option<V> {
+        let first = usize::from(*word.first()?);
+        let length = self.lengths.get(first).copied().unwrap_or(0);
+        if word.len() > 31 || length >> word.len() & 1 == 0 {
+            return None;
+        }
+        let start = usize::from(self.starts.get(first).copied()?);
+        let end = usize::from(self.starts.get(first + 1).copied()?);
+        let candidates = self.entries.get(start..end)?;
+        candidates.iter().find(|(entry, _)| entry.as_bytes() == word).map(|(_, value)| *value)
+    }
+
+    /// Whether a word is in the table.
+    #[inline]
+    pub(super) fn contains(&self, word: &[u8]) -> bool {
+        self.get(word).is_some()
+    }
+
+    #[cfg(test)]
+    pub(super) fn entries(&self) -> &'static [(&'static str, V)] {
+        self.entries
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{codes, idioms, joints, nouns, one, unit_tables};
+    use super::*;
+
+    fn verify<V: Copy>(table: &Table<V>) {
+        for pair in table.entries().windows(2) {
+            assert!(pair[0].0.as_bytes() < pair[1].0.as_bytes(), "{:?} before {:?}", pair[0].0, pair[1].0);
+        }
+        for (word, _) in table.entries() {
+            assert!(table.contains(word.as_bytes()), "{word}");
+            let longer = format!("{word}q");
+            assert!(!table.contains(longer.as_bytes()) || table.entries().iter().any(|(entry, _)| *entry == longer));
+        }
+    }
+
+    #[test]
+    fn tables_are_sorted_and_every_word_is_found() {
+        for table in
+            [&codes::LABELS, &codes::COUNTED, &joints::CHANGES, &idioms::BEFORE_ARTICLE, &idioms::AFTER_ARTICLE]
+        {
+            verify(table);
+        }
+        for table in [&nouns::FUNCTION_WORDS, &nouns::IRREGULAR, &nouns::NOMINAL, &nouns::PLURAL_MODIFIERS] {
+            verify(table);
+        }
+        for table in [&one::NEVER_AFTER, &one::DETERMINERS, &one::PRONOUN_AFTER, &one::HYPHENATED] {
+            verify(table);
+        }
+        for table in [&unit_tables::MINOR_WORDS, &unit_tables::CURRENCY_CODES, &unit_tables::NATION_NAMES] {
+            verify(table);
+        }
+        for table in [&unit_tables::UNIT_WORDS, &unit_tables::UNIT_SYMBOLS, &unit_tables::CURRENCY_WORDS] {
+            verify(table);
+        }
+    }
+}
