@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::anachronistic_citation::AnachronisticCitation;
 use super::base_mismatch::BaseMismatch;
+use super::circular_support::CircularSupport;
 use super::conflicting_values::ConflictingValues;
 use super::dangling_citation::DanglingCitation;
 use super::date_conflict::DateConflict;
@@ -22,6 +24,7 @@ use super::single_origin::SingleOrigin;
 use super::stated_change::StatedChange;
 use super::superseded_value::SupersededValue;
 use super::uncited_reference::UncitedReference;
+use super::unsupported_citation::UnsupportedCitation;
 use super::{Check, Context, Finding, Level, Sink, Tally};
 use crate::error::{Error, ErrorRepr};
 
@@ -41,7 +44,9 @@ impl Checks {
     /// The built-in checks.
     pub fn built_in() -> Checks {
         let checks: Vec<Box<dyn Check>> = vec![
+            Box::new(AnachronisticCitation),
             Box::new(BaseMismatch),
+            Box::new(CircularSupport),
             Box::new(ConflictingValues),
             Box::new(DanglingCitation),
             Box::new(DateConflict),
@@ -60,6 +65,7 @@ impl Checks {
             Box::new(StatedChange),
             Box::new(SupersededValue),
             Box::new(UncitedReference),
+            Box::new(UnsupportedCitation),
         ];
         let checks = checks.into_iter().map(|check| (check.rule().name.to_string(), check)).collect();
         Checks { checks, levels: BTreeMap::new() }

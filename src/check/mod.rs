@@ -3,10 +3,12 @@
 //! A check states facts about claims through the [`Sink`]; it knows nothing of configuration or rendering, prints
 //! nothing and never sees another check's findings. Built-in checks have no privileges.
 
+mod anachronistic_citation;
 mod base_mismatch;
 #[allow(clippy::module_inception, reason = "the room is named after its central trait")]
 mod check;
 mod checks;
+mod circular_support;
 mod conflicting_values;
 mod context;
 mod dangling_citation;
@@ -29,6 +31,7 @@ mod sources;
 mod stated_change;
 mod superseded_value;
 mod uncited_reference;
+mod unsupported_citation;
 mod wording;
 
 pub use check::{Check, CheckName, Rule};
