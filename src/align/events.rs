@@ -87,33 +87,15 @@ pub fn same_event(first: &Event, second: &Event) -> EventIdentity {
 
 /// Kinds of one family may name one event: a riot, a protest and unrest; a bombing and an attack.
 fn family(kind: &EventKind) -> &str {
-    const FAMILIES: [(&str, &str); 23] = [
-        ("presidential_election", "election"),
-        ("parliamentary_election", "election"),
-        ("local_election", "election"),
-        ("unrest", "unrest"),
-        ("riot", "unrest"),
-        ("protest", "unrest"),
-        ("clash", "unrest"),
-        ("coup", "unrest"),
-        ("attack", "attack"),
-        ("airstrike", "attack"),
-        ("bombardment", "attack"),
-        ("shelling", "attack"),
-        ("bombing", "attack"),
-        ("shooting", "attack"),
-        ("chemical_attack", "attack"),
-        ("massacre", "attack"),
-        ("explosion", "attack"),
-        ("war", "war"),
-        ("offensive", "war"),
-        ("storm", "storm"),
-        ("hurricane", "storm"),
-        ("cyclone", "storm"),
-        ("typhoon", "storm"),
-    ];
-    let word = kind.as_str();
-    FAMILIES.iter().find(|(name, _)| *name == word).map_or(word, |(_, family)| family)
+    match kind.as_str() {
+        "presidential_election" | "parliamentary_election" | "local_election" => "election",
+        "riot" | "protest" | "clash" | "coup" => "unrest",
+        "airstrike" | "bombardment" | "shelling" | "bombing" | "shooting" | "chemical_attack" | "massacre"
+        | "explosion" => "attack",
+        "offensive" => "war",
+        "hurricane" | "cyclone" | "typhoon" => "storm",
+        other => other,
+    }
 }
 
 /// Whether two names of places share a word that is more than an article: "Qamishli" and "Qamishli Hasaka".

@@ -132,7 +132,10 @@ fn report_run(kind: &EventKind, place: &str, run: &[&DateClaim], sink: &mut Sink
         return;
     }
     sink.differs();
-    let listed: Vec<String> = differing.iter().map(ToString::to_string).collect();
+    // Of "June" and "5 June" the finer date says it.
+    let finest =
+        differing.iter().filter(|date| !differing.iter().any(|other| other != *date && date.contains(**other)));
+    let listed: Vec<String> = finest.map(ToString::to_string).collect();
     let mut draft = sink.report(format_args!("the {kind} in {place} is dated {}", listed.join(" and ")));
     let mut shown: Vec<(&str, PartialDate)> = Vec::new();
     for claim in run {

@@ -1,7 +1,7 @@
 //! From figures to claims: which measure a figure is of, of which event, whose, and in which scope.
 
 use super::countries::COUNTRIES;
-use super::events::{EventMention, Events, words_between};
+use super::events::{Events, words_between};
 use super::lexicon::{Cue, CueMatch, Lexicon, Position};
 use super::reading::Mention;
 use super::scopes::{base_of, group_of, is_event_noun, status_of};
@@ -30,36 +30,77 @@ pub(crate) struct Topic {
     pub(crate) index: Option<usize>,
 }
 
+/// A stretch of a sentence that is read at once: a text without full stops is read in pieces, so that the cost stays
+/// linear.
+struct Stretch<'a> {
+    /// The sentence, by index and span.
+    sentence: Option<usize>,
+    span: Option<Span>,
+    /// Where to look for words, in bytes.
+    start: usize,
+    end: usize,
+    mentions: Vec<&'a Mention>,
+}
+
+/// A stretch holds at most this many figures,
+const MOST_FIGURES: usize = 24;
+/// between the first and last of which lie at most this many bytes;
+const MOST_BYTES: usize = 1200;
+/// and words are looked for this many bytes around them.
+const AROUND: usize = 600;
+
 impl Reader<'_> {
     /// What each figure is about, in the order of the mentions.
     pub(crate) fn topics(&self) -> Vec<Topic> {
+        let foremost: Vec<Option<usize>> = self.lexicon.measures.iter().map(|measure| self.foremost(measure)).collect();
         let mut topics = Vec::with_capacity(self.mentions.len());
         let mut first = 0;
-        while first < self.mentions.len() {
-            let sentence = self.mentions.get(first).and_then(|mention| self.segments.sentence_at(mention.span.start()));
-            let same = |mention: &&Mention| self.segments.sentence_at(mention.span.start()) == sentence;
-            let count = self.mentions.iter().skip(first).take_while(same).count().max(1);
-            self.topics_of_sentence(sentence, first, count, &mut topics);
-            first += count;
+        while let Some(mention) = self.mentions.get(first) {
+            let from = mention.span.start();
+            let sentence = self.segments.sentence_at(from);
+            let span = sentence.and_then(|index| self.segments.sentences.get(index)).map(|sentence| sentence.span);
+            let until = span.map_or(from, Span::end).min(from + MOST_BYTES);
+            let rest = self.mentions.get(first..).unwrap_or_default().iter();
+            let mut mentions: Vec<&Mention> =
+                rest.take_while(|mention| mention.span.start() < until).take(MOST_FIGURES).collect();
+            if mentions.is_empty() {
+                mentions.push(mention);
+            }
+            let last = mentions.last().map_or(from, |mention| mention.span.end());
+            let (start, end) = span.map_or((from, last), |span| around(self.text, span, from, last, AROUND));
+            first += mentions.len();
+            self.topics_of_stretch(&Stretch { sentence, span, start, end, mentions }, &foremost, &mut topics);
         }
         topics
     }
 
-    fn topics_of_sentence(&self, sentence: Option<usize>, first: usize, count: usize, topics: &mut Vec<Topic>) {
-        let span = sentence.and_then(|index| self.segments.sentences.get(index)).map(|sentence| sentence.span);
-        let mentions: Vec<&Mention> = self.mentions.iter().skip(first).take(count).collect();
-        let (start, end) = span.map_or((0, 0), |span| (span.start(), span.end()));
-        let from = self.cues.partition_point(|cue| cue.start < start);
-        let cues: Vec<&CueMatch> = self.cues.iter().skip(from).take_while(|cue| cue.start < end).collect();
-        let measures = self.measures_of(&mentions, &cues);
-        for (index, mention) in mentions.iter().enumerate() {
-            let measure = measures.get(index).copied().flatten().and_then(|index| self.lexicon.measures.get(index));
-            let event = self.event_of(mention, measure, sentence, (start, end));
+    fn topics_of_stretch(&self, stretch: &Stretch<'_>, foremost: &[Option<usize>], topics: &mut Vec<Topic>) {
+        let from = self.cues.partition_point(|cue| cue.start < stretch.start);
+        let cues: Vec<&CueMatch> = self.cues.iter().skip(from).take_while(|cue| cue.start < stretch.end).collect();
+        let measures = self.measures_of(&stretch.mentions, &cues);
+        for (index, mention) in stretch.mentions.iter().enumerate() {
+            let measure = measures.get(index).copied().flatten();
+            let event = measure.and_then(|measure| {
+                let usual = foremost.get(measure).copied().flatten();
+                self.event_of(mention, self.lexicon.measures.get(measure)?, usual, stretch)
+            });
+            let measure = measure.and_then(|index| self.lexicon.measures.get(index));
             let mut statistic =
                 Statistic { measure: measure.map(|measure| measure.name.clone()), event, ..Statistic::default() };
-            self.scope(&mut statistic, mention, measure, &mentions, index, (start, end), topics);
-            topics.push(Topic { statistic, sentence: span, index: sentence });
+            self.scope(&mut statistic, index, measure, stretch, topics);
+            topics.push(Topic { statistic, sentence: stretch.span, index: stretch.sentence });
         }
+    }
+
+    /// Whether a measure belongs to events of an entity's kind.
+    fn fits(&self, measure: &Measure, entity: usize) -> bool {
+        let kind = self.events.entities.get(entity).and_then(|event| event.kind.as_ref());
+        kind.is_some_and(|kind| measure.events.iter().any(|name| name == kind.as_str()))
+    }
+
+    /// The event that the document names most often of those a measure belongs to.
+    fn foremost(&self, measure: &Measure) -> Option<usize> {
+        self.events.foremost(|entity| self.fits(measure, entity))
     }
 
     /// The measure of each figure of a sentence: by the noun it counts, else by the cue that stands best to it.
@@ -131,6 +172,9 @@ impl Reader<'_> {
             // The cue is part of the noun phrase: "300 dead".
             return (position != Position::Preceding).then_some(0);
         };
+        if to - from > AROUND {
+            return None;
+        }
         let gap = words_between(self.text, from, to);
         let between = self.text.get(from..to)?;
         let others = mentions.iter().filter(|other| other.span.start() >= from && other.span.end() <= to).count();
@@ -184,23 +228,19 @@ impl Reader<'_> {
     fn event_of(
         &self,
         mention: &Mention,
-        measure: Option<&Measure>,
-        sentence: Option<usize>,
-        (start, end): (usize, usize),
+        measure: &Measure,
+        foremost: Option<usize>,
+        stretch: &Stretch<'_>,
     ) -> Option<Event> {
-        let measure = measure?;
-        let sentence = sentence?;
-        let fits = |entity: usize| {
-            self.events
-                .entities
-                .get(entity)
-                .and_then(|event| event.kind.as_ref())
-                .is_some_and(|kind| measure.events.iter().any(|name| name == kind.as_str()))
-        };
+        /// Of the events named before, this many are looked at.
+        const LOOK_BACK: usize = 32;
         let mentions = &self.events.mentions;
+        let first = mentions.partition_point(|event| event.start < stretch.start);
         let in_sentence = mentions
             .iter()
-            .filter(|event| event.sentence == sentence && fits(event.entity))
+            .skip(first)
+            .take_while(|event| event.start < stretch.end)
+            .filter(|event| self.fits(measure, event.entity))
             .min_by_key(|event| event.start.abs_diff(mention.span.start()));
         if let Some(event) = in_sentence {
             return self.events.entities.get(event.entity).cloned();
@@ -208,25 +248,26 @@ impl Reader<'_> {
         if measure.events.is_empty() {
             return None;
         }
-        let paragraph = self.segments.sentences.get(sentence).map(|sentence| sentence.paragraph);
-        let in_paragraph = |event: &&EventMention| {
-            self.segments.sentences.get(event.sentence).map(|sentence| sentence.paragraph) == paragraph
-        };
+        let paragraph_of = |sentence: usize| self.segments.sentences.get(sentence).map(|sentence| sentence.paragraph);
+        let paragraph = stretch.sentence.and_then(paragraph_of);
         let known = mentions
+            .get(..first)
+            .unwrap_or_default()
             .iter()
             .rev()
-            .filter(|event| event.sentence < sentence)
-            .take_while(in_paragraph)
-            .find(|event| fits(event.entity))
+            .take(LOOK_BACK)
+            .take_while(|event| paragraph_of(event.sentence) == paragraph)
+            .find(|event| self.fits(measure, event.entity))
             .map(|event| event.entity)
-            .or_else(|| self.events.foremost(fits))
+            .or(foremost)
             .and_then(|entity| self.events.entities.get(entity));
         // A date in the figure's own sentence that excludes the event known so far: the text tells of another one.
-        let own_date = self
-            .events
-            .dates
+        let dates = &self.events.dates;
+        let own_date = dates
             .iter()
-            .find(|date| date.start >= start && date.end <= end && date.from.month_number().is_some());
+            .skip(dates.partition_point(|date| date.start < stretch.start))
+            .take_while(|date| date.end <= stretch.end)
+            .find(|date| date.from.month_number().is_some());
         match (known, own_date) {
             (Some(event), Some(date)) => {
                 let own = Event { from: Some(date.from), to: Some(date.to), ..event.clone() };
@@ -247,20 +288,17 @@ impl Reader<'_> {
         }
     }
 
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "one step of a pass over a sentence; the parts have no life of their own"
-    )]
+    /// What binds the value beside measure and event: whose it is, of which group, of which base, of which kind.
     fn scope(
         &self,
         statistic: &mut Statistic,
-        mention: &Mention,
-        measure: Option<&Measure>,
-        mentions: &[&Mention],
         index: usize,
-        (start, end): (usize, usize),
+        measure: Option<&Measure>,
+        stretch: &Stretch<'_>,
         before: &[Topic],
     ) {
+        let Some(mention) = stretch.mentions.get(index) else { return };
+        let (start, end) = (stretch.start, stretch.end);
         let noun = mention.quantity.noun.as_deref().unwrap_or_default();
         let first_word = noun.split_whitespace().next().unwrap_or_default().to_lowercase();
         // "12 others injured" are others than the dead.
@@ -288,13 +326,13 @@ impl Reader<'_> {
             }
         }
         if measure.needs_subject {
-            let previous = index.checked_sub(1).and_then(|index| mentions.get(index));
+            let previous = index.checked_sub(1).and_then(|index| stretch.mentions.get(index));
             let clause_start = previous.map_or(start, |previous| previous.span.end());
             // "… €20.7 billion (39%)": the share is of the one whose amount it stands beside.
             let beside = || {
                 before
                     .last()
-                    .filter(|topic| topic.sentence.is_some_and(|span| span.start() == start))
+                    .filter(|topic| topic.index == stretch.sentence)
                     .and_then(|topic| topic.statistic.subject.clone())
             };
             statistic.subject = subject_of(self.text, end, clause_start, mention.span)
@@ -302,6 +340,20 @@ impl Reader<'_> {
                 .or_else(|| first_name(self.text, start, mention.span));
         }
     }
+}
+
+/// The part of a sentence around two places of it that reaches `reach` bytes further on either side, on character
+/// boundaries.
+pub(super) fn around(text: &str, sentence: Span, from: usize, to: usize, reach: usize) -> (usize, usize) {
+    let mut start = from.saturating_sub(reach).max(sentence.start());
+    while start > sentence.start() && !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let mut end = to.saturating_add(reach).min(sentence.end()).max(from);
+    while end < text.len() && !text.is_char_boundary(end) {
+        end += 1;
+    }
+    (start, end)
 }
 
 /// Words that begin a noun phrase which leaves somebody out: "five other candidates" are six with the one named before.

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use super::claims::around;
 use super::countries::COUNTRIES;
 use super::entry_date::month_number;
 use super::event_kinds::{EVENT_KINDS, is_sudden, is_vote};
@@ -73,6 +74,9 @@ const REPORTING_VERBS: &[&str] = &[
     "published",
 ];
 
+/// How many bytes around an event's name are looked at, so that a text without full stops costs no more than another.
+const AROUND: usize = 700;
+
 /// How many words may lie between an event's name and its date.
 const REACH: usize = 14;
 
@@ -88,6 +92,8 @@ pub(crate) fn read_events(
     let text = document.text.as_str();
     let mut events = Events { home: Home::of(document, lexicon, cues), ..Events::default() };
     events.dates = resolve_dates(document, lexicon, cues, dates);
+    // A sentence often names its event more than once.
+    let (mut towns_of, mut towns) = (None, Vec::new());
     for cue in cues {
         let Some(kind) = lexicon.cues_of(cue.phrase).iter().find_map(|cue| match cue {
             Cue::Event(kind) => EVENT_KINDS.get(*kind).map(|(name, _)| *name),
@@ -97,17 +103,20 @@ pub(crate) fn read_events(
         };
         let Some(sentence_index) = segments.sentence_at(cue.start) else { continue };
         let Some(sentence) = segments.sentences.get(sentence_index) else { continue };
-        let (start, end) = (sentence.span.start(), sentence.span.end());
-        let words = text.get(start..end).unwrap_or_default();
+        let (start, end) = around(text, sentence.span, cue.start, cue.end, AROUND);
         let mut event = Event::new(EventKind::new(kind));
         event.place = place_of(text, lexicon, cues, cue, (start, end), events.home, (is_vote(kind), is_sudden(kind)));
-        let date = date_of(text, cue, &events.dates, (start, end));
+        let date = date_of(text, cue, &events.dates, (start, end)).filter(|_| !is_named_after(text, cue));
         if let Some(date) = date {
             event.from = Some(date.from);
             event.to = Some(date.to);
         }
         if !is_vote(kind) {
-            event.localities = localities(words);
+            if towns_of != Some((start, end)) {
+                towns_of = Some((start, end));
+                towns = localities(text.get(start..end).unwrap_or_default());
+            }
+            event.localities.clone_from(&towns);
         }
         let entity = events.join(event);
         match events.named.get_mut(entity) {
@@ -345,6 +354,47 @@ fn date_of(text: &str, event: &CueMatch, dates: &[ResolvedDate], (start, end): (
         })
         .min_by_key(|(gap, date)| (*gap, date.start))
         .map(|(_, date)| *date)
+}
+
+/// Nouns that an event's name lends itself to: what an election commission does has a date of its own.
+const NAMED_AFTER: &[&str] = &[
+    "commission",
+    "committee",
+    "code",
+    "law",
+    "laws",
+    "legislation",
+    "office",
+    "officials",
+    "official",
+    "authority",
+    "authorities",
+    "observers",
+    "observer",
+    "observation",
+    "mission",
+    "campaign",
+    "campaigns",
+    "program",
+    "programme",
+    "system",
+    "headquarters",
+    "process",
+    "monitors",
+    "board",
+    "bill",
+    "council",
+    "season",
+    "relief",
+    "crimes",
+    "candidates",
+    "candidate",
+];
+
+/// Whether an event's name only qualifies the noun after it.
+fn is_named_after(text: &str, event: &CueMatch) -> bool {
+    let next = text.get(event.end..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
+    NAMED_AFTER.contains(&next.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str())
 }
 
 /// Words that set a date against an event: "a month before the vote", "after the referendum".

@@ -1,5 +1,8 @@
 //! Names of towns, districts and provinces, as prose introduces them.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::countries::COUNTRIES;
 
 /// Words after which a capitalised name is a place.
@@ -194,7 +197,7 @@ pub(crate) fn localities(sentence: &str) -> Vec<String> {
                 || PLACE_NOUNS.contains(&before.as_str()));
         if is_place {
             let name = words.iter().skip(index).take(length).map(|word| plain(word)).collect::<Vec<_>>().join(" ");
-            split_country(&name).into_iter().for_each(|name| found.push(name));
+            found.extend(split_country(&name));
         }
         index += length;
     }
@@ -211,14 +214,15 @@ pub(crate) fn is_place_noun(word: &str) -> bool {
 /// How many words from `index` on make one capitalised name; it ends at punctuation.
 fn name_length(words: &[&str], index: usize) -> usize {
     let is_name = |word: &str| {
-        let bare = plain(word);
         let start = word.trim_start_matches(|c: char| !c.is_alphanumeric());
         // "al-Zour": the capital letter comes after the article.
         let capital = start.split_once('-').filter(|(article, _)| NAME_PARTICLES.contains(article));
         let start = capital.map_or(start, |(_, rest)| rest);
-        start.starts_with(char::is_uppercase)
-            && !NOT_PLACES.contains(&bare.as_str())
-            && !PLACE_NOUNS.contains(&bare.as_str())
+        if !start.starts_with(char::is_uppercase) {
+            return false;
+        }
+        let bare = plain(word);
+        !NOT_PLACES.contains(&bare.as_str()) && !PLACE_NOUNS.contains(&bare.as_str())
     };
     let mut length = 0;
     while let Some(word) = words.get(index + length) {
@@ -239,30 +243,34 @@ fn name_length(words: &[&str], index: usize) -> usize {
 /// Endings of adjectives made from the names of peoples and regions.
 const ADJECTIVE_ENDINGS: &[&str] = &["ish", "ian", "ese", "held"];
 
+/// The words that name countries and their people, in small letters.
+static COUNTRY_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    COUNTRIES
+        .iter()
+        .flat_map(|country| {
+            [country.name].into_iter().chain(country.also.iter().copied()).chain(country.demonyms.iter().copied())
+        })
+        .map(str::to_lowercase)
+        .collect()
+});
+
 /// Whether a word is a country with a possessive ending, or with one whose apostrophe was lost.
 fn is_possessive_country(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    ["'s", "’s", "s"]
-        .iter()
-        .filter_map(|ending| word.strip_suffix(ending))
-        .any(|name| COUNTRIES.iter().any(|country| country.name == name))
+    word.ends_with('s')
+        && ["'s", "’s", "s"]
+            .iter()
+            .filter_map(|ending| word.strip_suffix(ending))
+            .any(|name| COUNTRY_WORDS.contains(&name.to_lowercase()))
 }
 
 /// "Syrias Idlib" is Idlib: the country is known already.
-fn split_country(name: &str) -> Vec<String> {
-    let words: Vec<&str> = name
-        .split(' ')
-        .filter(|word| {
-            !COUNTRIES.iter().any(|country| {
-                let own = country.name.to_lowercase();
-                *word == own
-                    || word.strip_suffix('s') == Some(own.as_str())
-                    || country.also.iter().chain(country.demonyms).any(|also| also.to_lowercase() == **word)
-            })
-        })
-        .collect();
+fn split_country(name: &str) -> Option<String> {
+    let named = |word: &str| COUNTRY_WORDS.contains(word);
+    let words: Vec<&str> =
+        name.split(' ').filter(|word| !named(word) && !word.strip_suffix('s').is_some_and(named)).collect();
     let rest = fold(&words.join(" "));
-    if rest.is_empty() { Vec::new() } else { vec![rest] }
+    (!rest.is_empty()).then_some(rest)
 }
 
 /// Small letters, without the punctuation around a word or a possessive ending.

@@ -67,7 +67,7 @@ impl Extractor for TextExtractor {
             claim.sentence = topic.sentence;
             claim.citations = keys_within(&citations.citations, topic.sentence);
             if let Some(sentence) = topic.index.and_then(|index| credits.get(index)) {
-                claim.credits.clone_from(&sentence.credits);
+                claim.credits = sentence.credits.iter().take(MOST_CREDITS).cloned().collect();
                 claim.reported = sentence.reported;
                 claim.standing = standing(sentence, mention.span);
             }
@@ -92,6 +92,9 @@ impl Extractor for TextExtractor {
     }
 }
 
+/// A figure keeps this many of the credits and markers of its sentence: more do not stand for it.
+const MOST_CREDITS: usize = 8;
+
 /// How a sentence stands to a figure in it.
 fn standing(sentence: &SentenceCredits, figure: Span) -> Standing {
     let within = |span: Option<Span>| span.is_some_and(|span| span.overlaps(figure));
@@ -112,6 +115,7 @@ fn keys_within(citations: &[Citation], sentence: Option<Span>) -> Vec<String> {
         .iter()
         .skip(first)
         .take_while(|citation| citation.span.end() <= sentence.end())
+        .take(MOST_CREDITS)
         .map(|citation| citation.key.clone())
         .collect()
 }
