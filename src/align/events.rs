@@ -190,10 +190,9 @@ impl EventClusters {
         // Precise descriptions found clusters; vague ones join where just one fits.
         distinct.sort_by_key(|event| imprecision(event));
         let mut clusters = EventClusters::default();
-        let mut by_key: BTreeMap<(String, Option<String>), Vec<usize>> = BTreeMap::new();
+        let mut shelves: Shelves = BTreeMap::new();
         for event in distinct {
-            let family_name = event.pinned.clone().unwrap_or_else(|| event.kind.as_ref().map_or("", family).to_owned());
-            let candidates = clusters.candidates(event, &family_name, &by_key);
+            let candidates = clusters.candidates(event, &shelves);
             let certain: Vec<usize> = candidates
                 .iter()
                 .filter(|(_, identity)| *identity == EventIdentity::Same)
@@ -207,7 +206,7 @@ impl EventClusters {
                 _ => {
                     let index = clusters.described.len();
                     clusters.described.push(event.clone());
-                    by_key.entry((family_name, event.place.clone())).or_default().push(index);
+                    shelves.entry(shelf_of(event)).or_default().put(event, index);
                     (index, true)
                 }
             };
@@ -227,33 +226,18 @@ impl EventClusters {
         self.described.get(cluster)
     }
 
-    fn candidates(
-        &self,
-        event: &Event,
-        family_name: &str,
-        by_key: &BTreeMap<(String, Option<String>), Vec<usize>>,
-    ) -> Vec<(usize, EventIdentity)> {
-        let places: Vec<Option<String>> = match &event.place {
-            Some(place) => vec![Some(place.clone()), None],
-            None => Vec::new(),
-        };
-        let indices: Vec<usize> = if places.is_empty() {
-            let from = (family_name.to_owned(), None);
-            by_key
-                .range(from..)
-                .take_while(|((name, _), _)| name == family_name)
-                .flat_map(|(_, list)| list.clone())
-                .collect()
+    fn candidates(&self, event: &Event, shelves: &Shelves) -> Vec<(usize, EventIdentity)> {
+        let (family_name, place) = shelf_of(event);
+        let near: Vec<usize> = if place.is_some() {
+            // The place itself, and descriptions that leave it out.
+            let unplaced = shelves.get(&(family_name.clone(), None));
+            shelves.get(&(family_name, place)).into_iter().chain(unplaced).flat_map(|shelf| shelf.near(event)).collect()
         } else {
-            places
-                .into_iter()
-                .filter_map(|place| by_key.get(&(family_name.to_owned(), place)))
-                .flatten()
-                .copied()
-                .collect()
+            let from = (family_name.clone(), None);
+            let same_family = shelves.range(from..).take_while(|((name, _), _)| *name == family_name);
+            same_family.flat_map(|(_, shelf)| shelf.near(event)).collect()
         };
-        indices
-            .into_iter()
+        near.into_iter()
             .filter_map(|index| Some((index, same_event(self.described.get(index)?, event))))
             .filter(|(_, identity)| identity.is_possible())
             .collect()
@@ -271,6 +255,57 @@ impl EventClusters {
         }
         if described.kind.as_ref().is_some_and(is_generic) && event.kind.is_some() {
             described.kind.clone_from(&event.kind);
+        }
+    }
+}
+
+/// Clusters by family, or name given by hand, and place.
+type Shelves = BTreeMap<(String, Option<String>), Shelf>;
+
+/// Where a description's cluster stands.
+fn shelf_of(event: &Event) -> (String, Option<String>) {
+    match &event.pinned {
+        Some(name) => (name.clone(), None),
+        None => (event.kind.as_ref().map_or("", family).to_owned(), event.place.clone()),
+    }
+}
+
+/// The clusters of one family and place, by date, so that a description is compared with its neighbours only.
+#[derive(Clone, Debug, Default)]
+struct Shelf {
+    /// By first day; none of these lasts longer than [`SHORT_DAYS`].
+    by_day: BTreeMap<NaiveDate, Vec<usize>>,
+    /// Those without a date, and those that last longer.
+    loose: Vec<usize>,
+}
+
+/// What lasts no longer than this stands by its first day.
+const SHORT_DAYS: u64 = 62;
+
+/// The longest time that [`days_of_slack`] allows between two dates of one event.
+const MOST_SLACK: u64 = 120;
+
+/// Of clusters that a description without a date may mean, this many are looked at: more than one leaves it open anyway.
+const MOST_CANDIDATES: usize = 64;
+
+impl Shelf {
+    fn put(&mut self, event: &Event, index: usize) {
+        match Dates::of(event).filter(|dates| dates.length() <= i64::try_from(SHORT_DAYS).unwrap_or(0)) {
+            Some(dates) => self.by_day.entry(dates.first).or_default().push(index),
+            None => self.loose.push(index),
+        }
+    }
+
+    fn near(&self, event: &Event) -> Vec<usize> {
+        let loose = self.loose.iter().copied().take(MOST_CANDIDATES);
+        match Dates::of(event) {
+            Some(dates) => {
+                let from = dates.first.checked_sub_days(Days::new(SHORT_DAYS + MOST_SLACK)).unwrap_or(dates.first);
+                let to = dates.last.checked_add_days(Days::new(MOST_SLACK)).unwrap_or(dates.last);
+                let days = self.by_day.range(from..=to).flat_map(|(_, indices)| indices.iter().copied());
+                days.chain(loose).collect()
+            }
+            None => self.by_day.values().flatten().copied().take(MOST_CANDIDATES).chain(loose).collect(),
         }
     }
 }
