@@ -87,10 +87,12 @@ impl Check for ConflictingValues {
         for claim in parts.iter().rev().flatten() {
             draft = draft.claim(claim, claim_note(claim));
         }
-        if let Some(explanation) = rounding(&lower.quantity, &higher.quantity) {
-            draft = draft.explain(explanation.kind, explanation.message);
-        } else if outcome == Outcome::RoundingConflict {
-            let message = "read as round numbers, the figures would meet; read as printed, they do not";
+        // 68 % is no rounding of "more than 70 %": only where round reading makes them meet does it explain anything.
+        if outcome == Outcome::RoundingConflict {
+            let message = rounding(&lower.quantity, &higher.quantity).map_or_else(
+                || "read as round numbers, the figures would meet; read as printed, they do not".to_owned(),
+                |explanation| explanation.message,
+            );
             draft = draft.explain(ExplanationKind::Rounding, message);
         }
         if let Some(explanation) = update {
