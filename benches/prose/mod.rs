@@ -52,7 +52,7 @@ const SCALES: &[&str] = &["million", "billion", "million", "thousand"];
 const CURRENCIES: &[&str] = &["$", "€", "£", "USD "];
 
 /// Prose of at least `bytes` bytes, ended with a sentence.
-pub fn prose(bytes: usize) -> String {
+pub(crate) fn prose(bytes: usize) -> String {
     let mut sequence = Sequence(42);
     let mut text = String::with_capacity(bytes + 1024);
     let mut sentences = 0;
