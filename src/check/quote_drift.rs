@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::checks::edits;
 use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink, Verdict};
 use crate::align::{folded_words, is_small};
 use crate::extract::quotations;
@@ -92,13 +93,13 @@ fn wordings(corpus: &Corpus) -> Vec<Wording> {
     wordings
 }
 
-/// The folded words, and before which of them the quotation marks an omission: "…", "[…]", "[the mayor]".
+/// The folded words, and before which of them the quotation marks an omission: "…", "[…]", "[the mayor]", "(IS)".
 fn words_and_gaps(text: &str) -> (Vec<String>, BTreeSet<usize>) {
     let mut words = Vec::new();
     let mut gaps = BTreeSet::new();
     let mut rest = text;
     loop {
-        let mark = ["…", "...", "["].iter().filter_map(|mark| rest.find(mark)).min();
+        let mark = ["…", "...", "[", "("].iter().filter_map(|mark| rest.find(mark)).min();
         let Some(place) = mark else {
             words.extend(folded_words(rest));
             return (words, gaps);
@@ -106,10 +107,14 @@ fn words_and_gaps(text: &str) -> (Vec<String>, BTreeSet<usize>) {
         words.extend(folded_words(rest.get(..place).unwrap_or_default()));
         gaps.insert(words.len());
         rest = rest.get(place..).unwrap_or_default();
-        // What stands in square brackets is the quoting text's own.
-        rest = match rest.strip_prefix('[').and_then(|inside| inside.split_once(']')) {
+        // What stands in brackets is the quoting text's own.
+        let inside = match rest.strip_prefix('[') {
+            Some(inside) => inside.split_once(']'),
+            None => rest.strip_prefix('(').and_then(|inside| inside.split_once(')')),
+        };
+        rest = match inside {
             Some((_, after)) => after,
-            None => rest.trim_start_matches(['…', '.', '[']),
+            None => rest.trim_start_matches(['…', '.', '[', '(']),
         };
     }
 }
@@ -256,6 +261,9 @@ fn speeches(corpus: &Corpus, wordings: &[Wording], sink: &mut Sink<'_>) {
             match compare(before, wording) {
                 Drift::None => {}
                 Drift::Same => sink.agrees(),
+                Drift::Spelling => {
+                    report(corpus, &[before, wording], "quotation", Severity::Note, Some(SPELLING), sink);
+                }
                 Drift::Omitted => {
                     report(corpus, &[before, wording], "quotation", Severity::Note, Some(OMITTED), sink);
                 }
@@ -269,6 +277,7 @@ fn speeches(corpus: &Corpus, wordings: &[Wording], sink: &mut Sink<'_>) {
 }
 
 const OMITTED: &str = "words are left out without a mark";
+const SPELLING: &str = "only the spelling differs";
 const NEGATION: &str = "a negation is left out";
 
 /// How two quotations that share words in a row stand to each other.
@@ -278,6 +287,8 @@ enum Drift {
     None,
     /// One, or one of them cut short in an honest way.
     Same,
+    /// Words spelt in another way.
+    Spelling,
     /// Words left out inside, unmarked.
     Omitted,
     /// A "not" left out.
@@ -323,11 +334,41 @@ fn compare(one: &Wording, other: &Wording) -> Drift {
         }
         return drift;
     }
+    if let Some(drift) = spelling(&short.words, &long.words, &pairs) {
+        return drift;
+    }
     // Words of the shorter that the longer has not: at its ends they may be another quotation's.
     let inner: Vec<usize> = pairs.iter().map(|(short, _)| *short).collect();
     let changed_inside = inner.windows(2).any(|pair| matches!(pair, [a, b] if b - a > 1));
     let whole = low == 0 && high + 1 == long.words.len();
     if changed_inside || whole { Drift::Changed } else { Drift::None }
+}
+
+/// How far a word may change and still be the same one in another spelling: "Hasaka", "Hasakeh".
+const RESPELT: usize = 2;
+
+/// Whether the words between the common ones differ in spelling alone, in spaces ("air strike") at the least.
+fn spelling(short: &[String], long: &[String], pairs: &[(usize, usize)]) -> Option<Drift> {
+    let ends = [(short.len(), long.len())];
+    let mut drift = Drift::Same;
+    let (mut a, mut b) = (0, 0);
+    for (next_a, next_b) in pairs.iter().chain(&ends) {
+        let one: String = short.get(a..*next_a).unwrap_or_default().concat();
+        let other: String = long.get(b..*next_b).unwrap_or_default().concat();
+        (a, b) = (next_a + 1, next_b + 1);
+        if one == other {
+            continue;
+        }
+        let digits = one.chars().chain(other.chars()).any(|c| c.is_ascii_digit());
+        let first = one.chars().next() == other.chars().next();
+        // "now" and "not" are near, and not one word.
+        let near = !digits && first && one.len().min(other.len()) >= 4 && edits(&one, &other) <= RESPELT;
+        if !near {
+            return None;
+        }
+        drift = Drift::Spelling;
+    }
+    Some(drift)
 }
 
 /// The longest common subsequence of two wordings, as pairs of places.
@@ -466,6 +507,8 @@ mod tests {
         assert_eq!(run(&[said, changed]), [(Severity::Warning, "\"tolls spring\" against \"fees summer\"".to_owned())]);
         let negated = "“We will … raise the tolls of the old bridge before the spring of next year,” she said.";
         assert_eq!(run(&[said, negated]), [(Severity::Warning, NEGATION.to_owned())]);
+        let respelt = "“We will not raise the tols of the old bridge before the spring of next year,” she said.";
+        assert_eq!(run(&[said, respelt]), [(Severity::Note, SPELLING.to_owned())]);
         let omitted = "“We will not raise the tolls before the spring of next year,” she said.";
         assert_eq!(run(&[said, omitted]), [(Severity::Note, OMITTED.to_owned())]);
     }
@@ -477,6 +520,7 @@ mod tests {
             "\"We will not raise the tolls of the old bridge before the spring of next year\", she said.",
             "She promised that they “will not raise the tolls of the old bridge before the spring”.",
             "“We will not raise the tolls … before the spring of next year,” she said.",
+            "“We will not raise the tolls of the old bridge (Lindby’s) before the springof next year,” she said.",
             "“We will not raise the tolls of [Lindby] before the spring of next year,” she said.",
             "“The mayor and the council say: we will not raise the tolls of the old bridge before the spring of next year.”",
             "“The old bridge has seen many a spring and will see many more of them,” he said.",

@@ -43,7 +43,11 @@ impl Check for SingleOrigin {
     fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
         let corpus = context.corpus;
         let origins = Origins::new(corpus, &repetitions(corpus));
-        for group in &context.alignment.groups {
+        // A figure that names no measure is alike by chance: "three people" here and there.
+        let measured = |group: &&StatisticGroup| {
+            group.statistic.measure.as_deref().is_some_and(|measure| context.measures.get(measure).is_some())
+        };
+        for group in context.alignment.groups.iter().filter(measured) {
             agreement(corpus, group, &origins, sink);
         }
         own_citations(corpus, sink);
@@ -93,8 +97,9 @@ fn common_credit<'a>(claims: impl Iterator<Item = &'a Claim>) -> Option<String> 
         let own: BTreeMap<String, &str> = claim
             .credits
             .iter()
-            .filter(|credit| credit.to.chars().any(char::is_uppercase))
-            .map(|credit| (fold(credit.to.trim_start_matches("the ").trim_start_matches("The ")), credit.to.as_str()))
+            .map(|credit| (bare_name(&credit.to), credit.to.as_str()))
+            .filter(|(name, _)| name.chars().any(char::is_uppercase))
+            .map(|(name, to)| (fold(name), to))
             .collect();
         common = Some(match common {
             None => own,
@@ -102,6 +107,13 @@ fn common_credit<'a>(claims: impl Iterator<Item = &'a Claim>) -> Option<String> 
         });
     }
     common?.into_values().next().map(str::to_owned)
+}
+
+/// A credit without its article: "A rights group" names nobody, "The River Board" somebody.
+fn bare_name(credit: &str) -> &str {
+    let article =
+        credit.split_once(' ').filter(|(first, _)| ["a", "an", "the"].contains(&first.to_lowercase().as_str()));
+    article.map_or(credit, |(_, rest)| rest)
 }
 
 // ---------------------------------------------------------------------------------------------------- own citations

@@ -432,6 +432,7 @@ impl<'a> Words<'a> {
         while last > first && self.words.get(last).is_some_and(|word| word.is(JOINTS)) {
             last -= 1;
         }
+        let sourced = sourced && is_source(self.words.get(first..=last).unwrap_or_default());
         (named || sourced).then(|| self.credit(first, last)).flatten()
     }
 
@@ -582,8 +583,7 @@ impl<'a> Words<'a> {
         }
         let named =
             words.iter().any(|word| word.is_capital() && (word.start != self.span.start() || is_name_start(words)));
-        let sourced = words.iter().any(|word| word.is(SOURCE_NOUNS));
-        (named || sourced).then_some(())?;
+        (named || is_source(words)).then_some(())?;
         Some((self.credit(first, end - 1)?, false))
     }
 
@@ -728,6 +728,14 @@ fn is_name_start(words: &[Word<'_>]) -> bool {
     }
 }
 
+/// Whether the noun that a phrase turns on is a source: "the ministry of health", but not "a government building".
+fn is_source(words: &[Word<'_>]) -> bool {
+    let start = words.iter().position(|word| !word.is(ARTICLES)).unwrap_or(0);
+    let words = words.get(start..).unwrap_or_default();
+    let end = words.iter().position(|word| word.is(JOINTS)).unwrap_or(words.len());
+    end.checked_sub(1).and_then(|head| words.get(head)).is_some_and(|head| head.is(SOURCE_NOUNS))
+}
+
 /// Whether a source is many: "the experts", "officials in Lindby", "official data".
 fn is_plural(to: &str) -> bool {
     let noun = to.split(" of ").next().unwrap_or(to).split(' ').next_back().unwrap_or_default().to_lowercase();
@@ -808,6 +816,8 @@ mod tests {
             "He lived in a state of fear, as they say.",
             "It shows how old the bridge is.",
             "The Lindby flood claimed 12 lives.",
+            "The shells hit a government building, it was said, and a stadium.",
+            "Losses were put down, according to a government building inspection rule, to rain.",
         ] {
             assert!(credits(text).concat().is_empty(), "{text}: {:?}", credits(text));
         }
