@@ -128,7 +128,12 @@ impl fmt::Display for Quantity {
             }
             (Some(number), ..) => format!("{}{}", hedge_words(self.hedge), self.measured(&spelled(number))),
             (None, Some(low), Some(high)) if self.hedge == Hedge::Between => {
-                format!("between {} and {}", spelled(low.value), self.measured(&spelled(high.value)))
+                // A currency stands before its number, so each end needs its own.
+                let first = match self.unit {
+                    Unit::Currency(_) => self.measured(&spelled(low.value)),
+                    _ => spelled(low.value),
+                };
+                format!("between {first} and {}", self.measured(&spelled(high.value)))
             }
             (None, ..) => format!("{} in {}", self.unit, self.asserted),
         };
@@ -146,10 +151,23 @@ impl Quantity {
             Unit::Number | Unit::Count => number.to_owned(),
             Unit::Percent => format!("{number}%"),
             Unit::PercentagePoint => format!("{number} percentage points"),
-            Unit::Ordinal => format!("no. {number}"),
+            Unit::Ordinal => format!("{number}{}", ordinal_suffix(number)),
             Unit::Currency(code) => format!("{code} {number}"),
             Unit::Measured(symbol) => format!("{number} {symbol}"),
         }
+    }
+}
+
+/// The ending of a position in digits: "21st", "112th".
+fn ordinal_suffix(digits: &str) -> &'static str {
+    if ["11", "12", "13"].iter().any(|teen| digits.ends_with(teen)) {
+        return "th";
+    }
+    match digits.chars().next_back() {
+        Some('1') => "st",
+        Some('2') => "nd",
+        Some('3') => "rd",
+        _ => "th",
     }
 }
 

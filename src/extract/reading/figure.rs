@@ -149,7 +149,12 @@ impl Scanner<'_> {
         let start = before.map_or(figure.start, |found| found.edge);
         let hedge = before.map_or(Hedge::Fraction, |found| found.hedge);
         let noun = nouns::phrase(text, whole.end, false);
-        let mut quantity = Quantity::read(number, hedge, Unit::Percent, &self.options.hedging);
+        // "one out of three" of nothing is a bare fraction, as "a third" is.
+        let (number, unit) = match (out_of, noun) {
+            (true, None) => (fractions::ratio(part, denominator)?, Unit::Number),
+            _ => (number, Unit::Percent),
+        };
+        let mut quantity = Quantity::read(number, hedge, unit, &self.options.hedging);
         if let Some((noun_start, noun_end)) = noun {
             quantity.noun = Some(text.slice(noun_start, noun_end).to_owned());
         }

@@ -167,19 +167,9 @@ pub(super) fn second_start(text: Text<'_>, at: usize) -> usize {
         if let Some((word, end)) = text.word(at) {
             let passes = matches!(
                 word.as_bytes(),
-                b"about"
-                    | b"around"
-                    | b"the"
-                    | b"some"
-                    | b"roughly"
-                    | b"approximately"
-                    | b"usd"
-                    | b"eur"
-                    | b"gbp"
-                    | b"us"
-                    | b"minus"
+                b"about" | b"around" | b"the" | b"some" | b"roughly" | b"approximately" | b"us" | b"minus"
             );
-            if passes {
+            if passes || super::units::is_code(text.slice(at, end)) {
                 at = text.skip_spaces(end);
                 continue;
             }

@@ -65,11 +65,14 @@ pub(super) enum Outcome {
 pub(super) fn read(text: Text<'_>, at: usize, comma_decimals: bool) -> Outcome {
     let first = match segment(text, at, comma_decimals) {
         SegmentOutcome::Read(segment) => segment,
-        SegmentOutcome::TooLong(end) => return Outcome::TooLong(end),
+        SegmentOutcome::TooLong(end) => return Outcome::TooLong(scales(text, end, true).1),
         SegmentOutcome::Code(end) => return Outcome::Code(end),
         SegmentOutcome::Nothing => return Outcome::Nothing,
     };
-    let Some(numeral) = compose(text, at, first, comma_decimals) else { return Outcome::Nothing };
+    let Some(numeral) = compose(text, at, first, comma_decimals) else {
+        // No part of a number that is too large may be read as one.
+        return Outcome::TooLong(scales(text, first.end, true).1.max(first.end));
+    };
     Outcome::Read(over(text, after_zeros(text, numeral), comma_decimals))
 }
 

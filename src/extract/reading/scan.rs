@@ -129,7 +129,13 @@ impl<'t> Scanner<'t> {
             Outcome::Read(numeral) => self.figure(numeral).unwrap_or(numeral.end),
             Outcome::TooLong(end) => self.unread(at, end, UnreadReason::TooLong),
             Outcome::Code(end) => self.unread(at, end, UnreadReason::Code),
-            Outcome::Nothing => at + 1,
+            Outcome::Nothing => {
+                let mut end = at + 1;
+                while text.byte(end).is_ascii_digit() {
+                    end += 1;
+                }
+                end
+            }
         }
     }
 

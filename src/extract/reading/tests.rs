@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::quantity::{Hedge, Number, Unit};
 
 fn read(text: &str) -> Reading {
     read_quantities(text, &ReadingOptions::default())
@@ -63,6 +64,124 @@ fn failures_found_once_stay_mended() {
     }
 }
 
+/// A whole number in words, as a naive writer spells it.
+fn spelled(number: u64, and: bool, hyphen: &str) -> String {
+    const SMALL: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let below_thousand = |number: u64| {
+        let mut words = Vec::new();
+        if number >= 100 {
+            words.push(format!("{} hundred", SMALL[(number / 100) as usize]));
+        }
+        let rest = (number % 100) as usize;
+        if rest > 0 && number >= 100 && and {
+            words.push("and".to_owned());
+        }
+        match rest {
+            0 => {}
+            1..=19 => words.push(SMALL[rest].to_owned()),
+            _ if rest % 10 == 0 => words.push(TENS[rest / 10].to_owned()),
+            _ => words.push(format!("{}{hyphen}{}", TENS[rest / 10], SMALL[rest % 10])),
+        }
+        words.join(" ")
+    };
+    if number == 0 {
+        return SMALL[0].to_owned();
+    }
+    let mut words = Vec::new();
+    for (power, name) in [(12, "trillion"), (9, "billion"), (6, "million"), (3, "thousand")] {
+        let part = number / 10_u64.pow(power) % 1000;
+        if part > 0 {
+            words.push(format!("{} {name}", below_thousand(part)));
+        }
+    }
+    if number % 1000 > 0 {
+        words.push(below_thousand(number % 1000));
+    }
+    words.join(" ")
+}
+
+/// The value of digits with groups and decimals, read the slow way: all separators but the last decimal mark go.
+fn naive(groups: &[String], decimals: Option<&str>) -> Number {
+    let digits = groups.concat();
+    match decimals {
+        Some(decimals) => format!("{digits}.{decimals}").parse().unwrap(),
+        None => digits.parse().unwrap(),
+    }
+}
+
+/// The only figure of a text.
+fn only(text: &str) -> Quantity {
+    let reading = read(text);
+    assert_eq!(reading.mentions.len(), 1, "{text:?} gives {:?}", figures(text));
+    reading.mentions[0].quantity.clone()
+}
+
+#[test]
+fn what_no_decimal_holds_stays_unread() {
+    let long = "7".repeat(10_000);
+    for text in [format!("{long} coins"), format!("{long}.{long} coins"), format!("{long} million coins")] {
+        let reading = read(&text);
+        assert!(reading.mentions.is_empty(), "{:?}", reading.mentions);
+        assert_eq!(reading.unread.first().map(|(_, reason)| *reason), Some(UnreadReason::TooLong));
+    }
+    for text in [format!("{} trillion coins", "9".repeat(28)), "nine trillion trillion trillion coins".to_owned()] {
+        assert_eq!(figures(&text), Vec::<String>::new(), "{text}");
+        assert_eq!(read(&text).unread.first().map(|(_, reason)| *reason), Some(UnreadReason::TooLong), "{text}");
+    }
+    // Right-to-left marks and digits of other scripts never make a wrong value.
+    for text in ["٣٤٥ people", "\u{200f}٣\u{200e}", "१२३", "１２３ people"] {
+        assert_eq!(figures(text), Vec::<String>::new(), "{text}");
+    }
+    assert_eq!(figures("\u{200f}34\u{200e} people"), ["34 = 34 number"]);
+}
+
+#[test]
+fn time_grows_with_the_text_only() {
+    // Each repeats what a look around could pay for again and again.
+    for part in ["1,", "one ", "a", "1-", "- ", "more than ", "1 of ", "½", "5, ", "twenty-", "[1,", "June ", "("] {
+        let text = part.repeat(200_000 / part.len());
+        let start = std::time::Instant::now();
+        holds_together(&text);
+        assert!(start.elapsed().as_secs() < 20, "{part:?} repeated takes {:?}", start.elapsed());
+    }
+}
+
+fn unit() -> impl Strategy<Value = Unit> {
+    prop::sample::select(vec![
+        Unit::Count,
+        Unit::Percent,
+        Unit::PercentagePoint,
+        Unit::Currency(crate::quantity::CurrencyCode::EURO),
+        Unit::Currency("KZT".parse().unwrap()),
+        "km".parse().unwrap(),
+        "t".parse().unwrap(),
+        "°C".parse().unwrap(),
+        "kWh".parse().unwrap(),
+    ])
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
@@ -86,5 +205,75 @@ proptest! {
     ) {
         holds_together(&parts.concat());
         holds_together(&parts.join(" "));
+    }
+
+    #[test]
+    fn printed_quantities_read_back(
+        mantissa in 1_i64..1_000_000_000,
+        places in 0_i32..4,
+        scale in prop::sample::select(vec![0, 0, 3, 6, 9]),
+        hedge in prop::sample::select(vec![
+            Hedge::Exact, Hedge::About, Hedge::Almost, Hedge::JustOver, Hedge::MoreThan, Hedge::AtLeast,
+            Hedge::LessThan, Hedge::AtMost, Hedge::UpTo,
+        ]),
+        unit in unit(),
+    ) {
+        let number = Number::from_parts(i128::from(mantissa), -places).unwrap();
+        let number = if scale > 0 { number.scaled(scale).unwrap() } else { number };
+        let counted = unit == Unit::Count;
+        let mut quantity = Quantity::hedged(number, hedge, unit);
+        if counted {
+            quantity = quantity.with_noun("workers");
+        }
+        let text = quantity.to_string();
+        let back = only(&text);
+        prop_assert_eq!(back.asserted, quantity.asserted, "{}", text);
+        prop_assert_eq!(back.lenient, quantity.lenient, "{}", text);
+        prop_assert_eq!(back.unit, quantity.unit, "{}", text);
+        prop_assert_eq!(back.hedge, quantity.hedge, "{}", text);
+    }
+
+    #[test]
+    // "Between 1900 and 1901 workers" cannot be told from years: counts start above them.
+    fn printed_ranges_read_back(low in prop_oneof![1_i64..1_000, 2_200_i64..1_000_000], width in 1_i64..1_000_000, unit in unit()) {
+        let high = if low < 1_000 { low + width % 1_000 % (1_000 - low) + 1 } else { low + width };
+        let high = if high == 1_000 { 999.max(low) } else { high };
+        prop_assume!(low < high);
+        let mut quantity = Quantity::between(Number::from(low), Number::from(high), unit.clone());
+        if unit == Unit::Count {
+            quantity = quantity.with_noun("workers");
+        }
+        let text = quantity.to_string();
+        let back = only(&text);
+        prop_assert_eq!(back.asserted, quantity.asserted, "{}", text);
+        prop_assert_eq!(back.unit, quantity.unit, "{}", text);
+    }
+
+    #[test]
+    fn numbers_in_words_have_their_value(
+        number in prop_oneof![0_u64..2000, 0_u64..10_000_000, 0_u64..1_000_000_000_000_000],
+        and in any::<bool>(),
+        hyphen in prop::sample::select(vec!["-", " "]),
+    ) {
+        let text = spelled(number, and, hyphen);
+        prop_assert_eq!(only(&text).stated, Some(Number::from(number)), "{}", text);
+    }
+
+    #[test]
+    fn digits_in_groups_have_their_value(
+        first in "[1-9][0-9]{0,2}",
+        rest in prop::collection::vec("[0-9]{3}", 2..5),
+        separator in prop::sample::select(vec![",", " ", "\u{a0}", "\u{2009}", "\u{202f}", "'"]),
+        decimals in prop::option::of("[0-9]{1,4}"),
+    ) {
+        let mut groups = vec![first];
+        groups.extend(rest);
+        let expected = naive(&groups, decimals.as_deref());
+        let mut text = groups.join(separator);
+        if let Some(decimals) = &decimals {
+            text.push('.');
+            text.push_str(decimals);
+        }
+        prop_assert_eq!(only(&text).stated, Some(expected), "{}", text);
     }
 }

@@ -26,7 +26,8 @@ fn measured(symbol: &'static str) -> Unit {
     Unit::Measured(Cow::Borrowed(symbol))
 }
 
-fn is_code(code: &str) -> bool {
+/// Whether letters are the code of a currency.
+pub(super) fn is_code(code: &str) -> bool {
     CURRENCY_CODES.contains(code.as_bytes())
 }
 
