@@ -319,6 +319,11 @@ pub(super) fn no_quantity(
     if labelled.is_some() || text.ends_with(before, "§") || text.ends_with(before, "№") {
         return Some((end, UnreadReason::Label));
     }
+    // "0000 GMT"
+    let zone = text.letters_end(text.skip_spaces(end));
+    if plain == 4 && matches!(text.slice(text.skip_spaces(end), zone), "GMT" | "UTC" | "CET" | "EST" | "BST" | "hrs") {
+        return Some((zone, UnreadReason::Time));
+    }
     let noun = nouns::phrase(text, end, false);
     if let Some((_, year_end)) = dates::year(text, numeral.start)
         && start == numeral.start

@@ -69,7 +69,7 @@ pub(super) static NOMINAL: Table<()> = Table::new(&[
 /// Words in s that go on to the noun they modify: "armed forces members" has none, "sports clubs" has one. Sorted.
 #[rustfmt::skip]
 pub(super) static PLURAL_MODIFIERS: Table<()> = Table::new(&[
-    ("arms", ()), ("politics", ()), ("sales", ()), ("sports", ()), ("women's", ()),
+    ("arms", ()), ("politics", ()), ("sales", ()), ("sports", ()), ("weapons", ()), ("women's", ()),
 ]);
 
 /// Whether a word in lower case cannot be part of a counted noun.

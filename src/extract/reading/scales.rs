@@ -77,7 +77,9 @@ pub(super) fn abbreviation_fits(text: Text<'_>, number_end: usize, start: usize,
         "MM" => true,
         "cr" | "mil" => !attached,
         // "Mn", "Cr" and "mM" are two metals and a concentration.
-        "mn" | "bn" | "Bn" | "BN" | "tn" | "bln" | "mln" | "Mln" | "trn" | "trln" | "mio" | "Mio" | "bil" => true,
+        "mn" | "bn" | "Bn" | "BN" | "tn" | "bln" | "Bln" | "mln" | "Mln" | "trn" | "trln" | "mio" | "Mio" | "bil" => {
+            true
+        }
         "thou" | "thsd" | "Thsd" => true,
         _ => false,
     }

@@ -101,7 +101,7 @@ fn spelled(number: u64, and: bool, hyphen: &str) -> String {
         match rest {
             0 => {}
             1..=19 => words.push(SMALL[rest].to_owned()),
-            _ if rest % 10 == 0 => words.push(TENS[rest / 10].to_owned()),
+            _ if rest.is_multiple_of(10) => words.push(TENS[rest / 10].to_owned()),
             _ => words.push(format!("{}{hyphen}{}", TENS[rest / 10], SMALL[rest % 10])),
         }
         words.join(" ")
@@ -116,7 +116,7 @@ fn spelled(number: u64, and: bool, hyphen: &str) -> String {
             words.push(format!("{} {name}", below_thousand(part)));
         }
     }
-    if number % 1000 > 0 {
+    if !number.is_multiple_of(1000) {
         words.push(below_thousand(number % 1000));
     }
     words.join(" ")

@@ -93,13 +93,14 @@ impl Scanner<'_> {
         // "several hundred", "a couple of thousand".
         let scale_at = if of { text.skip_spaces_and_line(next + 2) } else { next };
         if unit == Unit::Number && scale_at > end {
+            let power = |power: i32| Number::from_parts(1, power);
             let factor = match text.lexicon(scale_at) {
-                Some((Word::Hundred, end)) => Some((2, end)),
-                Some((Word::Scale(power), end)) => Some((i32::from(power), end)),
+                Some((Word::Hundred, end)) => Some((Number::HUNDRED, end)),
+                Some((Word::Dozen, end)) => Some((Number::from(12), end)),
+                Some((Word::Scale(scale), end)) => power(i32::from(scale)).map(|factor| (factor, end)),
                 _ => None,
             };
-            if let Some((power, end)) = factor {
-                let factor = Number::from_parts(1, power)?;
+            if let Some((factor, end)) = factor {
                 return self.vague_quantity(
                     start,
                     end,
