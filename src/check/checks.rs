@@ -24,6 +24,7 @@ use super::single_origin::SingleOrigin;
 use super::stated_change::StatedChange;
 use super::superseded_value::SupersededValue;
 use super::uncited_reference::UncitedReference;
+use super::unreadable_row::UnreadableRow;
 use super::unsupported_citation::UnsupportedCitation;
 use super::{Check, Context, Finding, Level, Sink, Tally};
 use crate::error::{Error, ErrorRepr};
@@ -66,6 +67,7 @@ impl Checks {
             Box::new(SupersededValue),
             Box::new(UncitedReference),
             Box::new(UnsupportedCitation),
+            Box::new(UnreadableRow),
         ];
         let checks = checks.into_iter().map(|check| (check.rule().name.to_string(), check)).collect();
         Checks { checks, levels: BTreeMap::new() }
@@ -114,6 +116,12 @@ impl Checks {
     /// The checks, by name.
     pub fn iter(&self) -> impl Iterator<Item = &dyn Check> {
         self.checks.values().map(|check| &**check)
+    }
+
+    /// The caller's level for a check, where there is one.
+    #[cfg(feature = "table")]
+    pub(crate) fn level(&self, name: &str) -> Option<Level> {
+        self.levels.get(name).copied()
     }
 
     /// Runs every check that is not allowed away. The findings come in no particular order.
