@@ -391,6 +391,7 @@ impl<'a> Writer<'a> {
             .failing()
             .filter(|constraint| matches!(constraint.form, Form::Sum { .. }))
             .flat_map(|constraint| constraint.form.variables())
+            .filter(|other| self.paper.unit(&[*other]) == unit)
             .chain([variable])
             .collect();
         let finest = self.paper.exponent(&siblings);
