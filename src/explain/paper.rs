@@ -10,8 +10,6 @@ use crate::quantity::{Bound, Interval, Number, Quantity, Unit};
 
 /// Sums of more terms than this are shown by their first and last ones.
 const TERMS_SHOWN: usize = 8;
-/// The powers of the scale words.
-const SCALES: [i32; 4] = [12, 9, 6, 3];
 
 /// Figures as they are printed, or as a repair would have them.
 pub(crate) struct Paper<'a> {
@@ -219,16 +217,6 @@ fn plain(unit: &Unit) -> Unit {
         Unit::Currency(_) => Unit::Number,
         other => other.clone(),
     }
-}
-
-/// The power of the scale word that a number is printed with, as far as its digits show one.
-pub(crate) fn scale_word(number: Number) -> i32 {
-    let exponent = number.exponent();
-    if exponent <= 0 {
-        return 0;
-    }
-    let large = |power: i32| Number::from_parts(1, power).is_some_and(|unit| number.absolute() >= unit);
-    SCALES.into_iter().find(|power| *power >= exponent && large(*power)).unwrap_or(0)
 }
 
 #[cfg(test)]
