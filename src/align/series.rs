@@ -3,8 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::StatisticGroup;
-use crate::explain::date_of;
-use crate::model::{Claim, Corpus, Measures};
+use crate::model::{Claim, Corpus, Measures, PartialDate};
 
 /// For this many days after an event its counts are still developing.
 const DEVELOPING_DAYS: u64 = 30;
@@ -53,4 +52,9 @@ fn not_below(later: &Claim, earlier: &Claim) -> bool {
         (Some(high), Some(low)) => high.value > low.value || (high.value == low.value && !high.open && !low.open),
         _ => true,
     }
+}
+
+/// When a claim's value held: its own date, or that of the document.
+pub(crate) fn date_of(corpus: &Corpus, claim: &Claim) -> Option<PartialDate> {
+    claim.as_of.or_else(|| corpus.document(claim.document.as_str())?.published)
 }

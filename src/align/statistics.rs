@@ -264,7 +264,7 @@ mod tests {
             let mut corpus = Corpus::new();
             corpus.add_document(Document::new("a", "")).unwrap();
             for seats in [98, 2] {
-                let statistic = Statistic::new(measure, event.clone());
+                let statistic = Statistic::new(measure, event.clone()).of("Reform");
                 corpus.add_claim(Claim::new("a", statistic, Quantity::count(seats))).unwrap();
             }
             let groups = Alignment::new(&corpus, &Measures::built_in()).groups;

@@ -11,7 +11,6 @@ use super::dangling_citation::DanglingCitation;
 use super::date_conflict::DateConflict;
 use super::different_statistics::DifferentStatistics;
 use super::garbled_text::GarbledText;
-use super::impossible_value::ImpossibleValue;
 use super::loose_agreement::LooseAgreement;
 use super::malformed_reference::MalformedReference;
 use super::miscited_title::MiscitedTitle;
@@ -25,7 +24,6 @@ use super::single_origin::SingleOrigin;
 use super::stated_change::StatedChange;
 use super::superseded_value::SupersededValue;
 use super::uncited_reference::UncitedReference;
-use super::unreadable_row::UnreadableRow;
 use super::unsupported_citation::UnsupportedCitation;
 use super::{Check, Context, Finding, Level, Sink, Tally};
 use crate::error::{Error, ErrorRepr};
@@ -54,7 +52,6 @@ impl Checks {
             Box::new(DateConflict),
             Box::new(DifferentStatistics),
             Box::new(GarbledText),
-            Box::new(ImpossibleValue),
             Box::new(LooseAgreement),
             Box::new(MalformedReference),
             Box::new(MiscitedTitle),
@@ -69,7 +66,6 @@ impl Checks {
             Box::new(SupersededValue),
             Box::new(UncitedReference),
             Box::new(UnsupportedCitation),
-            Box::new(UnreadableRow),
         ];
         let checks = checks.into_iter().map(|check| (check.rule().name.to_string(), check)).collect();
         Checks { checks, levels: BTreeMap::new() }
@@ -118,12 +114,6 @@ impl Checks {
     /// The checks, by name.
     pub fn iter(&self) -> impl Iterator<Item = &dyn Check> {
         self.checks.values().map(|check| &**check)
-    }
-
-    /// The caller's level for a check, where there is one.
-    #[cfg(feature = "table")]
-    pub(crate) fn level(&self, name: &str) -> Option<Level> {
-        self.levels.get(name).copied()
     }
 
     /// Runs every check that is not allowed away. The findings come in no particular order.

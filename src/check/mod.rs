@@ -16,7 +16,6 @@ mod date_conflict;
 mod different_statistics;
 mod finding;
 mod garbled_text;
-mod impossible_value;
 mod loose_agreement;
 mod malformed_reference;
 mod miscited_title;
@@ -32,7 +31,6 @@ mod sources;
 mod stated_change;
 mod superseded_value;
 mod uncited_reference;
-mod unreadable_row;
 mod unsupported_citation;
 mod wording;
 

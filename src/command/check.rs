@@ -5,18 +5,15 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use corroborate::import::Imported;
 use corroborate::report::{json, markdown, sarif, text};
 use corroborate::{Checks, Level, Severity, Verifier};
 
-use super::{Failure, Files, input, output, tables};
+use super::{Failure, Files, input, output};
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArguments {
     #[command(flatten)]
     files: Files,
-    #[command(flatten)]
-    tables: tables::TableArguments,
     /// The form of the report.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -88,21 +85,14 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
         let (name, level) = parse_level(setting)?;
         checks.set_level(name, level)?;
     }
-    let (given_tables, others) = tables::split(&arguments.files);
-    let imported = match (given_tables.as_slice(), others.files.as_slice()) {
-        ([_, ..], []) => Imported::default(),
-        _ => input::open(&others)?,
-    };
+    let imported = input::open(&arguments.files)?;
     if let Some(path) = &arguments.output {
         let given = arguments.files.files.iter().map(PathBuf::as_path);
         output::refuse_input(path, given.chain(imported.paths.values().map(Path::new)))?;
     }
     let verifier = Verifier::new().with_checks(checks);
     let input = input::read(imported, &verifier)?;
-    let report = match given_tables.as_slice() {
-        [] => verifier.verify(&input.corpus),
-        paths => tables::verify(&verifier, &input.corpus, paths, &arguments.tables)?,
-    };
+    let report = verifier.verify(&input.corpus);
     let rendered = match arguments.format {
         Format::Text => {
             let options = text::TextOptions::default()

@@ -6,7 +6,6 @@ mod input;
 mod output;
 mod quantities;
 mod rules;
-mod tables;
 
 use std::io::{self, Write};
 use std::path::PathBuf;

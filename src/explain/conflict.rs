@@ -373,10 +373,7 @@ fn visit(form: &Form, domains: &mut impl Narrow) -> Visit {
     let mut shrink =
         |domains: &mut dyn FnMut(usize, Interval), variable: usize, own: Interval, left: Option<Interval>| {
             let Some(left) = left else { return true };
-            if own.intersection(&left).is_none() {
-                return false;
-            }
-            let Some(common) = own.intersection(&left.coarsened()) else { return true };
+            let Some(common) = own.intersection(&left) else { return false };
             if common != own {
                 domains(variable, common);
                 narrowed.push(variable);

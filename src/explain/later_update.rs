@@ -1,7 +1,8 @@
 //! The document with the higher count is younger.
 
+use crate::align::date_of;
 use crate::check::{Explanation, ExplanationKind};
-use crate::model::{Claim, Corpus, Measures, PartialDate};
+use crate::model::{Claim, Corpus, Measures};
 
 /// Where a count accumulates, a younger document with the higher one may know more.
 pub(crate) fn later_update(corpus: &Corpus, measures: &Measures, lower: &Claim, higher: &Claim) -> Option<Explanation> {
@@ -15,11 +16,6 @@ pub(crate) fn later_update(corpus: &Corpus, measures: &Measures, lower: &Claim, 
         kind: ExplanationKind::LaterUpdate,
         message: format!("the document with the higher count is younger, by {}", in_words(days)),
     })
-}
-
-/// When a claim's value held: its own date, or that of the document.
-pub(crate) fn date_of(corpus: &Corpus, claim: &Claim) -> Option<PartialDate> {
-    claim.as_of.or_else(|| corpus.document(claim.document.as_str())?.published)
 }
 
 fn in_words(days: i64) -> String {

@@ -23,7 +23,7 @@ mod vote;
 
 pub(crate) use arithmetic::report;
 pub(crate) use event_identity::uncertain_event;
-pub(crate) use later_update::{date_of, later_update};
+pub(crate) use later_update::later_update;
 pub(crate) use network::Topic;
 pub(crate) use paper::value;
 pub(crate) use rounding::rounding;

@@ -1,11 +1,12 @@
 //! From figures to claims: which measure a figure is of, of which event, whose, and in which scope.
 
 use super::countries::COUNTRIES;
+use super::event_kinds::EVENT_KINDS;
 use super::events::{Events, words_between};
 use super::lexicon::{Cue, CueMatch, Lexicon, Position};
 use super::reading::Mention;
 use super::scopes::{base_of, group_of, is_event_noun, status_of};
-use super::segment::Segments;
+use super::segment::{SegmentKind, Segments};
 use super::subjects::{first_name, subject_of};
 use crate::model::{Event, Measure, Span, Statistic};
 use crate::quantity::Unit;
@@ -92,6 +93,15 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether one of the cues names an event that a measure belongs to.
+    fn names_event_of(&self, measure: &Measure, cues: &[&CueMatch]) -> bool {
+        let kinds = cues.iter().flat_map(|cue| self.lexicon.cues_of(cue.phrase)).filter_map(|meaning| match meaning {
+            Cue::Event(kind) => EVENT_KINDS.get(*kind),
+            _ => None,
+        });
+        kinds.into_iter().any(|(kind, _)| measure.events.iter().any(|name| name == kind))
+    }
+
     /// Whether a measure belongs to events of an entity's kind.
     fn fits(&self, measure: &Measure, entity: usize) -> bool {
         let kind = self.events.entities.get(entity).and_then(|event| event.kind.as_ref());
@@ -129,6 +139,11 @@ impl Reader<'_> {
                             .as_deref()
                             .is_some_and(|noun| group_of(noun).is_none() && !noun.starts_with(char::is_uppercase));
                     if position == Position::Near && another_thing {
+                        continue;
+                    }
+                    // "Won" and "took" are of a vote only where the sentence names one.
+                    let weak = position == Position::Preceding && declared.unit == Unit::Percent;
+                    if weak && !self.names_event_of(declared, cues) {
                         continue;
                     }
                     if let Some(cost) = self.cost(mentions, index, cue, position) {
@@ -195,6 +210,7 @@ impl Reader<'_> {
                 let cost = if passive { 1 } else { 2 + gap };
                 (gap <= 9 && others == 0 && !joined && !broken).then_some(cost)
             }
+            (Position::Preceding, true) if between.split_whitespace().next().is_some_and(is_joining) => None,
             (Position::Preceding, true) => (gap <= 5 && others == 0 && !broken).then_some(1 + gap),
             _ => None,
         }
@@ -245,7 +261,9 @@ impl Reader<'_> {
         if let Some(event) = in_sentence {
             return self.events.entities.get(event.entity).cloned();
         }
-        if measure.events.is_empty() {
+        // An entry of a list tells of its own source, not of what the text before it told.
+        let noted = stretch.sentence.is_some_and(|sentence| self.segments.kind_of(sentence) == SegmentKind::Note);
+        if measure.events.is_empty() || noted {
             return None;
         }
         let paragraph_of = |sentence: usize| self.segments.sentences.get(sentence).map(|sentence| sentence.paragraph);
@@ -288,6 +306,28 @@ impl Reader<'_> {
         }
     }
 
+    /// The group that a figure counts: by its noun, or by what the noun is "of".
+    fn group(&self, mention: &Mention) -> Option<&'static str> {
+        /// "Members of the law enforcement agencies": so many words after the noun may say of what.
+        const MOST_WORDS: usize = 5;
+        let noun = mention.quantity.noun.as_deref().unwrap_or_default();
+        let end = mention.noun.map_or(mention.span.end(), Span::end);
+        let after = self.text.get(end..).unwrap_or_default();
+        let mut words = after.split_whitespace().take(MOST_WORDS);
+        let mut phrase = format!("{noun} of");
+        let mut open = words.next() == Some("of");
+        let longer = words.find_map(|word| {
+            let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+            phrase.push(' ');
+            phrase.push_str(bare);
+            let group = group_of(&phrase).filter(|_| open);
+            // The phrase ends with its clause.
+            open &= bare.len() == word.len();
+            group
+        });
+        longer.or_else(|| group_of(noun))
+    }
+
     /// What binds the value beside measure and event: whose it is, of which group, of which base, of which kind.
     fn scope(
         &self,
@@ -310,7 +350,7 @@ impl Reader<'_> {
         let declares = |key: &str| measure.scope_keys.iter().any(|declared| declared == key);
         // "86 dead", "86 people": no group, which is everybody.
         if declares("group")
-            && let Some(group) = group_of(noun).filter(|group| *group != "people")
+            && let Some(group) = self.group(mention).filter(|group| *group != "people")
         {
             statistic.scope.insert("group".to_owned(), group.to_owned());
         }
@@ -335,9 +375,11 @@ impl Reader<'_> {
                     .filter(|topic| topic.index == stretch.sentence)
                     .and_then(|topic| topic.statistic.subject.clone())
             };
-            statistic.subject = subject_of(self.text, end, clause_start, mention.span)
+            // Votes are cast for people, parties and sides; money is a country's.
+            let countries = matches!(measure.unit, Unit::Currency(_));
+            statistic.subject = subject_of(self.text, end, clause_start, mention.span, countries)
                 .or_else(beside)
-                .or_else(|| first_name(self.text, start, mention.span));
+                .or_else(|| first_name(self.text, start, mention.span, countries));
         }
     }
 }
@@ -356,14 +398,50 @@ pub(super) fn around(text: &str, sentence: Span, from: usize, to: usize, reach: 
     (start, end)
 }
 
+/// "Some 6,000 injured and 21 missing": what follows "and" has a verb of its own.
+fn is_joining(word: &str) -> bool {
+    matches!(word, "and" | "or" | "," | "while" | "but" | "plus")
+}
+
 /// Words that begin a noun phrase which leaves somebody out: "five other candidates" are six with the one named before.
 const COMPLEMENTS: &[&str] = &["other", "others", "another", "further", "more", "additional", "remaining"];
 
 /// Verbs that lead from what is measured to its figure.
 const RISING: &[&str] = &[
-    "risen", "rises", "rose", "rise", "climbs", "climbed", "climb", "reached", "reaches", "hits", "hit", "stands",
-    "stood", "passed", "tops", "topped", "raised", "put", "puts", "putting", "was", "is", "totalled", "totaled",
-    "grown", "grew",
+    "risen",
+    "rises",
+    "rose",
+    "rise",
+    "climbs",
+    "climbed",
+    "climb",
+    "reached",
+    "reaches",
+    "hits",
+    "hit",
+    "stands",
+    "stood",
+    "passed",
+    "tops",
+    "topped",
+    "raised",
+    "put",
+    "puts",
+    "putting",
+    "was",
+    "is",
+    "totalled",
+    "totaled",
+    "grown",
+    "grew",
+    "approaches",
+    "nears",
+    "neared",
+    "exceeds",
+    "exceeded",
+    "surpasses",
+    "surpassed",
+    "tops",
 ];
 
 /// Words between what is counted and a passive verb.

@@ -332,3 +332,10 @@ pub(crate) fn is_sudden(kind: &str) -> bool {
     ];
     SUDDEN.contains(&kind)
 }
+
+/// Kinds of event that somebody does to somebody: "Russia's invasion" was not in Russia.
+pub(crate) fn is_violent(kind: &str) -> bool {
+    const VIOLENT: &[&str] =
+        &["attack", "airstrike", "bombardment", "shelling", "bombing", "chemical_attack", "shooting", "war"];
+    VIOLENT.contains(&kind)
+}

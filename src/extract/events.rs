@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use super::claims::around;
 use super::countries::COUNTRIES;
 use super::entry_date::month_number;
-use super::event_kinds::{EVENT_KINDS, is_sudden, is_vote};
+use super::event_kinds::{EVENT_KINDS, is_sudden, is_violent, is_vote};
 use super::lexicon::{Cue, CueMatch, Lexicon};
 use super::localities::{is_place_noun, localities};
 use super::reading::DateMention;
@@ -18,6 +18,8 @@ use crate::model::{Document, Event, EventKind, PartialDate};
 pub(crate) struct Events {
     /// The events, in order of first mention.
     pub(crate) entities: Vec<Event>,
+    /// The events named last, each once, the latest first.
+    recent: Vec<usize>,
     /// How often the document names each of them.
     pub(crate) named: Vec<usize>,
     /// The mentions, in order.
@@ -105,7 +107,7 @@ pub(crate) fn read_events(
         let Some(sentence) = segments.sentences.get(sentence_index) else { continue };
         let (start, end) = around(text, sentence.span, cue.start, cue.end, AROUND);
         let mut event = Event::new(EventKind::new(kind));
-        event.place = place_of(text, lexicon, cues, cue, (start, end), events.home, (is_vote(kind), is_sudden(kind)));
+        event.place = place_of(text, lexicon, cues, cue, (start, end), events.home, kind);
         let date = date_of(text, cue, &events.dates, (start, end)).filter(|_| !is_named_after(text, cue));
         if let Some(date) = date {
             event.from = Some(date.from);
@@ -119,6 +121,7 @@ pub(crate) fn read_events(
             event.localities.clone_from(&towns);
         }
         let entity = events.join(event);
+        events.remember(entity);
         match events.named.get_mut(entity) {
             Some(count) => *count += 1,
             None => events.named.push(1),
@@ -132,12 +135,9 @@ pub(crate) fn read_events(
 impl Events {
     /// The event that a mention means: one known already, or a new one.
     fn join(&mut self, event: Event) -> usize {
-        /// Of the events named so far, this many latest ones are looked at.
-        const LOOK_BACK: usize = 64;
         let dated = event.from.is_some();
-        let known = self.mentions.iter().rev().map(|mention| mention.entity).take(LOOK_BACK);
         let mut candidate = None;
-        for index in known {
+        for &index in &self.recent {
             let Some(other) = self.entities.get(index) else { continue };
             if !same_event(other, &event).is_possible() || !same_kind_of_thing(other, &event) {
                 continue;
@@ -178,6 +178,18 @@ impl Events {
 }
 
 impl Events {
+    /// Puts an event first among those named last. Of these only so many are looked at when the next one is named.
+    fn remember(&mut self, entity: usize) {
+        const REMEMBERED: usize = 16;
+        match self.recent.iter().position(|known| *known == entity) {
+            Some(place) => self.recent.get_mut(..=place).unwrap_or_default().rotate_right(1),
+            None => {
+                self.recent.insert(0, entity);
+                self.recent.truncate(REMEMBERED);
+            }
+        }
+    }
+
     /// Fills in what a news report leaves to its dateline and headline: of the sudden events, the one it names most often
     /// happened at most two days before the day of publication, at the places of the title.
     fn complete(&mut self, document: &Document) {
@@ -227,10 +239,10 @@ impl Home {
         let mut placed = Counts::default();
         let mut count = |text: &str, cues: &[CueMatch], weight: usize| {
             for cue in cues {
-                let Some(country) = country_of(lexicon, cue) else { continue };
+                let Some(country) = country_of(lexicon, cue).filter(|country| is_somewhere(*country)) else { continue };
                 named.add(country, weight);
                 let people = lexicon.cues_of(cue.phrase).iter().any(|cue| matches!(cue, Cue::People(_)));
-                if (!people && stands_for_a_place(text, cue)) || (people && modifies_a_place(text, cue)) {
+                if (!people && stands_for_a_place(text, cue, true)) || (people && modifies_a_place(text, cue)) {
                     placed.add(country, weight);
                 }
             }
@@ -266,6 +278,11 @@ impl Counts {
     }
 }
 
+/// Whether a country of the table is a place where something happens: the European Union is a party to much and no place.
+fn is_somewhere(country: usize) -> bool {
+    COUNTRIES.get(country).is_some_and(|country| country.name != "European Union")
+}
+
 /// "A Syrian town": a people's name before a noun of place.
 fn modifies_a_place(text: &str, cue: &CueMatch) -> bool {
     let after = text.get(cue.end..).unwrap_or_default();
@@ -288,16 +305,21 @@ fn place_of(
     event: &CueMatch,
     (start, end): (usize, usize),
     home: Home,
-    (is_vote, sudden): (bool, bool),
+    kind: &str,
 ) -> Option<String> {
+    let (is_vote, sudden, violent) = (is_vote(kind), is_sudden(kind), is_violent(kind));
     let first = cues.partition_point(|cue| cue.start < start);
     let named = cues.iter().skip(first).take_while(|cue| cue.start < end).filter_map(|cue| {
-        let country = country_of(lexicon, cue)?;
+        let country = country_of(lexicon, cue).filter(|country| is_somewhere(*country))?;
         let between = if cue.end <= event.start { cue.end..event.start } else { event.end..cue.start };
         let gap = text.get(between).map_or(usize::MAX, words_beside_dates);
         // "Russian warplanes" says whose they are, not where they flew.
         let people = lexicon.cues_of(cue.phrase).iter().any(|cue| matches!(cue, Cue::People(_)));
-        let placed = !people && stands_for_a_place(text, cue);
+        // "The Beirut port blast": a name right before the event's.
+        let compound = cue.end <= event.start
+            && gap <= 2
+            && !text.get(cue.end..event.start).is_some_and(|between| between.contains(['\'', '’', ',']));
+        let placed = !people && (stands_for_a_place(text, cue, !violent) || compound);
         Some((gap, country, placed))
     });
     let named: Vec<_> = named.collect();
@@ -323,15 +345,36 @@ fn words_beside_dates(text: &str) -> usize {
 }
 
 /// Whether a country's name says where something is: after a preposition of place, or with a possessive ending.
-fn stands_for_a_place(text: &str, cue: &CueMatch) -> bool {
+fn stands_for_a_place(text: &str, cue: &CueMatch, possessive: bool) -> bool {
     const PREPOSITIONS: &[&str] = &[
-        "in", "near", "at", "outside", "across", "of", "off", "inside", "to", "hit", "northern", "southern", "eastern",
-        "western", "central",
+        "in",
+        "near",
+        "at",
+        "outside",
+        "across",
+        "of",
+        "off",
+        "inside",
+        "within",
+        "to",
+        "hit",
+        "hits",
+        "struck",
+        "strikes",
+        "shook",
+        "rocked",
+        "devastated",
+        "battered",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
     ];
     let before = text.get(..cue.start).unwrap_or_default().trim_end();
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
     let after = text.get(cue.end..).unwrap_or_default();
-    PREPOSITIONS.contains(&word.as_str()) || after.starts_with("'s") || after.starts_with("’s")
+    PREPOSITIONS.contains(&word.as_str()) || possessive && (after.starts_with("'s") || after.starts_with("’s"))
 }
 
 /// The date of an event: the nearest of its sentence that no reporting verb claims.

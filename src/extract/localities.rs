@@ -221,6 +221,11 @@ fn name_length(words: &[&str], index: usize) -> usize {
         if !start.starts_with(char::is_uppercase) {
             return false;
         }
+        // An abbreviation is an institution or a substance, not a town.
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        if letters > 1 && !word.contains(char::is_lowercase) {
+            return false;
+        }
         let bare = plain(word);
         !NOT_PLACES.contains(&bare.as_str()) && !PLACE_NOUNS.contains(&bare.as_str())
     };

@@ -43,7 +43,6 @@ const GROUPS: &[(&str, &[&str])] = &[
         &["child", "children", "minors", "babies", "infants", "girls", "boys", "schoolchildren", "pupils", "toddlers"],
     ),
     ("women", &["woman", "women"]),
-    ("men", &["man", "men"]),
     (
         "fighters",
         &[
@@ -70,8 +69,6 @@ const GROUPS: &[(&str, &[&str])] = &[
     ),
     ("protesters", &["protesters", "demonstrators", "protester", "demonstrator"]),
     ("foreigners", &["foreigners", "tourists", "foreign nationals"]),
-    ("students", &["students", "student"]),
-    ("workers", &["workers", "miners", "employees"]),
 ];
 
 /// The whole of the people harmed, or words that say no more.
@@ -87,6 +84,19 @@ const EVERYBODY: &[&str] = &[
     "citizens",
     "passengers",
     "individuals",
+    "workers",
+    "students",
+    "men",
+    "employees",
+    "pilgrims",
+    "worshippers",
+    "fans",
+    "miners",
+    "migrants",
+    "villagers",
+    "locals",
+    "lives",
+    "men and women",
 ];
 
 /// The group that a counted noun phrase names; `Some("people")` for words that mean everybody, `None` for other nouns.

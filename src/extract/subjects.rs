@@ -9,6 +9,9 @@ const SIDES: &[(&str, &[&str])] = &[
     (
         "in favour",
         &[
+            "backed independence",
+            "for independence",
+            "voted \u{201c}yes\u{201d}",
             "in favour",
             "in favor",
             "supported the adoption",
@@ -145,7 +148,7 @@ const NOT_NAMES: &[&str] = &[
 ];
 
 /// The subject of a value: a side named near it, else the nearest name before it in its clause, else one after it.
-pub(super) fn subject_of(text: &str, end: usize, clause_start: usize, figure: Span) -> Option<String> {
+pub(super) fn subject_of(text: &str, end: usize, clause_start: usize, figure: Span, countries: bool) -> Option<String> {
     let clause = text.get(clause_start..figure.start())?;
     let after = text.get(figure.end()..end)?;
     let after = after.split([',', ';', '(']).next().unwrap_or_default();
@@ -153,19 +156,19 @@ pub(super) fn subject_of(text: &str, end: usize, clause_start: usize, figure: Sp
     if let Some((side, _)) = SIDES.iter().find(|(_, phrases)| phrases.iter().any(|phrase| near.contains(phrase))) {
         return Some((*side).to_owned());
     }
-    names(clause).pop().or_else(|| after_by(after))
+    names(clause, countries).pop().or_else(|| after_by(after, countries))
 }
 
 /// The first name of the sentence before a figure: its grammatical subject, more often than not.
-pub(super) fn first_name(text: &str, start: usize, figure: Span) -> Option<String> {
-    names(text.get(start..figure.start())?).into_iter().next()
+pub(super) fn first_name(text: &str, start: usize, figure: Span, countries: bool) -> Option<String> {
+    names(text.get(start..figure.start())?, countries).into_iter().next()
 }
 
 /// "81% went to Tokayev", "81% for Tokayev": the name after the figure.
-fn after_by(after: &str) -> Option<String> {
+fn after_by(after: &str, countries: bool) -> Option<String> {
     let mut words = after.split_whitespace();
     let introduced = words.by_ref().take(6).any(|word| matches!(word, "to" | "for" | "by"));
-    introduced.then(|| names(&words.collect::<Vec<_>>().join(" ")).into_iter().next()).flatten()
+    introduced.then(|| names(&words.collect::<Vec<_>>().join(" "), countries).into_iter().next()).flatten()
 }
 
 /// Words after which a name is no subject: "of Kazakhstan's trade", "in Kenya".
@@ -173,7 +176,7 @@ const OBJECT_PREPOSITIONS: &[&str] =
     &["of", "in", "from", "with", "against", "over", "to", "for", "by", "at", "on", "into"];
 
 /// The names in a stretch of text that can be a subject, each reduced to its last word, countries to their usual name.
-fn names(text: &str) -> Vec<String> {
+fn names(text: &str, countries: bool) -> Vec<String> {
     let mut found = Vec::new();
     let mut current: Option<String> = None;
     let mut after_preposition = false;
@@ -182,7 +185,13 @@ fn names(text: &str) -> Vec<String> {
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
         let is_name = word.starts_with(char::is_uppercase) && !NOT_NAMES.contains(&word.to_lowercase().as_str());
         if is_name && !after_preposition {
-            current = Some(word.to_owned());
+            match &mut current {
+                Some(run) => {
+                    run.push(' ');
+                    run.push_str(word);
+                }
+                None => current = Some(word.to_owned()),
+            }
         }
         after_preposition = match word {
             "the" | "a" | "an" | "" => after_preposition,
@@ -193,17 +202,62 @@ fn names(text: &str) -> Vec<String> {
         if let (true, Some(name)) = (ends, current.take_if(|_| ends)) {
             found.push(canonical(&name));
         }
+        if raw.ends_with([',', '.', ';', ':', ')']) {
+            after_preposition = false;
+        }
     }
     found.extend(current.map(|name| canonical(&name)));
+    found.retain(|name| {
+        countries || !COUNTRIES.iter().any(|country| country.name == name || country.capitals.contains(&name.as_str()))
+    });
     found
 }
 
-/// A country by its usual name; any other name as it stands.
-fn canonical(name: &str) -> String {
-    COUNTRIES
-        .iter()
-        .find(|country| country.name == name || country.also.contains(&name) || country.demonyms.contains(&name))
-        .map_or_else(|| name.to_owned(), |country| country.name.to_owned())
+/// Last words of names that say little alone: "National Fund", "Reform Party".
+const GENERIC_LAST_WORDS: &[&str] = &[
+    "Fund",
+    "Bank",
+    "Union",
+    "Party",
+    "Front",
+    "Movement",
+    "Alliance",
+    "Coalition",
+    "Congress",
+    "League",
+    "Bloc",
+    "List",
+    "Democrats",
+    "Republicans",
+    "Socialists",
+    "Greens",
+    "Side",
+    "Camp",
+    "Group",
+    "Company",
+    "Corporation",
+    "Agency",
+    "Ministry",
+    "Council",
+    "States",
+];
+
+/// A name as subjects are compared: a country by its usual name, a person by the last word, a body by its whole name.
+fn canonical(run: &str) -> String {
+    let mut rest = run;
+    loop {
+        let country = COUNTRIES
+            .iter()
+            .find(|country| country.name == rest || country.also.contains(&rest) || country.demonyms.contains(&rest));
+        if let Some(country) = country {
+            return country.name.to_owned();
+        }
+        match rest.split_once(' ') {
+            Some((_, shorter)) => rest = shorter,
+            None => break,
+        }
+    }
+    if GENERIC_LAST_WORDS.contains(&rest) { run.to_owned() } else { rest.to_owned() }
 }
 
 #[cfg(test)]
@@ -213,7 +267,7 @@ mod tests {
     fn subject(sentence: &str, figure: &str) -> Option<String> {
         let start = sentence.find(figure).unwrap();
         let span = Span::new(start, start + figure.len()).unwrap();
-        subject_of(sentence, sentence.len(), 0, span)
+        subject_of(sentence, sentence.len(), 0, span, true)
     }
 
     #[test]

@@ -8,7 +8,7 @@ const VOTES: [&str; 5] =
     ["presidential_election", "parliamentary_election", "local_election", "election", "referendum"];
 
 /// Events in which people come to harm.
-const HARM: [&str; 28] = [
+const HARM: [&str; 32] = [
     "unrest",
     "riot",
     "protest",
@@ -26,6 +26,10 @@ const HARM: [&str; 28] = [
     "war",
     "offensive",
     "earthquake",
+    "fire",
+    "landslide",
+    "eruption",
+    "heatwave",
     "storm",
     "hurricane",
     "cyclone",
@@ -73,7 +77,7 @@ fn plain() -> Vec<Measure> {
                 "went to the polls",
                 "turned out",
                 "had voted",
-                "citizens voted",
+                "voted",
             ])
             .with_events(VOTES)
             .with_scope_keys(["status", "place"]),
@@ -110,6 +114,12 @@ fn plain() -> Vec<Measure> {
                 "candidate got",
                 "won with",
                 "wins with",
+            ])
+            .with_cues(["popular vote", "of the popular vote"])
+            // Too common to stand alone: they count in a sentence that names a vote.
+            .with_preceding_cues([
+                "won", "took", "taken", "received", "secured", "polled", "garnered", "got", "gained", "captured",
+                "obtained",
             ])
             .with_events(VOTES)
             .with_scope_keys(["status", "place", "base"])
@@ -151,6 +161,7 @@ fn plain() -> Vec<Measure> {
         Measure::new("seats", Unit::Count)
             .with_nouns(["seats", "seat", "mandates", "deputies"])
             .with_scope_keys(["place", "change"])
+            .needing_subject()
             .with_events(["parliamentary_election", "local_election", "election"]),
         Measure::new("candidates", Unit::Count)
             .with_nouns(["candidates", "candidate", "contenders"])
@@ -247,9 +258,14 @@ fn plain() -> Vec<Measure> {
             .with_scope_keys(["group", "place", "status"])
             .accumulating(),
         Measure::new("displaced", Unit::Count)
-            .with_following_cues(["displaced", "evacuated", "homeless", "fled", "refugees", "left homeless"])
+            .with_following_cues(["displaced", "evacuated", "homeless", "left homeless", "driven from their homes"])
             .with_preceding_cues(["displaced", "displacing", "evacuated", "evacuating", "displaces"])
-            .with_nouns(["refugees", "evacuees"])
+            .with_nouns(["evacuees", "displaced people", "displaced persons"])
+            .with_events(HARM)
+            .with_scope_keys(["group", "place", "status"]),
+        Measure::new("refugees", Unit::Count)
+            .with_following_cues(["fled abroad", "crossed the border", "sought refuge"])
+            .with_nouns(["refugees", "asylum seekers"])
             .with_events(HARM)
             .with_scope_keys(["group", "place", "status"]),
         Measure::new("participants", Unit::Count)
@@ -265,7 +281,15 @@ fn plain() -> Vec<Measure> {
             .with_nouns(["participants", "demonstrators", "protesters", "marchers"])
             .with_scope_keys(["group", "place"]),
         Measure::new("amendments", Unit::Count).with_nouns(["amendments", "amendment"]),
-        Measure::new("population", Unit::Count).with_cues(["population"]).with_nouns(["inhabitants", "residents"]),
+        Measure::new("population", Unit::Count)
+            .with_preceding_cues([
+                "population of",
+                "population is",
+                "population was",
+                "population stood at",
+                "population reached",
+            ])
+            .with_nouns(["inhabitants", "residents"]),
         Measure::new("exports", money()).with_cues(["exports", "exported"]).needing_subject(),
         Measure::new("imports", money()).with_cues(["imports", "imported"]).needing_subject(),
         Measure::new("trade", money()).with_cues(["trade", "trade turnover", "foreign trade"]).needing_subject(),

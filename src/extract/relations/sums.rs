@@ -228,30 +228,13 @@ fn rest(sheet: &Sheet<'_>, sentence: usize, line: &[usize], _used: &[bool]) -> O
         let parts = list.into_iter().map(|part| (Role::Part, part)).collect::<Vec<_>>();
         return (chained && !compared && parts.len() > 1).then(|| Found::new(RelationKind::AllParts, parts));
     }
-    let bare = list.iter().all(|part| sheet.unit(*part) == Some(&Unit::Number) && sheet.noun(*part).is_none());
-    let elliptical = bare.then(|| lending_total(sheet, sentence)).flatten();
-    let whole = match elliptical {
-        Some(total) => total,
-        None => whole_of_list(sheet, sentence, &mut list)?,
-    };
+    let whole = whole_of_list(sheet, sentence, &mut list)?;
     let chained = list.windows(2).all(|pair| matches!(pair, [a, b] if is_listed(sheet, line, *a, *b)));
     if !chained || list.len() < 2 {
         return None;
     }
     let parts = list.into_iter().map(|part| (Role::Part, part));
-    let mut found = Found::new(RelationKind::AllParts, std::iter::once((Role::Whole, whole)).chain(parts).collect());
-    found.elliptical = elliptical.is_some();
-    Some(found)
-}
-
-/// The money that the sentence before names as the total, where it is its only figure: bare numbers that divide it have its
-/// unit and scale.
-fn lending_total(sheet: &Sheet<'_>, sentence: usize) -> Option<usize> {
-    let earlier = sentence.checked_sub(1)?;
-    let &[total] = sheet.line(earlier) else { return None };
-    let money = matches!(sheet.unit(total), Some(Unit::Currency(_)));
-    let same = sheet.paragraph_of(earlier) == sheet.paragraph_of(sentence);
-    (money && same && holds(&sheet.sentence(earlier), &TOTAL)).then_some(total)
+    Some(Found::new(RelationKind::AllParts, std::iter::once((Role::Whole, whole)).chain(parts).collect()))
 }
 
 /// Whether a part leads to the next, over percentages in brackets that stand between.
