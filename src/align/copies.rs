@@ -39,6 +39,9 @@ const TELLING: u32 = 24;
 /// A passage with fewer equal letters may be a quotation or a formula.
 const LEAST: usize = 300;
 
+/// Fewer sentences may be one long quotation.
+const FEWEST: usize = 3;
+
 /// How many chunks may differ inside a passage.
 const GAP: usize = 2;
 
@@ -110,7 +113,8 @@ fn repetition(chunks: &[Chunk], passage: &[Run]) -> Option<Repetition> {
         .flat_map(|run| chunks.iter().skip(run.again).take(run.length))
         .map(|chunk| chunk.weight as usize)
         .sum();
-    (weight >= LEAST).then_some(())?;
+    let count: usize = passage.iter().map(|run| run.length).sum();
+    (weight >= LEAST && count >= FEWEST).then_some(())?;
     let (start, end) = (passage.first()?, passage.last()?);
     let altered = passage.windows(2).filter_map(|pair| {
         let [one, next] = pair else { return None };

@@ -9,7 +9,7 @@ use url::Url;
 
 use super::entry_date::{DateForm, EntryDate, address_dates, entry_dates};
 use super::sentence::split_sentences;
-use crate::model::{Document, Reference, ReferenceProblem, Span};
+use crate::model::{Document, PartialDate, Reference, ReferenceProblem, Span};
 
 /// What a source shows, it shows early; an entry that runs on longer is commentary.
 const READ_AT_MOST: usize = 8_000;
@@ -38,7 +38,8 @@ pub(super) fn read_entry(document: &Document, span: Span, key: &str, body: usize
         .filter(|date| !is_visit(words, date.range.start))
         .collect();
     let limit = addresses.first().map(|address| address.range.start);
-    let date = choose_date(words, &dates, limit);
+    let date = choose_date(words, &dates, limit).map(|date| settled(date, words, address));
+    let date = date.as_ref();
     if let Some(date) = date {
         reference.published = date.date;
         let problem = place(&date.range).and_then(|span| match (date.form, date.date) {
@@ -231,6 +232,30 @@ fn is_after_authors(words: &str, date: &EntryDate) -> bool {
         && !authors(before).is_empty()
 }
 
+/// A date whose day and month may stand either way, settled by its own address where that names one of the two days.
+fn settled(date: &EntryDate, words: &str, address: Option<&Address>) -> EntryDate {
+    let mut settled = date.clone();
+    if date.form != DateForm::Ambiguous {
+        return settled;
+    }
+    let days =
+        address.and_then(|address| address.url.as_ref()).map(|url| address_dates(url.path())).unwrap_or_default();
+    let parts: Vec<u8> = words
+        .get(date.range.clone())
+        .unwrap_or_default()
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|part| part.parse().ok())
+        .collect();
+    let (Some(year), [a, b, ..]) = (date.date, parts.as_slice()) else { return settled };
+    let either = [(b, a), (a, b)].map(|(month, day)| PartialDate::day(year.year_number(), *month, *day));
+    let named: Vec<PartialDate> = either.into_iter().flatten().filter(|day| days.contains(day)).collect();
+    if let [one] = named.as_slice() {
+        settled.date = Some(*one);
+        settled.form = DateForm::Whole;
+    }
+    settled
+}
+
 /// Whether the address names a day, and no day that it may name lies within a day of the entry's date.
 fn dates_differ(date: &EntryDate, address: &Address) -> bool {
     let (Some(date), Some(url)) = (date.date, &address.url) else { return false };
@@ -240,7 +265,7 @@ fn dates_differ(date: &EntryDate, address: &Address) -> bool {
     }
     let days = address_dates(url.path());
     // A day's allowance: midnight falls at different hours.
-    let near = |other: &crate::model::PartialDate| (other.first_day() - date.first_day()).num_days().abs() <= 1;
+    let near = |other: &PartialDate| (other.first_day() - date.first_day()).num_days().abs() <= 1;
     !days.is_empty() && !days.iter().any(near)
 }
 
@@ -644,6 +669,7 @@ mod tests {
             "«Bridge». Echo, June 2021. https://echo.example/2021/07/15/x",
             "«Bridge». Echo, 15.06.2021. https://archive.example/web/2023/01/05/https://echo.example/x",
             "«Bridge». Echo, 26/10/2021. https://echo.example/a_(b)",
+            "«Bridge». Echo, 05/06/2021. https://echo.example/2021/06/05/x",
         ] {
             assert_eq!(kinds(innocent), Vec::<String>::new(), "{innocent}");
         }
