@@ -8,8 +8,8 @@ use super::events::read_events;
 use super::lexicon::Lexicon;
 use super::relations::{NamedSum, read_relations};
 use super::segment::segment;
-use super::{Extraction, Extractor, ReadingOptions, read_quantities};
-use crate::model::{Citation, Claim, ClaimId, Document, Measures, Relation, Span, Standing, Unread};
+use super::{DateMention, Extraction, Extractor, ReadingOptions, read_quantities};
+use crate::model::{Citation, Claim, ClaimId, Document, Measures, Reference, Relation, Span, Standing, Unread};
 
 /// Reads figures, events, credits and citations out of English prose.
 ///
@@ -50,7 +50,9 @@ impl Extractor for TextExtractor {
         let segments = segment(text);
         let reading = read_quantities(text, &self.reading);
         let cues = self.lexicon.find(text);
-        let events = read_events(document, &segments, &self.lexicon, &cues, &reading.dates);
+        let citations = read_citations(document, &segments);
+        let dates = dates_of_events(&reading.dates, &citations.references);
+        let events = read_events(document, &segments, &self.lexicon, &cues, &dates);
         let reader = Reader {
             text,
             segments: &segments,
@@ -59,7 +61,6 @@ impl Extractor for TextExtractor {
             events: &events,
             mentions: &reading.mentions,
         };
-        let citations = read_citations(document, &segments);
         let credits = read_credits(text, &segments);
         let mut ids: Vec<ClaimId> = Vec::with_capacity(reading.mentions.len());
         for (mention, topic) in reading.mentions.iter().zip(reader.topics()) {
@@ -90,6 +91,22 @@ impl Extractor for TextExtractor {
         citations.citations.into_iter().for_each(|citation| extraction.add_citation(citation));
         citations.references.into_iter().for_each(|reference| extraction.add_reference(reference));
     }
+}
+
+/// The dates without those that say when a source was published: "«The referendum». Echo, 06.06.2022" dates no vote.
+fn dates_of_events(dates: &[DateMention], references: &[Reference]) -> Vec<DateMention> {
+    let published = |date: &DateMention| {
+        let after = references.partition_point(|reference| reference.span.start() <= date.span.start());
+        let entry = after.checked_sub(1).and_then(|index| references.get(index));
+        entry.filter(|entry| entry.span.contains(date.span)).and_then(|entry| entry.published).is_some_and(
+            |published| {
+                date.year == Some(published.year_number())
+                    && date.month == published.month_number()
+                    && date.day == published.day_number()
+            },
+        )
+    };
+    dates.iter().filter(|date| !published(date)).cloned().collect()
 }
 
 /// A figure keeps this many of the credits and markers of its sentence: more do not stand for it.
