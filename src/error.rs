@@ -56,6 +56,10 @@ pub(crate) enum ErrorRepr {
     DuplicateCheck { name: String },
     #[error("unknown check `{name}`{}", suggestion(.nearest))]
     UnknownCheck { name: String, nearest: Option<String> },
+    #[error("{message}")]
+    Misconfigured { message: String },
+    #[error("{file}:{line}:{column}: {message}")]
+    MisconfiguredAt { file: String, line: usize, column: usize, message: String },
     #[error("cannot read `{path}`: {reason}")]
     Read { path: String, reason: String },
     #[cfg(feature = "json")]
@@ -92,7 +96,9 @@ impl Error {
             ErrorRepr::UnknownClaim { .. } | ErrorRepr::TooManyClaims => ErrorKind::UnknownClaim,
             ErrorRepr::Span { .. } => ErrorKind::Span,
             ErrorRepr::DuplicateCheck { .. } => ErrorKind::Registration,
-            ErrorRepr::UnknownCheck { .. } => ErrorKind::Configuration,
+            ErrorRepr::UnknownCheck { .. } | ErrorRepr::Misconfigured { .. } | ErrorRepr::MisconfiguredAt { .. } => {
+                ErrorKind::Configuration
+            }
             ErrorRepr::Read { .. } => ErrorKind::Io,
             #[cfg(feature = "json")]
             ErrorRepr::ReadListed { .. } => ErrorKind::Io,

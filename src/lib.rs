@@ -33,18 +33,20 @@
 //!
 //! - [`Check`]: a consistency rule of your own, run beside the built-in ones by [`Verifier::check`].
 //! - [`Extractor`]: claims from a model, a table or a database, beside those read from text.
-//! - [`Hedging`]: other widths for "about", "almost" and the like.
+//! - [`Configuration`]: levels, measures, kinds of event, equations and hedging tables of your own, in Rust or in TOML.
 //!
 //! # Features
 //!
 //! - `json` (default): reading and writing the versioned JSON forms of corpora, claims, manifests and reports.
 //! - `render` (default): reports as text, with the quoted lines and carets under the figures.
+//! - `configuration`: reading a `corroborate.toml` into a [`Configuration`].
 //! - `cli`: the `corroborate` command.
 //!
 //! Without features the crate reads, compares and checks; all data types implement `serde`'s traits in any case.
 
 pub mod align;
 pub mod check;
+mod configuration;
 mod error;
 mod explain;
 pub mod extract;
@@ -60,6 +62,7 @@ pub use check::{
     Check, CheckName, Checks, Context, Draft, Explanation, ExplanationKind, Finding, Label, LabelRole, Level, Rule,
     Severity, Sink, Tally, Verdict,
 };
+pub use configuration::{Allowance, Configuration, Ruling};
 pub use error::{Error, ErrorKind};
 pub use extract::{
     DateMention, Extraction, Extractor, Mention, MentionRelation, Reading, ReadingOptions, TextExtractor,
@@ -74,7 +77,7 @@ pub use quantity::{
     Bound, Comparison, CurrencyCode, Gap, Hedge, Hedging, Interval, Number, Outcome, ParseNumberError, ParseUnitError,
     Quantity, Unit, compare,
 };
-pub use report::{DocumentSummary, Report, Summary};
+pub use report::{DocumentSummary, Exceptions, Report, Summary};
 pub use verifier::Verifier;
 
 /// The code of the pages beside the crate, compiled and run with the documentation's own.

@@ -1,13 +1,15 @@
 //! The front door: documents in, report out.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-use crate::align::Alignment;
+use crate::align::{Alignment, EventIdentity, same_event};
 use crate::check::{Check, Checks, Context, Level, Severity};
+use crate::configuration::Configuration;
 use crate::error::Error;
-use crate::extract::{Extraction, Extractor, TextExtractor};
-use crate::model::{Corpus, Document, DocumentId, Measures, Relation};
-use crate::report::{DocumentSummary, Report, Summary};
+use crate::extract::{Extraction, Extractor, ReadingOptions, TextExtractor};
+use crate::model::{Corpus, Document, DocumentId, Event, Measures, Relation};
+use crate::report::{DocumentSummary, Exceptions, Report, Summary};
 
 /// Reads documents, compares what they assert and reports where they disagree.
 ///
@@ -24,8 +26,13 @@ use crate::report::{DocumentSummary, Report, Summary};
 /// ```
 pub struct Verifier {
     checks: Checks,
+    /// Made when it is first asked for: a corpus from elsewhere needs none.
+    text: OnceLock<TextExtractor>,
+    reading: ReadingOptions,
+    event_kinds: BTreeMap<String, Vec<String>>,
     extractors: Vec<Box<dyn Extractor>>,
     measures: Measures,
+    events: BTreeMap<String, Event>,
 }
 
 impl std::fmt::Debug for Verifier {
@@ -50,9 +57,29 @@ impl Verifier {
     pub fn new() -> Verifier {
         Verifier {
             checks: Checks::built_in(),
-            extractors: vec![Box::new(TextExtractor::default())],
+            text: OnceLock::new(),
+            reading: ReadingOptions::default(),
+            event_kinds: BTreeMap::new(),
+            extractors: Vec::new(),
             measures: Measures::built_in(),
+            events: BTreeMap::new(),
         }
+    }
+
+    /// The same verifier under the rules of a house. Checks of your own come first, so that the configuration may name them.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) where a check, measure, kind of event or vague word is
+    /// unknown; the message suggests the nearest, and names line and column of a configuration that was read.
+    pub fn configured(mut self, configuration: &Configuration) -> Result<Verifier, Error> {
+        self.measures = configuration.declared_measures()?;
+        self.event_kinds = configuration.declared_event_kinds()?.clone();
+        self.reading.hedging = configuration.hedging.clone();
+        self.text = OnceLock::new();
+        self.events = configuration.events.clone();
+        self.checks.configure(configuration)?;
+        Ok(self)
     }
 
     /// The same verifier with these checks in place of the built-in ones.
@@ -87,6 +114,13 @@ impl Verifier {
         self
     }
 
+    fn extractors(&self) -> impl Iterator<Item = &dyn Extractor> {
+        let text: &dyn Extractor = self
+            .text
+            .get_or_init(|| TextExtractor::with_event_kinds(&self.measures, &self.event_kinds, self.reading.clone()));
+        std::iter::once(text).chain(self.extractors.iter().map(|extractor| &**extractor))
+    }
+
     /// The checks that a run uses.
     pub fn checks(&self) -> &Checks {
         &self.checks
@@ -111,7 +145,7 @@ impl Verifier {
         let mut corpus = Corpus::new();
         documents.iter().try_for_each(|document| corpus.add_document(document.clone()))?;
         for document in documents {
-            for extractor in &self.extractors {
+            for extractor in self.extractors() {
                 let mut extraction = Extraction::default();
                 extractor.extract(document, &mut extraction);
                 absorb(&mut corpus, extraction)?;
@@ -122,6 +156,8 @@ impl Verifier {
 
     /// Checks what the documents of a corpus assert.
     pub fn verify(&self, corpus: &Corpus) -> Report {
+        let pinned = (!self.events.is_empty()).then(|| pinned(corpus, &self.events));
+        let corpus = pinned.as_ref().unwrap_or(corpus);
         let alignment = Alignment::new(corpus, &self.measures);
         let context = Context { corpus, alignment: &alignment, measures: &self.measures };
         let (mut findings, tally) = self.checks.run(context);
@@ -139,8 +175,18 @@ impl Verifier {
             statistics: tally,
         };
         let documents = summarise(corpus);
-        Report { schema: Report::SCHEMA.to_owned(), documents, findings, summary }
+        Report { schema: Report::SCHEMA.to_owned(), documents, findings, summary, exceptions: Exceptions::default() }
     }
+}
+
+/// The corpus with its events under the names given by hand, where a description certainly means one of them.
+fn pinned(corpus: &Corpus, events: &BTreeMap<String, Event>) -> Corpus {
+    let mut corpus = corpus.clone();
+    for event in corpus.events_mut().filter(|event| event.pinned.is_none()) {
+        let named = events.iter().find(|(_, pin)| same_event(pin, event) == EventIdentity::Same);
+        event.pinned = named.map(|(name, _)| name.clone());
+    }
+    corpus
 }
 
 /// The documents with what each gave, in one pass over the claims.

@@ -15,6 +15,7 @@ use super::loose_agreement::LooseAgreement;
 use super::malformed_reference::MalformedReference;
 use super::miscited_title::MiscitedTitle;
 use super::parts_and_whole::PartsAndWhole;
+use super::policy::Policy;
 use super::quote_drift::QuoteDrift;
 use super::ratio::Ratio;
 use super::relabelled_value::RelabelledValue;
@@ -26,6 +27,7 @@ use super::superseded_value::SupersededValue;
 use super::uncited_reference::UncitedReference;
 use super::unsupported_citation::UnsupportedCitation;
 use super::{Check, Context, Finding, Level, Sink, Tally};
+use crate::configuration::Configuration;
 use crate::error::{Error, ErrorRepr};
 
 /// The set of checks that a run uses, by name, with the caller's level for each.
@@ -33,6 +35,7 @@ use crate::error::{Error, ErrorRepr};
 pub struct Checks {
     checks: BTreeMap<String, Box<dyn Check>>,
     levels: BTreeMap<String, Level>,
+    policy: Policy,
 }
 
 impl Checks {
@@ -68,7 +71,7 @@ impl Checks {
             Box::new(UnsupportedCitation),
         ];
         let checks = checks.into_iter().map(|check| (check.rule().name.to_string(), check)).collect();
-        Checks { checks, levels: BTreeMap::new() }
+        Checks { checks, ..Checks::default() }
     }
 
     /// Adds a check.
@@ -99,6 +102,16 @@ impl Checks {
         Ok(())
     }
 
+    /// Takes over the levels, tolerances and thresholds of a configuration.
+    pub(crate) fn configure(&mut self, configuration: &Configuration) -> Result<(), Error> {
+        for (name, level) in &configuration.levels {
+            let path = ["levels".to_owned(), name.clone()];
+            self.set_level(name, *level).map_err(|error| configuration.error(&path, error.to_string()))?;
+        }
+        self.policy = Policy::new(configuration);
+        Ok(())
+    }
+
     /// The check of a name.
     ///
     /// # Errors
@@ -125,7 +138,7 @@ impl Checks {
             if level == Some(Level::Allow) {
                 continue;
             }
-            let mut sink = Sink::new(check.rule(), level, context, &mut findings);
+            let mut sink = Sink::new(check.rule(), level, &self.policy, context, &mut findings);
             for claim in context.corpus.claims() {
                 check.check_claim(&context, claim, &mut sink);
             }

@@ -20,6 +20,7 @@ mod loose_agreement;
 mod malformed_reference;
 mod miscited_title;
 mod parts_and_whole;
+mod policy;
 mod quote_drift;
 mod ratio;
 mod relabelled_value;

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::policy::{Policy, Value};
 use super::{Context, Explanation, ExplanationKind, Finding, Label, LabelRole, Rule, Severity, Verdict};
 use crate::model::{Claim, DocumentId, Span};
 
@@ -50,19 +51,21 @@ impl std::ops::AddAssign for Tally {
 pub struct Sink<'a> {
     rule: &'a Rule,
     level: Option<Level>,
+    policy: &'a Policy,
     context: Context<'a>,
     findings: &'a mut Vec<Finding>,
     tally: Tally,
 }
 
 impl<'a> Sink<'a> {
-    pub(crate) fn new(
+    pub(super) fn new(
         rule: &'a Rule,
         level: Option<Level>,
+        policy: &'a Policy,
         context: Context<'a>,
         findings: &'a mut Vec<Finding>,
     ) -> Sink<'a> {
-        Sink { rule, level, context, findings, tally: Tally::default() }
+        Sink { rule, level, policy, context, findings, tally: Tally::default() }
     }
 
     pub(crate) fn tally(&self) -> Tally {
@@ -82,7 +85,7 @@ impl<'a> Sink<'a> {
             explanations: Vec::new(),
             fingerprint: String::new(),
         };
-        Draft { sink: self, finding, identity: Vec::new() }
+        Draft { sink: self, finding, identity: Vec::new(), values: Vec::new() }
     }
 
     /// Counts something that was tested and holds together.
@@ -113,12 +116,21 @@ pub struct Draft<'s, 'a> {
     sink: &'s mut Sink<'a>,
     finding: Finding,
     identity: Vec<String>,
+    values: Vec<Value>,
 }
 
 impl Draft<'_, '_> {
     /// Puts a label under a claim's figure. The first label is the primary one.
     pub fn claim(mut self, claim: &Claim, note: impl Into<String>) -> Self {
         self.identity.push(claim.statistic.to_string());
+        match (&claim.statistic.measure, &claim.quantity.noun) {
+            (Some(measure), _) => {
+                self.values.push(Value { measure: measure.clone(), asserted: claim.quantity.asserted });
+            }
+            // What is counted tells figures without a measure apart.
+            (None, Some(noun)) => self.identity.push(noun.to_lowercase()),
+            (None, None) => {}
+        }
         self.finding.labels.push(Label::of_claim(self.sink.context.corpus, claim, note));
         self
     }
@@ -169,13 +181,9 @@ impl Drop for Draft<'_, '_> {
                 fingerprint: String::new(),
             },
         );
-        finding.severity = match self.sink.level {
-            Some(Level::Allow) => return,
-            Some(Level::Note) => Severity::Note,
-            Some(Level::Warning) => Severity::Warning,
-            Some(Level::Error) => Severity::Error,
-            None => finding.severity,
-        };
+        if !self.sink.policy.apply(self.sink.level, &self.values, &mut finding) {
+            return;
+        }
         let mut identity = std::mem::take(&mut self.identity);
         identity.extend(finding.labels.iter().map(|label| label.document.to_string()));
         identity.sort();

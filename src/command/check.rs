@@ -6,14 +6,23 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use corroborate::report::{json, markdown, sarif, text};
-use corroborate::{Checks, Level, Severity, Verifier};
+use corroborate::{Level, PartialDate, Severity, Verifier};
 
+use super::configuration::{ConfigurationArguments, today};
 use super::{Failure, Files, input, output};
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArguments {
     #[command(flatten)]
     files: Files,
+    #[command(flatten)]
+    configuration: ConfigurationArguments,
+    /// Reports only what this earlier report (JSON) or list of fingerprints does not hold, and says what no longer occurs.
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// The day by which allowances end, as in 2026-11-21; without it, the day of the run.
+    #[arg(long, value_name = "DATE")]
+    today: Option<PartialDate>,
     /// The form of the report.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -77,22 +86,30 @@ impl FailOn {
 }
 
 pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
-    let mut checks = Checks::built_in();
+    let configuration = arguments.configuration.read()?;
+    let mut verifier = Verifier::new().configured(&configuration)?;
+    // What is said on the command line is said last.
     for name in &arguments.allow {
-        checks.set_level(name, Level::Allow)?;
+        verifier = verifier.level(name, Level::Allow)?;
     }
     for setting in &arguments.level {
         let (name, level) = parse_level(setting)?;
-        checks.set_level(name, level)?;
+        verifier = verifier.level(name, level)?;
     }
+    let baseline = arguments.baseline.as_deref().map(input::baseline).transpose()?;
     let imported = input::open(&arguments.files)?;
     if let Some(path) = &arguments.output {
-        let given = arguments.files.files.iter().map(PathBuf::as_path);
+        let given = arguments.files.files.iter().chain(&arguments.baseline).map(PathBuf::as_path);
         output::refuse_input(path, given.chain(imported.paths.values().map(Path::new)))?;
     }
-    let verifier = Verifier::new().with_checks(checks);
     let input = input::read(imported, &verifier)?;
-    let report = verifier.verify(&input.corpus);
+    let mut report = verifier.verify(&input.corpus);
+    if let Some(today) = arguments.today.or_else(today) {
+        report.except(&configuration.allowances, today);
+    }
+    if let Some(baseline) = &baseline {
+        report.since(baseline);
+    }
     let rendered = match arguments.format {
         Format::Text => {
             let options = text::TextOptions::default()

@@ -1,8 +1,9 @@
 //! Files into a corpus.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
-use corroborate::import::{Imported, Importer};
+use corroborate::import::{self, Imported, Importer};
 use corroborate::{Corpus, DocumentId, Verifier};
 
 use super::{Failure, Files};
@@ -16,6 +17,13 @@ pub(super) fn open(files: &Files) -> Result<Imported, Failure> {
     let mut importer = Importer::new(|path| std::fs::read(path));
     files.files.iter().try_for_each(|file| importer.add(file))?;
     Ok(importer.finish()?)
+}
+
+/// The fingerprints of an earlier report.
+pub(super) fn baseline(path: &Path) -> Result<BTreeSet<String>, Failure> {
+    let bytes = std::fs::read(path)
+        .map_err(|error| Failure::Message(format!("cannot read the baseline `{}`: {error}", path.display())))?;
+    Ok(import::baseline(&path.to_string_lossy(), &bytes)?)
 }
 
 /// A corpus with the path of each document.

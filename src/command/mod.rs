@@ -2,6 +2,7 @@
 
 mod check;
 mod claims;
+mod configuration;
 mod input;
 mod output;
 mod quantities;

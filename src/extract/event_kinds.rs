@@ -309,6 +309,11 @@ pub(crate) const EVENT_KINDS: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// The names of the kinds that texts are read for.
+pub(crate) fn built_in_event_kinds() -> impl Iterator<Item = &'static str> {
+    EVENT_KINDS.iter().map(|(name, _)| *name)
+}
+
 /// Kinds of event at which votes are cast.
 pub(crate) fn is_vote(kind: &str) -> bool {
     kind.ends_with("election") || kind == "referendum"

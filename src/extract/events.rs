@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use super::claims::around;
 use super::countries::COUNTRIES;
 use super::entry_date::month_number;
-use super::event_kinds::{EVENT_KINDS, is_sudden, is_violent, is_vote};
+use super::event_kinds::{is_sudden, is_violent, is_vote};
 use super::lexicon::{Cue, CueMatch, Lexicon};
 use super::localities::{is_place_noun, localities};
 use super::reading::DateMention;
@@ -98,7 +98,7 @@ pub(crate) fn read_events(
     let (mut towns_of, mut towns) = (None, Vec::new());
     for cue in cues {
         let Some(kind) = lexicon.cues_of(cue.phrase).iter().find_map(|cue| match cue {
-            Cue::Event(kind) => EVENT_KINDS.get(*kind).map(|(name, _)| *name),
+            Cue::Event(kind) => lexicon.event_kinds.get(*kind),
             _ => None,
         }) else {
             continue;
@@ -106,7 +106,8 @@ pub(crate) fn read_events(
         let Some(sentence_index) = segments.sentence_at(cue.start) else { continue };
         let Some(sentence) = segments.sentences.get(sentence_index) else { continue };
         let (start, end) = around(text, sentence.span, cue.start, cue.end, AROUND);
-        let mut event = Event::new(EventKind::new(kind));
+        let mut event = Event::new(kind.clone());
+        let kind = kind.as_str();
         event.place = place_of(text, lexicon, cues, cue, (start, end), events.home, kind);
         let date = date_of(text, cue, &events.dates, (start, end)).filter(|_| !is_named_after(text, cue));
         if let Some(date) = date {

@@ -9,14 +9,14 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
 
 use super::countries::COUNTRIES;
 use super::event_kinds::EVENT_KINDS;
-use crate::model::Measures;
+use crate::model::{EventKind, Measures};
 
 /// What a cue stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Cue {
     /// A measure, by its index in [`Lexicon::measures`], and where the cue stands to its figure.
     Measure(usize, Position),
-    /// A kind of event, by its index in [`EVENT_KINDS`].
+    /// A kind of event, by its index in [`Lexicon::event_kinds`].
     Event(usize),
     /// A country by its name, by its index in [`COUNTRIES`].
     Country(usize),
@@ -82,13 +82,15 @@ pub(crate) struct Lexicon {
     phrases: Vec<Vec<Cue>>,
     /// The measures, in the order that [`Cue::Measure`] counts them.
     pub(crate) measures: Vec<crate::model::Measure>,
+    /// The kinds of event, in the order that [`Cue::Event`] counts them.
+    pub(crate) event_kinds: Vec<EventKind>,
     /// Counted nouns, in small letters, and the measure each one names.
     nouns: BTreeMap<String, usize>,
 }
 
 impl Lexicon {
-    /// The cues of the built-in tables and of the caller's measures.
-    pub(crate) fn new(measures: &Measures) -> Lexicon {
+    /// The cues of the built-in tables, of the caller's measures, and of the caller's kinds of event by name.
+    pub(crate) fn new(measures: &Measures, own_kinds: &BTreeMap<String, Vec<String>>) -> Lexicon {
         let measures: Vec<_> = measures.iter().cloned().collect();
         let mut by_phrase: BTreeMap<String, Vec<Cue>> = BTreeMap::new();
         let mut add = |phrase: &str, cue: Cue| by_phrase.entry(phrase.to_lowercase()).or_default().push(cue);
@@ -103,8 +105,16 @@ impl Lexicon {
             }
             nouns.extend(measure.nouns.iter().map(|noun| (noun.to_lowercase(), index)));
         }
-        for (index, (_, phrases)) in EVENT_KINDS.iter().enumerate() {
-            phrases.iter().for_each(|phrase| add(phrase, Cue::Event(index)));
+        let mut event_kinds = Vec::with_capacity(EVENT_KINDS.len() + own_kinds.len());
+        // The first meaning of a phrase counts, so the caller's come first.
+        for (name, phrases) in own_kinds {
+            let phrases = phrases.iter().filter(|phrase| !phrase.trim().is_empty());
+            phrases.for_each(|phrase| add(phrase, Cue::Event(event_kinds.len())));
+            event_kinds.push(EventKind::from(name.as_str()));
+        }
+        for (name, phrases) in EVENT_KINDS {
+            phrases.iter().for_each(|phrase| add(phrase, Cue::Event(event_kinds.len())));
+            event_kinds.push(EventKind::new(name));
         }
         for (index, country) in COUNTRIES.iter().enumerate() {
             add(country.name, Cue::Country(index));
@@ -124,7 +134,7 @@ impl Lexicon {
             .ascii_case_insensitive(true)
             .build(by_phrase.keys())
             .ok();
-        Lexicon { automaton, phrases: by_phrase.into_values().collect(), measures, nouns }
+        Lexicon { automaton, phrases: by_phrase.into_values().collect(), measures, event_kinds, nouns }
     }
 
     /// Every cue of a text that stands as whole words, in order, longest first where they overlap.
@@ -190,7 +200,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&str> {
-        let lexicon = Lexicon::new(&Measures::built_in());
+        let lexicon = Lexicon::new(&Measures::built_in(), &BTreeMap::new());
         lexicon.find(text).iter().map(|cue| text.get(cue.start..cue.end).unwrap()).collect()
     }
 
@@ -204,7 +214,7 @@ mod tests {
 
     #[test]
     fn nouns_name_measures_by_their_last_words() {
-        let lexicon = Lexicon::new(&Measures::built_in());
+        let lexicon = Lexicon::new(&Measures::built_in(), &BTreeMap::new());
         let name = |noun: &str| lexicon.measure_of_noun(noun).map(|index| lexicon.measures[index].name.clone());
         assert_eq!(name("registered presidential candidates").as_deref(), Some("candidates"));
         assert_eq!(name("Valid Votes").as_deref(), Some("valid_votes"));

@@ -29,6 +29,7 @@ mod subjects;
 mod text;
 
 pub(crate) use entry_date::entry_date;
+pub(crate) use event_kinds::built_in_event_kinds;
 pub use extraction::{Extraction, Extractor};
 pub(crate) use mojibake::{Garbled, read_garbled};
 pub(crate) use quotations::quotations;

@@ -1,5 +1,7 @@
 //! The built-in extractor for running text.
 
+use std::collections::BTreeMap;
+
 use super::citations::read_citations;
 use super::claims::Reader;
 use super::credits::{SentenceCredits, read_credits};
@@ -36,7 +38,16 @@ impl Default for TextExtractor {
 impl TextExtractor {
     /// An extractor that looks for these measures and reads figures this way.
     pub fn new(measures: &Measures, reading: ReadingOptions) -> TextExtractor {
-        TextExtractor { reading, lexicon: Lexicon::new(measures), sums: NamedSum::of(measures) }
+        TextExtractor::with_event_kinds(measures, &BTreeMap::new(), reading)
+    }
+
+    /// An extractor that also looks for kinds of event by these phrases.
+    pub(crate) fn with_event_kinds(
+        measures: &Measures,
+        event_kinds: &BTreeMap<String, Vec<String>>,
+        reading: ReadingOptions,
+    ) -> TextExtractor {
+        TextExtractor { reading, lexicon: Lexicon::new(measures, event_kinds), sums: NamedSum::of(measures) }
     }
 }
 

@@ -4,6 +4,8 @@
 //! to the byte: a byte order mark and line ends of either kind stay, and offsets are those of the file.
 
 #[cfg(feature = "json")]
+mod baseline;
+#[cfg(feature = "json")]
 mod claims;
 mod document;
 mod front_matter;
@@ -11,6 +13,8 @@ mod importer;
 #[cfg(feature = "json")]
 mod manifest;
 
+#[cfg(feature = "json")]
+pub use baseline::baseline;
 #[cfg(feature = "json")]
 pub use claims::{claims, corpus};
 pub use document::document;

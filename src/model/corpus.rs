@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Citation, Claim, DateClaim, DateSubject, Document, DocumentId, Reference, Relation, Span, Unread};
+use super::{Citation, Claim, DateClaim, DateSubject, Document, DocumentId, Event, Reference, Relation, Span, Unread};
 use crate::error::{Error, ErrorRepr};
 
 /// The place of a claim in its corpus: an index, stable while claims are only added.
@@ -204,6 +204,11 @@ impl Corpus {
     /// Every claim with its place.
     pub fn claims_with_ids(&self) -> impl Iterator<Item = (ClaimId, &Claim)> {
         (0..).map(ClaimId).zip(&self.claims)
+    }
+
+    /// The events of the claims, to be named by hand.
+    pub(crate) fn events_mut(&mut self) -> impl Iterator<Item = &mut Event> {
+        self.claims.iter_mut().filter_map(|claim| claim.statistic.event.as_mut())
     }
 
     /// The relations between claims.

@@ -155,7 +155,22 @@ impl Serialize for PartialDate {
 
 impl<'de> Deserialize<'de> for PartialDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<PartialDate, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        struct Visitor;
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = String;
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a date such as \"2022\", \"2022-06\" or \"2022-06-05\"")
+            }
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<String, E> {
+                Ok(text.to_owned())
+            }
+            /// Formats with dates of their own, such as TOML, hand them over as a map of one text.
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<String, A::Error> {
+                let entry: Option<(serde::de::IgnoredAny, String)> = map.next_entry()?;
+                Ok(entry.map(|(_, text)| text).unwrap_or_default())
+            }
+        }
+        let text = deserializer.deserialize_str(Visitor)?;
         text.parse().map_err(|error| serde::de::Error::custom(format_args!("{text:?}: {error}")))
     }
 }

@@ -52,6 +52,17 @@ impl Equation {
         &self.form
     }
 
+    /// Every measure that it names.
+    pub(crate) fn measures(&self) -> impl Iterator<Item = &str> {
+        let others: Vec<&str> = match &self.form {
+            EquationForm::Sum { terms, .. } => terms.iter().map(|term| term.measure.as_str()).collect(),
+            EquationForm::Product { factors, .. } => factors.iter().map(String::as_str).collect(),
+            EquationForm::Quotient { dividend, divisor, .. } => vec![dividend, divisor],
+            EquationForm::Total { .. } => Vec::new(),
+        };
+        std::iter::once(self.result()).chain(others)
+    }
+
     /// The measure on the left, or the one that is added up.
     pub(crate) fn result(&self) -> &str {
         match &self.form {

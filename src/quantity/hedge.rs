@@ -236,6 +236,11 @@ impl Hedging {
         Some((asserted, lenient))
     }
 
+    /// The vague words that have a meaning, in the order of the table.
+    pub(crate) fn vague_names() -> impl Iterator<Item = &'static str> {
+        VAGUE.iter().map(|(word, ..)| *word)
+    }
+
     /// How far "about" reaches on either side: half the roundness, at most the allowed share of the number.
     fn slack(&self, number: Number) -> Option<Number> {
         let half = number.roundness()?.half()?;

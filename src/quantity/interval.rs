@@ -13,6 +13,7 @@ pub struct Bound {
     /// Where the interval ends.
     pub value: Number,
     /// Whether the value itself is left out: "more than 300" has an open lower end at 300.
+    #[serde(default)]
     pub open: bool,
 }
 

@@ -43,6 +43,13 @@ pub fn render(report: &Report, corpus: &Corpus, paths: &BTreeMap<DocumentId, Str
             document.claims,
         );
     }
+    let exceptions = report.exceptions.sentences();
+    if !exceptions.is_empty() {
+        page.push('\n');
+    }
+    for sentence in exceptions {
+        let _ = writeln!(page, "- {}", escaped(&sentence));
+    }
     let mut lines = Lines::default();
     for finding in &report.findings {
         section(&mut page, finding, corpus, paths, &mut lines);

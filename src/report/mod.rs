@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads text or compares claims, and nothing prints: renderings are strings, or go to a writer of the caller's.
 
+mod exceptions;
 mod excerpt;
 #[cfg(feature = "json")]
 pub mod json;
@@ -14,4 +15,5 @@ pub mod sarif;
 #[cfg(feature = "render")]
 pub mod text;
 
+pub use exceptions::Exceptions;
 pub use report::{DocumentSummary, Report, Summary};

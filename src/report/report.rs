@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::Exceptions;
 use crate::check::{Finding, Severity, Tally};
 use crate::model::{DocumentId, PartialDate};
 
@@ -21,6 +22,9 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// The counts.
     pub summary: Summary,
+    /// What was left out because it is known, and which exceptions no longer serve.
+    #[serde(default, skip_serializing_if = "Exceptions::is_empty")]
+    pub exceptions: Exceptions,
 }
 
 impl Report {

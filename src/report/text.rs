@@ -77,7 +77,8 @@ pub fn render(report: &Report, corpus: &Corpus, options: &TextOptions) -> String
         text.push_str(&with_origins(&renderer.render(&[group]), &origins));
         text.push_str("\n\n");
     }
-    let unread = unread(report, corpus);
+    let mut unread = unread(report, corpus);
+    unread.extend(report.exceptions.sentences().iter().map(|sentence| plain(sentence)));
     for line in &unread {
         text.push_str(&renderer.render(&[Group::with_title(Level::NOTE.secondary_title(line.as_str()))]));
         text.push('\n');
