@@ -138,9 +138,11 @@ fn key(claim: &Claim, measures: &Measures, clusters: &EventClusters) -> Option<(
     // "98 deputies" and "two deputies" of one country may be of any two things that happened there.
     let named = |event: &Event| event.kind.is_some() || event.pinned.is_some();
     let bound = measure.is_some_and(|measure| !measure.events.is_empty());
-    let certain = certain && !(bound && statistic.event.as_ref().is_some_and(|event| !named(event)));
+    let certain = certain && (!bound || statistic.event.as_ref().is_some_and(named));
     // A value that must be somebody's is comparable only where it is known whose.
-    if measure.is_some_and(|measure| measure.needs_subject) && statistic.subject.is_none() {
+    // A share of all citizens says something even so: no more can have voted than took part.
+    let of_all = statistic.scope.contains_key("base");
+    if measure.is_some_and(|measure| measure.needs_subject) && statistic.subject.is_none() && !of_all {
         return None;
     }
     let scope = statistic

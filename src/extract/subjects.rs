@@ -152,7 +152,8 @@ pub(super) fn subject_of(text: &str, end: usize, clause_start: usize, figure: Sp
     let clause = text.get(clause_start..figure.start())?;
     let after = text.get(figure.end()..end)?;
     let after = after.split([',', ';', '(']).next().unwrap_or_default();
-    let near = format!("{clause} {after}").to_lowercase();
+    let near: Vec<&str> = clause.split_whitespace().chain(after.split_whitespace()).collect();
+    let near = near.join(" ").to_lowercase();
     if let Some((side, _)) = SIDES.iter().find(|(_, phrases)| phrases.iter().any(|phrase| near.contains(phrase))) {
         return Some((*side).to_owned());
     }

@@ -60,7 +60,8 @@ impl Extractor for TextExtractor {
         let text = document.text.as_str();
         let segments = segment(text);
         let reading = read_quantities(text, &self.reading);
-        let cues = self.lexicon.find(text);
+        // Phrases run on over the ends of lines; a space is as long as what ends a line, so places stay the same.
+        let cues = self.lexicon.find(&text.replace(['\n', '\r', '\t'], " "));
         let citations = read_citations(document, &segments);
         let dates = dates_of_events(&reading.dates, &citations.references);
         let events = read_events(document, &segments, &self.lexicon, &cues, &dates);
