@@ -155,17 +155,23 @@ impl Reader<'_> {
         candidates.sort_unstable();
         // A verb governs one figure; further ones are joined to it by "and".
         let mut taken = vec![false; cues.len()];
+        // Whether the words that name a figure's measure stand before it, so that they govern what follows too.
+        let mut governed = vec![false; mentions.len()];
         for (_, index, number, measure) in candidates {
             let free = taken.get(number).is_some_and(|taken| !taken);
             let verb = self.lexicon.measures.get(measure).is_some_and(|measure| !measure.following_cues.is_empty());
             if let (Some(slot @ None), true) = (found.get_mut(index), free) {
                 *slot = Some(measure);
+                let before = cues.get(number).zip(mentions.get(index));
+                if let (Some((cue, mention)), Some(governed)) = (before, governed.get_mut(index)) {
+                    *governed = cue.end <= mention.span.start();
+                }
                 if let (Some(taken), true) = (taken.get_mut(number), verb) {
                     *taken = true;
                 }
             }
         }
-        self.inherit(mentions, &mut found);
+        self.inherit(mentions, &governed, &mut found);
         found
     }
 
@@ -218,13 +224,18 @@ impl Reader<'_> {
 
     /// "killing four soldiers and three civilians", "230 killed, of whom 19 were soldiers": the second figure is of the
     /// measure of the first.
-    fn inherit(&self, mentions: &[&Mention], found: &mut [Option<usize>]) {
+    fn inherit(&self, mentions: &[&Mention], governed: &[bool], found: &mut [Option<usize>]) {
         for index in 1..mentions.len() {
             let (Some(Some(measure)), Some(None)) = (found.get(index - 1).copied(), found.get(index)) else { continue };
             let (Some(before), Some(mention)) = (mentions.get(index - 1), mentions.get(index)) else { continue };
             let Some(declared) = self.lexicon.measures.get(measure) else { continue };
             let Some(between) = self.text.get(before.span.end()..mention.span.start()) else { continue };
-            let linked = JOINING.iter().any(|word| between.split([' ', ',', '(', '\u{a0}']).any(|part| part == *word));
+            let words = |list: &[&str]| {
+                list.iter().any(|word| between.split([' ', ',', '(', '\u{a0}']).any(|part| part == *word))
+            };
+            // "Killing four soldiers and three civilians" goes on; "five died and eight fell ill" does not.
+            let governed = governed.get(index - 1).copied().unwrap_or_default();
+            let linked = words(PARTITIVES) || (governed && words(COORDINATORS));
             let countable = counts_in(declared, mention) && !counts_no_person(declared, mention);
             let person =
                 !declared.accumulates || group_of(mention.quantity.noun.as_deref().unwrap_or_default()).is_some();
@@ -464,8 +475,11 @@ const AUXILIARIES: &[&str] = &[
     "reportedly",
 ];
 
-/// Words that join a further figure to the one before.
-const JOINING: &[&str] = &["and", "including", "whom", "which", "among", "them", "plus", "or", "as well as"];
+/// Words that make a further figure a part of the one before.
+const PARTITIVES: &[&str] = &["including", "whom", "which", "among", "them", "includes"];
+
+/// Words that put a further figure beside the one before, under the same verb.
+const COORDINATORS: &[&str] = &["and", "plus", "or"];
 
 /// Whether a measure is counted or measured in what the figure is.
 fn counts_in(measure: &Measure, mention: &Mention) -> bool {

@@ -192,6 +192,10 @@ fn plain() -> Vec<Measure> {
                 "lives were lost",
                 "lost life",
                 "drowned",
+                "martyred",
+                "massacred",
+                "executed",
+                "have fallen victims",
             ])
             .with_preceding_cues([
                 "killed",
