@@ -8,7 +8,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::cues::{BETWEEN, CUES, Cue, GOES_ON, PLURALS, PREPOSITIONS, PRONOUNS, SOURCE_NOUNS, STOPS};
 use super::quotations::{Quotation, read_quotations};
 use super::segment::{SegmentKind, Segments};
-use crate::model::{Credit, Span};
+use crate::model::{Credit, Reference, Span};
 
 /// What one sentence shows of where its words come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,6 +72,34 @@ pub(crate) fn read_credits(text: &str, segments: &Segments) -> Vec<SentenceCredi
         }
     }
     answers
+}
+
+/// How many paragraphs above it a line "Source: …" speaks for, at most.
+const SOURCED: usize = 6;
+
+/// Credits the figures of a section to the source that a line under it names: "Source: River Board, 10 May 2021."
+///
+/// Such a line speaks for the paragraphs above it up to their heading, where they credit nobody themselves.
+pub(crate) fn credit_source_lines(answers: &mut [SentenceCredits], segments: &Segments, references: &[Reference]) {
+    for reference in references.iter().filter(|reference| reference.key.is_empty()) {
+        // "Source: River Board." is all name; of anything longer the first part is.
+        let plain = reference.raw.split_once(": ").map_or("", |(_, words)| words);
+        let plain = plain.split([',', ';', '\n']).next().unwrap_or_default().trim_end_matches(['.', ' ']);
+        let plain = Some(plain).filter(|name| (1..=8).contains(&name.split_whitespace().count()));
+        let read = reference.publisher.as_deref().or(reference.title.as_deref());
+        let Some(name) = read.or(plain) else { continue };
+        let line = segments.paragraphs.partition_point(|paragraph| paragraph.span.start() < reference.span.start());
+        let is_line = segments.paragraphs.get(line).is_some_and(|paragraph| paragraph.kind != SegmentKind::Note);
+        let above = segments.paragraphs.iter().take(line).rev().take(SOURCED);
+        for paragraph in above.take_while(|above| is_line && above.kind != SegmentKind::Heading) {
+            let sentences = answers.get_mut(paragraph.sentences.clone()).unwrap_or_default();
+            for answer in sentences.iter_mut().filter(|answer| answer.credits.is_empty()) {
+                let mut credit = Credit::new(name);
+                credit.span = Some(reference.span);
+                answer.credits.push(credit);
+            }
+        }
+    }
 }
 
 fn cues(text: &str) -> Vec<Found> {
@@ -846,6 +874,22 @@ mod tests {
         assert!(read("He was reportedly paid $5 million.")[0].reported);
         let plain = &read("In May 12 people died.")[0];
         assert!(!plain.reported && plain.denied.is_none() && plain.planned.is_none());
+    }
+
+    #[test]
+    fn credits_a_section_to_the_line_under_it() {
+        let text = "An account of the flood\n\nThe flood\n\nIt drowned 12 people and 40 cows.\n\nPolice said 3 are missing.\n\n\
+            Source: Losses of the year, River Board, 10 May 2021.";
+        let document = Document::new("d", text);
+        let segments = segment(text);
+        let mut answers = read_credits(text, &segments);
+        let references = crate::extract::citations::read_citations(&document, &segments).references;
+        credit_source_lines(&mut answers, &segments, &references);
+        let names: Vec<Vec<&str>> =
+            answers.iter().map(|answer| answer.credits.iter().map(|credit| credit.to.as_str()).collect()).collect();
+        assert_eq!(names.get(2), Some(&vec!["River Board"]));
+        assert_eq!((names.first(), names.get(3)), (Some(&vec![]), Some(&vec!["Police"])));
+        assert!(!answers[2].reported);
     }
 
     proptest! {

@@ -444,7 +444,6 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
             "should reach",
             "is supposed to",
             "are supposed to",
-            "shall",
         ],
     ),
 ];

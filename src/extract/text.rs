@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::citations::read_citations;
 use super::claims::Reader;
-use super::credits::{SentenceCredits, read_credits};
+use super::credits::{SentenceCredits, credit_source_lines, read_credits};
 use super::date_claims::read_date_claims;
 use super::events::read_events;
 use super::lexicon::Lexicon;
@@ -73,7 +73,8 @@ impl Extractor for TextExtractor {
             events: &events,
             mentions: &reading.mentions,
         };
-        let credits = read_credits(text, &segments);
+        let mut credits = read_credits(text, &segments);
+        credit_source_lines(&mut credits, &segments, &citations.references);
         let mut ids: Vec<ClaimId> = Vec::with_capacity(reading.mentions.len());
         for (mention, topic) in reading.mentions.iter().zip(reader.topics()) {
             let mut claim = Claim::new(document.id.clone(), topic.statistic, mention.quantity.clone()).at(mention.span);
