@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use crate::align::{Alignment, EventIdentity, same_event};
+use crate::align::{Alignment, EventIdentity, mark_read, same_event};
 use crate::check::{Check, Checks, Context, Level, Severity};
 use crate::configuration::Configuration;
 use crate::error::Error;
@@ -151,6 +151,7 @@ impl Verifier {
                 absorb(&mut corpus, extraction)?;
             }
         }
+        mark_read(&mut corpus);
         Ok(corpus)
     }
 

@@ -17,6 +17,6 @@ pub(crate) use copies::{Repetition, repetitions};
 pub use events::{EventIdentity, same_event};
 pub(crate) use folding::{fold, folded_words, is_small, same_publisher};
 pub(crate) use origins::Origins;
-pub(crate) use references::{Resolution, ResolvedBy, resolve_references};
+pub(crate) use references::{Resolution, ResolvedBy, mark_read, resolve_references};
 pub(crate) use series::{date_of, series};
 pub use statistics::{Alignment, Difference, NearMiss, StatisticGroup};

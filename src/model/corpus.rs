@@ -231,6 +231,16 @@ impl Corpus {
         &self.references
     }
 
+    /// The claims, for marking; their documents and places stay.
+    pub(crate) fn claims_mut(&mut self) -> &mut [Claim] {
+        &mut self.claims
+    }
+
+    /// The entries, for marking; their documents and places stay.
+    pub(crate) fn references_mut(&mut self) -> &mut [Reference] {
+        &mut self.references
+    }
+
     /// The places that look like figures and were declined.
     pub fn unread(&self) -> &[Unread] {
         &self.unread
