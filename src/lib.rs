@@ -40,6 +40,8 @@
 //! - `json` (default): reading and writing the versioned JSON forms of corpora, claims, manifests and reports.
 //! - `render` (default): reports as text, with the quoted lines and carets under the figures.
 //! - `configuration`: reading a `corroborate.toml` into a [`Configuration`].
+//! - `table`: claims from CSV tables of millions of rows.
+//! - `parallel`: tables are read and compared on all cores.
 //! - `cli`: the `corroborate` command.
 //!
 //! Without features the crate reads, compares and checks; all data types implement `serde`'s traits in any case.
@@ -54,6 +56,8 @@ pub mod import;
 pub mod model;
 pub mod quantity;
 pub mod report;
+#[cfg(feature = "table")]
+pub mod table;
 pub mod testing;
 mod verifier;
 

@@ -126,6 +126,12 @@ impl Verifier {
         &self.checks
     }
 
+    /// The measures that a run knows.
+    #[cfg(feature = "table")]
+    pub(crate) fn measures(&self) -> &Measures {
+        &self.measures
+    }
+
     /// Reads documents and checks what they assert.
     ///
     /// # Errors

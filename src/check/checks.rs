@@ -25,6 +25,7 @@ use super::single_origin::SingleOrigin;
 use super::stated_change::StatedChange;
 use super::superseded_value::SupersededValue;
 use super::uncited_reference::UncitedReference;
+use super::unreadable_row::UnreadableRow;
 use super::unsupported_citation::UnsupportedCitation;
 use super::{Check, Context, Finding, Level, Sink, Tally};
 use crate::configuration::Configuration;
@@ -69,6 +70,7 @@ impl Checks {
             Box::new(SupersededValue),
             Box::new(UncitedReference),
             Box::new(UnsupportedCitation),
+            Box::new(UnreadableRow),
         ];
         let checks = checks.into_iter().map(|check| (check.rule().name.to_string(), check)).collect();
         Checks { checks, ..Checks::default() }
@@ -127,6 +129,21 @@ impl Checks {
     /// The checks, by name.
     pub fn iter(&self) -> impl Iterator<Item = &dyn Check> {
         self.checks.values().map(|check| &**check)
+    }
+
+    /// Reports in the name of a check, where it is one of the set.
+    #[cfg(feature = "table")]
+    pub(crate) fn report_as(
+        &self,
+        name: &str,
+        context: Context<'_>,
+        findings: &mut Vec<Finding>,
+        report: impl FnOnce(&mut Sink<'_>),
+    ) {
+        if let Some(check) = self.checks.get(name) {
+            let level = self.levels.get(name).copied();
+            report(&mut Sink::new(check.rule(), level, &self.policy, context, findings));
+        }
     }
 
     /// Runs every check that is not allowed away. The findings come in no particular order.

@@ -32,6 +32,7 @@ mod sources;
 mod stated_change;
 mod superseded_value;
 mod uncited_reference;
+mod unreadable_row;
 mod unsupported_citation;
 mod wording;
 

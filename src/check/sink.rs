@@ -141,6 +141,13 @@ impl Draft<'_, '_> {
         self
     }
 
+    /// Puts a label that is made already.
+    #[cfg(feature = "table")]
+    pub(crate) fn label(mut self, label: Label) -> Self {
+        self.finding.labels.push(label);
+        self
+    }
+
     /// Adds something that would reconcile the claims.
     pub fn explain(mut self, kind: ExplanationKind, message: impl Into<String>) -> Self {
         self.finding.explanations.push(Explanation { kind, message: message.into() });

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
+use corroborate::import::Imported;
 use corroborate::report::{json, markdown, sarif, text};
 use corroborate::{Level, PartialDate, Severity, Verifier};
 
 use super::configuration::{ConfigurationArguments, today};
-use super::{Failure, Files, input, output};
+use super::{Failure, Files, input, output, tables};
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArguments {
@@ -23,6 +24,8 @@ pub(super) struct CheckArguments {
     /// The day by which allowances end, as in 2026-11-21; without it, the day of the run.
     #[arg(long, value_name = "DATE")]
     today: Option<PartialDate>,
+    #[command(flatten)]
+    tables: tables::TableArguments,
     /// The form of the report.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -97,13 +100,20 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
         verifier = verifier.level(name, level)?;
     }
     let baseline = arguments.baseline.as_deref().map(input::baseline).transpose()?;
-    let imported = input::open(&arguments.files)?;
+    let (given_tables, others) = tables::split(&arguments.files);
+    let imported = match (given_tables.as_slice(), others.files.as_slice()) {
+        ([_, ..], []) => Imported::default(),
+        _ => input::open(&others)?,
+    };
     if let Some(path) = &arguments.output {
         let given = arguments.files.files.iter().chain(&arguments.baseline).map(PathBuf::as_path);
         output::refuse_input(path, given.chain(imported.paths.values().map(Path::new)))?;
     }
     let input = input::read(imported, &verifier)?;
-    let mut report = verifier.verify(&input.corpus);
+    let mut report = match given_tables.as_slice() {
+        [] => verifier.verify(&input.corpus),
+        paths => tables::verify(&verifier, &input.corpus, paths, &arguments.tables)?,
+    };
     if let Some(today) = arguments.today.or_else(today) {
         report.except(&configuration.allowances, today);
     }

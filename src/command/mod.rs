@@ -7,6 +7,7 @@ mod input;
 mod output;
 mod quantities;
 mod rules;
+mod tables;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -35,7 +36,7 @@ language), a manifest in JSON (a list of {\"id\", \"file\", \"title\", \"publish
 enum Command {
     /// Reads documents, compares what they assert and reports where they disagree.
     #[command(after_help = concat_examples("corroborate check june.md november.md\n  corroborate check --format json --output report.json documents.json"))]
-    Check(check::CheckArguments),
+    Check(Box<check::CheckArguments>),
     /// Prints what documents assert: one claim a line, as JSON.
     #[command(after_help = concat_examples("corroborate claims documents.json > claims.jsonl"))]
     Claims(claims::ClaimsArguments),

@@ -1,0 +1,444 @@
+//! What the comparison of tables came to, as findings that one can read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cell::Cell;
+use super::compare::{Extreme, Extremes, Outcome, Pair, SIZES, SubjectOutcome};
+use super::kinship::{Kinship, kinships};
+use super::names::index;
+use super::tables::{KEY_END, Tables, VALUE_END};
+use crate::align::Alignment;
+use crate::check::{Context, ExplanationKind, Finding, Label, LabelRole, Severity, Sink, Tally, Verdict};
+use crate::model::{Corpus, DocumentId};
+use crate::quantity::Quantity;
+use crate::report::{DocumentSummary, Report};
+use crate::verifier::Verifier;
+
+/// How many measures of events have a finding of their own; where there are more, events are taken together, and of
+/// measures beyond that the ones that differ least are counted.
+const MOST_SUBJECTS: usize = 20;
+
+/// How many of the largest differences a finding shows.
+const SHOWN: usize = 3;
+
+/// Of how many claims about one statistic all are shown; of more, the two that lie furthest apart.
+const MOST_CLAIMS: usize = 6;
+
+/// How many pairs of sources a finding lists.
+const MOST_PAIRS: usize = 15;
+
+impl Verifier {
+    /// Checks what the documents of a corpus assert, and beside it the tables: their findings are in the same report, one
+    /// for each measure of an event, with the largest differences and the counts of all.
+    ///
+    /// The sources of the tables appear among the documents of the report.
+    ///
+    /// ```
+    /// use corroborate::table::Tables;
+    /// use corroborate::{Corpus, Verifier};
+    ///
+    /// let mut tables = Tables::default();
+    /// tables.read("a.csv", "event,measure,place,date,value\nflood,deaths,Ahr,2021-07,135\n".as_bytes())?;
+    /// tables.read("b.csv", "event,measure,place,date,value\nflood,deaths,Ahr,2021-07,134\n".as_bytes())?;
+    /// let report = Verifier::new().verify_with_tables(&Corpus::new(), &tables);
+    /// assert_eq!(report.findings[0].message, "deaths, flood: a and b differ on the one statistic that both give");
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    pub fn verify_with_tables(&self, corpus: &Corpus, tables: &Tables) -> Report {
+        let mut report = self.verify(corpus);
+        let outcome = tables.outcome(self.measures());
+        let writing = Writing { verifier: self, tables };
+        report.findings.append(&mut writing.findings(&outcome));
+        report.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        let count = |severity: Severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
+        let size = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
+        report.summary.error = count(Severity::Error);
+        report.summary.warning = count(Severity::Warning);
+        report.summary.note = count(Severity::Note);
+        for subject in outcome.subjects.values() {
+            report.summary.statistics += Tally {
+                checked: size(subject.compared),
+                agrees: size(subject.compared - subject.conflicting),
+                not_comparable: 0,
+                not_testable: size(subject.statistics - subject.compared),
+            };
+        }
+        tables.summarise(&mut report.documents);
+        report
+    }
+}
+
+impl Tables {
+    /// Adds the sources of the tables to the documents of a report.
+    fn summarise(&self, documents: &mut Vec<DocumentSummary>) {
+        let mut claims = vec![0_usize; self.names.sources.len()];
+        for cell in &self.cells {
+            if let Some(count) = claims.get_mut(index(self.source(cell))) {
+                *count += 1;
+            }
+        }
+        for (name, claims) in self.names.sources.iter().zip(claims).filter(|(_, claims)| *claims > 0) {
+            match documents.iter_mut().find(|document| document.id.as_str() == name) {
+                Some(document) => document.claims += claims,
+                None => documents.push(DocumentSummary {
+                    id: DocumentId::from(name),
+                    title: None,
+                    publisher: None,
+                    published: None,
+                    claims,
+                    unread: 0,
+                }),
+            }
+        }
+    }
+}
+
+/// What a finding is about: a measure of one event or of several.
+struct Topic {
+    words: String,
+    outcome: SubjectOutcome,
+}
+
+struct Writing<'a> {
+    verifier: &'a Verifier,
+    tables: &'a Tables,
+}
+
+impl Writing<'_> {
+    fn findings(&self, outcome: &Outcome) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let topics = self.topics(outcome);
+        self.with_sink("conflicting-values", &mut findings, |sink| {
+            self.overview(outcome, &topics, sink);
+            for topic in topics.iter().take(MOST_SUBJECTS) {
+                self.conflicts(topic, sink);
+                self.contradictions(topic, sink);
+            }
+        });
+        self.with_sink("single-origin", &mut findings, |sink| {
+            kinships(outcome).iter().take(MOST_SUBJECTS).for_each(|kinship| self.kinship(kinship, sink));
+        });
+        self.with_sink("superseded-value", &mut findings, |sink| {
+            topics.iter().take(MOST_SUBJECTS).for_each(|topic| self.falls(topic, sink));
+        });
+        self.with_sink("unreadable-row", &mut findings, |sink| self.skipped(sink));
+        findings
+    }
+
+    /// Calls with the sink of a check, where the verifier has it.
+    fn with_sink(&self, check: &str, findings: &mut Vec<Finding>, write: impl FnOnce(&mut Sink<'_>)) {
+        let (corpus, alignment) = (Corpus::new(), Alignment::default());
+        let context = Context { corpus: &corpus, alignment: &alignment, measures: self.verifier.measures() };
+        self.verifier.checks().report_as(check, context, findings, write);
+    }
+
+    /// Measures of events, or of all events where there are too many; those that differ most come first.
+    fn topics(&self, outcome: &Outcome) -> Vec<Topic> {
+        let names = &self.tables.names;
+        let measure_words = |measure: u32| names.measures.name(measure).replace('_', " ");
+        let mut topics: Vec<Topic> = Vec::new();
+        if outcome.subjects.len() <= MOST_SUBJECTS {
+            for ((event, measure), subject) in &outcome.subjects {
+                let event = names.events.name(*event);
+                let words = match event {
+                    "" => measure_words(*measure),
+                    event => format!("{}, {event}", measure_words(*measure)),
+                };
+                topics.push(Topic { words, outcome: subject.clone() });
+            }
+        } else {
+            let mut by_measure: BTreeMap<u32, (BTreeSet<u32>, SubjectOutcome)> = BTreeMap::new();
+            for ((event, measure), subject) in &outcome.subjects {
+                let (events, all) = by_measure.entry(*measure).or_default();
+                events.insert(*event);
+                all.absorb(subject);
+            }
+            for (measure, (events, outcome)) in by_measure {
+                let words = format!("{}, {}", measure_words(measure), counted(events.len(), "event"));
+                topics.push(Topic { words, outcome });
+            }
+        }
+        topics
+            .sort_by(|a, b| (b.outcome.conflicting, a.words.as_str()).cmp(&(a.outcome.conflicting, b.words.as_str())));
+        topics
+    }
+
+    fn overview(&self, outcome: &Outcome, topics: &[Topic], sink: &mut Sink<'_>) {
+        let sum = |count: fn(&SubjectOutcome) -> u64| outcome.subjects.values().map(count).sum::<u64>();
+        let (conflicting, compared) = (sum(|subject| subject.conflicting), sum(|subject| subject.compared));
+        let differing = sum(|subject| subject.differing);
+        if topics.iter().filter(|topic| topic.outcome.conflicting > 0).count() < 2 {
+            return;
+        }
+        let message = format!(
+            "the tables differ on {} of the {} statistics that two or more sources give",
+            number(conflicting),
+            number(compared)
+        );
+        let mut draft = sink.report(message).identity("tables");
+        let sources: Vec<&str> = self.tables.names.sources.iter().collect();
+        draft = draft.identity(sources.join("\u{1f}"));
+        for topic in topics.iter().filter(|topic| topic.outcome.conflicting > 0).take(MOST_SUBJECTS) {
+            let (count, of) = (number(topic.outcome.conflicting), number(topic.outcome.compared));
+            draft = draft.explain(ExplanationKind::Remark, format!("{}: {count} of {of}", topic.words));
+        }
+        if topics.len() > MOST_SUBJECTS {
+            let more = counted(topics.len() - MOST_SUBJECTS, "measure");
+            draft = draft.explain(ExplanationKind::Remark, format!("{more} more"));
+        }
+        if differing != conflicting {
+            let message = format!("to the letter, the values of {} statistics differ", number(differing));
+            draft = draft.explain(ExplanationKind::Rounding, message);
+        }
+        drop(draft);
+    }
+
+    fn conflicts(&self, topic: &Topic, sink: &mut Sink<'_>) {
+        let subject = &topic.outcome;
+        if subject.conflicting == 0 {
+            return;
+        }
+        let sources: BTreeSet<u32> = subject.pairs.keys().flat_map(|(first, second)| [*first, *second]).collect();
+        let names: Vec<&str> = sources.iter().map(|source| self.tables.names.sources.name(*source)).collect();
+        let (who, give) = match names.as_slice() {
+            [first, second] => (format!("{first} and {second}"), "both give"),
+            _ => (counted(names.len(), "source"), "two or more give"),
+        };
+        let what = match subject.compared {
+            1 => format!("the one statistic that {give}"),
+            compared => format!("{} of {} statistics that {give}", number(subject.conflicting), number(compared)),
+        };
+        let mut draft = sink.report(format_args!("{}: {who} differ on {what}", topic.words)).identity(&topic.words);
+        let mut extremes = Extremes::default();
+        subject.pairs.values().for_each(|pair| extremes.absorb(&pair.differences));
+        let mut shown: Vec<u64> = Vec::new();
+        for extreme in &extremes.largest {
+            // Two sources with one value make one statistic the largest difference of two pairs.
+            if !shown.contains(&extreme.first.key()) {
+                shown.push(extreme.first.key());
+                for cell in self.statistic(extreme) {
+                    draft = draft.label(self.label(cell));
+                }
+            }
+        }
+        let mut pairs: Vec<(&(u32, u32), &Pair)> =
+            subject.pairs.iter().filter(|(_, pair)| pair.agreeing < pair.both).collect();
+        pairs.sort_by_key(|(key, pair)| (std::cmp::Reverse(pair.both - pair.agreeing), **key));
+        for (key, pair) in pairs.iter().take(MOST_PAIRS) {
+            draft = draft.explain(ExplanationKind::Remark, self.pair(**key, pair));
+        }
+        if pairs.len() > MOST_PAIRS {
+            let more = counted(pairs.len() - MOST_PAIRS, "pair");
+            draft = draft.explain(ExplanationKind::Remark, format!("{more} of sources more"));
+        }
+        for (source, count) in &subject.odd_ones {
+            let source = self.tables.names.sources.name(*source);
+            let message = format!(
+                "{source} stands alone against sources that agree on {} of {} statistics that three or more give",
+                number(*count),
+                number(subject.of_many)
+            );
+            draft = draft.explain(ExplanationKind::Remark, message);
+        }
+        drop(draft);
+    }
+
+    /// The claims about the statistic of a difference, or just the two where there are many.
+    fn statistic<'e>(&'e self, extreme: &'e Extreme) -> Vec<&'e Cell> {
+        let cells = &self.tables.cells;
+        let key = extreme.first.key();
+        let start = cells.partition_point(|cell| cell.key() < key);
+        let claims: Vec<&Cell> =
+            cells.iter().skip(start).take_while(|cell| cell.key() == key).take(MOST_CLAIMS + 1).collect();
+        if claims.len() > MOST_CLAIMS { vec![&extreme.first, &extreme.second] } else { claims }
+    }
+
+    /// How a pair differs: how often, which is higher, and by how much.
+    fn pair(&self, (first, second): (u32, u32), pair: &Pair) -> String {
+        let name = |source: u32| self.tables.names.sources.name(source);
+        let differing = pair.both - pair.agreeing;
+        let mut message = format!(
+            "{} and {} differ on {} of {}; {} is higher on {}, {} on {}; by size: ",
+            name(first),
+            name(second),
+            number(differing),
+            number(pair.both),
+            name(first),
+            number(pair.first_higher),
+            name(second),
+            number(differing - pair.first_higher)
+        );
+        let bounds = SIZES.iter().map(|percent| format!("{percent}% and more"));
+        let below = SIZES.last().map(|percent| format!("less than {percent}%"));
+        let classes: Vec<String> = bounds
+            .chain(below)
+            .zip(pair.sizes)
+            .filter(|(_, count)| *count > 0)
+            .map(|(words, count)| format!("{} by {words}", number(count)))
+            .collect();
+        message.push_str(&classes.join(", "));
+        message
+    }
+
+    fn contradictions(&self, topic: &Topic, sink: &mut Sink<'_>) {
+        for (source, extremes) in &topic.outcome.contradictions {
+            let name = self.tables.names.sources.name(*source);
+            let statistics = counted(usize::try_from(extremes.count).unwrap_or(usize::MAX), "statistic");
+            let message = format!("{}: {name} gives {statistics} more than one value", topic.words);
+            let draft = sink.report(message).identity(&topic.words).identity("one source");
+            drop(self.with_extremes(draft, &extremes.largest));
+        }
+    }
+
+    fn falls(&self, topic: &Topic, sink: &mut Sink<'_>) {
+        if topic.outcome.falls.is_empty() {
+            return;
+        }
+        let times: Vec<String> = topic
+            .outcome
+            .falls
+            .iter()
+            .map(|(source, extremes)| {
+                let name = self.tables.names.sources.name(*source);
+                format!("{} in {name}", times(extremes.count))
+            })
+            .collect();
+        let message =
+            format!("{} accumulates, and a later value lies below the one before {}", topic.words, times.join(", "));
+        let draft = sink.report(message).verdict(Verdict::Review).severity(Severity::Warning).identity(&topic.words);
+        let mut all = Extremes::default();
+        topic.outcome.falls.values().for_each(|extremes| all.absorb(extremes));
+        let message = "a count that falls may be a revision, or one of the figures is wrong";
+        drop(self.with_extremes(draft, &all.largest).explain(ExplanationKind::LaterUpdate, message));
+    }
+
+    fn with_extremes<'s, 'a>(
+        &self,
+        mut draft: crate::check::Draft<'s, 'a>,
+        extremes: &[Extreme],
+    ) -> crate::check::Draft<'s, 'a> {
+        for extreme in extremes.iter().take(SHOWN) {
+            draft = draft.label(self.label(&extreme.first)).label(self.label(&extreme.second));
+        }
+        draft
+    }
+
+    fn kinship(&self, kinship: &Kinship, sink: &mut Sink<'_>) {
+        let name = |source: &u32| self.tables.names.sources.name(*source);
+        let measures: Vec<String> = kinship
+            .measures
+            .iter()
+            .map(|measure| self.tables.names.measures.name(*measure).replace('_', " "))
+            .collect();
+        let topic = match self.tables.names.events.name(kinship.event) {
+            "" => measures.join(", "),
+            event => format!("{}, {event}", measures.join(", ")),
+        };
+        let agreement = |(first, second): &(u32, u32), pair: &Pair| {
+            format!("{} and {} agree on {} of {}", name(first), name(second), number(pair.agreeing), number(pair.both))
+        };
+        let sources: BTreeSet<&str> =
+            kinship.pairs.keys().flat_map(|(first, second)| [name(first), name(second)]).collect();
+        let identity: Vec<&str> = sources.into_iter().collect();
+        if !kinship.groups.is_empty() {
+            let groups: Vec<String> =
+                kinship.groups.iter().map(|group| group.iter().map(name).collect::<Vec<_>>().join(" with ")).collect();
+            let message = format!("{topic}: the sources fall into groups that agree: {}", groups.join("; "));
+            let mut draft = sink
+                .report(message)
+                .verdict(Verdict::Review)
+                .severity(Severity::Note)
+                .identity(&topic)
+                .identity(identity.join("\u{1f}"));
+            let mut pairs: Vec<(&(u32, u32), &Pair)> = kinship.pairs.iter().collect();
+            pairs.sort_by_key(|(key, pair)| (std::cmp::Reverse(pair.agreeing), **key));
+            for (key, pair) in pairs.iter().take(MOST_PAIRS) {
+                draft = draft.explain(ExplanationKind::Remark, agreement(key, pair));
+            }
+            let message = "sources that agree with one another and not with others often stand for one: copies of a file, or \
+                           one count at two times";
+            drop(draft.explain(ExplanationKind::CopiedSource, message));
+        }
+        for (key, pair) in kinship.copies.iter().filter_map(|key| Some((key, kinship.pairs.get(key)?))) {
+            let message = format!(
+                "{topic}: {}, {} of them with three digits and more",
+                agreement(key, pair),
+                number(pair.telling)
+            );
+            let draft = sink
+                .report(message)
+                .verdict(Verdict::Review)
+                .severity(Severity::Note)
+                .identity(&topic)
+                .identity(name(&key.0))
+                .identity(name(&key.1));
+            let message = "one may be a copy of the other, or both may give what a third counted";
+            drop(draft.explain(ExplanationKind::CopiedSource, message));
+        }
+    }
+
+    fn skipped(&self, sink: &mut Sink<'_>) {
+        for file in self.tables.files.iter().filter(|file| file.skipped > 0) {
+            let message = format!("{} of {} could not be read", counted(file.skipped, "row"), file.name);
+            let mut draft = sink.report(message).verdict(Verdict::NotTestable);
+            for problem in self.tables.problems.iter().filter(|problem| problem.file == file.name) {
+                draft = draft.label(Label {
+                    document: DocumentId::from(&file.name),
+                    start: 0,
+                    end: 0,
+                    text: format!("line {}, column {}", problem.line, problem.column),
+                    role: LabelRole::Context,
+                    note: match problem.text.as_str() {
+                        "" => problem.fault.to_string(),
+                        text => format!("{}: {text:?}", problem.fault),
+                    },
+                });
+            }
+            drop(draft);
+        }
+    }
+
+    /// A value of a table, with what it is of and where it stands.
+    fn label(&self, cell: &Cell) -> Label {
+        let names = &self.tables.names;
+        let series = self.tables.series(cell);
+        let scope = names.scopes.name(series.scope);
+        let keys = scope.split(char::from(VALUE_END)).filter(|key| !key.is_empty());
+        let keys = keys.map(|key| key.replacen(char::from(KEY_END), ": ", 1));
+        let origin = names.origins.get(index(cell.origin()));
+        let file = origin.and_then(|origin| self.tables.files.get(index(origin.file)));
+        let place = match file {
+            Some(file) => format!("line {} of {}", cell.line, file.name),
+            None => format!("line {}", cell.line),
+        };
+        let parts: Vec<String> = [names.places.name(series.place).to_owned(), names.dates.name(cell.date).to_owned()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .chain(keys)
+            .chain([place])
+            .collect();
+        let unit = self.tables.unit(series.measure, self.verifier.measures());
+        Label {
+            document: DocumentId::from(names.sources.name(self.tables.source(cell))),
+            start: 0,
+            end: 0,
+            text: cell.value().quantity(&unit).to_string(),
+            role: LabelRole::Value,
+            note: parts.join(", "),
+        }
+    }
+}
+
+/// A count as prose prints it: 222,888.
+fn number(count: u64) -> String {
+    Quantity::count(count).to_string()
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    let many = if count == 1 { "" } else { "s" };
+    format!("{} {noun}{many}", number(u64::try_from(count).unwrap_or(u64::MAX)))
+}
+
+fn times(count: u64) -> String {
+    if count == 1 { "once".to_owned() } else { format!("{} times", number(count)) }
+}

@@ -1,0 +1,26 @@
+//! Claims from tables: millions of rows of several publishers, compared by statistic.
+//!
+//! A row is a claim: an event, a measure, a place, a date, a value and a source. [`Tables`] holds claims in a few bytes
+//! each, compares them in one pass, and answers with findings that one can read: by measure and by pair of sources, the
+//! largest differences first, the rest counted. The values are compared as all quantities are, by what their printed
+//! digits admit.
+//!
+//! Nothing here opens a file. Ordinary [claims](crate::Claim) carry more and cost more; a corpus of documents takes over
+//! the rows that it speaks of, see [`Verifier::verify_with_tables`](crate::Verifier::verify_with_tables).
+
+mod cell;
+mod compare;
+mod export;
+mod findings;
+mod kinship;
+mod layout;
+mod names;
+mod options;
+mod problem;
+mod rows;
+mod tables;
+
+pub use compare::{PairAgreement, TableComparison};
+pub use options::{Columns, Spread, TableOptions};
+pub use problem::{RowFault, RowProblem};
+pub use tables::Tables;

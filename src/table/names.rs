@@ -1,0 +1,90 @@
+//! Names by number: each distinct text is kept once.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use foldhash::fast::RandomState;
+
+use super::problem::RowFault;
+
+/// Names of one kind, numbered from 0 in the order of first appearance.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Names {
+    numbers: HashMap<Arc<[u8]>, u32, RandomState>,
+    names: Vec<Arc<str>>,
+    last: u32,
+}
+
+impl Names {
+    /// The number of a name. Rows mostly repeat the name above them, or go to the one that came after it before.
+    pub(super) fn number(&mut self, name: &[u8]) -> Result<u32, RowFault> {
+        for likely in [self.last, self.last.saturating_add(1)] {
+            if self.bytes(likely) == Some(name) {
+                self.last = likely;
+                return Ok(likely);
+            }
+        }
+        let number = match self.numbers.get(name) {
+            Some(number) => *number,
+            None => self.add(name)?,
+        };
+        self.last = number;
+        Ok(number)
+    }
+
+    #[cold]
+    fn add(&mut self, name: &[u8]) -> Result<u32, RowFault> {
+        if name.contains(&0) {
+            return Err(RowFault::Nul);
+        }
+        let text: Arc<str> = Arc::from(std::str::from_utf8(name).map_err(|_| RowFault::NotUtf8)?);
+        let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        self.numbers.insert(Arc::from(text.clone()), number);
+        self.names.push(text);
+        Ok(number)
+    }
+
+    fn bytes(&self, number: u32) -> Option<&[u8]> {
+        Some(self.names.get(index(number))?.as_bytes())
+    }
+
+    pub(super) fn name(&self, number: u32) -> &str {
+        self.names.get(index(number)).map(|name| &**name).unwrap_or_default()
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(|name| &**name)
+    }
+
+    /// Takes in the names of another set; answers with the numbers that they have here, by their numbers there.
+    pub(super) fn absorb(&mut self, other: &Names) -> Vec<u32> {
+        other.iter().map(|name| self.number(name.as_bytes()).unwrap_or(u32::MAX)).collect()
+    }
+}
+
+/// A number as an index; on the machines that Rust's standard library supports here, nothing is lost.
+pub(super) fn index(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_keeps_its_number() {
+        let mut names = Names::default();
+        let numbers: Vec<u32> =
+            ["a", "b", "a", "c", "b", "c", "a"].map(|name| names.number(name.as_bytes()).unwrap()).into();
+        assert_eq!(numbers, [0, 1, 0, 2, 1, 2, 0]);
+        assert_eq!(names.iter().collect::<Vec<_>>(), ["a", "b", "c"]);
+        assert_eq!((names.number(b"x\0"), names.number(b"\xff")), (Err(RowFault::Nul), Err(RowFault::NotUtf8)));
+        let mut others = Names::default();
+        assert_eq!((others.number(b"c"), others.number(b"b"), others.number(b"d")), (Ok(0), Ok(1), Ok(2)));
+        assert_eq!(names.absorb(&others), [2, 1, 3]);
+    }
+}

@@ -1,0 +1,82 @@
+//! Rows that could not be read.
+
+use std::fmt;
+
+/// What is wrong with a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum RowFault {
+    /// The value is no number in plain decimal notation.
+    NoNumber,
+    /// The value has more digits than are compared exactly: eighteen.
+    LongNumber,
+    /// The row has more or fewer fields than the header.
+    FieldCount,
+    /// A quote is opened and never closed, or closed amid a field.
+    OpenQuote,
+    /// A field is longer than 65,536 bytes.
+    LongField,
+    /// The row is longer than a mebibyte.
+    LongRow,
+    /// The measure is empty.
+    NoMeasure,
+    /// A field is not UTF-8.
+    NotUtf8,
+    /// A field holds a NUL byte.
+    Nul,
+    /// A date has the form of one and is none of the calendar.
+    NoSuchDay,
+    /// The file holds no header.
+    Empty,
+    /// The file holds a header and no rows.
+    NoRows,
+}
+
+impl fmt::Display for RowFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            RowFault::NoNumber => "this is no number in plain decimal notation",
+            RowFault::LongNumber => "this number has more than eighteen digits",
+            RowFault::FieldCount => "the row has more or fewer fields than the header",
+            RowFault::OpenQuote => "a quote is opened here and not closed before the field ends",
+            RowFault::LongField => "a field is longer than 65,536 bytes",
+            RowFault::LongRow => "the row is longer than a mebibyte",
+            RowFault::NoMeasure => "the measure is empty",
+            RowFault::NotUtf8 => "this is not UTF-8",
+            RowFault::Nul => "a field holds a NUL byte",
+            RowFault::NoSuchDay => "the calendar has no such day",
+            RowFault::Empty => {
+                "the file is empty; a table begins with a header such as event,measure,place,date,value,source"
+            }
+            RowFault::NoRows => "the table has a header and no rows",
+        })
+    }
+}
+
+/// A row that was skipped, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RowProblem {
+    /// The file, as it was named.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: u32,
+    /// The column in characters, counted from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub fault: RowFault,
+    /// The field as it stands, cut after some 40 characters; empty where no field is to blame.
+    pub text: String,
+}
+
+impl fmt::Display for RowProblem {
+    /// `file:line:column: what is wrong`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let RowProblem { file, line, column, fault, text } = self;
+        write!(formatter, "{file}:{line}:{column}: {fault}")?;
+        if !text.is_empty() {
+            write!(formatter, ": {text:?}")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,265 @@
+//! Tables as a user meets them: what is found, what is skipped and said, and with which exit status.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be set up should fail")]
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use corroborate::table::{RowFault, TableOptions, Tables};
+use corroborate::{Corpus, ErrorKind, Measures, Report, Verifier};
+
+const HEADER: &str = "event,measure,place,date,value,source\n";
+
+/// A folder of its own for a test's files.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("table").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_corroborate"))
+        .current_dir(folder)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
+fn report(output: &Output) -> Report {
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {output:?}"))
+}
+
+fn tables(files: &[(&str, &str)]) -> Tables {
+    let mut tables = Tables::default();
+    for (name, text) in files {
+        tables.read(name, text.as_bytes()).unwrap();
+    }
+    tables
+}
+
+#[test]
+fn two_tables_that_differ_are_one_finding_with_the_largest_first() {
+    let folder = folder("differ");
+    let rows = |values: [&str; 4], source: &str| {
+        let places = ["Ahr", "Erft", "Vesdre", "Ourthe"].iter().zip(values);
+        let rows: Vec<String> =
+            places.map(|(place, value)| format!("flood,deaths,{place},2021-07-20,{value},{source}\n")).collect();
+        format!("{HEADER}{}", rows.concat())
+    };
+    fs::write(folder.join("a.csv"), rows(["135", "27", "20", "3"], "police")).unwrap();
+    fs::write(folder.join("b.csv"), rows(["134", "27", "40", ""], "ministry")).unwrap();
+    let output = run(&folder, &["check", "--format", "json", "a.csv", "b.csv"]);
+    assert_eq!(output.status.code(), Some(1));
+    let report = report(&output);
+    let messages: Vec<&str> = report.findings.iter().map(|finding| finding.message.as_str()).collect();
+    assert_eq!(messages, ["deaths, flood: police and ministry differ on 2 of 3 statistics that both give"]);
+    let labels: Vec<(&str, &str, &str)> = report.findings[0]
+        .labels
+        .iter()
+        .map(|label| (label.document.as_str(), label.text.as_str(), label.note.as_str()))
+        .collect();
+    assert_eq!(
+        labels,
+        [
+            ("police", "20", "Vesdre, 2021-07-20, line 4 of a.csv"),
+            ("ministry", "40", "Vesdre, 2021-07-20, line 4 of b.csv"),
+            ("police", "135", "Ahr, 2021-07-20, line 2 of a.csv"),
+            ("ministry", "134", "Ahr, 2021-07-20, line 2 of b.csv"),
+        ]
+    );
+    assert_eq!((report.summary.statistics.checked, report.summary.statistics.not_testable), (3, 1));
+    let claims: Vec<(&str, usize)> =
+        report.documents.iter().map(|document| (document.id.as_str(), document.claims)).collect();
+    assert_eq!(claims, [("police", 4), ("ministry", 3)]);
+
+    let output = run(&folder, &["check", "--differences", "d.csv", "--allow", "conflicting-values", "a.csv", "b.csv"]);
+    assert_eq!(output.status.code(), Some(0), "what is allowed is not reported");
+    let differences = fs::read_to_string(folder.join("d.csv")).unwrap();
+    assert_eq!(
+        differences,
+        "event,measure,place,date,value,source\nflood,deaths,Ahr,2021-07-20,135,police\n\
+         flood,deaths,Ahr,2021-07-20,134,ministry\nflood,deaths,Vesdre,2021-07-20,20,police\n\
+         flood,deaths,Vesdre,2021-07-20,40,ministry\n"
+    );
+}
+
+#[test]
+fn rounding_is_no_conflict_and_still_a_difference_to_the_letter() {
+    let tables = tables(&[
+        ("a.csv", "event,measure,value\nvote,turnout,81%\nvote,registered_voters,100\n"),
+        ("b.csv", "event,measure,value\nvote,turnout,81.31\nvote,registered_voters,100.0\n"),
+    ]);
+    let comparison = tables.compare(&Measures::built_in());
+    assert_eq!((comparison.compared, comparison.differing, comparison.conflicting), (2, 1, 0));
+    assert!(Verifier::new().verify_with_tables(&Corpus::new(), &tables).findings.is_empty());
+}
+
+#[test]
+fn one_source_with_two_values_contradicts_itself() {
+    let text = format!("{HEADER}flood,deaths,Ahr,2021,5,a\nflood,deaths,Ahr,2021,6,a\nflood,deaths,Ahr,2021,5,a\n");
+    let tables = tables(&[("a.csv", &text)]);
+    let report = Verifier::new().verify_with_tables(&Corpus::new(), &tables);
+    let messages: Vec<&str> = report.findings.iter().map(|finding| finding.message.as_str()).collect();
+    assert_eq!(messages, ["deaths, flood: a gives 1 statistic more than one value"]);
+    assert_eq!(tables.compare(&Measures::built_in()).differing, 1);
+}
+
+#[test]
+fn counts_that_accumulate_do_not_fall() {
+    let text = format!(
+        "{HEADER}flood,cumulative_deaths,Ahr,2021-07-16,5,a\nflood,cumulative_deaths,Ahr,2021-07-18,4,a\n\
+         flood,cumulative_deaths,Ahr,2021-07-17,6,a\nflood,deaths,Ahr,2021-07-17,6,a\nflood,deaths,Ahr,2021-07-18,2,a\n"
+    );
+    let found = |options: TableOptions| {
+        let mut tables = Tables::new(options);
+        tables.read("a.csv", text.as_bytes()).unwrap();
+        let report = Verifier::new().verify_with_tables(&Corpus::new(), &tables);
+        report.findings.iter().map(|finding| finding.message.clone()).collect::<Vec<_>>()
+    };
+    let cumulative = "cumulative deaths, flood accumulates, and a later value lies below the one before once in a";
+    assert_eq!(found(TableOptions::default()), [cumulative]);
+    let mut options = TableOptions::default();
+    options.cumulative.insert("deaths".to_owned());
+    assert_eq!(found(options).len(), 2);
+}
+
+#[test]
+fn bad_rows_are_named_by_place_and_cost_nothing_else() {
+    let long = "x".repeat(1_000_000);
+    let text = format!(
+        "{HEADER}flood,deaths,Ahr,2021-07-20,1,a\r\nflood,deaths,Erft,2021-07-20,many,a\nflood,deaths,Erft\n\
+         flood,{long},Erft,2021-07-20,2,a\rflood,deaths,\"Erft,2021-07-20,2,a\nflood,dea\0ths,Erft,2021-07-20,2,a\r\n\
+         flood,deaths,Erft,2021-07-20,2\0,a\nflood,deaths,Erft,2021-02-30,2,a\nflood,,Erft,2021-07-20,2,a\n\
+         flood,deaths,Vesdre,2021-07-20,3,a\n"
+    );
+    let tables = tables(&[("rows.csv", &text)]);
+    let problems: Vec<(u32, usize, RowFault)> =
+        tables.problems().iter().map(|problem| (problem.line, problem.column, problem.fault)).collect();
+    assert_eq!(
+        problems,
+        [
+            (3, 30, RowFault::NoNumber),
+            (4, 14, RowFault::FieldCount),
+            (5, 7, RowFault::LongField),
+            (6, 14, RowFault::OpenQuote),
+            (7, 7, RowFault::Nul),
+            (8, 30, RowFault::Nul),
+            (9, 19, RowFault::NoSuchDay),
+            (10, 7, RowFault::NoMeasure),
+        ]
+    );
+    assert_eq!((tables.claims(), tables.skipped()), (2, 8));
+    let report = Verifier::new().verify_with_tables(&Corpus::new(), &tables);
+    assert_eq!(report.findings[0].message, "8 rows of rows.csv could not be read");
+    assert_eq!(report.findings[0].labels[0].text, "line 3, column 30");
+}
+
+#[test]
+fn strict_stops_at_the_first_bad_row() {
+    let folder = folder("strict");
+    fs::write(folder.join("a.csv"), format!("{HEADER}f,d,p,2021,1,a\nf,d,p,2021,one,a\nf,d,p,2021,two,a\n")).unwrap();
+    let output = run(&folder, &["check", "--strict", "a.csv"]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(stderr, "error: a.csv:3:12: this is no number in plain decimal notation: \"one\"\n");
+    let output = run(&folder, &["check", "--format", "json", "--fail-on", "warning", "a.csv"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(report(&output).findings[0].check, "unreadable-row");
+}
+
+#[test]
+fn headers_without_a_column_that_is_needed_are_refused() {
+    let folder = folder("header");
+    let cases = [
+        (
+            "event,measure,place\n",
+            "a.csv:1:1: the table has no column `value`; its columns are `event`, `measure`, `place`",
+        ),
+        ("event,measure,place,valeu\n", "a.csv:1:1: the table has no column `value`; did you mean `valeu`?"),
+        ("evnet,measure,value\n", "a.csv:1:1: the table has no column `event`; did you mean `evnet`?"),
+        ("measure,value,Measure\n", "a.csv:1:15: the header has the column `Measure` twice"),
+        ("measure,\"value\n", "a.csv:1:9: the header cannot be read: a quote is opened here"),
+    ];
+    for (text, message) in cases {
+        fs::write(folder.join("a.csv"), text).unwrap();
+        let output = run(&folder, &["check", "a.csv"]);
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{text}: {stderr}");
+        assert!(stderr.starts_with(&format!("error: {message}")), "{text}: {stderr}");
+        assert_eq!(Tables::default().read("a.csv", text.as_bytes()).unwrap_err().kind(), ErrorKind::Format);
+    }
+    let output = run(&folder, &["check", "gone.csv"]);
+    assert_eq!(output.status.code(), Some(2));
+    let output = run(&folder, &["check", "--columns", "valeu", "a.csv"]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn an_empty_table_is_a_result_that_says_so() {
+    let folder = folder("empty");
+    for (text, words) in [("", "the file is empty"), ("\n\n", "the file is empty"), (HEADER, "a header and no rows")] {
+        fs::write(folder.join("a.csv"), text).unwrap();
+        let output = run(&folder, &["check", "a.csv"]);
+        assert_eq!(output.status.code(), Some(0));
+        let stdout = String::from_utf8(output.stdout).unwrap();
+        assert!(stdout.contains(words), "{text:?}: {stdout}");
+    }
+}
+
+#[test]
+fn columns_may_have_other_names_and_tables_may_be_wide() {
+    let folder = folder("columns");
+    fs::write(folder.join("long.csv"), "what;Measure;county;votes;note\nvote;dem;Ada;5;x\nvote;gop;Ada;7;y\n").unwrap();
+    fs::write(folder.join("wide.csv"), "event\tplace\tdem\tgop\nvote\tAda\t5\t8\n").unwrap();
+    let columns = ["--columns", "event=what", "--columns", "value=votes", "--columns", "place=county"];
+    let long: Vec<&str> = ["check", "--columns", "ignore=note", "--differences", "long.out.csv", "long.csv"].to_vec();
+    let output = run(&folder, &[long.as_slice(), columns.as_slice()].concat());
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    assert_eq!(output.status.code(), Some(0));
+
+    let read = |name: &str, set: &dyn Fn(&mut TableOptions)| {
+        let mut options = TableOptions::default();
+        set(&mut options);
+        let mut tables = Tables::new(options);
+        tables.read(name, File::open(folder.join(name)).unwrap()).unwrap();
+        tables
+    };
+    let long = read("long.csv", &|options| {
+        options.columns.event = "what".to_owned();
+        options.columns.value = "votes".to_owned();
+        options.columns.place = "county".to_owned();
+        options.ignored.insert("note".to_owned());
+    });
+    assert_eq!(long.claims(), 2);
+    let wide = read("wide.csv", &|options| options.spread = Some(corroborate::table::Spread::Measures));
+    assert_eq!(wide.claims(), 2);
+
+    fs::write(folder.join("dates.csv"), "event,measure,place,state,2020-01-01,2020-01-02\ncovid,cases,Ada,ID,1,2\n")
+        .unwrap();
+    fs::write(folder.join("other.csv"), "event,measure,place,state,2020-01-02\ncovid,cases,Ada,ID,3\n").unwrap();
+    let output = run(&folder, &["check", "--wide", "dates", "--format", "json", "dates.csv", "other.csv"]);
+    let report = report(&output);
+    assert_eq!(report.findings[0].labels[0].note, "Ada, 2020-01-02, state: ID, line 2 of dates.csv");
+    assert_eq!((report.summary.statistics.checked, report.summary.statistics.not_testable), (1, 1));
+}
+
+#[test]
+fn a_table_comes_from_standard_input_as_well() {
+    let folder = folder("input");
+    fs::write(folder.join("a.csv"), format!("{HEADER}f,d,p,2021,1,a\n")).unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_corroborate"))
+        .current_dir(&folder)
+        .args(["check", "--format", "json", "a.csv", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(format!("{HEADER}f,d,p,2021,2,b\n").as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(report(&output).findings[0].labels[1].note, "p, 2021, line 2 of standard input");
+}
