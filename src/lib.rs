@@ -68,6 +68,7 @@ pub use check::{
 };
 pub use configuration::{Allowance, Configuration, Ruling};
 pub use error::{Error, ErrorKind};
+pub use explain::detectable_slips;
 pub use extract::{
     DateMention, Extraction, Extractor, Mention, MentionRelation, Reading, ReadingOptions, TextExtractor,
     read_quantities,

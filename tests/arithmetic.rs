@@ -4,7 +4,7 @@
 
 use corroborate::{
     Checks, Claim, ClaimId, Corpus, CurrencyCode, Document, Event, ExplanationKind, Finding, Hedge, Number, Quantity,
-    Relation, RelationKind, Report, Role, Statistic, Unit, Verifier,
+    Relation, RelationKind, Report, Role, Statistic, Unit, Verifier, detectable_slips,
 };
 
 fn number(text: &str) -> Number {
@@ -111,6 +111,35 @@ fn a_table_of_trade_with_two_swapped_rows() {
         assert_eq!(finding.check, "share-and-amount");
         assert!(explained(finding, ExplanationKind::SwappedValues, words), "{finding:?}");
     }
+}
+
+#[test]
+fn a_sum_says_what_it_could_have_caught() {
+    let mut table = Table::new();
+    let whole = table.billions("38.2");
+    let parts = ["13.2", "12.87", "6.32", "5.81"].map(|part| table.billions(part));
+    let relation = Relation::new(RelationKind::AllParts, "table").with(Role::Whole, whole);
+    let relation = parts.into_iter().fold(relation, |relation, part| relation.with(Role::Part, part));
+    // 0.05 for each of two figures in tenths, 0.005 for each of three in hundredths; the printed sum comes out.
+    let slips = detectable_slips(&table.corpus, &relation);
+    assert_eq!(slips.len(), 5);
+    assert!(slips.iter().all(|(_, slip)| *slip == number("115000000")), "{slips:?}");
+    // One part only, and parts in another unit: not testable.
+    let alone = Relation::new(RelationKind::AllParts, "table").with(Role::Whole, whole).with(Role::Part, parts[0]);
+    assert_eq!(detectable_slips(&table.corpus, &alone), []);
+}
+
+#[test]
+fn what_cannot_be_tested_is_counted() {
+    let mut table = Table::new();
+    let (whole, part) = (table.billions("38.2"), table.billions("13.2"));
+    let count = table.claim(Quantity::count(12));
+    table.relate(RelationKind::AllParts, &[(Role::Whole, whole), (Role::Part, part)]);
+    table.relate(RelationKind::AllParts, &[(Role::Whole, whole)]);
+    table.relate(RelationKind::AllParts, &[(Role::Whole, whole), (Role::Part, part), (Role::Part, count)]);
+    let report = table.verify();
+    assert_eq!(report.findings, []);
+    assert_eq!(report.summary.statistics.not_testable, 3);
 }
 
 #[test]

@@ -11,6 +11,7 @@ use super::dangling_citation::DanglingCitation;
 use super::date_conflict::DateConflict;
 use super::different_statistics::DifferentStatistics;
 use super::garbled_text::GarbledText;
+use super::impossible_value::ImpossibleValue;
 use super::loose_agreement::LooseAgreement;
 use super::malformed_reference::MalformedReference;
 use super::miscited_title::MiscitedTitle;
@@ -56,6 +57,7 @@ impl Checks {
             Box::new(DateConflict),
             Box::new(DifferentStatistics),
             Box::new(GarbledText),
+            Box::new(ImpossibleValue),
             Box::new(LooseAgreement),
             Box::new(MalformedReference),
             Box::new(MiscitedTitle),

@@ -16,6 +16,7 @@ mod date_conflict;
 mod different_statistics;
 mod finding;
 mod garbled_text;
+mod impossible_value;
 mod loose_agreement;
 mod malformed_reference;
 mod miscited_title;

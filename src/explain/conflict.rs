@@ -215,8 +215,9 @@ impl Solver {
     /// Narrows the constraints that hold one by one until nothing changes, or something is left without a value.
     fn test_together(&mut self) {
         for _ in 0..JOINT_CONFLICTS {
-            let holding: Vec<usize> =
-                (0..self.states.len()).filter(|index| self.state(*index) == State::Holds).collect();
+            let holding: Vec<usize> = (0..self.states.len())
+                .filter(|index| self.state(*index) == State::Holds && !self.is_settled(*index))
+                .collect();
             let mut domains = self.domains.clone();
             let Some(failed) = narrow(&self.network, &holding, &self.states, &mut domains) else {
                 self.domains = domains;
@@ -226,6 +227,13 @@ impl Solver {
             core.iter().for_each(|constraint| self.set(*constraint, State::Fails));
             self.groups.push((Cause::Together, core));
         }
+    }
+
+    /// Whether the vote has said all there is to say of a pair: it shares nothing with others but the whole.
+    fn is_settled(&self, constraint: usize) -> bool {
+        let Some(Form::Product { factor, whole, amount, .. }) = self.network.form(constraint) else { return false };
+        let shared = |variable: usize| self.network.constraints_of(variable).len() > 1;
+        self.support.contains_key(whole) && !shared(*factor) && !shared(*amount)
     }
 
     /// The smallest set of constraints around one that fail together; the one alone where none is found nearby.
@@ -373,7 +381,10 @@ fn visit(form: &Form, domains: &mut impl Narrow) -> Visit {
     let mut shrink =
         |domains: &mut dyn FnMut(usize, Interval), variable: usize, own: Interval, left: Option<Interval>| {
             let Some(left) = left else { return true };
-            let Some(common) = own.intersection(&left) else { return false };
+            if own.intersection(&left).is_none() {
+                return false;
+            }
+            let Some(common) = own.intersection(&left.coarsened()) else { return true };
             if common != own {
                 domains(variable, common);
                 narrowed.push(variable);

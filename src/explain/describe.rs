@@ -13,6 +13,8 @@ use crate::quantity::{Interval, Number, Quantity, Unit};
 
 /// Pairs that agree with one another, shown beside the one that does not.
 const WITNESSES: usize = 2;
+/// Pairs among which the witnesses are chosen.
+const ROWS_WEIGHED: usize = 128;
 /// Figures named under one kind of slip; the others are counted.
 const NAMED: usize = 12;
 /// Members labelled where very many take part.
@@ -215,7 +217,11 @@ impl<'a> Writer<'a> {
         let network = &self.solution.network;
         let mut sums = Vec::new();
         let mut pairs: Vec<(Option<Number>, usize)> = Vec::new();
-        for constraint in network.constraints_of(whole) {
+        // Of very many rows the first few serve as well as any; sums stand behind the pairs.
+        let all = network.constraints_of(whole);
+        let (first, rest) = all.split_at(all.len().min(ROWS_WEIGHED));
+        let last = rest.get(rest.len().saturating_sub(WITNESSES)..).unwrap_or_default();
+        for constraint in first.iter().chain(last) {
             if self.solution.states.get(*constraint) != Some(&State::Holds) {
                 continue;
             }
@@ -391,6 +397,7 @@ impl<'a> Writer<'a> {
             .failing()
             .filter(|constraint| matches!(constraint.form, Form::Sum { .. }))
             .flat_map(|constraint| constraint.form.variables())
+            .filter(|other| self.paper.unit(&[*other]) == unit)
             .chain([variable])
             .collect();
         let finest = self.paper.exponent(&siblings);

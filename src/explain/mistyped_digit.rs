@@ -1,6 +1,5 @@
 //! One digit mistyped, dropped or doubled, or two transposed.
 
-use super::paper::scale_word;
 use crate::quantity::{Number, Quantity};
 
 /// A figure of more digits than this is an identifier, not something that was typed by hand.
@@ -19,7 +18,7 @@ pub(crate) fn variants(quantity: &Quantity) -> Vec<Quantity> {
         return Vec::new();
     }
     // How many of the printed digits stand after the decimal point: one in "6.7 billion".
-    let decimals = usize::try_from(scale_word(stated) - exponent).unwrap_or(0);
+    let decimals = usize::try_from(stated.scale_word() - exponent).unwrap_or(0);
     let mut variants = Vec::new();
     let mut add = |digits: &[u8], exponent: i32| {
         let mantissa = digits.iter().fold(0_i128, |mantissa, digit| mantissa * 10 + i128::from(*digit));

@@ -130,21 +130,21 @@ impl Network {
 
     /// Reads the relations of a corpus and the equations of its measures.
     pub(crate) fn of(context: &Context<'_>) -> Network {
-        let mut builder = Builder {
-            corpus: context.corpus,
-            measures: context.measures,
-            network: Network::default(),
-            by_claim: Vec::new(),
-            wholes: Vec::new(),
-        };
-        builder.by_claim.resize(context.corpus.claims().len(), None);
-        for relation in context.corpus.relations() {
+        Network::of_relations(context.corpus, context.measures, context.corpus.relations())
+    }
+
+    /// Reads some relations of a corpus and the equations of measures.
+    pub(crate) fn of_relations(corpus: &Corpus, measures: &Measures, relations: &[Relation]) -> Network {
+        let mut builder =
+            Builder { corpus, measures, network: Network::default(), by_claim: Vec::new(), wholes: Vec::new() };
+        builder.by_claim.resize(corpus.claims().len(), None);
+        for relation in relations {
             let topic = topic(relation.kind);
             if builder.relation(relation, topic).is_none() {
                 *builder.network.not_testable.entry(topic).or_default() += 1;
             }
         }
-        builder.equations(context.measures.iter().flat_map(|measure| &measure.equations));
+        builder.equations(measures.iter().flat_map(|measure| &measure.equations));
         builder.network.link();
         builder.network
     }

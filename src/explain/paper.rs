@@ -10,8 +10,6 @@ use crate::quantity::{Bound, Interval, Number, Quantity, Unit};
 
 /// Sums of more terms than this are shown by their first and last ones.
 const TERMS_SHOWN: usize = 8;
-/// The powers of the scale words.
-const SCALES: [i32; 4] = [12, 9, 6, 3];
 
 /// Figures as they are printed, or as a repair would have them.
 pub(crate) struct Paper<'a> {
@@ -198,8 +196,10 @@ pub(crate) fn range(interval: &Interval, unit: &Unit, exponent: i32) -> String {
         let shown = if single.rounded_to(exponent) == Some(single) { single.with_exponent(exponent) } else { single };
         return value(shown, unit);
     }
-    let low = interval.low.map(|Bound { value, open }| (outwards(value, exponent, false), open));
-    let high = interval.high.map(|Bound { value, open }| (outwards(value, exponent, true), open));
+    let low =
+        interval.low.map(|Bound { value, open }| (value.rounded_outwards(exponent, false).unwrap_or(value), open));
+    let high =
+        interval.high.map(|Bound { value, open }| (value.rounded_outwards(exponent, true).unwrap_or(value), open));
     match (low, high) {
         (Some((low, _)), Some((high, _))) if low == high => value(low, unit),
         (Some((low, _)), Some((high, _))) => format!("{} to {}", value(low, unit), value(high, &plain(unit))),
@@ -217,30 +217,6 @@ fn plain(unit: &Unit) -> Unit {
         Unit::Currency(_) => Unit::Number,
         other => other.clone(),
     }
-}
-
-/// The power of the scale word that a number is printed with, as far as its digits show one.
-pub(crate) fn scale_word(number: Number) -> i32 {
-    let exponent = number.exponent();
-    if exponent <= 0 {
-        return 0;
-    }
-    let large = |power: i32| Number::from_parts(1, power).is_some_and(|unit| number.absolute() >= unit);
-    SCALES.into_iter().find(|power| *power >= exponent && large(*power)).unwrap_or(0)
-}
-
-fn outwards(number: Number, exponent: i32, up: bool) -> Number {
-    let rounded = |number: Number| -> Option<Number> {
-        let near = number.rounded_to(exponent)?;
-        let step = Number::from_parts(1, exponent)?;
-        let moved = match (near < number, up) {
-            (true, true) => near.checked_add(step)?,
-            (false, false) if near > number => near.checked_sub(step)?,
-            _ => near,
-        };
-        Some(moved.with_exponent(exponent))
-    };
-    rounded(number).unwrap_or(number)
 }
 
 #[cfg(test)]

@@ -92,12 +92,20 @@ impl<'s> Surroundings<'s> {
     fn domains(&self, constraints: &[usize], changes: &BTreeMap<usize, Interval>) -> LocalDomains<'s> {
         let network = &self.solution.network;
         let mut known = BTreeMap::new();
+        // What was narrowed through a figure that changes is open again.
+        let mut reopened = BTreeSet::new();
+        for constraint in constraints.iter().filter(|constraint| !self.failing.contains(constraint)) {
+            let variables = network.form(*constraint).map(Form::variables).unwrap_or_default();
+            if variables.iter().any(|variable| changes.contains_key(variable)) {
+                reopened.extend(variables.into_iter().filter(|variable| network.claim_id(*variable).is_some()));
+            }
+        }
         for form in constraints.iter().filter_map(|constraint| network.form(*constraint)) {
             for variable in form.variables() {
                 // A tied vote says nothing of the whole, a lost one nothing of what was stated.
                 let open = match self.cause {
                     Cause::Tied { whole } => *whole == variable,
-                    _ => false,
+                    _ => reopened.contains(&variable),
                 };
                 let own = if open { network.asserted(variable) } else { self.solution.domains.domain(variable) };
                 known.insert(variable, own);

@@ -11,7 +11,12 @@ pub(crate) fn variants(quantity: &Quantity) -> Vec<Quantity> {
     let counted = quantity.unit.is_counted();
     // Things that are counted come whole, and a count keeps no more digits after a slip than before it.
     let whole = |number: Number| if number.is_whole() { number.rounded_to(0) } else { None };
-    let scaled = POWERS.iter().filter_map(|power| stated.scaled(*power));
+    let scaled = POWERS.iter().filter_map(|power| {
+        let scaled = stated.scaled(*power)?;
+        // "8250.0" for "82.5": what was added in print are zeros, and the figure was no finer than it looks now.
+        let as_fine = scaled.rounded_to(stated.exponent()).filter(|rounded| *power < 0 && *rounded == scaled);
+        Some(as_fine.unwrap_or(scaled))
+    });
     let scaled =
         scaled.filter_map(|number| if counted && stated.exponent() <= 0 { whole(number) } else { Some(number) });
     let figure = |number| {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::conflict::{Cause, Conflict, Solution};
 use super::network::Form;
-use super::paper::scale_word;
 use super::repair::{Repair, RepairKind, Replacement, Surroundings};
 use crate::model::Corpus;
 use crate::quantity::Quantity;
@@ -91,7 +90,7 @@ fn exchange(corpus: &Corpus, surroundings: &Surroundings<'_>, a: usize, b: usize
 /// The digits of one figure in the unit and scale of another: "20.5 billion" in the place of "18.2 %" is "20.5 %".
 fn with_digits_of(place: &Quantity, digits: &Quantity) -> Option<Quantity> {
     let (own, other) = (place.stated?, digits.stated?);
-    let number = if place.unit == digits.unit { other } else { other.scaled(scale_word(own) - scale_word(other))? };
+    let number = if place.unit == digits.unit { other } else { other.scaled(own.scale_word() - other.scale_word())? };
     if place.unit.is_counted() && !number.is_whole() {
         return None;
     }

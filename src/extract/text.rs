@@ -95,9 +95,13 @@ impl Extractor for TextExtractor {
         for date in read_date_claims(document, &segments, &events) {
             extraction.add_date(date);
         }
-        for relation in read_relations(document, &segments, &reading, &ids, &self.sums) {
-            extraction.add_relation(relation);
+        let relations = read_relations(document, &segments, &reading, &ids, &self.sums);
+        for (mention, quantity) in relations.completed {
+            if let Some(claim) = ids.get(mention).and_then(|id| extraction.claims.get_mut(id.index())) {
+                claim.quantity = quantity;
+            }
         }
+        relations.relations.into_iter().for_each(|relation| extraction.add_relation(relation));
         for (span, reason) in &reading.unread {
             extraction.add_unread(Unread::new(document.id.clone(), *span, *reason));
         }

@@ -7,7 +7,7 @@
 use super::{Bound, Interval, Number};
 
 /// Significant digits kept of a quotient that has no end, so that it can still be multiplied by a printed figure.
-const QUOTIENT_DIGITS: i32 = 16;
+const QUOTIENT_DIGITS: i32 = 12;
 
 /// One end of an interval, or the lack of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,6 +103,18 @@ impl Interval {
             }
         }
         Some(hull.interval())
+    }
+
+    /// The same interval with its ends rounded outwards to twelve significant digits, where they have more: so that results
+    /// of results do not outgrow the decimal.
+    pub(crate) fn coarsened(&self) -> Interval {
+        let coarser = |bound: Option<Bound>, up: bool| {
+            bound.map(|Bound { value, open }| {
+                let exponent = value.magnitude().saturating_sub(QUOTIENT_DIGITS - 1).clamp(-28, 28);
+                Bound { value: value.rounded_outwards(exponent, up).unwrap_or(value), open }
+            })
+        };
+        Interval { low: coarser(self.low, false), high: coarser(self.high, true) }
     }
 
     fn ends(&self) -> [End; 2] {

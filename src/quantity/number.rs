@@ -236,6 +236,26 @@ impl Number {
         Number::from_parts(digits, exponent)
     }
 
+    /// The power of ten of the scale word that the number is printed with, as far as its digits show one: 9 for `6.7 billion`.
+    pub(crate) fn scale_word(self) -> i32 {
+        let large = |power: i32| Number::from_parts(1, power).is_some_and(|unit| self.absolute() >= unit);
+        let exponent = self.exponent();
+        let fits = |power: &i32| exponent > 0 && *power >= exponent && large(*power);
+        [12, 9, 6, 3].into_iter().find(fits).unwrap_or(0)
+    }
+
+    /// The nearest multiple of 10^`exponent` that is not below this number, or not above it.
+    pub(crate) fn rounded_outwards(self, exponent: i32, up: bool) -> Option<Number> {
+        let near = self.rounded_to(exponent)?;
+        let step = Number::from_parts(1, exponent)?;
+        let moved = match up {
+            true if near < self => near.checked_add(step)?,
+            false if near > self => near.checked_sub(step)?,
+            _ => near,
+        };
+        Some(moved.with_exponent(exponent))
+    }
+
     /// The power of ten of the first digit: 1 for `81.31`, −2 for `0.05`; 0 for zero.
     pub(crate) fn magnitude(self) -> i32 {
         let digits = self.value.mantissa().unsigned_abs().checked_ilog10().unwrap_or(0);

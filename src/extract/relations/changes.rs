@@ -120,7 +120,7 @@ pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Found> {
             let to_from =
                 ends_with(&lead, &["to"]) && (gap == "from" || (ends_with(&gap, &["from"]) && words(&gap) <= 4));
             // "98, down from 107"
-            let up_from = ends_with(&gap, &["up from", "down from"]) && words(&gap) <= 5;
+            let up_from = ends_with(&gap, &["up from", "down from"]) && words(&gap) <= 5 && !gap.contains([']', '[']);
             let (before, after) = match (from_to, to_from, up_from) {
                 (true, ..) => (a, b),
                 (_, true, _) | (_, _, true) => (b, a),

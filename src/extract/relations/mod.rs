@@ -13,7 +13,7 @@ mod sums;
 use super::Reading;
 use super::segment::{SegmentKind, Segments};
 use crate::model::{ClaimId, Document, Equation, EquationForm, Measures, Relation, RelationKind, Role, Span};
-use crate::quantity::{Number, Unit};
+use crate::quantity::{Number, Quantity, Unit};
 
 /// A sum of measures with the words that name each of them: "trade" for "exports" and "imports".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,12 +47,24 @@ struct Found {
     kind: RelationKind,
     members: Vec<(Role, usize)>,
     factor: Option<Number>,
+    /// Whether the parts are printed without the unit and scale that they share with the whole: "The total is USD 38.2 bn.
+    /// Russia plans 13.2, …".
+    elliptical: bool,
 }
 
 impl Found {
     fn new(kind: RelationKind, members: Vec<(Role, usize)>) -> Found {
-        Found { kind, members, factor: None }
+        Found { kind, members, factor: None, elliptical: false }
     }
+}
+
+/// The relations of a document, and figures that they complete.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Relations {
+    /// The relations, in the order of the text.
+    pub(crate) relations: Vec<Relation>,
+    /// Figures, by their index in the reading, with the unit and scale that the total of their list lends them.
+    pub(crate) completed: Vec<(usize, Quantity)>,
 }
 
 /// Reads how the figures of a document belong together. `ids` holds the claim of each figure of the reading.
@@ -62,7 +74,7 @@ pub(crate) fn read_relations(
     reading: &Reading,
     ids: &[ClaimId],
     sums: &[NamedSum],
-) -> Vec<Relation> {
+) -> Relations {
     let sheet = Sheet::new(&document.text, segments, reading);
     let mut used = vec![false; reading.mentions.len()];
     let mut found = ratios::read(&sheet, &mut used);
@@ -70,6 +82,7 @@ pub(crate) fn read_relations(
     found.extend(rows::read(&sheet, &groups, sums));
     found.extend(changes::read(&sheet, &mut used));
     found.extend(sums::read(&sheet, &used));
+    let completed = found.iter().filter(|found| found.elliptical).flat_map(|found| sheet.completed(found)).collect();
     let mut relations: Vec<Relation> = found
         .into_iter()
         .filter_map(|found| {
@@ -84,7 +97,7 @@ pub(crate) fn read_relations(
         })
         .collect();
     relations.sort_by_key(|relation| relation.span.map(|span| (span.start(), span.end())));
-    relations
+    Relations { relations, completed }
 }
 
 /// A text with its figures, sentence by sentence.
@@ -151,6 +164,23 @@ impl<'a> Sheet<'a> {
 
     fn stated(&self, mention: usize) -> Option<Number> {
         self.reading.mentions.get(mention).and_then(|mention| mention.quantity.stated)
+    }
+
+    /// The parts of an elliptical list in the unit and scale of their whole.
+    fn completed(&self, found: &Found) -> Vec<(usize, Quantity)> {
+        let whole = found.members.iter().find(|(role, _)| *role == Role::Whole).map(|(_, whole)| *whole);
+        let Some((unit, stated)) = whole.and_then(|whole| Some((self.unit(whole)?, self.stated(whole)?))) else {
+            return Vec::new();
+        };
+        let complete = |part: usize| {
+            let own = &self.reading.mentions.get(part)?.quantity;
+            // A part that has a scale word of its own lacks the currency alone.
+            let own_scale = own.stated?.exponent() > 0;
+            let number = if own_scale { own.stated? } else { own.stated?.scaled(stated.scale_word())? };
+            Some((part, Quantity::hedged(number, own.hedge, unit.clone())))
+        };
+        let parts = found.members.iter().filter(|(role, _)| *role == Role::Part);
+        parts.filter_map(|(_, part)| complete(*part)).collect()
     }
 
     fn noun(&self, mention: usize) -> Option<String> {

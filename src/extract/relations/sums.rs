@@ -167,6 +167,28 @@ const CIRCUMSTANCE: [&str; 16] = [
     "to",
 ];
 
+/// Two kinds that leave no third, by a word beside each figure.
+const COMPLEMENTS: [(&[&str], &[&str]); 5] = [
+    (&["killed", "dead", "deaths", "died"], &["injured", "wounded", "hurt"]),
+    (&["men", "male", "males"], &["women", "female", "females"]),
+    (&["boys"], &["girls"]),
+    (&["valid"], &["invalid", "spoiled", "spoilt", "void", "blank"]),
+    (&["for", "in favour", "in favor", "yes"], &["against", "no"]),
+];
+
+/// Answers that close a list of answers.
+const UNDECIDED: [&str; 9] = [
+    "undecided",
+    "no opinion",
+    "did not know",
+    "don't know",
+    "didn't know",
+    "not sure",
+    "unsure",
+    "no answer",
+    "did not answer",
+];
+
 /// A list of more words between two parts is no list.
 const STEP: usize = 12;
 
@@ -176,11 +198,12 @@ pub(super) fn read(sheet: &Sheet<'_>, used: &[bool]) -> Vec<Found> {
         found.extend(
             summed_up(sheet, sentence, line, used)
                 .or_else(|| rest(sheet, sentence, line, used))
-                .or_else(|| breakdown(sheet, line, used)),
+                .or_else(|| answers(sheet, sentence, line))
+                .or_else(|| breakdown(sheet, line, used))
+                .or_else(|| complements(sheet, sentence, line, used)),
         );
         found.extend(including(sheet, sentence, line, used));
     }
-    // A list in one sentence whose total stands in the sentence before has a sentence of one figure before it.
     found
 }
 
@@ -215,6 +238,9 @@ fn rest(sheet: &Sheet<'_>, sentence: usize, line: &[usize], _used: &[bool]) -> O
             || (begins_with(&after, &["for", "to", "on", "in", "by", "from", "went"]) && close(&first_clause(&after)))
     };
     let last = line.iter().copied().rev().find(|mention| near_rest(*mention))?;
+    if let Some(found) = rest_without_unit(sheet, sentence, line) {
+        return Some(found);
+    }
     let alike = |mention: &usize| match (sheet.is_percent(*mention), sheet.is_percent(last)) {
         (true, true) => true,
         (false, false) => sheet.is_amount(*mention) && sheet.same_unit(*mention, last),
@@ -228,13 +254,49 @@ fn rest(sheet: &Sheet<'_>, sentence: usize, line: &[usize], _used: &[bool]) -> O
         let parts = list.into_iter().map(|part| (Role::Part, part)).collect::<Vec<_>>();
         return (chained && !compared && parts.len() > 1).then(|| Found::new(RelationKind::AllParts, parts));
     }
-    let whole = whole_of_list(sheet, sentence, &mut list)?;
+    let bare = list.iter().all(|part| sheet.unit(*part) == Some(&Unit::Number) && sheet.noun(*part).is_none());
+    let elliptical = bare.then(|| lending_total(sheet, sentence)).flatten();
+    let whole = match elliptical {
+        Some(total) => total,
+        None => whole_of_list(sheet, sentence, &mut list)?,
+    };
     let chained = list.windows(2).all(|pair| matches!(pair, [a, b] if is_listed(sheet, line, *a, *b)));
     if !chained || list.len() < 2 {
         return None;
     }
     let parts = list.into_iter().map(|part| (Role::Part, part));
-    Some(Found::new(RelationKind::AllParts, std::iter::once((Role::Whole, whole)).chain(parts).collect()))
+    let mut found = Found::new(RelationKind::AllParts, std::iter::once((Role::Whole, whole)).chain(parts).collect());
+    found.elliptical = elliptical.is_some();
+    Some(found)
+}
+
+/// "cost 38.2 million euros in total: 13.2 million for staff, …": the parts go without the currency of the total.
+fn rest_without_unit(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
+    let (whole, parts) = line.split_first()?;
+    let money = matches!(sheet.unit(*whole), Some(Unit::Currency(_)));
+    let scaled = |part: &usize| {
+        let number = sheet.unit(*part) == Some(&Unit::Number) && sheet.noun(*part).is_none();
+        number && sheet.stated(*part).is_some_and(|stated| stated.exponent() > 0)
+    };
+    let leads = sheet.after(sentence, *whole).ends_with(':');
+    let chained = parts.windows(2).all(|pair| matches!(pair, [a, b] if is_step(&sheet.between(*a, *b))));
+    if !money || !leads || !chained || parts.len() < 2 || !parts.iter().all(scaled) {
+        return None;
+    }
+    let members = std::iter::once((Role::Whole, *whole)).chain(parts.iter().map(|part| (Role::Part, *part)));
+    let mut found = Found::new(RelationKind::AllParts, members.collect());
+    found.elliptical = true;
+    Some(found)
+}
+
+/// The money that the sentence before names as the total, where it is its only figure: bare numbers that divide it have its
+/// unit and scale.
+fn lending_total(sheet: &Sheet<'_>, sentence: usize) -> Option<usize> {
+    let earlier = sentence.checked_sub(1)?;
+    let &[total] = sheet.line(earlier) else { return None };
+    let money = matches!(sheet.unit(total), Some(Unit::Currency(_)));
+    let same = sheet.paragraph_of(earlier) == sheet.paragraph_of(sentence);
+    (money && same && holds(&sheet.sentence(earlier), &TOTAL)).then_some(total)
 }
 
 /// Whether a part leads to the next, over percentages in brackets that stand between.
@@ -307,8 +369,10 @@ fn breakdown(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Option<Found> 
         }
         // A list that ends with "and" is complete; one that trails off need not be.
         let complete = holds(&last_gap, &["and", "plus"]);
-        let every_counted =
-            parts.iter().all(|part| sheet.noun(*part).is_some() || sheet.unit(*part) != Some(&Unit::Number));
+        // "three findings: 40 people died, …": things of another kind may be more than what they belong to.
+        let smaller = |part: &usize| sheet.noun(*part).is_none() || sheet.stated(*part) <= sheet.stated(whole);
+        let counted = |part: &usize| sheet.noun(*part).is_some() || sheet.unit(*part) != Some(&Unit::Number);
+        let every_counted = parts.iter().all(smaller) && (gap.ends_with(':') || parts.iter().all(counted));
         if parts.len() > 1 && complete && every_counted {
             let parts = parts.into_iter().map(|part| (Role::Part, part));
             return Some(Found::new(
@@ -318,6 +382,61 @@ fn breakdown(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Option<Found> 
         }
     }
     None
+}
+
+/// "Of 5,000 ballots, 4,800 were valid and 200 invalid"; "105 casualties (40 killed and 65 injured)"; "52 % for and 48 % against".
+fn complements(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> Option<Found> {
+    for pair in line.windows(2) {
+        let &[a, b] = pair else { continue };
+        let free = [a, b].iter().all(|mention| used.get(*mention) == Some(&false));
+        if !free || !is_step(&sheet.between(a, b)) || !kinds_leave_no_third(sheet, sentence, a, b) {
+            continue;
+        }
+        let parts = vec![(Role::Part, a), (Role::Part, b)];
+        if sheet.is_percent(a) && sheet.is_percent(b) {
+            return Some(Found::new(RelationKind::SomeParts, parts));
+        }
+        let position = line.partition_point(|mention| *mention < a).checked_sub(1);
+        let whole = position.and_then(|position| line.get(position)).copied();
+        let Some(whole) =
+            whole.filter(|whole| sheet.is_amount(*whole) && sheet.same_unit(*whole, a) && sheet.same_unit(a, b))
+        else {
+            continue;
+        };
+        let gap = sheet.between(whole, a);
+        let opens =
+            ["of", "of the", "of a total of", "out of", "out of the"].contains(&sheet.before(sentence, whole).as_str());
+        let leads =
+            holds(&gap, &["of which", "of whom", "of these", "of them"]) || gap.ends_with('(') || gap.ends_with(':');
+        if (opens || leads) && words(&gap) <= STEP {
+            let members = std::iter::once((Role::Whole, whole)).chain(parts).collect();
+            return Some(Found::new(RelationKind::AllParts, members));
+        }
+    }
+    None
+}
+
+/// Whether the words just after two figures name two kinds that leave no third.
+fn kinds_leave_no_third(sheet: &Sheet<'_>, sentence: usize, a: usize, b: usize) -> bool {
+    let beside = |mention: usize| {
+        let noun = sheet.noun(mention).unwrap_or_default();
+        let after: Vec<String> = sheet.after(sentence, mention).split(' ').take(3).map(str::to_owned).collect();
+        format!("{noun} {}", first_clause(&after.join(" ")))
+    };
+    let (first, second) = (beside(a), beside(b));
+    COMPLEMENTS.iter().any(|(one, other)| {
+        (holds(&first, one) && holds(&second, other)) || (holds(&first, other) && holds(&second, one))
+    })
+}
+
+/// Answers to one question, the undecided among them: together they do not exceed a hundred percent.
+fn answers(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
+    let (last, _) = line.split_last()?;
+    let all_percent = line.iter().all(|mention| sheet.is_percent(*mention));
+    let chained = line.windows(2).all(|pair| matches!(pair, [a, b] if is_step(&sheet.between(*a, *b))));
+    let closed = holds(&first_clause(&sheet.after(sentence, *last)), &UNDECIDED);
+    let parts = line.iter().map(|part| (Role::Part, *part)).collect();
+    (all_percent && chained && closed && line.len() > 2).then(|| Found::new(RelationKind::SomeParts, parts))
 }
 
 /// "40 killed and 60 injured, a total of 100 casualties"

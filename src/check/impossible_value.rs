@@ -1,0 +1,174 @@
+//! Values that nothing can have.
+
+use std::collections::BTreeSet;
+
+use super::{Check, Context, Draft, ExplanationKind, Rule, Severity, Sink};
+use crate::model::{Claim, ClaimId, Corpus, RelationKind, Role, Standing};
+use crate::quantity::{Hedge, Interval, Number, Unit};
+
+/// Finds shares above a hundred percent, negative counts and fractions of people.
+#[derive(Debug)]
+pub(crate) struct ImpossibleValue;
+
+static RULE: Rule =
+    Rule::new("impossible-value", "a share above 100 %, a negative count, a fraction of a person or a vote")
+        .with_severity(Severity::Error)
+        .with_documentation(
+            "\
+## What it finds
+
+Shares of a whole above 100 % (turnout, shares of a vote, percentages beside their amounts); counts of people, votes and seats that
+are negative or not whole.
+
+## Why it matters
+
+No source and no later update can make such a figure right: it was mistyped, or it is of another kind than the words say.
+
+## Conflicts
+
+> Turnout reached 117.4 %.
+
+## Does not conflict
+
+> Prices rose by 117.4 %, and the average household has 2.4 people.
+
+Growth has no upper end, and averages need not be whole.
+",
+        );
+
+/// Measures whose value is a share of a whole. Growth, prices and approval of several things at once are none.
+const SHARES: [&str; 2] = ["turnout", "vote_share"];
+
+/// Nouns of things that come whole, by their last word.
+const WHOLE_THINGS: [&str; 33] = [
+    "people",
+    "persons",
+    "person",
+    "men",
+    "women",
+    "children",
+    "civilians",
+    "soldiers",
+    "officers",
+    "policemen",
+    "voters",
+    "votes",
+    "ballots",
+    "seats",
+    "deputies",
+    "candidates",
+    "citizens",
+    "victims",
+    "deaths",
+    "residents",
+    "members",
+    "students",
+    "pupils",
+    "workers",
+    "employees",
+    "refugees",
+    "protesters",
+    "demonstrators",
+    "detainees",
+    "patients",
+    "firefighters",
+    "casualties",
+    "passengers",
+];
+
+/// Words beside which a count is a mean or a rate, and need not be whole.
+const AVERAGES: [&str; 13] = [
+    "average",
+    "averaged",
+    "averages",
+    "mean",
+    "median",
+    "per",
+    "each",
+    "every",
+    "rate",
+    "ratio",
+    "equivalent",
+    "expected",
+    "estimated",
+];
+
+impl Check for ImpossibleValue {
+    fn rule(&self) -> &Rule {
+        &RULE
+    }
+
+    fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
+        let shares = shares_in_relations(context.corpus);
+        for (id, claim) in context.corpus.claims_with_ids() {
+            if claim.standing == Standing::Denied {
+                continue;
+            }
+            let is_share = shares.contains(&id)
+                || claim.statistic.measure.as_deref().is_some_and(|measure| SHARES.contains(&measure));
+            check(context.corpus, claim, is_share, sink);
+        }
+    }
+}
+
+/// The claims that relations give as shares of a whole.
+fn shares_in_relations(corpus: &Corpus) -> BTreeSet<ClaimId> {
+    let shares = corpus
+        .relations()
+        .iter()
+        .filter(|relation| matches!(relation.kind, RelationKind::ShareAndAmount | RelationKind::Ratio));
+    shares.flat_map(|relation| relation.playing(Role::Share)).collect()
+}
+
+fn check(corpus: &Corpus, claim: &Claim, is_share: bool, sink: &mut Sink<'_>) {
+    let quantity = &claim.quantity;
+    let all = Interval::at_most(Number::HUNDRED);
+    let positive = Interval::at_least(Number::ZERO);
+    if quantity.unit == Unit::Percent && is_share {
+        if quantity.asserted.meets(&all) && quantity.asserted.meets(&positive) {
+            return;
+        }
+        sink.differs();
+        let text = quantity.to_string();
+        let draft = sink.report(format_args!("{text} is given as a share, and no share is above 100%"));
+        repaired(draft.claim(claim, "a share"), claim);
+        return;
+    }
+    if quantity.unit != Unit::Count || !counts_whole_things(claim) {
+        return;
+    }
+    let fraction = quantity.stated.is_some_and(|number| !number.is_whole())
+        && quantity.hedge == Hedge::Exact
+        && !is_average(corpus, claim);
+    // A hyphen before a number is no minus in running text.
+    let negative = claim.span.is_none() && !quantity.asserted.meets(&positive);
+    if fraction || negative {
+        sink.differs();
+        let why = if fraction { "come whole" } else { "cannot be fewer than none" };
+        let noun = quantity.noun.as_deref().unwrap_or("these");
+        sink.report(format_args!("{quantity}: {noun} {why}")).claim(claim, "a count");
+    }
+}
+
+/// Names a decimal point that slipped, where moving it makes the share possible.
+fn repaired(draft: Draft<'_, '_>, claim: &Claim) {
+    let number = claim.quantity.stated.and_then(|stated| stated.scaled(-1)).filter(|tenth| *tenth <= Number::HUNDRED);
+    match number {
+        Some(tenth) => drop(draft.explain(ExplanationKind::ScaleSlip, format!("{tenth}% would be possible"))),
+        None => drop(draft),
+    }
+}
+
+fn counts_whole_things(claim: &Claim) -> bool {
+    let noun = claim.quantity.noun.as_deref().unwrap_or_default();
+    let last = noun.split_whitespace().last().unwrap_or_default().to_lowercase();
+    WHOLE_THINGS.contains(&last.as_str())
+}
+
+fn is_average(corpus: &Corpus, claim: &Claim) -> bool {
+    let (Some(document), Some(sentence)) = (corpus.document(claim.document.as_str()), claim.sentence) else {
+        return false;
+    };
+    let words = document.quote(sentence).to_lowercase();
+    words.split(|c: char| !c.is_alphanumeric()).any(|word| AVERAGES.contains(&word))
+}
