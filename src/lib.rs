@@ -31,6 +31,8 @@
 //!
 //! # Extending it
 //!
+//! The [`guide`] leads from a first run to the rules of a house.
+//!
 //! - [`Check`]: a consistency rule of your own, run beside the built-in ones by [`Verifier::check`].
 //! - [`Extractor`]: claims from a model, a table or a database, beside those read from text.
 //! - [`Configuration`]: levels, measures, kinds of event, equations and hedging tables of your own, in Rust or in TOML.
@@ -84,6 +86,9 @@ pub use quantity::{
 };
 pub use report::{DocumentSummary, Exceptions, Report, Summary};
 pub use verifier::Verifier;
+
+#[doc = include_str!("../docs/guide.md")]
+pub mod guide {}
 
 /// The code of the pages beside the crate, compiled and run with the documentation's own.
 #[cfg(doctest)]
