@@ -263,3 +263,55 @@ fn a_table_comes_from_standard_input_as_well() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(report(&output).findings[0].labels[1].note, "p, 2021, line 2 of standard input");
 }
+
+#[test]
+fn parts_are_added_up_where_codes_tell_them() {
+    let rows = "vote,votes,XX,2021,30,a\nvote,votes,XX01,2021,10,a\nvote,votes,XX02,2021,19,a\n\
+                vote,votes,YY,2021,30,a\nvote,votes,YY01,2021,10,a\nvote,votes,YY02,2021,20,a\n\
+                vote,votes,XX,2021,40,b\nvote,votes,XX01,2021,10,b\nvote,votes,XX02,2022,10,b\n";
+    let found = |code: Option<usize>| {
+        let mut options = TableOptions::default();
+        options.whole_code = code;
+        let mut tables = Tables::new(options);
+        tables.read("a.csv", format!("{HEADER}{rows}").as_bytes()).unwrap();
+        let report = Verifier::new().verify_with_tables(&Corpus::new(), &tables);
+        report.findings.into_iter().filter(|finding| finding.check == "parts-and-whole").collect::<Vec<_>>()
+    };
+    assert!(found(None).is_empty());
+    let findings = found(Some(2));
+    let messages: Vec<&str> = findings.iter().map(|finding| finding.message.as_str()).collect();
+    // Of b one part is missing in each year: its parts cannot be held against their whole.
+    assert_eq!(messages, ["votes, vote: the parts do not add up to the whole in 1 of 2 cases of a"]);
+    let labels: Vec<(&str, &str)> =
+        findings[0].labels.iter().map(|label| (label.text.as_str(), label.note.as_str())).collect();
+    assert_eq!(labels, [("30", "XX, 2021, line 2 of a.csv"), ("29", "the sum of 2 parts")]);
+}
+
+#[test]
+fn text_and_table_are_compared_with_one_another() {
+    let folder = folder("mixed");
+    fs::write(
+        folder.join("note.md"),
+        "---\npublished: 2022-06\n---\nIn the unrest of January 2022 in Kazakhstan 227 people were killed.\n",
+    )
+    .unwrap();
+    let row = |event: &str, place: &str, date: &str, value: &str| {
+        format!("{HEADER}{event},deaths,{place},{date},{value},register\n")
+    };
+    let found = |table: String| {
+        fs::write(folder.join("table.csv"), table).unwrap();
+        let output = run(&folder, &["check", "--format", "json", "--fail-on", "never", "note.md", "table.csv"]);
+        let report = report(&output);
+        report
+            .findings
+            .iter()
+            .filter(|finding| finding.check == "conflicting-values")
+            .map(|finding| finding.labels.iter().map(|label| label.document.to_string()).collect::<Vec<_>>())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(found(row("unrest", "Kazakhstan", "2022-01", "238")), [["register", "note"]]);
+    assert_eq!(found(row("January unrest in Kazakhstan", "", "", "238")), [["register", "note"]]);
+    assert!(found(row("unrest", "Kazakhstan", "2022-01", "227")).is_empty());
+    assert!(found(row("unrest", "Uzbekistan", "2022-07", "21")).is_empty());
+    assert!(found(row("flood", "Kazakhstan", "2022-01", "3")).is_empty());
+}

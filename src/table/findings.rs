@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::Cell;
-use super::compare::{Extreme, Extremes, Outcome, Pair, SIZES, SubjectOutcome};
+use super::compare::{Extreme, Extremes, Outcome, Pair, SIZES, Subject, SubjectOutcome};
 use super::kinship::{Kinship, kinships};
 use super::names::index;
+use super::parts::PartsOutcome;
 use super::tables::{KEY_END, Tables, VALUE_END};
 use crate::align::Alignment;
 use crate::check::{Context, ExplanationKind, Finding, Label, LabelRole, Severity, Sink, Tally, Verdict};
@@ -31,7 +32,9 @@ impl Verifier {
     /// Checks what the documents of a corpus assert, and beside it the tables: their findings are in the same report, one
     /// for each measure of an event, with the largest differences and the counts of all.
     ///
-    /// The sources of the tables appear among the documents of the report.
+    /// The sources of the tables appear among the documents of the report. Rows that a claim of the corpus speaks of, by
+    /// measure, event, place and date, up to ten thousand, go over to the corpus as ordinary claims, so that text and table
+    /// are compared; all others are compared with one another.
     ///
     /// ```
     /// use corroborate::table::Tables;
@@ -45,10 +48,19 @@ impl Verifier {
     /// # Ok::<(), corroborate::Error>(())
     /// ```
     pub fn verify_with_tables(&self, corpus: &Corpus, tables: &Tables) -> Report {
+        // What is shared fits together by construction; were it not so, text and tables are still each checked.
+        match tables.shared_with(corpus, self.measures()) {
+            Ok(Some((corpus, rest))) => self.verify_apart(&corpus, &rest),
+            _ => self.verify_apart(corpus, tables),
+        }
+    }
+
+    fn verify_apart(&self, corpus: &Corpus, tables: &Tables) -> Report {
         let mut report = self.verify(corpus);
         let outcome = tables.outcome(self.measures());
         let writing = Writing { verifier: self, tables };
-        report.findings.append(&mut writing.findings(&outcome));
+        let parts = tables.parts(self.measures());
+        report.findings.append(&mut writing.findings(&outcome, &parts));
         report.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         let count = |severity: Severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
         let size = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
@@ -61,6 +73,14 @@ impl Verifier {
                 agrees: size(subject.compared - subject.conflicting),
                 not_comparable: 0,
                 not_testable: size(subject.statistics - subject.compared),
+            };
+        }
+        for parts in parts.values() {
+            report.summary.statistics += Tally {
+                checked: size(parts.tested),
+                agrees: size(parts.tested - parts.failing),
+                not_comparable: 0,
+                not_testable: 0,
             };
         }
         tables.summarise(&mut report.documents);
@@ -105,7 +125,7 @@ struct Writing<'a> {
 }
 
 impl Writing<'_> {
-    fn findings(&self, outcome: &Outcome) -> Vec<Finding> {
+    fn findings(&self, outcome: &Outcome, parts: &BTreeMap<(Subject, u32), PartsOutcome>) -> Vec<Finding> {
         let mut findings = Vec::new();
         let topics = self.topics(outcome);
         self.with_sink("conflicting-values", &mut findings, |sink| {
@@ -121,6 +141,7 @@ impl Writing<'_> {
         self.with_sink("superseded-value", &mut findings, |sink| {
             topics.iter().take(MOST_SUBJECTS).for_each(|topic| self.falls(topic, sink));
         });
+        self.with_sink("parts-and-whole", &mut findings, |sink| self.parts(parts, sink));
         self.with_sink("unreadable-row", &mut findings, |sink| self.skipped(sink));
         findings
     }
@@ -139,12 +160,7 @@ impl Writing<'_> {
         let mut topics: Vec<Topic> = Vec::new();
         if outcome.subjects.len() <= MOST_SUBJECTS {
             for ((event, measure), subject) in &outcome.subjects {
-                let event = names.events.name(*event);
-                let words = match event {
-                    "" => measure_words(*measure),
-                    event => format!("{}, {event}", measure_words(*measure)),
-                };
-                topics.push(Topic { words, outcome: subject.clone() });
+                topics.push(Topic { words: self.topic(*event, *measure), outcome: subject.clone() });
             }
         } else {
             let mut by_measure: BTreeMap<u32, (BTreeSet<u32>, SubjectOutcome)> = BTreeMap::new();
@@ -321,6 +337,40 @@ impl Writing<'_> {
             draft = draft.label(self.label(&extreme.first)).label(self.label(&extreme.second));
         }
         draft
+    }
+
+    fn parts(&self, parts: &BTreeMap<(Subject, u32), PartsOutcome>, sink: &mut Sink<'_>) {
+        for (((event, measure), source), outcome) in parts.iter().filter(|(_, outcome)| outcome.failing > 0) {
+            let names = &self.tables.names;
+            let topic = self.topic(*event, *measure);
+            let message = format!(
+                "{topic}: the parts do not add up to the whole in {} of {} cases of {}",
+                number(outcome.failing),
+                number(outcome.tested),
+                names.sources.name(*source)
+            );
+            let mut draft = sink.report(message).identity(&topic);
+            for failure in &outcome.largest {
+                let whole = self.label(&failure.whole);
+                let unit = self.tables.unit(*measure, self.verifier.measures());
+                let sum = Label {
+                    text: Quantity::exact(failure.sum, unit).to_string(),
+                    note: format!("the sum of {}", counted(failure.parts, "part")),
+                    ..whole.clone()
+                };
+                draft = draft.label(whole).label(sum);
+            }
+            drop(draft);
+        }
+    }
+
+    /// A measure of an event in words.
+    fn topic(&self, event: u32, measure: u32) -> String {
+        let measure = self.tables.names.measures.name(measure).replace('_', " ");
+        match self.tables.names.events.name(event) {
+            "" => measure,
+            event => format!("{measure}, {event}"),
+        }
     }
 
     fn kinship(&self, kinship: &Kinship, sink: &mut Sink<'_>) {

@@ -16,8 +16,10 @@ mod kinship;
 mod layout;
 mod names;
 mod options;
+mod parts;
 mod problem;
 mod rows;
+mod shared;
 mod tables;
 
 pub use compare::{PairAgreement, TableComparison};

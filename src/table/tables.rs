@@ -31,7 +31,7 @@ pub(super) const VALUE_END: u8 = 0x1e;
 /// let rows = "event,measure,place,date,value,source\nflood,deaths,Ahr,2021-07,135,police\nflood,deaths,Ahr,2021-07,many,desk\n";
 /// tables.read("flood.csv", rows.as_bytes())?;
 /// assert_eq!(tables.claims(), 1);
-/// assert!(tables.problems()[0].to_string().starts_with("flood.csv:3:27: this is no number"));
+/// assert!(tables.problems()[0].to_string().starts_with("flood.csv:3:26: this is no number"));
 /// # Ok::<(), corroborate::Error>(())
 /// ```
 #[derive(Clone, Default)]
