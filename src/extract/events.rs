@@ -114,7 +114,8 @@ pub(crate) fn read_events(
             event.from = Some(date.from);
             event.to = Some(date.to);
         }
-        if !is_vote(kind) {
+        // Unrest and war fill a country; towns tell sudden events apart.
+        if is_sudden(kind) {
             if towns_of != Some((start, end)) {
                 towns_of = Some((start, end));
                 towns = localities(text.get(start..end).unwrap_or_default());

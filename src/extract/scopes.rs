@@ -1,5 +1,8 @@
 //! The words that bind a value to a group, a base or a kind of figure.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Groups of people by the nouns that name them. "People" and "civilians" make no group: reports of one toll use either.
 const GROUPS: &[(&str, &[&str])] = &[
     (
@@ -101,20 +104,30 @@ const EVERYBODY: &[&str] = &[
 
 /// The group that a counted noun phrase names; `Some("people")` for words that mean everybody, `None` for other nouns.
 pub(super) fn group_of(noun: &str) -> Option<&'static str> {
+    let last = noun.rsplit(char::is_whitespace).next()?;
+    let phrases = GROUPS_BY_LAST_WORD.get(last.to_lowercase().as_str())?;
     let noun = noun.to_lowercase();
     let ends_with = |phrase: &str| {
         noun.strip_suffix(phrase).is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace))
     };
-    if EVERYBODY.iter().any(|word| ends_with(word)) {
-        return Some("people");
-    }
-    GROUPS
+    phrases
         .iter()
-        .flat_map(|(group, phrases)| phrases.iter().map(move |phrase| (*group, *phrase)))
-        .filter(|(_, phrase)| ends_with(phrase))
-        .max_by_key(|(_, phrase)| phrase.len())
-        .map(|(group, _)| group)
+        .filter(|(phrase, _)| ends_with(phrase))
+        .max_by_key(|(phrase, group)| (*group == "people", phrase.len()))
+        .map(|(_, group)| *group)
 }
+
+/// The phrases of [`GROUPS`] and [`EVERYBODY`] by their last word, each with its group.
+static GROUPS_BY_LAST_WORD: LazyLock<HashMap<&str, Vec<(&str, &str)>>> = LazyLock::new(|| {
+    let mut by_word: HashMap<&str, Vec<(&str, &str)>> = HashMap::new();
+    let everybody = EVERYBODY.iter().map(|phrase| (*phrase, "people"));
+    let groups = GROUPS.iter().flat_map(|(group, phrases)| phrases.iter().map(|phrase| (*phrase, *group)));
+    for (phrase, group) in everybody.chain(groups) {
+        let last = phrase.rsplit(' ').next().unwrap_or(phrase);
+        by_word.entry(last).or_default().push((phrase, group));
+    }
+    by_word
+});
 
 /// Nouns that no casualty figure counts.
 const THINGS: &[&str] = &[
@@ -190,8 +203,8 @@ const THINGS: &[&str] = &[
 
 /// Whether a noun phrase names things or happenings, not people.
 pub(super) fn is_event_noun(noun: &str) -> bool {
-    let last = noun.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
-    THINGS.contains(&last.as_str())
+    let last = noun.rsplit(char::is_whitespace).next().unwrap_or_default();
+    THINGS.iter().any(|thing| thing.eq_ignore_ascii_case(last))
 }
 
 /// What a share is a share of, by the words after it.

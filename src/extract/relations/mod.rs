@@ -261,9 +261,14 @@ fn plain(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.extend(word.chars().flat_map(char::to_lowercase));
+        out.push_str(word);
     }
-    out.replace('’', "'")
+    // Nearly all of prose is ASCII, where letters are lowered in place.
+    if out.is_ascii() {
+        out.make_ascii_lowercase();
+        return out;
+    }
+    out.to_lowercase().replace('’', "'")
 }
 
 /// Whether a text holds one of some phrases as whole words.
