@@ -1,6 +1,6 @@
 //! News prose with figures, made up and the same on every run: for benches that read text.
 //!
-//! A figure or date stands every 150 bytes or so, somewhat denser than in news (one in 170 to 250 bytes), in the proportions that news has:
+//! A figure or date stands every 190 bytes or so, as in news (one in 170 to 250), in the proportions that news has:
 //! counts of people, percentages, money, dates, spelled numbers, ranges, hedges; and names with digits among them.
 
 use std::fmt::Write;

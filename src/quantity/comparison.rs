@@ -153,3 +153,33 @@ fn gap(first: &Interval, second: &Interval) -> Option<Gap> {
         .and_then(|percent| percent.rounded_to(-1));
     Some(Gap { absolute, percent })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::{Hedge, Unit};
+
+    fn measured(number: &str, symbol: &str) -> Quantity {
+        Quantity::exact(number.parse().unwrap(), symbol.parse::<Unit>().unwrap())
+    }
+
+    #[test]
+    fn units_of_one_dimension_are_compared_in_either_direction() {
+        let outcome = |a: &Quantity, b: &Quantity| compare(a, b).outcome;
+        let (metres, kilometres) = (measured("5000", "m"), measured("5.0", "km"));
+        assert!(outcome(&metres, &kilometres).agrees());
+        assert!(outcome(&kilometres, &metres).agrees());
+        // A minute is no finite decimal of an hour.
+        let (minutes, hours) = (measured("90", "min"), measured("1.5", "h"));
+        assert!(outcome(&minutes, &hours).agrees());
+        assert!(outcome(&hours, &minutes).agrees());
+        assert_eq!(outcome(&measured("5", "km"), &measured("5", "kg")), Outcome::DifferentUnits);
+    }
+
+    #[test]
+    fn gaps_are_in_the_unit_of_the_first() {
+        let hours = Quantity::hedged("3".parse().unwrap(), Hedge::AtLeast, "h".parse::<Unit>().unwrap());
+        let gap = compare(&hours, &measured("90", "min")).gap.unwrap();
+        assert!(gap.absolute > "1.49".parse().unwrap() && gap.absolute < "1.5".parse().unwrap(), "{}", gap.absolute);
+    }
+}

@@ -285,3 +285,34 @@ fn below_by(number: Number, slack: Option<Number>) -> Option<Interval> {
 fn above_by(number: Number, slack: Option<Number>) -> Option<Interval> {
     Some(Interval::above(number).with_high(Some(Bound::closed(number.checked_add(slack?)?))))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn vague_words_follow_the_table_or_the_caller() {
+        let asserted = |hedging: &Hedging, word: &str| hedging.vague(word).map(|(asserted, _)| asserted.to_string());
+        let mut hedging = Hedging::default();
+        assert_eq!(asserted(&hedging, "scores").as_deref(), Some("[40, 199]"));
+        assert_eq!(asserted(&hedging, "majority").as_deref(), Some("(50, 100]"));
+        assert_eq!(asserted(&hedging, "millions").as_deref(), Some("[2000000, ∞)"));
+        assert_eq!(asserted(&hedging, "oodles"), None);
+        hedging.vague_words.insert("scores".to_owned(), Interval::closed(Number::from(20), Number::from(99)));
+        assert_eq!(asserted(&hedging, "scores").as_deref(), Some("[20, 99]"));
+    }
+
+    #[test]
+    fn every_vague_word_lies_within_its_lenient_reading() {
+        for (word, ..) in VAGUE {
+            let (asserted, lenient) = Hedging::default().vague(word).unwrap();
+            assert!(!asserted.is_empty() && asserted.is_within(&lenient), "{word}");
+        }
+    }
+
+    #[test]
+    fn less_than_nothing_is_not_empty() {
+        let below = Hedging::default().asserted(Number::ZERO, Hedge::LessThan, &Unit::Percent);
+        assert_eq!(below.to_string(), "(−∞, 0)");
+    }
+}

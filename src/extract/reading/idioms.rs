@@ -6,6 +6,25 @@ use super::table::Table;
 use super::{nouns, units};
 use crate::model::UnreadReason;
 
+/// Whether "next", "last", "past" or "first" stands before: "the next few weeks".
+pub(super) fn period_before(text: Text<'_>, at: usize) -> bool {
+    ["next", "last", "past", "first"].iter().any(|word| text.is_phrase_before(at, &[word]))
+}
+
+/// Nouns and participles that "majority" only describes: "a majority stake", "majority-owned". Sorted.
+#[rustfmt::skip]
+pub(super) static AFTER_MAJORITY: Table<()> = Table::new(&[
+    ("decision", ()), ("held", ()), ("leader", ()), ("opinion", ()), ("owned", ()), ("owner", ()), ("owners", ()),
+    ("party", ()), ("rule", ()), ("shareholder", ()), ("shareholders", ()), ("shareholding", ()), ("stake", ()),
+    ("system", ()), ("vote", ()), ("whip", ()),
+]);
+
+/// Whether "majority" describes the noun after it instead of naming a share.
+pub(super) fn majority_modifies(text: Text<'_>, end: usize) -> bool {
+    let next = if text.byte(end) == b'-' { end + 1 } else { text.skip_spaces_and_line(end) };
+    next > end && text.word(next).is_some_and(|(word, _)| AFTER_MAJORITY.contains(word.as_bytes()))
+}
+
 /// A "quarter" without a number before it is a fraction only before what it parts.
 pub(super) fn bare_quarter(text: Text<'_>, end: usize) -> bool {
     let next = text.skip_spaces(end);

@@ -78,9 +78,14 @@ mod tests {
 
     #[test]
     fn tables_are_sorted_and_every_word_is_found() {
-        for table in
-            [&codes::LABELS, &codes::COUNTED, &joints::CHANGES, &idioms::BEFORE_ARTICLE, &idioms::AFTER_ARTICLE]
-        {
+        for table in [
+            &codes::LABELS,
+            &codes::COUNTED,
+            &joints::CHANGES,
+            &idioms::BEFORE_ARTICLE,
+            &idioms::AFTER_ARTICLE,
+            &idioms::AFTER_MAJORITY,
+        ] {
             verify(table);
         }
         for table in [&nouns::FUNCTION_WORDS, &nouns::IRREGULAR, &nouns::NOMINAL, &nouns::PLURAL_MODIFIERS] {

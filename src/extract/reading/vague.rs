@@ -3,7 +3,7 @@
 use super::lexicon::{Vague, Word};
 use super::numeral::Numeral;
 use super::scan::{Latest, Scanner, article_before};
-use super::{Mention, nouns, units};
+use super::{Mention, idioms, nouns, units};
 use crate::model::Span;
 use crate::quantity::{Hedge, Interval, Number, Quantity, Unit};
 
@@ -82,7 +82,13 @@ impl Scanner<'_> {
         let of = text.is_word(next, "of");
         let (name, start, unit) = match vague {
             Vague::Couple => ("a couple", article_before(text, at)?, Unit::Number),
-            Vague::Few => ("a few", article_before(text, at)?, Unit::Number),
+            // "a few", "the next few"; "few" alone denies more than it counts.
+            Vague::Few => match article_before(text, at) {
+                Some(start) => ("a few", start, Unit::Number),
+                None if idioms::period_before(text, at) => ("a few", at, Unit::Number),
+                None => return None,
+            },
+            Vague::Majority if idioms::majority_modifies(text, end) => return None,
             Vague::Several => ("several", at, Unit::Number),
             Vague::Majority => ("majority", article_before(text, at).unwrap_or(at), Unit::Percent),
             Vague::Minority => ("minority", article_before(text, at).unwrap_or(at), Unit::Percent),
