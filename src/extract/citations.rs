@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::author_year::{author_year_key, author_year_markers};
 use super::entry::read_entry;
 use super::segment::{EntryStyle, SegmentKind, Segments, entry_key, raised_digit};
 use crate::model::{Citation, Document, Reference, ReferenceProblem, Span};
@@ -44,12 +45,7 @@ pub(crate) fn read_citations(document: &Document, segments: &Segments) -> Citati
         });
         markers.sort_by_key(|(span, _)| *span);
     }
-    let citations = markers
-        .into_iter()
-        .flat_map(|(span, keys)| keys.into_iter().map(move |key| (span, key)))
-        .map(|(span, key)| Citation::new(document.id.clone(), key.to_string(), span))
-        .collect();
-    let references = entries
+    let references: Vec<Reference> = entries
         .iter()
         .map(|entry| {
             let key = entry.number.map(|number| number.to_string()).unwrap_or_default();
@@ -59,9 +55,27 @@ pub(crate) fn read_citations(document: &Document, segments: &Segments) -> Citati
             reference
                 .problems
                 .extend(number.filter(|_| entry.repeated).map(|span| ReferenceProblem::RepeatedKey { span }));
+            if entry.listed && key.is_empty() {
+                reference.key = author_year_key(&reference).unwrap_or_default();
+            }
             reference
         })
         .collect();
+    let mut citations: Vec<Citation> = markers
+        .into_iter()
+        .flat_map(|(span, keys)| keys.into_iter().map(move |key| (span, key)))
+        .map(|(span, key)| Citation::new(document.id.clone(), key.to_string(), span))
+        .collect();
+    if references.iter().any(|reference| !reference.key.is_empty() && !reference.authors.is_empty()) {
+        author_year_markers(&document.text, &references, |span, key| {
+            // The year in an entry's own brackets is no marker.
+            let next = references.partition_point(|reference| reference.span.end() <= span.start());
+            if !references.get(next).is_some_and(|reference| reference.span.contains(span)) {
+                citations.push(Citation::new(document.id.clone(), key, span));
+            }
+        });
+        citations.sort_by_key(|citation| citation.span);
+    }
     Citations { citations, references }
 }
 
@@ -73,6 +87,8 @@ struct Entry {
     body: usize,
     number: Option<u32>,
     style: Option<EntryStyle>,
+    /// Whether it stands in a list, rather than beside a table or a picture.
+    listed: bool,
     /// Whether an earlier entry of the same list has its number.
     repeated: bool,
 }
@@ -95,6 +111,7 @@ fn entries(document: &Document, segments: &Segments) -> Vec<Entry> {
                 body: start + source.len(),
                 number: None,
                 style: None,
+                listed: false,
                 repeated: false,
             }));
             continue;
@@ -114,6 +131,7 @@ fn entries(document: &Document, segments: &Segments) -> Vec<Entry> {
                     body: start + length,
                     number: Some(number),
                     style: Some(style),
+                    listed: true,
                     repeated,
                 });
             }
@@ -125,6 +143,7 @@ fn entries(document: &Document, segments: &Segments) -> Vec<Entry> {
                     body: start,
                     number: None,
                     style: None,
+                    listed: true,
                     repeated: false,
                 }),
             },

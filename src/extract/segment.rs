@@ -338,7 +338,7 @@ fn first_kind(text: &str, pieces: &[Piece], index: usize) -> SegmentKind {
         return SegmentKind::Furniture;
     }
     let open_end = !line.trim_end_matches(is_closer).ends_with(['.', '!', ';', ',', '…', ':']);
-    if !open_end {
+    if !open_end || line.contains("://") {
         return SegmentKind::Prose;
     }
     let next = pieces.get(index + 1);
