@@ -163,6 +163,84 @@ impl Fixture {
     }
 }
 
+/// The same cases with what a verifier now reports written under the texts, for a file that is kept up to date on request.
+/// Notes are written only for checks that the case expects something of.
+///
+/// ```
+/// use corroborate::Verifier;
+/// use corroborate::testing::updated;
+///
+/// let text = "# nothing to compare\n== a\nTurnout was 68%.\n            ^^^ error: ratio\n";
+/// assert_eq!(updated(text, &Verifier::new())?, "# nothing to compare\n== a\nTurnout was 68%.\n");
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// As [`Fixture::parse_all`] and [`Verifier::run`].
+pub fn updated(text: &str, verifier: &Verifier) -> Result<String, Error> {
+    let mut fixtures = Fixture::parse_all(text)?.into_iter();
+    let mut documents = Vec::new().into_iter();
+    let mut current = Vec::new();
+    let (mut out, mut offset) = (String::new(), 0);
+    for line in text.lines() {
+        let is_case = line.starts_with("# ");
+        if is_case && let Some(fixture) = fixtures.next() {
+            documents = fixture.marks(verifier)?.into_iter();
+        }
+        if is_case || line.starts_with("==") {
+            current = if is_case { Vec::new() } else { documents.next().unwrap_or_default() };
+            offset = 0;
+        } else if line.trim_start_matches(' ').starts_with('^') {
+            continue;
+        }
+        out.push_str(line);
+        out.push('\n');
+        if is_case || line.starts_with("==") {
+            continue;
+        }
+        let end = offset + line.len() + 1;
+        for (_, mark) in current.iter().filter(|(start, _)| (offset..end).contains(start)) {
+            out.push_str(mark);
+            out.push('\n');
+        }
+        offset = end;
+    }
+    Ok(out)
+}
+
+impl Fixture {
+    /// For each document, the lines of expectation that a run calls for, each with the byte above its first caret.
+    fn marks(&self, verifier: &Verifier) -> Result<Vec<Vec<(usize, String)>>, Error> {
+        let report = verifier.run(&self.documents)?;
+        let expected = |finding: &&Finding| {
+            finding.severity > Severity::Note || self.expectations.iter().any(|known| known.check == finding.check)
+        };
+        let of_document = |document: &Document| {
+            let mut marks = Vec::new();
+            for finding in report.findings.iter().filter(expected) {
+                for label in finding.labels.iter().filter(|label| label.document == document.id) {
+                    let before = document.text.get(..label.start).unwrap_or_default();
+                    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+                    let indent = before.get(line_start..).unwrap_or_default().chars().count();
+                    // Carets stay under one line, as the text of a label need not.
+                    let words = document.text.get(label.start..label.end).unwrap_or_default();
+                    let width = words.lines().next().unwrap_or_default().chars().count();
+                    if width > 0 {
+                        let (severity, check) = (finding.severity.as_str(), &finding.check);
+                        let mark = format!("{}{} {severity}: {check}", " ".repeat(indent), "^".repeat(width));
+                        marks.push((label.start, mark));
+                    }
+                }
+            }
+            marks.sort();
+            marks.dedup();
+            marks
+        };
+        Ok(self.documents.iter().map(of_document).collect())
+    }
+}
+
 /// Reads `== id [date] [publisher …]`.
 fn document(header: &str) -> Result<Document, String> {
     let mut words = header.split_whitespace().peekable();
@@ -236,6 +314,21 @@ mod tests {
         assert!(message("# a\n== a\nten\n^^^ fatal: x\n").contains("line 4: `fatal` is no severity"));
         assert!(message("# a\n== a\nten\n      ^^ error: x\n").contains("no text"));
         assert!(message("# a\n==\n").contains("needs an id"));
+    }
+
+    #[test]
+    fn expectations_are_updated_and_then_met() {
+        let text = "# case\n\n== a\nIn Žatec all was quiet.\nIn the riots in Zenda in January 2022, 227 people died.\n\
+                    ^^ error: ratio\n== b\nIn the riots in Zenda in January 2022, 251 people died.\n# other\n== a\n7 boats.\n";
+        let verifier = Verifier::new();
+        let new = updated(text, &verifier).unwrap();
+        let mark = format!("{}^^^ error: conflicting-values\n", " ".repeat(39));
+        assert_eq!(new.lines().count(), text.lines().count() + 1, "{new}");
+        assert_eq!(new.matches(&mark).count(), 2, "{new}");
+        assert_eq!(updated(&new, &verifier).unwrap(), new);
+        for fixture in Fixture::parse_all(&new).unwrap() {
+            assert!(fixture.run(&verifier).unwrap().is_as_expected());
+        }
     }
 
     #[test]

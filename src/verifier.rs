@@ -33,6 +33,7 @@ pub struct Verifier {
     extractors: Vec<Box<dyn Extractor>>,
     measures: Measures,
     events: BTreeMap<String, Event>,
+    origins: BTreeMap<String, Vec<String>>,
 }
 
 impl std::fmt::Debug for Verifier {
@@ -63,6 +64,7 @@ impl Verifier {
             extractors: Vec::new(),
             measures: Measures::built_in(),
             events: BTreeMap::new(),
+            origins: BTreeMap::new(),
         }
     }
 
@@ -78,6 +80,7 @@ impl Verifier {
         self.reading.hedging = configuration.hedging.clone();
         self.text = OnceLock::new();
         self.events = configuration.events.clone();
+        self.origins = configuration.origins.clone();
         self.checks.configure(configuration)?;
         Ok(self)
     }
@@ -132,6 +135,11 @@ impl Verifier {
         &self.measures
     }
 
+    /// The documents declared to be one voice, by the voice's name.
+    pub(crate) fn origins(&self) -> &BTreeMap<String, Vec<String>> {
+        &self.origins
+    }
+
     /// Reads documents and checks what they assert.
     ///
     /// # Errors
@@ -166,7 +174,7 @@ impl Verifier {
         let pinned = (!self.events.is_empty()).then(|| pinned(corpus, &self.events));
         let corpus = pinned.as_ref().unwrap_or(corpus);
         let alignment = Alignment::new(corpus, &self.measures);
-        let context = Context { corpus, alignment: &alignment, measures: &self.measures };
+        let context = Context { corpus, alignment: &alignment, measures: &self.measures, origins: &self.origins };
         let (mut findings, tally) = self.checks.run(context);
         findings.sort_by_cached_key(|finding| {
             let place = finding.labels.first().map(|label| {

@@ -18,6 +18,8 @@ pub(crate) struct Origins {
 /// Why two documents are one voice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Join {
+    /// Said to be one by hand.
+    Declared,
     /// One publisher.
     Publisher,
     /// One text, for the greater part.
@@ -27,6 +29,7 @@ pub(crate) enum Join {
 impl Join {
     pub(crate) fn as_str(self) -> &'static str {
         match self {
+            Join::Declared => "declared to be of one origin",
             Join::Publisher => "one publisher",
             Join::Text => "one text",
         }
@@ -34,9 +37,31 @@ impl Join {
 }
 
 impl Origins {
-    /// Joins documents by publisher and by text. Looked up, never all pairs.
-    pub(crate) fn new(corpus: &Corpus, repetitions: &[Repetition]) -> Origins {
+    /// Joins documents by hand, by publisher and by text. Looked up, never all pairs.
+    ///
+    /// What is declared is a list of ids and publishers for each voice.
+    pub(crate) fn new(
+        corpus: &Corpus,
+        repetitions: &[Repetition],
+        declared: &BTreeMap<String, Vec<String>>,
+    ) -> Origins {
         let mut origins = Origins { parents: (0..corpus.documents().len()).collect(), joins: Vec::new() };
+        let voices: BTreeMap<String, usize> = (0..)
+            .zip(declared.values())
+            .flat_map(|(voice, members)| members.iter().map(move |member| (fold(member), voice)))
+            .collect();
+        let mut first_of: BTreeMap<usize, usize> = BTreeMap::new();
+        for (index, document) in corpus.documents().iter().enumerate() {
+            let named = voices.get(&fold(document.id.as_str()));
+            let named = named.or_else(|| voices.get(&fold(document.publisher.as_deref()?)));
+            let Some(voice) = named else { continue };
+            match first_of.get(voice) {
+                Some(first) => origins.join(*first, index, Join::Declared),
+                None => {
+                    first_of.insert(*voice, index);
+                }
+            }
+        }
         let mut publishers: BTreeMap<String, usize> = BTreeMap::new();
         for (index, document) in corpus.documents().iter().enumerate() {
             let Some(name) = document.publisher.as_deref().map(fold).filter(|name| !name.is_empty()) else { continue };
@@ -102,8 +127,12 @@ mod tests {
             let document = publisher.map_or(document.clone(), |publisher| document.with_publisher(publisher));
             corpus.add_document(document).unwrap();
         }
-        let origins = Origins::new(&corpus, &repetitions(&corpus));
+        let origins = Origins::new(&corpus, &repetitions(&corpus), &BTreeMap::new());
         assert_eq!((0..5).map(|index| origins.of(index)).collect::<Vec<_>>(), [0, 1, 0, 1, 4]);
         assert_eq!((origins.reason(2), origins.reason(3)), (Some(Join::Publisher), Some(Join::Text)));
+        let declared = BTreeMap::from([("group".to_owned(), vec!["THE ECHO".to_owned(), "e".to_owned()])]);
+        let origins = Origins::new(&corpus, &repetitions(&corpus), &declared);
+        assert_eq!((0..5).map(|index| origins.of(index)).collect::<Vec<_>>(), [0, 1, 0, 1, 0]);
+        assert_eq!(origins.reason(4), Some(Join::Declared));
     }
 }

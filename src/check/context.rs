@@ -1,5 +1,7 @@
 //! What a check may read.
 
+use std::collections::BTreeMap;
+
 use crate::align::Alignment;
 use crate::model::{Corpus, Measures};
 
@@ -13,4 +15,6 @@ pub struct Context<'a> {
     pub alignment: &'a Alignment,
     /// The measures by name.
     pub measures: &'a Measures,
+    /// Documents declared by hand to be one voice: by name, the ids or publishers of its documents.
+    pub origins: &'a BTreeMap<String, Vec<String>>,
 }

@@ -42,7 +42,7 @@ impl Check for SingleOrigin {
 
     fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
         let corpus = context.corpus;
-        let origins = Origins::new(corpus, &repetitions(corpus));
+        let origins = Origins::new(corpus, &repetitions(corpus), context.origins);
         // A figure that names no measure is alike by chance: "three people" here and there.
         let measured = |group: &&StatisticGroup| {
             group.statistic.measure.as_deref().is_some_and(|measure| context.measures.get(measure).is_some())

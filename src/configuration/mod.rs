@@ -60,6 +60,8 @@ pub struct Configuration {
     pub event_kinds: BTreeMap<String, Vec<String>>,
     /// Events under a name given by hand: every description that certainly means one of them counts as that event.
     pub events: BTreeMap<String, Event>,
+    /// Documents that are one voice, by a name of your own: their ids or publishers. Agreement among them counts once.
+    pub origins: BTreeMap<String, Vec<String>>,
     /// Measures of one's own; one of a built-in name takes its place.
     #[serde(rename = "measure")]
     pub measures: Vec<Measure>,
@@ -181,13 +183,51 @@ fn known_measure(name: &str, measures: &Measures) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quantity::Unit;
+    use crate::model::{Claim, Corpus, Document, EventKind, Statistic};
+    use crate::quantity::{Quantity, Unit};
     use crate::verifier::Verifier;
 
     fn refused(fill: impl FnOnce(&mut Configuration)) -> String {
         let mut configuration = Configuration::default();
         fill(&mut configuration);
         Verifier::new().configured(&configuration).unwrap_err().to_string()
+    }
+
+    /// How many findings of a check two documents with one count each give.
+    fn found(check: &str, claims: [(&str, &str, i64); 2], fill: impl FnOnce(&mut Configuration)) -> usize {
+        let mut configuration = Configuration::default();
+        fill(&mut configuration);
+        let mut corpus = Corpus::new();
+        for (id, day, count) in claims {
+            let unrest = Event::new(EventKind::UNREST).in_place("Ruritania").on(day.parse().unwrap());
+            corpus.add_document(Document::new(id, "")).unwrap();
+            corpus.add_claim(Claim::new(id, Statistic::new("deaths", unrest), Quantity::count(count))).unwrap();
+        }
+        let report = Verifier::new().configured(&configuration).unwrap().verify(&corpus);
+        report.findings.iter().filter(|finding| finding.check == check).count()
+    }
+
+    #[test]
+    fn descriptions_of_a_named_event_are_one_event() {
+        let claims = [("a", "2022-01-05", 227), ("b", "2022-03-20", 251)];
+        assert_eq!(found("conflicting-values", claims, |_| {}), 0);
+        let winter = Event::new(EventKind::UNREST)
+            .in_place("Ruritania")
+            .between("2022-01-02".parse().unwrap(), "2022-03-31".parse().unwrap());
+        let pin = |house: &mut Configuration| {
+            house.events.insert("winter".to_owned(), winter);
+        };
+        assert_eq!(found("conflicting-values", claims, pin), 1);
+    }
+
+    #[test]
+    fn declared_origins_are_one_voice() {
+        let claims = [("a", "2022-01-05", 227), ("b", "2022-01-05", 227)];
+        assert_eq!(found("single-origin", claims, |_| {}), 0);
+        let declare = |house: &mut Configuration| {
+            house.origins.insert("ministry".to_owned(), vec!["a".to_owned(), "b".to_owned()]);
+        };
+        assert_eq!(found("single-origin", claims, declare), 1);
     }
 
     #[test]

@@ -148,6 +148,9 @@ place = "Kazakhstan"
 from = 2022-01-02
 to = "2022-01-11"
 
+[origins]
+echo-group = ["The Echo", "post"]
+
 [[measure]]
 name = "casualties"
 unit = "count"

@@ -149,7 +149,12 @@ impl Writing<'_> {
     /// Calls with the sink of a check, where the verifier has it.
     fn with_sink(&self, check: &str, findings: &mut Vec<Finding>, write: impl FnOnce(&mut Sink<'_>)) {
         let (corpus, alignment) = (Corpus::new(), Alignment::default());
-        let context = Context { corpus: &corpus, alignment: &alignment, measures: self.verifier.measures() };
+        let context = Context {
+            corpus: &corpus,
+            alignment: &alignment,
+            measures: self.verifier.measures(),
+            origins: self.verifier.origins(),
+        };
         self.verifier.checks().report_as(check, context, findings, write);
     }
 
