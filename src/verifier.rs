@@ -136,6 +136,7 @@ impl Verifier {
     }
 
     /// The documents declared to be one voice, by the voice's name.
+    #[cfg(feature = "table")]
     pub(crate) fn origins(&self) -> &BTreeMap<String, Vec<String>> {
         &self.origins
     }
