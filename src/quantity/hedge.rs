@@ -151,7 +151,8 @@ const VAGUE: &[(&str, i64, Option<i64>, Tail)] = &[
     ("trillions", 2_000_000_000_000, None, Tail::Open),
     ("a couple", 2, Some(2), Tail::Few),
     ("a few", 3, Some(5), Tail::Few),
-    ("several", 3, Some(9), Tail::Few),
+    // Some dictionaries say "more than one", others "more than two": to the letter both are right.
+    ("several", 2, Some(9), Tail::Few),
     ("majority", 50, Some(100), Tail::Majority),
     ("most", 50, Some(100), Tail::Majority),
     ("minority", 0, Some(50), Tail::None),

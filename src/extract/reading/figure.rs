@@ -70,6 +70,13 @@ impl Scanner<'_> {
                 numeral = Numeral { number, scaled: true, plain: None, ..numeral };
                 end = scale_end;
             }
+            // "three decades" are thirty years, counted in tens.
+            if unit == Unit::Measured("decade".into())
+                && let Some(number) = numeral.number.scaled(1)
+            {
+                unit = Unit::Measured("year".into());
+                numeral = Numeral { number, scaled: true, plain: None, power: numeral.power + 1, ..numeral };
+            }
             for _ in 0..3 {
                 let Some(whole) = units::smaller_part(text, numeral.number, &unit, end) else { break };
                 (numeral.number, unit, end) = whole;

@@ -1,10 +1,11 @@
 //! Fractions: "two thirds", "and a half", "3/4", "½".
 
 use super::cursor::Text;
-use super::digits::{Digits, small_integer};
+use super::digits::{Digits, DigitsOutcome, digits, small_integer};
 use super::lexicon::Word;
 use super::numeral::{Kind, Mark, Numeral, Segment, SegmentOutcome, and, join, names_a_thing, segment};
 use super::scales::scales;
+use super::table::Table;
 use crate::quantity::Number;
 
 /// "and a half", "and two thirds" after a whole number.
@@ -163,6 +164,45 @@ pub(super) fn slash_and_denominator(text: Text<'_>, at: usize) -> Option<(u32, u
     let closed = !matches!(text.byte(end), b'/' | b'-') || !text.byte(end + 1).is_ascii_digit();
     (denominator > 1 && closed && !text.starts_with(end, "st") && !text.starts_with(end, "th"))
         .then_some((denominator, end))
+}
+
+/// Words beside "1:7" that make it a proportion and no time of day. Sorted.
+#[rustfmt::skip]
+pub(super) static PROPORTIONS: Table<()> = Table::new(&[
+    ("odds", ()), ("proportion", ()), ("ratio", ()), ("scale", ()),
+]);
+
+/// "a ratio of 1:7", "a 1:50,000 scale": two numbers with a colon between them, beside a word that makes them a proportion.
+pub(super) fn proportion(text: Text<'_>, at: usize) -> Option<Numeral> {
+    let (first, colon) = small_integer(text, at)?;
+    if text.byte(colon) != b':' {
+        return None;
+    }
+    let DigitsOutcome::Read(second) = digits(text, colon + 1, false) else { return None };
+    let before = text.skip_spaces_and_line_back(at);
+    let before = match text.word_before(before) {
+        Some((word, start)) if word.as_bytes() == b"of" => text.skip_spaces_and_line_back(start),
+        _ => before,
+    };
+    let named = text.word_before(before).is_some_and(|(word, _)| PROPORTIONS.contains(word.as_bytes()))
+        || text.word(text.skip_spaces(second.end)).is_some_and(|(word, _)| PROPORTIONS.contains(word.as_bytes()));
+    let goes_on = text.byte(second.end) == b':' || text.is_word_at(second.end);
+    let denominator = second.number.to_string().parse::<u32>().ok().filter(|parts| *parts > 0)?;
+    let mut number = ratio(Number::from(first), denominator)?;
+    if number > Number::from_parts(1, -3)? && number.exponent() < -6 {
+        number = number.rounded_to(-6)?;
+    }
+    (named && !goes_on).then_some(Numeral {
+        start: at,
+        end: second.end,
+        number,
+        kind: Kind::Fraction,
+        spelled: false,
+        scaled: false,
+        plain: None,
+        mark: Mark::Silent,
+        power: 0,
+    })
 }
 
 /// The fractions that have a character of their own, and its length.

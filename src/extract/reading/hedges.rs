@@ -347,7 +347,8 @@ pub(super) fn after(text: Text<'_>, at: usize) -> Option<Found> {
         b"plus" => {
             // "300 plus people" is a bound, "3 plus 4" a sum.
             let next = text.skip_spaces(end);
-            let sum = text.byte(next).is_ascii_digit() || text.lexicon(next).is_some();
+            let sum = text.byte(next).is_ascii_digit()
+                || text.lexicon(next).is_some_and(|(word, _)| word != super::lexicon::Word::Things);
             (!sum && text.word(next).is_some()).then_some(Found { hedge: Hedge::AtLeast, edge: end })
         }
         b"at" => {

@@ -6,11 +6,6 @@ use super::table::Table;
 use super::{nouns, units};
 use crate::model::UnreadReason;
 
-/// Whether "next", "last", "past" or "first" stands before: "the next few weeks".
-pub(super) fn period_before(text: Text<'_>, at: usize) -> bool {
-    ["next", "last", "past", "first"].iter().any(|word| text.is_phrase_before(at, &[word]))
-}
-
 /// Nouns and participles that "majority" only describes: "a majority stake", "majority-owned". Sorted.
 #[rustfmt::skip]
 pub(super) static AFTER_MAJORITY: Table<()> = Table::new(&[

@@ -52,6 +52,10 @@ pub(super) enum Word {
     Vague(Vague),
     /// A unit that an article may count: "a week".
     Thing,
+    /// Units of time in the plural, counted without a number: "many years".
+    Things,
+    /// "multi-fold".
+    Multi,
     /// "a pair".
     Pair,
     /// "single": one where it counts, a number of digits in "single-digit".
@@ -92,8 +96,10 @@ const WORDS: &[(&str, Word)] = &[
     ("crore", Word::Scale(7)),
     ("crores", Word::Scales(7)),
     ("day", Word::Thing),
+    ("days", Word::Things),
     ("dec", Word::ShortMonth(12)),
     ("decade", Word::Thing),
+    ("decades", Word::Things),
     ("december", Word::Month(12)),
     ("dollar", Word::Thing),
     ("double", Word::Digits(2)),
@@ -145,6 +151,7 @@ const WORDS: &[(&str, Word)] = &[
     ("halves", Word::Denominator(2)),
     ("hectare", Word::Thing),
     ("hour", Word::Thing),
+    ("hours", Word::Things),
     ("hundred", Word::Hundred),
     ("hundreds", Word::Hundreds),
     ("hundredth", Word::HundredOrdinal),
@@ -188,7 +195,10 @@ const WORDS: &[(&str, Word)] = &[
     ("mm", Word::Abbreviated(6)),
     ("mn", Word::Abbreviated(6)),
     ("month", Word::Thing),
+    ("months", Word::Things),
     ("most", Word::Vague(Vague::Most)),
+    ("multi", Word::Multi),
+    ("multifold", Word::Multi),
     ("naught", Word::Digit(0)),
     ("nil", Word::Digit(0)),
     ("nine", Word::Digit(9)),
@@ -280,8 +290,10 @@ const WORDS: &[(&str, Word)] = &[
     ("twenty", Word::Tens(20)),
     ("two", Word::Digit(2)),
     ("week", Word::Thing),
+    ("weeks", Word::Things),
     ("yard", Word::Thing),
     ("year", Word::Thing),
+    ("years", Word::Things),
     ("zero", Word::Digit(0)),
 ];
 

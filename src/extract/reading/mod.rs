@@ -8,6 +8,7 @@ mod codes;
 mod cursor;
 mod dates;
 mod digits;
+mod durations;
 mod figure;
 mod fractions;
 mod hedges;

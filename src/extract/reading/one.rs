@@ -59,6 +59,9 @@ pub(super) fn counts(text: Text<'_>, at: usize, end: usize) -> bool {
     if number_follows || units::is_unit_word(text, next_at) && next_word != b"day" {
         return true;
     }
+    if next_word == b"of" && one_of_them_did(text, next_at + 2) {
+        return true;
+    }
     if PRONOUN_AFTER.contains(next_word) || idiom(text, at, previous_word, next_word, next_at) {
         return false;
     }
@@ -75,6 +78,19 @@ pub(super) fn counts(text: Text<'_>, at: usize, end: usize) -> bool {
     let second = previous.and_then(|(_, start)| text.word_before(text.skip_spaces_and_line_back(start)));
     let adjective = !nouns::is_function_word(previous_word);
     !(adjective && second.is_some_and(|(word, _)| determiner_before(word.as_bytes())))
+}
+
+/// "One of these was caught", "one of whom has died": the subject of a clause of its own, so one is counted. "He is one of
+/// them" counts nobody.
+fn one_of_them_did(text: Text<'_>, at: usize) -> bool {
+    let set = text.word(text.skip_spaces_and_line(at));
+    let Some((_, end)) =
+        set.filter(|(word, _)| matches!(word.as_bytes(), b"these" | b"those" | b"them" | b"whom" | b"which"))
+    else {
+        return false;
+    };
+    let verb = text.word(text.skip_spaces_and_line(end));
+    verb.is_some_and(|(word, _)| matches!(word.as_bytes(), b"was" | b"is" | b"has" | b"had" | b"died"))
 }
 
 /// "at one point", "on the one hand", "one by one", "one and all", "one day" of a story.
@@ -108,6 +124,9 @@ mod tests {
             ("the only one rider", true),
             ("no one came", false),
             ("one of them left", false),
+            ("he is one of those", false),
+            ("one of these was found", true),
+            ("three lorries, one of which had burnt", true),
             ("the existing one remains", false),
             ("on the one hand", false),
             ("one must ask", false),

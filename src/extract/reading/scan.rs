@@ -121,6 +121,9 @@ impl<'t> Scanner<'t> {
             {
                 return self.date(found.mention, found.end);
             }
+            if let Some(numeral) = fractions::proportion(text, at) {
+                return self.figure(numeral).unwrap_or(numeral.end);
+            }
             if let Some((end, reason)) = codes::code(text, at) {
                 return self.unread(at, end, reason);
             }
@@ -168,8 +171,10 @@ impl<'t> Scanner<'t> {
                 self.figure(numeral)
             }
             Word::Abbreviated(_) | Word::Denominator(_) => None,
+            Word::Things => self.lengths_of_time(at, end),
+            Word::Multi => self.many_fold(at, end),
             Word::Thing => {
-                let start = article_before(text, at)?;
+                let Some(start) = article_before(text, at) else { return self.length_of_time(at, end) };
                 let mass = units::is_measure_after(text, start + usize::from(text.byte(start + 1) != b' ') + 1);
                 if !idioms::article_counts(text, start, end, mass) {
                     return None;

@@ -62,7 +62,7 @@ impl<V: Copy> Table<V> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{codes, idioms, joints, nouns, one, unit_tables};
+    use super::super::{codes, durations, fractions, idioms, joints, nouns, one, unit_tables};
     use super::*;
 
     fn verify<V: Copy>(table: &Table<V>) {
@@ -88,7 +88,12 @@ mod tests {
         ] {
             verify(table);
         }
-        for table in [&nouns::FUNCTION_WORDS, &nouns::IRREGULAR, &nouns::NOMINAL, &nouns::PLURAL_MODIFIERS] {
+        for table in
+            [&nouns::FUNCTION_WORDS, &nouns::IRREGULAR, &nouns::NOMINAL, &nouns::PLURAL_MODIFIERS, &nouns::VERBS]
+        {
+            verify(table);
+        }
+        for table in [&durations::RELATIVE, &durations::THROUGHOUT, &durations::NOT_MANY, &fractions::PROPORTIONS] {
             verify(table);
         }
         for table in [&one::NEVER_AFTER, &one::DETERMINERS, &one::PRONOUN_AFTER, &one::HYPHENATED] {

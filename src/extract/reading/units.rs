@@ -144,6 +144,12 @@ pub(super) fn smaller_part(text: Text<'_>, number: Number, unit: &Unit, at: usiz
     Some((whole.checked_add(part.number)?.with_exponent(part.number.exponent()), found.unit, found.edge))
 }
 
+/// The unit of time whose name stands at an offset.
+pub(super) fn time_word(text: Text<'_>, at: usize) -> Option<Unit> {
+    let (word, _) = text.word(at)?;
+    UNIT_WORDS.get(word.as_bytes()).filter(|symbol| is_time(symbol)).map(measured)
+}
+
 /// Whether a unit by name stands at an offset.
 pub(super) fn is_unit_word(text: Text<'_>, at: usize) -> bool {
     text.word(at).is_some_and(|(word, _)| word.as_bytes().len() > 2 && UNIT_WORDS.get(word.as_bytes()).is_some())

@@ -3,9 +3,9 @@
 use super::lexicon::{Vague, Word};
 use super::numeral::Numeral;
 use super::scan::{Latest, Scanner, article_before};
-use super::{Mention, idioms, nouns, units};
+use super::{Mention, durations, idioms, nouns, units};
 use crate::model::Span;
-use crate::quantity::{Hedge, Interval, Number, Quantity, Unit};
+use crate::quantity::{Bound, Hedge, Interval, Number, Quantity, Unit};
 
 impl Scanner<'_> {
     /// "dozens of people", "tens of thousands", "hundreds".
@@ -63,6 +63,7 @@ impl Scanner<'_> {
             if let Some(found) = units::after(text, &Numeral { end: of, ..numeral }) {
                 span_end = found.edge;
                 quantity.unit = found.unit;
+                durations::in_years(&mut quantity);
             } else if let Some((noun_start, noun_end)) = nouns::phrase(text, of, false) {
                 noun = Span::new(noun_start, noun_end);
                 quantity = quantity.with_noun(text.slice(noun_start, noun_end));
@@ -85,7 +86,7 @@ impl Scanner<'_> {
             // "a few", "the next few"; "few" alone denies more than it counts.
             Vague::Few => match article_before(text, at) {
                 Some(start) => ("a few", start, Unit::Number),
-                None if idioms::period_before(text, at) => ("a few", at, Unit::Number),
+                None if durations::relative_before(text, at).is_some() => ("a few", at, Unit::Number),
                 None => return None,
             },
             Vague::Majority if idioms::majority_modifies(text, end) => return None,
@@ -107,13 +108,9 @@ impl Scanner<'_> {
                 _ => None,
             };
             if let Some((factor, end)) = factor {
-                return self.vague_quantity(
-                    start,
-                    end,
-                    asserted.multiplied(factor)?,
-                    lenient.multiplied(factor)?,
-                    unit,
-                );
+                let asserted = multiplied(asserted, factor, vague == Vague::Several)?;
+                let lenient = lenient.multiplied(factor)?;
+                return self.vague_quantity(start, end, asserted, lenient, unit);
             }
         }
         let stated = (vague == Vague::Couple).then(|| Number::from(2));
@@ -151,4 +148,12 @@ impl Scanner<'_> {
         self.reading.mentions.push(Mention { span, number, noun: None, quantity });
         Some(digit_end)
     }
+}
+
+/// The interval of "several hundred": all up to nine hundred and ninety-nine, since "hundreds" reaches as far.
+fn multiplied(interval: Interval, factor: Number, full: bool) -> Option<Interval> {
+    let whole = interval.multiplied(factor)?;
+    let Some(high) = whole.high.filter(|_| full) else { return Some(whole) };
+    let last = high.value.checked_add(factor)?.checked_sub(Number::ONE)?;
+    Some(whole.with_high(Some(Bound::closed(last))))
 }

@@ -1,0 +1,130 @@
+//! Lengths of time that are told without a number: "over the next month", "the day before", "many years".
+
+use super::cursor::Text;
+use super::scan::{Latest, Scanner};
+use super::table::Table;
+use super::{Mention, units};
+use crate::model::Span;
+use crate::quantity::{Hedge, Interval, Number, Quantity, Unit};
+
+/// Words between "the" and a unit of time that make it a stretch reckoned from the time spoken of. Sorted.
+#[rustfmt::skip]
+pub(super) static RELATIVE: Table<()> = Table::new(&[
+    ("coming", ()), ("first", ()), ("following", ()), ("last", ()), ("next", ()), ("past", ()),
+]);
+
+/// Words before "the last year" that make it a length. Without one it is a date, as "last year" is. Sorted.
+#[rustfmt::skip]
+pub(super) static THROUGHOUT: Table<()> = Table::new(&[
+    ("during", ()), ("for", ()), ("in", ()), ("over", ()), ("throughout", ()), ("within", ()),
+]);
+
+/// Words before "many" after which it names no number: "how many years". Sorted.
+#[rustfmt::skip]
+pub(super) static NOT_MANY: Table<()> = Table::new(&[
+    ("as", ()), ("how", ()), ("not", ()), ("so", ()), ("too", ()),
+]);
+
+/// A word of [`RELATIVE`] before an offset, with its start.
+pub(super) fn relative_before(text: Text<'_>, at: usize) -> Option<usize> {
+    let (word, start) = text.word_before(text.skip_spaces_and_line_back(at))?;
+    RELATIVE.contains(word.as_bytes()).then_some(start)
+}
+
+/// The start of "the" before an offset.
+fn the_before(text: Text<'_>, at: usize) -> Option<usize> {
+    let (word, start) = text.word_before(text.skip_spaces_and_line_back(at))?;
+    (word.as_bytes() == b"the").then_some(start)
+}
+
+/// Puts decades into years.
+pub(super) fn in_years(quantity: &mut Quantity) {
+    let ten = Number::from(10);
+    if quantity.unit == Unit::Measured("decade".into())
+        && let (Some(asserted), Some(lenient)) = (quantity.asserted.multiplied(ten), quantity.lenient.multiplied(ten))
+    {
+        quantity.unit = Unit::Measured("year".into());
+        (quantity.asserted, quantity.lenient) = (asserted, lenient);
+    }
+}
+
+impl Scanner<'_> {
+    /// One unit of time: "over the next month", "the day after". "In the last year of the war" is a date.
+    pub(super) fn length_of_time(&mut self, at: usize, end: usize) -> Option<usize> {
+        let text = self.text;
+        let unit = units::time_word(text, at)?;
+        let next_at = text.skip_spaces_and_line(end);
+        let next = text.word(next_at).filter(|_| next_at > end);
+        let next = next.as_ref().map(|(word, word_end)| (word.as_bytes(), *word_end));
+        if let Some(start) = the_before(text, at) {
+            let (direction, word_end) = next?;
+            let following = text.skip_spaces_and_line(word_end);
+            // "the day after tomorrow" and "the year before last" are dates.
+            let date = ["tomorrow", "yesterday", "last", "next"].iter().any(|word| text.is_word(following, word));
+            let counts = matches!(direction, b"before" | b"after") && !date;
+            return counts.then(|| self.unit_of_time(start, start + 3, end, Hedge::Exact, unit))?;
+        }
+        let relative = relative_before(text, at)?;
+        let which = text.word(relative).map(|(word, _)| word)?;
+        if matches!(which.as_bytes(), b"first" | b"following") || next.is_some_and(|(word, _)| word == b"of") {
+            return None;
+        }
+        let start = the_before(text, relative)?;
+        let (preposition, edge) = text.word_before(text.skip_spaces_and_line_back(start))?;
+        if !THROUGHOUT.contains(preposition.as_bytes()) {
+            return None;
+        }
+        let within = preposition.as_bytes() == b"within";
+        let (hedge, start) = if within { (Hedge::AtMost, edge) } else { (Hedge::Exact, start) };
+        self.unit_of_time(start, at, end, hedge, unit)
+    }
+
+    /// Units of time in the plural: "many years", "the following weeks". Two at least, as any plural.
+    pub(super) fn lengths_of_time(&mut self, at: usize, end: usize) -> Option<usize> {
+        let text = self.text;
+        let unit = units::time_word(text, at)?;
+        let (word, word_start) = text.word_before(text.skip_spaces_and_line_back(at))?;
+        let start = if word.as_bytes() == b"many" {
+            let before = text.word_before(text.skip_spaces_and_line_back(word_start));
+            let asked = before.is_some_and(|(word, _)| NOT_MANY.contains(word.as_bytes()));
+            (!asked).then_some(word_start)?
+        } else {
+            the_before(text, relative_before(text, at)?)?
+        };
+        let plural = Interval::at_least(Number::from(2));
+        let mut quantity = Quantity::from_intervals(plural, plural, Hedge::Vague, unit);
+        in_years(&mut quantity);
+        self.told(start, text.skip_spaces_and_line_back(at), end, quantity)
+    }
+
+    /// "multi-fold": two times at least.
+    pub(super) fn many_fold(&mut self, at: usize, end: usize) -> Option<usize> {
+        let text = self.text;
+        let mut end = end;
+        if text.is_word(at, "multi") {
+            let fold = if text.byte(end) == b'-' { end + 1 } else { text.skip_spaces(end) };
+            if fold == end || !text.is_word(fold, "fold") {
+                return None;
+            }
+            end = fold + 4;
+        }
+        let plural = Interval::at_least(Number::from(2));
+        self.told(at, end, end, Quantity::from_intervals(plural, plural, Hedge::Vague, Unit::Number))
+    }
+
+    fn unit_of_time(&mut self, start: usize, number_end: usize, end: usize, hedge: Hedge, unit: Unit) -> Option<usize> {
+        let (number, unit) = match unit {
+            Unit::Measured(symbol) if symbol == "decade" => (Number::ONE.scaled(1)?, Unit::Measured("year".into())),
+            unit => (Number::ONE, unit),
+        };
+        let number_end = self.text.skip_spaces_and_line_back(number_end);
+        self.told(start, number_end, end, Quantity::read(number, hedge, unit, &self.options.hedging))
+    }
+
+    fn told(&mut self, start: usize, number_end: usize, end: usize, quantity: Quantity) -> Option<usize> {
+        let (number, span) = (Span::new(start, number_end)?, Span::new(start, end)?);
+        self.reading.mentions.push(Mention { span, number, noun: None, quantity });
+        self.latest = Some(Latest { index: self.reading.mentions.len() - 1, end, bare: None });
+        Some(end)
+    }
+}
