@@ -237,8 +237,7 @@ impl Reader<'_> {
             let governed = governed.get(index - 1).copied().unwrap_or_default();
             let linked = words(PARTITIVES) || (governed && words(COORDINATORS));
             let countable = counts_in(declared, mention) && !counts_no_person(declared, mention);
-            let person =
-                !declared.accumulates || group_of(mention.quantity.noun.as_deref().unwrap_or_default()).is_some();
+            let person = !declared.accumulates || self.group(mention).is_some();
             if linked
                 && countable
                 && person
@@ -259,8 +258,10 @@ impl Reader<'_> {
         foremost: Option<usize>,
         stretch: &Stretch<'_>,
     ) -> Option<Event> {
-        /// Of the events named before, this many are looked at.
+        /// Of the events named before, this many are looked at,
         const LOOK_BACK: usize = 32;
+        /// so many paragraphs back: a figure goes on about what was told last.
+        const NEAR_PARAGRAPHS: usize = 2;
         let mentions = &self.events.mentions;
         let first = mentions.partition_point(|event| event.start < stretch.start);
         let in_sentence = mentions
@@ -285,7 +286,9 @@ impl Reader<'_> {
             .iter()
             .rev()
             .take(LOOK_BACK)
-            .take_while(|event| paragraph_of(event.sentence) == paragraph)
+            .take_while(|event| {
+                paragraph_of(event.sentence).zip(paragraph).is_some_and(|(of, here)| of + NEAR_PARAGRAPHS >= here)
+            })
             .find(|event| self.fits(measure, event.entity))
             .map(|event| event.entity)
             .or(foremost)
@@ -325,11 +328,17 @@ impl Reader<'_> {
         let end = mention.noun.map_or(mention.span.end(), Span::end);
         let after = self.text.get(end..).unwrap_or_default();
         let mut words = after.split_whitespace().take(MOST_WORDS);
-        let mut phrase = format!("{noun} of");
-        let mut open = words.next() == Some("of");
+        let (mut phrase, mut open) = match words.next() {
+            Some("of") => (format!("{noun} of"), true),
+            // "Of whom 19 were military personnel": the verb leads to who they were.
+            Some("were" | "are" | "was") if noun.is_empty() => (String::new(), true),
+            _ => (String::new(), false),
+        };
         let longer = words.find_map(|word| {
             let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-            phrase.push(' ');
+            if !phrase.is_empty() {
+                phrase.push(' ');
+            }
             phrase.push_str(bare);
             let group = group_of(&phrase).filter(|_| open);
             // The phrase ends with its clause.
