@@ -1,7 +1,7 @@
 //! `different-statistics`: like figures that may not be compared.
 
 use super::wording::{claim_note, figure};
-use super::{Check, Context, ExplanationKind, Rule, Severity, Sink, Verdict};
+use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink, Verdict};
 use crate::align::{NearMiss, StatisticGroup};
 use crate::model::Claim;
 use crate::quantity::{Number, Outcome, compare};
@@ -82,14 +82,22 @@ fn report(context: &Context<'_>, sink: &mut Sink<'_>, miss: &NearMiss, a: &Claim
     let measure = a.statistic.measure.as_deref().unwrap_or_default().replace('_', " ");
     let difference = &miss.difference;
     let kind = if difference.key == "event" { ExplanationKind::OtherEvent } else { ExplanationKind::OtherScope };
-    sink.report(format_args!(
-        "{measure}: {} and {} are not comparable, the {} differs",
-        shown(a),
-        shown(b),
-        difference.key
-    ))
-    .verdict(Verdict::NotComparable)
-    .claim(a, format!("{}; {}", difference.first, claim_note(a)))
-    .claim(b, format!("{}; {}", difference.second, claim_note(b)))
-    .explain(kind, format!("{}: {} against {}", difference.key, difference.first, difference.second));
+    let mut draft = sink
+        .report(format_args!(
+            "{measure}: {} and {} are not comparable, the {} differs",
+            shown(a),
+            shown(b),
+            difference.key
+        ))
+        .verdict(Verdict::NotComparable)
+        .claim(a, format!("{}; {}", difference.first, claim_note(a)))
+        .claim(b, format!("{}; {}", difference.second, claim_note(b)));
+    if difference.key == "event" {
+        for claim in [a, b] {
+            if let Some(span) = claim.event_span {
+                draft = draft.place(&claim.document, span, LabelRole::Context, "names the event");
+            }
+        }
+    }
+    draft.explain(kind, format!("{}: {} against {}", difference.key, difference.first, difference.second));
 }

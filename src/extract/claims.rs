@@ -29,6 +29,8 @@ pub(crate) struct Topic {
     pub(crate) sentence: Option<Span>,
     /// Its index in [`Segments::sentences`].
     pub(crate) index: Option<usize>,
+    /// Where the text names the event.
+    pub(crate) event: Option<Span>,
 }
 
 /// A stretch of a sentence that is read at once: a text without full stops is read in pieces, so that the cost stays
@@ -81,15 +83,16 @@ impl Reader<'_> {
         let measures = self.measures_of(&stretch.mentions, &cues);
         for (index, mention) in stretch.mentions.iter().enumerate() {
             let measure = measures.get(index).copied().flatten();
-            let event = measure.and_then(|measure| {
+            let found = measure.and_then(|measure| {
                 let usual = foremost.get(measure).copied().flatten();
                 self.event_of(mention, self.lexicon.measures.get(measure)?, usual, stretch)
             });
+            let (event, named) = found.map_or((None, None), |(event, named)| (Some(event), named));
             let measure = measure.and_then(|index| self.lexicon.measures.get(index));
             let mut statistic =
                 Statistic { measure: measure.map(|measure| measure.name.clone()), event, ..Statistic::default() };
             self.scope(&mut statistic, index, measure, stretch, topics);
-            topics.push(Topic { statistic, sentence: stretch.span, index: stretch.sentence });
+            topics.push(Topic { statistic, sentence: stretch.span, index: stretch.sentence, event: named });
         }
     }
 
@@ -257,7 +260,7 @@ impl Reader<'_> {
         measure: &Measure,
         foremost: Option<usize>,
         stretch: &Stretch<'_>,
-    ) -> Option<Event> {
+    ) -> Option<(Event, Option<Span>)> {
         /// Of the events named before, this many are looked at,
         const LOOK_BACK: usize = 32;
         /// so many paragraphs back: a figure goes on about what was told last.
@@ -271,7 +274,8 @@ impl Reader<'_> {
             .filter(|event| self.fits(measure, event.entity))
             .min_by_key(|event| event.start.abs_diff(mention.span.start()));
         if let Some(event) = in_sentence {
-            return self.events.entities.get(event.entity).cloned();
+            let named = Span::new(event.start, event.end);
+            return self.events.entities.get(event.entity).map(|entity| (entity.clone(), named));
         }
         // An entry of a list tells of its own source, not of what the text before it told.
         let noted = stretch.sentence.is_some_and(|sentence| self.segments.kind_of(sentence) == SegmentKind::Note);
@@ -290,9 +294,12 @@ impl Reader<'_> {
                 paragraph_of(event.sentence).zip(paragraph).is_some_and(|(of, here)| of + NEAR_PARAGRAPHS >= here)
             })
             .find(|event| self.fits(measure, event.entity))
-            .map(|event| event.entity)
-            .or(foremost)
-            .and_then(|entity| self.events.entities.get(entity));
+            .or_else(|| {
+                // Its first mention, where the text makes it known.
+                mentions.get(*self.events.first.get(foremost?)?)
+            });
+        let named = known.and_then(|event| Span::new(event.start, event.end));
+        let known = known.and_then(|event| self.events.entities.get(event.entity));
         // A date in the figure's own sentence that excludes the event known so far: the text tells of another one.
         let dates = &self.events.dates;
         let own_date = dates
@@ -304,18 +311,18 @@ impl Reader<'_> {
             (Some(event), Some(date)) => {
                 let own = Event { from: Some(date.from), to: Some(date.to), ..event.clone() };
                 if crate::align::same_event(&own, event).is_possible() {
-                    Some(event.clone())
+                    Some((event.clone(), named))
                 } else {
-                    Some(Event { localities: Vec::new(), ..own })
+                    Some((Event { localities: Vec::new(), ..own }, None))
                 }
             }
-            (Some(event), None) => Some(event.clone()),
+            (Some(event), None) => Some((event.clone(), named)),
             (None, date) => {
                 let home = self.events.home.place.or(self.events.home.country).and_then(|home| COUNTRIES.get(home));
                 let place = home.map(|country| country.name.to_owned());
                 let (from, to) = (date.map(|date| date.from), date.map(|date| date.to));
                 let event = Event { place, from, to, ..Event::default() };
-                (event != Event::default()).then_some(event)
+                (event != Event::default()).then_some((event, None))
             }
         }
     }

@@ -22,6 +22,8 @@ pub(crate) struct Events {
     recent: Vec<usize>,
     /// How often the document names each of them.
     pub(crate) named: Vec<usize>,
+    /// Where each of them is first named, by index of the mentions.
+    pub(crate) first: Vec<usize>,
     /// The mentions, in order.
     pub(crate) mentions: Vec<EventMention>,
     /// The country that the document is about.
@@ -34,6 +36,7 @@ pub(crate) struct Events {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct EventMention {
     pub(crate) start: usize,
+    pub(crate) end: usize,
     pub(crate) sentence: usize,
     /// Which of [`Events::entities`].
     pub(crate) entity: usize,
@@ -126,9 +129,12 @@ pub(crate) fn read_events(
         events.remember(entity);
         match events.named.get_mut(entity) {
             Some(count) => *count += 1,
-            None => events.named.push(1),
+            None => {
+                events.named.push(1);
+                events.first.push(events.mentions.len());
+            }
         }
-        events.mentions.push(EventMention { start: cue.start, sentence: sentence_index, entity, date });
+        events.mentions.push(EventMention { start: cue.start, end: cue.end, sentence: sentence_index, entity, date });
     }
     events.complete(document);
     events

@@ -79,6 +79,7 @@ impl Extractor for TextExtractor {
         for (mention, topic) in reading.mentions.iter().zip(reader.topics()) {
             let mut claim = Claim::new(document.id.clone(), topic.statistic, mention.quantity.clone()).at(mention.span);
             claim.sentence = topic.sentence;
+            claim.event_span = topic.event;
             claim.citations = keys_within(&citations.citations, topic.sentence);
             if let Some(sentence) = topic.index.and_then(|index| credits.get(index)) {
                 claim.credits = sentence.credits.iter().take(MOST_CREDITS).cloned().collect();

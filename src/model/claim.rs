@@ -18,7 +18,8 @@ use crate::quantity::Quantity;
 /// # Ok::<(), corroborate::ParseDateError>(())
 /// ```
 ///
-/// In JSON one flat object: `document`, `start` and `end` of the figure, `sentence_start`, `sentence_end`, `measure`, `event`,
+/// In JSON one flat object: `document`, `start` and `end` of the figure, `sentence_start`, `sentence_end`, `event_start` and
+/// `event_end` of the words that name the event, `measure`, `event`,
 /// `subject`, `scope`, `quantity`, `as_of`, `credits`, `citations`, `reported`, `standing`. Only `document` and `quantity` are needed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -29,6 +30,8 @@ pub struct Claim {
     pub span: Option<Span>,
     /// The sentence around it.
     pub sentence: Option<Span>,
+    /// Where the text names the event that the value is claimed of.
+    pub event_span: Option<Span>,
     /// What the value is claimed of.
     pub statistic: Statistic,
     /// The value claimed.
@@ -52,6 +55,7 @@ impl Claim {
             document: document.into(),
             span: None,
             sentence: None,
+            event_span: None,
             statistic,
             quantity,
             as_of: None,

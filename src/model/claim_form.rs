@@ -19,6 +19,10 @@ pub(crate) struct ClaimForm<'a> {
     sentence_start: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sentence_end: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event_start: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event_end: Option<usize>,
     measure: Option<&'a str>,
     event: Option<&'a Event>,
     subject: Option<&'a str>,
@@ -42,6 +46,8 @@ impl<'a> ClaimForm<'a> {
             text,
             sentence_start: claim.sentence.map(Span::start),
             sentence_end: claim.sentence.map(Span::end),
+            event_start: claim.event_span.map(Span::start),
+            event_end: claim.event_span.map(Span::end),
             measure: measure.as_deref(),
             event: event.as_ref(),
             subject: subject.as_deref(),
@@ -78,6 +84,10 @@ pub(crate) struct OwnedClaimForm {
     #[serde(default)]
     sentence_end: Option<usize>,
     #[serde(default)]
+    event_start: Option<usize>,
+    #[serde(default)]
+    event_end: Option<usize>,
+    #[serde(default)]
     measure: Option<String>,
     #[serde(default)]
     event: Option<Event>,
@@ -103,10 +113,12 @@ impl OwnedClaimForm {
     pub(crate) fn into_claim(self) -> Result<(Claim, Option<String>), String> {
         let span = place("start", self.start, "end", self.end)?;
         let sentence = place("sentence_start", self.sentence_start, "sentence_end", self.sentence_end)?;
+        let event_span = place("event_start", self.event_start, "event_end", self.event_end)?;
         let claim = Claim {
             document: self.document,
             span,
             sentence,
+            event_span,
             statistic: Statistic { measure: self.measure, event: self.event, subject: self.subject, scope: self.scope },
             quantity: self.quantity,
             as_of: self.as_of,

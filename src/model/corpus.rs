@@ -86,7 +86,10 @@ impl Corpus {
     /// [`ErrorKind::Span`](crate::ErrorKind::Span) where one of its spans does not lie within the text.
     pub fn add_claim(&mut self, claim: Claim) -> Result<ClaimId, Error> {
         let credits = claim.credits.iter().filter_map(|credit| credit.span);
-        self.verify(&claim.document, claim.span.into_iter().chain(claim.sentence).chain(credits))?;
+        self.verify(
+            &claim.document,
+            claim.span.into_iter().chain(claim.sentence).chain(claim.event_span).chain(credits),
+        )?;
         let id = ClaimId(u32::try_from(self.claims.len()).map_err(|_| ErrorRepr::TooManyClaims)?);
         self.claims.push(claim);
         Ok(id)
