@@ -80,13 +80,40 @@ pub(crate) fn segment(text: &str) -> Segments {
         let first = segments.sentences.len();
         let paragraph = segments.paragraphs.len();
         split_sentences(text, piece.start, piece.end, |start, end| {
-            segments.sentences.extend(Span::new(start, end).map(|span| Sentence { span, paragraph }));
+            for (start, end) in in_reach(text, start, end) {
+                segments.sentences.extend(Span::new(start, end).map(|span| Sentence { span, paragraph }));
+            }
         });
         let sentences = first..segments.sentences.len();
         let span = Span::new(piece.start, piece.end);
         segments.paragraphs.extend(span.map(|span| Paragraph { span, kind: piece.kind, sentences }));
     }
     segments
+}
+
+/// No sentence is longer than this: what is read of one looks at all of it, and a text without full stops must cost no
+/// more than another.
+const MOST_BYTES: usize = 6000;
+
+/// A sentence in stretches that are short enough, cut at white space where there is some.
+fn in_reach(text: &str, start: usize, end: usize) -> Vec<(usize, usize)> {
+    let mut stretches = Vec::new();
+    let mut from = start;
+    while end - from > MOST_BYTES {
+        let mut until = from + MOST_BYTES;
+        while !text.is_char_boundary(until) {
+            until -= 1;
+        }
+        let stretch = text.get(from..until).unwrap_or_default();
+        let cut = stretch.rfind(char::is_whitespace).filter(|cut| *cut > 0).map_or(until, |cut| from + cut);
+        stretches.push((from, cut));
+        let rest = text.get(cut..end).unwrap_or_default();
+        from = end - rest.trim_start().len();
+    }
+    if from < end {
+        stretches.push((from, end));
+    }
+    stretches
 }
 
 // ---------------------------------------------------------------------------------------------------- lines
@@ -511,6 +538,18 @@ mod tests {
     fn kinds(text: &str) -> Vec<(SegmentKind, &str)> {
         let words = |paragraph: &Paragraph| text.get(paragraph.span.start()..paragraph.span.end()).unwrap();
         segment(text).paragraphs.iter().map(|paragraph| (paragraph.kind, words(paragraph))).collect()
+    }
+
+    #[test]
+    fn a_text_without_full_stops_is_cut_at_white_space() {
+        let text = "Anna Berg of Dravna ".repeat(2000);
+        let sentences = segment(&text).sentences;
+        assert!(sentences.len() > 5 && sentences.iter().all(|sentence| sentence.span.length() <= MOST_BYTES));
+        let words: usize = sentences
+            .iter()
+            .map(|sentence| text.get(sentence.span.start()..sentence.span.end()).unwrap().split_whitespace().count())
+            .sum();
+        assert_eq!(words, 8000);
     }
 
     #[test]
