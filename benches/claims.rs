@@ -7,25 +7,18 @@ mod prose;
 
 use std::hint::black_box;
 
-use corroborate::{
-    Alignment, Claim, Corpus, Document, Event, EventKind, Extraction, Extractor, Measures, Quantity, Statistic,
-    TextExtractor,
-};
+use corroborate::{Alignment, Claim, Corpus, Document, Event, EventKind, Measures, Quantity, Statistic, Verifier};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
 fn extracting(criterion: &mut Criterion) {
-    let extractor = TextExtractor::default();
+    let verifier = Verifier::new();
     let mut group = criterion.benchmark_group("claims");
     for (name, bytes) in [("10kB", 10_000), ("1MB", 1_000_000), ("10MB", 10_000_000)] {
         let document = Document::new("prose", prose::prose(bytes)).with_published("2031-06-30".parse().unwrap());
         group.throughput(Throughput::Bytes(document.text.len() as u64));
         group.sample_size(if bytes > 1_000_000 { 10 } else { 20 });
         group.bench_with_input(BenchmarkId::new("prose", name), &document, |bencher, document| {
-            bencher.iter(|| {
-                let mut extraction = Extraction::default();
-                extractor.extract(black_box(document), &mut extraction);
-                extraction.claims().len()
-            });
+            bencher.iter(|| verifier.extract(black_box(std::slice::from_ref(document))).unwrap().claims().len());
         });
     }
     group.finish();

@@ -7,25 +7,25 @@ mod prose;
 
 use std::hint::black_box;
 
-use corroborate::{ReadingOptions, read_quantities};
+use corroborate::{Hedging, read_quantities};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
 fn reading(criterion: &mut Criterion) {
-    let options = ReadingOptions::default();
+    let hedging = Hedging::default();
     let mut group = criterion.benchmark_group("reading");
     for (name, bytes) in [("10kB", 10_000), ("1MB", 1_000_000), ("100MB", 100_000_000)] {
         let text = prose::prose(bytes);
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.sample_size(if bytes > 10_000_000 { 10 } else { 50 });
         group.bench_with_input(BenchmarkId::new("prose", name), &text, |bencher, text| {
-            bencher.iter(|| black_box(read_quantities(black_box(text), &options)).mentions.len());
+            bencher.iter(|| black_box(read_quantities(black_box(text), &hedging)).len());
         });
     }
     let plain =
         "Nobody had expected the talks to go on through the night, and few were willing to say why.\n".repeat(10_000);
     group.throughput(Throughput::Bytes(plain.len() as u64));
     group.bench_with_input(BenchmarkId::new("without figures", "1MB"), &plain, |bencher, text| {
-        bencher.iter(|| black_box(read_quantities(black_box(text), &options)).mentions.len());
+        bencher.iter(|| black_box(read_quantities(black_box(text), &hedging)).len());
     });
     group.finish();
 }

@@ -18,7 +18,7 @@ pub enum ErrorKind {
     Io,
     /// Bytes are not valid UTF-8.
     Encoding,
-    /// A manifest, front matter or JSON form is broken.
+    /// A manifest, front matter or JSON form is broken, or a text is no number, date, unit or equation.
     Format,
     /// A configuration names what does not exist, or contradicts itself.
     Configuration,
@@ -48,6 +48,8 @@ pub(crate) enum ErrorRepr {
          spans count UTF-8 bytes, end exclusive"
     )]
     Span { id: String, start: usize, end: usize, length: usize },
+    #[error("{reason}")]
+    Unreadable { reason: String },
     #[error("line {line}: {reason}")]
     Fixture { line: usize, reason: String },
     #[error("a corpus holds at most 4,294,967,295 claims")]
@@ -88,6 +90,11 @@ fn suggestion(nearest: &Option<String>) -> String {
 }
 
 impl Error {
+    /// For a text that is no number, date, unit or equation: what such a text looks like.
+    pub(crate) fn unreadable(reason: impl fmt::Display) -> Error {
+        ErrorRepr::Unreadable { reason: reason.to_string() }.into()
+    }
+
     /// What kind of failure this is.
     pub fn kind(&self) -> ErrorKind {
         match *self.inner {
@@ -104,6 +111,7 @@ impl Error {
             ErrorRepr::ReadListed { .. } => ErrorKind::Io,
             ErrorRepr::Encoding { .. } => ErrorKind::Encoding,
             ErrorRepr::Malformed { .. }
+            | ErrorRepr::Unreadable { .. }
             | ErrorRepr::Fixture { .. }
             | ErrorRepr::UnknownFormat { .. }
             | ErrorRepr::Schema { .. } => ErrorKind::Format,

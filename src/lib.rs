@@ -63,26 +63,22 @@ pub mod table;
 pub mod testing;
 mod verifier;
 
-pub use align::{Alignment, Difference, EventIdentity, NearMiss, StatisticGroup, same_event};
+pub use align::{Alignment, Difference, NearMiss, StatisticGroup};
 pub use check::{
-    Check, CheckName, Checks, Context, Draft, Explanation, ExplanationKind, Finding, Label, LabelRole, Level, Rule,
-    Severity, Sink, Tally, Verdict,
+    Check, Checks, Context, Draft, Explanation, ExplanationKind, Finding, Label, LabelRole, Level, Rule, Severity,
+    Sink, Tally, Verdict,
 };
 pub use configuration::{Allowance, Configuration, Ruling};
 pub use error::{Error, ErrorKind};
 pub use explain::detectable_slips;
-pub use extract::{
-    DateMention, Extraction, Extractor, Mention, MentionRelation, Reading, ReadingOptions, TextExtractor,
-    read_quantities,
-};
+pub use extract::{Extraction, Extractor, read_quantities};
 pub use model::{
     Citation, Claim, ClaimId, Corpus, Credit, DateClaim, DateSubject, Document, DocumentId, Equation, Event, EventKind,
-    Measure, Measures, Member, ParseDateError, ParseEquationError, PartialDate, Reference, ReferenceProblem, Relation,
-    RelationKind, Role, Scope, Span, Standing, Statistic, Unread, UnreadReason,
+    Measure, Measures, Member, PartialDate, Reference, ReferenceProblem, Relation, RelationKind, Role, Span, Standing,
+    Statistic, Unread, UnreadReason,
 };
 pub use quantity::{
-    Bound, Comparison, CurrencyCode, Gap, Hedge, Hedging, Interval, Number, Outcome, ParseNumberError, ParseUnitError,
-    Quantity, Unit, compare,
+    Bound, Comparison, CurrencyCode, Hedge, Hedging, Interval, Number, Outcome, Quantity, Unit, compare,
 };
 pub use report::{DocumentSummary, Exceptions, Report, Summary};
 pub use verifier::Verifier;

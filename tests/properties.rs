@@ -87,7 +87,7 @@ proptest! {
     fn comparison_is_symmetric((a, b) in pair()) {
         let (forth, back) = (compare(&a, &b), compare(&b, &a));
         prop_assert_eq!(forth.outcome, back.outcome);
-        prop_assert_eq!(forth.gap, back.gap);
+        prop_assert_eq!((forth.distance, forth.distance_percent), (back.distance, back.distance_percent));
     }
 
     #[test]

@@ -3,15 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
-use serde::Serialize;
 
 use crate::model::{Event, EventKind};
 
 /// How two descriptions of events stand to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum EventIdentity {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum EventIdentity {
     /// One event: kind, place and date allow it, and enough is known.
     Same,
     /// Nothing excludes that they are one event, but a kind, place or date is missing.
@@ -26,7 +23,7 @@ pub enum EventIdentity {
 
 impl EventIdentity {
     /// Whether nothing excludes that the descriptions mean one event.
-    pub fn is_possible(self) -> bool {
+    pub(crate) fn is_possible(self) -> bool {
         matches!(self, EventIdentity::Same | EventIdentity::Uncertain)
     }
 }
@@ -35,17 +32,7 @@ impl EventIdentity {
 ///
 /// Names given by hand decide alone. Otherwise kinds must be of one family, places equal, and dates must overlap as far
 /// as they are known; a kind of event that lasts (unrest, war, an epidemic) allows some days between the dates given.
-///
-/// ```
-/// use corroborate::{Event, EventIdentity, EventKind, same_event};
-///
-/// let vote = |date: &str| Ok::<_, corroborate::ParseDateError>(Event::new(EventKind::REFERENDUM).in_place("Kazakhstan").on(date.parse()?));
-/// assert_eq!(same_event(&vote("2022-06-05")?, &vote("2022-06")?), EventIdentity::Same);
-/// assert_eq!(same_event(&vote("2022-06-05")?, &vote("2022-11-20")?), EventIdentity::DifferentDate);
-/// assert_eq!(same_event(&vote("2022-06-05")?, &Event::new(EventKind::REFERENDUM)), EventIdentity::Uncertain);
-/// # Ok::<(), corroborate::ParseDateError>(())
-/// ```
-pub fn same_event(first: &Event, second: &Event) -> EventIdentity {
+pub(crate) fn same_event(first: &Event, second: &Event) -> EventIdentity {
     if let (Some(a), Some(b)) = (&first.pinned, &second.pinned) {
         return if a == b { EventIdentity::Same } else { EventIdentity::DifferentKind };
     }

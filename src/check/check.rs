@@ -1,34 +1,8 @@
 //! The trait that every check implements, built in or yours.
 
-use std::borrow::Cow;
-use std::fmt;
-
-use serde::{Serialize, Serializer};
-
 use super::{Context, Severity, Sink};
 use crate::align::StatisticGroup;
 use crate::model::{Claim, Document};
-
-/// The name of a check: kebab-case; a check of your own carries a namespace, `myroom/turnout-by-region`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CheckName(Cow<'static, str>);
-
-impl CheckName {
-    /// A name at compile time; a malformed one does not compile in a `static` or `const`.
-    ///
-    /// # Panics
-    ///
-    /// At run time, where the name is not kebab-case with an optional `namespace/`.
-    pub const fn new(name: &'static str) -> CheckName {
-        assert!(is_well_formed(name.as_bytes()), "a check's name is kebab-case, with an optional `namespace/`");
-        CheckName(Cow::Borrowed(name))
-    }
-
-    /// The name as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
 
 #[allow(clippy::indexing_slicing, reason = "bounded by the loop; iterators are not const")]
 const fn is_well_formed(name: &[u8]) -> bool {
@@ -50,24 +24,12 @@ const fn is_well_formed(name: &[u8]) -> bool {
     slashes <= 1 && previous != b'/' && previous != b'-'
 }
 
-impl fmt::Display for CheckName {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.pad(&self.0)
-    }
-}
-
-impl Serialize for CheckName {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
-
 /// What a check is: its name, how much its findings matter by default, and what it finds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Rule {
-    /// Its name.
-    pub name: CheckName,
+    /// Its name: kebab-case; a check of your own carries a namespace, `myroom/turnout-by-region`.
+    pub name: &'static str,
     /// The severity of its findings, unless the check or the caller says otherwise.
     pub severity: Severity,
     /// One line: what it finds.
@@ -78,8 +40,16 @@ pub struct Rule {
 
 impl Rule {
     /// A rule whose findings are warnings.
+    ///
+    /// # Panics
+    ///
+    /// Where the name is not kebab-case with an optional `namespace/`; in a `static` or `const` it then does not compile.
     pub const fn new(name: &'static str, summary: &'static str) -> Rule {
-        Rule { name: CheckName::new(name), severity: Severity::Warning, summary, documentation: "" }
+        assert!(
+            is_well_formed(name.as_bytes()),
+            "a check's name is kebab-case, such as `turnout-by-region`, with a namespace of yours before it: `myroom/turnout-by-region`"
+        );
+        Rule { name, severity: Severity::Warning, summary, documentation: "" }
     }
 
     /// The same rule with another default severity.

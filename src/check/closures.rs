@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "a check's name is kebab-case, with an optional `namespace/`")]
+    #[should_panic(expected = "a check's name is kebab-case")]
     fn a_malformed_name_is_refused_in_so_many_words() {
         let _ = Rule::new("Turnout By Region", "nothing");
     }

@@ -101,8 +101,8 @@ impl Check for ConflictingValues {
         if let (false, Some(explanation)) = (group.certain, uncertain_event(lower, higher)) {
             draft = draft.explain(explanation.kind, explanation.message);
         }
-        if let Some(gap) = compare(&lower.quantity, &higher.quantity).gap {
-            let message = format!("the nearest values are {}", apart(gap, &lower.quantity));
+        if let Some(apart) = apart(&compare(&lower.quantity, &higher.quantity), &lower.quantity) {
+            let message = format!("the nearest values are {apart}");
             draft.explain(ExplanationKind::Arithmetic, message);
         }
     }

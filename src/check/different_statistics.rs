@@ -68,9 +68,7 @@ fn look_alike<'a>(
     let comparison = compare(&a.quantity, &b.quantity);
     let near = match comparison.outcome {
         Outcome::DifferentUnits => false,
-        Outcome::Conflict => {
-            comparison.gap.and_then(|gap| gap.percent).is_some_and(|percent| percent <= Number::from(10))
-        }
+        Outcome::Conflict => comparison.distance_percent.is_some_and(|percent| percent <= Number::from(10)),
         _ => true,
     };
     near.then_some((a, b))

@@ -38,7 +38,7 @@ mod unreadable_row;
 mod unsupported_citation;
 mod wording;
 
-pub use check::{Check, CheckName, Rule};
+pub use check::{Check, Rule};
 pub use checks::Checks;
 pub(crate) use checks::nearest;
 pub use closures::{claim_check, corpus_check, document_check, statistic_check};

@@ -2,7 +2,7 @@
 
 use crate::explain::value;
 use crate::model::Claim;
-use crate::quantity::{Bound, Gap, Hedge, Interval, Number, Quantity, Unit};
+use crate::quantity::{Bound, Comparison, Hedge, Interval, Number, Quantity, Unit};
 
 /// What a claim asserts and on whose word: "exactly 227, credited to official data".
 pub(crate) fn claim_note(claim: &Claim) -> String {
@@ -39,17 +39,18 @@ pub(crate) fn values(quantity: &Quantity) -> String {
     }
 }
 
-/// How far apart two figures lie: "3 apart, 1.3% of the higher", "1.5 percentage points apart".
-pub(crate) fn apart(gap: Gap, quantity: &Quantity) -> String {
-    let relative = gap.percent.map(|percent| format!(", {percent}% of the higher")).unwrap_or_default();
-    match &quantity.unit {
+/// How far apart the first of two figures lies from the other, where they do not meet: "3 apart, 1.3% of the higher", "1.5 percentage points apart".
+pub(crate) fn apart(comparison: &Comparison, quantity: &Quantity) -> Option<String> {
+    let distance = comparison.distance?;
+    let relative = comparison.distance_percent.map(|percent| format!(", {percent}% of the higher")).unwrap_or_default();
+    Some(match &quantity.unit {
         // A percentage of a percentage would be taken for points.
-        Unit::Percent | Unit::PercentagePoint if gap.absolute == Number::ONE => "1 percentage point apart".to_owned(),
+        Unit::Percent | Unit::PercentagePoint if distance == Number::ONE => "1 percentage point apart".to_owned(),
         Unit::Percent | Unit::PercentagePoint => {
-            format!("{} apart", in_words(gap.absolute, quantity, &Unit::PercentagePoint))
+            format!("{} apart", in_words(distance, quantity, &Unit::PercentagePoint))
         }
-        unit => format!("{} apart{relative}", in_words(gap.absolute, quantity, unit)),
-    }
+        unit => format!("{} apart{relative}", in_words(distance, quantity, unit)),
+    })
 }
 
 /// A number that follows from a figure, printed as finely as the figure was, or one digit finer where it takes one.
@@ -99,7 +100,7 @@ mod tests {
 
     #[test]
     fn gaps_are_printed_in_the_unit_of_the_figures() {
-        let said = |a: &Quantity, b: &Quantity| apart(compare(a, b).gap.unwrap(), a);
+        let said = |a: &Quantity, b: &Quantity| apart(&compare(a, b), a).unwrap();
         assert_eq!(said(&Quantity::count(227), &Quantity::count(230)), "3 apart, 1.3% of the higher");
         assert_eq!(said(&Quantity::count(1_227), &Quantity::count(25_230)), "24,003 apart, 95.1% of the higher");
         assert_eq!(said(&billions("26.1"), &billions("20.5")), "EUR 5.5 billion apart, 21.1% of the higher");

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::process::ExitCode;
 
 use corroborate::report::json;
-use corroborate::{ReadingOptions, read_quantities};
+use corroborate::{Hedging, read_quantities};
 use serde::Deserialize;
 
 use super::Failure;
@@ -18,7 +18,7 @@ struct Line {
 pub(super) fn quantities() -> Result<ExitCode, Failure> {
     let mut input = BufReader::new(io::stdin().lock());
     let mut out = BufWriter::new(io::stdout().lock());
-    let options = ReadingOptions::default();
+    let hedging = Hedging::default();
     let mut bytes = Vec::new();
     for number in 1_u64.. {
         bytes.clear();
@@ -36,7 +36,7 @@ pub(super) fn quantities() -> Result<ExitCode, Failure> {
             continue;
         }
         match parse(&bytes, number) {
-            Ok(line) => json::write_quantities(&line.id, &line.text, &read_quantities(&line.text, &options), &mut out)?,
+            Ok(line) => json::write_quantities(&line.id, &line.text, &read_quantities(&line.text, &hedging), &mut out)?,
             Err(failure) => {
                 // The lines before are whole and stay good.
                 out.flush()?;

@@ -9,7 +9,7 @@ use super::{Failure, output};
 /// Lists the checks: name, severity, what they find.
 pub(super) fn list() -> Result<ExitCode, Failure> {
     let checks = Checks::built_in();
-    let width = checks.iter().map(|check| check.rule().name.as_str().len()).max().unwrap_or(0);
+    let width = checks.iter().map(|check| check.rule().name.len()).max().unwrap_or(0);
     output::to_standard_output(|out| {
         checks.iter().try_for_each(|check| {
             let rule = check.rule();

@@ -11,7 +11,7 @@ use crate::model::PartialDate;
 ///
 /// let allowance = Allowance::new("9f86d081884c7d65", "the ministry has confirmed both counts").until("2027-06".parse()?);
 /// assert_eq!(allowance.until.map(|date| date.last_day().to_string()).as_deref(), Some("2027-06-30"));
-/// # Ok::<(), corroborate::ParseDateError>(())
+/// # Ok::<(), corroborate::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

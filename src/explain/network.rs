@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::Context;
 use crate::model::{
-    Claim, ClaimId, Corpus, Equation, EquationForm, Event, Measures, PartialDate, Relation, RelationKind, Role, Scope,
+    Claim, ClaimId, Corpus, Equation, EquationForm, Event, Measures, PartialDate, Relation, RelationKind, Role,
     Standing,
 };
 use crate::quantity::{Bound, Interval, Number, Unit};
@@ -205,7 +205,8 @@ fn declared_as(unit: &Unit, declared: &Unit) -> bool {
 }
 
 /// What values of one equation must share, besides the measure.
-type Key<'a> = (&'a str, &'a Option<Event>, Option<&'a str>, &'a Scope, Option<PartialDate>, Standing);
+type Key<'a> =
+    (&'a str, &'a Option<Event>, Option<&'a str>, &'a BTreeMap<String, String>, Option<PartialDate>, Standing);
 
 struct Builder<'a> {
     corpus: &'a Corpus,

@@ -106,14 +106,13 @@ fn counting_words(text: &str, sentence: Span, date: usize) -> Option<(Span, i64)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::{Extraction, Extractor, TextExtractor};
+    use crate::verifier::Verifier;
 
     fn claims(text: &str) -> Vec<(String, String)> {
         let document = Document::new("a", text).with_published("2031-12-01".parse().unwrap());
-        let mut extraction = Extraction::default();
-        TextExtractor::default().extract(&document, &mut extraction);
-        extraction
-            .dates
+        let corpus = Verifier::new().extract(&[document]).unwrap();
+        corpus
+            .dates()
             .iter()
             .map(|claim| {
                 let about = match &claim.about {

@@ -34,5 +34,6 @@ pub(crate) use event_kinds::built_in_event_kinds;
 pub use extraction::{Extraction, Extractor};
 pub(crate) use mojibake::{Garbled, read_garbled};
 pub(crate) use quotations::quotations;
-pub use reading::{DateMention, Mention, MentionRelation, Reading, ReadingOptions, read_quantities};
-pub use text::TextExtractor;
+pub use reading::read_quantities;
+pub(crate) use reading::{DateMention, Reading, ReadingOptions, read_figures};
+pub(crate) use text::TextExtractor;

@@ -10,38 +10,19 @@ use super::events::read_events;
 use super::lexicon::Lexicon;
 use super::relations::{NamedSum, read_relations};
 use super::segment::segment;
-use super::{DateMention, Extraction, Extractor, ReadingOptions, read_quantities};
+use super::{DateMention, Extraction, Extractor, ReadingOptions, read_figures};
 use crate::model::{Citation, Claim, ClaimId, Document, Measures, Reference, Relation, Span, Standing, Unread};
 
 /// Reads figures, events, credits and citations out of English prose.
-///
-/// ```
-/// use corroborate::{Document, Extraction, Extractor, TextExtractor};
-///
-/// let document = Document::new("note", "On 5 June 2022 Kazakhstan held a referendum. Turnout was 68%.");
-/// let mut extraction = Extraction::default();
-/// TextExtractor::default().extract(&document, &mut extraction);
-/// ```
 #[derive(Debug)]
-pub struct TextExtractor {
+pub(crate) struct TextExtractor {
     reading: ReadingOptions,
     lexicon: Lexicon,
     sums: Vec<NamedSum>,
 }
 
-impl Default for TextExtractor {
-    fn default() -> TextExtractor {
-        TextExtractor::new(&Measures::built_in(), ReadingOptions::default())
-    }
-}
-
 impl TextExtractor {
-    /// An extractor that looks for these measures and reads figures this way.
-    pub fn new(measures: &Measures, reading: ReadingOptions) -> TextExtractor {
-        TextExtractor::with_event_kinds(measures, &BTreeMap::new(), reading)
-    }
-
-    /// An extractor that also looks for kinds of event by these phrases.
+    /// An extractor that looks for these measures and kinds of event and reads figures this way.
     pub(crate) fn with_event_kinds(
         measures: &Measures,
         event_kinds: &BTreeMap<String, Vec<String>>,
@@ -59,7 +40,7 @@ impl Extractor for TextExtractor {
     fn extract(&self, document: &Document, extraction: &mut Extraction) {
         let text = document.text.as_str();
         let segments = segment(text);
-        let reading = read_quantities(text, &self.reading);
+        let reading = read_figures(text, &self.reading);
         // Phrases run on over the ends of lines; a space is as long as what ends a line, so places stay the same.
         let cues = self.lexicon.find(&text.replace(['\n', '\r', '\t'], " "));
         let citations = read_citations(document, &segments);

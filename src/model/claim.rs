@@ -15,7 +15,7 @@ use crate::quantity::Quantity;
 /// let claim = Claim::new("osw-2022-06", Statistic::new("deaths", unrest), Quantity::count(227))
 ///     .credited_to("official data");
 /// assert_eq!(claim.credits[0].to, "official data");
-/// # Ok::<(), corroborate::ParseDateError>(())
+/// # Ok::<(), corroborate::Error>(())
 /// ```
 ///
 /// In JSON one flat object: `document`, `start` and `end` of the figure, `sentence_start`, `sentence_end`, `event_start` and

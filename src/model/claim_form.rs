@@ -1,8 +1,10 @@
 //! The JSON form of a claim: flat, one object, the same on a line of its own and inside a corpus.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Claim, Credit, DocumentId, Event, PartialDate, Scope, Span, Standing, Statistic};
+use super::{Claim, Credit, DocumentId, Event, PartialDate, Span, Standing, Statistic};
 use crate::quantity::Quantity;
 
 /// A claim as it is written: `text` is the words at its place, where they are known.
@@ -26,7 +28,7 @@ pub(crate) struct ClaimForm<'a> {
     measure: Option<&'a str>,
     event: Option<&'a Event>,
     subject: Option<&'a str>,
-    scope: &'a Scope,
+    scope: &'a BTreeMap<String, String>,
     quantity: &'a Quantity,
     as_of: Option<PartialDate>,
     credits: &'a [Credit],
@@ -94,7 +96,7 @@ pub(crate) struct OwnedClaimForm {
     #[serde(default)]
     subject: Option<String>,
     #[serde(default)]
-    scope: Scope,
+    scope: BTreeMap<String, String>,
     quantity: Quantity,
     #[serde(default)]
     as_of: Option<PartialDate>,

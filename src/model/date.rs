@@ -6,6 +6,8 @@ use std::str::FromStr;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::error::Error;
+
 /// A date of the Gregorian calendar as far as it is known: a year, a month of a year, or a day.
 ///
 /// As text and in JSON: `2022`, `2022-06`, `2022-06-05`. Ordered by first day, coarser dates first.
@@ -18,7 +20,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// assert!(june.contains(vote));
 /// assert!(june < vote);
 /// assert_eq!(june.last_day().to_string(), "2022-06-30");
-/// # Ok::<(), corroborate::ParseDateError>(())
+/// # Ok::<(), corroborate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartialDate {
@@ -116,8 +118,7 @@ impl fmt::Display for PartialDate {
 
 /// Why a text is not a [`PartialDate`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ParseDateError {
+pub(crate) enum DateFault {
     /// Not of the form `2022`, `2022-06` or `2022-06-05`.
     #[error("a date is written 2022, 2022-06 or 2022-06-05")]
     Malformed,
@@ -127,23 +128,30 @@ pub enum ParseDateError {
 }
 
 impl FromStr for PartialDate {
-    type Err = ParseDateError;
+    type Err = Error;
 
-    fn from_str(text: &str) -> Result<PartialDate, ParseDateError> {
-        let part = |text: &str, length: usize| -> Result<u16, ParseDateError> {
+    fn from_str(text: &str) -> Result<PartialDate, Error> {
+        PartialDate::read(text).map_err(Error::unreadable)
+    }
+}
+
+impl PartialDate {
+    /// Reads a date, with the reason where the text is none.
+    pub(crate) fn read(text: &str) -> Result<PartialDate, DateFault> {
+        let part = |text: &str, length: usize| -> Result<u16, DateFault> {
             let well_formed = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-            well_formed.then(|| text.parse().ok()).flatten().ok_or(ParseDateError::Malformed)
+            well_formed.then(|| text.parse().ok()).flatten().ok_or(DateFault::Malformed)
         };
-        let small = |text: &str| part(text, 2).and_then(|n| u8::try_from(n).map_err(|_| ParseDateError::NoSuchDay));
+        let small = |text: &str| part(text, 2).and_then(|n| u8::try_from(n).map_err(|_| DateFault::NoSuchDay));
         let mut parts = text.split('-');
         let year = i32::from(part(parts.next().unwrap_or_default(), 4)?);
         let date = match (parts.next(), parts.next(), parts.next()) {
             (None, ..) => PartialDate::year(year),
             (Some(month), None, _) => PartialDate::month(year, small(month)?),
             (Some(month), Some(day), None) => PartialDate::day(year, small(month)?, small(day)?),
-            _ => return Err(ParseDateError::Malformed),
+            _ => return Err(DateFault::Malformed),
         };
-        date.ok_or(ParseDateError::NoSuchDay)
+        date.ok_or(DateFault::NoSuchDay)
     }
 }
 
@@ -171,7 +179,7 @@ impl<'de> Deserialize<'de> for PartialDate {
             }
         }
         let text = deserializer.deserialize_str(Visitor)?;
-        text.parse().map_err(|error| serde::de::Error::custom(format_args!("{text:?}: {error}")))
+        PartialDate::read(&text).map_err(|error| serde::de::Error::custom(format_args!("{text:?}: {error}")))
     }
 }
 
@@ -182,10 +190,10 @@ mod tests {
 
     #[test]
     fn reads_only_what_the_calendar_has() {
-        assert_eq!("2022-02-30".parse::<PartialDate>(), Err(ParseDateError::NoSuchDay));
-        assert_eq!("2022-13".parse::<PartialDate>(), Err(ParseDateError::NoSuchDay));
+        assert_eq!(PartialDate::read("2022-02-30"), Err(DateFault::NoSuchDay));
+        assert_eq!(PartialDate::read("2022-13"), Err(DateFault::NoSuchDay));
         for text in ["", "22", "2022-6", "2022-06-5", "2022-06-05-01", "20 June", "2022/06/05", "+022"] {
-            assert_eq!(text.parse::<PartialDate>(), Err(ParseDateError::Malformed), "{text:?}");
+            assert_eq!(PartialDate::read(text), Err(DateFault::Malformed), "{text:?}");
         }
     }
 
@@ -207,7 +215,7 @@ mod tests {
                 2 => PartialDate::month(year, month),
                 _ => PartialDate::day(year, month, day),
             }.unwrap();
-            prop_assert_eq!(date.to_string().parse::<PartialDate>(), Ok(date));
+            prop_assert_eq!(PartialDate::read(&date.to_string()), Ok(date));
         }
     }
 }

@@ -75,7 +75,7 @@ impl<'de> Deserialize<'de> for DocumentId {
 ///     .with_publisher("OSW")
 ///     .with_published("2022-06".parse()?);
 /// assert_eq!(document.published.map(|date| date.to_string()).as_deref(), Some("2022-06"));
-/// # Ok::<(), corroborate::ParseDateError>(())
+/// # Ok::<(), corroborate::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::error::Error;
 use crate::quantity::Number;
 
 /// How measures of one event, subject and scope depend on one another, in one line.
@@ -20,7 +21,7 @@ use crate::quantity::Number;
 /// let turnout: Equation = "turnout = ballots_cast / registered_voters".parse()?;
 /// assert_eq!(turnout.to_string(), "turnout = ballots_cast / registered_voters");
 /// assert!("turnout = ballots_cast".parse::<Equation>().is_err());
-/// # Ok::<(), corroborate::ParseEquationError>(())
+/// # Ok::<(), corroborate::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Equation {
@@ -76,8 +77,7 @@ impl Equation {
 
 /// Why a text is not an [`Equation`].
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ParseEquationError {
+enum EquationFault {
     /// Not one `=` or `<=`.
     #[error("an equation has one `=`, as in \"trade = exports + imports\", or one `<=` after a sum over subjects")]
     NoEquality,
@@ -96,25 +96,31 @@ pub enum ParseEquationError {
 }
 
 impl FromStr for Equation {
-    type Err = ParseEquationError;
+    type Err = Error;
 
-    fn from_str(text: &str) -> Result<Equation, ParseEquationError> {
+    fn from_str(text: &str) -> Result<Equation, Error> {
+        Equation::read(text).map_err(Error::unreadable)
+    }
+}
+
+impl Equation {
+    fn read(text: &str) -> Result<Equation, EquationFault> {
         let (left, right, at_most) = match text.split_once("<=") {
             Some((left, right)) => (left.trim(), right.trim(), true),
             None => {
-                let (left, right) = text.split_once('=').ok_or(ParseEquationError::NoEquality)?;
+                let (left, right) = text.split_once('=').ok_or(EquationFault::NoEquality)?;
                 (left.trim(), right.trim(), false)
             }
         };
         if right.contains('=') || left.contains(['=', '<', '>']) {
-            return Err(ParseEquationError::NoEquality);
+            return Err(EquationFault::NoEquality);
         }
         if let Some(measure) = left.strip_prefix("sum of ") {
-            let total = right.parse().map_err(|_| ParseEquationError::Total(right.to_owned()))?;
+            let total = right.parse().map_err(|_| EquationFault::Total(right.to_owned()))?;
             return Ok(Equation { form: EquationForm::Total { measure: name(measure)?, total, at_most } });
         }
         if at_most {
-            return Err(ParseEquationError::NoEquality);
+            return Err(EquationFault::NoEquality);
         }
         let result = name(left)?;
         let form = match (right.split_once('*'), right.split_once('/')) {
@@ -124,28 +130,28 @@ impl FromStr for Equation {
             (None, Some((first, second))) => {
                 EquationForm::Quotient { result, dividend: operand(first)?, divisor: operand(second)? }
             }
-            (Some(_), Some(_)) => return Err(ParseEquationError::TooComplex),
+            (Some(_), Some(_)) => return Err(EquationFault::TooComplex),
             (None, None) => EquationForm::Sum { result, terms: terms(right)? },
         };
         Ok(Equation { form })
     }
 }
 
-fn name(text: &str) -> Result<String, ParseEquationError> {
+fn name(text: &str) -> Result<String, EquationFault> {
     let text = text.trim();
     let well_formed = text.starts_with(|first: char| first.is_ascii_lowercase())
         && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
-    if well_formed { Ok(text.to_owned()) } else { Err(ParseEquationError::Name(text.to_owned())) }
+    if well_formed { Ok(text.to_owned()) } else { Err(EquationFault::Name(text.to_owned())) }
 }
 
-fn operand(text: &str) -> Result<String, ParseEquationError> {
+fn operand(text: &str) -> Result<String, EquationFault> {
     if text.contains(['+', '-', '*', '/']) {
-        return Err(ParseEquationError::TooComplex);
+        return Err(EquationFault::TooComplex);
     }
     name(text)
 }
 
-fn terms(text: &str) -> Result<Vec<EquationTerm>, ParseEquationError> {
+fn terms(text: &str) -> Result<Vec<EquationTerm>, EquationFault> {
     let mut terms = Vec::new();
     let mut negative = false;
     for piece in text.split_inclusive(['+', '-']) {
@@ -154,7 +160,7 @@ fn terms(text: &str) -> Result<Vec<EquationTerm>, ParseEquationError> {
         negative = piece.ends_with('-');
     }
     let dangling = text.ends_with(['+', '-']);
-    if dangling || terms.len() < 2 { Err(ParseEquationError::TooFewTerms) } else { Ok(terms) }
+    if dangling || terms.len() < 2 { Err(EquationFault::TooFewTerms) } else { Ok(terms) }
 }
 
 impl fmt::Display for Equation {
@@ -212,22 +218,22 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Equation>().unwrap().to_string(), text);
         }
-        assert_eq!("trade=exports+imports".parse::<Equation>(), "trade = exports + imports".parse());
+        assert_eq!(Equation::read("trade=exports+imports"), Equation::read("trade = exports + imports"));
     }
 
     #[test]
     fn says_what_is_wrong() {
-        let wrong = |text: &str| text.parse::<Equation>().unwrap_err();
-        assert_eq!(wrong(""), ParseEquationError::NoEquality);
-        assert_eq!(wrong("a = b = c"), ParseEquationError::NoEquality);
-        assert_eq!(wrong("a <= b + c"), ParseEquationError::NoEquality);
-        assert_eq!(wrong("a = b"), ParseEquationError::TooFewTerms);
-        assert_eq!(wrong("a = b +"), ParseEquationError::TooFewTerms);
-        assert_eq!(wrong("a = + b"), ParseEquationError::Name(String::new()));
-        assert_eq!(wrong("a = b * c + d"), ParseEquationError::TooComplex);
-        assert_eq!(wrong("a = b * c / d"), ParseEquationError::TooComplex);
-        assert_eq!(wrong("Votes = b + c"), ParseEquationError::Name("Votes".to_owned()));
-        assert_eq!(wrong("sum of vote_share = all"), ParseEquationError::Total("all".to_owned()));
+        let wrong = |text: &str| Equation::read(text).unwrap_err();
+        assert_eq!(wrong(""), EquationFault::NoEquality);
+        assert_eq!(wrong("a = b = c"), EquationFault::NoEquality);
+        assert_eq!(wrong("a <= b + c"), EquationFault::NoEquality);
+        assert_eq!(wrong("a = b"), EquationFault::TooFewTerms);
+        assert_eq!(wrong("a = b +"), EquationFault::TooFewTerms);
+        assert_eq!(wrong("a = + b"), EquationFault::Name(String::new()));
+        assert_eq!(wrong("a = b * c + d"), EquationFault::TooComplex);
+        assert_eq!(wrong("a = b * c / d"), EquationFault::TooComplex);
+        assert_eq!(wrong("Votes = b + c"), EquationFault::Name("Votes".to_owned()));
+        assert_eq!(wrong("sum of vote_share = all"), EquationFault::Total("all".to_owned()));
     }
 
     proptest! {

@@ -65,7 +65,7 @@ impl fmt::Display for EventKind {
 ///
 /// let vote = Event::new(EventKind::REFERENDUM).in_place("Kazakhstan").on("2022-06-05".parse()?);
 /// assert_eq!(vote.to_string(), "referendum of 2022-06-05 in Kazakhstan");
-/// # Ok::<(), corroborate::ParseDateError>(())
+/// # Ok::<(), corroborate::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

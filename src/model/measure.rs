@@ -117,7 +117,7 @@ impl Measure {
     ///
     /// let turnout = Measure::new("turnout", Unit::Percent).with_equation("turnout = ballots_cast / registered_voters".parse()?);
     /// assert_eq!(turnout.equations.len(), 1);
-    /// # Ok::<(), corroborate::ParseEquationError>(())
+    /// # Ok::<(), corroborate::Error>(())
     /// ```
     pub fn with_equation(mut self, equation: Equation) -> Measure {
         self.equations.push(equation);

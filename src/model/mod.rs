@@ -26,14 +26,16 @@ pub(crate) use claim_form::{ClaimForm, OwnedClaimForm};
 #[cfg(feature = "json")]
 pub(crate) use corpus::OwnedCorpusForm;
 pub use corpus::{ClaimId, Corpus};
-pub use date::{ParseDateError, PartialDate};
+#[cfg(feature = "table")]
+pub(crate) use date::DateFault;
+pub use date::PartialDate;
 pub use date_claim::{DateClaim, DateSubject};
 pub use document::{Document, DocumentId};
+pub use equation::Equation;
 pub(crate) use equation::EquationForm;
-pub use equation::{Equation, ParseEquationError};
 pub use event::{Event, EventKind};
 pub use measure::{Measure, Measures};
 pub use relation::{Member, Relation, RelationKind, Role};
 pub use span::Span;
-pub use statistic::{Scope, Statistic};
+pub use statistic::Statistic;
 pub use unread::{Unread, UnreadReason};

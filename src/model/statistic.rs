@@ -7,9 +7,6 @@ use serde::{Deserialize, Serialize};
 
 use super::Event;
 
-/// Further keys that a value is bound to: `base` → `voters`, `group` → `police`, `status` → `preliminary`.
-pub type Scope = BTreeMap<String, String>;
-
 /// What a value is claimed of: a measure of an event in a scope — "deaths in the January 2022 unrest", "turnout of the
 /// referendum of 5 June 2022". Claims about the same statistic may be compared.
 ///
@@ -31,9 +28,9 @@ pub struct Statistic {
     /// Whose value it is: a candidate, a party, an option on the ballot, a country.
     #[serde(default)]
     pub subject: Option<String>,
-    /// Further keys that the value is bound to.
+    /// Further keys that the value is bound to: `base` → `voters`, `group` → `police`, `status` → `preliminary`.
     #[serde(default)]
-    pub scope: Scope,
+    pub scope: BTreeMap<String, String>,
 }
 
 impl Statistic {

@@ -10,8 +10,11 @@ use super::{Interval, Number, Quantity, conversion};
 pub struct Comparison {
     /// The rule that decided.
     pub outcome: Outcome,
-    /// How far apart the nearest asserted ends lie; `None` where the intervals meet or cannot be compared.
-    pub gap: Option<Gap>,
+    /// How far apart the nearest asserted ends lie, in the unit of the first quantity; `None` where the intervals meet or
+    /// cannot be compared.
+    pub distance: Option<Number>,
+    /// The distance in percent of the larger of the two nearest ends, to a tenth; `None` also where that end is zero.
+    pub distance_percent: Option<Number>,
 }
 
 /// What a comparison came to. Each is decided by one rule, in this order.
@@ -47,16 +50,6 @@ impl Outcome {
     }
 }
 
-/// The distance between the nearest ends of two intervals that do not meet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct Gap {
-    /// In the unit of the first quantity.
-    pub absolute: Number,
-    /// In percent of the larger of the two nearest ends, to a tenth; `None` where that end is zero.
-    pub percent: Option<Number>,
-}
-
 /// Compares two quantities of one statistic. Symmetric, and a quantity always agrees with itself.
 ///
 /// ```
@@ -65,7 +58,7 @@ pub struct Gap {
 /// let outcome = |a: &Quantity, b: &Quantity| compare(a, b).outcome;
 /// let (killed, later) = (Quantity::count(227), Quantity::count(230));
 /// assert_eq!(outcome(&killed, &later), Outcome::RoundingConflict);
-/// assert_eq!(compare(&killed, &later).gap.map(|gap| gap.absolute), Some(Number::from(3)));
+/// assert_eq!(compare(&killed, &later).distance, Some(Number::from(3)));
 ///
 /// let (rounded, printed) = (Quantity::percent(Number::from(81)), Quantity::percent("81.31".parse()?));
 /// assert_eq!(outcome(&rounded, &printed), Outcome::WithinRounding);
@@ -73,7 +66,7 @@ pub struct Gap {
 /// let bound = Quantity::hedged(Number::from(300), Hedge::MoreThan, Unit::Count);
 /// assert_eq!(outcome(&bound, &Quantity::count(345)), Outcome::WithinHedge);
 /// assert_eq!(outcome(&bound, &Quantity::count(290)), Outcome::Conflict);
-/// # Ok::<(), corroborate::ParseNumberError>(())
+/// # Ok::<(), corroborate::Error>(())
 /// ```
 pub fn compare(first: &Quantity, second: &Quantity) -> Comparison {
     // A conversion may be exact in one direction only: an hour is 60 minutes, a minute no finite part of an hour.
@@ -99,12 +92,13 @@ pub fn compare(first: &Quantity, second: &Quantity) -> Comparison {
         let stated = first.stated.and_then(|number| conversion.apply(number));
         let mut comparison =
             outcome(first, &[asserted, lenient], stated, second, &[second.asserted, second.lenient], second.stated);
-        if let Some(gap) = &mut comparison.gap {
-            gap.absolute = gap.absolute.checked_div(conversion.factor)?;
-        }
+        comparison.distance = match comparison.distance {
+            Some(distance) => Some(distance.checked_div(conversion.factor)?),
+            None => None,
+        };
         Some(comparison)
     });
-    to_second.unwrap_or(Comparison { outcome: Outcome::DifferentUnits, gap: None })
+    to_second.unwrap_or(met(Outcome::DifferentUnits))
 }
 
 /// The comparison of two quantities whose intervals (asserted, lenient) and numbers are in one unit.
@@ -124,34 +118,41 @@ fn outcome(
             (false, true) => Outcome::WithinHedge,
             (false, false) => Outcome::WithinRounding,
         };
-        return Comparison { outcome, gap: None };
+        return met(outcome);
     }
-    let gap = gap(asserted, other_asserted);
+    let (distance, distance_percent) = distance(asserted, other_asserted);
     let lenient_meet = lenient.meets(other_lenient);
     let outcome = match (lenient_meet, first.is_imprecise() || second.is_imprecise()) {
         (true, true) => Outcome::LooseAgreement,
         (true, false) => Outcome::RoundingConflict,
         (false, _) => Outcome::Conflict,
     };
-    Comparison { outcome, gap }
+    Comparison { outcome, distance, distance_percent }
+}
+
+/// A comparison that measures no distance.
+fn met(outcome: Outcome) -> Comparison {
+    Comparison { outcome, distance: None, distance_percent: None }
 }
 
 fn is_bare(quantity: &Quantity) -> bool {
     quantity.hedge == super::Hedge::Exact
 }
 
-fn gap(first: &Interval, second: &Interval) -> Option<Gap> {
-    let (lower, upper) = match (first.high, second.low) {
-        (Some(high), Some(low)) if high.value <= low.value => (high.value, low.value),
-        _ => (second.high?.value, first.low?.value),
+/// The distance of the nearest ends, and what it is in percent of the larger.
+fn distance(first: &Interval, second: &Interval) -> (Option<Number>, Option<Number>) {
+    let ends = match (first.high, second.low) {
+        (Some(high), Some(low)) if high.value <= low.value => Some((high.value, low.value)),
+        _ => second.high.zip(first.low).map(|(high, low)| (high.value, low.value)),
     };
-    let absolute = upper.checked_sub(lower)?;
+    let Some((lower, upper)) = ends else { return (None, None) };
+    let distance = upper.checked_sub(lower);
     let larger = upper.absolute().max(lower.absolute());
-    let percent = absolute
-        .checked_mul(Number::HUNDRED)
+    let percent = distance
+        .and_then(|distance| distance.checked_mul(Number::HUNDRED))
         .and_then(|hundredfold| hundredfold.checked_div(larger))
         .and_then(|percent| percent.rounded_to(-1));
-    Some(Gap { absolute, percent })
+    (distance, percent)
 }
 
 #[cfg(test)]
@@ -177,9 +178,9 @@ mod tests {
     }
 
     #[test]
-    fn gaps_are_in_the_unit_of_the_first() {
+    fn distances_are_in_the_unit_of_the_first() {
         let hours = Quantity::hedged("3".parse().unwrap(), Hedge::AtLeast, "h".parse::<Unit>().unwrap());
-        let gap = compare(&hours, &measured("90", "min")).gap.unwrap();
-        assert!(gap.absolute > "1.49".parse().unwrap() && gap.absolute < "1.5".parse().unwrap(), "{}", gap.absolute);
+        let distance = compare(&hours, &measured("90", "min")).distance.unwrap();
+        assert!(distance > "1.49".parse().unwrap() && distance < "1.5".parse().unwrap(), "{distance}");
     }
 }

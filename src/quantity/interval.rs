@@ -41,7 +41,7 @@ impl Bound {
 /// assert!(rounded.contains("81.31".parse()?));
 /// assert_eq!(rounded.to_string(), "[80.5, 81.5]");
 /// assert_eq!(Interval::above(Number::from(300)).to_string(), "(300, ∞)");
-/// # Ok::<(), corroborate::ParseNumberError>(())
+/// # Ok::<(), corroborate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]

@@ -16,9 +16,9 @@ mod unit;
 
 pub(crate) use conversion::conversion;
 
-pub use comparison::{Comparison, Gap, Outcome, compare};
+pub use comparison::{Comparison, Outcome, compare};
 pub use hedge::{Hedge, Hedging};
 pub use interval::{Bound, Interval};
-pub use number::{Number, ParseNumberError};
+pub use number::Number;
 pub use quantity::Quantity;
-pub use unit::{CurrencyCode, ParseUnitError, Unit};
+pub use unit::{CurrencyCode, Unit};

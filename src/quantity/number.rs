@@ -8,6 +8,8 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::error::Error;
+
 /// An exact decimal that keeps its digits as written.
 ///
 /// `70` and `70.0` are equal as numbers and differ in [`step`](Number::step): the first is printed to the
@@ -28,7 +30,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// let registered = "6.45".parse::<Number>()?.scaled(6).expect("within 28 digits");
 /// assert_eq!(registered.to_string(), "6450000");
 /// assert_eq!(registered.step().to_string(), "10000");
-/// # Ok::<(), corroborate::ParseNumberError>(())
+/// # Ok::<(), corroborate::Error>(())
 /// ```
 #[derive(Clone, Copy)]
 pub struct Number {
@@ -71,7 +73,7 @@ impl Number {
     /// ```
     /// # use corroborate::Number;
     /// assert_eq!("81.31".parse::<Number>()?.exponent(), -2);
-    /// # Ok::<(), corroborate::ParseNumberError>(())
+    /// # Ok::<(), corroborate::Error>(())
     /// ```
     pub fn exponent(self) -> i32 {
         i32::from(self.exponent)
@@ -110,7 +112,7 @@ impl Number {
     /// ```
     /// # use corroborate::Number;
     /// assert_eq!("38.2".parse::<Number>()?.scaled(9), Some(Number::from(38_200_000_000_i64)));
-    /// # Ok::<(), corroborate::ParseNumberError>(())
+    /// # Ok::<(), corroborate::Error>(())
     /// ```
     pub fn scaled(self, power: i32) -> Option<Number> {
         let value = self.value.normalize();
@@ -209,7 +211,7 @@ impl Number {
     /// assert_eq!(Number::from(70).roundness(), Some(Number::from(10)));
     /// assert_eq!(Number::from(250).roundness(), Some(Number::from(250)));
     /// assert_eq!("81.31".parse::<Number>()?.roundness(), "0.01".parse().ok());
-    /// # Ok::<(), corroborate::ParseNumberError>(())
+    /// # Ok::<(), corroborate::Error>(())
     /// ```
     pub fn roundness(self) -> Option<Number> {
         if self.is_zero() {
@@ -277,8 +279,7 @@ fn power_of_ten(power: i32) -> Option<Decimal> {
 
 /// Why a text is not a [`Number`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ParseNumberError {
+pub(super) enum NumberFault {
     /// The text is empty, or holds something other than a sign, digits and one point.
     #[error("a number is a sign, digits and at most one point, such as \"-81.31\"")]
     Malformed,
@@ -288,10 +289,16 @@ pub enum ParseNumberError {
 }
 
 impl FromStr for Number {
-    type Err = ParseNumberError;
+    type Err = Error;
 
     /// Reads plain decimal notation: an optional sign, digits, and optionally a point and digits.
-    fn from_str(text: &str) -> Result<Number, ParseNumberError> {
+    fn from_str(text: &str) -> Result<Number, Error> {
+        Number::read(text).map_err(Error::unreadable)
+    }
+}
+
+impl Number {
+    fn read(text: &str) -> Result<Number, NumberFault> {
         let (sign, digits) = match text.strip_prefix('-') {
             Some(rest) => (-1, rest),
             None => (1, text.strip_prefix('+').unwrap_or(text)),
@@ -301,17 +308,17 @@ impl FromStr for Number {
             && (digits.len() == whole.len() || !fraction.is_empty())
             && whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit());
         if !well_formed {
-            return Err(ParseNumberError::Malformed);
+            return Err(NumberFault::Malformed);
         }
         let mut mantissa: i128 = 0;
         for digit in whole.bytes().chain(fraction.bytes()) {
             mantissa = mantissa
                 .checked_mul(10)
                 .and_then(|m| m.checked_add(i128::from(digit - b'0')))
-                .ok_or(ParseNumberError::TooLong)?;
+                .ok_or(NumberFault::TooLong)?;
         }
-        let scale = i32::try_from(fraction.len()).map_err(|_| ParseNumberError::TooLong)?;
-        Number::from_parts(sign * mantissa, -scale).ok_or(ParseNumberError::TooLong)
+        let scale = i32::try_from(fraction.len()).map_err(|_| NumberFault::TooLong)?;
+        Number::from_parts(sign * mantissa, -scale).ok_or(NumberFault::TooLong)
     }
 }
 
@@ -435,10 +442,10 @@ mod tests {
     #[test]
     fn refuses_what_is_no_number() {
         for text in ["", ".", "1.", ".5", "1_000", "1,000", "NaN", "1e5", "--1", "1.2.3", " 1", "٣"] {
-            assert_eq!(text.parse::<Number>(), Err(ParseNumberError::Malformed), "{text:?}");
+            assert_eq!(Number::read(text), Err(NumberFault::Malformed), "{text:?}");
         }
-        assert_eq!("9".repeat(40).parse::<Number>(), Err(ParseNumberError::TooLong));
-        assert_eq!(format!("0.{}", "1".repeat(40)).parse::<Number>(), Err(ParseNumberError::TooLong));
+        assert_eq!(Number::read(&"9".repeat(40)), Err(NumberFault::TooLong));
+        assert_eq!(Number::read(&format!("0.{}", "1".repeat(40))), Err(NumberFault::TooLong));
     }
 
     #[test]

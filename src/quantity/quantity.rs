@@ -71,7 +71,7 @@ impl Quantity {
     /// # use corroborate::Quantity;
     /// let share = Quantity::percent("81.31".parse()?);
     /// assert_eq!(share.asserted.to_string(), "[81.305, 81.315]");
-    /// # Ok::<(), corroborate::ParseNumberError>(())
+    /// # Ok::<(), corroborate::Error>(())
     /// ```
     pub fn percent(number: Number) -> Quantity {
         Quantity::exact(number, Unit::Percent)

@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::error::Error;
+
 /// What the number of a quantity counts or measures in.
 ///
 /// As text and in JSON: `number`, `count`, `percent`, `percentage_point`, `ordinal`, an ISO 4217 code (`EUR`),
@@ -14,9 +16,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// ```
 /// use corroborate::{CurrencyCode, Unit};
 ///
-/// assert_eq!("percent".parse(), Ok(Unit::Percent));
-/// assert_eq!("EUR".parse(), Ok(Unit::Currency(CurrencyCode::EURO)));
+/// assert_eq!("percent".parse::<Unit>()?, Unit::Percent);
+/// assert_eq!("EUR".parse::<Unit>()?, Unit::Currency(CurrencyCode::EURO));
 /// assert_eq!(Unit::Percent.to_string(), "percent");
+/// # Ok::<(), corroborate::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -63,35 +66,25 @@ impl fmt::Display for Unit {
     }
 }
 
-/// Why a text is not a [`Unit`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ParseUnitError {
-    /// The text is empty.
-    #[error(
-        "a unit is a word such as \"percent\", a currency code such as \"EUR\", or a symbol such as \"km\"; found nothing"
-    )]
-    Empty,
-    /// A currency code that is not three capital letters.
-    #[error("a currency code is three capital letters, such as \"EUR\"")]
-    Currency,
-}
+const EMPTY: &str =
+    "a unit is a word such as \"percent\", a currency code such as \"EUR\", or a symbol such as \"km\"; found nothing";
+const NO_CURRENCY: &str = "a currency code is three capital letters, such as \"EUR\"";
 
 impl FromStr for Unit {
-    type Err = ParseUnitError;
+    type Err = Error;
 
     /// Reads the word as it stands in JSON. Three capital letters are a currency; other words are unit symbols.
-    fn from_str(text: &str) -> Result<Unit, ParseUnitError> {
+    fn from_str(text: &str) -> Result<Unit, Error> {
         Ok(match text {
-            "" => return Err(ParseUnitError::Empty),
+            "" => return Err(Error::unreadable(EMPTY)),
             "number" => Unit::Number,
             "count" => Unit::Count,
             "percent" => Unit::Percent,
             "percentage_point" => Unit::PercentagePoint,
             "ordinal" => Unit::Ordinal,
-            other => match other.parse() {
-                Ok(code) => Unit::Currency(code),
-                Err(_) => Unit::Measured(Cow::Owned(other.to_owned())),
+            other => match CurrencyCode::read(other) {
+                Some(code) => Unit::Currency(code),
+                None => Unit::Measured(Cow::Owned(other.to_owned())),
             },
         })
     }
@@ -119,7 +112,7 @@ impl<'de> Deserialize<'de> for Unit {
 ///
 /// assert_eq!("KZT".parse::<CurrencyCode>()?.as_str(), "KZT");
 /// assert!("tenge".parse::<CurrencyCode>().is_err());
-/// # Ok::<(), corroborate::ParseUnitError>(())
+/// # Ok::<(), corroborate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CurrencyCode([u8; 3]);
@@ -134,16 +127,20 @@ impl CurrencyCode {
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or("XXX")
     }
+
+    fn read(text: &str) -> Option<CurrencyCode> {
+        match *text.as_bytes() {
+            [a, b, c] if [a, b, c].iter().all(u8::is_ascii_uppercase) => Some(CurrencyCode([a, b, c])),
+            _ => None,
+        }
+    }
 }
 
 impl FromStr for CurrencyCode {
-    type Err = ParseUnitError;
+    type Err = Error;
 
-    fn from_str(text: &str) -> Result<CurrencyCode, ParseUnitError> {
-        match *text.as_bytes() {
-            [a, b, c] if [a, b, c].iter().all(u8::is_ascii_uppercase) => Ok(CurrencyCode([a, b, c])),
-            _ => Err(ParseUnitError::Currency),
-        }
+    fn from_str(text: &str) -> Result<CurrencyCode, Error> {
+        CurrencyCode::read(text).ok_or_else(|| Error::unreadable(NO_CURRENCY))
     }
 }
 

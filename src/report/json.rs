@@ -5,8 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::Report;
-use crate::extract::{Mention, Reading};
-use crate::model::{ClaimForm, Corpus};
+use crate::model::{ClaimForm, Corpus, Span};
 use crate::quantity::Quantity;
 
 /// Writes a report as one JSON document, indented, with a line end.
@@ -84,19 +83,19 @@ struct MentionForm<'a> {
 }
 
 impl<'a> MentionForm<'a> {
-    fn new(mention: &'a Mention, text: &'a str) -> MentionForm<'a> {
-        let (start, end) = (mention.span.start(), mention.span.end());
-        MentionForm { start, end, text: text.get(start..end).unwrap_or_default(), quantity: &mention.quantity }
+    fn new((span, quantity): &'a (Span, Quantity), text: &'a str) -> MentionForm<'a> {
+        let (start, end) = (span.start(), span.end());
+        MentionForm { start, end, text: text.get(start..end).unwrap_or_default(), quantity }
     }
 }
 
-/// Writes the figures of one text as one line: `{"id": …, "quantities": […]}`.
+/// Writes the figures of one text, as [`read_quantities`](crate::read_quantities) gives them, as one line: `{"id": …, "quantities": […]}`.
 ///
 /// # Errors
 ///
 /// Those of `out`.
-pub fn write_quantities(id: &str, text: &str, reading: &Reading, mut out: impl Write) -> io::Result<()> {
-    let quantities = reading.mentions.iter().map(|mention| MentionForm::new(mention, text)).collect();
+pub fn write_quantities(id: &str, text: &str, figures: &[(Span, Quantity)], mut out: impl Write) -> io::Result<()> {
+    let quantities = figures.iter().map(|figure| MentionForm::new(figure, text)).collect();
     serde_json::to_writer(&mut out, &QuantitiesForm { id, quantities })?;
     out.write_all(b"\n")
 }
@@ -168,10 +167,8 @@ mod tests {
         let document = Document::new("wire", TEXT);
         let span = document.span(0, 14).unwrap();
         let quantity = Quantity::hedged(Number::from(70), Hedge::MoreThan, Unit::Percent);
-        let mention = Mention { span, number: document.span(10, 12).unwrap(), noun: None, quantity };
-        let reading = Reading { mentions: vec![mention], ..Reading::default() };
         let mut line = Vec::new();
-        write_quantities("q1", TEXT, &reading, &mut line).unwrap();
+        write_quantities("q1", TEXT, &[(span, quantity)], &mut line).unwrap();
         assert_eq!(
             String::from_utf8(line).unwrap(),
             concat!(

@@ -236,7 +236,7 @@ impl<'a> RuleForm<'a> {
     fn new(rule: &'a crate::check::Rule) -> RuleForm<'a> {
         let page = Some(rule.documentation).filter(|page| !page.is_empty());
         RuleForm {
-            id: rule.name.as_str(),
+            id: rule.name,
             short_description: TextForm { text: rule.summary.to_owned() },
             help: page.map(|page| HelpForm { text: page, markdown: page }),
             default_configuration: ConfigurationForm { level: level(rule.severity) },

@@ -470,5 +470,5 @@ impl Tables {
 
 /// Whether a text has the form of a date and is none.
 fn is_no_day(text: &str) -> bool {
-    text.parse::<PartialDate>() == Err(crate::model::ParseDateError::NoSuchDay)
+    PartialDate::read(text) == Err(crate::model::DateFault::NoSuchDay)
 }

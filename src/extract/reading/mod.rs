@@ -32,80 +32,80 @@ use crate::quantity::{Hedging, Quantity};
 
 /// How figures are read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct ReadingOptions {
+pub(crate) struct ReadingOptions {
     /// From hedge to interval.
-    pub hedging: Hedging,
+    pub(crate) hedging: Hedging,
 }
 
 /// The figures and dates of a text, and the places that look like figures and were declined, each in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Reading {
+pub(crate) struct Reading {
     /// The figures.
-    pub mentions: Vec<Mention>,
+    pub(crate) mentions: Vec<Mention>,
     /// The dates and years.
-    pub dates: Vec<DateMention>,
+    pub(crate) dates: Vec<DateMention>,
     /// How figures belong together by their wording: changes, ranges of one unit, "x of y".
-    pub relations: Vec<MentionRelation>,
+    pub(crate) relations: Vec<MentionRelation>,
     /// What was declined, and why.
-    pub unread: Vec<(Span, UnreadReason)>,
+    pub(crate) unread: Vec<(Span, UnreadReason)>,
 }
 
 /// One figure in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Mention {
+pub(crate) struct Mention {
     /// Hedge, number, scale and unit: "more than 70%", "USD 38.2 bn".
-    pub span: Span,
+    pub(crate) span: Span,
     /// The number itself with its scale: "70", "38.2 bn".
-    pub number: Span,
+    pub(crate) number: Span,
     /// The counted noun with its modifiers: "military personnel".
-    pub noun: Option<Span>,
+    pub(crate) noun: Option<Span>,
     /// What it asserts.
-    pub quantity: Quantity,
+    pub(crate) quantity: Quantity,
 }
 
 /// One date in a text, as far as its words give it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct DateMention {
+pub(crate) struct DateMention {
     /// Where it stands.
-    pub span: Span,
+    pub(crate) span: Span,
     /// The year, where the words name one.
-    pub year: Option<i32>,
+    pub(crate) year: Option<i32>,
     /// The month, 1 ..= 12.
-    pub month: Option<u8>,
+    pub(crate) month: Option<u8>,
     /// The day of the month, 1 ..= 31.
-    pub day: Option<u8>,
+    pub(crate) day: Option<u8>,
     /// The last date, for a span of dates: "11–13 March", "2012–13".
-    pub end: Option<PartialDate>,
+    pub(crate) end: Option<PartialDate>,
 }
 
 /// How figures belong together by their wording.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct MentionRelation {
+pub(crate) struct MentionRelation {
     /// How.
-    pub kind: RelationKind,
+    pub(crate) kind: RelationKind,
     /// Each figure's part, by its index in [`Reading::mentions`].
-    pub members: Vec<(Role, usize)>,
+    pub(crate) members: Vec<(Role, usize)>,
 }
 
-/// Reads the figures and dates of a text, in time linear in its length.
+/// Reads the figures of a text, each with its place, in time linear in the text's length. No figure is read twice.
 ///
-/// Offsets are UTF-8 bytes of `text`. A text beyond 4 GiB gives an empty reading.
-///
-/// Where one number can be read in two ways ("4.800", "1,234"), the document's other numbers decide.
+/// Offsets are UTF-8 bytes of `text`. A text beyond 4 GiB gives nothing. Where one number can be read in two ways ("4.800",
+/// "1,234"), the text's other numbers decide.
 ///
 /// ```
-/// use corroborate::{ReadingOptions, read_quantities};
+/// use corroborate::{Hedging, read_quantities};
 ///
-/// let reading = read_quantities("More than 70% of voters and some 300 companies.", &ReadingOptions::default());
-/// let read: Vec<String> = reading.mentions.iter().map(|mention| mention.quantity.to_string()).collect();
-/// assert_eq!(read, ["more than 70%", "about 300 companies"]);
+/// let read = read_quantities("More than 70% of voters and some 300 companies.", &Hedging::default());
+/// let words: Vec<String> = read.iter().map(|(_, quantity)| quantity.to_string()).collect();
+/// assert_eq!(words, ["more than 70%", "about 300 companies"]);
 /// ```
-pub fn read_quantities(text: &str, options: &ReadingOptions) -> Reading {
+pub fn read_quantities(text: &str, hedging: &Hedging) -> Vec<(Span, Quantity)> {
+    let options = ReadingOptions { hedging: hedging.clone() };
+    read_figures(text, &options).mentions.into_iter().map(|mention| (mention.span, mention.quantity)).collect()
+}
+
+/// Reads the figures and dates of a text.
+pub(crate) fn read_figures(text: &str, options: &ReadingOptions) -> Reading {
     if u32::try_from(text.len()).is_err() {
         return Reading::default();
     }
@@ -119,5 +119,7 @@ pub fn read_quantities(text: &str, options: &ReadingOptions) -> Reading {
     scanner.reading
 }
 
+#[cfg(test)]
+mod cases;
 #[cfg(test)]
 mod tests;

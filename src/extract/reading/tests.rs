@@ -6,7 +6,7 @@ use super::*;
 use crate::quantity::{Hedge, Number, Unit};
 
 fn read(text: &str) -> Reading {
-    read_quantities(text, &ReadingOptions::default())
+    read_figures(text, &ReadingOptions::default())
 }
 
 /// Every figure as its words, its interval and its unit.
