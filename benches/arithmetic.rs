@@ -11,7 +11,7 @@
 use std::hint::black_box;
 
 use corroborate::{
-    Checks, Claim, Corpus, Document, Level, Number, Quantity, Relation, RelationKind, Role, Statistic, Verifier,
+    Claim, Corpus, Document, Level, Number, Quantity, Relation, RelationKind, Role, Statistic, Verifier,
 };
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
@@ -43,12 +43,9 @@ fn corpus(rows: u64, rows_a_table: u64) -> Corpus {
 
 /// Only the check of shares and amounts.
 fn verifier() -> Verifier {
-    let mut checks = Checks::built_in();
-    let names: Vec<String> = checks.iter().map(|check| check.rule().name.to_string()).collect();
-    for name in names.iter().filter(|name| *name != "share-and-amount") {
-        checks.set_level(name, Level::Allow).expect("a known check");
-    }
-    Verifier::new().with_checks(checks)
+    let names: Vec<&str> = Verifier::new().rules().map(|rule| rule.name).collect();
+    let others = names.into_iter().filter(|name| *name != "share-and-amount");
+    others.fold(Verifier::new(), |verifier, name| verifier.level(name, Level::Allow).expect("a known check"))
 }
 
 fn pairs(criterion: &mut Criterion) {

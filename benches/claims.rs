@@ -7,7 +7,7 @@ mod prose;
 
 use std::hint::black_box;
 
-use corroborate::{Alignment, Claim, Corpus, Document, Event, EventKind, Measures, Quantity, Statistic, Verifier};
+use corroborate::{Claim, Corpus, Document, Event, EventKind, Quantity, Statistic, Verifier};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
 fn extracting(criterion: &mut Criterion) {
@@ -48,14 +48,14 @@ fn chrono_day(days: u64) -> chrono::NaiveDate {
 }
 
 fn aligning(criterion: &mut Criterion) {
-    let measures = Measures::built_in();
+    let verifier = Verifier::new().without_checks();
     let mut group = criterion.benchmark_group("alignment");
     for claims in [1_000, 10_000, 100_000, 1_000_000] {
         let corpus = corpus(claims);
         group.throughput(Throughput::Elements(claims));
         group.sample_size(10);
         group.bench_with_input(BenchmarkId::from_parameter(claims), &corpus, |bencher, corpus| {
-            bencher.iter(|| Alignment::new(black_box(corpus), &measures).groups.len());
+            bencher.iter(|| verifier.verify(black_box(corpus)).documents.len());
         });
     }
     group.finish();

@@ -48,7 +48,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             println!("    {}: {}", label.document, label.text.lines().next().unwrap_or_default());
         }
     }
-    let tally = report.summary.statistics;
-    println!("{} links and statistics tested, {} hold together", tally.checked, tally.agrees);
+    println!("{} links and statistics tested, {} hold together", report.summary.checked, report.summary.agrees);
     Ok(())
 }

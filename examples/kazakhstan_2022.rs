@@ -9,15 +9,14 @@
 use std::path::Path;
 
 use corroborate::Verifier;
-use corroborate::import::Importer;
+use corroborate::import;
 use corroborate::report::text::{TextOptions, render};
 
 fn main() -> Result<(), corroborate::Error> {
     // The library opens no file; it asks for the bytes at each path.
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut importer = Importer::new(|path| std::fs::read(root.join(path)));
-    importer.add("examples/data/kazakhstan_2022/documents.json")?;
-    let imported = importer.finish()?;
+    let manifest = "examples/data/kazakhstan_2022/documents.json";
+    let imported = import::files([manifest], |path| std::fs::read(root.join(path)))?;
 
     let verifier = Verifier::new();
     let corpus = verifier.extract(&imported.documents)?;

@@ -8,7 +8,7 @@ use std::fs::File;
 
 use corroborate::report::text::{TextOptions, render};
 use corroborate::table::Tables;
-use corroborate::{Corpus, Measures, Verifier};
+use corroborate::{Corpus, Verifier};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/county_votes_2016");
@@ -19,12 +19,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
 
     let corpus = Corpus::new();
-    let report = Verifier::new().verify_with_tables(&corpus, &tables);
+    let verifier = Verifier::new();
+    let report = verifier.verify_with_tables(&corpus, &tables);
     print!("{}", render(&report, &corpus, &TextOptions::default()));
 
     // The counts are data as well.
-    for pair in tables.compare(&Measures::built_in()).pairs {
-        println!("{}: {} and {} agree on {} of {}", pair.measure, pair.first, pair.second, pair.agreeing, pair.both);
+    for pair in verifier.compare_tables(&tables).pairs {
+        let (agreeing, sources) = (pair.compared - pair.conflicting, pair.sources.join(" and "));
+        println!("{}: {sources} agree on {agreeing} of {}", pair.measure, pair.compared);
     }
 
     // And so is every difference: a table again.

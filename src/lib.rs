@@ -63,23 +63,21 @@ pub mod table;
 pub mod testing;
 mod verifier;
 
-pub use align::{Alignment, Difference, NearMiss, StatisticGroup};
+pub use align::{NearMiss, StatisticGroup};
 pub use check::{
-    Check, Checks, Context, Draft, Explanation, ExplanationKind, Finding, Label, LabelRole, Level, Rule, Severity,
-    Sink, Tally, Verdict,
+    Check, Context, Draft, Explanation, ExplanationKind, Finding, Label, LabelRole, Level, Rule, Severity, Sink,
+    Verdict,
 };
 pub use configuration::{Allowance, Configuration, Ruling};
 pub use error::{Error, ErrorKind};
 pub use explain::detectable_slips;
 pub use extract::{Extraction, Extractor, read_quantities};
 pub use model::{
-    Citation, Claim, ClaimId, Corpus, Credit, DateClaim, DateSubject, Document, DocumentId, Equation, Event, EventKind,
-    Measure, Measures, Member, PartialDate, Reference, ReferenceProblem, Relation, RelationKind, Role, Span, Standing,
-    Statistic, Unread, UnreadReason,
+    Citation, Claim, ClaimId, Corpus, Credit, DateClaim, Document, DocumentId, Equation, Event, EventKind, Measure,
+    PartialDate, Reference, ReferenceProblem, Relation, RelationKind, Role, Span, Standing, Statistic, Unread,
+    UnreadReason,
 };
-pub use quantity::{
-    Bound, Comparison, CurrencyCode, Hedge, Hedging, Interval, Number, Outcome, Quantity, Unit, compare,
-};
+pub use quantity::{Bound, Comparison, Hedge, Hedging, Interval, Number, Outcome, Quantity, Unit, compare};
 pub use report::{DocumentSummary, Exceptions, Report, Summary};
 pub use verifier::Verifier;
 

@@ -19,68 +19,73 @@ use std::fmt;
 use crate::check::{Finding, Severity};
 use crate::error::{Error, ErrorRepr};
 use crate::model::{Document, PartialDate};
+use crate::report::Report;
 use crate::verifier::Verifier;
 
-/// Short documents, and what a run must and must not report of them.
+/// Runs the cases of a file and compares what is reported with what is written under the texts.
 ///
 /// ```
-/// use corroborate::testing::Fixture;
 /// use corroborate::Verifier;
+/// use corroborate::testing::run;
 ///
-/// let fixtures = Fixture::parse_all("# nothing to compare\n== a\nTurnout was 68%.\n")?;
-/// for fixture in &fixtures {
-///     let outcome = fixture.run(&Verifier::new())?;
-///     assert!(outcome.is_as_expected(), "{outcome}");
+/// for case in run("# nothing to compare\n== a\nTurnout was 68%.\n", &Verifier::new())? {
+///     assert!(case.is_as_expected(), "{case}");
 /// }
 /// # Ok::<(), corroborate::Error>(())
 /// ```
+///
+/// # Errors
+///
+/// [`ErrorKind::Format`](crate::ErrorKind::Format), with the line, where a case, a document header or a line of expectation is
+/// malformed; and those of [`Verifier::run`].
+pub fn run(text: &str, verifier: &Verifier) -> Result<Vec<Case>, Error> {
+    Fixture::parse_all(text)?.iter().map(|fixture| fixture.run(verifier)).collect()
+}
+
+/// Short documents, and what a run must and must not report of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Fixture {
-    /// What the case shows.
-    pub name: String,
+struct Fixture {
+    name: String,
     /// The documents, without the lines of expectation.
-    pub documents: Vec<Document>,
+    documents: Vec<Document>,
     /// What must be reported.
-    pub expectations: Vec<Expectation>,
+    expectations: Vec<Expectation>,
 }
 
 /// A finding that must be reported, with a label that touches the words above the carets.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Expectation {
-    /// The document.
-    pub document: String,
-    /// The first byte under the carets.
-    pub start: usize,
-    /// The byte after the last.
-    pub end: usize,
-    /// How much the finding matters.
-    pub severity: Severity,
-    /// The name of the check.
-    pub check: String,
+struct Expectation {
+    document: String,
+    start: usize,
+    end: usize,
+    severity: Severity,
+    check: String,
 }
 
-/// How a run differs from what was expected.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// A case that was run: what was reported, and how it differs from what was expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Outcome {
-    /// The name of the case.
+pub struct Case {
+    /// What the case shows.
     pub name: String,
+    /// How many findings are expected.
+    pub expected: usize,
+    /// What was reported.
+    pub report: Report,
     /// Errors and warnings that nothing under the text expects.
     pub false_positives: Vec<String>,
     /// What was expected and not reported.
     pub misses: Vec<String>,
 }
 
-impl Outcome {
+impl Case {
     /// Whether the run reported what was expected and nothing else above a note.
     pub fn is_as_expected(&self) -> bool {
         self.false_positives.is_empty() && self.misses.is_empty()
     }
 }
 
-impl fmt::Display for Outcome {
+impl fmt::Display for Case {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(formatter, "{}:", self.name)?;
         self.false_positives.iter().try_for_each(|line| writeln!(formatter, "  false positive: {line}"))?;
@@ -90,11 +95,7 @@ impl fmt::Display for Outcome {
 
 impl Fixture {
     /// Reads the cases of a file.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::Format`](crate::ErrorKind::Format), with the line, where a case, a document header or a line of expectation is malformed.
-    pub fn parse_all(text: &str) -> Result<Vec<Fixture>, Error> {
+    fn parse_all(text: &str) -> Result<Vec<Fixture>, Error> {
         let mut fixtures: Vec<Fixture> = Vec::new();
         for (index, line) in text.lines().enumerate() {
             let malformed =
@@ -127,12 +128,7 @@ impl Fixture {
         Ok(fixtures)
     }
 
-    /// Runs a verifier over the documents and compares what it reports with what is expected.
-    ///
-    /// # Errors
-    ///
-    /// As [`Verifier::run`].
-    pub fn run(&self, verifier: &Verifier) -> Result<Outcome, Error> {
+    fn run(&self, verifier: &Verifier) -> Result<Case, Error> {
         let report = verifier.run(&self.documents)?;
         let meets = |expectation: &Expectation, finding: &Finding| {
             finding.check == expectation.check
@@ -142,7 +138,7 @@ impl Fixture {
                         && expectation.start < label.end
                 })
         };
-        let mut outcome = Outcome { name: self.name.clone(), ..Outcome::default() };
+        let (mut false_positives, mut misses) = (Vec::new(), Vec::new());
         for expectation in &self.expectations {
             let met = report
                 .findings
@@ -150,16 +146,17 @@ impl Fixture {
                 .any(|finding| finding.severity == expectation.severity && meets(expectation, finding));
             if !met {
                 let severity = expectation.severity.as_str();
-                outcome.misses.push(format!("{severity}: {} in {}", expectation.check, expectation.document));
+                misses.push(format!("{severity}: {} in {}", expectation.check, expectation.document));
             }
         }
         for finding in report.findings.iter().filter(|finding| finding.severity > Severity::Note) {
             if !self.expectations.iter().any(|expectation| meets(expectation, finding)) {
                 let severity = finding.severity.as_str();
-                outcome.false_positives.push(format!("{severity}: {}: {}", finding.check, finding.message));
+                false_positives.push(format!("{severity}: {}: {}", finding.check, finding.message));
             }
         }
-        Ok(outcome)
+        let (name, expected) = (self.name.clone(), self.expectations.len());
+        Ok(Case { name, expected, report, false_positives, misses })
     }
 }
 
@@ -177,7 +174,7 @@ impl Fixture {
 ///
 /// # Errors
 ///
-/// As [`Fixture::parse_all`] and [`Verifier::run`].
+/// As [`run`].
 pub fn updated(text: &str, verifier: &Verifier) -> Result<String, Error> {
     let mut fixtures = Fixture::parse_all(text)?.into_iter();
     let mut documents = Vec::new().into_iter();

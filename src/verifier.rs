@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::align::{Alignment, EventIdentity, mark_read, same_event};
-use crate::check::{Check, Checks, Context, Level, Severity};
+use crate::check::{Check, Checks, Context, Level, Rule, Severity};
 use crate::configuration::Configuration;
 use crate::error::Error;
 use crate::extract::{Extraction, Extractor, ReadingOptions, TextExtractor};
-use crate::model::{Corpus, Document, DocumentId, Event, Measures, Relation};
+use crate::model::{Corpus, Document, DocumentId, Event, Measure, Measures, Relation};
 use crate::report::{DocumentSummary, Exceptions, Report, Summary};
 
 /// Reads documents, compares what they assert and reports where they disagree.
@@ -25,13 +25,13 @@ use crate::report::{DocumentSummary, Exceptions, Report, Summary};
 /// # Ok::<(), corroborate::Error>(())
 /// ```
 pub struct Verifier {
-    checks: Checks,
+    pub(crate) checks: Checks,
     /// Made when it is first asked for: a corpus from elsewhere needs none.
     text: OnceLock<TextExtractor>,
     reading: ReadingOptions,
     event_kinds: BTreeMap<String, Vec<String>>,
     extractors: Vec<Box<dyn Extractor>>,
-    measures: Measures,
+    pub(crate) measures: Measures,
     events: BTreeMap<String, Event>,
     origins: BTreeMap<String, Vec<String>>,
 }
@@ -85,9 +85,15 @@ impl Verifier {
         Ok(self)
     }
 
-    /// The same verifier with these checks in place of the built-in ones.
-    pub fn with_checks(mut self, checks: Checks) -> Verifier {
-        self.checks = checks;
+    /// The same verifier without the checks it has; those added after stand alone.
+    ///
+    /// ```
+    /// use corroborate::Verifier;
+    ///
+    /// assert_eq!(Verifier::new().without_checks().rules().count(), 0);
+    /// ```
+    pub fn without_checks(mut self) -> Verifier {
+        self.checks.clear();
         self
     }
 
@@ -124,15 +130,31 @@ impl Verifier {
         std::iter::once(text).chain(self.extractors.iter().map(|extractor| &**extractor))
     }
 
-    /// The checks that a run uses.
-    pub fn checks(&self) -> &Checks {
-        &self.checks
+    /// The rules of the checks that a run uses, by name.
+    pub fn rules(&self) -> impl Iterator<Item = &Rule> {
+        self.checks.iter().map(|check| check.rule())
     }
 
-    /// The measures that a run knows.
-    #[cfg(feature = "table")]
-    pub(crate) fn measures(&self) -> &Measures {
-        &self.measures
+    /// The rule of a check, with its documentation.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) where no check has that name; the message suggests the nearest.
+    pub fn rule(&self, name: &str) -> Result<&Rule, Error> {
+        Ok(self.checks.get(name)?.rule())
+    }
+
+    /// The measures that a run knows, by name: the built-in ones and those of the configuration.
+    ///
+    /// ```
+    /// use corroborate::Verifier;
+    ///
+    /// let verifier = Verifier::new();
+    /// let deaths = verifier.measures().find(|measure| measure.name == "deaths");
+    /// assert!(deaths.is_some_and(|measure| measure.accumulates));
+    /// ```
+    pub fn measures(&self) -> impl Iterator<Item = &Measure> {
+        self.measures.iter()
     }
 
     /// The documents declared to be one voice, by the voice's name.
@@ -175,7 +197,13 @@ impl Verifier {
         let pinned = (!self.events.is_empty()).then(|| pinned(corpus, &self.events));
         let corpus = pinned.as_ref().unwrap_or(corpus);
         let alignment = Alignment::new(corpus, &self.measures);
-        let context = Context { corpus, alignment: &alignment, measures: &self.measures, origins: &self.origins };
+        let context = Context {
+            corpus,
+            groups: &alignment.groups,
+            near_misses: &alignment.near_misses,
+            origins: &self.origins,
+            measures: &self.measures,
+        };
         let (mut findings, tally) = self.checks.run(context);
         findings.sort_by_cached_key(|finding| {
             let place = finding.labels.first().map(|label| {
@@ -184,12 +212,13 @@ impl Verifier {
             (std::cmp::Reverse(finding.severity), place, finding.check.clone(), finding.message.clone())
         });
         let count = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
-        let summary = Summary {
+        let mut summary = Summary {
             error: count(Severity::Error),
             warning: count(Severity::Warning),
             note: count(Severity::Note),
-            statistics: tally,
+            ..Summary::default()
         };
+        summary.add(tally);
         let documents = summarise(corpus);
         Report { schema: Report::SCHEMA.to_owned(), documents, findings, summary, exceptions: Exceptions::default() }
     }

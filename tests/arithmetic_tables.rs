@@ -10,8 +10,8 @@
 )]
 
 use corroborate::{
-    Claim, ClaimId, Corpus, CurrencyCode, Document, Event, ExplanationKind, Finding, Number, Quantity, Relation,
-    RelationKind, Role, Statistic, Unit, Verifier,
+    Claim, ClaimId, Corpus, Document, Event, ExplanationKind, Finding, Number, Quantity, Relation, RelationKind, Role,
+    Statistic, Unit, Verifier,
 };
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -77,7 +77,7 @@ fn table(dice: &mut Dice) -> Table {
 
 impl Table {
     fn amount(&self, mantissa: i128) -> Quantity {
-        let unit = if self.money { Unit::Currency(CurrencyCode::EURO) } else { Unit::Count };
+        let unit = if self.money { Unit::EURO } else { Unit::Count };
         Quantity::exact(Number::from_parts(mantissa, self.amount_exponent).unwrap(), unit)
     }
 

@@ -9,8 +9,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use corroborate::import::Importer;
-use corroborate::{Checks, Error, ErrorKind, Level, Verifier};
+use corroborate::import;
+use corroborate::{Error, ErrorKind, Level, Verifier};
 
 const CLAIM: &str = r#"{"document":"a","measure":"deaths","quantity":{"stated":"4","unit":"count"}}"#;
 
@@ -46,8 +46,7 @@ fn refusal(folder: &Path, arguments: &[&str]) -> String {
 fn library(files: &[(&str, &[u8])], given: &[&str]) -> Error {
     let files: BTreeMap<&Path, &[u8]> = files.iter().map(|(name, bytes)| (Path::new(*name), *bytes)).collect();
     let open = |path: &Path| files.get(path).map(|bytes| bytes.to_vec()).ok_or(io::ErrorKind::NotFound.into());
-    let mut importer = Importer::new(open);
-    match given.iter().try_for_each(|file| importer.add(file)).and_then(|()| importer.finish()) {
+    match import::files(given, open) {
         Err(error) => error,
         Ok(imported) => panic!("{given:?} were read: {imported:?}"),
     }
@@ -244,7 +243,7 @@ fn broken_files_are_refused_by_library_and_command_alike() {
 
 #[test]
 fn directories_and_unreadable_files_are_named() {
-    let open = |kind: io::ErrorKind| Importer::new(move |_| Err(kind.into())).add("x.txt").unwrap_err();
+    let open = |kind: io::ErrorKind| import::files(["x.txt"], move |_| Err(kind.into())).unwrap_err();
     let directory = open(io::ErrorKind::IsADirectory);
     assert_eq!(directory.kind(), ErrorKind::Io);
     assert!(directory.to_string().starts_with("cannot read `x.txt`: it is a directory; name the files in it"));
@@ -286,7 +285,7 @@ fn unknown_checks_and_levels_are_refused() {
 
     let error = Verifier::new().level("conflicting-value", Level::Note).unwrap_err();
     assert_eq!((error.kind(), error.to_string().as_str()), (ErrorKind::Configuration, near));
-    assert_eq!(Checks::built_in().get("spelling").err().map(|error| error.kind()), Some(ErrorKind::Configuration));
+    assert_eq!(Verifier::new().rule("spelling").err().map(|error| error.kind()), Some(ErrorKind::Configuration));
 }
 
 #[test]

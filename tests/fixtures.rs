@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use corroborate::Verifier;
-use corroborate::testing::{Fixture, updated};
+use corroborate::testing::{run, updated};
 
 #[test]
 fn findings_are_as_written_under_the_texts() {
@@ -20,12 +20,11 @@ fn findings_are_as_written_under_the_texts() {
             text = updated(&text, &verifier).unwrap();
             std::fs::write(file, &text).unwrap();
         }
-        for fixture in Fixture::parse_all(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display())) {
-            let outcome = fixture.run(&verifier).unwrap();
+        for case in run(&text, &verifier).unwrap_or_else(|error| panic!("{}: {error}", file.display())) {
             cases += 1;
-            silent += usize::from(fixture.expectations.is_empty());
-            if !outcome.is_as_expected() {
-                failed.push(outcome.to_string());
+            silent += usize::from(case.expected == 0);
+            if !case.is_as_expected() {
+                failed.push(case.to_string());
             }
         }
     }

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use corroborate::Checks;
+use corroborate::Verifier;
 
 fn read(path: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -32,8 +32,7 @@ fn pictures_are_real_output() {
 #[test]
 fn the_table_lists_the_built_in_checks() {
     let mut table = String::from("| check | finds | default |\n|---|---|---|\n");
-    for check in Checks::built_in().iter() {
-        let rule = check.rule();
+    for rule in Verifier::new().rules() {
         table.push_str(&format!("| `{}` | {} | {} |\n", rule.name, rule.summary, rule.severity.as_str()));
     }
     let readme = read("README.md");

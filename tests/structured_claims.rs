@@ -1,8 +1,8 @@
 //! Findings from claims made by hand, without any text.
 #![allow(clippy::unwrap_used, reason = "a test stops where a claim cannot be made")]
 use corroborate::{
-    Checks, Claim, Corpus, Document, Event, EventKind, Hedge, Level, Number, Quantity, Report, Severity, Statistic,
-    Unit, Verdict, Verifier,
+    Claim, Corpus, Document, Event, EventKind, Hedge, Level, Number, Quantity, Report, Severity, Statistic, Unit,
+    Verdict, Verifier,
 };
 
 fn unrest() -> Event {
@@ -66,7 +66,7 @@ fn turnout_of_one_vote_conflicts_and_of_two_does_not_compare() {
         ("", turnout(EventKind::PRESIDENTIAL_ELECTION, "2022-11-20"), percent("70")),
     ]);
     assert_eq!(summary(&two), [("different-statistics", Severity::Note, Verdict::NotComparable)]);
-    assert_eq!(two.summary.statistics.not_comparable, 1);
+    assert_eq!(two.summary.not_comparable, 1);
     assert!(two.findings[0].explanations[0].message.contains("referendum of 2022-06-05"));
 }
 
@@ -75,7 +75,7 @@ fn rounded_and_printed_share_agree_and_are_counted() {
     let share = Statistic::new("vote_share", vote(EventKind::PRESIDENTIAL_ELECTION, "2022-11-20")).of("Tokayev");
     let report = report(&[("", share.clone(), percent("81")), ("", share, percent("81.31"))]);
     assert_eq!(summary(&report), []);
-    assert_eq!((report.summary.statistics.checked, report.summary.statistics.agrees), (1, 1));
+    assert_eq!((report.summary.checked, report.summary.agrees), (1, 1));
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn levels_apply_in_the_sink_and_unknown_checks_are_refused() {
     assert_eq!(run(Level::Error).summary.error, 1);
     assert_eq!(run(Level::Note).summary.note, 1);
     assert!(run(Level::Allow).findings.is_empty());
-    let error = Checks::built_in().set_level("conflicting-value", Level::Allow).unwrap_err();
+    let error = Verifier::new().level("conflicting-value", Level::Allow).unwrap_err();
     assert_eq!(error.to_string(), "unknown check `conflicting-value`; did you mean `conflicting-values`?");
 }
 

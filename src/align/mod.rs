@@ -19,4 +19,5 @@ pub(crate) use folding::{fold, folded_words, is_small, same_publisher};
 pub(crate) use origins::Origins;
 pub(crate) use references::{Resolution, ResolvedBy, mark_read, resolve_references};
 pub(crate) use series::{date_of, series};
-pub use statistics::{Alignment, Difference, NearMiss, StatisticGroup};
+pub(crate) use statistics::Alignment;
+pub use statistics::{NearMiss, StatisticGroup};

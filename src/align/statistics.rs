@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
 use super::copies::copied_claims;
 use super::events::{EventClusters, EventIdentity, same_event};
 use super::frames::by_frame;
@@ -12,12 +10,11 @@ use crate::quantity::Unit;
 
 /// The claims of a corpus, grouped by what they are about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Alignment {
+pub(crate) struct Alignment {
     /// The groups of claims that may be compared with one another, in order of their first claim.
-    pub groups: Vec<StatisticGroup>,
+    pub(crate) groups: Vec<StatisticGroup>,
     /// Pairs of groups that a reader would set side by side and that differ in a key.
-    pub near_misses: Vec<NearMiss>,
+    pub(crate) near_misses: Vec<NearMiss>,
 }
 
 /// Claims about one statistic: they may be compared with one another.
@@ -47,27 +44,19 @@ impl StatisticGroup {
 }
 
 /// Two groups of one measure that may not be compared, and the key in which they differ.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub struct NearMiss {
-    /// The index of one group in [`Alignment::groups`].
+    /// The index of one group in [`Context::groups`](crate::Context::groups).
     pub first: usize,
     /// The index of the other.
     pub second: usize,
-    /// The first key in which they differ.
-    pub difference: Difference,
-}
-
-/// A key in which two statistics differ.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[non_exhaustive]
-pub struct Difference {
-    /// `event`, `subject`, or a scope key such as `base`.
+    /// The first key in which they differ: `event`, `subject`, or a scope key such as `base`.
     pub key: String,
-    /// What the first says.
-    pub first: String,
-    /// What the second says.
-    pub second: String,
+    /// What the first says there.
+    pub first_value: String,
+    /// What the second says there.
+    pub second_value: String,
 }
 
 /// What claims are grouped by.
@@ -85,7 +74,7 @@ impl Alignment {
     /// passage that a document holds twice only the first counts.
     ///
     /// Costs n log n in the claims.
-    pub fn new(corpus: &Corpus, measures: &Measures) -> Alignment {
+    pub(crate) fn new(corpus: &Corpus, measures: &Measures) -> Alignment {
         let clusters = EventClusters::new(corpus.claims().iter().filter_map(|claim| claim.statistic.event.as_ref()));
         let copied = copied_claims(corpus);
         let mut keyed: Vec<(Key, ClaimId, bool)> = corpus
@@ -202,18 +191,19 @@ fn near_misses(grouped: &[(Key, StatisticGroup)]) -> Vec<NearMiss> {
         for pair in indices.windows(2) {
             let [first, second] = *pair else { continue };
             let (Some((_, a)), Some((_, b))) = (grouped.get(first), grouped.get(second)) else { continue };
-            if let Some(difference) = difference(&name, &a.statistic, &b.statistic) {
-                misses.push(NearMiss { first, second, difference });
+            if let Some((first_value, second_value)) = difference(&name, &a.statistic, &b.statistic) {
+                misses.push(NearMiss { first, second, key: name.clone(), first_value, second_value });
             }
         }
     }
-    misses.sort_by_key(|miss| (miss.first, miss.second, miss.difference.clone()));
+    misses.sort();
     misses.dedup_by_key(|miss| (miss.first, miss.second));
     misses
 }
 
-fn difference(name: &str, first: &Statistic, second: &Statistic) -> Option<Difference> {
-    let (a, b) = match name {
+/// What two statistics say under a key.
+fn difference(name: &str, first: &Statistic, second: &Statistic) -> Option<(String, String)> {
+    Some(match name {
         "event" => {
             let (a, b) = (first.event.as_ref()?, second.event.as_ref()?);
             if same_event(a, b) == EventIdentity::Uncertain {
@@ -223,8 +213,7 @@ fn difference(name: &str, first: &Statistic, second: &Statistic) -> Option<Diffe
         }
         "subject" => (first.subject.clone()?, second.subject.clone()?),
         key => (first.scope.get(key)?.clone(), second.scope.get(key)?.clone()),
-    };
-    Some(Difference { key: name.to_owned(), first: a, second: b })
+    })
 }
 
 #[cfg(test)]
@@ -255,7 +244,7 @@ mod tests {
         ]);
         assert_eq!((two_votes.groups.len(), two_votes.near_misses.len()), (3, 1));
         let miss = &two_votes.near_misses[0];
-        assert_eq!((miss.first, miss.second, miss.difference.key.as_str()), (0, 2, "event"));
+        assert_eq!((miss.first, miss.second, miss.key.as_str()), (0, 2, "event"));
         let counties = turnouts(&[(election.clone(), "Zenda", "2022-11-20"), (election, "Strelsau", "2022-11-20")]);
         assert_eq!((counties.groups.len(), counties.near_misses.len()), (2, 0));
     }

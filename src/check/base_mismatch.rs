@@ -47,7 +47,7 @@ impl Check for BaseMismatch {
             return;
         }
         let same_vote = |measure: &'static str| {
-            context.alignment.groups.iter().filter(move |other| {
+            context.groups.iter().filter(move |other| {
                 other.statistic.measure.as_deref() == Some(measure)
                     && other.statistic.event == statistic.event
                     && other.statistic.scope.is_empty()

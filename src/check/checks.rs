@@ -34,20 +34,15 @@ use crate::error::{Error, ErrorRepr};
 
 /// The set of checks that a run uses, by name, with the caller's level for each.
 #[derive(Default)]
-pub struct Checks {
+pub(crate) struct Checks {
     checks: BTreeMap<String, Box<dyn Check>>,
     levels: BTreeMap<String, Level>,
     policy: Policy,
 }
 
 impl Checks {
-    /// No checks.
-    pub fn none() -> Checks {
-        Checks::default()
-    }
-
     /// The built-in checks.
-    pub fn built_in() -> Checks {
+    pub(crate) fn built_in() -> Checks {
         let checks: Vec<Box<dyn Check>> = vec![
             Box::new(AnachronisticCitation),
             Box::new(BaseMismatch),
@@ -78,12 +73,18 @@ impl Checks {
         Checks { checks, ..Checks::default() }
     }
 
+    /// Takes every check away; their levels go with them.
+    pub(crate) fn clear(&mut self) {
+        self.checks.clear();
+        self.levels.clear();
+    }
+
     /// Adds a check.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Registration`](crate::ErrorKind::Registration) where its name is taken.
-    pub fn add(&mut self, check: impl Check + 'static) -> Result<(), Error> {
+    pub(crate) fn add(&mut self, check: impl Check + 'static) -> Result<(), Error> {
         let name = check.rule().name.to_string();
         if self.checks.contains_key(&name) {
             return Err(ErrorRepr::DuplicateCheck { name }.into());
@@ -97,7 +98,7 @@ impl Checks {
     /// # Errors
     ///
     /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) where no check has that name; the message suggests the nearest.
-    pub fn set_level(&mut self, name: &str, level: Level) -> Result<(), Error> {
+    pub(crate) fn set_level(&mut self, name: &str, level: Level) -> Result<(), Error> {
         if !self.checks.contains_key(name) {
             let nearest = nearest(name, self.checks.keys().map(String::as_str)).map(str::to_owned);
             return Err(ErrorRepr::UnknownCheck { name: name.to_owned(), nearest }.into());
@@ -121,7 +122,7 @@ impl Checks {
     /// # Errors
     ///
     /// As [`Checks::set_level`].
-    pub fn get(&self, name: &str) -> Result<&dyn Check, Error> {
+    pub(crate) fn get(&self, name: &str) -> Result<&dyn Check, Error> {
         self.checks.get(name).map(|check| &**check).ok_or_else(|| {
             let nearest = nearest(name, self.checks.keys().map(String::as_str)).map(str::to_owned);
             ErrorRepr::UnknownCheck { name: name.to_owned(), nearest }.into()
@@ -129,7 +130,7 @@ impl Checks {
     }
 
     /// The checks, by name.
-    pub fn iter(&self) -> impl Iterator<Item = &dyn Check> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &dyn Check> {
         self.checks.values().map(|check| &**check)
     }
 
@@ -161,7 +162,7 @@ impl Checks {
             for claim in context.corpus.claims() {
                 check.check_claim(&context, claim, &mut sink);
             }
-            for group in &context.alignment.groups {
+            for group in context.groups {
                 check.check_statistic(&context, group, &mut sink);
             }
             for document in context.corpus.documents() {

@@ -89,7 +89,7 @@ fn credited(context: &Context<'_>) -> Vec<Links> {
         }
         links
     };
-    context.alignment.groups.iter().map(links).filter(|links| links.len() > 1).collect()
+    context.groups.iter().map(links).filter(|links| links.len() > 1).collect()
 }
 
 fn name(text: &str) -> String {

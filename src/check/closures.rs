@@ -103,22 +103,24 @@ pub fn corpus_check(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::{Checks, Level};
+    use crate::check::Level;
     use crate::error::{Error, ErrorKind};
     use crate::verifier::Verifier;
 
     /// How often each hook is called over two documents with one claim each about one statistic.
     #[test]
     fn each_closure_is_called_at_its_grain() {
-        let mut checks = Checks::none();
+        let mut verifier = Verifier::new().without_checks();
         let rule = |name| Rule::new(name, "counts calls");
-        checks.add(claim_check(rule("room/claim"), |_, _, sink| drop(sink.report("called")))).unwrap();
-        checks.add(statistic_check(rule("room/statistic"), |_, _, sink| drop(sink.report("called")))).unwrap();
-        checks.add(document_check(rule("room/document"), |_, _, sink| drop(sink.report("called")))).unwrap();
-        checks.add(corpus_check(rule("room/corpus"), |_, sink| drop(sink.report("called")))).unwrap();
+        verifier = verifier.check(claim_check(rule("room/claim"), |_, _, sink| drop(sink.report("called")))).unwrap();
+        verifier =
+            verifier.check(statistic_check(rule("room/statistic"), |_, _, sink| drop(sink.report("called")))).unwrap();
+        verifier =
+            verifier.check(document_check(rule("room/document"), |_, _, sink| drop(sink.report("called")))).unwrap();
+        verifier = verifier.check(corpus_check(rule("room/corpus"), |_, sink| drop(sink.report("called")))).unwrap();
         let documents =
             ["a", "b"].map(|id| Document::new(id, "In the riots in Zenda in January 2022, 7 people were killed."));
-        let report = Verifier::new().with_checks(checks).run(&documents).unwrap();
+        let report = verifier.run(&documents).unwrap();
         let calls = |name: &str| report.findings.iter().filter(|finding| finding.check == name).count();
         let grains = ["room/claim", "room/statistic", "room/document", "room/corpus"];
         assert_eq!(grains.map(calls), [2, 1, 2, 1]);

@@ -69,7 +69,7 @@ impl Check for ConflictingValues {
         }
         let Some((lower, higher, outcome)) = worst(&parts) else { return };
         let one_document = !group.spans_documents(context.corpus);
-        let update = later_update(context.corpus, context.measures, lower, higher);
+        let update = later_update(context, lower, higher);
         let reconciled = outcome == Outcome::RoundingConflict || update.is_some();
         let severity = match (reconciled || one_document, group.certain) {
             (false, true) => Severity::Error,

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::align::Alignment;
-use crate::model::{Corpus, Measures};
+use crate::align::{NearMiss, StatisticGroup};
+use crate::model::{Corpus, Measure, Measures};
 
 /// What a check may read. Immutable, and the same for built-in checks and yours.
 #[derive(Clone, Copy, Debug)]
@@ -11,10 +11,23 @@ use crate::model::{Corpus, Measures};
 pub struct Context<'a> {
     /// The documents and what they assert.
     pub corpus: &'a Corpus,
-    /// Which claims may be compared.
-    pub alignment: &'a Alignment,
-    /// The measures by name.
-    pub measures: &'a Measures,
+    /// The groups of claims that may be compared with one another, in order of their first claim.
+    pub groups: &'a [StatisticGroup],
+    /// Pairs of groups that a reader would set side by side and that differ in a key.
+    pub near_misses: &'a [NearMiss],
     /// Documents declared by hand to be one voice: by name, the ids or publishers of its documents.
     pub origins: &'a BTreeMap<String, Vec<String>>,
+    pub(crate) measures: &'a Measures,
+}
+
+impl<'a> Context<'a> {
+    /// The measure of a name, built in or declared by the configuration.
+    pub fn measure(&self, name: &str) -> Option<&'a Measure> {
+        self.measures.get(name)
+    }
+
+    /// Every measure, by name.
+    pub fn measures(&self) -> impl Iterator<Item = &'a Measure> + use<'a> {
+        self.measures.iter()
+    }
 }

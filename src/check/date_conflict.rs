@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Days;
 
 use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink};
-use crate::model::{DateClaim, DateSubject, EventKind, PartialDate};
+use crate::model::{DateClaim, EventKind, PartialDate, Span};
 
 /// One event under two dates, or a counted day that is another day.
 #[derive(Clone, Copy, Debug, Default)]
@@ -50,38 +50,12 @@ impl Check for DateConflict {
     fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
         let mut votes: BTreeMap<(EventKind, String), Vec<&DateClaim>> = BTreeMap::new();
         for claim in context.corpus.dates() {
-            match &claim.about {
-                DateSubject::Offset { words, anchor, anchor_date, days } => {
-                    let day = anchor_date.first_day();
-                    let distance = Days::new(days.unsigned_abs());
-                    let due = if *days < 0 { day.checked_sub_days(distance) } else { day.checked_add_days(distance) };
-                    let Some(due) = due.map(PartialDate::from) else { continue };
-                    if due.overlaps(claim.date) {
-                        sink.agrees();
-                        continue;
-                    }
-                    sink.differs();
-                    let counted = context
-                        .corpus
-                        .document(claim.document.as_str())
-                        .map(|document| document.quote(*words).to_lowercase());
-                    let counted = counted.unwrap_or_default();
-                    sink.report(format_args!("{counted} {anchor_date} is {due}, not {}", claim.date))
-                        .place(&claim.document, claim.span, LabelRole::Value, format!("{}", claim.date))
-                        .place(
-                            &claim.document,
-                            *words,
-                            LabelRole::Context,
-                            format!("counts {days:+} from {anchor_date}"),
-                        )
-                        .place(&claim.document, *anchor, LabelRole::Context, format!("{anchor_date}"))
-                        .identity(format!("{anchor_date} {days:+} {}", claim.date));
-                }
-                DateSubject::Event(event) => {
-                    if let (Some(kind), Some(place)) = (&event.kind, &event.place) {
-                        votes.entry((kind.clone(), place.clone())).or_default().push(claim);
-                    }
-                }
+            if let Some((words, days, (anchor, anchor_date))) = claim.count() {
+                counted_day(context, sink, claim, words, days, (anchor, anchor_date));
+            } else if let Some((kind, place)) =
+                claim.event().and_then(|event| event.kind.as_ref().zip(event.place.as_ref()))
+            {
+                votes.entry((kind.clone(), place.clone())).or_default().push(claim);
             }
         }
         for ((kind, place), mut claims) in votes {
@@ -91,6 +65,33 @@ impl Check for DateConflict {
             }
         }
     }
+}
+
+/// Whether a day counted from another date is the day that it is said to be.
+fn counted_day(
+    context: &Context<'_>,
+    sink: &mut Sink<'_>,
+    claim: &DateClaim,
+    words: Span,
+    days: i64,
+    (anchor, anchor_date): (Span, PartialDate),
+) {
+    let day = anchor_date.first_day();
+    let distance = Days::new(days.unsigned_abs());
+    let due = if days < 0 { day.checked_sub_days(distance) } else { day.checked_add_days(distance) };
+    let Some(due) = due.map(PartialDate::from) else { return };
+    if due.overlaps(claim.date) {
+        sink.agrees();
+        return;
+    }
+    sink.differs();
+    let counted = context.corpus.document(claim.document.as_str()).map(|document| document.quote(words).to_lowercase());
+    let counted = counted.unwrap_or_default();
+    sink.report(format_args!("{counted} {anchor_date} is {due}, not {}", claim.date))
+        .place(&claim.document, claim.span, LabelRole::Value, claim.date.to_string())
+        .place(&claim.document, words, LabelRole::Context, format!("counts {days:+} from {anchor_date}"))
+        .place(&claim.document, anchor, LabelRole::Context, anchor_date.to_string())
+        .identity(format!("{anchor_date} {days:+} {}", claim.date));
 }
 
 /// Parts dates, sorted, into runs that may mean one vote.

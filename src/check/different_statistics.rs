@@ -43,10 +43,10 @@ impl Check for DifferentStatistics {
     }
 
     fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
-        for miss in &context.alignment.near_misses {
-            let groups = &context.alignment.groups;
+        for miss in context.near_misses {
+            let groups = context.groups;
             let (Some(first), Some(second)) = (groups.get(miss.first), groups.get(miss.second)) else { continue };
-            if context.measures.get(first.statistic.measure.as_deref().unwrap_or_default()).is_none() {
+            if context.measure(first.statistic.measure.as_deref().unwrap_or_default()).is_none() {
                 continue;
             }
             if let Some((a, b)) = look_alike(context, first, second) {
@@ -78,24 +78,18 @@ fn report(context: &Context<'_>, sink: &mut Sink<'_>, miss: &NearMiss, a: &Claim
     let shown =
         |claim: &Claim| format!("{} in {}", figure(context.corpus.quote(claim), &claim.quantity), claim.document);
     let measure = a.statistic.measure.as_deref().unwrap_or_default().replace('_', " ");
-    let difference = &miss.difference;
-    let kind = if difference.key == "event" { ExplanationKind::OtherEvent } else { ExplanationKind::OtherScope };
+    let kind = if miss.key == "event" { ExplanationKind::OtherEvent } else { ExplanationKind::OtherScope };
     let mut draft = sink
-        .report(format_args!(
-            "{measure}: {} and {} are not comparable, the {} differs",
-            shown(a),
-            shown(b),
-            difference.key
-        ))
+        .report(format_args!("{measure}: {} and {} are not comparable, the {} differs", shown(a), shown(b), miss.key))
         .verdict(Verdict::NotComparable)
-        .claim(a, format!("{}; {}", difference.first, claim_note(a)))
-        .claim(b, format!("{}; {}", difference.second, claim_note(b)));
-    if difference.key == "event" {
+        .claim(a, format!("{}; {}", miss.first_value, claim_note(a)))
+        .claim(b, format!("{}; {}", miss.second_value, claim_note(b)));
+    if miss.key == "event" {
         for claim in [a, b] {
             if let Some(span) = claim.event_span {
                 draft = draft.place(&claim.document, span, LabelRole::Context, "names the event");
             }
         }
     }
-    draft.explain(kind, format!("{}: {} against {}", difference.key, difference.first, difference.second));
+    draft.explain(kind, format!("{}: {} against {}", miss.key, miss.first_value, miss.second_value));
 }

@@ -39,9 +39,10 @@ mod unsupported_citation;
 mod wording;
 
 pub use check::{Check, Rule};
-pub use checks::Checks;
+pub(crate) use checks::Checks;
 pub(crate) use checks::nearest;
 pub use closures::{claim_check, corpus_check, document_check, statistic_check};
 pub use context::Context;
 pub use finding::{Explanation, ExplanationKind, Finding, Label, LabelRole, Severity, Verdict};
-pub use sink::{Draft, Level, Sink, Tally};
+pub(crate) use sink::Tally;
+pub use sink::{Draft, Level, Sink};

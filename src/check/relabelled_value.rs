@@ -47,7 +47,7 @@ impl Check for RelabelledValue {
 
     fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
         let mut by_number: BTreeMap<Story, Vec<(&str, &Claim)>> = BTreeMap::new();
-        for group in &context.alignment.groups {
+        for group in context.groups {
             let (Some(measure), Some(event)) = (&group.statistic.measure, &group.statistic.event) else { continue };
             let Some(label) = group.statistic.scope.get("group").filter(|label| *label != "people") else { continue };
             for claim in group.claims(context.corpus) {

@@ -45,9 +45,9 @@ impl Check for SingleOrigin {
         let origins = Origins::new(corpus, &repetitions(corpus), context.origins);
         // A figure that names no measure is alike by chance: "three people" here and there.
         let measured = |group: &&StatisticGroup| {
-            group.statistic.measure.as_deref().is_some_and(|measure| context.measures.get(measure).is_some())
+            group.statistic.measure.as_deref().is_some_and(|measure| context.measure(measure).is_some())
         };
-        for group in context.alignment.groups.iter().filter(measured) {
+        for group in context.groups.iter().filter(measured) {
             agreement(corpus, group, &origins, sink);
         }
         own_citations(corpus, sink);

@@ -24,17 +24,12 @@ pub enum Level {
 }
 
 /// What was tested and what could not be.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct Tally {
-    /// Statistics, relations or links that were tested.
-    pub checked: usize,
-    /// Of these, the ones that hold together.
-    pub agrees: usize,
-    /// Pairs that look alike and may not be compared.
-    pub not_comparable: usize,
-    /// What there was too little to test.
-    pub not_testable: usize,
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    pub(crate) checked: usize,
+    pub(crate) agrees: usize,
+    pub(crate) not_comparable: usize,
+    pub(crate) not_testable: usize,
 }
 
 impl std::ops::AddAssign for Tally {

@@ -30,15 +30,13 @@ pub(super) fn sources_by_document(corpus: &Corpus) -> Vec<(&Document, Sources<'_
 
 #[cfg(test)]
 pub(super) mod testing {
-    use crate::check::{Check, Checks, Finding};
+    use crate::check::{Check, Finding};
     use crate::model::Document;
     use crate::verifier::Verifier;
 
     /// The findings of one check alone.
     pub(in crate::check) fn findings(check: impl Check + 'static, documents: &[Document]) -> Vec<Finding> {
-        let mut checks = Checks::none();
-        checks.add(check).unwrap();
-        Verifier::new().with_checks(checks).run(documents).unwrap().findings
+        Verifier::new().without_checks().check(check).unwrap().run(documents).unwrap().findings
     }
 
     /// The labelled words of the findings of one check alone over one text.

@@ -51,7 +51,7 @@ impl Check for UnsupportedCitation {
         let targets: BTreeSet<usize> = entries.values().filter_map(|(_, target)| *target).collect();
         let figures = figures(corpus, &targets);
         let mut groups: BTreeMap<ClaimId, usize> = BTreeMap::new();
-        for (index, group) in context.alignment.groups.iter().enumerate() {
+        for (index, group) in context.groups.iter().enumerate() {
             groups.extend(group.claims.iter().map(|claim| (*claim, index)));
         }
         for (id, claim) in corpus.claims_with_ids() {
@@ -61,7 +61,7 @@ impl Check for UnsupportedCitation {
             if *target == own || claim.standing != Standing::Asserted || claim.statistic.measure.is_none() {
                 continue;
             }
-            let group = groups.get(&id).and_then(|group| context.alignment.groups.get(*group));
+            let group = groups.get(&id).and_then(|group| context.groups.get(*group));
             let theirs: Vec<&Claim> = group
                 .map(|group| {
                     group.claims(corpus).filter(|other| corpus.document_index(other.document.as_str()) == Some(*target))

@@ -77,14 +77,14 @@ fn quantity_without_noun(quantity: &Quantity) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quantity::{CurrencyCode, compare};
+    use crate::quantity::compare;
 
     fn number(text: &str) -> Number {
         text.parse().unwrap()
     }
 
     fn billions(text: &str) -> Quantity {
-        Quantity::exact(number(text).scaled(9).unwrap(), Unit::Currency(CurrencyCode::EURO))
+        Quantity::exact(number(text).scaled(9).unwrap(), Unit::EURO)
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use corroborate::import::{self, Imported, Importer};
+use corroborate::import::{self, Imported};
 use corroborate::{Corpus, DocumentId, Verifier};
 
 use super::{Failure, Files};
@@ -14,9 +14,7 @@ pub(super) fn open(files: &Files) -> Result<Imported, Failure> {
         let message = "no files given; name texts, a manifest or claims, as in `corroborate check documents.json`";
         return Err(Failure::Message(message.to_owned()));
     }
-    let mut importer = Importer::new(|path| std::fs::read(path));
-    files.files.iter().try_for_each(|file| importer.add(file))?;
-    Ok(importer.finish()?)
+    Ok(import::files(&files.files, |path| std::fs::read(path))?)
 }
 
 /// The fingerprints of an earlier report.

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use corroborate::table::{Spread, TableOptions, Tables};
+use corroborate::table::{TableOptions, Tables};
 use corroborate::{Corpus, Report, Verifier};
 
 use super::{Failure, Files, output};
@@ -105,12 +105,12 @@ fn options(arguments: &TableArguments) -> Result<TableOptions, Failure> {
         let (key, column) = setting.split_once('=').ok_or_else(refuse)?;
         let column = column.to_owned();
         match key {
-            "event" => options.columns.event = column,
-            "measure" => options.columns.measure = column,
-            "place" => options.columns.place = column,
-            "date" => options.columns.date = column,
-            "value" => options.columns.value = column,
-            "source" => options.columns.source = column,
+            "event" => options.event = column,
+            "measure" => options.measure = column,
+            "place" => options.place = column,
+            "date" => options.date = column,
+            "value" => options.value = column,
+            "source" => options.source = column,
             "scope" => {
                 options.scopes.insert(column);
             }
@@ -120,10 +120,8 @@ fn options(arguments: &TableArguments) -> Result<TableOptions, Failure> {
             _ => return Err(refuse()),
         }
     }
-    options.spread = arguments.wide.map(|wide| match wide {
-        Wide::Measures => Spread::Measures,
-        Wide::Dates => Spread::Dates,
-    });
+    options.measure_columns = arguments.wide == Some(Wide::Measures);
+    options.date_columns = arguments.wide == Some(Wide::Dates);
     options.cumulative.extend(arguments.cumulative.iter().cloned());
     options.whole_code = arguments.whole_code;
     options.strict = arguments.strict;

@@ -1,13 +1,13 @@
 //! The document with the higher count is younger.
 
 use crate::align::date_of;
-use crate::check::{Explanation, ExplanationKind};
-use crate::model::{Claim, Corpus, Measures};
+use crate::check::{Context, Explanation, ExplanationKind};
+use crate::model::Claim;
 
 /// Where a count accumulates, a younger document with the higher one may know more.
-pub(crate) fn later_update(corpus: &Corpus, measures: &Measures, lower: &Claim, higher: &Claim) -> Option<Explanation> {
-    let measure = measures.get(lower.statistic.measure.as_deref()?)?;
-    let (before, after) = (date_of(corpus, lower)?, date_of(corpus, higher)?);
+pub(crate) fn later_update(context: &Context<'_>, lower: &Claim, higher: &Claim) -> Option<Explanation> {
+    let measure = context.measure(lower.statistic.measure.as_deref()?)?;
+    let (before, after) = (date_of(context.corpus, lower)?, date_of(context.corpus, higher)?);
     if !measure.accumulates || before.last_day() >= after.first_day() {
         return None;
     }

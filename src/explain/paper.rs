@@ -222,7 +222,6 @@ fn plain(unit: &Unit) -> Unit {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quantity::CurrencyCode;
 
     fn number(text: &str) -> Number {
         text.parse().unwrap()
@@ -230,7 +229,7 @@ mod tests {
 
     #[test]
     fn ranges_are_rounded_outwards() {
-        let unit = Unit::Currency(CurrencyCode::EURO);
+        let unit = Unit::EURO;
         let interval = Interval::closed(number("112054794520.5"), number("113223140495.8"));
         assert_eq!(range(&interval, &unit, 7), "EUR 112.05 billion to 113.23 billion");
         assert_eq!(range(&Interval::above(number("52900000000")), &unit, 7), "more than EUR 52.9 billion");

@@ -102,13 +102,12 @@ fn with_digits_of(place: &Quantity, digits: &Quantity) -> Option<Quantity> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quantity::{CurrencyCode, Number, Unit};
+    use crate::quantity::{Number, Unit};
 
     #[test]
     fn digits_change_places_and_units_stay() {
         let number = |text: &str| text.parse::<Number>().unwrap();
-        let amount =
-            Quantity::exact(number("20.5").scaled(9).unwrap(), Unit::Currency(CurrencyCode::EURO)).with_noun("exports");
+        let amount = Quantity::exact(number("20.5").scaled(9).unwrap(), Unit::EURO).with_noun("exports");
         let share = Quantity::percent(number("18.2"));
         assert_eq!(with_digits_of(&share, &amount).unwrap().to_string(), "20.5%");
         assert_eq!(with_digits_of(&amount, &share).unwrap().to_string(), "EUR 18.2 billion exports");

@@ -3,7 +3,7 @@
 use super::event_kinds::is_vote;
 use super::events::{Events, ResolvedDate, words_between};
 use super::segment::Segments;
-use crate::model::{DateClaim, DateSubject, Document, Span};
+use crate::model::{DateClaim, Document, Span};
 
 /// Phrases that count days from the date given before them, with the number of days.
 ///
@@ -60,8 +60,7 @@ fn dates_of_votes(document: &Document, events: &Events) -> Vec<DateClaim> {
             && words_between(text, from, to) <= CLOSE
             && let Some(span) = document.span(date.start, date.end)
         {
-            let about = DateSubject::Event(event.clone());
-            claims.push(DateClaim::new(document.id.clone(), span, date.from, about));
+            claims.push(DateClaim::of_event(document.id.clone(), span, date.from, event.clone()));
         }
     }
     claims.dedup_by(|a, b| a.span == b.span);
@@ -83,8 +82,8 @@ fn counted_days(document: &Document, segments: &Segments, events: &Events) -> Ve
             && let (Some(span), Some(anchor_span)) =
                 (document.span(date.start, date.end), document.span(anchor.start, anchor.end))
         {
-            let about = DateSubject::Offset { words, anchor: anchor_span, anchor_date: anchor.from, days };
-            claims.push(DateClaim::new(document.id.clone(), span, date.from, about));
+            let anchor = (anchor_span, anchor.from);
+            claims.push(DateClaim::counted(document.id.clone(), span, date.from, words, days, anchor));
         }
     }
     claims
@@ -115,9 +114,9 @@ mod tests {
             .dates()
             .iter()
             .map(|claim| {
-                let about = match &claim.about {
-                    DateSubject::Event(event) => event.kind.clone().unwrap().as_str().to_owned(),
-                    DateSubject::Offset { anchor_date, days, .. } => format!("{anchor_date} {days:+}"),
+                let about = match (claim.event(), claim.count()) {
+                    (Some(event), _) => event.kind.clone().unwrap().as_str().to_owned(),
+                    (None, count) => count.map(|(_, days, (_, from))| format!("{from} {days:+}")).unwrap(),
                 };
                 (claim.date.to_string(), about)
             })

@@ -1,7 +1,6 @@
 //! Files of any kind, gathered into documents to read and claims that are given.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::io;
 use std::path::Path;
 
@@ -11,17 +10,16 @@ use crate::model::{Corpus, Document, DocumentId};
 
 /// Gathers documents and claims from files of any kind: texts, Markdown, manifests, corpora, claims as JSON Lines.
 ///
-/// The library opens no file; the importer asks the function it is made with for the bytes at a path, also for the
-/// files that a manifest lists. A file's kind follows from its name: `.md` and `.markdown` are Markdown, `.json` is a
-/// manifest or a corpus, `.jsonl` and `.ndjson` are claims, and all else is plain text.
+/// The library opens no file: `open` is asked for the bytes at a path, also for the files that a manifest lists. A file's
+/// kind follows from its name: `.md` and `.markdown` are Markdown, `.json` is a manifest or a corpus, `.jsonl` and `.ndjson`
+/// are claims, and all else is plain text. Claims given as JSON Lines go to the document they name, wherever that was given;
+/// a document that was not given enters without text, and its claims without their places.
 ///
 /// ```
 /// use corroborate::Verifier;
-/// use corroborate::import::Importer;
+/// use corroborate::import::files;
 ///
-/// let mut importer = Importer::new(|_path| Ok(b"Turnout was 68 %.".to_vec())); // or |path| std::fs::read(path)
-/// importer.add("vote.txt")?;
-/// let imported = importer.finish()?;
+/// let imported = files(["vote.txt"], |_path| Ok(b"Turnout was 68 %.".to_vec()))?; // or |path| std::fs::read(path)
 ///
 /// let verifier = Verifier::new();
 /// let mut corpus = verifier.extract(&imported.documents)?;
@@ -29,7 +27,24 @@ use crate::model::{Corpus, Document, DocumentId};
 /// assert_eq!(corpus.documents()[0].id.as_str(), "vote");
 /// # Ok::<(), corroborate::Error>(())
 /// ```
-pub struct Importer<'a> {
+///
+/// # Errors
+///
+/// [`ErrorKind::Io`](crate::ErrorKind::Io) where `open` fails, [`ErrorKind::Encoding`](crate::ErrorKind::Encoding)
+/// and [`ErrorKind::Format`](crate::ErrorKind::Format) where what it gives cannot be read,
+/// [`ErrorKind::DuplicateDocument`](crate::ErrorKind::DuplicateDocument) where a document's id is taken,
+/// [`ErrorKind::Span`](crate::ErrorKind::Span) where a claim does not fit the text that it names.
+pub fn files<P: AsRef<Path>>(
+    paths: impl IntoIterator<Item = P>,
+    open: impl FnMut(&Path) -> io::Result<Vec<u8>>,
+) -> Result<Imported, Error> {
+    let mut importer = Importer::new(open);
+    paths.into_iter().try_for_each(|path| importer.add(path))?;
+    importer.finish()
+}
+
+/// What is gathered so far.
+struct Importer<'a> {
     open: Box<Open<'a>>,
     documents: Vec<Document>,
     corpora: Vec<Corpus>,
@@ -56,15 +71,8 @@ pub struct Imported {
     pub paths: BTreeMap<DocumentId, String>,
 }
 
-impl fmt::Debug for Importer<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Importer").field("origins", &self.origins).finish_non_exhaustive()
-    }
-}
-
 impl<'a> Importer<'a> {
-    /// An importer that gets the bytes at a path from a function.
-    pub fn new(open: impl FnMut(&Path) -> io::Result<Vec<u8>> + 'a) -> Importer<'a> {
+    fn new(open: impl FnMut(&Path) -> io::Result<Vec<u8>> + 'a) -> Importer<'a> {
         Importer {
             open: Box::new(open),
             documents: Vec::new(),
@@ -77,14 +85,7 @@ impl<'a> Importer<'a> {
     }
 
     /// Reads one file, and the files that it lists where it is a manifest.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::Io`](crate::ErrorKind::Io) where the function fails, [`ErrorKind::Encoding`](crate::ErrorKind::Encoding)
-    /// and [`ErrorKind::Format`](crate::ErrorKind::Format) where what it gives cannot be read,
-    /// [`ErrorKind::DuplicateDocument`](crate::ErrorKind::DuplicateDocument) where a document's id is taken.
-    /// After an error the importer holds part of what there is: give it up.
-    pub fn add(&mut self, path: impl AsRef<Path>) -> Result<(), Error> {
+    fn add(&mut self, path: impl AsRef<Path>) -> Result<(), Error> {
         let name = path.as_ref().to_string_lossy().into_owned();
         // A table or a PDF is refused before it is read: it may be large.
         let kind = FileKind::of(&name)?;
@@ -178,15 +179,7 @@ impl<'a> Importer<'a> {
     }
 
     /// Puts together what the files held.
-    ///
-    /// Claims given as JSON Lines go to the document they name, wherever that was given; a document that was not given
-    /// enters without text, and its claims without their places.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::Span`](crate::ErrorKind::Span) and [`ErrorKind::Format`](crate::ErrorKind::Format) where a claim does
-    /// not fit the text that it names.
-    pub fn finish(self) -> Result<Imported, Error> {
+    fn finish(self) -> Result<Imported, Error> {
         let mut corpus = Corpus::new();
         for part in self.corpora {
             corpus.merge(part)?;
@@ -217,14 +210,12 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn import(files: &[(&str, &str)], given: &[&str]) -> Result<Imported, Error> {
+    fn import(known: &[(&str, &str)], given: &[&str]) -> Result<Imported, Error> {
         let open = |path: &Path| {
-            let file = files.iter().find(|(name, _)| Path::new(name) == path);
+            let file = known.iter().find(|(name, _)| Path::new(name) == path);
             file.map(|(_, text)| text.as_bytes().to_vec()).ok_or(io::ErrorKind::NotFound.into())
         };
-        let mut importer = Importer::new(open);
-        given.iter().try_for_each(|file| importer.add(file))?;
-        importer.finish()
+        files(given, open)
     }
 
     fn ids<'a>(documents: impl IntoIterator<Item = &'a Document>) -> Vec<&'a str> {

@@ -1,6 +1,6 @@
 //! Documents and claims from bytes: plain text, Markdown with front matter, manifests, corpora and claims as JSON.
 //!
-//! The library opens no file: [`Importer`] asks a function of the caller's for the bytes of each. What it reads it keeps
+//! The library opens no file: [`files`] asks a function of the caller's for the bytes of each. What it reads it keeps
 //! to the byte: a byte order mark and line ends of either kind stay, and offsets are those of the file.
 
 #[cfg(feature = "json")]
@@ -18,4 +18,4 @@ pub use baseline::baseline;
 #[cfg(feature = "json")]
 pub use claims::{claims, corpus};
 pub use document::document;
-pub use importer::{Imported, Importer};
+pub use importer::{Imported, files};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Citation, Claim, DateClaim, DateSubject, Document, DocumentId, Event, Reference, Relation, Span, Unread};
+use super::{Citation, Claim, DateClaim, Document, DocumentId, Event, Reference, Relation, Span, Unread};
 use crate::error::{Error, ErrorRepr};
 
 /// The place of a claim in its corpus: an index, stable while claims are only added.
@@ -115,11 +115,8 @@ impl Corpus {
     ///
     /// As [`Corpus::add_claim`].
     pub fn add_date(&mut self, date: DateClaim) -> Result<(), Error> {
-        let counted = match date.about {
-            DateSubject::Offset { words, anchor, .. } => vec![words, anchor],
-            DateSubject::Event(_) => Vec::new(),
-        };
-        self.verify(&date.document, counted.into_iter().chain([date.span]))?;
+        let counted = date.count().map(|(words, _, (anchor, _))| [words, anchor]);
+        self.verify(&date.document, counted.into_iter().flatten().chain([date.span]))?;
         self.dates.push(date);
         Ok(())
     }

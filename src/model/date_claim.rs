@@ -14,22 +14,49 @@ pub struct DateClaim {
     pub span: Span,
     /// The date, with what the words leave out filled in.
     pub date: PartialDate,
-    /// What was on that date.
-    pub about: DateSubject,
+    pub(crate) about: DateSubject,
 }
 
 impl DateClaim {
-    /// A date that a document gives.
-    pub fn new(document: impl Into<DocumentId>, span: Span, date: PartialDate, about: DateSubject) -> DateClaim {
+    /// The date that a document gives an event.
+    pub fn of_event(document: impl Into<DocumentId>, span: Span, date: PartialDate, event: Event) -> DateClaim {
+        DateClaim { document: document.into(), span, date, about: DateSubject::Event(event) }
+    }
+
+    /// The date of a day that words count from another date of the text, the anchor: "the day before" is −1 days.
+    pub fn counted(
+        document: impl Into<DocumentId>,
+        span: Span,
+        date: PartialDate,
+        words: Span,
+        days: i64,
+        (anchor, anchor_date): (Span, PartialDate),
+    ) -> DateClaim {
+        let about = DateSubject::Offset { words, anchor, anchor_date, days };
         DateClaim { document: document.into(), span, date, about }
+    }
+
+    /// The event, where the date is that of one.
+    pub fn event(&self) -> Option<&Event> {
+        match &self.about {
+            DateSubject::Event(event) => Some(event),
+            DateSubject::Offset { .. } => None,
+        }
+    }
+
+    /// The words that count, how many days they count, and where they count from, where the date is a counted one.
+    pub fn count(&self) -> Option<(Span, i64, (Span, PartialDate))> {
+        match self.about {
+            DateSubject::Offset { words, anchor, anchor_date, days } => Some((words, days, (anchor, anchor_date))),
+            DateSubject::Event(_) => None,
+        }
     }
 }
 
 /// What a date is given for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum DateSubject {
+pub(crate) enum DateSubject {
     /// An event.
     Event(Event),
     /// The day that lies some days from another date of the text: "the day before".

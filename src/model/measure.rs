@@ -138,39 +138,31 @@ impl Measure {
 }
 
 /// The measures that extraction and checking know, by name.
-///
-/// ```
-/// use corroborate::Measures;
-///
-/// let measures = Measures::built_in();
-/// assert!(measures.get("deaths").is_some_and(|measure| measure.accumulates));
-/// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Measures {
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Measures {
     by_name: BTreeMap<String, Measure>,
 }
 
 impl Measures {
     /// The built-in measures: elections, casualties, arrests, money and the like.
-    pub fn built_in() -> Measures {
+    pub(crate) fn built_in() -> Measures {
         let mut measures = Measures::default();
         super::measures::built_in().into_iter().for_each(|measure| measures.insert(measure));
         measures
     }
 
     /// The measure of a name.
-    pub fn get(&self, name: &str) -> Option<&Measure> {
+    pub(crate) fn get(&self, name: &str) -> Option<&Measure> {
         self.by_name.get(name)
     }
 
     /// Every measure, by name.
-    pub fn iter(&self) -> impl Iterator<Item = &Measure> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Measure> {
         self.by_name.values()
     }
 
     /// Adds a measure, or replaces the one of that name.
-    pub fn insert(&mut self, measure: Measure) {
+    pub(crate) fn insert(&mut self, measure: Measure) {
         self.by_name.insert(measure.name.clone(), measure);
     }
 }

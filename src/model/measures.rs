@@ -1,7 +1,7 @@
 //! The built-in measures. Data only: each with the words that name it and the reason where it is not plain.
 
 use super::{Equation, Measure};
-use crate::quantity::{CurrencyCode, Unit};
+use crate::quantity::Unit;
 
 /// Votes of every kind.
 const VOTES: [&str; 5] =
@@ -62,7 +62,7 @@ pub(super) fn built_in() -> Vec<Measure> {
 }
 
 fn plain() -> Vec<Measure> {
-    let money = || Unit::Currency(CurrencyCode::US_DOLLAR);
+    let money = || Unit::US_DOLLAR;
     vec![
         Measure::new("turnout", Unit::Percent)
             .with_cues([

@@ -29,13 +29,14 @@ pub use corpus::{ClaimId, Corpus};
 #[cfg(feature = "table")]
 pub(crate) use date::DateFault;
 pub use date::PartialDate;
-pub use date_claim::{DateClaim, DateSubject};
+pub use date_claim::DateClaim;
 pub use document::{Document, DocumentId};
 pub use equation::Equation;
 pub(crate) use equation::EquationForm;
 pub use event::{Event, EventKind};
-pub use measure::{Measure, Measures};
-pub use relation::{Member, Relation, RelationKind, Role};
+pub use measure::Measure;
+pub(crate) use measure::Measures;
+pub use relation::{Relation, RelationKind, Role};
 pub use span::Span;
 pub use statistic::Statistic;
 pub use unread::{Unread, UnreadReason};

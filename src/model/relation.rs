@@ -20,7 +20,7 @@ pub struct Relation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub factor: Option<Number>,
     /// The claims, each with its part in the relation, in the order of the text.
-    pub members: Vec<Member>,
+    pub(crate) members: Vec<Member>,
 }
 
 impl Relation {
@@ -45,6 +45,11 @@ impl Relation {
     pub fn with(mut self, role: Role, claim: ClaimId) -> Relation {
         self.members.push(Member { role, claim });
         self
+    }
+
+    /// The claims, each with the part it plays, in the order of the text.
+    pub fn members(&self) -> impl Iterator<Item = (Role, ClaimId)> + '_ {
+        self.members.iter().map(|member| (member.role, member.claim))
     }
 
     /// The claims that play a part, in the order of the text.
@@ -77,13 +82,12 @@ pub enum RelationKind {
 }
 
 /// One claim's part in a relation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct Member {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Member {
     /// The part it plays.
-    pub role: Role,
+    pub(crate) role: Role,
     /// The claim.
-    pub claim: ClaimId,
+    pub(crate) claim: ClaimId,
 }
 
 /// The part that a claim plays in a relation.

@@ -21,4 +21,5 @@ pub use hedge::{Hedge, Hedging};
 pub use interval::{Bound, Interval};
 pub use number::Number;
 pub use quantity::Quantity;
-pub use unit::{CurrencyCode, Unit};
+pub use unit::Unit;
+pub(crate) use unit::is_currency_code;

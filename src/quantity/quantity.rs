@@ -334,7 +334,6 @@ impl<'de> Deserialize<'de> for Quantity {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quantity::CurrencyCode;
 
     fn number(text: &str) -> Number {
         text.parse().unwrap()
@@ -343,7 +342,7 @@ mod tests {
     #[test]
     fn prints_as_prose_does() {
         let billions = number("26.1").scaled(9).unwrap();
-        assert_eq!(Quantity::exact(billions, Unit::Currency(CurrencyCode::EURO)).to_string(), "EUR 26.1 billion");
+        assert_eq!(Quantity::exact(billions, Unit::EURO).to_string(), "EUR 26.1 billion");
         assert_eq!(Quantity::between(number("1"), number("3"), Unit::Percent).to_string(), "between 1 and 3%");
         assert_eq!(
             Quantity::hedged(number("20000"), Hedge::About, Unit::Number).with_noun("people").to_string(),

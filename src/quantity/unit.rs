@@ -14,10 +14,10 @@ use crate::error::Error;
 /// or the symbol of a unit of measurement (`km`, `t`, `°C`).
 ///
 /// ```
-/// use corroborate::{CurrencyCode, Unit};
+/// use corroborate::Unit;
 ///
 /// assert_eq!("percent".parse::<Unit>()?, Unit::Percent);
-/// assert_eq!("EUR".parse::<Unit>()?, Unit::Currency(CurrencyCode::EURO));
+/// assert_eq!("EUR".parse::<Unit>()?, Unit::EURO);
 /// assert_eq!(Unit::Percent.to_string(), "percent");
 /// # Ok::<(), corroborate::Error>(())
 /// ```
@@ -34,13 +34,18 @@ pub enum Unit {
     PercentagePoint,
     /// A position: first, 30th.
     Ordinal,
-    /// Money, by ISO 4217 code.
-    Currency(CurrencyCode),
+    /// Money, by ISO 4217 code: three capital letters. The code is not looked up: `XYZ` is a code of no currency and still one.
+    Currency(Cow<'static, str>),
     /// A unit of measurement, by its symbol.
     Measured(Cow<'static, str>),
 }
 
 impl Unit {
+    /// The euro.
+    pub const EURO: Unit = Unit::Currency(Cow::Borrowed("EUR"));
+    /// The United States dollar.
+    pub const US_DOLLAR: Unit = Unit::Currency(Cow::Borrowed("USD"));
+
     /// The word for this unit as it stands in JSON.
     pub fn as_str(&self) -> &str {
         match self {
@@ -49,8 +54,7 @@ impl Unit {
             Unit::Percent => "percent",
             Unit::PercentagePoint => "percentage_point",
             Unit::Ordinal => "ordinal",
-            Unit::Currency(code) => code.as_str(),
-            Unit::Measured(symbol) => symbol,
+            Unit::Currency(word) | Unit::Measured(word) => word,
         }
     }
 
@@ -68,7 +72,6 @@ impl fmt::Display for Unit {
 
 const EMPTY: &str =
     "a unit is a word such as \"percent\", a currency code such as \"EUR\", or a symbol such as \"km\"; found nothing";
-const NO_CURRENCY: &str = "a currency code is three capital letters, such as \"EUR\"";
 
 impl FromStr for Unit {
     type Err = Error;
@@ -82,10 +85,8 @@ impl FromStr for Unit {
             "percent" => Unit::Percent,
             "percentage_point" => Unit::PercentagePoint,
             "ordinal" => Unit::Ordinal,
-            other => match CurrencyCode::read(other) {
-                Some(code) => Unit::Currency(code),
-                None => Unit::Measured(Cow::Owned(other.to_owned())),
-            },
+            other if is_currency_code(other) => Unit::Currency(Cow::Owned(other.to_owned())),
+            other => Unit::Measured(Cow::Owned(other.to_owned())),
         })
     }
 }
@@ -103,49 +104,7 @@ impl<'de> Deserialize<'de> for Unit {
     }
 }
 
-/// A currency by its ISO 4217 code: three capital letters.
-///
-/// The code is not looked up: `XYZ` is a code of no currency and still a code.
-///
-/// ```
-/// use corroborate::CurrencyCode;
-///
-/// assert_eq!("KZT".parse::<CurrencyCode>()?.as_str(), "KZT");
-/// assert!("tenge".parse::<CurrencyCode>().is_err());
-/// # Ok::<(), corroborate::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CurrencyCode([u8; 3]);
-
-impl CurrencyCode {
-    /// The euro.
-    pub const EURO: CurrencyCode = CurrencyCode(*b"EUR");
-    /// The United States dollar.
-    pub const US_DOLLAR: CurrencyCode = CurrencyCode(*b"USD");
-
-    /// The three letters.
-    pub fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or("XXX")
-    }
-
-    fn read(text: &str) -> Option<CurrencyCode> {
-        match *text.as_bytes() {
-            [a, b, c] if [a, b, c].iter().all(u8::is_ascii_uppercase) => Some(CurrencyCode([a, b, c])),
-            _ => None,
-        }
-    }
-}
-
-impl FromStr for CurrencyCode {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<CurrencyCode, Error> {
-        CurrencyCode::read(text).ok_or_else(|| Error::unreadable(NO_CURRENCY))
-    }
-}
-
-impl fmt::Display for CurrencyCode {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.pad(self.as_str())
-    }
+/// Whether a text has the form of a currency code.
+pub(crate) fn is_currency_code(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }

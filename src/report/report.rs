@@ -56,7 +56,10 @@ pub struct DocumentSummary {
 }
 
 /// How much was found and how much was tested.
+///
+/// In JSON the counts of what was tested stand together under `statistics`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "SummaryForm", into = "SummaryForm")]
 #[non_exhaustive]
 pub struct Summary {
     /// Findings that are errors.
@@ -65,8 +68,55 @@ pub struct Summary {
     pub warning: usize,
     /// Findings that are notes.
     pub note: usize,
-    /// What was tested and what could not be.
-    pub statistics: Tally,
+    /// Statistics, relations or links that were tested.
+    pub checked: usize,
+    /// Of these, the ones that hold together.
+    pub agrees: usize,
+    /// Pairs that look alike and may not be compared.
+    pub not_comparable: usize,
+    /// What there was too little to test.
+    pub not_testable: usize,
+}
+
+impl Summary {
+    /// Adds what a check tested and what it could not.
+    pub(crate) fn add(&mut self, tally: Tally) {
+        self.checked += tally.checked;
+        self.agrees += tally.agrees;
+        self.not_comparable += tally.not_comparable;
+        self.not_testable += tally.not_testable;
+    }
+}
+
+/// The counts as they stand in JSON.
+#[derive(Serialize, Deserialize)]
+struct SummaryForm {
+    error: usize,
+    warning: usize,
+    note: usize,
+    statistics: StatisticsForm,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StatisticsForm {
+    checked: usize,
+    agrees: usize,
+    not_comparable: usize,
+    not_testable: usize,
+}
+
+impl From<SummaryForm> for Summary {
+    fn from(SummaryForm { error, warning, note, statistics }: SummaryForm) -> Summary {
+        let StatisticsForm { checked, agrees, not_comparable, not_testable } = statistics;
+        Summary { error, warning, note, checked, agrees, not_comparable, not_testable }
+    }
+}
+
+impl From<Summary> for SummaryForm {
+    fn from(Summary { error, warning, note, checked, agrees, not_comparable, not_testable }: Summary) -> SummaryForm {
+        let statistics = StatisticsForm { checked, agrees, not_comparable, not_testable };
+        SummaryForm { error, warning, note, statistics }
+    }
 }
 
 impl fmt::Display for Summary {
@@ -79,9 +129,9 @@ impl fmt::Display for Summary {
             counted(self.error, "error"),
             counted(self.warning, "warning"),
             counted(self.note, "note"),
-            counted(self.statistics.checked, "statistic"),
-            self.statistics.not_comparable,
-            self.statistics.not_testable,
+            counted(self.checked, "statistic"),
+            self.not_comparable,
+            self.not_testable,
         )
     }
 }

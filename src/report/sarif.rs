@@ -9,8 +9,9 @@ use serde::Serialize;
 
 use super::Report;
 use super::lines::Lines;
-use crate::check::{Checks, Finding, Label, Severity, Verdict};
+use crate::check::{Finding, Label, Severity, Verdict};
 use crate::model::{Corpus, DocumentId};
+use crate::verifier::Verifier;
 
 /// The schema that the output is valid against.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -30,7 +31,7 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 /// let verifier = Verifier::new();
 /// let corpus = verifier.extract(&[Document::new("june", "")])?;
 /// let mut log = Vec::new();
-/// write_report(&verifier.verify(&corpus), &corpus, &BTreeMap::new(), verifier.checks(), &mut log)?;
+/// write_report(&verifier.verify(&corpus), &corpus, &BTreeMap::new(), &verifier, &mut log)?;
 /// assert!(String::from_utf8(log)?.contains("\"version\": \"2.1.0\""));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -42,10 +43,10 @@ pub fn write_report(
     report: &Report,
     corpus: &Corpus,
     paths: &BTreeMap<DocumentId, String>,
-    checks: &Checks,
+    verifier: &Verifier,
     mut out: impl Write,
 ) -> io::Result<()> {
-    let rules: Vec<RuleForm<'_>> = checks.iter().map(|check| RuleForm::new(check.rule())).collect();
+    let rules: Vec<RuleForm<'_>> = verifier.rules().map(RuleForm::new).collect();
     let mut artifacts = Artifacts { corpus, paths, forms: Vec::new(), indices: BTreeMap::new() };
     for document in &report.documents {
         let index = artifacts.index_of(&document.id);

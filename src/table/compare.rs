@@ -10,6 +10,7 @@ use super::names::index;
 use super::tables::{Series, Tables};
 use crate::model::Measures;
 use crate::quantity::Unit;
+use crate::verifier::Verifier;
 
 /// Of how many sources of one statistic every pair is compared; of more, only the lowest value with the highest.
 const PAIRED: usize = 16;
@@ -20,10 +21,17 @@ const KEPT: usize = 3;
 /// Where differences are parted by size, in percent of the larger value.
 pub(super) const SIZES: [u128; 3] = [50, 10, 1];
 
-/// What tables came to, compared by statistic: an event, a measure, a place, a date and a scope.
+/// What tables came to, compared by statistic: an event, a measure, a place, a date and a scope. For two sources on a
+/// measure of an event, the statistics that both give.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TableComparison {
+    /// The event, for a pair of sources; empty for the whole.
+    pub event: String,
+    /// The measure, for a pair of sources; empty for the whole.
+    pub measure: String,
+    /// The two sources of a pair; empty for the whole.
+    pub sources: Vec<String>,
     /// How many statistics the tables give.
     pub statistics: u64,
     /// How many of these two or more sources give.
@@ -32,28 +40,8 @@ pub struct TableComparison {
     pub differing: u64,
     /// How many of those compared have values that cannot all hold, whatever was rounded to the printed digits.
     pub conflicting: u64,
-    /// How often two sources agree, by event, measure and pair.
-    pub pairs: Vec<PairAgreement>,
-}
-
-/// How often two sources agree on a measure of an event.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct PairAgreement {
-    /// The event.
-    pub event: String,
-    /// The measure.
-    pub measure: String,
-    /// One source.
-    pub first: String,
-    /// The other.
-    pub second: String,
-    /// How many statistics both give.
-    pub both: u64,
-    /// On how many of these they give the same number.
-    pub same: u64,
-    /// On how many of these the values that the printed digits admit meet.
-    pub agreeing: u64,
+    /// The same for each pair of sources, by event and measure.
+    pub pairs: Vec<TableComparison>,
 }
 
 /// An event and a measure, by number.
@@ -204,43 +192,46 @@ impl Pair {
     }
 }
 
-impl Tables {
-    /// Compares the claims by what they are about.
+impl Verifier {
+    /// Compares the claims of tables by what they are about.
     ///
     /// Costs n log n in claims that are in no order, and n in those that are sorted already.
     ///
     /// ```
-    /// use corroborate::Measures;
+    /// use corroborate::Verifier;
     /// use corroborate::table::Tables;
     ///
     /// let mut tables = Tables::default();
     /// tables.read("a.csv", "event,measure,place,date,value\nflood,deaths,Ahr,2021-07,135\n".as_bytes())?;
     /// tables.read("b.csv", "event,measure,place,date,value\nflood,deaths,Ahr,2021-07,134\n".as_bytes())?;
-    /// let comparison = tables.compare(&Measures::built_in());
+    /// let comparison = Verifier::new().compare_tables(&tables);
     /// assert_eq!((comparison.compared, comparison.conflicting), (1, 1));
     /// # Ok::<(), corroborate::Error>(())
     /// ```
-    pub fn compare(&self, measures: &Measures) -> TableComparison {
-        let outcome = self.outcome(measures);
+    pub fn compare_tables(&self, tables: &Tables) -> TableComparison {
+        let outcome = tables.outcome(&self.measures);
         let mut comparison = TableComparison::default();
         for ((event, measure), subject) in &outcome.subjects {
             comparison.statistics += subject.statistics;
             comparison.compared += subject.compared;
             comparison.differing += subject.differing;
             comparison.conflicting += subject.conflicting;
-            comparison.pairs.extend(subject.pairs.iter().map(|((first, second), pair)| PairAgreement {
-                event: self.names.events.name(*event).to_owned(),
-                measure: self.names.measures.name(*measure).to_owned(),
-                first: self.names.sources.name(*first).to_owned(),
-                second: self.names.sources.name(*second).to_owned(),
-                both: pair.both,
-                same: pair.same,
-                agreeing: pair.agreeing,
+            comparison.pairs.extend(subject.pairs.iter().map(|((first, second), pair)| TableComparison {
+                event: tables.names.events.name(*event).to_owned(),
+                measure: tables.names.measures.name(*measure).to_owned(),
+                sources: [first, second].map(|source| tables.names.sources.name(*source).to_owned()).to_vec(),
+                statistics: pair.both,
+                compared: pair.both,
+                differing: pair.both.saturating_sub(pair.same),
+                conflicting: pair.both.saturating_sub(pair.agreeing),
+                pairs: Vec::new(),
             }));
         }
         comparison
     }
+}
 
+impl Tables {
     /// The unit of a measure: percent where the tables print it, else as the measure is declared.
     pub(super) fn unit(&self, measure: u32, measures: &Measures) -> Unit {
         if self.names.percents.get(index(measure)).copied().unwrap_or(false) {

@@ -8,7 +8,6 @@ use super::kinship::{Kinship, kinships};
 use super::names::index;
 use super::parts::PartsOutcome;
 use super::tables::{KEY_END, Tables, VALUE_END};
-use crate::align::Alignment;
 use crate::check::{Context, ExplanationKind, Finding, Label, LabelRole, Severity, Sink, Tally, Verdict};
 use crate::model::{Corpus, DocumentId};
 use crate::quantity::Quantity;
@@ -49,7 +48,7 @@ impl Verifier {
     /// ```
     pub fn verify_with_tables(&self, corpus: &Corpus, tables: &Tables) -> Report {
         // What is shared fits together by construction; were it not so, text and tables are still each checked.
-        match tables.shared_with(corpus, self.measures()) {
+        match tables.shared_with(corpus, &self.measures) {
             Ok(Some((corpus, rest))) => self.verify_apart(&corpus, &rest),
             _ => self.verify_apart(corpus, tables),
         }
@@ -57,9 +56,9 @@ impl Verifier {
 
     fn verify_apart(&self, corpus: &Corpus, tables: &Tables) -> Report {
         let mut report = self.verify(corpus);
-        let outcome = tables.outcome(self.measures());
+        let outcome = tables.outcome(&self.measures);
         let writing = Writing { verifier: self, tables };
-        let parts = tables.parts(self.measures());
+        let parts = tables.parts(&self.measures);
         report.findings.append(&mut writing.findings(&outcome, &parts));
         report.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         let count = |severity: Severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
@@ -68,20 +67,20 @@ impl Verifier {
         report.summary.warning = count(Severity::Warning);
         report.summary.note = count(Severity::Note);
         for subject in outcome.subjects.values() {
-            report.summary.statistics += Tally {
+            report.summary.add(Tally {
                 checked: size(subject.compared),
                 agrees: size(subject.compared - subject.conflicting),
                 not_comparable: 0,
                 not_testable: size(subject.statistics - subject.compared),
-            };
+            });
         }
         for parts in parts.values() {
-            report.summary.statistics += Tally {
+            report.summary.add(Tally {
                 checked: size(parts.tested),
                 agrees: size(parts.tested - parts.failing),
                 not_comparable: 0,
                 not_testable: 0,
-            };
+            });
         }
         tables.summarise(&mut report.documents);
         report
@@ -148,14 +147,15 @@ impl Writing<'_> {
 
     /// Calls with the sink of a check, where the verifier has it.
     fn with_sink(&self, check: &str, findings: &mut Vec<Finding>, write: impl FnOnce(&mut Sink<'_>)) {
-        let (corpus, alignment) = (Corpus::new(), Alignment::default());
+        let corpus = Corpus::new();
         let context = Context {
             corpus: &corpus,
-            alignment: &alignment,
-            measures: self.verifier.measures(),
+            groups: &[],
+            near_misses: &[],
+            measures: &self.verifier.measures,
             origins: self.verifier.origins(),
         };
-        self.verifier.checks().report_as(check, context, findings, write);
+        self.verifier.checks.report_as(check, context, findings, write);
     }
 
     /// Measures of events, or of all events where there are too many; those that differ most come first.
@@ -357,7 +357,7 @@ impl Writing<'_> {
             let mut draft = sink.report(message).identity(&topic);
             for failure in &outcome.largest {
                 let whole = self.label(&failure.whole);
-                let unit = self.tables.unit(*measure, self.verifier.measures());
+                let unit = self.tables.unit(*measure, &self.verifier.measures);
                 let sum = Label {
                     text: Quantity::exact(failure.sum, unit).to_string(),
                     note: format!("the sum of {}", counted(failure.parts, "part")),
@@ -472,7 +472,7 @@ impl Writing<'_> {
             .chain(keys)
             .chain([place])
             .collect();
-        let unit = self.tables.unit(series.measure, self.verifier.measures());
+        let unit = self.tables.unit(series.measure, &self.verifier.measures);
         Label {
             document: DocumentId::from(names.sources.name(self.tables.source(cell))),
             start: 0,

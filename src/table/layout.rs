@@ -74,7 +74,7 @@ impl Layout {
                 return Err(malformed(column, format!("the header has the column `{name}` twice")));
             }
         }
-        let columns = &options.columns;
+        let columns = options;
         let find = |wanted: &str| header.iter().position(|name| name.eq_ignore_ascii_case(wanted));
         let known = [&columns.event, &columns.measure, &columns.place, &columns.date, &columns.value, &columns.source];
         let [event, mut measure, place, mut date, value, source] = known.map(|name| find(name));
@@ -87,17 +87,17 @@ impl Layout {
             .collect();
 
         // A name misspelt would be taken for a scope, and no two tables would meet.
-        let defaults = TableOptions::default().columns;
+        let defaults = TableOptions::default();
         let usual =
             [&defaults.event, &defaults.measure, &defaults.place, &defaults.date, &defaults.value, &defaults.source];
         let sought = [event, measure, place, date, value, source];
         for ((found, wanted), usual) in sought.iter().zip(known).zip(usual) {
             let is_needed = match usual.as_str() {
-                "value" => options.spread.is_none(),
-                "measure" => options.spread != Some(Spread::Measures),
+                "value" => options.spread().is_none(),
+                "measure" => options.spread() != Some(Spread::Measures),
                 _ => false,
             };
-            if found.is_some() || (options.spread.is_some() && !is_needed) {
+            if found.is_some() || (options.spread().is_some() && !is_needed) {
                 continue;
             }
             let candidates =
@@ -124,14 +124,14 @@ impl Layout {
         let number = |names: &mut super::names::Names, name: &str| names.number(name.as_bytes()).unwrap_or(u32::MAX);
         let mut scopes: Vec<(String, usize)> = Vec::new();
         let mut values: Vec<ValueColumn> = Vec::new();
-        match options.spread {
+        match options.spread() {
             None => values.extend(value.map(ValueColumn::Only)),
             Some(Spread::Measures) => measure = None,
             Some(Spread::Dates) => date = None,
         }
         for (column, name) in free {
             let is_scope = named(&options.scopes, name);
-            match options.spread {
+            match options.spread() {
                 Some(Spread::Measures) if !is_scope => {
                     values.push(ValueColumn::OfMeasure(column, number(&mut names.measures, name)));
                 }

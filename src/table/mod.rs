@@ -22,7 +22,6 @@ mod rows;
 mod shared;
 mod tables;
 
-pub use compare::{PairAgreement, TableComparison};
-pub use options::{Columns, Spread, TableOptions};
-pub use problem::{RowFault, RowProblem};
+pub use compare::TableComparison;
+pub use options::TableOptions;
 pub use tables::Tables;

@@ -4,8 +4,7 @@ use std::fmt;
 
 /// What is wrong with a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum RowFault {
+pub(super) enum RowFault {
     /// The value is no number in plain decimal notation.
     NoNumber,
     /// The value has more digits than are compared exactly: eighteen.
@@ -55,18 +54,17 @@ impl fmt::Display for RowFault {
 
 /// A row that was skipped, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct RowProblem {
+pub(super) struct RowProblem {
     /// The file, as it was named.
-    pub file: String,
+    pub(super) file: String,
     /// The line, counted from 1.
-    pub line: u32,
+    pub(super) line: u32,
     /// The column in characters, counted from 1.
-    pub column: usize,
+    pub(super) column: usize,
     /// What is wrong.
-    pub fault: RowFault,
+    pub(super) fault: RowFault,
     /// The field as it stands, cut after some 40 characters; empty where no field is to blame.
-    pub text: String,
+    pub(super) text: String,
 }
 
 impl fmt::Display for RowProblem {

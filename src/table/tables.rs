@@ -31,7 +31,7 @@ pub(super) const VALUE_END: u8 = 0x1e;
 /// let rows = "event,measure,place,date,value,source\nflood,deaths,Ahr,2021-07,135,police\nflood,deaths,Ahr,2021-07,many,desk\n";
 /// tables.read("flood.csv", rows.as_bytes())?;
 /// assert_eq!(tables.claims(), 1);
-/// assert!(tables.problems()[0].to_string().starts_with("flood.csv:3:26: this is no number"));
+/// assert!(tables.problems().any(|problem| problem.starts_with("flood.csv:3:26: this is no number")));
 /// # Ok::<(), corroborate::Error>(())
 /// ```
 #[derive(Clone, Default)]
@@ -146,9 +146,10 @@ impl Tables {
         self.cells.len()
     }
 
-    /// Rows that could not be read and were skipped, in the order read: the first twenty of each file.
-    pub fn problems(&self) -> &[RowProblem] {
-        &self.problems
+    /// Rows that could not be read and were skipped, each as `file:line:column: what is wrong`, in the order read: the first
+    /// twenty of each file.
+    pub fn problems(&self) -> impl Iterator<Item = String> + '_ {
+        self.problems.iter().map(ToString::to_string)
     }
 
     /// How many rows could not be read and were skipped.

@@ -8,7 +8,7 @@ use super::unit_tables::{
     CURRENCY_CODES, CURRENCY_PREFIXES, CURRENCY_SIGNS, CURRENCY_WORDS, MINOR_WORDS, NATION_NAMES, NATIONS,
     UNIT_SYMBOLS, UNIT_WORDS,
 };
-use crate::quantity::{CurrencyCode, Number, Unit};
+use crate::quantity::{Number, Unit, is_currency_code};
 
 /// A unit beside a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub(super) struct Found {
 }
 
 fn currency(code: &str) -> Option<Unit> {
-    code.parse::<CurrencyCode>().ok().map(Unit::Currency)
+    is_currency_code(code).then(|| Unit::Currency(code.to_owned().into()))
 }
 
 fn measured(symbol: &'static str) -> Unit {

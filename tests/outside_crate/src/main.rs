@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use corroborate::check::statistic_check;
-use corroborate::testing::Fixture;
+use corroborate::testing;
 use corroborate::{
     Check, Configuration, Context, Document, Error, ExplanationKind, Level, Rule, Severity, Sink, StatisticGroup,
     Unit, Verdict, Verifier, compare,
@@ -59,10 +59,9 @@ fn verifier() -> Result<Verifier, Error> {
 
 fn run() -> Result<(), Error> {
     let verifier = verifier()?;
-    for fixture in Fixture::parse_all(CASES)? {
-        print!("{}", fixture.run(&verifier)?);
-        let report = verifier.run(&fixture.documents)?;
-        for finding in report.findings.iter().filter(|finding| finding.check.starts_with("outside/")) {
+    for case in testing::run(CASES, &verifier)? {
+        print!("{case}");
+        for finding in case.report.findings.iter().filter(|finding| finding.check.starts_with("outside/")) {
             println!("{} [{}] {}", finding.severity.as_str(), finding.check, finding.message);
         }
     }
