@@ -32,7 +32,7 @@ fn show(heading: &str, report: &Report) {
         println!("  {} [{}] {} ({})", finding.severity.as_str(), finding.check, finding.message, finding.fingerprint);
         finding.explanations.iter().for_each(|explanation| println!("    {}", explanation.message));
     }
-    report.exceptions.sentences().iter().for_each(|sentence| println!("  {sentence}"));
+    report.exceptions().iter().for_each(|sentence| println!("  {sentence}"));
     println!("  {}\n", report.summary);
 }
 

@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let occupancy = Measure::new("hospital_occupancy", Unit::Percent)
         .with_cues(["occupancy", "of beds were taken", "beds occupied"])
         .with_scope_keys(["hospital"])
-        .with_equation("hospital_occupancy = hospital_patients / hospital_beds".parse()?);
+        .with_equation("hospital_occupancy = hospital_patients / hospital_beds");
 
     let mut house = Configuration::default();
     house.event_kinds.insert("flu_season".to_owned(), vec!["flu season".to_owned(), "winter surge".to_owned()]);

@@ -63,7 +63,7 @@ pub mod table;
 pub mod testing;
 mod verifier;
 
-pub use align::{NearMiss, StatisticGroup};
+pub use align::StatisticGroup;
 pub use check::{
     Check, Context, Draft, Explanation, ExplanationKind, Finding, Label, LabelRole, Level, Rule, Severity, Sink,
     Verdict,
@@ -73,12 +73,11 @@ pub use error::{Error, ErrorKind};
 pub use explain::detectable_slips;
 pub use extract::{Extraction, Extractor, read_quantities};
 pub use model::{
-    Citation, Claim, ClaimId, Corpus, Credit, DateClaim, Document, DocumentId, Equation, Event, EventKind, Measure,
-    PartialDate, Reference, ReferenceProblem, Relation, RelationKind, Role, Span, Standing, Statistic, Unread,
-    UnreadReason,
+    Citation, Claim, ClaimId, Corpus, Credit, DateClaim, Document, DocumentId, Event, EventKind, Measure, PartialDate,
+    Reference, ReferenceProblem, Relation, RelationKind, Role, Span, Standing, Statistic, Unread, UnreadReason,
 };
-pub use quantity::{Bound, Comparison, Hedge, Hedging, Interval, Number, Outcome, Quantity, Unit, compare};
-pub use report::{DocumentSummary, Exceptions, Report, Summary};
+pub use quantity::{Bound, Hedge, Hedging, Interval, Number, Outcome, Quantity, Unit, compare};
+pub use report::{DocumentSummary, Report, Summary};
 pub use verifier::Verifier;
 
 #[doc = include_str!("../docs/guide.md")]

@@ -20,4 +20,4 @@ pub(crate) use origins::Origins;
 pub(crate) use references::{Resolution, ResolvedBy, mark_read, resolve_references};
 pub(crate) use series::{date_of, series};
 pub(crate) use statistics::Alignment;
-pub use statistics::{NearMiss, StatisticGroup};
+pub use statistics::StatisticGroup;

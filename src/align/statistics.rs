@@ -13,8 +13,8 @@ use crate::quantity::Unit;
 pub(crate) struct Alignment {
     /// The groups of claims that may be compared with one another, in order of their first claim.
     pub(crate) groups: Vec<StatisticGroup>,
-    /// Pairs of groups that a reader would set side by side and that differ in a key.
-    pub(crate) near_misses: Vec<NearMiss>,
+    /// Pairs of groups, by index, that a reader would set side by side and that differ in a key.
+    pub(crate) near_misses: Vec<(usize, usize)>,
 }
 
 /// Claims about one statistic: they may be compared with one another.
@@ -41,22 +41,6 @@ impl StatisticGroup {
         let first = documents.next();
         documents.any(|document| Some(document) != first)
     }
-}
-
-/// Two groups of one measure that may not be compared, and the key in which they differ.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
-pub struct NearMiss {
-    /// The index of one group in [`Context::groups`](crate::Context::groups).
-    pub first: usize,
-    /// The index of the other.
-    pub second: usize,
-    /// The first key in which they differ: `event`, `subject`, or a scope key such as `base`.
-    pub key: String,
-    /// What the first says there.
-    pub first_value: String,
-    /// What the second says there.
-    pub second_value: String,
 }
 
 /// What claims are grouped by.
@@ -171,7 +155,7 @@ fn describe(key: &Key, claim: Option<&Claim>, clusters: &EventClusters) -> Stati
 ///
 /// Groups are indexed by their key with one part left out, so the cost stays n log n; of many groups that differ in the
 /// same key, each is paired with the next one only.
-fn near_misses(grouped: &[(Key, StatisticGroup)]) -> Vec<NearMiss> {
+fn near_misses(grouped: &[(Key, StatisticGroup)]) -> Vec<(usize, usize)> {
     let mut by_rest: BTreeMap<(String, Option<&str>, Key), Vec<usize>> = BTreeMap::new();
     for (index, (key, group)) in grouped.iter().enumerate() {
         // Nobody takes one county's vote for another's: events are mistaken for each other where they share a place.
@@ -191,29 +175,26 @@ fn near_misses(grouped: &[(Key, StatisticGroup)]) -> Vec<NearMiss> {
         for pair in indices.windows(2) {
             let [first, second] = *pair else { continue };
             let (Some((_, a)), Some((_, b))) = (grouped.get(first), grouped.get(second)) else { continue };
-            if let Some((first_value, second_value)) = difference(&name, &a.statistic, &b.statistic) {
-                misses.push(NearMiss { first, second, key: name.clone(), first_value, second_value });
+            if differ(&name, &a.statistic, &b.statistic) {
+                misses.push((first, second));
             }
         }
     }
     misses.sort();
-    misses.dedup_by_key(|miss| (miss.first, miss.second));
+    misses.dedup();
     misses
 }
 
-/// What two statistics say under a key.
-fn difference(name: &str, first: &Statistic, second: &Statistic) -> Option<(String, String)> {
-    Some(match name {
+/// Whether two statistics certainly say two things under a key.
+fn differ(key: &str, first: &Statistic, second: &Statistic) -> bool {
+    match key {
         "event" => {
-            let (a, b) = (first.event.as_ref()?, second.event.as_ref()?);
-            if same_event(a, b) == EventIdentity::Uncertain {
-                return None;
-            }
-            (a.to_string(), b.to_string())
+            let events = first.event.as_ref().zip(second.event.as_ref());
+            events.is_some_and(|(a, b)| same_event(a, b) != EventIdentity::Uncertain)
         }
-        "subject" => (first.subject.clone()?, second.subject.clone()?),
-        key => (first.scope.get(key)?.clone(), second.scope.get(key)?.clone()),
-    })
+        "subject" => first.subject.is_some() && second.subject.is_some(),
+        key => first.scope.contains_key(key) && second.scope.contains_key(key),
+    }
 }
 
 #[cfg(test)]
@@ -243,8 +224,13 @@ mod tests {
             (election.clone(), "Ruritania", "2022-11-20"),
         ]);
         assert_eq!((two_votes.groups.len(), two_votes.near_misses.len()), (3, 1));
-        let miss = &two_votes.near_misses[0];
-        assert_eq!((miss.first, miss.second, miss.key.as_str()), (0, 2, "event"));
+        let miss = two_votes.near_misses[0];
+        assert_eq!(miss, (0, 2));
+        let (first, second) = (&two_votes.groups[0].statistic, &two_votes.groups[2].statistic);
+        let said = ["referendum of 2022-06-05 in Ruritania", "presidential election of 2022-11-20 in Ruritania"];
+        let [a, b] = said.map(str::to_owned);
+        assert_eq!(first.difference(second), Some(("event".to_owned(), a, b)));
+        assert_eq!(first.difference(first), None);
         let counties = turnouts(&[(election.clone(), "Zenda", "2022-11-20"), (election, "Strelsau", "2022-11-20")]);
         assert_eq!((counties.groups.len(), counties.near_misses.len()), (2, 0));
     }

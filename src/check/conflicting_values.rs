@@ -101,7 +101,7 @@ impl Check for ConflictingValues {
         if let (false, Some(explanation)) = (group.certain, uncertain_event(lower, higher)) {
             draft = draft.explain(explanation.kind, explanation.message);
         }
-        if let Some(apart) = apart(&compare(&lower.quantity, &higher.quantity), &lower.quantity) {
+        if let Some(apart) = apart(&lower.quantity, &higher.quantity) {
             let message = format!("the nearest values are {apart}");
             draft.explain(ExplanationKind::Arithmetic, message);
         }
@@ -139,7 +139,7 @@ fn worst<'a>(parts: &[Vec<&'a Claim>]) -> Option<(&'a Claim, &'a Claim, Outcome)
     for (lower, higher) in neighbours.chain(ends) {
         // Of intervals that do not all meet, the one that ends first and the one that begins last do not.
         let (Some(a), Some(b)) = (ends_first(lower), begins_last(higher)) else { continue };
-        let outcome = compare(&a.quantity, &b.quantity).outcome;
+        let outcome = compare(&a.quantity, &b.quantity);
         if outcome.conflicts() && found.is_none_or(|(.., before)| outcome > before) {
             found = Some((a, b, outcome));
         }

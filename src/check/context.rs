@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::align::{NearMiss, StatisticGroup};
+use crate::align::StatisticGroup;
 use crate::model::{Corpus, Measure, Measures};
 
 /// What a check may read. Immutable, and the same for built-in checks and yours.
@@ -13,8 +13,9 @@ pub struct Context<'a> {
     pub corpus: &'a Corpus,
     /// The groups of claims that may be compared with one another, in order of their first claim.
     pub groups: &'a [StatisticGroup],
-    /// Pairs of groups that a reader would set side by side and that differ in a key.
-    pub near_misses: &'a [NearMiss],
+    /// Pairs of groups, by index, that a reader would set side by side and that differ in a key; which one, says
+    /// [`Statistic::difference`](crate::Statistic::difference).
+    pub near_misses: &'a [(usize, usize)],
     /// Documents declared by hand to be one voice: by name, the ids or publishers of its documents.
     pub origins: &'a BTreeMap<String, Vec<String>>,
     pub(crate) measures: &'a Measures,

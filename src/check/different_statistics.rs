@@ -2,7 +2,7 @@
 
 use super::wording::{claim_note, figure};
 use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink, Verdict};
-use crate::align::{NearMiss, StatisticGroup};
+use crate::align::StatisticGroup;
 use crate::model::Claim;
 use crate::quantity::{Number, Outcome, compare};
 
@@ -43,15 +43,17 @@ impl Check for DifferentStatistics {
     }
 
     fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
-        for miss in context.near_misses {
-            let groups = context.groups;
-            let (Some(first), Some(second)) = (groups.get(miss.first), groups.get(miss.second)) else { continue };
+        for (first, second) in context.near_misses {
+            let (Some(first), Some(second)) = (context.groups.get(*first), context.groups.get(*second)) else {
+                continue;
+            };
+            let Some(difference) = first.statistic.difference(&second.statistic) else { continue };
             if context.measure(first.statistic.measure.as_deref().unwrap_or_default()).is_none() {
                 continue;
             }
             if let Some((a, b)) = look_alike(context, first, second) {
                 sink.not_comparable();
-                report(context, sink, miss, a, b);
+                report(context, sink, &difference, a, b);
             }
         }
     }
@@ -65,31 +67,41 @@ fn look_alike<'a>(
 ) -> Option<(&'a Claim, &'a Claim)> {
     let a = first.claims(context.corpus).next()?;
     let b = second.claims(context.corpus).find(|claim| claim.document != a.document)?;
-    let comparison = compare(&a.quantity, &b.quantity);
-    let near = match comparison.outcome {
+    let near = match compare(&a.quantity, &b.quantity) {
         Outcome::DifferentUnits => false,
-        Outcome::Conflict => comparison.distance_percent.is_some_and(|percent| percent <= Number::from(10)),
+        Outcome::Conflict => percent_apart(a, b).is_some_and(|percent| percent <= Number::from(10)),
         _ => true,
     };
     near.then_some((a, b))
 }
 
-fn report(context: &Context<'_>, sink: &mut Sink<'_>, miss: &NearMiss, a: &Claim, b: &Claim) {
+fn percent_apart(a: &Claim, b: &Claim) -> Option<Number> {
+    a.quantity.distance_to(&b.quantity)?.1
+}
+
+/// Reports two figures that differ in a key: the key, and what either says there.
+fn report(
+    context: &Context<'_>,
+    sink: &mut Sink<'_>,
+    (key, first, second): &(String, String, String),
+    a: &Claim,
+    b: &Claim,
+) {
     let shown =
         |claim: &Claim| format!("{} in {}", figure(context.corpus.quote(claim), &claim.quantity), claim.document);
     let measure = a.statistic.measure.as_deref().unwrap_or_default().replace('_', " ");
-    let kind = if miss.key == "event" { ExplanationKind::OtherEvent } else { ExplanationKind::OtherScope };
+    let kind = if key == "event" { ExplanationKind::OtherEvent } else { ExplanationKind::OtherScope };
     let mut draft = sink
-        .report(format_args!("{measure}: {} and {} are not comparable, the {} differs", shown(a), shown(b), miss.key))
+        .report(format_args!("{measure}: {} and {} are not comparable, the {} differs", shown(a), shown(b), key))
         .verdict(Verdict::NotComparable)
-        .claim(a, format!("{}; {}", miss.first_value, claim_note(a)))
-        .claim(b, format!("{}; {}", miss.second_value, claim_note(b)));
-    if miss.key == "event" {
+        .claim(a, format!("{}; {}", first, claim_note(a)))
+        .claim(b, format!("{}; {}", second, claim_note(b)));
+    if key == "event" {
         for claim in [a, b] {
             if let Some(span) = claim.event_span {
                 draft = draft.place(&claim.document, span, LabelRole::Context, "names the event");
             }
         }
     }
-    draft.explain(kind, format!("{}: {} against {}", miss.key, miss.first_value, miss.second_value));
+    draft.explain(kind, format!("{}: {} against {}", key, first, second));
 }

@@ -49,7 +49,7 @@ impl Check for LooseAgreement {
         for pair in parts.windows(2) {
             let [lower, higher] = pair else { continue };
             let (Some(a), Some(b)) = (lower.first(), higher.first()) else { continue };
-            if compare(&a.quantity, &b.quantity).outcome != Outcome::LooseAgreement {
+            if compare(&a.quantity, &b.quantity) != Outcome::LooseAgreement {
                 continue;
             }
             let shown = |claim: &Claim| {

@@ -87,7 +87,7 @@ fn agreement(corpus: &Corpus, group: &StatisticGroup, origins: &Origins, sink: &
 }
 
 fn agrees(a: &Claim, b: &Claim) -> bool {
-    compare(&a.quantity, &b.quantity).outcome.agrees()
+    compare(&a.quantity, &b.quantity).agrees()
 }
 
 /// The source that every claim credits. "Officials" and "the police" may be different ones each time; a name is one.

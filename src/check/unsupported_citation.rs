@@ -120,7 +120,7 @@ fn check(
 ) {
     let Some(document) = corpus.documents().get(target) else { return };
     let shown = figure(corpus.quote(claim), &claim.quantity);
-    if theirs.iter().any(|other| compare(&claim.quantity, &other.quantity).outcome.agrees()) {
+    if theirs.iter().any(|other| compare(&claim.quantity, &other.quantity).agrees()) {
         sink.agrees();
         return;
     }

@@ -2,7 +2,7 @@
 
 use crate::explain::value;
 use crate::model::Claim;
-use crate::quantity::{Bound, Comparison, Hedge, Interval, Number, Quantity, Unit};
+use crate::quantity::{Bound, Hedge, Interval, Number, Quantity, Unit};
 
 /// What a claim asserts and on whose word: "exactly 227, credited to official data".
 pub(crate) fn claim_note(claim: &Claim) -> String {
@@ -40,9 +40,9 @@ pub(crate) fn values(quantity: &Quantity) -> String {
 }
 
 /// How far apart the first of two figures lies from the other, where they do not meet: "3 apart, 1.3% of the higher", "1.5 percentage points apart".
-pub(crate) fn apart(comparison: &Comparison, quantity: &Quantity) -> Option<String> {
-    let distance = comparison.distance?;
-    let relative = comparison.distance_percent.map(|percent| format!(", {percent}% of the higher")).unwrap_or_default();
+pub(crate) fn apart(quantity: &Quantity, other: &Quantity) -> Option<String> {
+    let (distance, percent) = quantity.distance_to(other)?;
+    let relative = percent.map(|percent| format!(", {percent}% of the higher")).unwrap_or_default();
     Some(match &quantity.unit {
         // A percentage of a percentage would be taken for points.
         Unit::Percent | Unit::PercentagePoint if distance == Number::ONE => "1 percentage point apart".to_owned(),
@@ -77,7 +77,6 @@ fn quantity_without_noun(quantity: &Quantity) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quantity::compare;
 
     fn number(text: &str) -> Number {
         text.parse().unwrap()
@@ -100,7 +99,7 @@ mod tests {
 
     #[test]
     fn gaps_are_printed_in_the_unit_of_the_figures() {
-        let said = |a: &Quantity, b: &Quantity| apart(&compare(a, b), a).unwrap();
+        let said = |a: &Quantity, b: &Quantity| apart(a, b).unwrap();
         assert_eq!(said(&Quantity::count(227), &Quantity::count(230)), "3 apart, 1.3% of the higher");
         assert_eq!(said(&Quantity::count(1_227), &Quantity::count(25_230)), "24,003 apart, 95.1% of the higher");
         assert_eq!(said(&billions("26.1"), &billions("20.5")), "EUR 5.5 billion apart, 21.1% of the higher");

@@ -43,7 +43,7 @@ use crate::quantity::{Hedging, Number};
 #[non_exhaustive]
 pub struct Configuration {
     /// Equations between measures that are declared elsewhere: `"trade = exports + imports"`.
-    pub equations: Vec<Equation>,
+    pub equations: Vec<String>,
     /// How the findings of a check are reported, by the check's name.
     pub levels: BTreeMap<String, Level>,
     /// How findings on a measure are reported, by the measure's name.
@@ -101,13 +101,13 @@ impl Configuration {
         for (index, measure) in self.measures.iter().enumerate() {
             for (number, equation) in measure.equations.iter().enumerate() {
                 let path = ["measure".to_owned(), index.to_string(), "equations".to_owned(), number.to_string()];
-                self.known_terms(equation, &measures).map_err(|message| self.error(&path, message))?;
+                known_equation(equation, &measures).map_err(|message| self.error(&path, message))?;
             }
         }
         for (index, equation) in self.equations.iter().enumerate() {
             let path = ["equations".to_owned(), index.to_string()];
-            self.known_terms(equation, &measures).map_err(|message| self.error(&path, message))?;
-            if let Some(measure) = measures.get(equation.result()).cloned() {
+            let read = known_equation(equation, &measures).map_err(|message| self.error(&path, message))?;
+            if let Some(measure) = measures.get(read.result()).cloned() {
                 measures.insert(measure.with_equation(equation.clone()));
             }
         }
@@ -170,10 +170,13 @@ impl Configuration {
         let built_in: Vec<&str> = built_in_event_kinds().collect();
         known("kind of event", name, bound.map(String::as_str).chain(built_in))
     }
+}
 
-    fn known_terms(&self, equation: &Equation, measures: &Measures) -> Result<(), String> {
-        equation.measures().try_for_each(|name| known_measure(name, measures))
-    }
+/// Reads an equation between known measures.
+fn known_equation(text: &str, measures: &Measures) -> Result<Equation, String> {
+    let equation: Equation = text.parse().map_err(|error: Error| error.to_string())?;
+    equation.measures().try_for_each(|name| known_measure(name, measures))?;
+    Ok(equation)
 }
 
 fn known_measure(name: &str, measures: &Measures) -> Result<(), String> {
@@ -240,7 +243,7 @@ mod tests {
         assert_eq!(measure, "`Bed Count` is no name for a measure; names are snake_case words, such as `bed_count`");
         let twice = refused(|house| house.measures = vec![Measure::new("beds", Unit::Count); 2]);
         assert_eq!(twice, "the measure `beds` is declared twice");
-        let equation = refused(|house| house.equations = vec!["trade = exports + import".parse().unwrap()]);
+        let equation = refused(|house| house.equations = vec!["trade = exports + import".to_owned()]);
         assert_eq!(equation, "unknown measure `import`; did you mean `imports`?");
         let threshold = refused(|house| {
             house.thresholds.insert("turnot".to_owned(), Vec::new());

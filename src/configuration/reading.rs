@@ -204,7 +204,7 @@ verdict = "not_comparable"
         );
         assert_eq!(
             refused("equations = [\"trade = exports\"]\n"),
-            "house.toml:1:13: the right side joins two measures or more by `+`, `-`, `*` or `/`"
+            "house.toml:1:14: the right side joins two measures or more by `+`, `-`, `*` or `/`"
         );
         assert_eq!(refused("[[allow]]\nfingerprint = \"0\"\n"), "house.toml:1:1: missing field `reason`");
         assert_eq!(

@@ -144,7 +144,7 @@ impl Network {
                 *builder.network.not_testable.entry(topic).or_default() += 1;
             }
         }
-        builder.equations(measures.iter().flat_map(|measure| &measure.equations));
+        builder.equations(measures.equations());
         builder.network.link();
         builder.network
     }

@@ -14,17 +14,8 @@ use crate::quantity::Number;
 /// (`revenue = price * units_sold`), a quotient (`turnout = ballots_cast / registered_voters`; a result in percent is a hundred
 /// times the quotient), and a total over all subjects (`sum of vote_share = 100`, or `<= 100` where not every
 /// subject need be named).
-///
-/// ```
-/// use corroborate::Equation;
-///
-/// let turnout: Equation = "turnout = ballots_cast / registered_voters".parse()?;
-/// assert_eq!(turnout.to_string(), "turnout = ballots_cast / registered_voters");
-/// assert!("turnout = ballots_cast".parse::<Equation>().is_err());
-/// # Ok::<(), corroborate::Error>(())
-/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Equation {
+pub(crate) struct Equation {
     form: EquationForm,
 }
 

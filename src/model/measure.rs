@@ -51,9 +51,11 @@ pub struct Measure {
     /// Whether values may be compared only where it is known whose they are: a vote share without a candidate says little.
     #[serde(default)]
     pub needs_subject: bool,
-    /// How it depends on other measures of the same event: `turnout = ballots_cast / registered_voters`.
+    /// How it depends on other measures of the same event: `turnout = ballots_cast / registered_voters`,
+    /// `trade = exports + imports`. One `=`; on the right a sum or difference of measures, or a product or quotient of two.
+    /// [`Verifier::configured`](crate::Verifier::configured) refuses others.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub equations: Vec<Equation>,
+    pub equations: Vec<String>,
 }
 
 impl Measure {
@@ -115,12 +117,11 @@ impl Measure {
     /// ```
     /// use corroborate::{Measure, Unit};
     ///
-    /// let turnout = Measure::new("turnout", Unit::Percent).with_equation("turnout = ballots_cast / registered_voters".parse()?);
+    /// let turnout = Measure::new("turnout", Unit::Percent).with_equation("turnout = ballots_cast / registered_voters");
     /// assert_eq!(turnout.equations.len(), 1);
-    /// # Ok::<(), corroborate::Error>(())
     /// ```
-    pub fn with_equation(mut self, equation: Equation) -> Measure {
-        self.equations.push(equation);
+    pub fn with_equation(mut self, equation: impl Into<String>) -> Measure {
+        self.equations.push(equation.into());
         self
     }
 
@@ -141,6 +142,7 @@ impl Measure {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Measures {
     by_name: BTreeMap<String, Measure>,
+    equations: BTreeMap<String, Vec<Equation>>,
 }
 
 impl Measures {
@@ -161,8 +163,16 @@ impl Measures {
         self.by_name.values()
     }
 
+    /// Every equation, by the name of the measure that holds it.
+    pub(crate) fn equations(&self) -> impl Iterator<Item = &Equation> {
+        self.equations.values().flatten()
+    }
+
     /// Adds a measure, or replaces the one of that name.
     pub(crate) fn insert(&mut self, measure: Measure) {
+        // What is no equation has been refused before; here it is passed over.
+        let equations = measure.equations.iter().filter_map(|equation| equation.parse().ok()).collect();
+        self.equations.insert(measure.name.clone(), equations);
         self.by_name.insert(measure.name.clone(), measure);
     }
 }

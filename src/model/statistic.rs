@@ -34,6 +34,32 @@ pub struct Statistic {
 }
 
 impl Statistic {
+    /// The first key in which two statistics differ, and what each says there: a key of the scope such as `base`, else
+    /// `subject`, else `event`; `None` where neither says more than the other.
+    ///
+    /// ```
+    /// use corroborate::{Event, Statistic};
+    ///
+    /// let share = |of: &str| Statistic::new("vote_share", Event::default()).of(of);
+    /// let (key, first, second) = share("Hill").difference(&share("Dale")).expect("two candidates");
+    /// assert_eq!([key, first, second], ["subject", "Hill", "Dale"]);
+    /// ```
+    pub fn difference(&self, other: &Statistic) -> Option<(String, String, String)> {
+        let of_scope = self.scope.iter().find_map(|(key, value)| {
+            let theirs = other.scope.get(key).filter(|theirs| *theirs != value)?;
+            Some((key.clone(), value.clone(), theirs.clone()))
+        });
+        let differing = |key: &str, ours: Option<String>, theirs: Option<String>| {
+            ours.zip(theirs)
+                .filter(|(ours, theirs)| ours != theirs)
+                .map(|(ours, theirs)| (key.to_owned(), ours, theirs))
+        };
+        let event = |statistic: &Statistic| statistic.event.as_ref().map(ToString::to_string);
+        of_scope
+            .or_else(|| differing("subject", self.subject.clone(), other.subject.clone()))
+            .or_else(|| differing("event", event(self), event(other)))
+    }
+
     /// A measure of an event.
     pub fn new(measure: impl Into<String>, event: Event) -> Statistic {
         Statistic { measure: Some(measure.into()), event: Some(event), ..Statistic::default() }

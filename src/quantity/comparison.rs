@@ -4,19 +4,6 @@ use serde::Serialize;
 
 use super::{Interval, Number, Quantity, conversion};
 
-/// How two quantities stand to each other, with both intervals and the distance between them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct Comparison {
-    /// The rule that decided.
-    pub outcome: Outcome,
-    /// How far apart the nearest asserted ends lie, in the unit of the first quantity; `None` where the intervals meet or
-    /// cannot be compared.
-    pub distance: Option<Number>,
-    /// The distance in percent of the larger of the two nearest ends, to a tenth; `None` also where that end is zero.
-    pub distance_percent: Option<Number>,
-}
-
 /// What a comparison came to. Each is decided by one rule, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -55,20 +42,54 @@ impl Outcome {
 /// ```
 /// use corroborate::{Hedge, Number, Outcome, Quantity, Unit, compare};
 ///
-/// let outcome = |a: &Quantity, b: &Quantity| compare(a, b).outcome;
 /// let (killed, later) = (Quantity::count(227), Quantity::count(230));
-/// assert_eq!(outcome(&killed, &later), Outcome::RoundingConflict);
-/// assert_eq!(compare(&killed, &later).distance, Some(Number::from(3)));
+/// assert_eq!(compare(&killed, &later), Outcome::RoundingConflict);
 ///
 /// let (rounded, printed) = (Quantity::percent(Number::from(81)), Quantity::percent("81.31".parse()?));
-/// assert_eq!(outcome(&rounded, &printed), Outcome::WithinRounding);
+/// assert_eq!(compare(&rounded, &printed), Outcome::WithinRounding);
 ///
 /// let bound = Quantity::hedged(Number::from(300), Hedge::MoreThan, Unit::Count);
-/// assert_eq!(outcome(&bound, &Quantity::count(345)), Outcome::WithinHedge);
-/// assert_eq!(outcome(&bound, &Quantity::count(290)), Outcome::Conflict);
+/// assert_eq!(compare(&bound, &Quantity::count(345)), Outcome::WithinHedge);
+/// assert_eq!(compare(&bound, &Quantity::count(290)), Outcome::Conflict);
 /// # Ok::<(), corroborate::Error>(())
 /// ```
-pub fn compare(first: &Quantity, second: &Quantity) -> Comparison {
+pub fn compare(first: &Quantity, second: &Quantity) -> Outcome {
+    comparison(first, second).outcome
+}
+
+impl Quantity {
+    /// How far apart the nearest asserted ends of two quantities lie, in the unit of this one, and what that is in percent of
+    /// the larger of the two ends, to a tenth.
+    ///
+    /// `None` where the intervals meet or cannot be compared; no percentage where the larger end is zero.
+    ///
+    /// ```
+    /// use corroborate::{Number, Quantity};
+    ///
+    /// let (killed, later) = (Quantity::count(227), Quantity::count(230));
+    /// assert_eq!(killed.distance_to(&later), Some((Number::from(3), Some("1.3".parse()?))));
+    /// assert_eq!(killed.distance_to(&killed), None);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    pub fn distance_to(&self, other: &Quantity) -> Option<(Number, Option<Number>)> {
+        let comparison = comparison(self, other);
+        comparison.distance.map(|distance| (distance, comparison.distance_percent))
+    }
+}
+
+/// How two quantities stand to each other, with the distance between them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Comparison {
+    outcome: Outcome,
+    /// How far apart the nearest asserted ends lie, in the unit of the first quantity; `None` where the intervals meet or
+    /// cannot be compared.
+    distance: Option<Number>,
+    /// The distance in percent of the larger of the two nearest ends, to a tenth; `None` also where that end is zero.
+    distance_percent: Option<Number>,
+}
+
+/// Compares two quantities, with the distance between them.
+fn comparison(first: &Quantity, second: &Quantity) -> Comparison {
     // A conversion may be exact in one direction only: an hour is 60 minutes, a minute no finite part of an hour.
     let to_first = conversion(&second.unit, &first.unit).and_then(|conversion| {
         let asserted = conversion.apply_to(&second.asserted)?;
@@ -166,7 +187,7 @@ mod tests {
 
     #[test]
     fn units_of_one_dimension_are_compared_in_either_direction() {
-        let outcome = |a: &Quantity, b: &Quantity| compare(a, b).outcome;
+        let outcome = compare;
         let (metres, kilometres) = (measured("5000", "m"), measured("5.0", "km"));
         assert!(outcome(&metres, &kilometres).agrees());
         assert!(outcome(&kilometres, &metres).agrees());
@@ -174,13 +195,13 @@ mod tests {
         let (minutes, hours) = (measured("90", "min"), measured("1.5", "h"));
         assert!(outcome(&minutes, &hours).agrees());
         assert!(outcome(&hours, &minutes).agrees());
-        assert_eq!(outcome(&measured("5", "km"), &measured("5", "kg")), Outcome::DifferentUnits);
+        assert_eq!(compare(&measured("5", "km"), &measured("5", "kg")), Outcome::DifferentUnits);
     }
 
     #[test]
     fn distances_are_in_the_unit_of_the_first() {
         let hours = Quantity::hedged("3".parse().unwrap(), Hedge::AtLeast, "h".parse::<Unit>().unwrap());
-        let distance = compare(&hours, &measured("90", "min")).distance.unwrap();
+        let distance = hours.distance_to(&measured("90", "min")).unwrap().0;
         assert!(distance > "1.49".parse().unwrap() && distance < "1.5".parse().unwrap(), "{distance}");
     }
 }

@@ -16,7 +16,7 @@ mod unit;
 
 pub(crate) use conversion::conversion;
 
-pub use comparison::{Comparison, Outcome, compare};
+pub use comparison::{Outcome, compare};
 pub use hedge::{Hedge, Hedging};
 pub use interval::{Bound, Interval};
 pub use number::Number;

@@ -12,28 +12,27 @@ use crate::model::PartialDate;
 /// What a report leaves out because it is known, and which exceptions no longer serve.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-#[non_exhaustive]
-pub struct Exceptions {
+pub(crate) struct Exceptions {
     /// The allowances that findings were left out for, with their reasons.
-    pub allowed: Vec<Allowance>,
+    pub(crate) allowed: Vec<Allowance>,
     /// Allowances that have ended: what they name is reported again, where it still occurs.
-    pub expired: Vec<Allowance>,
+    pub(crate) expired: Vec<Allowance>,
     /// Allowances whose finding no longer occurs.
-    pub unmatched: Vec<Allowance>,
+    pub(crate) unmatched: Vec<Allowance>,
     /// How many findings were left out because the baseline holds them.
-    pub known: usize,
+    pub(crate) known: usize,
     /// The fingerprints of the baseline that no longer occur.
-    pub gone: Vec<String>,
+    pub(crate) gone: Vec<String>,
 }
 
 impl Exceptions {
     /// Whether nothing was excepted.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         *self == Exceptions::default()
     }
 
     /// What there is to say of exceptions, a sentence a line; nothing where there are none.
-    pub fn sentences(&self) -> Vec<String> {
+    pub(crate) fn sentences(&self) -> Vec<String> {
         let mut sentences = Vec::new();
         let counted = |count: usize| if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") };
         if !self.allowed.is_empty() {
@@ -57,6 +56,36 @@ impl Exceptions {
 }
 
 impl Report {
+    /// What there is to say of exceptions, a sentence a line; nothing where there are none.
+    pub fn exceptions(&self) -> Vec<String> {
+        self.exceptions.sentences()
+    }
+
+    /// The allowances that findings were left out for, with their reasons.
+    pub fn allowed(&self) -> &[Allowance] {
+        &self.exceptions.allowed
+    }
+
+    /// Allowances that have ended: what they name is reported again, where it still occurs.
+    pub fn expired(&self) -> &[Allowance] {
+        &self.exceptions.expired
+    }
+
+    /// Allowances whose finding does not occur.
+    pub fn unmatched(&self) -> &[Allowance] {
+        &self.exceptions.unmatched
+    }
+
+    /// How many findings were left out because the baseline holds them.
+    pub fn known(&self) -> usize {
+        self.exceptions.known
+    }
+
+    /// The fingerprints of the baseline that do not occur.
+    pub fn gone(&self) -> &[String] {
+        &self.exceptions.gone
+    }
+
     /// Leaves out the findings that are allowed on a day, and notes which allowances were used, have ended or match nothing.
     ///
     /// ```
@@ -70,7 +99,7 @@ impl Report {
     /// let known = Allowance::new(&report.findings[0].fingerprint, "the register counts otherwise").until("2026-12".parse()?);
     /// report.except(&[known], "2026-11-21".parse()?);
     /// assert!(report.findings.is_empty());
-    /// assert_eq!(report.exceptions.allowed[0].reason, "the register counts otherwise");
+    /// assert_eq!(report.allowed()[0].reason, "the register counts otherwise");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn except(&mut self, allowances: &[Allowance], today: PartialDate) {

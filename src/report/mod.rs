@@ -15,5 +15,5 @@ pub mod sarif;
 #[cfg(feature = "render")]
 pub mod text;
 
-pub use exceptions::Exceptions;
+pub(crate) use exceptions::Exceptions;
 pub use report::{DocumentSummary, Report, Summary};

@@ -24,7 +24,7 @@ pub struct Report {
     pub summary: Summary,
     /// What was left out because it is known, and which exceptions no longer serve.
     #[serde(default, skip_serializing_if = "Exceptions::is_empty")]
-    pub exceptions: Exceptions,
+    pub(crate) exceptions: Exceptions,
 }
 
 impl Report {

@@ -255,7 +255,7 @@ mod tests {
             let (a, b) = (value(&first), value(second));
             prop_assert_eq!(a.number(), first.parse().unwrap());
             for (unit, counted) in [(Unit::Count, true), (Unit::Percent, false)] {
-                let outcome = compare(&a.quantity(&unit), &b.quantity(&unit)).outcome;
+                let outcome = compare(&a.quantity(&unit), &b.quantity(&unit));
                 prop_assert_eq!(a.agrees(b, counted), outcome.agrees(), "{} {} {:?}", first, second, outcome);
                 prop_assert_eq!(a.agrees(b, counted), b.agrees(a, counted));
             }

@@ -37,7 +37,7 @@ impl NamedSum {
             }
             _ => None,
         };
-        measures.iter().flat_map(|measure| &measure.equations).filter_map(sum).collect()
+        measures.equations().filter_map(sum).collect()
     }
 }
 

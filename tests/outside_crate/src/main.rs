@@ -24,7 +24,7 @@ impl Check for CoarseShare {
         for coarse in shares().filter(|claim| claim.quantity.stated.is_some_and(|stated| stated.exponent() >= 0)) {
             let finer = |claim: &&corroborate::Claim| {
                 claim.quantity.stated.is_some_and(|stated| stated.exponent() < 0)
-                    && compare(&coarse.quantity, &claim.quantity).outcome.agrees()
+                    && compare(&coarse.quantity, &claim.quantity).agrees()
             };
             let Some(fine) = shares().find(finer) else { continue };
             sink.agrees();
