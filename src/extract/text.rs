@@ -71,7 +71,9 @@ impl Extractor for TextExtractor {
         }
         for relation in &reading.relations {
             let members = relation.members.iter().filter_map(|(role, index)| Some((*role, *ids.get(*index)?)));
-            let start = Relation::new(relation.kind, document.id.clone());
+            let mut start = Relation::new(relation.kind, document.id.clone());
+            // Between two values the factor belongs to the rise or fall that is read from the sentence.
+            start.factor = relation.factor.filter(|_| relation.members.len() == 1);
             extraction.add_relation(members.fold(start, |relation, (role, claim)| relation.with(role, claim)));
         }
         for date in read_date_claims(document, &segments, &events) {

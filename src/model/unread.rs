@@ -44,4 +44,6 @@ pub enum UnreadReason {
     TooLong,
     /// Digits grouped in a way that admits no single reading.
     Ambiguous,
+    /// How many times as much, of a value that is not given: "doubled", "twice as many".
+    Multiple,
 }

@@ -42,7 +42,8 @@ fn own_cases_are_read_as_written() {
             reading.unread.iter().map(|(span, reason)| format!("{} {}", words(text, *span), json_word(reason)));
         let relations = reading.relations.iter().map(|relation| {
             let members = relation.members.iter().map(|(role, index)| format!(" {} {index}", json_word(role)));
-            format!("{}{}", json_word(relation.kind), members.collect::<String>())
+            let factor = relation.factor.map(|factor| format!(" × {factor}")).unwrap_or_default();
+            format!("{}{}{factor}", json_word(relation.kind), members.collect::<String>())
         });
         for (key, found) in [
             ("figures", reading.mentions.iter().map(|mention| figure(text, mention)).collect::<Vec<String>>()),

@@ -351,7 +351,16 @@ fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, usize)>) -> b
     let before = text.skip_spaces_and_line_back(start);
     let previous = text.word_before(before).map(|(word, _)| word);
     let previous = previous.as_ref().map_or(&b""[..], |word| word.as_bytes());
+    if let Some(years) = dates::span_of_years(text, numeral) {
+        return years;
+    }
     let recent = numeral.number >= Number::from(1900) && numeral.number <= Number::from(2100);
+    // "In 2019 people left."
+    let fronted = matches!(previous, b"in" | b"by" | b"since" | b"during" | b"until")
+        && text.word_before(before).is_some_and(|(_, word)| text.opens_sentence(word));
+    if fronted && recent {
+        return true;
+    }
     let hedged = hedges::before(text, start).is_some();
     let people = noun.is_some_and(|(start, end)| {
         let word = text.word_before(end).map(|(word, _)| word);
@@ -394,6 +403,7 @@ pub(super) static COUNTED: Table<()> = Table::new(&[
     ("votes", ()), ("women", ()), ("words", ()), ("workers", ()),
 ]);
 
-fn is_thing_counted(word: &[u8]) -> bool {
+/// Whether a noun is one of [`COUNTED`].
+pub(super) fn is_thing_counted(word: &[u8]) -> bool {
     COUNTED.contains(word)
 }

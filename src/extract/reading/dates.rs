@@ -1,8 +1,10 @@
 //! Dates and years, as far as the words give them.
 
-use super::DateMention;
 use super::cursor::Text;
 use super::lexicon::Word;
+use super::numeral::Numeral;
+use super::table::Table;
+use super::{DateMention, codes, nouns, units};
 use crate::model::{PartialDate, Span};
 
 /// A date and where it ends.
@@ -48,6 +50,72 @@ pub(super) fn year(text: Text<'_>, at: usize) -> Option<(i32, usize)> {
     let goes_on = matches!(text.byte(end), b',' | b'.') && text.byte(end + 1).is_ascii_digit();
     let alone = !text.is_word_at(end) && !goes_on && text.byte(end) != b'%';
     (end - at == 4 && (1000..2200).contains(&value) && alone).then_some((i32::try_from(value).ok()?, end))
+}
+
+/// Verbs after a counted noun that make it what is counted: "between 1900 and 1950 people died". Others tell what
+/// happened within the years: "between 1990 and 1999 storms killed 300". Sorted.
+#[rustfmt::skip]
+pub(super) static COUNTING_VERBS: Table<()> = Table::new(&[
+    ("are", ()), ("attended", ()), ("died", ()), ("gathered", ()), ("marched", ()), ("participated", ()),
+    ("turned", ()), ("were", ()),
+]);
+
+/// Whether a number of four digits in "between 1990 and 1999" or "from 1990 to 1999" is a year; `None` for any other.
+///
+/// With a noun right behind, both are counts where the phrase is an object ("hired between 1900 and 1950 workers"), where both
+/// are round to a hundred, or where people and the like are counted by the verb that follows.
+pub(super) fn span_of_years(text: Text<'_>, numeral: &Numeral) -> Option<bool> {
+    let (first, second, opening) = ends_of_span(text, numeral.start)?;
+    let (low, _) = year(text, first)?;
+    let Some((high, high_end)) = year(text, second) else {
+        // "between 2000 and 3000 people", "from 1990 to 15 May 1992"
+        let number = text.byte(second).is_ascii_digit() && at_digits(text, second).is_none();
+        return number.then_some(false);
+    };
+    if low >= high {
+        return None;
+    }
+    if units::after(text, &Numeral { end: high_end, ..*numeral }).is_some() {
+        return Some(false);
+    }
+    let Some((noun, noun_end)) = nouns::phrase(text, high_end, false) else { return Some(true) };
+    if text.byte(high_end) == b'-' || noun == high_end {
+        return Some(true);
+    }
+    let counted = text.word_before(noun_end).is_some_and(|(word, _)| codes::is_thing_counted(word.as_bytes()));
+    let round = low % 100 == 0 && high % 100 == 0;
+    let before = text.skip_spaces_and_line_back(opening);
+    let joins = text.word_before(before).is_none_or(|(word, _)| {
+        matches!(
+            word.as_bytes(),
+            b"and" | b"but" | b"that" | b"where" | b"which" | b"while" | b"when" | b"as" | b"said"
+        )
+    });
+    let verb_at = text.skip_spaces_and_line(noun_end);
+    let verb = text.word(verb_at).filter(|_| verb_at > noun_end);
+    let counts = verb.is_none_or(|(word, _)| COUNTING_VERBS.contains(word.as_bytes()));
+    Some(!(round || counted && counts || !joins && !nouns::is_name(text, noun)))
+}
+
+/// The starts of both ends of the span that a number belongs to, and of the word that opens it.
+fn ends_of_span(text: Text<'_>, at: usize) -> Option<(usize, usize, usize)> {
+    let (word, start) = text.word_before(text.skip_spaces_and_line_back(at))?;
+    let joint = |opening: &[u8]| match opening {
+        b"between" => Some(&b"and"[..]),
+        b"from" => Some(&b"to"[..]),
+        _ => None,
+    };
+    if let Some(joint) = joint(word.as_bytes()) {
+        let (_, end) = year(text, at)?;
+        let next = text.skip_spaces_and_line(end);
+        let (found, after) = text.word(next).filter(|_| next > end)?;
+        return (found.as_bytes() == joint).then(|| (at, text.skip_spaces_and_line(after), start));
+    }
+    let end = text.skip_spaces_and_line_back(start);
+    let first = end.checked_sub(4)?;
+    year(text, first).filter(|(_, found)| *found == end)?;
+    let (opening, opening_start) = text.word_before(text.skip_spaces_and_line_back(first))?;
+    (joint(opening.as_bytes())? == word.as_bytes()).then_some((first, at, opening_start))
 }
 
 /// The end of "st", "nd", "rd", "th".
@@ -260,7 +328,7 @@ pub(super) fn at_month(text: Text<'_>, at: usize) -> Option<Found> {
 }
 
 /// A position in words before a month: "the fifth of June".
-pub(super) fn at_spelled_day(text: Text<'_>, numeral: &super::numeral::Numeral) -> Option<Found> {
+pub(super) fn at_spelled_day(text: Text<'_>, numeral: &Numeral) -> Option<Found> {
     if numeral.kind != super::numeral::Kind::Ordinal {
         return None;
     }

@@ -1,9 +1,11 @@
 //! Lengths of time that are told without a number: "over the next month", "the day before", "many years".
 
+use std::borrow::Cow;
+
 use super::cursor::Text;
 use super::scan::{Latest, Scanner};
 use super::table::Table;
-use super::{Mention, units};
+use super::{Mention, hedges, units};
 use crate::model::Span;
 use crate::quantity::{Hedge, Interval, Number, Quantity, Unit};
 
@@ -47,6 +49,9 @@ pub(super) fn in_years(quantity: &mut Quantity) {
         (quantity.asserted, quantity.lenient) = (asserted, lenient);
     }
 }
+
+/// The unit of "threefold": a factor, no count.
+const FOLD: Unit = Unit::Measured(Cow::Borrowed("fold"));
 
 impl Scanner<'_> {
     /// One unit of time: "over the next month", "the day after". "In the last year of the war" is a date.
@@ -109,7 +114,19 @@ impl Scanner<'_> {
             end = fold + 4;
         }
         let plural = Interval::at_least(Number::from(2));
-        self.told(at, end, end, Quantity::from_intervals(plural, plural, Hedge::Vague, Unit::Number))
+        self.told(at, end, end, Quantity::from_intervals(plural, plural, Hedge::Vague, FOLD))
+    }
+
+    /// "threefold": so many times.
+    pub(super) fn fold(&mut self, at: usize, end: usize, times: Number) -> Option<usize> {
+        let hedge = hedges::before(self.text, at);
+        let start = hedge.map_or(at, |found| found.edge);
+        let hedge = hedge.map_or(Hedge::Exact, |found| found.hedge);
+        let quantity = Quantity::read(times, hedge, FOLD, &self.options.hedging);
+        let (number, span) = (Span::new(at, end)?, Span::new(start, end)?);
+        self.reading.mentions.push(Mention { span, number, noun: None, quantity });
+        self.latest = Some(Latest { index: self.reading.mentions.len() - 1, end, bare: None });
+        Some(end)
     }
 
     fn unit_of_time(&mut self, start: usize, number_end: usize, end: usize, hedge: Hedge, unit: Unit) -> Option<usize> {

@@ -52,7 +52,8 @@ impl Scanner<'_> {
         }
         let found = units::after(text, &numeral).or_else(|| {
             // "half a gallon", "a quarter of an hour".
-            (numeral.kind == Kind::Fraction).then(|| units::after_fraction(text, &numeral)).flatten()
+            let part = numeral.kind == Kind::Fraction || numeral.spelled && !numeral.number.is_whole();
+            part.then(|| units::after_fraction(text, &numeral)).flatten()
         });
         if let Some(found) = found {
             let mut end = found.edge;
@@ -77,7 +78,15 @@ impl Scanner<'_> {
                 unit = Unit::Measured("year".into());
                 numeral = Numeral { number, scaled: true, plain: None, power: numeral.power + 1, ..numeral };
             }
+            if let Some((sum, fraction_end)) = units::fraction_after_unit(text, numeral.number, &unit, end) {
+                numeral.number = sum;
+                numeral.plain = None;
+                end = fraction_end;
+            }
             for _ in 0..3 {
+                if self.continues_a_length(start) {
+                    break;
+                }
                 let Some(whole) = units::smaller_part(text, numeral.number, &unit, end) else { break };
                 (numeral.number, unit, end) = whole;
                 numeral.plain = None;
@@ -85,6 +94,16 @@ impl Scanner<'_> {
             return Figure { numeral, start, end, unit: Some(unit) };
         }
         Figure { numeral, start, end: numeral.end, unit: None }
+    }
+
+    /// "3 years, 2 months, 14 days and 16 hours": a length whose first parts have no fixed number of the last stays in
+    /// parts.
+    fn continues_a_length(&self, start: usize) -> bool {
+        let Some(latest) = self.latest else { return false };
+        let unit = self.reading.mentions.get(latest.index).map(|mention| &mention.quantity.unit);
+        let time = matches!(unit, Some(Unit::Measured(symbol)) if units::is_time(symbol));
+        let between = || self.text.slice(latest.end, start);
+        time && start >= latest.end && start - latest.end < 8 && matches!(between().trim(), "" | "," | "and" | ", and")
     }
 
     /// Reads the figure whose number was found, with all that belongs to it; the answer is where to go on.
@@ -206,6 +225,10 @@ impl Scanner<'_> {
         let mut span_start = before.map_or(start, |found| found.edge);
         let mut hedge = before.map_or(Hedge::Exact, |found| found.hedge);
         let mut span_end = end;
+        if hedge == Hedge::UpTo && self.goes_up_to(&numeral, end, &unit) {
+            hedge = Hedge::Exact;
+            span_start = start;
+        }
         if hedge == Hedge::Exact
             && let (Some(edge), Unit::Measured(symbol)) = (joints::within(text, start), &unit)
             && units::is_time(symbol)
@@ -263,9 +286,26 @@ impl Scanner<'_> {
         self.share_with_list(&mention, &numeral, span_start);
         self.reading.mentions.push(mention);
         let index = self.reading.mentions.len() - 1;
-        self.relate(index, span_start);
+        self.relate(index, span_start, numeral.power);
+        self.relate_multiple(index, span_start);
         self.latest = Some(Latest { index, end: after_noun, bare });
         Some(span_end.min(after_noun).max(end))
+    }
+}
+
+impl Scanner<'_> {
+    /// "up to 45 % from 40 %": where a value went, no bound.
+    fn goes_up_to(&self, numeral: &Numeral, end: usize, unit: &Unit) -> bool {
+        let text = self.text;
+        let next = text.skip_spaces_and_line(end);
+        if next == end || !text.is_word(next, "from") {
+            return false;
+        }
+        let start = text.skip_spaces_and_line(next + 4);
+        let Some(before) = self.second_figure(start) else { return false };
+        let alike = before.unit.as_ref().unwrap_or(&Unit::Number) == unit;
+        let counted = *unit == Unit::Number && nouns::phrase(text, before.end, false).is_some();
+        alike && !counted && before.numeral.number < numeral.number
     }
 }
 

@@ -68,8 +68,10 @@ pub(super) fn denominator(text: Text<'_>, at: usize, one: bool) -> Option<(u32, 
     }
 }
 
+/// Whether a number is the numerator of a proper fraction: in "a hundred and thirty fifths" all of 130 is counted.
 pub(super) fn has_denominator(text: Text<'_>, segment: Segment) -> bool {
-    segment.spelled && join(text, segment.end).is_some_and(|next| denominator(text, next, false).is_some())
+    let parts = join(text, segment.end).and_then(|next| denominator(text, next, false));
+    segment.spelled && parts.is_some_and(|(parts, _)| segment.number < Number::from(parts))
 }
 
 /// A whole number as the numerator of what follows: "three fifths".

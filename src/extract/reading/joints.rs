@@ -6,18 +6,30 @@ use super::table::Table;
 /// Verbs and nouns that say that a value went from one to another. Sorted.
 #[rustfmt::skip]
 pub(super) static CHANGES: Table<()> = Table::new(&[
-    ("advanced", ()), ("change", ()), ("changed", ()), ("climb", ()), ("climbed", ()), ("climbing", ()),
-    ("contracted", ()), ("cut", ()), ("cutting", ()), ("decline", ()), ("declined", ()), ("declines", ()),
-    ("declining", ()), ("decrease", ()), ("decreased", ()), ("decreases", ()), ("decreasing", ()), ("doubled", ()),
-    ("down", ()), ("drop", ()), ("dropped", ()), ("dropping", ()), ("drops", ()), ("expanded", ()), ("fall", ()),
-    ("fallen", ()), ("falling", ()), ("falls", ()), ("fell", ()), ("gained", ()), ("grew", ()), ("grow", ()),
-    ("growing", ()), ("grown", ()), ("grows", ()), ("halved", ()), ("increase", ()), ("increased", ()),
-    ("increases", ()), ("increasing", ()), ("jump", ()), ("jumped", ()), ("jumping", ()), ("jumps", ()),
-    ("lowered", ()), ("lowering", ()), ("plunged", ()), ("quadrupled", ()), ("raise", ()), ("raised", ()),
-    ("raises", ()), ("raising", ()), ("reduce", ()), ("reduced", ()), ("reduces", ()), ("reducing", ()),
-    ("reduction", ()), ("revised", ()), ("rise", ()), ("risen", ()), ("rises", ()), ("rising", ()), ("rose", ()),
-    ("sank", ()), ("shrank", ()), ("shrunk", ()), ("slid", ()), ("slipped", ()), ("slumped", ()), ("soared", ()),
-    ("surged", ()), ("swelled", ()), ("tripled", ()), ("tumbled", ()), ("up", ()), ("went", ()), ("widened", ()),
+    ("accelerated", ()), ("adjusted", ()), ("advanced", ()), ("amended", ()), ("ballooned", ()), ("boosted", ()),
+    ("boosting", ()), ("brought", ()), ("change", ()), ("changed", ()), ("climb", ()), ("climbed", ()),
+    ("climbing", ()), ("climbs", ()), ("collapsed", ()), ("contracted", ()), ("corrected", ()), ("crept", ()),
+    ("cut", ()), ("cutting", ()), ("decline", ()), ("declined", ()), ("declines", ()), ("declining", ()),
+    ("decrease", ()), ("decreased", ()), ("decreases", ()), ("decreasing", ()), ("dipped", ()), ("doubled", ()),
+    ("doubling", ()), ("down", ()), ("downgraded", ()), ("drop", ()), ("dropped", ()), ("dropping", ()), ("drops", ()),
+    ("dwindled", ()), ("eased", ()), ("edged", ()), ("expand", ()), ("expanded", ()), ("expanding", ()),
+    ("extended", ()), ("fall", ()), ("fallen", ()), ("falling", ()), ("falls", ()), ("fell", ()), ("gain", ()),
+    ("gained", ()), ("gaining", ()), ("gains", ()), ("grew", ()), ("grow", ()), ("growing", ()), ("grown", ()),
+    ("grows", ()), ("growth", ()), ("halved", ()), ("halving", ()), ("hike", ()), ("hiked", ()), ("improved", ()),
+    ("improving", ()), ("inched", ()), ("increase", ()), ("increased", ()), ("increases", ()), ("increasing", ()),
+    ("jump", ()), ("jumped", ()), ("jumping", ()), ("jumps", ()), ("leaped", ()), ("leapt", ()), ("lifted", ()),
+    ("lifting", ()), ("lower", ()), ("lowered", ()), ("lowering", ()), ("move", ()), ("moved", ()), ("moving", ()),
+    ("narrowed", ()), ("pared", ()), ("plummeted", ()), ("plunged", ()), ("pushed", ()), ("pushing", ()),
+    ("quadrupled", ()), ("quadrupling", ()), ("raise", ()), ("raised", ()), ("raises", ()), ("raising", ()),
+    ("rebounded", ()), ("recovered", ()), ("reduce", ()), ("reduced", ()), ("reduces", ()), ("reducing", ()),
+    ("reduction", ()), ("retreated", ()), ("revised", ()), ("rise", ()), ("risen", ()), ("rises", ()), ("rising", ()),
+    ("rocketed", ()), ("rose", ()), ("sank", ()), ("shift", ()), ("shifted", ()), ("shrank", ()), ("shrink", ()),
+    ("shrinking", ()), ("shrunk", ()), ("sink", ()), ("sinking", ()), ("skyrocketed", ()), ("slashed", ()),
+    ("slashing", ()), ("slid", ()), ("slide", ()), ("slipped", ()), ("slowed", ()), ("slump", ()), ("slumped", ()),
+    ("soared", ()), ("spiked", ()), ("strengthened", ()), ("surge", ()), ("surged", ()), ("surging", ()),
+    ("swelled", ()), ("swung", ()), ("taken", ()), ("taking", ()), ("took", ()), ("trebled", ()), ("trebling", ()),
+    ("trimmed", ()), ("tripled", ()), ("tripling", ()), ("tumbled", ()), ("up", ()), ("updated", ()), ("upgraded", ()),
+    ("upped", ()), ("weakened", ()), ("went", ()), ("widened", ()), ("widening", ()), ("worsened", ()),
 ]);
 
 /// A word of change before a figure.
@@ -29,16 +41,27 @@ pub(super) struct Change {
     pub(super) from: bool,
 }
 
-/// The word of change at most five words before a figure, with "by" or "from" where they stand between.
+/// The word of change before a figure, with "by" or "from" where they stand between: at most five words back, and before
+/// "from" past the difference too, "rose by 5 %, from 40 %".
 pub(super) fn change_before(text: Text<'_>, at: usize) -> Option<Change> {
     let mut end = text.skip_spaces_and_line_back(at);
     let mut change = Change { by: false, from: false };
-    for index in 0..6 {
-        let (word, start) = text.word_before(end)?;
+    for index in 0..MOST_WORDS_TO_CHANGE {
+        let Some((word, start)) = text.word_before(end) else {
+            end = difference_before(text, end).filter(|_| change.from)?;
+            continue;
+        };
         match word.as_bytes() {
-            b"by" => change.by |= index < 4,
-            b"from" => change.from = true,
-            b"to" | b"and" => return None,
+            b"by" => change.by |= index < 4 && !change.from,
+            b"from" => {
+                change.from = true;
+                let before = text.skip_spaces_and_line_back(start);
+                if text.before(before) == b',' {
+                    end = text.skip_spaces_and_line_back(before - 1);
+                    continue;
+                }
+            }
+            b"to" | b"and" | b"between" => return None,
             word if CHANGES.contains(word) => {
                 return (change.by || change.from || index < 2).then_some(change);
             }
@@ -51,6 +74,62 @@ pub(super) fn change_before(text: Text<'_>, at: usize) -> Option<Change> {
         end = next;
     }
     None
+}
+
+/// Whether "to" and a word of change before it lead to a figure: "was raised to 14 %".
+pub(super) fn to_before(text: Text<'_>, at: usize) -> bool {
+    let before = text.word_before(text.skip_spaces_and_line_back(at));
+    before.is_some_and(|(word, start)| word.as_bytes() == b"to" && change_before(text, start).is_some())
+}
+
+/// Words before "double" that make it a verb or a comparison: "will double", "more than double". Sorted.
+#[rustfmt::skip]
+pub(super) static BEFORE_MULTIPLE: Table<()> = Table::new(&[
+    ("about", ()), ("almost", ()), ("around", ()), ("can", ()), ("could", ()), ("did", ()), ("may", ()), ("might", ()),
+    ("must", ()), ("nearly", ()), ("not", ()), ("roughly", ()), ("should", ()), ("than", ()), ("to", ()), ("will", ()),
+    ("would", ()),
+]);
+
+/// Words after "double" and "twice" that compare with a value: "double the number", "twice as many". Sorted.
+#[rustfmt::skip]
+pub(super) static AFTER_MULTIPLE: Table<()> = Table::new(&[
+    ("as", ()), ("her", ()), ("his", ()), ("its", ()), ("last", ()), ("our", ()), ("that", ()), ("the", ()),
+    ("their", ()), ("this", ()), ("those", ()), ("what", ()),
+]);
+
+/// Whether "double", "triple" or "twice" says how many times as much: "double the number", not "a double murder".
+pub(super) fn is_multiple(text: Text<'_>, at: usize, end: usize) -> bool {
+    let next_at = text.skip_spaces_and_line(end);
+    let next = text.word(next_at).filter(|_| next_at > end);
+    if next.is_some_and(|(word, _)| AFTER_MULTIPLE.contains(word.as_bytes())) {
+        return true;
+    }
+    let before = text.word_before(text.skip_spaces_and_line_back(at));
+    let verb = before.is_some_and(|(word, _)| BEFORE_MULTIPLE.contains(word.as_bytes()));
+    verb && text.byte(end) != b'-' && !text.is_word(at, "twice")
+}
+
+/// How far back a word of change governs a figure.
+const MOST_WORDS_TO_CHANGE: usize = 7;
+
+/// The start of a number in digits that ends at an offset, with its signs: the difference in "rose by 5 % from".
+fn difference_before(text: Text<'_>, end: usize) -> Option<usize> {
+    let mut start = end;
+    let mut digits = false;
+    while end - start < 24 {
+        match text.char_before(start)? {
+            '0'..='9' => {
+                digits = true;
+                start -= 1;
+            }
+            '%' if !digits => start = text.skip_spaces_back(start - 1),
+            '.' | ',' if digits => start -= 1,
+            sign @ ('$' | '€' | '£' | '¥' | '₽' | '₸') if digits => start -= sign.len_utf8(),
+            _ => break,
+        }
+    }
+    let before = text.skip_spaces_and_line_back(start);
+    (digits && before < start).then_some(before)
 }
 
 /// Whether a share is of something: "a third of voters", "half the population", "nearly a third more".
@@ -87,6 +166,8 @@ pub(super) struct Joint {
     pub(super) word: bool,
     /// Whether "or" joins them.
     pub(super) alternative: bool,
+    /// Whether "between" opens them: never a change.
+    pub(super) between: bool,
 }
 
 /// The joint after the first end, where there is one.
@@ -117,7 +198,13 @@ pub(super) fn range_joint(text: Text<'_>, start: usize, end: usize) -> Option<Jo
         let next = text.skip_spaces(after);
         // "8- to 16-meter"
         if text.is_word(next, "to") && spaced == end && length == 1 {
-            return Some(Joint { end: text.skip_spaces(next + 2), start: None, word: true, alternative: false });
+            return Some(Joint {
+                end: text.skip_spaces(next + 2),
+                start: None,
+                word: true,
+                alternative: false,
+                between: false,
+            });
         }
         if next > after && spaced == end && length == 1 {
             return text.is_word(next, "to").then(|| Joint {
@@ -125,10 +212,11 @@ pub(super) fn range_joint(text: Text<'_>, start: usize, end: usize) -> Option<Jo
                 start: None,
                 word: true,
                 alternative: false,
+                between: false,
             });
         }
         if text.is_word(next, "to") && text.byte(next + 2) == b'-' {
-            return Some(Joint { end: next + 3, start: None, word: true, alternative: false });
+            return Some(Joint { end: next + 3, start: None, word: true, alternative: false, between: false });
         }
         // A dash with a blank on one side only is punctuation.
         if (next > after) != (spaced > end) && text.byte(next) != b'~' {
@@ -140,6 +228,7 @@ pub(super) fn range_joint(text: Text<'_>, start: usize, end: usize) -> Option<Jo
             start: opened("between").or(opened("from")),
             word: false,
             alternative: false,
+            between: opened("between").is_some(),
         });
     }
     if spaced == end {
@@ -148,14 +237,24 @@ pub(super) fn range_joint(text: Text<'_>, start: usize, end: usize) -> Option<Jo
     let (word, after) = text.word(spaced)?;
     let next = text.skip_spaces_and_line(after);
     match word.as_bytes() {
-        b"to" | b"through" => {
-            Some(Joint { end: next, start: opened("from").or(opened("between")), word: true, alternative: false })
-        }
+        b"to" | b"through" => Some(Joint {
+            end: next,
+            start: opened("from").or(opened("between")),
+            word: true,
+            alternative: false,
+            between: opened("between").is_some(),
+        }),
         b"and" => match (opened("between"), opened("from")) {
             (None, None) => None,
-            (between, from) => Some(Joint { end: next, start: between.or(from), word: true, alternative: false }),
+            (between, from) => Some(Joint {
+                end: next,
+                start: between.or(from),
+                word: true,
+                alternative: false,
+                between: between.is_some(),
+            }),
         },
-        b"or" => Some(Joint { end: next, start: None, word: true, alternative: true }),
+        b"or" => Some(Joint { end: next, start: None, word: true, alternative: true, between: false }),
         _ => None,
     }
 }

@@ -28,7 +28,7 @@ mod units;
 mod vague;
 
 use crate::model::{PartialDate, RelationKind, Role, Span, UnreadReason};
-use crate::quantity::{Hedging, Quantity};
+use crate::quantity::{Hedging, Number, Quantity};
 
 /// How figures are read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,8 +83,10 @@ pub(crate) struct DateMention {
 pub(crate) struct MentionRelation {
     /// How.
     pub(crate) kind: RelationKind,
-    /// Each figure's part, by its index in [`Reading::mentions`].
+    /// Each figure's part, by its index in [`Reading::mentions`]. "Doubled to 400" gives the value after alone.
     pub(crate) members: Vec<(Role, usize)>,
+    /// How many times the value before the value after is, where a word says so: 2 for "doubled", 0.5 for "halved".
+    pub(crate) factor: Option<Number>,
 }
 
 /// Reads the figures of a text, each with its place, in time linear in the text's length. No figure is read twice.

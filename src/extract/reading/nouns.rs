@@ -93,6 +93,11 @@ pub(super) fn is_function_word(word: &[u8]) -> bool {
     FUNCTION_WORDS.contains(word)
 }
 
+/// Whether a word after a number starts with a capital, as names do and counted nouns hardly.
+pub(super) fn is_name(text: Text<'_>, at: usize) -> bool {
+    text.byte(at).is_ascii_uppercase()
+}
+
 /// Whether "killed" after a noun is the verb of a clause: "one soldier killed", "2 police killed". After an adverb or the
 /// name of a people it is the noun: "20 seriously wounded", "five Syrian wounded".
 fn is_passive(text: Text<'_>, word: &[u8], start: usize, word_start: usize, singular: bool) -> bool {

@@ -438,7 +438,8 @@ fn spelled_segment(text: Text<'_>, at: usize) -> Option<Segment> {
                 Some((Word::Ordinal(digit), end)) if digit < 10 => {
                     Segment { kind: Kind::Ordinal, ..cardinal(end, u32::from(tens) + u32::from(digit)) }
                 }
-                Some((Word::Denominator(digit), end)) if digit < 10 => {
+                Some((Word::Denominator(digit), after)) if digit < 10 && text.byte(end) == b'-' => {
+                    let end = after;
                     // "fourty-oneths": a position in the plural, where no numerator stands before it.
                     Segment { kind: Kind::Ordinal, ..cardinal(end, u32::from(tens) + u32::from(digit)) }
                 }

@@ -61,12 +61,17 @@ impl Scanner<'_> {
                 .then(|| joints::range_joint(text, first.start, first.numeral.end))
                 .flatten()
         })?;
-        let change = joints::change_before(text, first.start);
-        if change.is_some_and(|change| change.by || joint.word) {
-            return None;
-        }
+        let change = joints::change_before(text, first.start).filter(|_| !joint.between);
         let second_start = joint.end;
         let second = self.second_figure(second_start)?;
+        if let Some(change) = change {
+            // "rose 5 to 10 percent" says by how much; "rose 5 to 400" and "rose from 5 to 10 percent" say where to.
+            let shares_unit = first.unit.is_none() && second.unit.as_ref().is_some_and(is_relative);
+            let size = !change.from && shares_unit && (joint.word || change.by);
+            if !size && (change.by || joint.word) {
+                return None;
+            }
+        }
         if joint.alternative {
             // "two or three" is a range, "1,500 or 1,800" are two figures.
             let near = first.numeral.number.checked_add(Number::ONE) == Some(second.numeral.number);
@@ -176,6 +181,11 @@ impl Scanner<'_> {
         }
         alike.then_some((second.numeral.number.absolute(), end, unit))
     }
+}
+
+/// Whether a unit is that of a share: changes are told in it whatever they change.
+fn is_relative(unit: &Unit) -> bool {
+    matches!(unit, Unit::Percent | Unit::PercentagePoint)
 }
 
 fn widened(quantity: &Quantity, hedging: &Hedging) -> Interval {

@@ -3,6 +3,7 @@
 use super::cursor::Text;
 use super::lexicon::{self, Word};
 use super::numeral::{self, Kind, Mark, Numeral, Outcome};
+use super::relation::Multiple;
 use super::{DateMention, Reading, ReadingOptions, codes, dates, fractions, idioms, one, units};
 use crate::model::{Span, UnreadReason};
 use crate::quantity::Number;
@@ -23,6 +24,8 @@ pub(super) struct Scanner<'t> {
     pub(super) reading: Reading,
     /// The figure read last, for lists, bounds and relations.
     pub(super) latest: Option<Latest>,
+    /// The "doubled" read last.
+    pub(super) multiple: Option<Multiple>,
 }
 
 /// What the next figure may need of the one before it.
@@ -44,6 +47,7 @@ impl<'t> Scanner<'t> {
             evidence: Evidence::default(),
             reading: Reading::default(),
             latest: None,
+            multiple: None,
         }
     }
 
@@ -164,7 +168,11 @@ impl<'t> Scanner<'t> {
             // "He scores"; "scores of people".
             Word::Scores if text.is_word(text.skip_spaces_and_line(end), "of") => self.vague_plural(at, end, 1),
             Word::Scores => None,
-            Word::Single | Word::Digits(_) => self.digits_wide(at, end, word),
+            Word::Single | Word::Digits(_) => {
+                self.digits_wide(at, end, word).or_else(|| self.multiple_word(at, end, word))
+            }
+            Word::Multiple(_) | Word::Halved | Word::Twice(_) => self.multiple_word(at, end, word),
+            Word::Fold(times) => self.fold(at, end, Number::from(u32::from(times))),
             Word::Pair => {
                 let start = article_before(text, at)?;
                 let numeral = self.plain_numeral(start, end, Number::from(2));

@@ -62,7 +62,7 @@ impl<V: Copy> Table<V> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{codes, durations, fractions, idioms, joints, nouns, one, unit_tables};
+    use super::super::{codes, dates, durations, fractions, idioms, joints, nouns, one, unit_tables};
     use super::*;
 
     fn verify<V: Copy>(table: &Table<V>) {
@@ -82,6 +82,9 @@ mod tests {
             &codes::LABELS,
             &codes::COUNTED,
             &joints::CHANGES,
+            &dates::COUNTING_VERBS,
+            &joints::BEFORE_MULTIPLE,
+            &joints::AFTER_MULTIPLE,
             &idioms::BEFORE_ARTICLE,
             &idioms::AFTER_ARTICLE,
             &idioms::AFTER_MAJORITY,

@@ -234,11 +234,12 @@ proptest! {
     }
 
     #[test]
-    // "Between 1900 and 1901 workers" cannot be told from years: counts start above them.
-    fn printed_ranges_read_back(low in prop_oneof![1_i64..1_000, 2_200_i64..1_000_000], width in 1_i64..1_000_000, unit in unit()) {
-        let high = if low < 1_000 { low + width % 1_000 % (1_000 - low) + 1 } else { low + width };
-        let high = if high == 1_000 { 999.max(low) } else { high };
-        prop_assume!(low < high);
+    fn printed_ranges_read_back(
+        low in prop_oneof![1_i64..1_000, 1_000_i64..2_200, 2_200_i64..1_000_000],
+        width in prop_oneof![1_i64..1_000, 1_i64..1_000_000],
+        unit in unit(),
+    ) {
+        let high = low + width;
         let mut quantity = Quantity::between(Number::from(low), Number::from(high), unit.clone());
         if unit == Unit::Count {
             quantity = quantity.with_noun("workers");

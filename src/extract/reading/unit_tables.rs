@@ -16,7 +16,7 @@ pub(super) static UNIT_WORDS: Table<&str> = Table::new(&[
     ("decibel", "dB"), ("decibels", "dB"), ("deciliter", "dl"), ("deciliters", "dl"), ("decilitre", "dl"),
     ("decilitres", "dl"), ("decimeter", "dm"), ("decimeters", "dm"), ("decimetre", "dm"), ("decimetres", "dm"),
     ("dl", "dl"), ("dm", "dm"), ("electronvolt", "eV"), ("electronvolts", "eV"), ("fahrenheit", "°F"),
-    ("farenheit", "°F"), ("feet", "ft"), ("foot", "ft"), ("fortnight", "fortnight"), ("fortnights", "fortnight"),
+    ("farenheit", "°F"), ("feet", "ft"), ("fold", "fold"), ("foot", "ft"), ("fortnight", "fortnight"), ("fortnights", "fortnight"),
     ("ft", "ft"), ("gal", "gal"), ("gallon", "gal"), ("gallons", "gal"), ("gals", "gal"), ("gb", "GB"),
     ("ghz", "GHz"), ("gigabyte", "GB"), ("gigabytes", "GB"), ("gigahertz", "GHz"), ("gigajoule", "GJ"),
     ("gigajoules", "GJ"), ("gigawatt", "GW"), ("gigawatts", "GW"), ("gm", "g"), ("gms", "g"), ("gram", "g"),

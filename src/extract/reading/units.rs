@@ -105,8 +105,15 @@ pub(super) fn scaled_currency(text: Text<'_>, start: usize, end: usize) -> Optio
 }
 
 /// Units of which a larger part stands before a smaller: "7 feet 10 inches", "1 hour and 15 minutes".
-const COMPOUNDS: &[&[&str]] =
-    &[&["km", "m", "cm", "mm"], &["mi", "yd", "ft", "in"], &["h", "min", "s"], &["kg", "g"], &["st", "lb", "oz"]];
+///
+/// Years and months stay two figures: the customs differ, and "6 years 4 months" is as often quoted in part.
+const COMPOUNDS: &[&[&str]] = &[
+    &["km", "m", "cm", "mm"],
+    &["mi", "yd", "ft", "in"],
+    &["week", "day", "h", "min", "s"],
+    &["kg", "g"],
+    &["st", "lb", "oz"],
+];
 
 /// The smaller part of a measure after its larger: the whole in the smaller unit, and its end.
 pub(super) fn smaller_part(text: Text<'_>, number: Number, unit: &Unit, at: usize) -> Option<(Number, Unit, usize)> {
@@ -140,8 +147,33 @@ pub(super) fn smaller_part(text: Text<'_>, number: Number, unit: &Unit, at: usiz
     if place(symbol)? >= place(smaller)? || part.scaled || part.number.is_negative() {
         return None;
     }
-    let whole = crate::quantity::conversion(unit, &found.unit)?.apply(number)?;
+    let conversion = crate::quantity::conversion(unit, &found.unit)?;
+    // "1 hour 90 minutes" are two times; "2 yards 7 feet" is one length.
+    if is_time(smaller) && conversion.apply(Number::ONE)? <= part.number {
+        return None;
+    }
+    let whole = conversion.apply(number)?;
     Some((whole.checked_add(part.number)?.with_exponent(part.number.exponent()), found.unit, found.edge))
+}
+
+/// "an hour and a half", "two years and a quarter": the fraction after a unit, and its end.
+pub(super) fn fraction_after_unit(text: Text<'_>, number: Number, unit: &Unit, at: usize) -> Option<(Number, usize)> {
+    if !number.is_whole() || !matches!(unit, Unit::Measured(_) | Unit::Currency(_)) {
+        return None;
+    }
+    let (fraction, end) = super::fractions::mixed_fraction(text, at)?;
+    // "a week and half a day", "a month and half of the next", "a year and a third party": another figure, or a position.
+    let next = text.skip_spaces_and_line(end);
+    let next_word = text.word(next).filter(|_| next > end);
+    let another = next_word.is_some_and(|(word, _)| {
+        matches!(word.as_bytes(), b"of" | b"the" | b"a" | b"an" | b"its" | b"their" | b"his" | b"her")
+    });
+    let half = fraction.checked_add(fraction) == Some(Number::ONE);
+    let position = !half && super::numeral::names_a_thing(text, end);
+    if another || position || is_unit_word(text, next) {
+        return None;
+    }
+    Some((number.checked_add(fraction)?, end))
 }
 
 /// The unit of time whose name stands at an offset.
