@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::align::{Alignment, EventIdentity, mark_read, same_event};
-use crate::check::{Check, Checks, Context, Level, Rule, Severity};
+use crate::check::{Check, Checks, Context, Level, Rule, Severity, distinguish};
 use crate::configuration::Configuration;
 use crate::error::Error;
 use crate::extract::{Extraction, Extractor, ReadingOptions, TextExtractor};
@@ -211,6 +211,7 @@ impl Verifier {
             });
             (std::cmp::Reverse(finding.severity), place, finding.check.clone(), finding.message.clone())
         });
+        distinguish(&mut findings);
         let count = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
         let mut summary = Summary {
             error: count(Severity::Error),

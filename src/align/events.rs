@@ -73,7 +73,7 @@ pub(crate) fn same_event(first: &Event, second: &Event) -> EventIdentity {
 }
 
 /// Kinds of one family may name one event: a riot, a protest and unrest; a bombing and an attack.
-fn family(kind: &EventKind) -> &str {
+pub(crate) fn family(kind: &EventKind) -> &str {
     match kind.as_str() {
         "presidential_election" | "parliamentary_election" | "local_election" => "election",
         "riot" | "protest" | "clash" | "coup" => "unrest",

@@ -61,7 +61,8 @@ pub struct Finding {
     pub labels: Vec<Label>,
     /// What would reconcile the claims, likeliest first.
     pub explanations: Vec<Explanation>,
-    /// The identity of the finding over time: from check, statistic and documents, not from positions or wording.
+    /// The identity of the finding over time: from check, documents, what the figures are about and the numbers; not from
+    /// positions, hedges or other wording.
     pub fingerprint: String,
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::fingerprint::Identity;
 use super::policy::{Policy, Value};
 use super::{Context, Explanation, ExplanationKind, Finding, Label, LabelRole, Rule, Severity, Verdict};
 use crate::model::{Claim, DocumentId, Span};
@@ -80,7 +81,7 @@ impl<'a> Sink<'a> {
             explanations: Vec::new(),
             fingerprint: String::new(),
         };
-        Draft { sink: self, finding, identity: Vec::new(), values: Vec::new() }
+        Draft { sink: self, finding, identity: Identity::default(), values: Vec::new() }
     }
 
     /// Counts something that was tested and holds together.
@@ -110,21 +111,16 @@ impl<'a> Sink<'a> {
 pub struct Draft<'s, 'a> {
     sink: &'s mut Sink<'a>,
     finding: Finding,
-    identity: Vec<String>,
+    identity: Identity,
     values: Vec<Value>,
 }
 
 impl Draft<'_, '_> {
     /// Puts a label under a claim's figure. The first label is the primary one.
     pub fn claim(mut self, claim: &Claim, note: impl Into<String>) -> Self {
-        self.identity.push(claim.statistic.to_string());
-        match (&claim.statistic.measure, &claim.quantity.noun) {
-            (Some(measure), _) => {
-                self.values.push(Value { measure: measure.clone(), asserted: claim.quantity.asserted });
-            }
-            // What is counted tells figures without a measure apart.
-            (None, Some(noun)) => self.identity.push(noun.to_lowercase()),
-            (None, None) => {}
+        self.identity.claim(claim);
+        if let Some(measure) = &claim.statistic.measure {
+            self.values.push(Value { measure: measure.clone(), asserted: claim.quantity.asserted });
         }
         self.finding.labels.push(Label::of_claim(self.sink.context.corpus, claim, note));
         self
@@ -161,10 +157,11 @@ impl Draft<'_, '_> {
         self
     }
 
-    /// Adds to the fingerprint what tells this finding from others of the same check, statistic and documents: a
-    /// citation's key, say. Not a position, and not wording that an edit may change.
+    /// Adds to the fingerprint what tells this finding from others of the same check and documents that label the same
+    /// figures: a citation's key, say. Not a position, and not wording that an edit may change. What labelled claims are
+    /// about, and their numbers, are in it already.
     pub fn identity(mut self, part: impl Into<String>) -> Self {
-        self.identity.push(part.into());
+        self.identity.own(part.into());
         self
     }
 }
@@ -186,24 +183,7 @@ impl Drop for Draft<'_, '_> {
         if !self.sink.policy.apply(self.sink.level, &self.values, &mut finding) {
             return;
         }
-        let mut identity = std::mem::take(&mut self.identity);
-        identity.extend(finding.labels.iter().map(|label| label.document.to_string()));
-        identity.sort();
-        identity.dedup();
-        finding.fingerprint = fingerprint(&finding.check, &identity);
+        finding.fingerprint = std::mem::take(&mut self.identity).fingerprint(&finding);
         self.sink.findings.push(finding);
     }
-}
-
-/// FNV-1a, 64 bits, over the parts with a separator that no part contains; 16 hexadecimal digits.
-///
-/// Written out because it must stay the same over versions and machines, which `std`'s hashers do not promise.
-/// <http://www.isthe.com/chongo/tech/comp/fnv/>
-fn fingerprint(check: &str, identity: &[String]) -> String {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    let parts = std::iter::once(check).chain(identity.iter().map(String::as_str));
-    for byte in parts.flat_map(|part| part.bytes().chain([0])) {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    }
-    format!("{hash:016x}")
 }

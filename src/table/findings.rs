@@ -8,7 +8,7 @@ use super::kinship::{Kinship, kinships};
 use super::names::index;
 use super::parts::PartsOutcome;
 use super::tables::{KEY_END, Tables, VALUE_END};
-use crate::check::{Context, ExplanationKind, Finding, Label, LabelRole, Severity, Sink, Tally, Verdict};
+use crate::check::{Context, ExplanationKind, Finding, Label, LabelRole, Severity, Sink, Tally, Verdict, distinguish};
 use crate::model::{Corpus, DocumentId};
 use crate::quantity::Quantity;
 use crate::report::{DocumentSummary, Report};
@@ -61,6 +61,7 @@ impl Verifier {
         let parts = tables.parts(&self.measures);
         report.findings.append(&mut writing.findings(&outcome, &parts));
         report.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        distinguish(&mut report.findings);
         let count = |severity: Severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
         let size = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
         report.summary.error = count(Severity::Error);
