@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use crate::align::{Alignment, EventIdentity, mark_read, same_event};
+use crate::align::{Alignment, EventIdentity, mark_read, same_event_by};
 use crate::check::{Check, Checks, Context, Level, Rule, Severity, distinguish};
 use crate::configuration::Configuration;
 use crate::error::Error;
 use crate::extract::{Extraction, Extractor, ReadingOptions, TextExtractor};
-use crate::model::{Corpus, Document, DocumentId, Event, Measure, Measures, Relation};
+use crate::model::{Corpus, Document, DocumentId, Event, KindRules, Measure, Measures, Relation};
 use crate::report::{DocumentSummary, Exceptions, Report, Summary};
 
 /// Reads documents, compares what they assert and reports where they disagree.
@@ -75,6 +75,7 @@ impl Verifier {
     /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) where a check, measure, kind of event or vague word is
     /// unknown; the message suggests the nearest, and names line and column of a configuration that was read.
     pub fn configured(mut self, configuration: &Configuration) -> Result<Verifier, Error> {
+        configuration.check_allowances()?;
         self.measures = configuration.declared_measures()?;
         self.event_kinds = configuration.declared_event_kinds()?.clone();
         self.reading.hedging = configuration.hedging.clone();
@@ -194,7 +195,7 @@ impl Verifier {
 
     /// Checks what the documents of a corpus assert.
     pub fn verify(&self, corpus: &Corpus) -> Report {
-        let pinned = (!self.events.is_empty()).then(|| pinned(corpus, &self.events));
+        let pinned = (!self.events.is_empty()).then(|| pinned(corpus, &self.events, self.measures.kinds()));
         let corpus = pinned.as_ref().unwrap_or(corpus);
         let alignment = Alignment::new(corpus, &self.measures);
         let context = Context {
@@ -221,15 +222,29 @@ impl Verifier {
         };
         summary.add(tally);
         let documents = summarise(corpus);
-        Report { schema: Report::SCHEMA.to_owned(), documents, findings, summary, exceptions: Exceptions::default() }
+        let mut report = Report {
+            schema: Report::SCHEMA.to_owned(),
+            documents,
+            findings,
+            summary,
+            exceptions: Exceptions::default(),
+        };
+        self.name_unread_documents(&mut report);
+        report
+    }
+
+    /// Says which documents the configuration gives a level and the run did not read.
+    pub(crate) fn name_unread_documents(&self, report: &mut Report) {
+        let read: Vec<&str> = report.documents.iter().map(|document| document.id.as_str()).collect();
+        report.exceptions.unread = self.checks.unread_documents(&read);
     }
 }
 
 /// The corpus with its events under the names given by hand, where a description certainly means one of them.
-fn pinned(corpus: &Corpus, events: &BTreeMap<String, Event>) -> Corpus {
+fn pinned(corpus: &Corpus, events: &BTreeMap<String, Event>, kinds: &KindRules) -> Corpus {
     let mut corpus = corpus.clone();
     for event in corpus.events_mut().filter(|event| event.pinned.is_none()) {
-        let named = events.iter().find(|(_, pin)| same_event(pin, event) == EventIdentity::Same);
+        let named = events.iter().find(|(_, pin)| same_event_by(kinds, pin, event) == EventIdentity::Same);
         event.pinned = named.map(|(name, _)| name.clone());
     }
     corpus

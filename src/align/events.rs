@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use crate::model::{Event, EventKind};
+use crate::model::{Event, EventKind, KindRules};
 
 /// How two descriptions of events stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,12 +33,17 @@ impl EventIdentity {
 /// Names given by hand decide alone. Otherwise kinds must be of one family, places equal, and dates must overlap as far
 /// as they are known; a kind of event that lasts (unrest, war, an epidemic) allows some days between the dates given.
 pub(crate) fn same_event(first: &Event, second: &Event) -> EventIdentity {
+    same_event_by(&KindRules::default(), first, second)
+}
+
+/// [`same_event`], with families and slack that the caller declares.
+pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) -> EventIdentity {
     if let (Some(a), Some(b)) = (&first.pinned, &second.pinned) {
         return if a == b { EventIdentity::Same } else { EventIdentity::DifferentKind };
     }
     let kinds = match (&first.kind, &second.kind) {
         (Some(a), Some(b)) if a == b => Some(true),
-        (Some(a), Some(b)) => match (family(a), family(b)) {
+        (Some(a), Some(b)) => match (rules.family(a), rules.family(b)) {
             (x, y) if x != y => return EventIdentity::DifferentKind,
             // "The election" may be the presidential one, an attack a bombing; a bombing is no airstrike.
             _ if !is_generic(a) && !is_generic(b) && sort(a) != sort(b) => return EventIdentity::DifferentKind,
@@ -55,12 +60,13 @@ pub(crate) fn same_event(first: &Event, second: &Event) -> EventIdentity {
     };
     // Two lists of towns that share none lie apart; one that names no town says nothing. What spreads over a country is
     // told from many towns.
-    let local = first.kind.as_ref().or(second.kind.as_ref()).is_some_and(|kind| LOCAL_FAMILIES.contains(&family(kind)));
+    let local =
+        first.kind.as_ref().or(second.kind.as_ref()).is_some_and(|kind| LOCAL_FAMILIES.contains(&rules.family(kind)));
     let apart = local && !first.localities.is_empty() && !second.localities.is_empty() && !shared_town;
     if apart {
         return EventIdentity::DifferentPlace;
     }
-    let slack = first.kind.as_ref().or(second.kind.as_ref()).map_or(0, days_of_slack);
+    let slack = first.kind.as_ref().or(second.kind.as_ref()).map_or(0, |kind| rules.days_of_slack(kind));
     let dates = match (Dates::of(first), Dates::of(second)) {
         (Some(a), Some(b)) if a.overlaps(b, slack) => Some(true),
         (Some(_), Some(_)) => return EventIdentity::DifferentDate,
@@ -72,9 +78,34 @@ pub(crate) fn same_event(first: &Event, second: &Event) -> EventIdentity {
     }
 }
 
+impl KindRules {
+    /// The family of a kind: the one declared, else the built-in one; and of what is declared, its own family.
+    fn family<'a>(&'a self, kind: &'a EventKind) -> &'a str {
+        match self.families.get(kind.as_str()) {
+            Some(declared) => family_of(declared),
+            None => family(kind),
+        }
+    }
+
+    fn days_of_slack(&self, kind: &EventKind) -> u64 {
+        match self.slack_days.get(kind.as_str()) {
+            Some(days) => u64::from(*days),
+            None => days_of_slack(self.family(kind)),
+        }
+    }
+
+    fn most_slack(&self) -> u64 {
+        self.slack_days.values().copied().map(u64::from).max().unwrap_or(0).max(MOST_SLACK)
+    }
+}
+
 /// Kinds of one family may name one event: a riot, a protest and unrest; a bombing and an attack.
 pub(crate) fn family(kind: &EventKind) -> &str {
-    match kind.as_str() {
+    family_of(kind.as_str())
+}
+
+fn family_of(word: &str) -> &str {
+    match word {
         "presidential_election" | "parliamentary_election" | "local_election" => "election",
         "riot" | "protest" | "clash" | "coup" => "unrest",
         "airstrike" | "bombardment" | "shelling" | "bombing" | "shooting" | "chemical_attack" | "massacre"
@@ -122,9 +153,9 @@ fn sort(kind: &EventKind) -> &str {
     }
 }
 
-/// How many days may lie between two dates given for one event of a kind that lasts.
-fn days_of_slack(kind: &EventKind) -> u64 {
-    match family(kind) {
+/// How many days may lie between two dates given for one event of a family that lasts.
+fn days_of_slack(family: &str) -> u64 {
+    match family {
         "unrest" | "epidemic" | "flood" | "wildfire" => 30,
         "war" => 120,
         "storm" => 3,
@@ -165,18 +196,19 @@ pub(crate) struct EventClusters {
     by_event: BTreeMap<Event, (usize, bool)>,
     /// The most precise description of each cluster.
     described: Vec<Event>,
+    rules: KindRules,
 }
 
 impl EventClusters {
     /// Finds out which of the descriptions mean one event. Sorts them; compares each with the clusters of its family and
     /// place only.
-    pub(crate) fn new<'a>(events: impl Iterator<Item = &'a Event>) -> EventClusters {
+    pub(crate) fn new<'a>(rules: &KindRules, events: impl Iterator<Item = &'a Event>) -> EventClusters {
         let mut distinct: Vec<&Event> = events.collect();
         distinct.sort();
         distinct.dedup();
         // Precise descriptions found clusters; vague ones join where just one fits.
         distinct.sort_by_key(|event| imprecision(event));
-        let mut clusters = EventClusters::default();
+        let mut clusters = EventClusters { rules: rules.clone(), ..EventClusters::default() };
         let mut shelves: Shelves = BTreeMap::new();
         for event in distinct {
             let candidates = clusters.candidates(event, &shelves);
@@ -193,7 +225,7 @@ impl EventClusters {
                 _ => {
                     let index = clusters.described.len();
                     clusters.described.push(event.clone());
-                    shelves.entry(shelf_of(event)).or_default().put(event, index);
+                    shelves.entry(clusters.shelf_of(event)).or_default().put(event, index);
                     (index, true)
                 }
             };
@@ -213,19 +245,32 @@ impl EventClusters {
         self.described.get(cluster)
     }
 
+    /// Where a description's cluster stands.
+    fn shelf_of(&self, event: &Event) -> (String, Option<String>) {
+        match &event.pinned {
+            Some(name) => (name.clone(), None),
+            None => (event.kind.as_ref().map_or("", |kind| self.rules.family(kind)).to_owned(), event.place.clone()),
+        }
+    }
+
     fn candidates(&self, event: &Event, shelves: &Shelves) -> Vec<(usize, EventIdentity)> {
-        let (family_name, place) = shelf_of(event);
+        let (family_name, place) = self.shelf_of(event);
         let near: Vec<usize> = if place.is_some() {
             // The place itself, and descriptions that leave it out.
             let unplaced = shelves.get(&(family_name.clone(), None));
-            shelves.get(&(family_name, place)).into_iter().chain(unplaced).flat_map(|shelf| shelf.near(event)).collect()
+            shelves
+                .get(&(family_name, place))
+                .into_iter()
+                .chain(unplaced)
+                .flat_map(|shelf| shelf.near(event, self.rules.most_slack()))
+                .collect()
         } else {
             let from = (family_name.clone(), None);
             let same_family = shelves.range(from..).take_while(|((name, _), _)| *name == family_name);
-            same_family.flat_map(|(_, shelf)| shelf.near(event)).collect()
+            same_family.flat_map(|(_, shelf)| shelf.near(event, self.rules.most_slack())).collect()
         };
         near.into_iter()
-            .filter_map(|index| Some((index, same_event(self.described.get(index)?, event))))
+            .filter_map(|index| Some((index, same_event_by(&self.rules, self.described.get(index)?, event))))
             .filter(|(_, identity)| identity.is_possible())
             .collect()
     }
@@ -248,14 +293,6 @@ impl EventClusters {
 
 /// Clusters by family, or name given by hand, and place.
 type Shelves = BTreeMap<(String, Option<String>), Shelf>;
-
-/// Where a description's cluster stands.
-fn shelf_of(event: &Event) -> (String, Option<String>) {
-    match &event.pinned {
-        Some(name) => (name.clone(), None),
-        None => (event.kind.as_ref().map_or("", family).to_owned(), event.place.clone()),
-    }
-}
 
 /// The clusters of one family and place, by date, so that a description is compared with its neighbours only.
 #[derive(Clone, Debug, Default)]
@@ -283,12 +320,12 @@ impl Shelf {
         }
     }
 
-    fn near(&self, event: &Event) -> Vec<usize> {
+    fn near(&self, event: &Event, most_slack: u64) -> Vec<usize> {
         let loose = self.loose.iter().copied().take(MOST_CANDIDATES);
         match Dates::of(event) {
             Some(dates) => {
-                let from = dates.first.checked_sub_days(Days::new(SHORT_DAYS + MOST_SLACK)).unwrap_or(dates.first);
-                let to = dates.last.checked_add_days(Days::new(MOST_SLACK)).unwrap_or(dates.last);
+                let from = dates.first.checked_sub_days(Days::new(SHORT_DAYS + most_slack)).unwrap_or(dates.first);
+                let to = dates.last.checked_add_days(Days::new(most_slack)).unwrap_or(dates.last);
                 let days = self.by_day.range(from..=to).flat_map(|(_, indices)| indices.iter().copied());
                 days.chain(loose).collect()
             }
@@ -350,11 +387,11 @@ mod tests {
         let june = event(EventKind::REFERENDUM, "Ruritania", "2022-06-05");
         let november = event(EventKind::REFERENDUM, "Ruritania", "2022-11-20");
         let year = event(EventKind::REFERENDUM, "Ruritania", "2022");
-        let clusters = EventClusters::new([&june, &november, &year].into_iter());
+        let clusters = EventClusters::new(&KindRules::default(), [&june, &november, &year].into_iter());
         let of = |event| clusters.of(event).unwrap().0;
         assert_ne!(of(&june), of(&november));
         assert!(of(&year) != of(&june) && of(&year) != of(&november));
-        let clusters = EventClusters::new([&june, &year].into_iter());
+        let clusters = EventClusters::new(&KindRules::default(), [&june, &year].into_iter());
         assert_eq!(clusters.of(&year), clusters.of(&june));
     }
 
@@ -363,7 +400,7 @@ mod tests {
         let dated = event(EventKind::REFERENDUM, "Ruritania", "2022-06-05");
         let undated = event(EventKind::REFERENDUM, "Ruritania", "");
         let placeless = event(EventKind::REFERENDUM, "", "2022-06-05");
-        let clusters = EventClusters::new([&dated, &undated, &placeless].into_iter());
+        let clusters = EventClusters::new(&KindRules::default(), [&dated, &undated, &placeless].into_iter());
         assert_eq!(clusters.of(&dated), Some((0, true)));
         assert_eq!(clusters.of(&undated), Some((0, false)));
         assert_eq!(clusters.of(&placeless), Some((0, false)));

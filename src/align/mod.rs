@@ -14,7 +14,7 @@ mod series;
 mod statistics;
 
 pub(crate) use copies::{Repetition, repetitions};
-pub(crate) use events::{EventIdentity, family as event_family, same_event};
+pub(crate) use events::{EventIdentity, family as event_family, same_event, same_event_by};
 pub(crate) use folding::{fold, folded_words, is_small, same_publisher};
 pub(crate) use origins::Origins;
 pub(crate) use references::{Resolution, ResolvedBy, mark_read, resolve_references};

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::copies::copied_claims;
-use super::events::{EventClusters, EventIdentity, same_event};
+use super::events::{EventClusters, EventIdentity, same_event_by};
 use super::frames::by_frame;
-use crate::model::{Claim, ClaimId, Corpus, Event, Measure, Measures, Standing, Statistic};
+use crate::model::{Claim, ClaimId, Corpus, Event, KindRules, Measure, Measures, Standing, Statistic};
 use crate::quantity::Unit;
 
 /// The claims of a corpus, grouped by what they are about.
@@ -59,7 +59,10 @@ impl Alignment {
     ///
     /// Costs n log n in the claims.
     pub(crate) fn new(corpus: &Corpus, measures: &Measures) -> Alignment {
-        let clusters = EventClusters::new(corpus.claims().iter().filter_map(|claim| claim.statistic.event.as_ref()));
+        let clusters = EventClusters::new(
+            measures.kinds(),
+            corpus.claims().iter().filter_map(|claim| claim.statistic.event.as_ref()),
+        );
         let copied = copied_claims(corpus);
         let mut keyed: Vec<(Key, ClaimId, bool)> = corpus
             .claims_with_ids()
@@ -94,7 +97,7 @@ impl Alignment {
             })
             .collect();
         grouped.sort_by_key(|(_, group)| group.claims.first().copied());
-        let near_misses = near_misses(&grouped);
+        let near_misses = near_misses(&grouped, measures.kinds());
         Alignment { groups: grouped.into_iter().map(|(_, group)| group).collect(), near_misses }
     }
 }
@@ -155,7 +158,7 @@ fn describe(key: &Key, claim: Option<&Claim>, clusters: &EventClusters) -> Stati
 ///
 /// Groups are indexed by their key with one part left out, so the cost stays n log n; of many groups that differ in the
 /// same key, each is paired with the next one only.
-fn near_misses(grouped: &[(Key, StatisticGroup)]) -> Vec<(usize, usize)> {
+fn near_misses(grouped: &[(Key, StatisticGroup)], rules: &KindRules) -> Vec<(usize, usize)> {
     let mut by_rest: BTreeMap<(String, Option<&str>, Key), Vec<usize>> = BTreeMap::new();
     for (index, (key, group)) in grouped.iter().enumerate() {
         // Nobody takes one county's vote for another's: events are mistaken for each other where they share a place.
@@ -175,7 +178,7 @@ fn near_misses(grouped: &[(Key, StatisticGroup)]) -> Vec<(usize, usize)> {
         for pair in indices.windows(2) {
             let [first, second] = *pair else { continue };
             let (Some((_, a)), Some((_, b))) = (grouped.get(first), grouped.get(second)) else { continue };
-            if differ(&name, &a.statistic, &b.statistic) {
+            if differ(rules, &name, &a.statistic, &b.statistic) {
                 misses.push((first, second));
             }
         }
@@ -186,11 +189,11 @@ fn near_misses(grouped: &[(Key, StatisticGroup)]) -> Vec<(usize, usize)> {
 }
 
 /// Whether two statistics certainly say two things under a key.
-fn differ(key: &str, first: &Statistic, second: &Statistic) -> bool {
+fn differ(rules: &KindRules, key: &str, first: &Statistic, second: &Statistic) -> bool {
     match key {
         "event" => {
             let events = first.event.as_ref().zip(second.event.as_ref());
-            events.is_some_and(|(a, b)| same_event(a, b) != EventIdentity::Uncertain)
+            events.is_some_and(|(a, b)| same_event_by(rules, a, b) != EventIdentity::Uncertain)
         }
         "subject" => first.subject.is_some() && second.subject.is_some(),
         key => first.scope.contains_key(key) && second.scope.contains_key(key),

@@ -117,6 +117,11 @@ impl Checks {
         Ok(())
     }
 
+    /// Says which documents have a level and are not among those read.
+    pub(crate) fn unread_documents(&self, read: &[&str]) -> Vec<String> {
+        self.policy.unread_documents(read)
+    }
+
     /// The check of a name.
     ///
     /// # Errors

@@ -1,8 +1,8 @@
 //! What the caller's configuration makes of a finding: its severity, or nothing at all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Explanation, ExplanationKind, Finding, Level, Severity, Verdict};
+use super::{Explanation, ExplanationKind, Finding, Level, Severity, Verdict, nearest};
 use crate::configuration::Configuration;
 use crate::quantity::{Interval, Number};
 
@@ -11,6 +11,8 @@ use crate::quantity::{Interval, Number};
 pub(super) struct Policy {
     measure_levels: BTreeMap<String, Level>,
     document_levels: BTreeMap<String, Level>,
+    /// Where the documents of `document_levels` are named: `corroborate.toml:7:1: `, or nothing.
+    places: BTreeMap<String, String>,
     tolerances: BTreeMap<String, Number>,
     thresholds: BTreeMap<String, Vec<Number>>,
 }
@@ -27,9 +29,23 @@ impl Policy {
         Policy {
             measure_levels: configuration.measure_levels.clone(),
             document_levels: configuration.document_levels.clone(),
+            places: configuration.places_of("document_levels", configuration.document_levels.keys()),
             tolerances: configuration.tolerances.clone(),
             thresholds: configuration.thresholds.clone(),
         }
+    }
+
+    /// Says which documents have a level and are not among those read, with the nearest that is.
+    pub(super) fn unread_documents(&self, read: &[&str]) -> Vec<String> {
+        let known: BTreeSet<&str> = read.iter().copied().collect();
+        let unread = self.document_levels.keys().filter(|id| !known.contains(id.as_str()));
+        let sentence = |id: &String| {
+            let place = self.places.get(id).map(String::as_str).unwrap_or_default();
+            let near = nearest(id, known.iter().copied().filter(|near| !self.document_levels.contains_key(*near)));
+            let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            format!("{place}`document_levels` names the document `{id}`, which was not read{near}")
+        };
+        unread.map(sentence).collect()
     }
 
     /// Sets the severity of a finding; `false` where it is not to be reported.

@@ -15,10 +15,11 @@ use serde::{Deserialize, Serialize};
 pub use allowance::{Allowance, Ruling};
 use names::known;
 
+use crate::align::event_family;
 use crate::check::Level;
 use crate::error::{Error, ErrorRepr};
 use crate::extract::built_in_event_kinds;
-use crate::model::{Equation, Event, Measure, Measures};
+use crate::model::{Equation, Event, EventKind, KindRules, Measure, Measures};
 use crate::quantity::{Hedging, Number};
 
 /// The rules of a house. Every part may be left out; the default changes nothing.
@@ -58,10 +59,18 @@ pub struct Configuration {
     pub hedging: Hedging,
     /// Kinds of event, each with the phrases that name it; those of a built-in kind come on top of its own.
     pub event_kinds: BTreeMap<String, Vec<String>>,
+    /// What a kind of event is a kind of: a built-in kind, or one of its own. Kinds of one family may name one event, as
+    /// `protest` and `riot` do, both of the family `unrest`.
+    pub event_families: BTreeMap<String, String>,
+    /// How many days may lie between two dates given for one event, by its kind: 30 for unrest, none for a vote. A kind
+    /// that is not listed has the days of its family.
+    pub event_slack_days: BTreeMap<String, u32>,
     /// Events under a name given by hand: every description that certainly means one of them counts as that event.
     pub events: BTreeMap<String, Event>,
     /// Documents that are one voice, by a name of your own: their ids or publishers. Agreement among them counts once.
     pub origins: BTreeMap<String, Vec<String>>,
+    /// Further words and phrases that name a measure near a figure, by the measure's name: they come on top of its own.
+    pub measure_words: BTreeMap<String, Vec<String>>,
     /// Measures of one's own; one of a built-in name takes its place.
     #[serde(rename = "measure")]
     pub measures: Vec<Measure>,
@@ -98,6 +107,26 @@ impl Configuration {
             }
             measures.insert(measure.clone());
         }
+        // What is measured of the events of a family is measured of its new kinds.
+        for (kind, family) in &self.event_families {
+            let of_family: Vec<Measure> = measures
+                .iter()
+                .filter(|measure| !measure.events.contains(kind))
+                .filter(|measure| measure.events.iter().any(|other| same_family(other, family)))
+                .cloned()
+                .collect();
+            of_family.into_iter().for_each(|measure| measures.insert(measure.with_events([kind])));
+        }
+        for (name, words) in &self.measure_words {
+            let path = ["measure_words".to_owned(), name.clone()];
+            known_measure(name, &measures).map_err(|message| self.error(&path, message))?;
+            if words.iter().any(|word| word.trim().is_empty()) {
+                return Err(self.error(&path, format!("one of the words for `{name}` is empty; leave it out")));
+            }
+            if let Some(measure) = measures.get(name).cloned() {
+                measures.insert(measure.with_cues(words.iter().map(|word| word.to_lowercase())));
+            }
+        }
         for (index, measure) in self.measures.iter().enumerate() {
             for (number, equation) in measure.equations.iter().enumerate() {
                 let path = ["measure".to_owned(), index.to_string(), "equations".to_owned(), number.to_string()];
@@ -122,7 +151,42 @@ impl Configuration {
                 known_measure(name, &measures).map_err(|message| self.error(&path, message))?;
             }
         }
-        Ok(measures)
+        Ok(measures.with_kinds(self.declared_kinds()?))
+    }
+
+    /// Refuses allowances that could match nothing, or that nobody could judge later.
+    pub(crate) fn check_allowances(&self) -> Result<(), Error> {
+        for (index, allowance) in self.allowances.iter().enumerate() {
+            let at = |key: &str| ["allow".to_owned(), index.to_string(), key.to_owned()];
+            let fingerprint = allowance.fingerprint.as_str();
+            if fingerprint.len() != 16 || !fingerprint.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
+                let message = format!(
+                    "{fingerprint:?} is no fingerprint, which has 16 hexadecimal digits; the JSON report gives each finding's"
+                );
+                return Err(self.error(&at("fingerprint"), message));
+            }
+            if allowance.reason.trim().is_empty() {
+                return Err(
+                    self.error(&at("reason"), "an allowance needs a reason that a reader can judge later".to_owned())
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// Families and slack of kinds of event, their names verified.
+    fn declared_kinds(&self) -> Result<KindRules, Error> {
+        for (name, family) in &self.event_families {
+            let path = ["event_families".to_owned(), name.clone()];
+            for kind in [name, family] {
+                self.known_event_kind(kind).map_err(|message| self.error(&path, message))?;
+            }
+        }
+        for name in self.event_slack_days.keys() {
+            let path = ["event_slack_days".to_owned(), name.clone()];
+            self.known_event_kind(name).map_err(|message| self.error(&path, message))?;
+        }
+        Ok(KindRules { families: self.event_families.clone(), slack_days: self.event_slack_days.clone() })
     }
 
     /// The kinds of event declared here, their names and phrases verified; so are the words of the hedging table.
@@ -151,6 +215,19 @@ impl Configuration {
         Ok(&self.event_kinds)
     }
 
+    /// Where the keys of a table stand, as a message begins: `corroborate.toml:7:1: `; nothing where none was read.
+    pub(crate) fn places_of<'a>(
+        &self,
+        table: &str,
+        keys: impl Iterator<Item = &'a String>,
+    ) -> BTreeMap<String, String> {
+        let place = |key: &String| {
+            let (line, column) = self.places.by_path.get([table.to_owned(), key.clone()].as_slice())?;
+            Some((key.clone(), format!("{}:{line}:{column}: ", self.places.file)))
+        };
+        keys.filter_map(place).collect()
+    }
+
     /// An error at the place of a key or value, or without a place where none was read.
     pub(crate) fn error(&self, path: &[String], message: String) -> Error {
         // What was left out, such as a name, is shown at the table around it.
@@ -172,6 +249,11 @@ impl Configuration {
     }
 }
 
+/// Whether two kinds of event are of one built-in family.
+fn same_family(kind: &str, other: &str) -> bool {
+    event_family(&EventKind::from(kind)) == event_family(&EventKind::from(other))
+}
+
 /// Reads an equation between known measures.
 fn known_equation(text: &str, measures: &Measures) -> Result<Equation, String> {
     let equation: Equation = text.parse().map_err(|error: Error| error.to_string())?;
@@ -186,7 +268,7 @@ fn known_measure(name: &str, measures: &Measures) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Claim, Corpus, Document, EventKind, Statistic};
+    use crate::model::{Claim, Corpus, Document, Statistic};
     use crate::quantity::{Quantity, Unit};
     use crate::verifier::Verifier;
 
@@ -224,6 +306,68 @@ mod tests {
     }
 
     #[test]
+    fn kinds_of_a_house_have_family_and_slack() {
+        let documents = |first: &str, second: &str| {
+            [("a", first, 12), ("b", second, 19)].map(|(id, event, deaths)| {
+                Document::new(id, format!("In the {event} 2031 in Norway, {deaths} people were killed."))
+            })
+        };
+        let conflicts = |[a, b]: [Document; 2], fill: &dyn Fn(&mut Configuration)| {
+            let mut house = Configuration::default();
+            house.event_kinds.insert("prison_revolt".to_owned(), vec!["prison revolt".to_owned()]);
+            fill(&mut house);
+            let report = Verifier::new().configured(&house).unwrap().run(&[a, b]).unwrap();
+            report.findings.iter().filter(|finding| finding.check == "conflicting-values").count()
+        };
+        let of_unrest = |house: &mut Configuration| {
+            house.event_families.insert("prison_revolt".to_owned(), "unrest".to_owned());
+        };
+        // One kind of the family, told by another word, and 19 days apart as unrest may be.
+        assert_eq!(conflicts(documents("prison revolt of 3 May", "riots of 22 May"), &of_unrest), 1);
+        // What lasts no longer than a day is over after 19.
+        let short = |house: &mut Configuration| {
+            of_unrest(house);
+            house.event_slack_days.insert("prison_revolt".to_owned(), 2);
+        };
+        assert_eq!(conflicts(documents("prison revolt of 3 May", "prison revolt of 22 May"), &of_unrest), 1);
+        assert_eq!(conflicts(documents("prison revolt of 3 May", "prison revolt of 22 May"), &short), 0);
+        assert_eq!(conflicts(documents("prison revolt of 3 May", "prison revolt of 5 May"), &short), 1);
+    }
+
+    #[test]
+    fn words_are_added_to_a_measure() {
+        let text = |share: &str| format!("In the referendum of 5 June 2031 in Norway, electoral zeal was {share}%.");
+        let documents = [Document::new("a", text("61.2")), Document::new("b", text("66.4"))];
+        let mut house = Configuration::default();
+        let measures = |house: &Configuration| -> Vec<Option<String>> {
+            let corpus = Verifier::new().configured(house).unwrap().extract(&documents).unwrap();
+            corpus.claims().iter().map(|claim| claim.statistic.measure.clone()).collect()
+        };
+        assert_eq!(measures(&house), [None, None]);
+        house.measure_words.insert("turnout".to_owned(), vec!["Electoral zeal".to_owned()]);
+        let turnout = || Some("turnout".to_owned());
+        assert_eq!(measures(&house), [turnout(), turnout()]);
+        let report = Verifier::new().configured(&house).unwrap().run(&documents).unwrap();
+        assert_eq!(report.findings[0].check, "conflicting-values");
+    }
+
+    #[test]
+    fn levels_of_documents_that_were_not_read_are_named() {
+        let mut house = Configuration::default();
+        for id in ["draft-7", "draft-8"] {
+            house.document_levels.insert(id.to_owned(), Level::Allow);
+        }
+        let report = Verifier::new()
+            .configured(&house)
+            .unwrap()
+            .run(&[Document::new("draft-7", ""), Document::new("draft-9", "")]);
+        assert_eq!(
+            report.unwrap().exceptions(),
+            ["`document_levels` names the document `draft-8`, which was not read; did you mean `draft-9`?"]
+        );
+    }
+
+    #[test]
     fn declared_origins_are_one_voice() {
         let claims = [("a", "2022-01-05", 227), ("b", "2022-01-05", 227)];
         assert_eq!(found("single-origin", claims, |_| {}), 0);
@@ -245,6 +389,26 @@ mod tests {
         assert_eq!(twice, "the measure `beds` is declared twice");
         let equation = refused(|house| house.equations = vec!["trade = exports + import".to_owned()]);
         assert_eq!(equation, "unknown measure `import`; did you mean `imports`?");
+        let family = refused(|house| {
+            house.event_families.insert("protest".to_owned(), "unrst".to_owned());
+        });
+        assert_eq!(family, "unknown kind of event `unrst`; did you mean `unrest`?");
+        let slack = refused(|house| {
+            house.event_slack_days.insert("refrendum".to_owned(), 3);
+        });
+        assert_eq!(slack, "unknown kind of event `refrendum`; did you mean `referendum`?");
+        let words = refused(|house| {
+            house.measure_words.insert("turn_out".to_owned(), vec!["votes".to_owned()]);
+        });
+        assert_eq!(words, "unknown measure `turn_out`; did you mean `turnout`?");
+        let allowance = |fingerprint: &str, reason: &str| {
+            refused(|house| house.allowances.push(Allowance::new(fingerprint, reason)))
+        };
+        assert_eq!(
+            allowance("0011223344", "asked"),
+            "\"0011223344\" is no fingerprint, which has 16 hexadecimal digits; the JSON report gives each finding's"
+        );
+        assert_eq!(allowance("0011223344556677", " "), "an allowance needs a reason that a reader can judge later");
         let threshold = refused(|house| {
             house.thresholds.insert("turnot".to_owned(), Vec::new());
         });

@@ -88,7 +88,14 @@ fn place(text: &str, offset: usize) -> (usize, usize) {
 
 /// The reader's message in one line, with the nearest known name where it lists what it had expected.
 fn in_our_words(message: &str) -> String {
-    let message = message.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut message = message.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (theirs, ours) in [
+        ("expected a sequence", "expected a list in brackets, such as [50] or [\"a\", \"b\"]"),
+        ("expected u32", "expected a whole number, 0 or more"),
+        ("expected a map", "expected a table of keys and values"),
+    ] {
+        message = message.replace(theirs, ours);
+    }
     for (prefix, what) in [("unknown field `", "key"), ("unknown variant `", "value")] {
         let Some((name, rest)) = message.strip_prefix(prefix).and_then(|rest| rest.split_once('`')) else { continue };
         let names: Vec<&str> = rest.split('`').skip(1).step_by(2).collect();
@@ -141,6 +148,15 @@ vague_words = { dozens = { low = { value = 24 }, high = { value = 60, open = tru
 
 [event_kinds]
 hunger_strike = ["hunger strike", "hunger strikes"]
+
+[event_families]
+hunger_strike = "unrest"
+
+[event_slack_days]
+hunger_strike = 60
+
+[measure_words]
+deaths = ["lives lost"]
 
 [events.january-unrest]
 kind = "unrest"
@@ -215,6 +231,33 @@ verdict = "not_comparable"
         assert_eq!(
             refused("[events.x]\nplace = \"y\"\n"),
             "house.toml:1:9: the event `x` needs a kind, such as `kind = \"unrest\"`"
+        );
+        assert_eq!(
+            refused("[thresholds]\nturnout = 50\n"),
+            "house.toml:2:11: invalid type: integer `50`, expected a list in brackets, such as [50] or [\"a\", \"b\"]"
+        );
+        assert_eq!(
+            refused("[event_slack_days]\nriot = -3\n"),
+            "house.toml:2:8: invalid value: integer `-3`, expected a whole number, 0 or more"
+        );
+        assert_eq!(
+            refused("[event_families]\nriot = \"unrst\"\n"),
+            "house.toml:2:1: unknown kind of event `unrst`; did you mean `unrest`?"
+        );
+        assert_eq!(
+            refused("# words\n[measure_words]\nturnot = [\"voters\"]\n"),
+            "house.toml:3:1: unknown measure `turnot`; did you mean `turnout`?"
+        );
+        assert_eq!(
+            refused("[[allow]]\nreason = \"asked\"\nfingerprint = \"0\"\n"),
+            "house.toml:3:1: \"0\" is no fingerprint, which has 16 hexadecimal digits; the JSON report gives each finding's"
+        );
+        let house = Configuration::read("house.toml", "[document_levels]\nmemo = \"allow\"\n").unwrap();
+        let report =
+            Verifier::new().configured(&house).unwrap().run(&[crate::model::Document::new("menu", "")]).unwrap();
+        assert_eq!(
+            report.exceptions(),
+            ["house.toml:2:1: `document_levels` names the document `memo`, which was not read"]
         );
         assert!(refused("[levels\n").starts_with("house.toml:1:8: "), "{}", refused("[levels\n"));
         assert!(refused("a = \"é\" b\n").starts_with("house.toml:1:9: "), "{}", refused("a = \"é\" b\n"));

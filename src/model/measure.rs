@@ -143,6 +143,16 @@ impl Measure {
 pub(crate) struct Measures {
     by_name: BTreeMap<String, Measure>,
     equations: BTreeMap<String, Vec<Equation>>,
+    kinds: KindRules,
+}
+
+/// What a caller declares of kinds of event, by their names, beyond what is built in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct KindRules {
+    /// The kind or family that a kind is a kind of.
+    pub(crate) families: BTreeMap<String, String>,
+    /// How many days may lie between two dates given for one event.
+    pub(crate) slack_days: BTreeMap<String, u32>,
 }
 
 impl Measures {
@@ -161,6 +171,17 @@ impl Measures {
     /// Every measure, by name.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Measure> {
         self.by_name.values()
+    }
+
+    /// What is declared of kinds of event.
+    pub(crate) fn kinds(&self) -> &KindRules {
+        &self.kinds
+    }
+
+    /// The same measures, with what is declared of kinds of event.
+    pub(crate) fn with_kinds(mut self, kinds: KindRules) -> Measures {
+        self.kinds = kinds;
+        self
     }
 
     /// Every equation, by the name of the measure that holds it.

@@ -34,7 +34,7 @@ pub use document::{Document, DocumentId};
 pub(crate) use equation::{Equation, EquationForm};
 pub use event::{Event, EventKind};
 pub use measure::Measure;
-pub(crate) use measure::Measures;
+pub(crate) use measure::{KindRules, Measures};
 pub use relation::{Relation, RelationKind, Role};
 pub use span::Span;
 pub use statistic::Statistic;

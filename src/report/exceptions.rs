@@ -23,6 +23,8 @@ pub(crate) struct Exceptions {
     pub(crate) known: usize,
     /// The fingerprints of the baseline that no longer occur.
     pub(crate) gone: Vec<String>,
+    /// What the configuration says of documents that were not read, a sentence each.
+    pub(crate) unread: Vec<String>,
 }
 
 impl Exceptions {
@@ -33,7 +35,7 @@ impl Exceptions {
 
     /// What there is to say of exceptions, a sentence a line; nothing where there are none.
     pub(crate) fn sentences(&self) -> Vec<String> {
-        let mut sentences = Vec::new();
+        let mut sentences = self.unread.clone();
         let counted = |count: usize| if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") };
         if !self.allowed.is_empty() {
             sentences.push(format!("{} allowed, with a reason", counted(self.allowed.len())));

@@ -84,6 +84,7 @@ impl Verifier {
             });
         }
         tables.summarise(&mut report.documents);
+        self.name_unread_documents(&mut report);
         report
     }
 }
