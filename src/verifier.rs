@@ -24,6 +24,7 @@ use crate::report::{DocumentSummary, Exceptions, Report, Summary};
 /// # let _ = report;
 /// # Ok::<(), corroborate::Error>(())
 /// ```
+#[must_use = "each setting answers with the verifier that has it; keep the answer"]
 pub struct Verifier {
     pub(crate) checks: Checks,
     /// Made when it is first asked for: a corpus from elsewhere needs none.

@@ -123,10 +123,10 @@ fn findings_of_one_check_in_the_same_documents_differ_and_do_not_depend_on_each_
     let found = |of: &[usize]| of_check("conflicting-values", &[("a", &text(of, 0)), ("b", &text(of, 1))]);
     let all = found(&[0, 1, 2, 3]);
     assert_eq!(all.len(), told.len());
-    for index in 0..told.len() {
+    for (index, case) in told.iter().enumerate() {
         let alone = found(&[index]);
         assert_eq!(alone.len(), 1);
-        assert!(alone.is_subset(&all), "{:?}", told[index]);
+        assert!(alone.is_subset(&all), "{case:?}");
     }
 }
 

@@ -27,6 +27,7 @@ const fn is_well_formed(name: &[u8]) -> bool {
 /// What a check is: its name, how much its findings matter by default, and what it finds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
+#[must_use = "each of its settings answers with the changed value; keep the answer"]
 pub struct Rule {
     /// Its name: kebab-case; a check of your own carries a namespace, `myroom/turnout-by-region`.
     pub name: &'static str,
@@ -68,6 +69,12 @@ impl Rule {
 /// One consistency rule. Implement [`rule`](Check::rule) and the one hook whose grain fits; the others do nothing.
 ///
 /// Prefer [`check_statistic`](Check::check_statistic): statistics are independent of one another, so they spread over cores.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no check",
+    label = "a check is wanted here",
+    note = "implement `Check` for it, or make a check of a closure with `check::claim_check`, `statistic_check`, \
+            `document_check` or `corpus_check`"
+)]
 pub trait Check: Send + Sync {
     /// What the check is.
     fn rule(&self) -> &Rule;

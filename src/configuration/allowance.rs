@@ -16,6 +16,7 @@ use crate::model::PartialDate;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[must_use = "each of its settings answers with the changed value; keep the answer"]
 pub struct Allowance {
     /// The finding's [`fingerprint`](crate::Finding::fingerprint).
     pub fingerprint: String,

@@ -86,7 +86,7 @@ fn place(text: &str, offset: usize) -> (usize, usize) {
     (line, before.get(start..).unwrap_or_default().chars().count() + 1)
 }
 
-/// The reader's message in one line, with the nearest known name where it lists what it had expected.
+/// The reader's message in one line, with the nearest known name, or the list of them, where it tells what it had expected.
 fn in_our_words(message: &str) -> String {
     let mut message = message.split_whitespace().collect::<Vec<_>>().join(" ");
     for (theirs, ours) in [
@@ -101,7 +101,7 @@ fn in_our_words(message: &str) -> String {
         let names: Vec<&str> = rest.split('`').skip(1).step_by(2).collect();
         let list = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
         return match nearest(name, names.iter().copied()) {
-            Some(near) => format!("unknown {what} `{name}`; did you mean `{near}`? Known are {list}"),
+            Some(near) => format!("unknown {what} `{name}`; did you mean `{near}`?"),
             None => format!("unknown {what} `{name}`; known are {list}"),
         };
     }
@@ -191,8 +191,8 @@ verdict = "not_comparable"
         assert_eq!(house.events["january-unrest"].to_string(), "unrest of 2022-01-02 to 2022-01-11 in Kazakhstan");
         assert_eq!(house.measures[0].name, "casualties");
         assert_eq!(house.allowances[0].until.unwrap().to_string(), "2027-01-31");
-        Verifier::new().configured(&house).unwrap();
-        Verifier::new().configured(&Configuration::read("empty.toml", "").unwrap()).unwrap();
+        assert!(Verifier::new().configured(&house).is_ok());
+        assert!(Verifier::new().configured(&Configuration::read("empty.toml", "").unwrap()).is_ok());
     }
 
     #[test]
@@ -207,8 +207,7 @@ verdict = "not_comparable"
         );
         assert_eq!(
             refused("[[measure]]\nname = \"beds\"\nunit = \"count\"\n\n[[measure]]\nnam = \"x\"\n"),
-            "house.toml:6:1: unknown key `nam`; did you mean `name`? Known are `name`, `unit`, `accumulates`, `cues`, \
-             `following_cues`, `preceding_cues`, `nouns`, `events`, `scope_keys`, `needs_subject`, `equations`"
+            "house.toml:6:1: unknown key `nam`; did you mean `name`?"
         );
         assert_eq!(
             refused("[[measure]]\nname = \"beds\"\nunit = \"count\"\nevents = [\n  \"unrest\",\n  \"refrendum\",\n]\n"),

@@ -4,6 +4,11 @@ use crate::model::{Citation, Claim, ClaimId, DateClaim, Document, Reference, Rel
 
 /// From a document to what it asserts. Implement it to bring claims from a model, a database or a spreadsheet beside
 /// those read from text.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no extractor",
+    label = "an extractor is wanted here",
+    note = "implement `Extractor` for it: a name, and what it finds in one document"
+)]
 pub trait Extractor: Send + Sync {
     /// The name that messages use.
     fn name(&self) -> &str;

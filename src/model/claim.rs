@@ -23,6 +23,7 @@ use crate::quantity::Quantity;
 /// `subject`, `scope`, `quantity`, `as_of`, `credits`, `citations`, `reported`, `standing`. Only `document` and `quantity` are needed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
+#[must_use = "each of its settings answers with the changed value; keep the answer"]
 pub struct Claim {
     /// The document that asserts it.
     pub document: DocumentId,

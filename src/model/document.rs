@@ -80,6 +80,7 @@ impl<'de> Deserialize<'de> for DocumentId {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[must_use = "each of its settings answers with the changed value; keep the answer"]
 pub struct Document {
     /// Its name within the corpus.
     pub id: DocumentId,

@@ -70,6 +70,7 @@ impl fmt::Display for EventKind {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[must_use = "each of its settings answers with the changed value; keep the answer"]
 pub struct Event {
     /// What kind of thing happened.
     #[serde(default)]

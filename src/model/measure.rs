@@ -22,6 +22,7 @@ use crate::quantity::Unit;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[must_use = "each of its settings answers with the changed value; keep the answer"]
 pub struct Measure {
     /// Its name: a snake_case word.
     pub name: String,

@@ -8,6 +8,7 @@ use crate::quantity::Number;
 /// A document asserts how claims belong together: parts of a whole, a share of a total, a change from one value to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
+#[must_use = "each of its settings answers with the changed value; keep the answer"]
 pub struct Relation {
     /// How the members belong together.
     pub kind: RelationKind,

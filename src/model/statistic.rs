@@ -18,6 +18,7 @@ use super::Event;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
+#[must_use = "each of its settings answers with the changed value; keep the answer"]
 pub struct Statistic {
     /// The name of the [`Measure`](crate::Measure); `None` where the text does not show it.
     #[serde(default)]
