@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use crate::align::{Alignment, EventIdentity, mark_read, same_event_by};
+use crate::align::{Alignment, EventIdentity, Origins, mark_read, same_event_by};
 use crate::check::{Check, Checks, Context, Level, Rule, Severity, distinguish};
 use crate::configuration::Configuration;
 use crate::error::Error;
@@ -199,12 +199,16 @@ impl Verifier {
         let pinned = (!self.events.is_empty()).then(|| pinned(corpus, &self.events, self.measures.kinds()));
         let corpus = pinned.as_ref().unwrap_or(corpus);
         let alignment = Alignment::new(corpus, &self.measures);
+        let voices = Origins::new(corpus, &alignment.repetitions, &self.origins);
         let context = Context {
             corpus,
             groups: &alignment.groups,
             near_misses: &alignment.near_misses,
             origins: &self.origins,
             measures: &self.measures,
+            repetitions: &alignment.repetitions,
+            second_copies: &alignment.second_copies,
+            voices: &voices,
         };
         let (mut findings, tally) = self.checks.run(context);
         findings.sort_by_cached_key(|finding| {

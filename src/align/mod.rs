@@ -4,6 +4,7 @@
 //! key are paired with the reason. Sorted, never all pairs of a corpus. Judges nothing: that is the business of
 //! [`check`](crate::check).
 
+mod bodies;
 mod copies;
 mod events;
 mod folding;
@@ -11,12 +12,17 @@ mod frames;
 mod origins;
 mod references;
 mod series;
+mod shingles;
 mod statistics;
+mod wires;
+mod words;
 
-pub(crate) use copies::{Repetition, repetitions};
+#[cfg(test)]
+pub(crate) use copies::repetitions;
+pub(crate) use copies::{Repetition, SecondCopies};
 pub(crate) use events::{EventIdentity, family as event_family, same_event, same_event_by};
 pub(crate) use folding::{fold, folded_words, is_small, same_publisher};
-pub(crate) use origins::Origins;
+pub(crate) use origins::{Origins, Voices};
 pub(crate) use references::{Resolution, ResolvedBy, mark_read, resolve_references};
 pub(crate) use series::{date_of, series};
 pub(crate) use statistics::Alignment;

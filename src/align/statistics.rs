@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::copies::copied_claims;
+use super::copies::{Repetition, SecondCopies, repetitions};
 use super::events::{EventClusters, EventIdentity, same_event_by};
 use super::frames::by_frame;
 use crate::model::{Claim, ClaimId, Corpus, Event, KindRules, Measure, Measures, Standing, Statistic};
@@ -15,6 +15,10 @@ pub(crate) struct Alignment {
     pub(crate) groups: Vec<StatisticGroup>,
     /// Pairs of groups, by index, that a reader would set side by side and that differ in a key.
     pub(crate) near_misses: Vec<(usize, usize)>,
+    /// The passages that stand more than once.
+    pub(crate) repetitions: Vec<Repetition>,
+    /// What stands in passages that one document holds twice.
+    pub(crate) second_copies: SecondCopies,
 }
 
 /// Claims about one statistic: they may be compared with one another.
@@ -63,10 +67,11 @@ impl Alignment {
             measures.kinds(),
             corpus.claims().iter().filter_map(|claim| claim.statistic.event.as_ref()),
         );
-        let copied = copied_claims(corpus);
+        let repetitions = repetitions(corpus);
+        let second_copies = SecondCopies::new(corpus, &repetitions);
         let mut keyed: Vec<(Key, ClaimId, bool)> = corpus
             .claims_with_ids()
-            .filter(|(id, claim)| claim.standing == Standing::Asserted && copied.binary_search(id).is_err())
+            .filter(|(id, claim)| claim.standing == Standing::Asserted && !second_copies.hold_claim(*id))
             .filter_map(|(id, claim)| {
                 let (key, certain) = key(claim, measures, &clusters)?;
                 Some((key, id, certain))
@@ -98,7 +103,8 @@ impl Alignment {
             .collect();
         grouped.sort_by_key(|(_, group)| group.claims.first().copied());
         let near_misses = near_misses(&grouped, measures.kinds());
-        Alignment { groups: grouped.into_iter().map(|(_, group)| group).collect(), near_misses }
+        let groups = grouped.into_iter().map(|(_, group)| group).collect();
+        Alignment { groups, near_misses, repetitions, second_copies }
     }
 }
 

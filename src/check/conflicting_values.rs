@@ -101,6 +101,15 @@ impl Check for ConflictingValues {
         if let (false, Some(explanation)) = (group.certain, uncertain_event(lower, higher)) {
             draft = draft.explain(explanation.kind, explanation.message);
         }
+        for part in parts.iter().rev() {
+            let voices = context.voices.voices(context.corpus, part);
+            if let (2.., Some(claim)) = (voices.documents, part.first()) {
+                let shown = figure(context.corpus.quote(claim), &claim.quantity);
+                let why =
+                    if voices.reasons.is_empty() { String::new() } else { format!(": {}", voices.reasons.join("; ")) };
+                draft = draft.explain(ExplanationKind::CopiedSource, format!("{shown} in {}{why}", voices.describe()));
+            }
+        }
         if let Some(apart) = apart(&lower.quantity, &higher.quantity) {
             let message = format!("the nearest values are {apart}");
             draft.explain(ExplanationKind::Arithmetic, message);

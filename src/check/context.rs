@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::align::StatisticGroup;
+use crate::align::{Origins, Repetition, SecondCopies, StatisticGroup};
 use crate::model::{Corpus, Measure, Measures};
 
 /// What a check may read. Immutable, and the same for built-in checks and yours.
@@ -19,6 +19,12 @@ pub struct Context<'a> {
     /// Documents declared by hand to be one voice: by name, the ids or publishers of its documents.
     pub origins: &'a BTreeMap<String, Vec<String>>,
     pub(crate) measures: &'a Measures,
+    /// The passages that stand more than once.
+    pub(crate) repetitions: &'a [Repetition],
+    /// What stands in passages that one document holds twice.
+    pub(crate) second_copies: &'a SecondCopies,
+    /// The documents that are one voice, and what their markers point to.
+    pub(crate) voices: &'a Origins,
 }
 
 impl<'a> Context<'a> {

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink, Verdict};
-use crate::align::repetitions;
 use crate::extract::{Garbled, entry_date, read_garbled};
 use crate::model::{Document, Span};
 
@@ -55,8 +54,8 @@ impl Check for GarbledText {
         }
         // Where a copy of the passage is legible, it shows what was meant.
         let mut legible: BTreeMap<(usize, usize), (usize, Span)> = BTreeMap::new();
-        for repetition in repetitions(context.corpus) {
-            for (before, after) in repetition.altered {
+        for repetition in context.repetitions {
+            for (before, after) in repetition.altered.iter().copied() {
                 legible.insert((repetition.again.0, after.start()), (repetition.first.0, before));
             }
         }
@@ -80,7 +79,7 @@ fn report(
 ) {
     let Some(first) = found.first() else { return };
     sink.differs();
-    let shown = with_numbers(document, first);
+    let shown = with_numbers(document, first.span);
     let words = document.quote(shown);
     let meaning = first.repaired.as_deref().map(|repaired| meant(document, first, shown, repaired));
     let more = match found.len() {
@@ -93,19 +92,20 @@ fn report(
     };
     let mut draft = sink.report(message).verdict(Verdict::Review).identity(first.slip.as_str());
     for garbled in found.iter().take(SHOWN) {
-        let span = with_numbers(document, garbled);
+        let span = with_numbers(document, garbled.span);
         let note = match &garbled.repaired {
             Some(repaired) => format!("read as {:?}", meant(document, garbled, span, repaired)),
             None => "lost".to_owned(),
         };
         draft = draft.place(&document.id, span, LabelRole::Context, note);
-        let copy = legible.range(..=(index, span.start())).next_back().filter(|((other, start), _)| {
-            *other == index && document.span(*start, span.start()).is_some_and(|gap| gap.length() <= 80)
-        });
+        let copy = legible
+            .range(..=(index, span.end()))
+            .next_back()
+            .filter(|((other, start), _)| *other == index && span.start().saturating_sub(*start) <= 80);
         if let Some((_, (original, place))) = copy
             && let Some(original) = context.corpus.documents().get(*original)
         {
-            draft = draft.place(&original.id, *place, LabelRole::Context, "legible here");
+            draft = draft.place(&original.id, with_numbers(original, *place), LabelRole::Context, "legible here");
         }
         let date =
             garbled.repaired.as_deref().and_then(|repaired| entry_date(&meant(document, garbled, span, repaired)));
@@ -117,17 +117,17 @@ fn report(
 }
 
 /// The garbled words with the numbers beside them: a date is read as a whole.
-fn with_numbers(document: &Document, garbled: &Garbled) -> Span {
+fn with_numbers(document: &Document, words: Span) -> Span {
     let text = document.text.as_str();
     let number = |c: char| c.is_ascii_digit() || c == ' ' || c == '\u{a0}';
-    let before = text.get(..garbled.span.start()).unwrap_or_default();
+    let before = text.get(..words.start()).unwrap_or_default();
     let start: usize = before.chars().rev().take(4).take_while(|c| number(*c)).map(char::len_utf8).sum();
-    let after = text.get(garbled.span.end()..).unwrap_or_default();
+    let after = text.get(words.end()..).unwrap_or_default();
     let end: usize = after.chars().take(6).take_while(|c| number(*c)).map(char::len_utf8).sum();
-    let (start, end) = (garbled.span.start() - start, garbled.span.end() + end);
-    let words = text.get(start..end).unwrap_or_default();
-    let start = start + (words.len() - words.trim_start().len());
-    document.span(start, start + words.trim().len()).unwrap_or(garbled.span)
+    let (start, end) = (words.start() - start, words.end() + end);
+    let shown = text.get(start..end).unwrap_or_default();
+    let start = start + (shown.len() - shown.trim_start().len());
+    document.span(start, start + shown.trim().len()).unwrap_or(words)
 }
 
 fn meant(document: &Document, garbled: &Garbled, shown: Span, repaired: &str) -> String {

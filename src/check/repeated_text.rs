@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink, Verdict};
-use crate::align::{Repetition, repetitions};
+use crate::align::Repetition;
+use crate::extract::quotations;
+use crate::model::{Document, Span};
 
 /// A passage that stands twice, in one document or in two.
 #[derive(Clone, Copy, Debug, Default)]
@@ -12,8 +14,8 @@ pub(crate) struct RepeatedText;
 const DOCUMENTATION: &str = "\
 ## What it finds
 
-Passages of several sentences that a document holds twice, or that two documents share word for word. Within a document the \
-figures of the second copy are not counted again. Between documents a shared passage is a note, and a warning where it makes \
+Passages of several sentences that a document holds twice, or that two documents share. Within a document the \
+figures of the second copy are not counted again. Small edits hide no copy; they are shown. Between documents a shared passage is a note, and a warning where it makes \
 up most of the later document.
 
 ## Why it matters
@@ -26,7 +28,7 @@ A value that stands twice because a page was pasted twice is not confirmed, and 
 
 ## Example that does not
 
-> Two reports that quote the same sentence of a speech.
+> Two reports that quote the same words of a speech; one form filled in with other figures each time.
 ";
 
 impl Check for RepeatedText {
@@ -37,8 +39,12 @@ impl Check for RepeatedText {
     }
 
     fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
-        let mut by_documents: BTreeMap<(usize, usize), Vec<Repetition>> = BTreeMap::new();
-        for repetition in repetitions(context.corpus) {
+        let mut by_documents: BTreeMap<(usize, usize), Vec<&Repetition>> = BTreeMap::new();
+        for repetition in context.repetitions {
+            let again = context.corpus.documents().get(repetition.again.0);
+            if again.is_some_and(|document| is_quotation(document, repetition.again.1)) {
+                continue;
+            }
             by_documents.entry((repetition.again.0, repetition.first.0)).or_default().push(repetition);
         }
         for ((again, first), mut passages) in by_documents {
@@ -66,18 +72,46 @@ impl Check for RepeatedText {
             } else {
                 draft = draft.explain(ExplanationKind::CopiedSource, "what both say in it has one origin");
             }
-            let altered: usize = passages.iter().map(|passage| passage.altered.len()).sum();
-            if altered > 0 {
-                let lines =
-                    if altered == 1 { "one line differs".to_owned() } else { format!("{altered} lines differ") };
-                draft = draft.explain(ExplanationKind::Remark, format!("{lines} between the copies"));
+            if let Some(remark) = differences(&passages, first, again) {
+                draft = draft.explain(ExplanationKind::Remark, remark);
             }
             drop(draft);
         }
     }
 }
 
-fn shared(passages: &[Repetition]) -> usize {
+/// How many differing places a finding shows.
+const SHOWN: usize = 3;
+
+/// The words that were edited: "2 places differ between the copies: \"May\" against \"June\", …".
+fn differences(passages: &[&Repetition], first: &Document, again: &Document) -> Option<String> {
+    let altered: Vec<_> = passages.iter().flat_map(|passage| &passage.altered).collect();
+    let words = |document: &Document, span: Span| {
+        let text = document.quote(span);
+        let short: String = text.chars().take(60).collect();
+        if text.is_empty() {
+            "nothing".to_owned()
+        } else {
+            format!("{:?}", if short.len() < text.len() { short + "…" } else { short })
+        }
+    };
+    let shown: Vec<String> =
+        altered.iter().take(SHOWN).map(|(a, b)| format!("{} against {}", words(first, *a), words(again, *b))).collect();
+    let count = match altered.len() {
+        0 => return None,
+        1 => "one place differs".to_owned(),
+        many => format!("{many} places differ"),
+    };
+    let more = if altered.len() > SHOWN { ", …" } else { "" };
+    Some(format!("{count} between the copies: {}{more}", shown.join(", ")))
+}
+
+/// Whether a passage is one quotation: two papers may print one speech.
+fn is_quotation(document: &Document, passage: Span) -> bool {
+    quotations(document).iter().any(|quotation| quotation.span.contains(passage))
+}
+
+fn shared(passages: &[&Repetition]) -> usize {
     passages.iter().map(|passage| passage.again.1.length()).sum()
 }
 
@@ -85,8 +119,6 @@ fn shared(passages: &[Repetition]) -> usize {
 mod tests {
     use super::super::sources::testing::findings;
     use super::*;
-    use crate::model::Document;
-
     fn sentences(from: usize, count: usize) -> String {
         (from..from + count).map(|n| format!("Sentence number {n} tells of the river at Lindby. ")).collect()
     }

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::conflicting_values::values_that_hold_together;
 use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink, Verdict};
-use crate::align::{Origins, Resolution, StatisticGroup, fold, repetitions, resolve_references};
+use crate::align::{Resolution, StatisticGroup, Voices, fold, resolve_references};
+use crate::explain::slips_of;
 use crate::model::{Claim, Corpus, Document, DocumentId, Reference, Span};
-use crate::quantity::compare;
 
 /// Agreement, or support, that comes from one voice.
 #[derive(Clone, Copy, Debug, Default)]
@@ -14,8 +15,11 @@ pub(crate) struct SingleOrigin;
 const DOCUMENTATION: &str = "\
 ## What it finds
 
-Documents that agree on a figure and are one voice: they have one publisher, one text, or credit the figure to the same \
-source. And entries by which a text cites another text of its own publisher: support, but not independent support.
+Documents that agree on a figure and are fewer origins than documents: they have one publisher, are one text, carry one \
+wire's report, credit the figure to the same body in whatever words (\"the CEC\", \"the electoral commission\"), cite one page or \
+each other, or have the same slip in a figure of many digits. Who prints the figure of a count of votes to the last digit and \
+names nobody has it from who counts them. And entries by which a text cites another text of its own publisher: support, but \
+not independent support.
 
 ## Why it matters
 
@@ -40,80 +44,72 @@ impl Check for SingleOrigin {
         &RULE
     }
 
-    fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
-        let corpus = context.corpus;
-        let origins = Origins::new(corpus, &repetitions(corpus), context.origins);
+    fn check_statistic(&self, context: &Context<'_>, group: &StatisticGroup, sink: &mut Sink<'_>) {
         // A figure that names no measure is alike by chance: "three people" here and there.
-        let measured = |group: &&StatisticGroup| {
-            group.statistic.measure.as_deref().is_some_and(|measure| context.measure(measure).is_some())
-        };
-        for group in context.groups.iter().filter(measured) {
-            agreement(corpus, group, &origins, sink);
+        if group.statistic.measure.as_deref().is_none_or(|measure| context.measure(measure).is_none()) {
+            return;
         }
-        own_citations(corpus, sink);
+        let claims: Vec<&Claim> = group.claims(context.corpus).collect();
+        let parts = values_that_hold_together(&claims);
+        for part in &parts {
+            let mut voices = context.voices.voices(context.corpus, part);
+            if voices.origins > 1
+                && let Some(slip) = common_slip(part, &parts)
+            {
+                voices.origins = 1;
+                voices.reasons.push(slip);
+            }
+            if voices.origins < voices.documents {
+                report(group, part, &voices, sink);
+            }
+        }
+    }
+
+    fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
+        own_citations(context.corpus, sink);
     }
 }
 
 // ---------------------------------------------------------------------------------------------------- agreement
 
-fn agreement(corpus: &Corpus, group: &StatisticGroup, origins: &Origins, sink: &mut Sink<'_>) {
-    let mut by_document: BTreeMap<usize, &Claim> = BTreeMap::new();
-    for claim in group.claims(corpus) {
-        if let Some(index) = corpus.document_index(claim.document.as_str()) {
-            by_document.entry(index).or_insert(claim);
+fn report(group: &StatisticGroup, claims: &[&Claim], voices: &Voices, sink: &mut Sink<'_>) {
+    let mut shown: Vec<&Claim> = Vec::new();
+    for claim in claims {
+        if !shown.iter().any(|other| other.document == claim.document) {
+            shown.push(claim);
         }
     }
-    let mut claims = by_document.iter();
-    let Some((_, first)) = claims.next() else { return };
-    if by_document.len() < 2 || !claims.all(|(_, claim)| agrees(first, claim)) {
-        return;
-    }
-    let voices: BTreeSet<usize> = by_document.keys().map(|index| origins.of(*index)).collect();
-    let why = if voices.len() == 1 {
-        by_document.keys().skip(1).find_map(|index| origins.reason(*index)).map(|join| join.as_str().to_owned())
-    } else {
-        common_credit(by_document.values().copied()).map(|credit| format!("all credit {credit}"))
-    };
+    shown.sort_by_key(|claim| (claim.span, claim.document.clone()));
+    let (documents, origins) = (voices.documents, voices.origins);
+    let are = if origins == 1 { "1 origin".to_owned() } else { format!("{origins} origins") };
     // The statistic itself is counted by the check that compares its values.
-    let Some(why) = why else { return };
     let mut draft = sink
-        .report(format_args!("{}: {} documents agree, and are one origin: {why}", group.statistic, by_document.len()))
+        .report(format_args!("{}: {documents} documents agree, {are}: {}", group.statistic, voices.reasons.join("; ")))
         .verdict(Verdict::Agrees);
-    for claim in by_document.values() {
+    for claim in shown {
         draft = draft
             .claim(claim, claim.credits.first().map(|credit| format!("credits {}", credit.to)).unwrap_or_default());
     }
-    draft.explain(ExplanationKind::CopiedSource, why);
-}
-
-fn agrees(a: &Claim, b: &Claim) -> bool {
-    compare(&a.quantity, &b.quantity).agrees()
-}
-
-/// The source that every claim credits. "Officials" and "the police" may be different ones each time; a name is one.
-fn common_credit<'a>(claims: impl Iterator<Item = &'a Claim>) -> Option<String> {
-    let mut common: Option<BTreeMap<String, &str>> = None;
-    for claim in claims {
-        let own: BTreeMap<String, &str> = claim
-            .credits
-            .iter()
-            .map(|credit| (bare_name(&credit.to), credit.to.as_str()))
-            .filter(|(name, _)| name.chars().any(char::is_uppercase))
-            .map(|(name, to)| (fold(name), to))
-            .collect();
-        common = Some(match common {
-            None => own,
-            Some(before) => before.into_iter().filter(|(name, _)| own.contains_key(name)).collect(),
-        });
+    for reason in &voices.reasons {
+        draft = draft.explain(ExplanationKind::CopiedSource, reason.as_str());
     }
-    common?.into_values().next().map(str::to_owned)
 }
 
-/// A credit without its article: "A rights group" names nobody, "The River Board" somebody.
-fn bare_name(credit: &str) -> &str {
-    let article =
-        credit.split_once(' ').filter(|(first, _)| ["a", "an", "the"].contains(&first.to_lowercase().as_str()));
-    article.map_or(credit, |(_, rest)| rest)
+/// A figure of fewer digits may be off by one digit and be another count.
+const SLIP_DIGITS: usize = 4;
+
+/// What documents have in common that all print one figure of many digits, a single slip away from what more documents print.
+fn common_slip(part: &[&Claim], parts: &[Vec<&Claim>]) -> Option<String> {
+    let [first, rest @ ..] = part else { return None };
+    let stated =
+        first.quantity.stated.filter(|_| rest.iter().all(|claim| claim.quantity.stated == first.quantity.stated))?;
+    (stated.to_string().bytes().filter(u8::is_ascii_digit).count() >= SLIP_DIGITS).then_some(())?;
+    let documents = |claims: &[&Claim]| claims.iter().map(|claim| &claim.document).collect::<BTreeSet<_>>().len();
+    let usual = parts.iter().filter(|other| documents(other) > documents(part)).flatten().find(|claim| {
+        slips_of(&claim.quantity).iter().any(|slip| slip.stated == Some(stated) && slip.unit == first.quantity.unit)
+    })?;
+    let usual = usual.quantity.stated?;
+    Some(format!("they have the same slip, {stated} for {usual}"))
 }
 
 // ---------------------------------------------------------------------------------------------------- own citations
@@ -189,7 +185,7 @@ mod tests {
         let found = findings(SingleOrigin, &[one, other]);
         assert_eq!(found.len(), 1);
         assert!(
-            found[0].message.ends_with("2 documents agree, and are one origin: one publisher"),
+            found[0].message.ends_with("2 documents agree, 1 origin: a and b have one publisher"),
             "{}",
             found[0].message
         );

@@ -25,6 +25,7 @@ mod vote;
 pub(crate) use arithmetic::report;
 pub(crate) use event_identity::uncertain_event;
 pub(crate) use later_update::later_update;
+pub(crate) use mistyped_digit::variants as slips_of;
 pub(crate) use network::Topic;
 pub(crate) use paper::value;
 pub use power::detectable_slips;

@@ -130,11 +130,18 @@ impl Network {
 
     /// Reads the relations of a corpus and the equations of its measures.
     pub(crate) fn of(context: &Context<'_>) -> Network {
-        Network::of_relations(context.corpus, context.measures, context.corpus.relations())
+        // What a document holds twice is tested once.
+        let copies = context.second_copies;
+        let relations = context.corpus.relations().iter().filter(|relation| !copies.hold_relation(relation));
+        Network::of_relations(context.corpus, context.measures, relations)
     }
 
     /// Reads some relations of a corpus and the equations of measures.
-    pub(crate) fn of_relations(corpus: &Corpus, measures: &Measures, relations: &[Relation]) -> Network {
+    pub(crate) fn of_relations<'r>(
+        corpus: &Corpus,
+        measures: &Measures,
+        relations: impl IntoIterator<Item = &'r Relation>,
+    ) -> Network {
         let mut builder =
             Builder { corpus, measures, network: Network::default(), by_claim: Vec::new(), wholes: Vec::new() };
         builder.by_claim.resize(corpus.claims().len(), None);

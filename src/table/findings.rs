@@ -8,6 +8,7 @@ use super::kinship::{Kinship, kinships};
 use super::names::index;
 use super::parts::PartsOutcome;
 use super::tables::{KEY_END, Tables, VALUE_END};
+use crate::align::{Origins, SecondCopies};
 use crate::check::{Context, ExplanationKind, Finding, Label, LabelRole, Severity, Sink, Tally, Verdict, distinguish};
 use crate::model::{Corpus, DocumentId};
 use crate::quantity::Quantity;
@@ -149,13 +150,16 @@ impl Writing<'_> {
 
     /// Calls with the sink of a check, where the verifier has it.
     fn with_sink(&self, check: &str, findings: &mut Vec<Finding>, write: impl FnOnce(&mut Sink<'_>)) {
-        let corpus = Corpus::new();
+        let (corpus, second_copies, voices) = (Corpus::new(), SecondCopies::default(), Origins::default());
         let context = Context {
             corpus: &corpus,
             groups: &[],
             near_misses: &[],
             measures: &self.verifier.measures,
             origins: self.verifier.origins(),
+            repetitions: &[],
+            second_copies: &second_copies,
+            voices: &voices,
         };
         self.verifier.checks.report_as(check, context, findings, write);
     }
