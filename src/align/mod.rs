@@ -27,3 +27,4 @@ pub(crate) use references::{Resolution, ResolvedBy, mark_read, resolve_reference
 pub(crate) use series::{date_of, series};
 pub(crate) use statistics::Alignment;
 pub use statistics::StatisticGroup;
+pub(crate) use words::{Word, words};

@@ -24,7 +24,7 @@ pub(super) fn wire(document: &Document) -> Option<&'static str> {
             head.match_indices(open).find_map(|(place, _)| {
                 let (name, after) = head.get(place + 1..)?.split_once(close)?;
                 // A dash goes on with the report; "(Reuters)" behind a sentence is a credit like any other.
-                let goes_on = after.trim_start().starts_with(['-', '–', '—', '.']) || open == &"/";
+                let goes_on = after.trim_start().starts_with(['-', '–', '—']) || open == &"/";
                 let begins = head
                     .get(..place)
                     .is_some_and(|before| before.rsplit(['\n', '.']).next().is_some_and(|line| line.len() <= 60));

@@ -29,6 +29,7 @@ mod sentence;
 mod subjects;
 mod text;
 
+pub(crate) use credits::speakers;
 pub(crate) use entry_date::entry_date;
 pub(crate) use event_kinds::built_in_event_kinds;
 pub use extraction::{Extraction, Extractor};

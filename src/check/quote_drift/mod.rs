@@ -1,0 +1,233 @@
+//! `quote-drift`: the same quotation or title in different words.
+
+use std::collections::BTreeSet;
+
+mod drift;
+mod lookup;
+mod speeches;
+mod titles;
+mod wordings;
+
+use drift::difference;
+use lookup::look_up;
+use speeches::speeches;
+use titles::titles;
+use wordings::{Wording, wordings};
+
+use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink, Verdict};
+use crate::model::Corpus;
+
+/// One quotation or title, quoted in different words.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct QuoteDrift;
+
+const DOCUMENTATION: &str = "\
+## What it finds
+
+Quoted words that stand in the corpus in two wordings: sentences of somebody's speech, and the titles of programmes, slogans, \
+laws and books. Typography is folded away first. A quotation cut short, at its ends or at an ellipsis, is no drift; an ellipsis \
+that swallows a \"not\" is.
+
+A quotation with a marker whose entry names a document of the corpus is looked up in the text of that document, and so is one \
+whose speaker is the author of a document or gave the speech that it holds. Three answers: found; found in other words, which \
+are shown; not found.
+
+## Why it matters
+
+Quotation marks promise the very words. Where two texts differ, at least one is a paraphrase, a translation of its own or a slip.
+
+## Example that conflicts
+
+> a: Her programme is called “A fair Lindby for everyone, now and forever”.\\
+> b: She read out her programme “A fair Lindby for one and all, now and for good”.
+
+## Example that does not
+
+> a: “The bridge will be mended by the spring, whatever it may cost us,” she said.\\
+> b: She promised that the bridge “will be mended by the spring”.
+";
+
+impl Check for QuoteDrift {
+    fn rule(&self) -> &Rule {
+        static RULE: Rule =
+            Rule::new("quote-drift", "one quotation or title in different words").with_documentation(DOCUMENTATION);
+        &RULE
+    }
+
+    fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
+        let wordings = wordings(context.corpus);
+        titles(context.corpus, &wordings, sink);
+        speeches(context.corpus, &wordings, sink);
+        look_up(context, &wordings, sink);
+    }
+}
+
+/// How many wordings a finding shows.
+const SHOWN: usize = 8;
+
+fn report(
+    corpus: &Corpus,
+    wordings: &[&Wording],
+    what: &str,
+    severity: Severity,
+    remark: Option<&str>,
+    sink: &mut Sink<'_>,
+) {
+    let mut wordings: Vec<&Wording> = wordings.to_vec();
+    wordings.sort_by_key(|wording| wording.places.first().copied());
+    let (Some(first), Some(second)) = (wordings.first(), wordings.get(1)) else { return };
+    sink.differs();
+    let quote = |wording: &Wording| {
+        let place = wording.places.first();
+        place.and_then(|(index, span)| Some(corpus.documents().get(*index)?.quote(*span))).unwrap_or_default()
+    };
+    let count = match wordings.len() {
+        2 => "two".to_owned(),
+        3 => "three".to_owned(),
+        many => many.to_string(),
+    };
+    let message = match what {
+        "title" => format!("one title in {count} wordings: {} and {}", quote(first), quote(second)),
+        _ => format!("one quotation in {count} wordings"),
+    };
+    let mut draft = sink.report(message).severity(severity).verdict(Verdict::Review);
+    for wording in wordings.iter().take(SHOWN) {
+        draft = draft.identity(wording.words.join(" "));
+        let mut documents = BTreeSet::new();
+        for (index, span) in &wording.places {
+            if let Some(document) = corpus.documents().get(*index).filter(|_| documents.insert(*index)) {
+                draft = draft.place(&document.id, *span, LabelRole::Context, "quoted so");
+            }
+        }
+    }
+    if let Some(remark) = remark {
+        draft = draft.explain(ExplanationKind::Remark, remark);
+    }
+    draft = draft.explain(ExplanationKind::Remark, difference(&first.words, &second.words));
+    if what == "title" {
+        draft = draft.explain(ExplanationKind::Remark, "each may be a translation of its own");
+    }
+    drop(draft);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sources::testing::findings;
+    use super::speeches::{NEGATION, OMITTED, SPELLING};
+    use super::*;
+
+    const DIFFERENCE: &str =
+        "\"for everyone\" against \"to one\", only one has \"for\", \"forever\" against \"for good\"";
+    use crate::model::Document;
+
+    fn run(texts: &[&str]) -> Vec<(Severity, String)> {
+        let documents: Vec<Document> =
+            texts.iter().enumerate().map(|(index, text)| Document::new(format!("d{index}"), *text)).collect();
+        let remark = |finding: &crate::check::Finding| finding.explanations[0].message.clone();
+        findings(QuoteDrift, &documents).iter().map(|finding| (finding.severity, remark(finding))).collect()
+    }
+
+    #[test]
+    fn reports_a_title_in_several_wordings() {
+        let texts = [
+            "Her programme is titled «Fair Lindby – for everyone and for all. Now and forever».",
+            "She read her program «Fair Lindby – to one and all. Now and for good» to the town.",
+            "Its main slogan is “A fair Lindby for everyone.”",
+        ];
+        assert_eq!(run(&texts), [(Severity::Warning, DIFFERENCE.to_owned())]);
+    }
+
+    #[test]
+    fn reports_changed_words_and_swallowed_negations() {
+        let said = "“We will not raise the tolls of the old bridge before the spring of next year,” she said.";
+        let changed = "“We will not raise the fees of the old bridge before the summer of next year,” she said.";
+        assert_eq!(
+            run(&[said, changed]),
+            [(Severity::Warning, "\"tolls\" against \"fees\", \"spring\" against \"summer\"".to_owned())]
+        );
+        let negated = "“We will … raise the tolls of the old bridge before the spring of next year,” she said.";
+        assert_eq!(run(&[said, negated]), [(Severity::Warning, NEGATION.to_owned())]);
+        let respelt = "“We will not raise the tols of the old bridge before the spring of next year,” she said.";
+        assert_eq!(run(&[said, respelt]), [(Severity::Note, SPELLING.to_owned())]);
+        let omitted = "“We will not raise the tolls before the spring of next year,” she said.";
+        assert_eq!(run(&[said, omitted]), [(Severity::Note, OMITTED.to_owned())]);
+    }
+
+    #[test]
+    fn reports_nothing_for_honest_shortening_and_for_other_words() {
+        let said = "“We will not raise the tolls of the old bridge before the spring of next year,” she said.";
+        for other in [
+            "\"We will not raise the tolls of the old bridge before the spring of next year\", she said.",
+            "She promised that they “will not raise the tolls of the old bridge before the spring”.",
+            "“We will not raise the tolls … before the spring of next year,” she said.",
+            "“We will not raise the tolls of the old bridge (Lindby’s) before the springof next year,” she said.",
+            "“We will not raise the tolls of [Lindby] before the spring of next year,” she said.",
+            "“The mayor and the council say: we will not raise the tolls of the old bridge before the spring of next year.”",
+            "“The old bridge has seen many a spring and will see many more of them,” he said.",
+        ] {
+            assert_eq!(run(&[said, other]), [], "{other}");
+        }
+        assert_eq!(run(&["The law «On the bridges of Lindby»", "The law «On the bridges of Strelsau»"]), []);
+        assert_eq!(
+            run(&["The book “Anna Lind and the golden river”", "The book “Anna Lind and the silver mountain”"]),
+            []
+        );
+        assert_eq!(
+            run(&[
+                "Its slogan is “A fair Lindby for everyone, now and forever”",
+                "Its slogan is “Fair Lindby for everyone”"
+            ]),
+            []
+        );
+    }
+
+    fn look_up(source: &str, quoting: &str) -> Vec<(Severity, String)> {
+        let url = url::Url::parse("https://lindby.example/report").unwrap();
+        let mut source = Document::new("source", source).with_url(url);
+        source.authors.push("Boris Novak".to_owned());
+        let list = "\n\n[1] «Report on the bridge». Lindby Press, 5 May 2021. https://lindby.example/report\n\n[2] Post, 6 May 2021.";
+        let found = findings(QuoteDrift, &[source, Document::new("own", format!("{quoting}{list}"))]);
+        found.iter().map(|finding| (finding.severity, finding.message.clone())).collect()
+    }
+
+    const SOURCE: &str = "Report on the bridge\n\nThe bridge was inspected once a year by an engineer of the town. We will not raise \
+        the tolls of the old bridge before the spring of next year. In our view nobody can be blamed for what happened to it.";
+
+    #[test]
+    fn looks_up_what_is_quoted_from_a_document() {
+        let altered = "a quotation in own stands in source in other words".to_owned();
+        let absent = "a quotation in own does not stand in source, which it cites".to_owned();
+        for (quoting, expected) in [
+            ("It “was inspected twice a year by an engineer of the town”.[1]", (Severity::Warning, altered.clone())),
+            ("“We will … raise the tolls of the old bridge”, they wrote.[1]", (Severity::Warning, altered.clone())),
+            ("“We will not raise the tolls before the spring of next year”.[1]", (Severity::Note, altered.clone())),
+            ("They say that “the bridge was never any danger to the public”.[1]", (Severity::Warning, absent)),
+            (
+                "“We will not raise the fees of the old bridge before the spring,” Boris Novak said.",
+                (Severity::Warning, altered),
+            ),
+        ] {
+            assert_eq!(look_up(SOURCE, quoting), [expected], "{quoting}");
+        }
+    }
+
+    #[test]
+    fn finds_what_is_there_and_asks_for_nothing_more() {
+        for quoting in [
+            "It “was inspected once a year by an engineer of the town”.[1]",
+            "“We will not raise the tolls … before the spring of next year”, they wrote.[1]",
+            "They “will not raise the tolls of the old bridge” so soon.[1]",
+            "“The bridge was never any danger to the public,” Boris Novak said.",
+            "They say that “the bridge was never any danger to the public”.[2]",
+            "They say that “the bridge was never any danger to the public”.[1][2]",
+            "The “golden bridge” is old.[1]",
+            "They say that “the bridge was never any danger to the public”. It was old.[1]",
+        ] {
+            assert_eq!(look_up(SOURCE, quoting), [], "{quoting}");
+        }
+        let translated =
+            "Le pont a été inspecté une fois par an par un ingénieur de la ville, et personne ne peut être blâmé.";
+        assert_eq!(look_up(translated, "“The bridge was inspected once a year by an engineer”, they wrote.[1]"), []);
+        assert_eq!(look_up("", "“The bridge was inspected once a year by an engineer”, they wrote.[1]"), []);
+    }
+}

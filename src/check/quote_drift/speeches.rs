@@ -1,0 +1,54 @@
+//! Quotations of one sentence in several wordings.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::drift::{Drift, TRACE, compare};
+use super::report;
+use super::wordings::Wording;
+use crate::check::{Severity, Sink};
+use crate::model::Corpus;
+
+/// The fewest words of a quotation that is looked for in other wordings.
+const SPEECH: usize = 8;
+
+/// How many quotations are kept for one trace, and compared with one quotation.
+const KEPT: usize = 4;
+
+pub(super) fn speeches(corpus: &Corpus, wordings: &[Wording], sink: &mut Sink<'_>) {
+    // Only looked up, never walked: the order of its keys reaches no output.
+    let mut traces: HashMap<&[String], Vec<usize>> = HashMap::new();
+    for (index, wording) in wordings.iter().enumerate().filter(|(_, wording)| wording.words.len() >= SPEECH) {
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        for trace in wording.words.windows(TRACE) {
+            let known = traces.entry(trace).or_default();
+            known.iter().for_each(|other| *shared.entry(*other).or_default() += 1);
+            if known.len() < KEPT && known.last() != Some(&index) {
+                known.push(index);
+            }
+        }
+        shared.remove(&index);
+        let mut candidates: Vec<(usize, usize)> = shared.into_iter().map(|(other, count)| (count, other)).collect();
+        candidates.sort_by_key(|(count, other)| (std::cmp::Reverse(*count), *other));
+        for (_, other) in candidates.into_iter().take(KEPT) {
+            let Some(before) = wordings.get(other) else { continue };
+            match compare(before, wording) {
+                Drift::None => {}
+                Drift::Same => sink.agrees(),
+                Drift::Spelling => {
+                    report(corpus, &[before, wording], "quotation", Severity::Note, Some(SPELLING), sink);
+                }
+                Drift::Omitted => {
+                    report(corpus, &[before, wording], "quotation", Severity::Note, Some(OMITTED), sink);
+                }
+                Drift::Negation => {
+                    report(corpus, &[before, wording], "quotation", Severity::Warning, Some(NEGATION), sink);
+                }
+                Drift::Changed => report(corpus, &[before, wording], "quotation", Severity::Warning, None, sink),
+            }
+        }
+    }
+}
+
+pub(super) const OMITTED: &str = "words are left out without a mark";
+pub(super) const SPELLING: &str = "only the spelling differs";
+pub(super) const NEGATION: &str = "a negation is left out";

@@ -1,0 +1,123 @@
+//! The quotations of a corpus by their words: what stands in several places is one wording.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::align::folded_words;
+use crate::extract::quotations;
+use crate::model::{Corpus, Span};
+
+/// One wording, with every place where it stands.
+#[derive(Debug)]
+pub(super) struct Wording {
+    /// Its words, folded.
+    pub(super) words: Vec<String>,
+    /// The places in it, by word, where it says that words are left out.
+    pub(super) gaps: BTreeSet<usize>,
+    /// The documents, by index, and the places.
+    pub(super) places: Vec<(usize, Span)>,
+    /// Whether the words before it call it a title.
+    pub(super) titled: bool,
+}
+
+/// The fewest and the most words of a quotation that is compared.
+const SIZE: std::ops::RangeInclusive<usize> = 3..=200;
+
+pub(super) fn wordings(corpus: &Corpus) -> Vec<Wording> {
+    let mut by_words: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    let mut wordings: Vec<Wording> = Vec::new();
+    for (index, document) in corpus.documents().iter().enumerate() {
+        for quotation in quotations(document).into_iter().filter(|quotation| quotation.closed) {
+            let text = document.quote(quotation.inside);
+            if text.len() > 2_000 {
+                continue;
+            }
+            let (words, gaps) = words_and_gaps(text);
+            if !SIZE.contains(&words.len()) {
+                continue;
+            }
+            let titled = is_titled(document.text.get(..quotation.span.start()).unwrap_or_default());
+            match by_words.get(&words).and_then(|known| wordings.get_mut(*known)) {
+                Some(wording) => {
+                    wording.places.push((index, quotation.span));
+                    wording.titled |= titled;
+                }
+                None => {
+                    by_words.insert(words.clone(), wordings.len());
+                    wordings.push(Wording { words, gaps, places: vec![(index, quotation.span)], titled });
+                }
+            }
+        }
+    }
+    wordings
+}
+
+/// The folded words, and before which of them the quotation marks an omission: "…", "[…]", "[the mayor]", "(IS)".
+pub(super) fn words_and_gaps(text: &str) -> (Vec<String>, BTreeSet<usize>) {
+    let mut words = Vec::new();
+    let mut gaps = BTreeSet::new();
+    let mut rest = text;
+    loop {
+        let mark = ["…", "...", "[", "("].iter().filter_map(|mark| rest.find(mark)).min();
+        let Some(place) = mark else {
+            words.extend(folded_words(rest));
+            return (words, gaps);
+        };
+        words.extend(folded_words(rest.get(..place).unwrap_or_default()));
+        gaps.insert(words.len());
+        rest = rest.get(place..).unwrap_or_default();
+        // What stands in brackets is the quoting text's own.
+        let inside = match rest.strip_prefix('[') {
+            Some(inside) => inside.split_once(']'),
+            None => rest.strip_prefix('(').and_then(|inside| inside.split_once(')')),
+        };
+        rest = match inside {
+            Some((_, after)) => after,
+            None => rest.trim_start_matches(['…', '.', '[', '(']),
+        };
+    }
+}
+
+/// Nouns and verbs before a title.
+const TITLES: &[&str] = &[
+    "address",
+    "agenda",
+    "article",
+    "book",
+    "campaign",
+    "called",
+    "concept",
+    "document",
+    "doctrine",
+    "entitled",
+    "film",
+    "initiative",
+    "law",
+    "manifesto",
+    "motto",
+    "named",
+    "paper",
+    "plan",
+    "platform",
+    "program",
+    "programme",
+    "project",
+    "report",
+    "slogan",
+    "song",
+    "speech",
+    "strategy",
+    "theme",
+    "title",
+    "titled",
+];
+
+/// Whether the words before a quotation call it a title.
+fn is_titled(before: &str) -> bool {
+    let mut start = before.len().saturating_sub(60);
+    while !before.is_char_boundary(start) {
+        start += 1;
+    }
+    let clause = before.get(start..).unwrap_or_default().rsplit(['.', '!', '?', '\n']).next().unwrap_or_default();
+    let words: Vec<String> = folded_words(clause).collect();
+    words.iter().rev().take(4).any(|word| TITLES.contains(&word.as_str()))
+}

@@ -1,0 +1,59 @@
+//! How far what a sentence denies or plans reaches.
+
+use super::names::Words;
+
+impl Words<'_> {
+    /// Where the clause ends that goes on at a place: at a semicolon, or at a comma before a word that turns.
+    pub(super) fn clause_end(&self, place: usize) -> usize {
+        let rest = self.text.get(place..self.span.end()).unwrap_or_default();
+        let mut offset = 0;
+        while let Some(found) = rest.get(offset..).and_then(|rest| rest.find([',', ';'])) {
+            let at = offset + found;
+            if rest.get(at..).is_some_and(|rest| rest.starts_with(';')) {
+                return place + at;
+            }
+            let next = rest.get(at + 1..).unwrap_or_default().trim_start();
+            let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            if TURNS.contains(&word) {
+                return place + at;
+            }
+            offset = at + 1;
+        }
+        self.span.end()
+    }
+
+    /// Where the clause begins whose verb is planned: what "will happen" stands before "will".
+    pub(super) fn planned_from(&self, place: usize) -> usize {
+        let before = self.text.get(self.span.start()..place).unwrap_or_default();
+        let cut = before.rfind([',', ';', ':', '—', '–', '(']).map_or(0, |cut| cut + 1);
+        let mut cut = cut;
+        while !before.is_char_boundary(cut) {
+            cut += 1;
+        }
+        let clause = before.get(cut..).unwrap_or_default();
+        let lead = clause.split_whitespace().next().unwrap_or_default().to_lowercase();
+        // "The 300 firms will …": the firms are there already.
+        if ["the", "these", "those", "all", "both", "its", "his", "her", "their", "our"].contains(&lead.as_str()) {
+            return place;
+        }
+        self.span.start() + cut + (clause.len() - clause.trim_start().len())
+    }
+}
+
+/// Words that begin clauses in which another standing holds.
+const TURNS: &[&str] = &[
+    "adding",
+    "and",
+    "but",
+    "claiming",
+    "insisting",
+    "instead",
+    "noting",
+    "saying",
+    "stating",
+    "though",
+    "up",
+    "versus",
+    "whereas",
+    "while",
+];
