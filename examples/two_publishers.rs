@@ -20,11 +20,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let corpus = Corpus::new();
     let verifier = Verifier::new();
-    let report = verifier.verify_with_tables(&corpus, &tables);
+    let report = verifier.verify_with_tables(&corpus, &tables)?;
     print!("{}", render(&report, &corpus, &TextOptions::default()));
 
     // The counts are data as well.
-    for pair in verifier.compare_tables(&tables).pairs {
+    for pair in verifier.compare_tables(&tables)?.pairs {
         let (agreeing, sources) = (pair.compared - pair.conflicting, pair.sources.join(" and "));
         println!("{}: {sources} agree on {agreeing} of {}", pair.measure, pair.compared);
     }

@@ -67,6 +67,12 @@ pub(crate) enum ErrorRepr {
     #[cfg(feature = "json")]
     #[error("`{manifest}` names the file `{path}` for the document `{id}`, which cannot be read: {reason}")]
     ReadListed { manifest: String, path: String, id: String, reason: String },
+    #[cfg(feature = "table")]
+    #[error(
+        "the claims of the tables take more memory than the limit of {limit} bytes, and what is more cannot be kept on \
+         disk: {reason}"
+    )]
+    Overflow { limit: usize, reason: String },
     #[error("`{file}` is not UTF-8: the byte at offset {offset} (line {line}) is not part of a character; {mend}")]
     Encoding { file: String, offset: usize, line: usize, mend: &'static str },
     #[error("{file}:{line}:{column}: {message}")]
@@ -107,6 +113,8 @@ impl Error {
                 ErrorKind::Configuration
             }
             ErrorRepr::Read { .. } => ErrorKind::Io,
+            #[cfg(feature = "table")]
+            ErrorRepr::Overflow { .. } => ErrorKind::Io,
             #[cfg(feature = "json")]
             ErrorRepr::ReadListed { .. } => ErrorKind::Io,
             ErrorRepr::Encoding { .. } => ErrorKind::Encoding,

@@ -42,7 +42,8 @@
 //! - `json` (default): reading and writing the versioned JSON forms of corpora, claims, manifests and reports.
 //! - `render` (default): reports as text, with the quoted lines and carets under the figures.
 //! - `configuration`: reading a `corroborate.toml` into a [`Configuration`].
-//! - `table`: claims from CSV tables of millions of rows.
+//! - `table`: claims from tables of millions of rows, in CSV or, with `json`, JSON Lines.
+//! - `compressed`: tables that are packed with gzip, xz or Zstandard.
 //! - `parallel`: tables are read and compared on all cores.
 //! - `cli`: the `corroborate` command.
 //!

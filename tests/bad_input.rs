@@ -79,7 +79,13 @@ fn broken_files_are_refused_by_library_and_command_alike() {
             ErrorKind::DuplicateDocument,
             "the document id `a` is used twice, for `a.txt` and for `a.txt`;",
         ),
-        ("table", &[("a.xlsx", b"PK")], &["a.xlsx"], ErrorKind::Format, "`a.xlsx` is a table by its name; save it"),
+        (
+            "table",
+            &[("a.xlsx", b"PK")],
+            &["a.xlsx"],
+            ErrorKind::Format,
+            "`a.xlsx` is a spreadsheet by its name; save it as CSV",
+        ),
         (
             "front_matter",
             &[("a.md", b"---\ntitle: x\npublished: June\n---\n")],

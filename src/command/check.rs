@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use corroborate::import::Imported;
 use corroborate::report::{json, markdown, sarif, text};
 use corroborate::{Level, PartialDate, Severity, Verifier};
 
@@ -26,6 +25,8 @@ pub(super) struct CheckArguments {
     today: Option<PartialDate>,
     #[command(flatten)]
     tables: tables::TableArguments,
+    #[command(flatten)]
+    comparing: tables::ComparingArguments,
     /// The form of the report.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -100,20 +101,16 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
         verifier = verifier.level(name, level)?;
     }
     let baseline = arguments.baseline.as_deref().map(input::baseline).transpose()?;
-    let (given_tables, others) = tables::split(&arguments.files);
-    let imported = match (given_tables.as_slice(), others.files.as_slice()) {
-        ([_, ..], []) => Imported::default(),
-        _ => input::open(&others)?,
-    };
-    if let Some(path) = &arguments.output {
+    let imported = input::open(&arguments.files, arguments.tables.tables(Some(&arguments.comparing))?)?;
+    for path in arguments.output.iter().chain(&arguments.comparing.differences) {
         let given = arguments.files.files.iter().chain(&arguments.baseline).map(PathBuf::as_path);
         output::refuse_input(path, given.chain(imported.paths.values().map(Path::new)))?;
     }
     let input = input::read(imported, &verifier)?;
-    let mut report = match given_tables.as_slice() {
-        [] => verifier.verify(&input.corpus),
-        paths => tables::verify(&verifier, &input.corpus, paths, &arguments.tables)?,
-    };
+    let mut report = verifier.verify_with_tables(&input.corpus, &input.tables)?;
+    if let Some(path) = &arguments.comparing.differences {
+        output::to_file(path, |out| input.tables.write_differences(out))?;
+    }
     if let Some(today) = arguments.today.or_else(today) {
         report.except(&configuration.allowances, today);
     }
@@ -141,7 +138,7 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
         }
     };
     match &arguments.output {
-        Some(path) => output::to_file(path, &rendered)?,
+        Some(path) => output::to_file(path, |out| out.write_all(&rendered))?,
         None => match output::to_standard_output(|out| out.write_all(&rendered)) {
             // Who closed the pipe has seen enough; the findings still decide the status.
             Ok(()) | Err(Failure::ClosedPipe) => {}

@@ -4,17 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use corroborate::import::{self, Imported};
+use corroborate::table::Tables;
 use corroborate::{Corpus, DocumentId, Verifier};
 
-use super::{Failure, Files};
+use super::{Failure, Files, tables};
 
 /// Opens the files and takes in what they hold, all before anything is read for figures or printed.
-pub(super) fn open(files: &Files) -> Result<Imported, Failure> {
+pub(super) fn open(files: &Files, tables: Tables) -> Result<Imported, Failure> {
     if files.files.is_empty() {
-        let message = "no files given; name texts, a manifest or claims, as in `corroborate check documents.json`";
+        let message =
+            "no files given; name texts, a manifest, claims or tables, as in `corroborate check documents.json`";
         return Err(Failure::Message(message.to_owned()));
     }
-    Ok(import::files(&files.files, |path| std::fs::read(path))?)
+    Ok(import::files_with_tables(&files.files, tables, |path| std::fs::read(path), tables::open)?)
 }
 
 /// The fingerprints of an earlier report.
@@ -28,11 +30,12 @@ pub(super) fn baseline(path: &Path) -> Result<BTreeSet<String>, Failure> {
 pub(super) struct Input {
     pub(super) corpus: Corpus,
     pub(super) paths: BTreeMap<DocumentId, String>,
+    pub(super) tables: Tables,
 }
 
 /// Reads the documents, and puts beside them the claims that are given.
 pub(super) fn read(imported: Imported, verifier: &Verifier) -> Result<Input, Failure> {
     let mut corpus = verifier.extract(&imported.documents)?;
     corpus.merge(imported.corpus)?;
-    Ok(Input { corpus, paths: imported.paths })
+    Ok(Input { corpus, paths: imported.paths, tables: imported.tables })
 }

@@ -30,7 +30,8 @@ error says why in one sentence.";
 const FILES: &str = "\
 A FILE is a plain text, a Markdown file (front matter may give id, title, publisher, authors, published, url and
 language), a manifest in JSON (a list of {\"id\", \"file\", \"title\", \"publisher\", \"authors\", \"published\", \"url\",
-\"language\"}, files relative to it), a corpus in JSON, or claims in JSON Lines (.jsonl).";
+\"language\"}, files relative to it), a corpus in JSON, claims in JSON Lines (.jsonl), or a table (.csv, .tsv) with the
+columns event, measure, place, date, value and source.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -115,7 +116,7 @@ pub(crate) fn run() -> ExitCode {
 /// The files that a command reads.
 #[derive(Debug, clap::Args)]
 struct Files {
-    /// Texts, Markdown files, manifests, corpora or claims; see below.
+    /// Texts, Markdown files, manifests, corpora, claims or tables; see below.
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
 }

@@ -1,6 +1,6 @@
 //! Where output goes: standard output, or a file that is replaced as a whole.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -27,7 +27,7 @@ pub(super) fn refuse_input<'a>(output: &Path, mut inputs: impl Iterator<Item = &
 }
 
 /// Puts a whole file in the place of another, or none of it: readers never see half a report.
-pub(super) fn to_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub(super) fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let failed = |error: io::Error| {
         let reason = match error.kind() {
             io::ErrorKind::NotFound => "there is no such folder".to_owned(),
@@ -40,19 +40,29 @@ pub(super) fn to_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     match fs::metadata(path) {
         Ok(existing) if existing.is_dir() => Err(failed(io::ErrorKind::IsADirectory.into())),
         // A pipe or a device is written to, not replaced.
-        Ok(existing) if !existing.is_file() => fs::write(path, bytes).map_err(failed),
+        Ok(existing) if !existing.is_file() => {
+            File::create(path).and_then(|file| through(file, write)).map(drop).map_err(failed)
+        }
         // A link stays a link: what it points to is replaced.
-        Ok(_) => replace(&fs::canonicalize(path).map_err(failed)?, bytes).map_err(failed),
-        Err(_) => replace(path, bytes).map_err(failed),
+        Ok(_) => replace(&fs::canonicalize(path).map_err(failed)?, write).map_err(failed),
+        Err(_) => replace(path, write).map_err(failed),
     }
 }
 
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Writes through a buffer; answers with the file.
+fn through(file: File, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<File> {
+    let mut out = BufWriter::new(file);
+    write(&mut out)?;
+    out.into_inner().map_err(io::IntoInnerError::into_error)
+}
+
+fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let temporary = beside(path);
-    let written = OpenOptions::new().write(true).create_new(true).open(&temporary).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
+    let written = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(&temporary)
+        .and_then(|file| through(file, write)?.sync_all());
     let placed = written.and_then(|()| fs::rename(&temporary, path));
     if placed.is_err() {
         // Of no use any more; where it cannot be removed, the first failure is the one to tell.

@@ -15,16 +15,16 @@ pub(crate) enum FileKind {
     Json,
     /// Claims, one a line.
     JsonLines,
+    /// A table, one claim a row.
+    Table,
 }
 
 /// Formats that are no text, or are one that would be misread as prose, and what to do about it.
 const OTHER_FORMATS: &[(&str, &str)] = &[
-    ("csv", "a table"),
-    ("tsv", "a table"),
-    ("xls", "a table"),
-    ("xlsx", "a table"),
-    ("ods", "a table"),
-    ("parquet", "a table"),
+    ("xls", "a spreadsheet"),
+    ("xlsx", "a spreadsheet"),
+    ("ods", "a spreadsheet"),
+    ("parquet", "a table in Parquet"),
     ("pdf", "a PDF"),
     ("doc", "a word processor's file"),
     ("docx", "a word processor's file"),
@@ -41,20 +41,31 @@ const OTHER_FORMATS: &[(&str, &str)] = &[
     ("bz2", "compressed"),
 ];
 
+/// How names of packed files end, before which a table is told by its own ending.
+const PACKED: [&str; 3] = [".gz", ".xz", ".zst"];
+
 impl FileKind {
     /// The kind of a file by its extension; what has none, or an unknown one, is text.
     pub(crate) fn of(path: &str) -> Result<FileKind, Error> {
+        let lower = path.to_ascii_lowercase();
+        let unpacked = PACKED.iter().find_map(|ending| lower.strip_suffix(ending));
+        match Path::new(unpacked.unwrap_or(&lower)).extension().and_then(|extension| extension.to_str()) {
+            Some("csv" | "tsv") => return Ok(FileKind::Table),
+            Some("jsonl" | "ndjson") => return Ok(FileKind::JsonLines),
+            _ => {}
+        }
         let extension = Path::new(path).extension().and_then(|extension| extension.to_str()).unwrap_or_default();
         let extension = extension.to_ascii_lowercase();
         if let Some((_, what)) = OTHER_FORMATS.iter().find(|(other, _)| *other == extension) {
-            let message =
-                format!("is {what} by its name; save it as plain text or Markdown, or give its claims as JSON");
+            let message = match *what {
+                "a spreadsheet" | "a table in Parquet" => format!("is {what} by its name; save it as CSV"),
+                _ => format!("is {what} by its name; save it as plain text or Markdown, or give its claims as JSON"),
+            };
             return Err(ErrorRepr::UnknownFormat { file: path.to_owned(), message }.into());
         }
         Ok(match extension.as_str() {
             "md" | "markdown" => FileKind::Markdown,
             "json" => FileKind::Json,
-            "jsonl" | "ndjson" => FileKind::JsonLines,
             _ => FileKind::Text,
         })
     }
@@ -88,6 +99,10 @@ pub fn document(path: &str, bytes: &[u8]) -> Result<Document, Error> {
     let front = match FileKind::of(path)? {
         FileKind::Text => FrontMatter::default(),
         FileKind::Markdown => front_matter(path, text)?,
+        FileKind::Table => {
+            let message = "is a table by its name and no document; tables are read by `import::files`".to_owned();
+            return Err(ErrorRepr::UnknownFormat { file: path.to_owned(), message }.into());
+        }
         FileKind::Json | FileKind::JsonLines => {
             let message = "is JSON by its name and no document; it may be a manifest, a corpus or claims".to_owned();
             return Err(ErrorRepr::UnknownFormat { file: path.to_owned(), message }.into());

@@ -1,18 +1,24 @@
-//! Files of any kind, gathered into documents to read and claims that are given.
+//! Files of any kind, gathered into documents to read, claims that are given, and tables.
 
 use std::collections::BTreeMap;
 use std::io;
+#[cfg(feature = "table")]
+use std::io::{Cursor, Read};
 use std::path::Path;
 
 use super::document::{FileKind, document, text};
 use crate::error::{Error, ErrorRepr};
 use crate::model::{Corpus, Document, DocumentId};
+#[cfg(all(feature = "json", feature = "table"))]
+use crate::table::LineKind;
+#[cfg(feature = "table")]
+use crate::table::{TableSource, Tables};
 
 /// Gathers documents and claims from files of any kind: texts, Markdown, manifests, corpora, claims as JSON Lines.
 ///
 /// The library opens no file: `open` is asked for the bytes at a path, also for the files that a manifest lists. A file's
 /// kind follows from its name: `.md` and `.markdown` are Markdown, `.json` is a manifest or a corpus, `.jsonl` and `.ndjson`
-/// are claims, and all else is plain text. Claims given as JSON Lines go to the document they name, wherever that was given;
+/// are claims, `.csv` and `.tsv` are tables (with the feature `table`), and all else is plain text. Claims given as JSON Lines go to the document they name, wherever that was given;
 /// a document that was not given enters without text, and its claims without their places.
 ///
 /// ```
@@ -43,6 +49,41 @@ pub fn files<P: AsRef<Path>>(
     importer.finish()
 }
 
+/// As [`files`], with tables and JSON Lines read as streams that `stream` opens, in bounded memory; without it they come
+/// whole, as all files do. The path `-` is then a table as well. What is read is added to `tables`, whose options say how.
+///
+/// ```
+/// use corroborate::import::files_with_tables;
+/// use corroborate::table::{TableOptions, Tables};
+///
+/// let mut options = TableOptions::default();
+/// options.value = "count".to_owned();
+/// let text = "event,measure,place,date,count\nflood,deaths,Ahr,2021-07,135\n";
+/// let imported = files_with_tables(
+///     ["a.csv"],
+///     Tables::new(options),
+///     |path| std::fs::read(path),
+///     |_path| Ok(Box::new(text.as_bytes())), // or |path| Ok(Box::new(std::fs::File::open(path)?))
+/// )?;
+/// assert_eq!(imported.tables.claims(), 1);
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// As [`files`], and those of [`Tables::read`].
+#[cfg(feature = "table")]
+pub fn files_with_tables<'a, P: AsRef<Path>>(
+    paths: impl IntoIterator<Item = P>,
+    tables: Tables,
+    open: impl FnMut(&Path) -> io::Result<Vec<u8>> + 'a,
+    stream: impl FnMut(&Path) -> io::Result<Box<dyn Read + Send + 'a>> + 'a,
+) -> Result<Imported, Error> {
+    let mut importer = Importer { tables, ..Importer::new(open) }.with_streams(stream);
+    paths.into_iter().try_for_each(|path| importer.add(path))?;
+    importer.finish()
+}
+
 /// What is gathered so far.
 struct Importer<'a> {
     open: Box<Open<'a>>,
@@ -53,13 +94,28 @@ struct Importer<'a> {
     /// The file that each document was met in, for messages.
     origins: BTreeMap<DocumentId, String>,
     paths: BTreeMap<DocumentId, String>,
+    #[cfg(feature = "table")]
+    stream: Option<Box<Stream<'a>>>,
+    #[cfg(feature = "table")]
+    tables: Tables,
+    /// Tables to be read, side by side where that is possible.
+    #[cfg(feature = "table")]
+    sources: Vec<TableSource<Box<dyn Read + Send + 'a>>>,
 }
 
 /// Gets the bytes at a path.
 type Open<'a> = dyn FnMut(&Path) -> io::Result<Vec<u8>> + 'a;
 
+/// Gets a reader of the bytes at a path.
+#[cfg(feature = "table")]
+type Stream<'a> = dyn FnMut(&Path) -> io::Result<Box<dyn Read + Send + 'a>> + 'a;
+
+/// How many claims of a file of JSON Lines are taken as they are; those of longer files are rows of a table.
+#[cfg(all(feature = "json", feature = "table"))]
+const MOST_CLAIMS: usize = 100_000;
+
 /// What files held: documents to be read, and claims that are given with their documents.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Imported {
     /// Documents that are to be read, in the order given.
@@ -69,6 +125,9 @@ pub struct Imported {
     pub corpus: Corpus,
     /// The file that holds each document's text; a document within a corpus has none.
     pub paths: BTreeMap<DocumentId, String>,
+    /// The tables, for [`Verifier::verify_with_tables`](crate::Verifier::verify_with_tables).
+    #[cfg(feature = "table")]
+    pub tables: Tables,
 }
 
 impl<'a> Importer<'a> {
@@ -81,20 +140,81 @@ impl<'a> Importer<'a> {
             claims: Vec::new(),
             origins: BTreeMap::new(),
             paths: BTreeMap::new(),
+            #[cfg(feature = "table")]
+            stream: None,
+            #[cfg(feature = "table")]
+            tables: Tables::default(),
+            #[cfg(feature = "table")]
+            sources: Vec::new(),
         }
+    }
+
+    #[cfg(feature = "table")]
+    fn with_streams(mut self, stream: impl FnMut(&Path) -> io::Result<Box<dyn Read + Send + 'a>> + 'a) -> Importer<'a> {
+        self.stream = Some(Box::new(stream));
+        self
     }
 
     /// Reads one file, and the files that it lists where it is a manifest.
     fn add(&mut self, path: impl AsRef<Path>) -> Result<(), Error> {
         let name = path.as_ref().to_string_lossy().into_owned();
-        // A table or a PDF is refused before it is read: it may be large.
+        // A PDF is refused before it is read: it may be large.
         let kind = FileKind::of(&name)?;
+        #[cfg(feature = "table")]
+        match kind {
+            _ if name == "-" && self.stream.is_some() => return self.add_table(path.as_ref(), None),
+            FileKind::Table => return self.add_table(path.as_ref(), None),
+            #[cfg(feature = "json")]
+            FileKind::JsonLines => return self.add_lines(path.as_ref()),
+            _ => {}
+        }
+        #[cfg(not(feature = "table"))]
+        if kind == FileKind::Table {
+            let message = "is a table by its name, which needs the crate's feature `table`".to_owned();
+            return Err(ErrorRepr::UnknownFormat { file: name, message }.into());
+        }
         let bytes = (self.open)(path.as_ref())
             .map_err(|error| ErrorRepr::Read { path: name.clone(), reason: reason(&error, None) })?;
         match kind {
-            FileKind::Text | FileKind::Markdown => self.add_document(document(&name, &bytes)?, name),
+            FileKind::Text | FileKind::Markdown | FileKind::Table => self.add_document(document(&name, &bytes)?, name),
             FileKind::Json => self.add_json(&name, text(&name, &bytes)?),
             FileKind::JsonLines => self.add_claims(name.clone(), text(&name, &bytes)?),
+        }
+    }
+
+    /// Takes a table, whose rows that name no source are those of `source`, or else of the file.
+    #[cfg(feature = "table")]
+    fn add_table(&mut self, path: &Path, source: Option<&str>) -> Result<(), Error> {
+        let reader = self.stream(path)?;
+        let name = if path.as_os_str() == "-" { "standard input".into() } else { path.to_string_lossy() };
+        self.sources.push(TableSource { name: name.into_owned(), source: source.map(str::to_owned), reader });
+        Ok(())
+    }
+
+    #[cfg(feature = "table")]
+    fn stream(&mut self, path: &Path) -> Result<Box<dyn Read + Send + 'a>, Error> {
+        let opened = match &mut self.stream {
+            Some(stream) => stream(path),
+            None => (self.open)(path).map(|bytes| Box::new(Cursor::new(bytes)) as Box<dyn Read + Send>),
+        };
+        opened.map_err(|error| {
+            ErrorRepr::Read { path: path.to_string_lossy().into_owned(), reason: reason(&error, None) }.into()
+        })
+    }
+
+    /// Takes JSON Lines: claims as they are, and rows, or more claims than are taken so, as a table.
+    #[cfg(all(feature = "json", feature = "table"))]
+    fn add_lines(&mut self, path: &Path) -> Result<(), Error> {
+        let name = path.to_string_lossy().into_owned();
+        let reader = self.stream(path)?;
+        match LineKind::of(reader, MOST_CLAIMS)
+            .map_err(|error| ErrorRepr::Read { path: name.clone(), reason: reason(&error, None) })?
+        {
+            LineKind::Claims(bytes) => self.add_claims(name.clone(), text(&name, &bytes)?),
+            LineKind::Rows(reader) => {
+                self.sources.push(TableSource { name, source: None, reader });
+                Ok(())
+            }
         }
     }
 
@@ -159,6 +279,11 @@ impl<'a> Importer<'a> {
             // Files are named relative to the manifest; an absolute name stands for itself.
             let file = Path::new(path).parent().unwrap_or(Path::new("")).join(&entry.file);
             let name = file.to_string_lossy().into_owned();
+            #[cfg(feature = "table")]
+            if FileKind::of(&name)? == FileKind::Table {
+                self.add_table(&file, Some(entry.id()))?;
+                continue;
+            }
             let read = (self.open)(&file).map_err(|error| ErrorRepr::ReadListed {
                 manifest: path.to_owned(),
                 path: name.clone(),
@@ -188,7 +313,19 @@ impl<'a> Importer<'a> {
         let documents = super::claims::attach(self.claims, self.documents, &mut corpus)?;
         #[cfg(not(feature = "json"))]
         let documents = self.documents;
-        Ok(Imported { documents, corpus, paths: self.paths })
+        #[cfg(feature = "table")]
+        let tables = {
+            let mut tables = self.tables;
+            tables.read_sources(self.sources)?;
+            tables
+        };
+        Ok(Imported {
+            documents,
+            corpus,
+            paths: self.paths,
+            #[cfg(feature = "table")]
+            tables,
+        })
     }
 }
 

@@ -18,4 +18,6 @@ pub use baseline::baseline;
 #[cfg(feature = "json")]
 pub use claims::{claims, corpus};
 pub use document::document;
+#[cfg(feature = "table")]
+pub use importer::files_with_tables;
 pub use importer::{Imported, files};

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::cell::{Cell, Gap};
 use super::names::index;
 use super::tables::{Series, Tables};
+use crate::error::Error;
 use crate::model::Measures;
 use crate::quantity::Unit;
 use crate::verifier::Verifier;
@@ -110,9 +111,9 @@ impl Extremes {
         self.keep(Extreme { size: gap.size(), first: *first, second: *second });
     }
 
-    /// Keeps a difference where it is among the largest; of equal ones, the first in order.
+    /// Keeps a difference where it is among the largest; of equal ones, that of the first row.
     fn keep(&mut self, extreme: Extreme) {
-        let rank = |extreme: &Extreme| (std::cmp::Reverse(extreme.size), extreme.first.key(), extreme.first.line);
+        let rank = |extreme: &Extreme| (std::cmp::Reverse(extreme.size), extreme.first.origin(), extreme.first.line);
         if self.largest.len() == KEPT && self.largest.last().is_some_and(|last| rank(last) <= rank(&extreme)) {
             return;
         }
@@ -127,11 +128,21 @@ impl Extremes {
     }
 }
 
-#[cfg(feature = "parallel")]
 impl Outcome {
-    fn absorb(&mut self, other: &Outcome) {
+    pub(super) fn absorb(&mut self, other: &Outcome) {
         for (subject, from) in &other.subjects {
             self.subjects.entry(*subject).or_default().absorb(from);
+        }
+    }
+}
+
+impl Outcome {
+    /// Calls with all that hold claims.
+    pub(super) fn extremes(&mut self, mut with: impl FnMut(&mut Extremes)) {
+        for subject in self.subjects.values_mut() {
+            subject.pairs.values_mut().for_each(|pair| with(&mut pair.differences));
+            subject.contradictions.values_mut().for_each(&mut with);
+            subject.falls.values_mut().for_each(&mut with);
         }
     }
 }
@@ -197,6 +208,11 @@ impl Verifier {
     ///
     /// Costs n log n in claims that are in no order, and n in those that are sorted already.
     ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Io`](crate::ErrorKind::Io) where claims beyond a [memory limit](Tables::with_memory_limit) cannot be read
+    /// back.
+    ///
     /// ```
     /// use corroborate::Verifier;
     /// use corroborate::table::Tables;
@@ -204,12 +220,16 @@ impl Verifier {
     /// let mut tables = Tables::default();
     /// tables.read("a.csv", "event,measure,place,date,value\nflood,deaths,Ahr,2021-07,135\n".as_bytes())?;
     /// tables.read("b.csv", "event,measure,place,date,value\nflood,deaths,Ahr,2021-07,134\n".as_bytes())?;
-    /// let comparison = Verifier::new().compare_tables(&tables);
+    /// let comparison = Verifier::new().compare_tables(&tables)?;
     /// assert_eq!((comparison.compared, comparison.conflicting), (1, 1));
     /// # Ok::<(), corroborate::Error>(())
     /// ```
-    pub fn compare_tables(&self, tables: &Tables) -> TableComparison {
-        let outcome = tables.outcome(&self.measures);
+    pub fn compare_tables(&self, tables: &Tables) -> Result<TableComparison, Error> {
+        let mut outcome = Outcome::default();
+        tables.visit(|part, _| {
+            outcome.absorb(&part.outcome(&self.measures));
+            Ok(())
+        })?;
         let mut comparison = TableComparison::default();
         for ((event, measure), subject) in &outcome.subjects {
             comparison.statistics += subject.statistics;
@@ -227,7 +247,7 @@ impl Verifier {
                 pairs: Vec::new(),
             }));
         }
-        comparison
+        Ok(comparison)
     }
 }
 

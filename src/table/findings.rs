@@ -8,8 +8,10 @@ use super::kinship::{Kinship, kinships};
 use super::names::index;
 use super::parts::PartsOutcome;
 use super::tables::{KEY_END, Tables, VALUE_END};
+use super::whole::{MOST_CLAIMS, Whole};
 use crate::align::{Origins, SecondCopies};
 use crate::check::{Context, ExplanationKind, Finding, Label, LabelRole, Severity, Sink, Tally, Verdict, distinguish};
+use crate::error::Error;
 use crate::model::{Corpus, DocumentId};
 use crate::quantity::Quantity;
 use crate::report::{DocumentSummary, Report};
@@ -21,9 +23,6 @@ const MOST_SUBJECTS: usize = 20;
 
 /// How many of the largest differences a finding shows.
 const SHOWN: usize = 3;
-
-/// Of how many claims about one statistic all are shown; of more, the two that lie furthest apart.
-const MOST_CLAIMS: usize = 6;
 
 /// How many pairs of sources a finding lists.
 const MOST_PAIRS: usize = 15;
@@ -43,23 +42,26 @@ impl Verifier {
     /// let mut tables = Tables::default();
     /// tables.read("a.csv", "event,measure,place,date,value\nflood,deaths,Ahr,2021-07,135\n".as_bytes())?;
     /// tables.read("b.csv", "event,measure,place,date,value\nflood,deaths,Ahr,2021-07,134\n".as_bytes())?;
-    /// let report = Verifier::new().verify_with_tables(&Corpus::new(), &tables);
+    /// let report = Verifier::new().verify_with_tables(&Corpus::new(), &tables)?;
     /// assert_eq!(report.findings[0].message, "deaths, flood: a and b differ on the one statistic that both give");
     /// # Ok::<(), corroborate::Error>(())
     /// ```
-    pub fn verify_with_tables(&self, corpus: &Corpus, tables: &Tables) -> Report {
-        // What is shared fits together by construction; were it not so, text and tables are still each checked.
-        match tables.shared_with(corpus, &self.measures) {
-            Ok(Some((corpus, rest))) => self.verify_apart(&corpus, &rest),
-            _ => self.verify_apart(corpus, tables),
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Io`](crate::ErrorKind::Io) where claims beyond a [memory limit](Tables::with_memory_limit) cannot be read
+    /// back.
+    pub fn verify_with_tables(&self, corpus: &Corpus, tables: &Tables) -> Result<Report, Error> {
+        match tables.shared_with(corpus, &self.measures)? {
+            Some((corpus, rest)) => self.verify_apart(&corpus, &rest),
+            None => self.verify_apart(corpus, tables),
         }
     }
 
-    fn verify_apart(&self, corpus: &Corpus, tables: &Tables) -> Report {
+    fn verify_apart(&self, corpus: &Corpus, tables: &Tables) -> Result<Report, Error> {
         let mut report = self.verify(corpus);
-        let outcome = tables.outcome(&self.measures);
-        let writing = Writing { verifier: self, tables };
-        let parts = tables.parts(&self.measures);
+        let Whole { tables, outcome, parts, claims } = tables.whole(&self.measures)?;
+        let writing = Writing { verifier: self, tables: &tables };
         report.findings.append(&mut writing.findings(&outcome, &parts));
         report.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         distinguish(&mut report.findings);
@@ -84,21 +86,15 @@ impl Verifier {
                 not_testable: 0,
             });
         }
-        tables.summarise(&mut report.documents);
+        tables.summarise(claims, &mut report.documents);
         self.name_unread_documents(&mut report);
-        report
+        Ok(report)
     }
 }
 
 impl Tables {
     /// Adds the sources of the tables to the documents of a report.
-    fn summarise(&self, documents: &mut Vec<DocumentSummary>) {
-        let mut claims = vec![0_usize; self.names.sources.len()];
-        for cell in &self.cells {
-            if let Some(count) = claims.get_mut(index(self.source(cell))) {
-                *count += 1;
-            }
-        }
+    fn summarise(&self, claims: Vec<usize>, documents: &mut Vec<DocumentSummary>) {
         for (name, claims) in self.names.sources.iter().zip(claims).filter(|(_, claims)| *claims > 0) {
             match documents.iter_mut().find(|document| document.id.as_str() == name) {
                 Some(document) => document.claims += claims,
@@ -272,11 +268,7 @@ impl Writing<'_> {
 
     /// The claims about the statistic of a difference, or just the two where there are many.
     fn statistic<'e>(&'e self, extreme: &'e Extreme) -> Vec<&'e Cell> {
-        let cells = &self.tables.cells;
-        let key = extreme.first.key();
-        let start = cells.partition_point(|cell| cell.key() < key);
-        let claims: Vec<&Cell> =
-            cells.iter().skip(start).take_while(|cell| cell.key() == key).take(MOST_CLAIMS + 1).collect();
+        let claims: Vec<&Cell> = self.tables.statistic(extreme.first.key()).collect();
         if claims.len() > MOST_CLAIMS { vec![&extreme.first, &extreme.second] } else { claims }
     }
 

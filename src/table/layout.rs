@@ -1,12 +1,10 @@
 //! Which column of a table holds what.
 
 use std::collections::BTreeSet;
-use std::io::Read;
-use std::path::Path;
 
 use super::names::index;
 use super::options::{Spread, TableOptions};
-use super::rows::Rows;
+use super::rows::Row;
 use super::tables::Dictionary;
 use crate::check::nearest;
 use crate::error::{Error, ErrorRepr};
@@ -52,9 +50,10 @@ impl ValueColumn {
 
 impl Layout {
     /// Reads the header, which is the current row.
-    pub(super) fn new<R: Read>(
+    pub(super) fn of_header(
         file: &str,
-        rows: &Rows<R>,
+        file_source: &str,
+        rows: &impl Row,
         options: &TableOptions,
         names: &mut Dictionary,
     ) -> Result<Layout, Error> {
@@ -69,6 +68,17 @@ impl Layout {
                 _ => return Err(malformed(column, "the name of a column is not text in UTF-8".to_owned())),
             }
         }
+        Layout::new(file_source, &header, options, names, malformed)
+    }
+
+    /// Takes columns by their names; `malformed` makes an error of what is wrong with one of them.
+    pub(super) fn new(
+        file_source: &str,
+        header: &[String],
+        options: &TableOptions,
+        names: &mut Dictionary,
+        malformed: impl Fn(usize, String) -> Error,
+    ) -> Result<Layout, Error> {
         for (column, name) in header.iter().enumerate() {
             if header.iter().take(column).any(|other| other.eq_ignore_ascii_case(name)) && !name.is_empty() {
                 return Err(malformed(column, format!("the header has the column `{name}` twice")));
@@ -147,8 +157,7 @@ impl Layout {
             return Err(malformed(0, message.to_owned()));
         }
         scopes.sort();
-        let stem = Path::new(file).file_stem().and_then(|stem| stem.to_str()).unwrap_or(file);
-        let file_source = number(&mut names.sources, stem);
+        let file_source = number(&mut names.sources, file_source);
         Ok(Layout {
             width: header.len(),
             event,
@@ -162,6 +171,29 @@ impl Layout {
             wrong_dates: BTreeSet::new(),
             last_origin: None,
         })
+    }
+}
+
+impl Layout {
+    /// The names of the dates that columns are named by.
+    pub(super) fn dates(&self, names: &Dictionary) -> Vec<String> {
+        let of_date = |value: &ValueColumn| match value {
+            ValueColumn::OfDate(_, date) => Some(names.dates.name(*date).to_owned()),
+            _ => None,
+        };
+        self.values.iter().filter_map(of_date).collect()
+    }
+
+    /// Numbers the dates anew, after the names were forgotten.
+    pub(super) fn renew(&mut self, dates: &[String], names: &mut Dictionary) {
+        self.wrong_dates.clear();
+        let of_dates = self.values.iter_mut().filter_map(|value| match value {
+            ValueColumn::OfDate(_, number) => Some(number),
+            _ => None,
+        });
+        for (number, date) in of_dates.zip(dates) {
+            *number = names.dates.number(date.as_bytes()).unwrap_or(u32::MAX);
+        }
     }
 }
 

@@ -14,13 +14,23 @@ mod export;
 mod findings;
 mod kinship;
 mod layout;
+#[cfg(feature = "json")]
+mod lines;
 mod names;
 mod options;
+mod overflow;
+mod packed;
 mod parts;
 mod problem;
+mod reading;
 mod rows;
 mod shared;
 mod tables;
+mod whole;
+
+#[cfg(feature = "json")]
+pub(crate) use lines::LineKind;
+pub(crate) use tables::TableSource;
 
 pub use compare::TableComparison;
 pub use options::TableOptions;

@@ -13,13 +13,18 @@ pub(super) struct Names {
     numbers: HashMap<Arc<[u8]>, u32, RandomState>,
     names: Vec<Arc<str>>,
     last: u32,
+    /// How many bytes the names have together.
+    bytes: usize,
 }
+
+/// About how many bytes a name takes beside its own: its counts, its places in the list and in the map of all.
+const NAME_WEIGHT: usize = 96;
 
 impl Names {
     /// The number of a name. Rows mostly repeat the name above them, or go to the one that came after it before.
     pub(super) fn number(&mut self, name: &[u8]) -> Result<u32, RowFault> {
         for likely in [self.last, self.last.saturating_add(1)] {
-            if self.bytes(likely) == Some(name) {
+            if self.text(likely) == Some(name) {
                 self.last = likely;
                 return Ok(likely);
             }
@@ -39,12 +44,13 @@ impl Names {
         }
         let text: Arc<str> = Arc::from(std::str::from_utf8(name).map_err(|_| RowFault::NotUtf8)?);
         let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        self.bytes += name.len();
         self.numbers.insert(Arc::from(text.clone()), number);
         self.names.push(text);
         Ok(number)
     }
 
-    fn bytes(&self, number: u32) -> Option<&[u8]> {
+    fn text(&self, number: u32) -> Option<&[u8]> {
         Some(self.names.get(index(number))?.as_bytes())
     }
 
@@ -54,6 +60,11 @@ impl Names {
 
     pub(super) fn len(&self) -> usize {
         self.names.len()
+    }
+
+    /// About how many bytes the names take.
+    pub(super) fn weight(&self) -> usize {
+        self.bytes + self.names.len() * NAME_WEIGHT
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {

@@ -22,6 +22,27 @@ pub(super) struct PartsOutcome {
     pub(super) largest: Vec<Failure>,
 }
 
+impl PartsOutcome {
+    /// Keeps the largest; of equal ones, those of the first rows.
+    fn rank(&mut self) {
+        self.largest
+            .sort_by_key(|failure| (std::cmp::Reverse(failure.size), failure.whole.origin(), failure.whole.line));
+        self.largest.truncate(KEPT);
+    }
+
+    /// The wholes that fail.
+    pub(super) fn cells(&mut self) -> impl Iterator<Item = &mut Cell> {
+        self.largest.iter_mut().map(|failure| &mut failure.whole)
+    }
+
+    pub(super) fn absorb(&mut self, other: PartsOutcome) {
+        self.tested += other.tested;
+        self.failing += other.failing;
+        self.largest.extend(other.largest);
+        self.rank();
+    }
+}
+
 /// A whole that its parts do not add up to.
 #[derive(Clone, Debug)]
 pub(super) struct Failure {
@@ -104,9 +125,7 @@ impl Tables {
                     sum,
                     parts: parts.len(),
                 });
-                // Of equal ones the first in order stays first.
-                outcome.largest.sort_by_key(|failure| std::cmp::Reverse(failure.size));
-                outcome.largest.truncate(KEPT);
+                outcome.rank();
             }
         }
         outcomes

@@ -25,6 +25,18 @@ pub(super) enum RowFault {
     Nul,
     /// A date has the form of one and is none of the calendar.
     NoSuchDay,
+    /// A line of JSON Lines is no object in JSON.
+    #[cfg(feature = "json")]
+    NotJson,
+    /// A line of JSON Lines is a claim with a part that is none.
+    #[cfg(feature = "json")]
+    NotClaim,
+    /// A line of JSON Lines lacks a key that is needed.
+    #[cfg(feature = "json")]
+    NoColumn,
+    /// A claim is hedged, rounded or a range, or planned or denied rather than asserted.
+    #[cfg(feature = "json")]
+    NotPlain,
     /// The file holds no header.
     Empty,
     /// The file holds a header and no rows.
@@ -44,6 +56,16 @@ impl fmt::Display for RowFault {
             RowFault::NotUtf8 => "this is not UTF-8",
             RowFault::Nul => "a field holds a NUL byte",
             RowFault::NoSuchDay => "the calendar has no such day",
+            #[cfg(feature = "json")]
+            RowFault::NotJson => "this is no object in JSON",
+            #[cfg(feature = "json")]
+            RowFault::NotClaim => "this is not as a claim has it",
+            #[cfg(feature = "json")]
+            RowFault::NoColumn => "the line lacks a key that is needed: the measure or the value",
+            #[cfg(feature = "json")]
+            RowFault::NotPlain => {
+                "the claim is hedged, rounded, a range, planned or denied, and a table holds plain numbers alone"
+            }
             RowFault::Empty => {
                 "the file is empty; a table begins with a header such as event,measure,place,date,value,source"
             }

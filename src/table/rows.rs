@@ -11,7 +11,7 @@ use super::problem::RowFault;
 pub(super) const FIELD_LIMIT: usize = 65_536;
 
 /// How long a row may be, in bytes.
-const ROW_LIMIT: usize = 1 << 20;
+pub(super) const ROW_LIMIT: usize = 1 << 20;
 
 /// How much is asked of the reader at once, in bytes.
 const CHUNK: usize = 1 << 18;
@@ -34,6 +34,20 @@ struct Field {
     end: usize,
     /// Where it begins in the row as it stands, quotes and all.
     offset: usize,
+}
+
+/// A row of a table, taken apart into fields.
+pub(super) trait Row {
+    /// The line on which it begins, counted from 1.
+    fn line(&self) -> u32;
+    /// How many fields it has.
+    fn len(&self) -> usize;
+    /// A field without its quotes; empty where there is none.
+    fn field(&self, index: usize) -> &[u8];
+    /// Where a field begins, from the beginning of the row.
+    fn offset(&self, index: usize) -> usize;
+    /// Line and column of an offset from the beginning of the row, both counted from 1, columns in characters.
+    fn place(&self, offset: usize) -> (u32, usize);
 }
 
 /// The rows of a stream. Blank lines are passed over.
@@ -66,6 +80,39 @@ enum Look {
     Bad(RowFault, usize),
 }
 
+impl<R: Read> Row for Rows<R> {
+    fn line(&self) -> u32 {
+        self.line
+    }
+
+    fn len(&self) -> usize {
+        self.fields.len()
+    }
+
+    fn field(&self, index: usize) -> &[u8] {
+        let source = if self.has_quotes { self.unquoted.as_slice() } else { self.window() };
+        self.fields.get(index).and_then(|field| source.get(field.start..field.end)).unwrap_or_default()
+    }
+
+    fn offset(&self, index: usize) -> usize {
+        self.fields.get(index).map_or(0, |field| field.offset)
+    }
+
+    fn place(&self, offset: usize) -> (u32, usize) {
+        let before = self.window().get(..offset).unwrap_or_default();
+        let (mut line, mut from) = (self.line, 0);
+        for (index, byte) in before.iter().enumerate() {
+            let ends = *byte == b'\n' || (*byte == b'\r' && self.window().get(index + 1) != Some(&b'\n'));
+            if ends {
+                line = line.saturating_add(1);
+                from = index + 1;
+            }
+        }
+        let column = String::from_utf8_lossy(before.get(from..).unwrap_or_default()).chars().count() + 1;
+        (line, column)
+    }
+}
+
 impl<R: Read> Rows<R> {
     pub(super) fn new(input: R) -> Rows<R> {
         Rows {
@@ -82,41 +129,6 @@ impl<R: Read> Rows<R> {
             unquoted: Vec::new(),
             has_quotes: false,
         }
-    }
-
-    /// The line on which the current row begins, counted from 1.
-    pub(super) fn line(&self) -> u32 {
-        self.line
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.fields.len()
-    }
-
-    /// A field of the current row without its quotes; empty where there is none.
-    pub(super) fn field(&self, index: usize) -> &[u8] {
-        let source = if self.has_quotes { self.unquoted.as_slice() } else { self.window() };
-        self.fields.get(index).and_then(|field| source.get(field.start..field.end)).unwrap_or_default()
-    }
-
-    /// Where a field of the current row begins, from the beginning of the row.
-    pub(super) fn offset(&self, index: usize) -> usize {
-        self.fields.get(index).map_or(0, |field| field.offset)
-    }
-
-    /// Line and column of an offset from the beginning of the current row, both counted from 1, columns in characters.
-    pub(super) fn place(&self, offset: usize) -> (u32, usize) {
-        let before = self.window().get(..offset).unwrap_or_default();
-        let (mut line, mut from) = (self.line, 0);
-        for (index, byte) in before.iter().enumerate() {
-            let ends = *byte == b'\n' || (*byte == b'\r' && self.window().get(index + 1) != Some(&b'\n'));
-            if ends {
-                line = line.saturating_add(1);
-                from = index + 1;
-            }
-        }
-        let column = String::from_utf8_lossy(before.get(from..).unwrap_or_default()).chars().count() + 1;
-        (line, column)
     }
 
     fn window(&self) -> &[u8] {

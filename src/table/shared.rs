@@ -1,16 +1,19 @@
 //! Rows that documents speak of as well: they become ordinary claims, so that text and table are compared.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::cell::Cell;
-use super::names::index;
-use super::tables::{KEY_END, Series, Tables, VALUE_END};
+use super::tables::{ClaimKey, KEY_END, Series, Tables, VALUE_END};
 use crate::align::same_event;
 use crate::error::Error;
 use crate::model::{Claim, Corpus, Document, Event, Measures, PartialDate, Statistic};
 
 /// How many rows go over to the documents at most: an ordinary claim costs far more than a row.
 const MOST_SHARED: usize = 10_000;
+
+/// A claim of a table that goes over, and which one it is.
+type Shared = (ClaimKey, Claim);
 
 impl Tables {
     /// The corpus with the rows that its documents speak of, and the tables without them; `None` where there are none.
@@ -29,36 +32,68 @@ impl Tables {
         if told.is_empty() {
             return Ok(None);
         }
-        let names = &self.names;
-        let events_of = |series: &Series| -> Vec<&Event> {
-            let (words, place) = (folded(names.events.name(series.event)), folded(names.places.name(series.place)));
-            let told = told.get(&folded(names.measures.name(series.measure)));
-            told.into_iter().flatten().copied().filter(|event| speaks_of(event, &words, &place)).collect()
-        };
-        let events: Vec<Vec<&Event>> = names.series.iter().map(events_of).collect();
-        let mut shared = corpus.clone();
-        let mut rest: Vec<Cell> = Vec::new();
-        let mut moved = 0;
-        for cell in &self.cells {
-            let date: Option<PartialDate> = names.dates.name(cell.date).parse().ok();
-            let dated = |event: &Event| match date {
-                Some(date) => Event { from: Some(date), to: Some(date), ..event.clone() },
-                None => event.clone(),
-            };
-            let told = events.get(index(cell.series)).map(Vec::as_slice).unwrap_or_default();
-            let event = told.iter().find(|event| same_event(event, &dated(event)).is_possible());
-            match event.filter(|_| moved < MOST_SHARED) {
-                Some(event) => {
-                    moved += 1;
-                    self.share(&mut shared, cell, dated(event), measures)?;
-                }
-                None => rest.push(*cell),
-            }
+        let mut moved: Vec<Shared> = Vec::new();
+        self.visit(|part, _| {
+            part.spoken_of(&told, measures, &mut moved);
+            Ok(())
+        })?;
+        if moved.is_empty() {
+            return Ok(None);
         }
-        Ok((moved > 0).then(|| (shared, Tables { cells: rest, ..self.clone() })))
+        keep_first(&mut moved);
+        let mut shared = corpus.clone();
+        let mut apart = BTreeSet::new();
+        for (key, claim) in moved {
+            apart.insert(key);
+            if shared.document(claim.document.as_str()).is_none() {
+                shared.add_document(Document::new(claim.document.as_str(), ""))?;
+            }
+            shared.add_claim(claim)?;
+        }
+        let cells = self.cells.iter().filter(|cell| !apart.contains(&self.claim_key(&self.names, cell)));
+        let rest = Tables {
+            cells: cells.copied().collect(),
+            names: self.names.clone(),
+            calendar: self.calendar,
+            overflow: self.overflow.clone(),
+            apart: Arc::new(apart),
+            ..self.emptied()
+        };
+        Ok(Some((shared, rest)))
     }
 
-    fn share(&self, corpus: &mut Corpus, cell: &Cell, event: Event, measures: &Measures) -> Result<(), Error> {
+    /// Gathers the rows that some event speaks of, by measure.
+    fn spoken_of(&self, told: &BTreeMap<String, BTreeSet<&Event>>, measures: &Measures, moved: &mut Vec<Shared>) {
+        let names = &self.names;
+        let events_of = |series: &Series| -> Vec<&Event> {
+            let Some(told) = told.get(&folded(names.measures.name(series.measure))) else { return Vec::new() };
+            let (words, place) = (folded(names.events.name(series.event)), folded(names.places.name(series.place)));
+            told.iter().copied().filter(|event| speaks_of(event, &words, &place)).collect()
+        };
+        for cells in self.cells.chunk_by(|a, b| a.series == b.series) {
+            let Some(series) = cells.first().map(|cell| self.series(cell)) else { continue };
+            let told = events_of(&series);
+            if told.is_empty() {
+                continue;
+            }
+            for cell in cells {
+                let date: Option<PartialDate> = names.dates.name(cell.date).parse().ok();
+                let dated = |event: &Event| match date {
+                    Some(date) => Event { from: Some(date), to: Some(date), ..event.clone() },
+                    None => event.clone(),
+                };
+                if let Some(event) = told.iter().find(|event| same_event(event, &dated(event)).is_possible()) {
+                    moved.push((self.claim_key(names, cell), self.share(cell, dated(event), measures)));
+                }
+            }
+            if moved.len() > 2 * MOST_SHARED {
+                keep_first(moved);
+            }
+        }
+    }
+
+    /// A row as an ordinary claim about an event.
+    fn share(&self, cell: &Cell, event: Event, measures: &Measures) -> Claim {
         let names = &self.names;
         let series = self.series(cell);
         let mut statistic = Statistic::new(folded(names.measures.name(series.measure)).replace(' ', "_"), event);
@@ -72,12 +107,14 @@ impl Tables {
             }
         }
         let source = names.sources.name(self.source(cell));
-        if corpus.document(source).is_none() {
-            corpus.add_document(Document::new(source, ""))?;
-        }
-        corpus.add_claim(Claim::new(source, statistic, cell.value().quantity(&self.unit(series.measure, measures))))?;
-        Ok(())
+        Claim::new(source, statistic, cell.value().quantity(&self.unit(series.measure, measures)))
     }
+}
+
+/// Of the rows that are spoken of, keeps as many as go over: the first in the order read.
+fn keep_first(moved: &mut Vec<Shared>) {
+    moved.sort_by(|(a, _), (b, _)| a.cmp(b));
+    moved.truncate(MOST_SHARED);
 }
 
 /// Words in lower case with single spaces: `votes_dem` and `Votes dem` are the same.

@@ -1,17 +1,24 @@
 //! The claims of tables, read and put in order.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
-use std::io::Read;
+use std::io::{self, Read, Seek, Write};
+use std::path::Path;
+use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
-use super::cell::{Cell, MOST_ORIGINS, Parsed, Value};
-use super::layout::{Layout, ValueColumn};
+use super::cell::{Cell, MOST_ORIGINS, Value};
+use super::layout::Layout;
 use super::names::{Names, index};
 use super::options::TableOptions;
+use super::overflow::{FirstMet, Overflow, Renumbering, Storage};
+#[cfg(feature = "json")]
+use super::packed::begins_with_object;
+use super::packed::unpacked;
 use super::problem::{RowFault, RowProblem};
-use super::rows::{Rows, Step};
+use super::reading::Reading;
+use super::rows::{Row, Rows, Step};
 use crate::error::{Error, ErrorRepr};
 use crate::model::PartialDate;
 
@@ -44,6 +51,46 @@ pub struct Tables {
     pub(super) problems: Vec<RowProblem>,
     /// How many of the dates, from 0, are dates of the calendar and in its order.
     pub(super) calendar: u32,
+    /// What becomes of claims that memory does not hold; all are there once some are.
+    pub(super) overflow: Option<Overflow>,
+    /// Claims among those that memory does not hold that are taken elsewhere.
+    pub(super) apart: Arc<BTreeSet<ClaimKey>>,
+}
+
+/// Which claim it is, whatever holds it: the numbers of its origin, line and measure, and its date.
+pub(super) type ClaimKey = (u32, u32, u32, String);
+
+/// About how many bytes a series takes, with its place in the map of all.
+const SERIES_WEIGHT: usize = 64;
+
+/// What has become of the numbers of another set's names.
+struct Moved {
+    series: Vec<u32>,
+    dates: Vec<u32>,
+    fixed: Renumbering,
+}
+
+/// A table to be read.
+pub(crate) struct TableSource<R> {
+    /// The file, as it is named.
+    pub(crate) name: String,
+    /// The source of rows that name none, where it is not the file.
+    pub(crate) source: Option<String>,
+    pub(crate) reader: R,
+}
+
+/// A file's name without folder and extensions.
+fn stem(name: &str) -> &str {
+    let packed = [".gz", ".xz", ".zst"].iter().find_map(|ending| name.strip_suffix(ending));
+    Path::new(packed.unwrap_or(name)).file_stem().and_then(|stem| stem.to_str()).unwrap_or(name)
+}
+
+/// How many files are read side by side.
+fn readers() -> usize {
+    #[cfg(feature = "parallel")]
+    return rayon::current_num_threads();
+    #[cfg(not(feature = "parallel"))]
+    1
 }
 
 /// What a claim of a table is about, apart from its date: numbers of names.
@@ -102,7 +149,9 @@ impl Tables {
         Tables { options, ..Tables::default() }
     }
 
-    /// Reads a table to its end: CSV in UTF-8 with a header, with commas, semicolons or tabs.
+    /// Reads a table to its end: CSV in UTF-8 with a header, with commas, semicolons or tabs; with the feature `json` also
+    /// JSON Lines, objects with the names of columns for keys, or claims as [`Claim`](crate::Claim) writes them. With the feature `compressed`
+    /// it may be packed with gzip, xz or Zstandard, which its first bytes tell.
     ///
     /// A row that cannot be read is skipped and counted; see [`Tables::problems`]. A value that is left blank is no claim
     /// and no problem.
@@ -112,11 +161,10 @@ impl Tables {
     /// [`ErrorKind::Io`](crate::ErrorKind::Io) where the reader fails; [`ErrorKind::Format`](crate::ErrorKind::Format) where
     /// the header lacks a column that is needed and, if the options are strict, where a row cannot be read. The message
     /// names line and column.
-    pub fn read(&mut self, name: &str, reader: impl Read) -> Result<(), Error> {
-        let part = Tables::read_one(&self.options, name, reader)?;
-        self.absorb(part);
-        self.settle();
-        Ok(())
+    pub fn read(&mut self, name: &str, reader: impl Read + Send) -> Result<(), Error> {
+        let part = self.for_one_of(1).read_one(name, None, reader)?;
+        self.absorb(part)?;
+        self.finish()
     }
 
     /// Reads several tables as [`Tables::read`] does, with the feature `parallel` side by side. What comes out is the same.
@@ -125,25 +173,67 @@ impl Tables {
     ///
     /// As [`Tables::read`]; of several failures, that of the first file.
     pub fn read_all<R: Read + Send>(&mut self, files: Vec<(String, R)>) -> Result<(), Error> {
-        let options = self.options.clone();
-        let read = |(name, reader): (String, R)| Tables::read_one(&options, &name, reader);
-        #[cfg(feature = "parallel")]
-        let parts: Vec<Result<Tables, Error>> = {
-            use rayon::prelude::*;
-            files.into_par_iter().map(read).collect()
-        };
-        #[cfg(not(feature = "parallel"))]
-        let parts = files.into_iter().map(read);
-        for part in parts {
-            self.absorb(part?);
+        let of_file = |(name, reader)| TableSource { name, source: None, reader };
+        self.read_sources(files.into_iter().map(of_file).collect())
+    }
+
+    pub(crate) fn read_sources<R: Read + Send>(&mut self, files: Vec<TableSource<R>>) -> Result<(), Error> {
+        // Within a limit, no more files are held than are read at a time.
+        let most = if self.overflow.is_some() { readers() } else { files.len().max(1) };
+        let mut files = files.into_iter();
+        loop {
+            let some: Vec<TableSource<R>> = files.by_ref().take(most).collect();
+            if some.is_empty() {
+                return self.finish();
+            }
+            let one = self.for_one_of(some.len());
+            let read = |TableSource { name, source, reader }| one.clone().read_one(&name, source.as_deref(), reader);
+            #[cfg(feature = "parallel")]
+            let parts: Vec<Result<Tables, Error>> = {
+                use rayon::prelude::*;
+                some.into_par_iter().map(read).collect()
+            };
+            #[cfg(not(feature = "parallel"))]
+            let parts = some.into_iter().map(read);
+            for part in parts {
+                self.absorb(part?)?;
+            }
         }
-        self.settle();
-        Ok(())
+    }
+
+    /// The same tables, whose claims and their names take no more than about so many bytes: what is more goes to files that
+    /// `open` makes, each empty, to be written and read by nobody else. What comes out is the same, byte for byte.
+    ///
+    /// Claims are parted by what they are about, and the parts are compared one after the other. The names of events,
+    /// measures and sources, and the counts for each measure of an event, stay in memory. A file without a name is best,
+    /// since it goes with the process whatever happens.
+    ///
+    /// ```
+    /// use std::io::Cursor;
+    ///
+    /// use corroborate::table::Tables;
+    ///
+    /// // In earnest a limit of gigabytes and a file: `tempfile::tempfile()`.
+    /// let mut tables = Tables::default().with_memory_limit(2_000, || Ok(Cursor::new(Vec::new())));
+    /// let rows = (1..=500).map(|day| format!("flood,deaths,Ahr,day {day},{day}\n")).collect::<String>();
+    /// tables.read("a.csv", format!("event,measure,place,date,value\n{rows}").as_bytes())?;
+    /// assert_eq!(tables.claims(), 500);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_memory_limit<S: Read + Write + Seek + Send + 'static>(
+        mut self,
+        bytes: usize,
+        open: impl Fn() -> io::Result<S> + Send + Sync + 'static,
+    ) -> Tables {
+        let open = move || open().map(|storage| Box::new(storage) as Box<dyn Storage>);
+        self.overflow = Some(Overflow::new(bytes, Arc::new(open)));
+        self
     }
 
     /// How many claims there are.
     pub fn claims(&self) -> usize {
-        self.cells.len()
+        self.cells.len() + self.overflow.as_ref().map_or(0, Overflow::claims)
     }
 
     /// Rows that could not be read and were skipped, each as `file:line:column: what is wrong`, in the order read: the first
@@ -157,11 +247,27 @@ impl Tables {
         self.files.iter().map(|file| file.skipped).sum()
     }
 
-    fn read_one(options: &TableOptions, name: &str, reader: impl Read) -> Result<Tables, Error> {
-        let mut tables = Tables::new(options.clone());
+    /// Tables to read one file into, of several that are read side by side.
+    fn for_one_of(&self, files: usize) -> Tables {
+        let overflow = self.overflow.as_ref().map(|overflow| overflow.share(files));
+        Tables { overflow, ..Tables::new(self.options.clone()) }
+    }
+
+    fn read_one(self, name: &str, source: Option<&str>, reader: impl Read + Send) -> Result<Tables, Error> {
+        let mut tables = self;
+        let source = source.unwrap_or(stem(name));
         tables.files.push(TableFile { name: name.to_owned(), ..TableFile::default() });
         let failed =
             |error: std::io::Error| Error::from(ErrorRepr::Read { path: name.to_owned(), reason: error.to_string() });
+        let reader = unpacked(reader).map_err(failed)?;
+        #[cfg(feature = "json")]
+        let reader = match begins_with_object(reader).map_err(failed)? {
+            (true, reader) => {
+                tables.read_lines(name, source, reader)?;
+                return Ok(tables);
+            }
+            (false, reader) => reader,
+        };
         let mut rows = Rows::new(reader);
         rows.begin().map_err(failed)?;
         match rows.advance().map_err(failed)? {
@@ -176,19 +282,19 @@ impl Tables {
             }
             Step::Row => {}
         }
-        let layout = Layout::new(name, &rows, options, &mut tables.names)?;
-        let mut reading = Reading { tables: &mut tables, layout, file: 0, scope: Vec::new(), any: false };
+        let options = tables.options.clone();
+        let layout = Layout::of_header(name, source, &rows, &options, &mut tables.names)?;
+        let mut reading = Reading::new(&mut tables, layout);
+        let mut any = false;
         loop {
             match rows.advance().map_err(failed)? {
                 Step::End => break,
-                Step::Bad(fault, offset) => {
-                    reading.any = true;
-                    reading.tables.problem(&rows, fault, offset, b"")?;
-                }
-                Step::Row => reading.row(&rows)?,
+                Step::Bad(fault, offset) => reading.problem(&rows, fault, offset)?,
+                Step::Row => drop(reading.row(&rows)?),
             }
+            any = true;
         }
-        if !reading.any {
+        if !any {
             tables.problem(&rows, RowFault::NoRows, 0, b"")?;
         }
         Ok(tables)
@@ -196,7 +302,13 @@ impl Tables {
 
     /// Counts a row as skipped and keeps its place; an error where the options are strict.
     #[cold]
-    fn problem<R: Read>(&mut self, rows: &Rows<R>, fault: RowFault, offset: usize, field: &[u8]) -> Result<(), Error> {
+    pub(super) fn problem(
+        &mut self,
+        rows: &impl Row,
+        fault: RowFault,
+        offset: usize,
+        field: &[u8],
+    ) -> Result<(), Error> {
         let (line, column) = rows.place(offset);
         let shown = String::from_utf8_lossy(field.get(..160).unwrap_or(field)).trim().chars().take(40).collect();
         let Some(file) = self.files.last_mut() else { return Ok(()) };
@@ -215,23 +327,124 @@ impl Tables {
         Ok(())
     }
 
+    pub(super) fn add(&mut self, series: Series, date: u32, value: Value, origin: u32, line: u32) {
+        let series = self.names.series_number(series);
+        self.cells.push(Cell::new(series, date, value, origin, line));
+        if let Some(file) = self.files.last_mut() {
+            file.claims += 1;
+        }
+    }
+
     /// Takes in what another set holds, after what is here.
-    fn absorb(&mut self, mut other: Tables) {
+    fn absorb(&mut self, mut other: Tables) -> Result<(), Error> {
+        let spilled = other.overflow.as_ref().is_some_and(Overflow::is_used);
+        let room = self.overflow.as_ref().map_or(usize::MAX, Overflow::room);
+        if !self.cells.is_empty() && (spilled || self.weight() + other.weight() > room) {
+            self.spill()?;
+        }
         let offset = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
         self.files.append(&mut other.files);
         self.problems.append(&mut other.problems);
-        let (series, dates, origins) = self.names.absorb(&other.names, offset);
-        let (series, dates, origins) = (&series, &dates, &origins);
+        let moved = self.names.absorb(&other.names, offset);
         let there = |numbers: &[u32], number: u32| numbers.get(index(number)).copied().unwrap_or(u32::MAX);
-        let moved = |cell: &Cell| {
-            cell.renumbered(there(series, cell.series), there(dates, cell.date), there(origins, cell.origin()))
+        let renumbered = |cell: &Cell| {
+            cell.renumbered(
+                there(&moved.series, cell.series),
+                there(&moved.dates, cell.date),
+                there(&moved.fixed.origins, cell.origin()),
+            )
         };
         if self.cells.is_empty() {
             self.cells = other.cells;
-            self.cells.iter_mut().for_each(|cell| *cell = moved(cell));
+            self.cells.iter_mut().for_each(|cell| *cell = renumbered(cell));
         } else {
             self.cells.reserve_exact(other.cells.len());
-            self.cells.extend(other.cells.iter().map(moved));
+            self.cells.extend(other.cells.iter().map(renumbered));
+        }
+        if let (Some(own), Some(overflow)) = (&mut self.overflow, other.overflow) {
+            own.absorb(overflow, &Arc::new(moved.fixed));
+        }
+        Ok(())
+    }
+
+    /// About how many bytes the claims and their names take.
+    fn weight(&self) -> usize {
+        let names = &self.names;
+        let named = names.places.weight() + names.scopes.weight() + names.dates.weight();
+        self.cells.len() * size_of::<Cell>() + named + names.series.len() * SERIES_WEIGHT
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.overflow.as_ref().is_some_and(|overflow| self.weight() > overflow.room())
+    }
+
+    /// Writes the claims to where the caller has them go, and forgets them and the names that only they have.
+    pub(super) fn spill(&mut self) -> Result<(), Error> {
+        let Some(overflow) = &mut self.overflow else { return Ok(()) };
+        overflow.write(&self.cells, &self.names, self.options.whole_code)?;
+        self.cells = Vec::new();
+        self.names.forget();
+        Ok(())
+    }
+
+    /// Makes what was read ready to be compared.
+    fn finish(&mut self) -> Result<(), Error> {
+        if self.overflow.as_ref().is_some_and(Overflow::is_used) {
+            return if self.cells.is_empty() { Ok(()) } else { self.spill() };
+        }
+        self.settle();
+        Ok(())
+    }
+
+    /// Visits the claims, all of them or, where memory does not hold them, part after part, each in order and with all that
+    /// is to be compared with it; with where each series was met first, in the order of the rows.
+    pub(super) fn visit(&self, mut visit: impl FnMut(&Tables, &[FirstMet]) -> Result<(), Error>) -> Result<(), Error> {
+        let Some(overflow) = self.overflow.as_ref().filter(|overflow| overflow.is_used()) else {
+            return visit(self, &[]);
+        };
+        let mut part = self.emptied();
+        for parts in overflow.loads() {
+            part.cells.clear();
+            part.names.forget();
+            let met = overflow.load(&parts, &mut part)?;
+            part.cells.retain(|cell| !self.is_apart(&part.names, cell));
+            part.settle();
+            visit(&part, &met)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn is_in_parts(&self) -> bool {
+        self.overflow.as_ref().is_some_and(Overflow::is_used)
+    }
+
+    /// Whether some claim has a scope.
+    pub(super) fn is_scoped(&self) -> bool {
+        let names = &self.names;
+        self.overflow.as_ref().is_some_and(Overflow::is_scoped)
+            || names.series.iter().any(|series| !names.scopes.name(series.scope).is_empty())
+    }
+
+    /// The same tables without their claims, and without the names that only claims have.
+    pub(super) fn emptied(&self) -> Tables {
+        let mut names = Dictionary {
+            events: self.names.events.clone(),
+            measures: self.names.measures.clone(),
+            sources: self.names.sources.clone(),
+            percents: self.names.percents.clone(),
+            origins: self.names.origins.clone(),
+            ..Dictionary::default()
+        };
+        names.forget();
+        Tables {
+            options: self.options.clone(),
+            names,
+            cells: Vec::new(),
+            files: self.files.clone(),
+            problems: self.problems.clone(),
+            calendar: 0,
+            overflow: None,
+            apart: Arc::default(),
         }
     }
 
@@ -273,6 +486,16 @@ impl Tables {
         self.cells.sort_by_key(Cell::key);
     }
 
+    /// Which claim it is, whatever holds it.
+    pub(super) fn claim_key(&self, names: &Dictionary, cell: &Cell) -> ClaimKey {
+        let measure = names.series.get(index(cell.series)).map_or(0, |series| series.measure);
+        (cell.origin(), cell.line, measure, names.dates.name(cell.date).to_owned())
+    }
+
+    fn is_apart(&self, names: &Dictionary, cell: &Cell) -> bool {
+        !self.apart.is_empty() && self.apart.contains(&self.claim_key(names, cell))
+    }
+
     /// The source that gives a claim.
     pub(super) fn source(&self, cell: &Cell) -> u32 {
         self.names.origins.get(index(cell.origin())).map_or(u32::MAX, |origin| origin.source)
@@ -284,7 +507,17 @@ impl Tables {
 }
 
 impl Dictionary {
-    fn series_number(&mut self, series: Series) -> u32 {
+    /// Forgets the names that only claims have: those of places, dates, scopes and series.
+    fn forget(&mut self) {
+        self.places = Names::default();
+        self.scopes = Names::default();
+        self.dates = Names::default();
+        self.series = Vec::new();
+        self.series_numbers = HashMap::default();
+        self.last_series = 0;
+    }
+
+    pub(super) fn series_number(&mut self, series: Series) -> u32 {
         if self.series.get(index(self.last_series)) == Some(&series) {
             return self.last_series;
         }
@@ -297,7 +530,7 @@ impl Dictionary {
         number
     }
 
-    fn origin_number(&mut self, origin: Origin) -> u32 {
+    pub(super) fn origin_number(&mut self, origin: Origin) -> u32 {
         let next = u32::try_from(self.origins.len()).unwrap_or(u32::MAX).min(MOST_ORIGINS - 1);
         let number = *self.origin_numbers.entry(origin).or_insert(next);
         if number == next && index(next) == self.origins.len() {
@@ -306,7 +539,7 @@ impl Dictionary {
         number
     }
 
-    fn mark_percent(&mut self, measure: u32) {
+    pub(super) fn mark_percent(&mut self, measure: u32) {
         if self.percents.len() <= index(measure) {
             self.percents.resize(index(measure) + 1, false);
         }
@@ -316,7 +549,7 @@ impl Dictionary {
     }
 
     /// Takes in other names, whose files come `files` later; the numbers here of their series, dates and origins.
-    fn absorb(&mut self, other: &Dictionary, files: u32) -> (Vec<u32>, Vec<u32>, Vec<u32>) {
+    fn absorb(&mut self, other: &Dictionary, files: u32) -> Moved {
         let events = self.events.absorb(&other.events);
         let measures = self.measures.absorb(&other.measures);
         let places = self.places.absorb(&other.places);
@@ -340,136 +573,6 @@ impl Dictionary {
             .map(|origin| Origin { file: origin.file + files, source: there(&sources, origin.source) })
             .collect::<Vec<_>>();
         let origins = origins.into_iter().map(|origin| self.origin_number(origin)).collect();
-        (series, dates, origins)
+        Moved { series, dates, fixed: Renumbering { events, measures, origins } }
     }
-}
-
-/// A table being read.
-struct Reading<'a> {
-    tables: &'a mut Tables,
-    layout: Layout,
-    file: u32,
-    /// The scope of the current row, as a name.
-    scope: Vec<u8>,
-    any: bool,
-}
-
-impl Reading<'_> {
-    fn row<R: Read>(&mut self, rows: &Rows<R>) -> Result<(), Error> {
-        self.any = true;
-        if rows.len() != self.layout.width {
-            let last = rows.len().saturating_sub(1);
-            return self.tables.problem(rows, RowFault::FieldCount, rows.offset(last), b"");
-        }
-        let place = |column: Option<usize>| column.map_or(0, |column| rows.offset(column));
-        match self.about(rows) {
-            Ok((series, date, origin)) => {
-                let mut bad = None;
-                for value in &self.layout.values {
-                    let field = rows.field(value.index());
-                    let series = match *value {
-                        ValueColumn::OfMeasure(_, measure) => Series { measure, ..series },
-                        _ => series,
-                    };
-                    let date = match *value {
-                        ValueColumn::OfDate(_, date) => date,
-                        _ => date,
-                    };
-                    match Value::parse(field) {
-                        Parsed::Value(number) => self.tables.add(series, date, number, origin, rows.line()),
-                        Parsed::Percent(number) => {
-                            self.tables.names.mark_percent(series.measure);
-                            self.tables.add(series, date, number, origin, rows.line());
-                        }
-                        Parsed::Blank => {
-                            if let Some(file) = self.tables.files.last_mut() {
-                                file.blank += 1;
-                            }
-                        }
-                        Parsed::NotANumber if field.contains(&0) => bad = Some((RowFault::Nul, *value)),
-                        Parsed::NotANumber => bad = Some((RowFault::NoNumber, *value)),
-                        Parsed::TooLong => bad = Some((RowFault::LongNumber, *value)),
-                    }
-                }
-                match bad {
-                    Some((fault, value)) => {
-                        let (offset, field) = (rows.offset(value.index()), rows.field(value.index()));
-                        self.tables.problem(rows, fault, offset, field)
-                    }
-                    None => Ok(()),
-                }
-            }
-            Err((fault, column)) => {
-                let field = column.map_or(&b""[..], |column| rows.field(column));
-                self.tables.problem(rows, fault, place(column), field)
-            }
-        }
-    }
-
-    /// What the row is about; else what is wrong, and in which column.
-    fn about<R: Read>(&mut self, rows: &Rows<R>) -> Result<(Series, u32, u32), (RowFault, Option<usize>)> {
-        let Reading { tables, layout, scope, file, .. } = self;
-        let field = |column: Option<usize>| column.map_or(&b""[..], |column| rows.field(column).trim_ascii());
-        let names = &mut tables.names;
-        let event = names.events.number(field(layout.event)).map_err(|fault| (fault, layout.event))?;
-        let measure = match layout.measure {
-            Some(column) => match field(layout.measure) {
-                b"" => return Err((RowFault::NoMeasure, Some(column))),
-                name => names.measures.number(name).map_err(|fault| (fault, Some(column)))?,
-            },
-            None => 0,
-        };
-        let place = names.places.number(field(layout.place)).map_err(|fault| (fault, layout.place))?;
-        let known = names.dates.len();
-        let date = names.dates.number(field(layout.date)).map_err(|fault| (fault, layout.date))?;
-        if names.dates.len() > known {
-            layout.wrong_dates.extend(is_no_day(names.dates.name(date)).then_some(date));
-        }
-        if !layout.wrong_dates.is_empty() && layout.wrong_dates.contains(&date) {
-            return Err((RowFault::NoSuchDay, layout.date));
-        }
-        scope.clear();
-        for (key, column) in &layout.scopes {
-            let value = rows.field(*column).trim_ascii();
-            if !value.is_empty() {
-                scope.extend_from_slice(key.as_bytes());
-                scope.push(KEY_END);
-                scope.extend_from_slice(value);
-                scope.push(VALUE_END);
-            }
-        }
-        let scope =
-            names.scopes.number(scope).map_err(|fault| (fault, layout.scopes.first().map(|(_, column)| *column)))?;
-        let source = match layout.source {
-            Some(column) => match field(layout.source) {
-                b"" => layout.file_source,
-                name => names.sources.number(name).map_err(|fault| (fault, Some(column)))?,
-            },
-            None => layout.file_source,
-        };
-        let origin = match layout.last_origin {
-            Some((last, number)) if last == source => number,
-            _ => {
-                let number = names.origin_number(Origin { file: *file, source });
-                layout.last_origin = Some((source, number));
-                number
-            }
-        };
-        Ok((Series { event, measure, place, scope }, date, origin))
-    }
-}
-
-impl Tables {
-    fn add(&mut self, series: Series, date: u32, value: Value, origin: u32, line: u32) {
-        let series = self.names.series_number(series);
-        self.cells.push(Cell::new(series, date, value, origin, line));
-        if let Some(file) = self.files.last_mut() {
-            file.claims += 1;
-        }
-    }
-}
-
-/// Whether a text has the form of a date and is none.
-fn is_no_day(text: &str) -> bool {
-    PartialDate::read(text) == Err(crate::model::DateFault::NoSuchDay)
 }
