@@ -249,3 +249,10 @@ fn surveys() {
     let failures = failures(include_str!("arithmetic/surveys.txt"));
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
+
+/// Short texts in the manner of news agencies, offices of statistics and observers.
+#[test]
+fn agencies() {
+    let failures = failures(include_str!("arithmetic/agencies.txt"));
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}

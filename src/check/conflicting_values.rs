@@ -69,7 +69,8 @@ impl Check for ConflictingValues {
         }
         let Some((lower, higher, outcome)) = worst(&parts) else { return };
         let one_document = !group.spans_documents(context.corpus);
-        let update = later_update(context, lower, higher);
+        let measure = lower.statistic.measure.as_deref().and_then(|name| context.measure(name));
+        let update = measure.and_then(|measure| later_update(context.corpus, measure, lower, higher));
         let reconciled = outcome == Outcome::RoundingConflict || update.is_some();
         let severity = match (reconciled || one_document, group.certain) {
             (false, true) => Severity::Error,

@@ -4,6 +4,7 @@
 //! nothing and never sees another check's findings. Built-in checks have no privileges.
 
 mod anachronistic_citation;
+mod arithmetic;
 mod base_mismatch;
 #[allow(clippy::module_inception, reason = "the room is named after its central trait")]
 mod check;
@@ -39,12 +40,13 @@ mod unreadable_row;
 mod unsupported_citation;
 mod wording;
 
+pub use crate::explain::{Explanation, ExplanationKind};
 pub use check::{Check, Rule};
 pub(crate) use checks::Checks;
 pub(crate) use checks::nearest;
 pub use closures::{claim_check, corpus_check, document_check, statistic_check};
 pub use context::Context;
-pub use finding::{Explanation, ExplanationKind, Finding, Label, LabelRole, Severity, Verdict};
+pub use finding::{Finding, Label, LabelRole, Severity, Verdict};
 pub(crate) use fingerprint::distinguish;
 pub(crate) use sink::Tally;
 pub use sink::{Draft, Level, Sink};

@@ -1,7 +1,8 @@
 //! Parts that do not add up to their whole.
 
+use super::arithmetic::report;
 use super::{Check, Context, Rule, Severity, Sink};
-use crate::explain::{self, Topic};
+use crate::explain::Topic;
 
 /// Finds parts that do not add up to their whole, or exceed it.
 #[derive(Debug)]
@@ -42,6 +43,6 @@ impl Check for PartsAndWhole {
     }
 
     fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
-        explain::report(context, Topic::PartsAndWhole, sink);
+        report(context, Topic::PartsAndWhole, sink);
     }
 }

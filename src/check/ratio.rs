@@ -1,7 +1,8 @@
 //! Rates that their own numerator and denominator contradict.
 
+use super::arithmetic::report;
 use super::{Check, Context, Rule, Severity, Sink};
-use crate::explain::{self, Topic};
+use crate::explain::Topic;
 
 /// Finds rates that do not follow from their numerator and denominator.
 #[derive(Debug)]
@@ -38,6 +39,6 @@ impl Check for Ratio {
     }
 
     fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
-        explain::report(context, Topic::Ratio, sink);
+        report(context, Topic::Ratio, sink);
     }
 }

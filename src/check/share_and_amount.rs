@@ -1,7 +1,8 @@
 //! Percentages and amounts that imply different wholes.
 
+use super::arithmetic::report;
 use super::{Check, Context, Rule, Severity, Sink};
-use crate::explain::{self, Topic};
+use crate::explain::Topic;
 
 /// Finds percentages that do not go with their amounts.
 #[derive(Debug)]
@@ -41,6 +42,6 @@ impl Check for ShareAndAmount {
     }
 
     fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
-        explain::report(context, Topic::ShareAndAmount, sink);
+        report(context, Topic::ShareAndAmount, sink);
     }
 }

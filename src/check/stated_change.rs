@@ -1,7 +1,8 @@
 //! Changes that do not lead from the value before to the value after.
 
+use super::arithmetic::report;
 use super::{Check, Context, Rule, Severity, Sink};
-use crate::explain::{self, Topic};
+use crate::explain::Topic;
 
 /// Finds stated changes that do not lead from the value before to the value after.
 #[derive(Debug)]
@@ -39,6 +40,6 @@ impl Check for StatedChange {
     }
 
     fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
-        explain::report(context, Topic::StatedChange, sink);
+        report(context, Topic::StatedChange, sink);
     }
 }

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::ExplanationKind;
 use super::conflict::{Cause, Conflict, Solution, State};
 use super::network::{Constraint, Form, Topic};
 use super::paper::{Paper, range, value};
 use super::projection::{Domains, Totals, project};
 use super::repair::{Repair, RepairKind, Replacement};
-use crate::check::ExplanationKind;
-use crate::model::{ClaimId, Corpus};
+
+use crate::model::{ClaimId, Corpus, DocumentId, Span};
 use crate::quantity::{Interval, Number, Quantity, Unit};
 
 /// Pairs that agree with one another, shown beside the one that does not.
@@ -27,6 +28,8 @@ pub(crate) struct Description {
     pub(crate) message: String,
     /// The claims, each with what there is to say of it; the first is the primary one.
     pub(crate) labels: Vec<(ClaimId, String)>,
+    /// Words that are no claims: the parts of a list that are named and not counted.
+    pub(crate) places: Vec<(DocumentId, Span, String)>,
     /// The sums, then the repairs, smallest change first.
     pub(crate) explanations: Vec<(ExplanationKind, String)>,
 }
@@ -45,7 +48,7 @@ pub(crate) fn describe(corpus: &Corpus, solution: &Solution, conflict: &Conflict
     }
     explanations.extend(writer.gap().map(|line| (ExplanationKind::Arithmetic, line)));
     explanations.extend(writer.repairs(repairs));
-    Description { message: writer.message(), labels: writer.labels(&witnesses), explanations }
+    Description { message: writer.message(), labels: writer.labels(&witnesses), places: writer.places(), explanations }
 }
 
 struct Writer<'a> {
@@ -134,6 +137,12 @@ impl<'a> Writer<'a> {
                         "{} is more than the whole of {whole_text} that it is part of",
                         figure(part.variable)
                     ));
+                }
+                if let ([part], Some(named)) =
+                    (parts, parts.first().and_then(|part| self.solution.network.named.get(&part.variable)))
+                {
+                    return Some(format!("{} are named, not {whole_text}", figure(part.variable)))
+                        .filter(|_| !named.is_empty());
                 }
                 let variables: Vec<usize> = parts.iter().map(|term| term.variable).collect();
                 let stated = parts.iter().try_fold(Number::ZERO, |sum, term| {
@@ -269,6 +278,18 @@ impl<'a> Writer<'a> {
             }
         }
         labels
+    }
+
+    /// The parts that are named and not counted.
+    fn places(&self) -> Vec<(DocumentId, Span, String)> {
+        let network = &self.solution.network;
+        let named = self.failing().flat_map(|constraint| {
+            let variables = constraint.form.variables();
+            let document = variables.iter().find_map(|v| network.claim(self.corpus, *v)).map(|claim| &claim.document);
+            let spans = variables.into_iter().filter_map(|variable| network.named.get(&variable)).flatten();
+            spans.filter_map(move |span| Some((document?.clone(), *span, "a part, by its name".to_owned())))
+        });
+        named.take(LABELLED).collect()
     }
 
     fn note(&self, form: &Form, variable: usize, fails: bool) -> String {

@@ -1,6 +1,6 @@
 //! The claims may speak of two events.
 
-use crate::check::{Explanation, ExplanationKind};
+use super::{Explanation, ExplanationKind};
 use crate::model::Claim;
 
 /// Says what is missing to be certain that two claims speak of one event.

@@ -1,13 +1,12 @@
 //! The document with the higher count is younger.
 
+use super::{Explanation, ExplanationKind};
 use crate::align::date_of;
-use crate::check::{Context, Explanation, ExplanationKind};
-use crate::model::Claim;
+use crate::model::{Claim, Corpus, Measure};
 
 /// Where a count accumulates, a younger document with the higher one may know more.
-pub(crate) fn later_update(context: &Context<'_>, lower: &Claim, higher: &Claim) -> Option<Explanation> {
-    let measure = context.measure(lower.statistic.measure.as_deref()?)?;
-    let (before, after) = (date_of(context.corpus, lower)?, date_of(context.corpus, higher)?);
+pub(crate) fn later_update(corpus: &Corpus, measure: &Measure, lower: &Claim, higher: &Claim) -> Option<Explanation> {
+    let (before, after) = (date_of(corpus, lower)?, date_of(corpus, higher)?);
     if !measure.accumulates || before.last_day() >= after.first_day() {
         return None;
     }

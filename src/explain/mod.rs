@@ -4,10 +4,12 @@
 //! values satisfies becomes a conflict ([`conflict`]), and every conflict is offered the smallest repairs ([`repair`]). No
 //! search leaves the relations that a claim takes part in.
 
-mod arithmetic;
 mod conflict;
+mod conflicts;
 mod describe;
+mod equations;
 mod event_identity;
+mod explanation;
 mod later_update;
 mod missing_term;
 mod mistyped_digit;
@@ -16,14 +18,17 @@ mod paper;
 mod percentage_point;
 mod power;
 mod projection;
+mod relations;
 mod repair;
 mod rounding;
 mod scale_slip;
 mod swapped_values;
 mod vote;
 
-pub(crate) use arithmetic::report;
+pub(crate) use conflict::State;
+pub(crate) use conflicts::Conflicts;
 pub(crate) use event_identity::uncertain_event;
+pub use explanation::{Explanation, ExplanationKind};
 pub(crate) use later_update::later_update;
 pub(crate) use mistyped_digit::variants as slips_of;
 pub(crate) use network::Topic;

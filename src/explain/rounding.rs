@@ -1,6 +1,6 @@
 //! One figure, rounded, is the other.
 
-use crate::check::{Explanation, ExplanationKind};
+use super::{Explanation, ExplanationKind};
 use crate::quantity::{Number, Quantity};
 
 /// "227 rounds to 230 at the nearest ten": whether the finer of two figures, rounded to the coarser one's last

@@ -102,6 +102,7 @@ impl Corpus {
     /// As [`Corpus::add_claim`]; [`ErrorKind::UnknownClaim`](crate::ErrorKind::UnknownClaim) where a member is not in the corpus.
     pub fn add_relation(&mut self, relation: Relation) -> Result<(), Error> {
         self.verify(&relation.document, relation.span)?;
+        relation.named.iter().try_for_each(|span| self.verify(&relation.document, Some(*span)))?;
         if let Some(member) = relation.members.iter().find(|member| member.claim.index() >= self.claims.len()) {
             return Err(ErrorRepr::UnknownClaim { index: member.claim.index(), claims: self.claims.len() }.into());
         }

@@ -20,6 +20,9 @@ pub struct Relation {
     /// How many times the value before the value after is, where a word says so and no figure: 2 for "doubled".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub factor: Option<Number>,
+    /// Parts that the document names without a figure, one thing each: "three provinces – Amla, Borsk and Cetin".
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub named: Vec<Span>,
     /// The claims, each with its part in the relation, in the order of the text.
     pub(crate) members: Vec<Member>,
 }
@@ -27,7 +30,7 @@ pub struct Relation {
 impl Relation {
     /// A relation of a kind that a document asserts, without members yet.
     pub fn new(kind: RelationKind, document: impl Into<DocumentId>) -> Relation {
-        Relation { kind, document: document.into(), span: None, factor: None, members: Vec::new() }
+        Relation { kind, document: document.into(), span: None, factor: None, named: Vec::new(), members: Vec::new() }
     }
 
     /// The same relation at a place in its document's text.

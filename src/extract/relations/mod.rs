@@ -4,10 +4,15 @@
 //! A relation is read only where the words say so; figures that merely stand side by side are left alone. Cue words
 //! live in tables, one file for each kind of relation.
 
+mod bullets;
 mod changes;
+mod kinds;
+mod lists;
 mod pairs;
 mod ratios;
 mod rows;
+mod shares;
+mod subsets;
 mod sums;
 
 use super::Reading;
@@ -47,6 +52,8 @@ struct Found {
     kind: RelationKind,
     members: Vec<(Role, usize)>,
     factor: Option<Number>,
+    /// Parts that are named and not counted, one each.
+    named: Vec<Span>,
     /// Whether the parts are printed without the unit and scale that they share with the whole: "The total is USD 38.2 bn.
     /// Russia plans 13.2, …".
     elliptical: bool,
@@ -54,7 +61,14 @@ struct Found {
 
 impl Found {
     fn new(kind: RelationKind, members: Vec<(Role, usize)>) -> Found {
-        Found { kind, members, factor: None, elliptical: false }
+        Found { kind, members, factor: None, named: Vec::new(), elliptical: false }
+    }
+
+    /// Whether another relation says nothing that this one does not.
+    fn covers(&self, other: &Found) -> bool {
+        other.kind == RelationKind::SomeParts
+            && other.named.is_empty()
+            && other.members.iter().all(|member| self.members.contains(member))
     }
 }
 
@@ -81,23 +95,47 @@ pub(crate) fn read_relations(
     let groups = pairs::read(&sheet, &mut used);
     found.extend(rows::read(&sheet, &groups, sums));
     found.extend(changes::read(&sheet, &mut used));
-    found.extend(sums::read(&sheet, &used));
+    found.extend(parts(&sheet, &used));
+    found.extend(bullets::read(&sheet));
     let completed = found.iter().filter(|found| found.elliptical).flat_map(|found| sheet.completed(found)).collect();
     let mut relations: Vec<Relation> = found
         .into_iter()
         .filter_map(|found| {
             let mut relation = Relation::new(found.kind, document.id.clone());
             relation.factor = found.factor;
+            relation.named.clone_from(&found.named);
             for (role, mention) in &found.members {
                 relation = relation.with(*role, *ids.get(*mention)?);
             }
             let spans = found.members.iter().filter_map(|(_, mention)| sheet.span(*mention));
-            relation.span = spans.reduce(Span::join);
+            relation.span = spans.chain(found.named.iter().copied()).reduce(Span::join);
             Some(relation)
         })
         .collect();
     relations.sort_by_key(|relation| relation.span.map(|span| (span.start(), span.end())));
     Relations { relations, completed }
+}
+
+/// Wholes with their parts, sentence by sentence.
+fn parts(sheet: &Sheet<'_>, used: &[bool]) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for (sentence, line) in sheet.sentences() {
+        let first = found.len();
+        let all = sums::read(sheet, sentence, line, used)
+            .or_else(|| shares::read(sheet, sentence, line))
+            .or_else(|| lists::read(sheet, sentence, line, used))
+            .or_else(|| subsets::complements(sheet, sentence, line, used));
+        found.extend(all);
+        found.extend(lists::including(sheet, sentence, line, used));
+        for subset in subsets::read(sheet, sentence, line, used) {
+            // What is held against the whole with all its siblings need not be tested without them.
+            let covered = found.iter().skip(first).any(|other| other.covers(&subset));
+            if !covered {
+                found.push(subset);
+            }
+        }
+    }
+    found
 }
 
 /// A text with its figures, sentence by sentence.
@@ -128,7 +166,7 @@ impl<'a> Sheet<'a> {
 
     /// The sentences that may assert something, each with its figures.
     fn sentences(&self) -> impl Iterator<Item = (usize, &[usize])> {
-        let lines = self.lines.iter().enumerate().filter(|(_, line)| line.len() > 1);
+        let lines = self.lines.iter().enumerate().filter(|(_, line)| !line.is_empty());
         lines
             .filter(|(sentence, _)| {
                 !matches!(self.segments.kind_of(*sentence), SegmentKind::Note | SegmentKind::Furniture)
@@ -160,6 +198,16 @@ impl<'a> Sheet<'a> {
 
     fn unit(&self, mention: usize) -> Option<&'a Unit> {
         self.reading.mentions.get(mention).map(|mention| &mention.quantity.unit)
+    }
+
+    /// The only value that a figure admits, where there is one.
+    fn single(&self, mention: usize) -> Option<Number> {
+        self.reading.mentions.get(mention).and_then(|mention| mention.quantity.asserted.single())
+    }
+
+    /// A figure as it is printed.
+    fn quote(&self, mention: usize) -> &'a str {
+        self.span(mention).and_then(|span| self.text.get(span.start()..span.end())).unwrap_or_default()
     }
 
     fn stated(&self, mention: usize) -> Option<Number> {
@@ -299,4 +347,14 @@ fn is_edge(text: &str, offset: usize) -> bool {
 /// How many words a text has.
 fn words(text: &str) -> usize {
     text.split(' ').filter(|word| word.chars().any(char::is_alphanumeric)).count()
+}
+
+/// The words after the last mark within a text.
+fn last_clause(text: &str) -> String {
+    text.rsplit([',', ';', ':']).next().unwrap_or_default().trim().to_owned()
+}
+
+/// The words before the first mark within a text.
+fn first_clause(text: &str) -> String {
+    text.split([',', ';', ':', '.']).next().unwrap_or_default().trim().to_owned()
 }

@@ -318,7 +318,7 @@ fn goes_on(sheet: &Sheet<'_>, group: &Group, pair: Pair) -> bool {
 }
 
 /// Whether a sentence is a row: an item of a list, or a line with one pair.
-fn is_row(sheet: &Sheet<'_>, sentence: usize) -> bool {
+pub(super) fn is_row(sheet: &Sheet<'_>, sentence: usize) -> bool {
     let short = words(&sheet.sentence(sentence)) <= 12;
     let alone = sheet
         .paragraph_of(sentence)

@@ -104,6 +104,12 @@ fn triple_of(sheet: &Sheet<'_>, sentence: usize, a: usize, b: usize, c: usize) -
     if sheet.is_percent(a) && amounts(b, c) && OF.contains(&first.as_str()) && ends_with(&second, &OR) {
         return Some((c, b, a));
     }
+    // "27 percent, or 32, of the 120 seats".
+    let after_comma = second.trim_start_matches([',', ')']).trim();
+    if sheet.is_percent(a) && amounts(b, c) && OF.contains(&after_comma) && ends_with(&first, &OR) && words(&first) <= 2
+    {
+        return Some((b, c, a));
+    }
     // "69.6 % (831,200 of 1,195,000)".
     if sheet.is_percent(a)
         && amounts(b, c)

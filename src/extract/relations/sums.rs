@@ -1,6 +1,8 @@
-//! Totals and parts: "The total is 38.2 bn: … and all the other states 6.7", "227 killed, including 19 officers".
+//! Totals with all of their parts: "The total is 38.2 bn: … and all the other states 6.7", "40 killed and 60 injured, a total
+//! of 100", "exports of 12.4 and imports of 15.1, leaving a deficit of 2.7".
 
-use super::{Found, Sheet, begins_with, ends_with, holds, words};
+use super::lists::INCLUDING;
+use super::{Found, Sheet, begins_with, first_clause, holds, last_clause, words};
 use crate::model::{RelationKind, Role};
 use crate::quantity::Unit;
 
@@ -58,38 +60,6 @@ const TOTAL: [&str; 24] = [
     "has set aside",
 ];
 
-/// Words that name some of a whole.
-const INCLUDING: [&str; 12] = [
-    "including",
-    "including at least",
-    "among them",
-    "among whom",
-    "of whom",
-    "of them",
-    "of which",
-    "which includes",
-    "amongst them",
-    "including the",
-    "including some",
-    "of whom at least",
-];
-
-/// What leads from a counted whole to its breakdown.
-const CONSISTS: [&str; 12] = [
-    ":",
-    "made up of",
-    "consisting of",
-    "comprising",
-    "composed of",
-    "which consists of",
-    "broken down into",
-    "divided into",
-    "split into",
-    "–",
-    "—",
-    ", namely",
-];
-
 /// What stands before a total that sums up the parts before it: "40 killed and 60 injured, a total of 100".
 const SUMS_UP: [&str; 12] = [
     ", a total of",
@@ -107,7 +77,7 @@ const SUMS_UP: [&str; 12] = [
 ];
 
 /// Words after which figures belong to something else: another time, a comparison, a price, a duration.
-const ELSEWHERE: [&str; 34] = [
+pub(super) const ELSEWHERE: [&str; 34] = [
     "compared",
     "than",
     "versus",
@@ -147,68 +117,40 @@ const ELSEWHERE: [&str; 34] = [
 /// What joins one part of a list to the next.
 const SEPARATORS: [&str; 5] = [",", ";", "and", "plus", "&"];
 
-/// Places, times and other circumstances that are no wholes: "in 12 cities", "over 3 days".
-const CIRCUMSTANCE: [&str; 16] = [
-    "in",
-    "across",
-    "from",
-    "at",
-    "over",
-    "during",
-    "within",
-    "after",
-    "for",
-    "throughout",
-    "in about",
-    "around",
-    "in at least",
-    "since",
-    "by",
-    "to",
-];
-
-/// Two kinds that leave no third, by a word beside each figure.
-const COMPLEMENTS: [(&[&str], &[&str]); 5] = [
-    (&["killed", "dead", "deaths", "died"], &["injured", "wounded", "hurt"]),
-    (&["men", "male", "males"], &["women", "female", "females"]),
-    (&["boys"], &["girls"]),
-    (&["valid"], &["invalid", "spoiled", "spoilt", "void", "blank"]),
-    (&["for", "in favour", "in favor", "yes"], &["against", "no"]),
-];
-
-/// Answers that close a list of answers.
-const UNDECIDED: [&str; 9] = [
-    "undecided",
-    "no opinion",
-    "did not know",
-    "don't know",
-    "didn't know",
-    "not sure",
-    "unsure",
-    "no answer",
-    "did not answer",
-];
-
 /// A list of more words between two parts is no list.
 const STEP: usize = 12;
 
-pub(super) fn read(sheet: &Sheet<'_>, used: &[bool]) -> Vec<Found> {
-    let mut found = Vec::new();
-    for (sentence, line) in sheet.sentences() {
-        found.extend(
-            summed_up(sheet, sentence, line, used)
-                .or_else(|| rest(sheet, sentence, line, used))
-                .or_else(|| answers(sheet, sentence, line))
-                .or_else(|| breakdown(sheet, line, used))
-                .or_else(|| complements(sheet, sentence, line, used)),
-        );
-        found.extend(including(sheet, sentence, line, used));
-    }
-    found
+/// The total of a list is looked for so many sentences back.
+const SENTENCES: usize = 4;
+
+/// What leads from two amounts to the difference between them.
+const LEAVING: [&str; 16] = [
+    "leaving a deficit of",
+    "leaving a surplus of",
+    "leaving a trade deficit of",
+    "leaving a trade surplus of",
+    "leaving a gap of",
+    "leaving a shortfall of",
+    "leaving a balance of",
+    "resulting in a deficit of",
+    "resulting in a surplus of",
+    "a difference of",
+    "a gap of",
+    "a margin of",
+    "a lead of",
+    "for a surplus of",
+    "for a deficit of",
+    "a majority of",
+];
+
+pub(super) fn read(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> Option<Found> {
+    summed_up(sheet, sentence, line, used)
+        .or_else(|| rest(sheet, sentence, line))
+        .or_else(|| difference(sheet, line, used))
 }
 
 /// Whether one part leads to the next in a list.
-fn is_step(gap: &str) -> bool {
+pub(super) fn is_step(gap: &str) -> bool {
     words(gap) <= STEP
         && !gap.contains(['(', ')', ':'])
         && !holds(gap, &ELSEWHERE)
@@ -230,7 +172,7 @@ fn ends_with_item(gap: &str, separator: &str) -> bool {
 }
 
 /// A complete list: its last part, or one of them, is what is left.
-fn rest(sheet: &Sheet<'_>, sentence: usize, line: &[usize], _used: &[bool]) -> Option<Found> {
+fn rest(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
     let near_rest = |mention: usize| {
         let (before, after) = (sheet.before(sentence, mention), sheet.after(sentence, mention));
         let close = |text: &str| words(text) <= 8 && holds(text, &REST);
@@ -256,15 +198,20 @@ fn rest(sheet: &Sheet<'_>, sentence: usize, line: &[usize], _used: &[bool]) -> O
     }
     let bare = list.iter().all(|part| sheet.unit(*part) == Some(&Unit::Number) && sheet.noun(*part).is_none());
     let elliptical = bare.then(|| lending_total(sheet, sentence)).flatten();
-    let whole = match elliptical {
-        Some(total) => total,
-        None => whole_of_list(sheet, sentence, &mut list)?,
+    let mut earlier = Vec::new();
+    let whole = match elliptical.or_else(|| whole_of_list(sheet, sentence, &mut list)) {
+        Some(whole) => whole,
+        None => {
+            let (whole, parts) = whole_before(sheet, sentence, *list.first()?)?;
+            earlier = parts;
+            whole
+        }
     };
-    let chained = list.windows(2).all(|pair| matches!(pair, [a, b] if is_listed(sheet, line, *a, *b)));
-    if !chained || list.len() < 2 {
+    let chained = list.windows(2).all(|pair| matches!(pair, [a, b] if is_listed(sheet, line, whole, *a, *b)));
+    if !chained || list.len() + earlier.len() < 2 {
         return None;
     }
-    let parts = list.into_iter().map(|part| (Role::Part, part));
+    let parts = earlier.into_iter().chain(list).map(|part| (Role::Part, part));
     let mut found = Found::new(RelationKind::AllParts, std::iter::once((Role::Whole, whole)).chain(parts).collect());
     found.elliptical = elliptical.is_some();
     Some(found)
@@ -299,11 +246,12 @@ fn lending_total(sheet: &Sheet<'_>, sentence: usize) -> Option<usize> {
     (money && same && holds(&sheet.sentence(earlier), &TOTAL)).then_some(total)
 }
 
-/// Whether a part leads to the next, over percentages in brackets that stand between.
-fn is_listed(sheet: &Sheet<'_>, line: &[usize], a: usize, b: usize) -> bool {
+/// Whether a part leads to the next, over percentages in brackets, or the whole of "62 of the 110 seats", that stand between.
+fn is_listed(sheet: &Sheet<'_>, line: &[usize], whole: usize, a: usize, b: usize) -> bool {
     let (from, to) = (line.partition_point(|other| *other <= a), line.partition_point(|other| *other < b));
     match line.get(from..to).unwrap_or_default() {
         [] => is_step(&sheet.between(a, b)),
+        [other] if *other == whole => is_step(&sheet.between(whole, b)),
         [share] if sheet.is_percent(*share) => {
             let gap = sheet.between(*share, b);
             let gap = gap.trim_start_matches(')').trim();
@@ -313,9 +261,9 @@ fn is_listed(sheet: &Sheet<'_>, line: &[usize], a: usize, b: usize) -> bool {
     }
 }
 
-/// The total of a list: its first figure where that is named one, else the total of the sentence before.
+/// The total of a list, where its own sentence names it: its first figure, or the whole of "62 of the 110 seats".
 fn whole_of_list(sheet: &Sheet<'_>, sentence: usize, list: &mut Vec<usize>) -> Option<usize> {
-    let first = list.first().copied()?;
+    let (first, second) = (list.first().copied()?, list.get(1).copied());
     let after = sheet.after(sentence, first);
     let before = sheet.before(sentence, first);
     let opens =
@@ -326,17 +274,36 @@ fn whole_of_list(sheet: &Sheet<'_>, sentence: usize, list: &mut Vec<usize>) -> O
         list.remove(0);
         return Some(first);
     }
-    for back in 1..=2 {
+    let second = second.filter(|second| {
+        ["of", "of the", "out of", "out of the", "of its"].contains(&sheet.between(first, *second).as_str())
+    })?;
+    list.remove(1);
+    Some(second)
+}
+
+/// The total that one of the sentences before names, with the parts that stand between.
+fn whole_before(sheet: &Sheet<'_>, sentence: usize, first: usize) -> Option<(usize, Vec<usize>)> {
+    let mut parts = Vec::new();
+    for back in 1..=SENTENCES {
         let earlier = sentence.checked_sub(back)?;
         if sheet.paragraph_of(earlier) != sheet.paragraph_of(sentence) {
             return None;
         }
-        let alike = |mention: &&usize| sheet.is_amount(**mention) && sheet.same_unit(**mention, first);
-        let mut totals = sheet.line(earlier).iter().filter(alike);
-        match (totals.next(), totals.next()) {
-            (Some(total), None) if holds(&sheet.sentence(earlier), &TOTAL) => return Some(*total),
-            (None, _) => {}
-            _ => return None,
+        let line = sheet.line(earlier);
+        let alike = |mention: &usize| sheet.is_amount(*mention) && sheet.same_unit(*mention, first);
+        let own: Vec<usize> = line.iter().copied().filter(alike).collect();
+        let words = sheet.sentence(earlier);
+        match own.as_slice() {
+            [] => {}
+            [total] if holds(&words, &TOTAL) => return Some((*total, parts)),
+            // Parts in a sentence of their own, and nothing else in it that could be meant.
+            own => {
+                let chained = own.windows(2).all(|pair| matches!(pair, [a, b] if is_step(&sheet.between(*a, *b))));
+                if !chained || own.len() != line.len() || holds(&words, &ELSEWHERE) || holds(&words, &INCLUDING) {
+                    return None;
+                }
+                parts.splice(0..0, own.iter().copied());
+            }
         }
     }
     None
@@ -345,98 +312,6 @@ fn whole_of_list(sheet: &Sheet<'_>, sentence: usize, list: &mut Vec<usize>) -> O
 /// Whether what follows a figure goes on to the next part at once: then the figure is a part itself.
 fn is_step_before(after: &str) -> bool {
     after.starts_with("for ") || after.starts_with("to ") || after.starts_with("from ")
-}
-
-/// "six candidates: one official, one businessman and four representatives"
-fn breakdown(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Option<Found> {
-    for (position, whole) in line.iter().copied().enumerate() {
-        let Some(next) = line.get(position + 1).copied() else { break };
-        let gap = sheet.between(whole, next);
-        let leads = CONSISTS.iter().any(|word| ends_with(&gap, &[word]) || gap.ends_with(word)) && words(&gap) <= 6;
-        let counted = sheet.is_amount(whole) && sheet.unit(whole) != Some(&Unit::Number);
-        if !leads || !counted || !sheet.same_unit(whole, next) {
-            continue;
-        }
-        let mut parts = vec![next];
-        let mut last_gap = String::new();
-        for pair in line.get(position + 1..).unwrap_or_default().windows(2) {
-            let &[a, b] = pair else { break };
-            last_gap = sheet.between(a, b);
-            if !is_step(&last_gap) || !sheet.same_unit(whole, b) || used.get(b) == Some(&true) {
-                return None;
-            }
-            parts.push(b);
-        }
-        // A list that ends with "and" is complete; one that trails off need not be.
-        let complete = holds(&last_gap, &["and", "plus"]);
-        // "three findings: 40 people died, …": things of another kind may be more than what they belong to.
-        let smaller = |part: &usize| sheet.noun(*part).is_none() || sheet.stated(*part) <= sheet.stated(whole);
-        let counted = |part: &usize| sheet.noun(*part).is_some() || sheet.unit(*part) != Some(&Unit::Number);
-        let every_counted = parts.iter().all(smaller) && (gap.ends_with(':') || parts.iter().all(counted));
-        if parts.len() > 1 && complete && every_counted {
-            let parts = parts.into_iter().map(|part| (Role::Part, part));
-            return Some(Found::new(
-                RelationKind::AllParts,
-                std::iter::once((Role::Whole, whole)).chain(parts).collect(),
-            ));
-        }
-    }
-    None
-}
-
-/// "Of 5,000 ballots, 4,800 were valid and 200 invalid"; "105 casualties (40 killed and 65 injured)"; "52 % for and 48 % against".
-fn complements(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> Option<Found> {
-    for pair in line.windows(2) {
-        let &[a, b] = pair else { continue };
-        let free = [a, b].iter().all(|mention| used.get(*mention) == Some(&false));
-        if !free || !is_step(&sheet.between(a, b)) || !kinds_leave_no_third(sheet, sentence, a, b) {
-            continue;
-        }
-        let parts = vec![(Role::Part, a), (Role::Part, b)];
-        if sheet.is_percent(a) && sheet.is_percent(b) {
-            return Some(Found::new(RelationKind::SomeParts, parts));
-        }
-        let position = line.partition_point(|mention| *mention < a).checked_sub(1);
-        let whole = position.and_then(|position| line.get(position)).copied();
-        let Some(whole) =
-            whole.filter(|whole| sheet.is_amount(*whole) && sheet.same_unit(*whole, a) && sheet.same_unit(a, b))
-        else {
-            continue;
-        };
-        let gap = sheet.between(whole, a);
-        let opens =
-            ["of", "of the", "of a total of", "out of", "out of the"].contains(&sheet.before(sentence, whole).as_str());
-        let leads =
-            holds(&gap, &["of which", "of whom", "of these", "of them"]) || gap.ends_with('(') || gap.ends_with(':');
-        if (opens || leads) && words(&gap) <= STEP {
-            let members = std::iter::once((Role::Whole, whole)).chain(parts).collect();
-            return Some(Found::new(RelationKind::AllParts, members));
-        }
-    }
-    None
-}
-
-/// Whether the words just after two figures name two kinds that leave no third.
-fn kinds_leave_no_third(sheet: &Sheet<'_>, sentence: usize, a: usize, b: usize) -> bool {
-    let beside = |mention: usize| {
-        let noun = sheet.noun(mention).unwrap_or_default();
-        let after: Vec<String> = sheet.after(sentence, mention).split(' ').take(3).map(str::to_owned).collect();
-        format!("{noun} {}", first_clause(&after.join(" ")))
-    };
-    let (first, second) = (beside(a), beside(b));
-    COMPLEMENTS.iter().any(|(one, other)| {
-        (holds(&first, one) && holds(&second, other)) || (holds(&first, other) && holds(&second, one))
-    })
-}
-
-/// Answers to one question, the undecided among them: together they do not exceed a hundred percent.
-fn answers(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
-    let (last, _) = line.split_last()?;
-    let all_percent = line.iter().all(|mention| sheet.is_percent(*mention));
-    let chained = line.windows(2).all(|pair| matches!(pair, [a, b] if is_step(&sheet.between(*a, *b))));
-    let closed = holds(&first_clause(&sheet.after(sentence, *last)), &UNDECIDED);
-    let parts = line.iter().map(|part| (Role::Part, *part)).collect();
-    (all_percent && chained && closed && line.len() > 2).then(|| Found::new(RelationKind::SomeParts, parts))
 }
 
 /// "40 killed and 60 injured, a total of 100 casualties"
@@ -469,34 +344,20 @@ fn summed_up(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) 
     Some(Found::new(RelationKind::AllParts, std::iter::once((Role::Whole, *whole)).chain(parts).collect()))
 }
 
-/// "227 killed, including 19 officers": each part by itself, because what is named may overlap.
-fn including(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> Vec<Found> {
-    let mut found = Vec::new();
-    for (position, part) in line.iter().copied().enumerate() {
-        let before = sheet.before(sentence, part);
-        if !ends_with(&before, &INCLUDING) || used.get(part) == Some(&true) || !sheet.is_amount(part) {
-            continue;
-        }
-        let candidates = line.get(..position).unwrap_or_default().iter().rev().copied().take(3);
-        let whole = candidates.filter(|whole| sheet.is_amount(*whole) && sheet.same_unit(*whole, part)).find(|whole| {
-            let lead = sheet.before(sentence, *whole);
-            !ends_with(&lead, &CIRCUMSTANCE)
+/// "Exports were worth 12.4 and imports 15.1, leaving a deficit of 2.7": the larger is the other with the difference.
+fn difference(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Option<Found> {
+    line.windows(3).find_map(|triple| {
+        let &[a, b, size] = triple else { return None };
+        let gap = sheet.between(b, size);
+        let leaves = LEAVING.iter().any(|phrase| gap.ends_with(phrase)) && words(&gap) <= STEP && gap.contains(',');
+        let alike = [a, b, size].iter().all(|mention| {
+            sheet.is_amount(*mention) && sheet.same_unit(*mention, a) && used.get(*mention) == Some(&false)
         });
-        let Some(whole) = whole else { continue };
-        // What counts neither the same nor people may be of another kind altogether.
-        let gap_words = words(&super::plain(sheet.text.get(sheet.end(whole)..sheet.start(part)).unwrap_or_default()));
-        if gap_words <= STEP {
-            let members = vec![(Role::Whole, whole), (Role::Part, part)];
-            found.push(Found::new(RelationKind::SomeParts, members));
+        if !leaves || !alike || !is_step(&sheet.between(a, b)) {
+            return None;
         }
-    }
-    found
-}
-
-fn last_clause(text: &str) -> String {
-    text.rsplit([',', ';', ':']).next().unwrap_or_default().trim().to_owned()
-}
-
-fn first_clause(text: &str) -> String {
-    text.split([',', ';', ':', '.']).next().unwrap_or_default().trim().to_owned()
+        let (whole, part) = if sheet.stated(a)? < sheet.stated(b)? { (b, a) } else { (a, b) };
+        let members = vec![(Role::Whole, whole), (Role::Part, part), (Role::Part, size)];
+        Some(Found::new(RelationKind::AllParts, members))
+    })
 }

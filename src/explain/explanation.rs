@@ -1,0 +1,44 @@
+//! What there is to say of claims that disagree.
+
+use serde::{Deserialize, Serialize};
+
+/// Something that would reconcile the claims of a finding. Offered, never applied.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Explanation {
+    /// What kind of thing.
+    pub kind: ExplanationKind,
+    /// One sentence, without a full stop.
+    pub message: String,
+}
+
+/// What would reconcile the claims of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum ExplanationKind {
+    /// One figure rounded is the other.
+    Rounding,
+    /// A hedge read widely.
+    Hedge,
+    /// A later document with a later count.
+    LaterUpdate,
+    /// Two events.
+    OtherEvent,
+    /// Two scopes: another base, group, place or kind of figure.
+    OtherScope,
+    /// Two values traded places.
+    SwappedValues,
+    /// A digit mistyped, dropped, doubled or transposed.
+    MistypedDigit,
+    /// A scale slip: ten, a hundred, a thousand times.
+    ScaleSlip,
+    /// A part that the text does not name.
+    MissingTerm,
+    /// One source copied by another.
+    CopiedSource,
+    /// The sum or quotient, step by step.
+    Arithmetic,
+    /// Anything else worth knowing.
+    Remark,
+}

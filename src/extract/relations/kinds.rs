@@ -1,0 +1,159 @@
+//! Kinds of which one thing is only one: killed or injured, man or woman, valid or invalid.
+//!
+//! Parts of one whole that exclude one another cannot exceed it together; parts that may overlap ("210 men, 200
+//! residents of the capital") can. Which kinds exclude one another stands in a table; whatever is not there may overlap.
+
+use super::{Sheet, first_clause, holds};
+
+/// A kind that a part of a whole may be of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Men,
+    Women,
+    Children,
+    Boys,
+    Girls,
+    Soldiers,
+    Police,
+    Firefighters,
+    Medics,
+    Teachers,
+    Journalists,
+    Militants,
+    Civilians,
+    Dead,
+    Injured,
+    Missing,
+    Unhurt,
+    Valid,
+    Invalid,
+    For,
+    Against,
+    Abstaining,
+    Unsure,
+}
+
+use Kind::{
+    Abstaining, Against, Boys, Children, Civilians, Dead, Firefighters, For, Girls, Injured, Invalid, Journalists,
+    Medics, Men, Militants, Missing, Police, Soldiers, Teachers, Unhurt, Unsure, Valid, Women,
+};
+
+/// The words of each kind, as they stand in or after a figure's noun.
+const KINDS: [(Kind, &[&str]); 23] = [
+    (Men, &["men", "man", "male", "males"]),
+    (Women, &["women", "woman", "female", "females"]),
+    (Boys, &["boys", "boy"]),
+    (Girls, &["girls", "girl"]),
+    (Children, &["children", "child", "minors", "minor", "infants", "infant", "babies", "baby", "toddlers"]),
+    (Soldiers, &["soldiers", "soldier", "servicemen", "serviceman", "troops", "military personnel"]),
+    (Police, &["police", "police officers", "police officer", "policemen", "policeman", "policewomen", "policewoman"]),
+    (Firefighters, &["firefighters", "firefighter", "firemen", "fireman"]),
+    (Medics, &["doctors", "doctor", "nurses", "nurse", "medics", "medic", "paramedics", "paramedic"]),
+    (Teachers, &["teachers", "teacher"]),
+    (Journalists, &["journalists", "journalist", "reporters", "reporter"]),
+    (Militants, &["militants", "militant", "rebels", "rebel", "insurgents", "insurgent", "fighters", "gunmen"]),
+    (Civilians, &["civilians", "civilian"]),
+    (Dead, &["killed", "dead", "died", "deaths", "drowned", "perished", "fatalities"]),
+    (Injured, &["injured", "wounded", "hurt"]),
+    (Missing, &["missing", "unaccounted for"]),
+    (Unhurt, &["unhurt", "unharmed", "rescued", "survived", "survivors", "unscathed"]),
+    (Valid, &["valid"]),
+    (Invalid, &["invalid", "spoiled", "spoilt", "void", "blank"]),
+    (For, &["for", "in favour", "in favor", "yes", "supported"]),
+    (Against, &["against", "no", "opposed"]),
+    (Abstaining, &["abstained", "abstentions", "abstaining", "abstention"]),
+    (Unsure, &["undecided", "not sure", "unsure", "no opinion"]),
+];
+
+/// Sets of kinds of which each thing is at most one. Rescued people may be injured, and militants may be children.
+const EXCLUSIVE: [&[Kind]; 11] = [
+    &[Men, Women, Boys, Girls],
+    &[Men, Women, Children],
+    &[Soldiers, Police, Firefighters, Medics, Teachers, Journalists, Militants, Children],
+    &[Soldiers, Police, Firefighters, Medics, Teachers, Journalists, Boys],
+    &[Soldiers, Police, Firefighters, Medics, Teachers, Journalists, Girls],
+    &[Soldiers, Militants, Civilians],
+    &[Dead, Injured, Missing],
+    &[Dead, Missing, Unhurt],
+    &[Valid, Invalid],
+    &[For, Against, Abstaining],
+    &[For, Against, Unsure],
+];
+
+/// Sets of two that leave no third.
+const COMPLEMENTS: [[Kind; 2]; 5] = [[Dead, Injured], [Men, Women], [Boys, Girls], [Valid, Invalid], [For, Against]];
+
+/// What is at most one party's: seats, votes. Any two holders exclude one another.
+const HELD_BY_ONE: [&str; 12] = [
+    "seats",
+    "votes",
+    "ballots",
+    "mandates",
+    "delegates",
+    "electoral votes",
+    "constituencies",
+    "districts",
+    "wards",
+    "councillors",
+    "deputies",
+    "lawmakers",
+];
+
+/// The kind of some words. Invalid is looked for before valid holds for both.
+fn kind_of(words: &str) -> Option<Kind> {
+    let own = KINDS.iter().filter(|(_, cues)| holds(words, cues));
+    // The words that come last say most: "women teachers" are teachers.
+    own.max_by_key(|(_, cues)| cues.iter().filter_map(|cue| words.rfind(cue)).max()).map(|(kind, _)| *kind)
+}
+
+/// Whether things described by some words, each a part of one whole, cannot be counted under two of them.
+pub(super) fn exclude_one_another(parts: &[String]) -> bool {
+    let kinds: Option<Vec<Kind>> = parts.iter().map(|words| kind_of(words)).collect();
+    let Some(kinds) = kinds else { return false };
+    let once = kinds.iter().enumerate().all(|(index, kind)| !kinds.iter().skip(index + 1).any(|other| other == kind));
+    once && EXCLUSIVE.iter().any(|set| kinds.iter().all(|kind| set.contains(kind)))
+}
+
+/// Whether two descriptions name two kinds that leave no third.
+pub(super) fn leave_no_third(first: &str, second: &str) -> bool {
+    let all = |set: &[Kind; 2]| {
+        let cues = |kind: Kind| KINDS.iter().find(|(own, _)| *own == kind).map_or(&[][..], |(_, cues)| *cues);
+        let [one, other] = *set;
+        (holds(first, cues(one)) && holds(second, cues(other)))
+            || (holds(first, cues(other)) && holds(second, cues(one)))
+    };
+    COMPLEMENTS.iter().any(all)
+}
+
+/// The noun of a figure and the few words after it.
+pub(super) fn beside(sheet: &Sheet<'_>, sentence: usize, mention: usize) -> String {
+    let noun = sheet.noun(mention).unwrap_or_default();
+    let after: Vec<String> = sheet.after(sentence, mention).split(' ').take(3).map(str::to_owned).collect();
+    format!("{noun} {}", first_clause(&after.join(" ")))
+}
+
+/// Whether a noun names what is at most one holder's.
+pub(super) fn is_held_by_one(noun: &str) -> bool {
+    HELD_BY_ONE.iter().any(|held| noun.ends_with(held))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(words: &[&str]) -> Vec<String> {
+        words.iter().map(|word| (*word).to_owned()).collect()
+    }
+
+    #[test]
+    fn overlap_is_assumed_where_nothing_speaks_against_it() {
+        assert!(exclude_one_another(&parts(&["men", "women"])));
+        assert!(exclude_one_another(&parts(&["children", "teachers"])));
+        assert!(exclude_one_another(&parts(&["were rescued", "are still missing"])));
+        assert!(!exclude_one_another(&parts(&["men", "residents of the capital"])));
+        assert!(!exclude_one_another(&parts(&["women", "teachers"])));
+        assert!(!exclude_one_another(&parts(&["boys", "children"])));
+        assert!(!exclude_one_another(&parts(&["children", "children under five"])));
+        assert!(!exclude_one_another(&parts(&["were rescued", "injured"])));
+    }
+}
