@@ -44,7 +44,7 @@ pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) ->
     let kinds = match (&first.kind, &second.kind) {
         (Some(a), Some(b)) if a == b => Some(true),
         (Some(a), Some(b)) => match (rules.family(a), rules.family(b)) {
-            (x, y) if x != y => return EventIdentity::DifferentKind,
+            (x, y) if x != y && !may_be_either(x, a, y, b) => return EventIdentity::DifferentKind,
             // "The election" may be the presidential one, an attack a bombing; a bombing is no airstrike.
             _ if !is_generic(a) && !is_generic(b) && sort(a) != sort(b) => return EventIdentity::DifferentKind,
             _ => Some(true),
@@ -55,6 +55,8 @@ pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) ->
         first.localities.iter().any(|locality| second.localities.iter().any(|other| share_a_word(locality, other)));
     let places = match (&first.place, &second.place) {
         (Some(a), Some(b)) if a == b => Some(true),
+        // "Turkey and Syria", and Turkey.
+        (Some(a), Some(b)) if places(a).any(|place| places(b).any(|other| place == other)) => Some(true),
         (Some(_), Some(_)) => return EventIdentity::DifferentPlace,
         _ => shared_town.then_some(true),
     };
@@ -63,17 +65,29 @@ pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) ->
     let local =
         first.kind.as_ref().or(second.kind.as_ref()).is_some_and(|kind| LOCAL_FAMILIES.contains(&rules.family(kind)));
     let apart = local && !first.localities.is_empty() && !second.localities.is_empty() && !shared_town;
-    if apart {
-        return EventIdentity::DifferentPlace;
-    }
-    let slack = first.kind.as_ref().or(second.kind.as_ref()).map_or(0, |kind| rules.days_of_slack(kind));
+    // People march on one day, and again on another.
+    let marches = |event: &Event| event.kind.as_ref().is_some_and(|kind| kind.as_str() == "protest");
+    let slack = match first.kind.as_ref().or(second.kind.as_ref()) {
+        Some(_) if marches(first) && marches(second) => 0,
+        kind => kind.map_or(0, |kind| rules.days_of_slack(kind)),
+    };
     let dates = match (Dates::of(first), Dates::of(second)) {
         (Some(a), Some(b)) if a.overlaps(b, slack) => Some(true),
         (Some(_), Some(_)) => return EventIdentity::DifferentDate,
         _ => None,
     };
+    // Raids are flown on many towns in a day. Of two earthquakes or crashes on one day in one country under the names of
+    // two towns, it is open whether they are one.
+    let one_day = || {
+        let short = |event: &Event| Dates::of(event).is_some_and(|dates| dates.length() <= 3);
+        short(first) && short(second) && first.place.is_some() && first.place == second.place
+    };
+    let attack = first.kind.as_ref().or(second.kind.as_ref()).is_some_and(|kind| rules.family(kind) == "attack");
+    if apart && (attack || !one_day()) {
+        return EventIdentity::DifferentPlace;
+    }
     match (kinds, places, dates) {
-        (Some(_), Some(_), Some(_)) => EventIdentity::Same,
+        (Some(_), Some(_), Some(_)) if !apart => EventIdentity::Same,
         _ => EventIdentity::Uncertain,
     }
 }
@@ -112,8 +126,26 @@ fn family_of(word: &str) -> &str {
         | "explosion" => "attack",
         "offensive" => "war",
         "hurricane" | "cyclone" | "typhoon" => "storm",
+        "famine" => "heatwave",
         other => other,
     }
+}
+
+/// Words for either of two families: "clashes" and "fighting", which the news says of riots and of wars; "the vote", which
+/// may be an election or a referendum; "the fires", in a town or a forest.
+const EITHER: [(&str, [&str; 3]); 3] = [
+    ("clash", ["unrest", "war", "clash"]),
+    ("vote", ["election", "referendum", "vote"]),
+    ("fire", ["fire", "wildfire", "fire"]),
+];
+
+/// Whether one of two kinds, each given with its family, is a word for the other's family too.
+fn may_be_either(family: &str, kind: &EventKind, other_family: &str, other: &EventKind) -> bool {
+    EITHER.iter().any(|(word, families)| {
+        families.contains(&family)
+            && families.contains(&other_family)
+            && (kind.as_str() == *word || other.as_str() == *word)
+    })
 }
 
 /// Whether two names of places share a word that is more than an article: "Qamishli" and "Qamishli Hasaka".
@@ -140,6 +172,8 @@ fn is_generic(kind: &EventKind) -> bool {
             | "war"
             | "storm"
             | "coup"
+            | "fire"
+            | "vote"
     )
 }
 
@@ -153,10 +187,15 @@ fn sort(kind: &EventKind) -> &str {
     }
 }
 
+/// The countries of a place that spreads over several: "Syria, Turkey".
+pub(super) fn places(place: &str) -> impl Iterator<Item = &str> {
+    place.split(", ")
+}
+
 /// How many days may lie between two dates given for one event of a family that lasts.
 fn days_of_slack(family: &str) -> u64 {
     match family {
-        "unrest" | "epidemic" | "flood" | "wildfire" => 30,
+        "unrest" | "epidemic" | "flood" | "wildfire" | "heatwave" => 30,
         "war" => 120,
         "storm" => 3,
         // Time zones part the days.
@@ -217,15 +256,33 @@ impl EventClusters {
                 .filter(|(_, identity)| *identity == EventIdentity::Same)
                 .map(|(index, _)| *index)
                 .collect();
+            // Of several that fit, the only one of the very same kind.
+            let same_kind: Vec<usize> = candidates
+                .iter()
+                .filter(|(index, _)| clusters.described.get(*index).is_some_and(|known| known.kind == event.kind))
+                .map(|(index, _)| *index)
+                .collect();
             let (cluster, is_certain) = match (certain.as_slice(), candidates.as_slice()) {
                 ([only], _) => (*only, true),
                 // Several fit, as the year 2022 fits two votes: which one is meant stays open.
                 ([first, ..], _) if imprecision(event) == 0 => (*first, true),
                 ([], [(only, _)]) => (*only, false),
+                ([], [_, ..]) if event.kind.is_some() && same_kind.len() == 1 => {
+                    (same_kind.first().copied().unwrap_or_default(), false)
+                }
                 _ => {
                     let index = clusters.described.len();
                     clusters.described.push(event.clone());
-                    shelves.entry(clusters.shelf_of(event)).or_default().put(event, index);
+                    let (family, place) = clusters.shelf_of(event);
+                    match &place {
+                        Some(several) if event.pinned.is_none() && several.contains(", ") => {
+                            for place in places(several) {
+                                let shelf = shelves.entry((family.clone(), Some(place.to_owned())));
+                                shelf.or_default().put(event, index);
+                            }
+                        }
+                        _ => shelves.entry((family, place)).or_default().put(event, index),
+                    }
                     (index, true)
                 }
             };
@@ -249,7 +306,13 @@ impl EventClusters {
     fn shelf_of(&self, event: &Event) -> (String, Option<String>) {
         match &event.pinned {
             Some(name) => (name.clone(), None),
-            None => (event.kind.as_ref().map_or("", |kind| self.rules.family(kind)).to_owned(), event.place.clone()),
+            None => {
+                let family = event.kind.as_ref().map_or("", |kind| self.rules.family(kind));
+                // What may be of one family or the other stands together.
+                let shelf =
+                    EITHER.iter().find(|(_, families)| families.contains(&family)).map_or(family, |(word, _)| word);
+                (shelf.to_owned(), event.place.clone())
+            }
         }
     }
 
@@ -258,12 +321,15 @@ impl EventClusters {
         let near: Vec<usize> = if place.is_some() {
             // The place itself, and descriptions that leave it out.
             let unplaced = shelves.get(&(family_name.clone(), None));
-            shelves
-                .get(&(family_name, place))
-                .into_iter()
+            let named = place.as_deref().unwrap_or_default();
+            let mut near: Vec<usize> = places(named)
+                .filter_map(|place| shelves.get(&(family_name.clone(), Some(place.to_owned()))))
                 .chain(unplaced)
                 .flat_map(|shelf| shelf.near(event, self.rules.most_slack()))
-                .collect()
+                .collect();
+            near.sort_unstable();
+            near.dedup();
+            near
         } else {
             let from = (family_name.clone(), None);
             let same_family = shelves.range(from..).take_while(|((name, _), _)| *name == family_name);

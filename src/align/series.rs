@@ -5,8 +5,14 @@ use chrono::{Days, NaiveDate};
 use super::StatisticGroup;
 use crate::model::{Claim, Corpus, Measures, PartialDate};
 
-/// For this many days after an event its counts are still developing.
-const DEVELOPING_DAYS: u64 = 30;
+/// For this many days after an event its counts are still developing: those of a war or an epidemic as long as it lasts.
+fn developing_days(kind: &str) -> u64 {
+    match kind {
+        "war" | "offensive" | "epidemic" | "famine" | "heatwave" => 730,
+        "flood" | "wildfire" => 90,
+        _ => 30,
+    }
+}
 
 /// The claims of a group by the date they held, where a cumulative count was still developing.
 pub(crate) struct Series<'a> {
@@ -30,9 +36,17 @@ pub(crate) fn series<'a>(corpus: &'a Corpus, measures: &Measures, group: &'a Sta
     claims.sort_by_key(|(date, _)| *date);
     let (first, last) = (claims.first()?.0, claims.last()?.0);
     let event = group.statistic.event.as_ref()?;
-    let begun = event.from.or(event.to)?.first_day();
-    let developing_until = begun.checked_add_days(Days::new(DEVELOPING_DAYS))?;
+    let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
     let before_last = claims.iter().rev().map(|(date, _)| *date).find(|date| *date < last)?;
+    let (begun, developing_until) = match event.from.or(event.to) {
+        Some(begun) => {
+            let latest = event.to.filter(|to| to.day_number().is_some()).unwrap_or(begun);
+            (begun.first_day(), latest.first_day().checked_add_days(Days::new(developing_days(kind)))?)
+        }
+        // Of an event without a date, reports that follow close upon one another are of its first days.
+        None if last <= first.checked_add_days(Days::new(developing_days(kind)))? => (first, last),
+        None => return None,
+    };
     if first == last || before_last > developing_until || first < begun {
         return None;
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::copies::{Repetition, SecondCopies, repetitions};
-use super::events::{EventClusters, EventIdentity, same_event_by};
+use super::events::{EventClusters, EventIdentity, places, same_event_by};
 use super::frames::by_frame;
 use crate::model::{Claim, ClaimId, Corpus, Event, KindRules, Measure, Measures, Standing, Statistic};
 use crate::quantity::Unit;
@@ -127,12 +127,23 @@ fn key(claim: &Claim, measures: &Measures, clusters: &EventClusters) -> Option<(
     if measure.is_some_and(|measure| measure.needs_subject) && statistic.subject.is_none() && !of_all {
         return None;
     }
-    let scope = statistic
+    let mut scope: Vec<(String, String)> = statistic
         .scope
         .iter()
         .filter(|(key, _)| matters(measure, key))
         .map(|(key, value)| (key.clone(), value.to_lowercase()))
         .collect();
+    // Of an earthquake in two countries, who tells of one of them counts there.
+    let whole = event.and_then(|cluster| clusters.describe(cluster)).and_then(|event| event.place.as_deref());
+    let own = statistic.event.as_ref().and_then(|event| event.place.as_deref());
+    if let (Some(whole), Some(own)) = (whole, own)
+        && places(whole).count() > places(own).count()
+        && matters(measure, "place")
+        && scope.iter().all(|(key, _)| key != "place")
+    {
+        scope.push(("place".to_owned(), own.to_lowercase()));
+        scope.sort();
+    }
     let unit = match &claim.quantity.unit {
         Unit::Number | Unit::Count => "count".to_owned(),
         Unit::Measured(_) => "measured".to_owned(),

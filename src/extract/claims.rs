@@ -1,13 +1,13 @@
 //! From figures to claims: which measure a figure is of, of which event, whose, and in which scope.
 
+use super::bindings::{KeySpans, counted_phrase};
 use super::countries::COUNTRIES;
-use super::event_kinds::EVENT_KINDS;
+use super::event_kinds::{EVENT_KINDS, is_sudden};
 use super::events::{Events, words_between};
 use super::lexicon::{Cue, CueMatch, Lexicon, Position};
 use super::reading::Mention;
-use super::scopes::{base_of, group_of, is_event_noun, status_of};
+use super::scopes::{group_of, harm_of, is_event_noun};
 use super::segment::{SegmentKind, Segments};
-use super::subjects::{first_name, subject_of};
 use crate::model::{Event, Measure, Span, Statistic};
 use crate::quantity::Unit;
 
@@ -31,18 +31,20 @@ pub(crate) struct Topic {
     pub(crate) index: Option<usize>,
     /// Where the text names the event.
     pub(crate) event: Option<Span>,
+    /// Where the text names the other keys.
+    pub(crate) key_spans: KeySpans,
 }
 
 /// A stretch of a sentence that is read at once: a text without full stops is read in pieces, so that the cost stays
 /// linear.
-struct Stretch<'a> {
+pub(super) struct Stretch<'a> {
     /// The sentence, by index and span.
-    sentence: Option<usize>,
+    pub(super) sentence: Option<usize>,
     span: Option<Span>,
     /// Where to look for words, in bytes.
-    start: usize,
-    end: usize,
-    mentions: Vec<&'a Mention>,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) mentions: Vec<&'a Mention>,
 }
 
 /// A stretch holds at most this many figures,
@@ -80,7 +82,7 @@ impl Reader<'_> {
     fn topics_of_stretch(&self, stretch: &Stretch<'_>, foremost: &[Option<usize>], topics: &mut Vec<Topic>) {
         let from = self.cues.partition_point(|cue| cue.start < stretch.start);
         let cues: Vec<&CueMatch> = self.cues.iter().skip(from).take_while(|cue| cue.start < stretch.end).collect();
-        let measures = self.measures_of(&stretch.mentions, &cues);
+        let measures = self.measures_of(&stretch.mentions, &cues, (stretch.start, stretch.end));
         for (index, mention) in stretch.mentions.iter().enumerate() {
             let measure = measures.get(index).copied().flatten();
             let found = measure.and_then(|measure| {
@@ -91,8 +93,9 @@ impl Reader<'_> {
             let measure = measure.and_then(|index| self.lexicon.measures.get(index));
             let mut statistic =
                 Statistic { measure: measure.map(|measure| measure.name.clone()), event, ..Statistic::default() };
-            self.scope(&mut statistic, index, measure, stretch, topics);
-            topics.push(Topic { statistic, sentence: stretch.span, index: stretch.sentence, event: named });
+            let mut key_spans = KeySpans::new();
+            self.bind(&mut statistic, &mut key_spans, index, measure, stretch, topics);
+            topics.push(Topic { statistic, sentence: stretch.span, index: stretch.sentence, event: named, key_spans });
         }
     }
 
@@ -103,6 +106,27 @@ impl Reader<'_> {
             _ => None,
         });
         kinds.into_iter().any(|(kind, _)| measure.events.iter().any(|name| name == kind))
+    }
+
+    /// "For these amendments 70% of citizens voted": a share of the votes for something, whatever the verb says alone.
+    fn votes_for_something(&self, measure: usize, cue: &CueMatch, mention: &Mention, start: usize) -> bool {
+        let turnout = self.lexicon.measures.get(measure).is_some_and(|measure| measure.name == "turnout");
+        let verb = self.text.get(cue.start..cue.end).is_some_and(|words| words.eq_ignore_ascii_case("voted"));
+        let opening = self.text.get(start..mention.span.start()).unwrap_or_default().trim_start();
+        turnout && verb && super::subjects::opens_with_side(opening).is_some()
+    }
+
+    /// Whether the sentences right before a figure's, in its paragraph, name an event that a measure belongs to.
+    fn told_of_before(&self, measure: &Measure, mention: &Mention) -> bool {
+        /// So many sentences back.
+        const BACK: usize = 3;
+        let Some(here) = self.segments.sentence_at(mention.span.start()) else { return false };
+        let paragraph = |index: usize| self.segments.sentences.get(index).map(|sentence| sentence.paragraph);
+        let before = self.events.mentions.partition_point(|event| event.start < mention.span.start());
+        self.events.mentions.iter().take(before).rev().take(8).any(|event| {
+            let near = event.sentence + BACK >= here && paragraph(event.sentence) == paragraph(here);
+            near && self.fits(measure, event.entity)
+        })
     }
 
     /// Whether a measure belongs to events of an entity's kind.
@@ -117,16 +141,33 @@ impl Reader<'_> {
     }
 
     /// The measure of each figure of a sentence: by the noun it counts, else by the cue that stands best to it.
-    fn measures_of(&self, mentions: &[&Mention], cues: &[&CueMatch]) -> Vec<Option<usize>> {
+    fn measures_of(
+        &self,
+        mentions: &[&Mention],
+        cues: &[&CueMatch],
+        (start, end): (usize, usize),
+    ) -> Vec<Option<usize>> {
         let mut found: Vec<Option<usize>> = mentions.iter().map(|mention| self.measure_by_noun(mention)).collect();
         let mut candidates: Vec<(usize, usize, usize, usize)> = Vec::new();
         for (index, mention) in mentions.iter().enumerate() {
+            // "With 63% of the votes counted" says how far the count has come, not what anybody got.
+            if counted_phrase(self.text, mention, end).is_some() {
+                if let Some(slot) = found.get_mut(index) {
+                    *slot = None;
+                }
+                continue;
+            }
             if found.get(index).is_some_and(Option::is_some) {
                 continue;
             }
             for (number, cue) in cues.iter().enumerate() {
                 for meaning in self.lexicon.cues_of(cue.phrase) {
                     let Cue::Measure(measure, position) = *meaning else { continue };
+                    let measure = if self.votes_for_something(measure, cue, mention, start) {
+                        self.lexicon.measures.iter().position(|other| other.name == "vote_share").unwrap_or(measure)
+                    } else {
+                        measure
+                    };
                     let Some(declared) = self.lexicon.measures.get(measure) else { continue };
                     if !counts_in(declared, mention) || counts_no_person(declared, mention) {
                         continue;
@@ -146,7 +187,7 @@ impl Reader<'_> {
                     }
                     // "Won" and "took" are of a vote only where the sentence names one.
                     let weak = position == Position::Preceding && declared.unit == Unit::Percent;
-                    if weak && !self.names_event_of(declared, cues) {
+                    if weak && !self.names_event_of(declared, cues) && !self.told_of_before(declared, mention) {
                         continue;
                     }
                     if let Some(cost) = self.cost(mentions, index, cue, position) {
@@ -180,8 +221,12 @@ impl Reader<'_> {
 
     fn measure_by_noun(&self, mention: &Mention) -> Option<usize> {
         let noun = mention.quantity.noun.as_deref()?;
-        let measure = self.lexicon.measure_of_noun(noun)?;
-        counts_in(self.lexicon.measures.get(measure)?, mention).then_some(measure)
+        let index = self.lexicon.measure_of_noun(noun)?;
+        let measure = self.lexicon.measures.get(index)?;
+        // "291 buildings" are of an event where the words say what became of them.
+        let harmed = measure.scope_keys.iter().all(|key| key != "harm")
+            || harm_of(self.text, mention, self.text.len()).is_some();
+        (counts_in(measure, mention) && harmed).then_some(index)
     }
 
     /// How far a cue stands from a figure, in words; `None` where it cannot belong to it.
@@ -205,24 +250,25 @@ impl Reader<'_> {
         let broken = between.contains([';', ':']) || between.contains("--");
         let risen = before && {
             let words: Vec<&str> = between.split_whitespace().collect();
-            words.iter().rev().take(3).any(|word| RISING.contains(&word.to_lowercase().as_str()))
+            let led = words.iter().rev().take(3).any(|word| RISING.contains(&word.to_lowercase().as_str()));
+            // "Lowered the toll of the August fires to 97".
+            let moved = matches!(words.last(), Some(&("to" | "at"))) && !between.contains([',', ';']);
+            led || moved
         };
-        match (position, before) {
-            // "The death toll in the blast … has risen to 70": however far, the figure is the toll's.
-            (Position::Near | Position::Preceding, true) if risen => {
-                (gap <= 40 && !broken).then_some(3 + gap / 4 + 4 * others)
-            }
-            (Position::Near, _) => (gap <= 12 && !broken).then_some(3 + gap + 4 * others),
-            (Position::Following, false) => {
-                let joined = between.split_whitespace().next().is_some_and(|word| word == "and" || word == "or");
-                let passive = between.split_whitespace().all(|word| AUXILIARIES.contains(&word));
-                let cost = if passive { 1 } else { 2 + gap };
-                (gap <= 9 && others == 0 && !joined && !broken).then_some(cost)
-            }
-            (Position::Preceding, true) if between.split_whitespace().next().is_some_and(is_joining) => None,
-            (Position::Preceding, true) => (gap <= 5 && others == 0 && !broken).then_some(1 + gap),
-            _ => None,
+        // "Of voters" says whose share it is; the verb says of what: "57% of voters took part".
+        let base =
+            self.text.get(cue.start..cue.end).is_some_and(|words| words.starts_with("of ") && words.contains("voters"));
+        // "On board, 193 of them Dutch": they are of what the figure before counts.
+        let partitive = self
+            .text
+            .get(mention.span.end()..)
+            .is_some_and(|behind| PARTITIVE_TAILS.iter().any(|tail| behind.trim_start().starts_with(tail)));
+        if base && self.text.get(cue.end..).is_some_and(takes_part) {
+            return None;
         }
+        let extra = if partitive && before && index > 0 { 8 } else { 0 };
+        let way = Way { before, gap, others, broken, risen };
+        Some(way.cost(position, between)? + extra)
     }
 
     /// "killing four soldiers and three civilians", "230 killed, of whom 19 were soldiers": the second figure is of the
@@ -239,18 +285,49 @@ impl Reader<'_> {
             // "Killing four soldiers and three civilians" goes on; "five died and eight fell ill" does not.
             let governed = governed.get(index - 1).copied().unwrap_or_default();
             let linked = words(PARTITIVES) || (governed && words(COORDINATORS));
+            let again = ANAPHORA.iter().any(|phrase| between.trim_end().ends_with(phrase));
+            let linked = linked || (again && mention.quantity.noun.is_none());
             let countable = counts_in(declared, mention) && !counts_no_person(declared, mention);
-            let person = !declared.accumulates || self.group(mention).is_some();
+            let person = !declared.accumulates || again || self.group(mention).is_some();
             if linked
                 && countable
                 && person
-                && between.len() <= 80
-                && !between.contains(['.', ';', ':'])
+                && between.len() <= if again { 160 } else { 80 }
+                && (again || !between.contains(['.', ';', ':']))
                 && let Some(slot) = found.get_mut(index)
             {
                 *slot = Some(measure);
             }
         }
+    }
+
+    /// Whether a sentence gives the sum of a long time.
+    fn is_running_total(&self, stretch: &Stretch<'_>) -> bool {
+        const TOTALS: &[&str] = &[
+            "total death toll",
+            "overall death toll",
+            "overall toll",
+            "total toll",
+            "since the war",
+            "since the conflict",
+            "since the fighting",
+        ];
+        let sentence = self.text.get(stretch.start..stretch.end).unwrap_or_default().to_ascii_lowercase();
+        TOTALS.iter().any(|phrase| sentence.contains(phrase))
+    }
+
+    /// Whether an event is one that lasts.
+    fn lasts(&self, entity: usize) -> bool {
+        let kind = self.events.entities.get(entity).and_then(|event| event.kind.as_ref());
+        kind.is_some_and(|kind| !is_sudden(kind.as_str()))
+    }
+
+    /// Whether a year opens the clause of a figure: "In 1975 turnout was 64 per cent", "; in 2017 it was 76".
+    fn is_year_of_clause(&self, date: &super::events::ResolvedDate, mention: &Mention, start: usize) -> bool {
+        let ahead = date.end <= mention.span.start();
+        let before = self.text.get(start..date.start).unwrap_or_default();
+        let clause = before.rsplit([';', ',', ':', '(']).next().unwrap_or_default().trim().to_lowercase();
+        ahead && matches!(clause.as_str(), "in" | "and in" | "but in" | "back in" | "while in")
     }
 
     /// The event of a figure: one that its measure belongs to, named in the sentence, before it, or anywhere.
@@ -265,6 +342,8 @@ impl Reader<'_> {
         const LOOK_BACK: usize = 32;
         /// so many paragraphs back: a figure goes on about what was told last.
         const NEAR_PARAGRAPHS: usize = 2;
+        /// What the border of a clause counts for, in bytes.
+        const CLAUSE: usize = 60;
         let mentions = &self.events.mentions;
         let first = mentions.partition_point(|event| event.start < stretch.start);
         let in_sentence = mentions
@@ -272,7 +351,30 @@ impl Reader<'_> {
             .skip(first)
             .take_while(|event| event.start < stretch.end)
             .filter(|event| self.fits(measure, event.entity))
-            .min_by_key(|event| event.start.abs_diff(mention.span.start()));
+            .min_by_key(|event| {
+                // An event in another clause is the farther one.
+                let (from, to) = (event.end.min(mention.span.end()), event.start.max(mention.span.start()));
+                let apart = self.text.get(from..to).is_some_and(|between| {
+                    let last = between.rsplit([',', ';']).next().unwrap_or_default();
+                    let relative = last.split_whitespace().next().is_some_and(|word| RELATIVE.contains(&word));
+                    between.contains([',', ';']) && !(relative && event.end <= mention.span.start())
+                });
+                event.start.abs_diff(mention.span.start()) + if apart { CLAUSE } else { 0 }
+            });
+        // "Since the war began", "the total toll": of what lasts, not of the blast told of last.
+        let running = self.is_running_total(stretch) && !in_sentence.is_some_and(|event| self.lasts(event.entity));
+        if running
+            && let Some(lasting) = self.events.foremost(|entity| self.fits(measure, entity) && self.lasts(entity))
+        {
+            let named = self.events.first.get(lasting).and_then(|first| mentions.get(*first));
+            let named = named.and_then(|event| Span::new(event.start, event.end));
+            return self.events.entities.get(lasting).map(|entity| (entity.clone(), named));
+        }
+        if running && in_sentence.is_none() {
+            let known = foremost.and_then(|entity| self.events.entities.get(entity));
+            let place = known.and_then(|event| event.place.clone());
+            return Some((Event { place, ..Event::default() }, None));
+        }
         if let Some(event) = in_sentence {
             let named = Span::new(event.start, event.end);
             return self.events.entities.get(event.entity).map(|entity| (entity.clone(), named));
@@ -306,7 +408,7 @@ impl Reader<'_> {
             .iter()
             .skip(dates.partition_point(|date| date.start < stretch.start))
             .take_while(|date| date.end <= stretch.end)
-            .find(|date| date.from.month_number().is_some());
+            .find(|date| date.from.month_number().is_some() || self.is_year_of_clause(date, mention, stretch.start));
         match (known, own_date) {
             (Some(event), Some(date)) => {
                 let own = Event { from: Some(date.from), to: Some(date.to), ..event.clone() };
@@ -326,89 +428,54 @@ impl Reader<'_> {
             }
         }
     }
+}
 
-    /// The group that a figure counts: by its noun, or by what the noun is "of".
-    fn group(&self, mention: &Mention) -> Option<&'static str> {
-        /// "Members of the law enforcement agencies": so many words after the noun may say of what.
-        const MOST_WORDS: usize = 5;
-        let noun = mention.quantity.noun.as_deref().unwrap_or_default();
-        let end = mention.noun.map_or(mention.span.end(), Span::end);
-        let after = self.text.get(end..).unwrap_or_default();
-        let mut words = after.split_whitespace().take(MOST_WORDS);
-        let (mut phrase, mut open) = match words.next() {
-            Some("of") => (format!("{noun} of"), true),
-            // "Of whom 19 were military personnel": the verb leads to who they were.
-            Some("were" | "are" | "was") if noun.is_empty() => (String::new(), true),
-            _ => (String::new(), false),
-        };
-        let longer = words.find_map(|word| {
-            let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-            if !phrase.is_empty() {
-                phrase.push(' ');
-            }
-            phrase.push_str(bare);
-            let group = group_of(&phrase).filter(|_| open);
-            // The phrase ends with its clause.
-            open &= bare.len() == word.len();
-            group
-        });
-        longer.or_else(|| group_of(noun))
-    }
+/// The way from a cue to its figure.
+struct Way {
+    /// Whether the cue stands before the figure.
+    before: bool,
+    /// The number of words between them.
+    gap: usize,
+    /// The number of other figures between them.
+    others: usize,
+    /// Whether a mark between them ends the clause.
+    broken: bool,
+    /// Whether a verb leads from the one to the other: "the toll has risen to".
+    risen: bool,
+}
 
-    /// What binds the value beside measure and event: whose it is, of which group, of which base, of which kind.
-    fn scope(
-        &self,
-        statistic: &mut Statistic,
-        index: usize,
-        measure: Option<&Measure>,
-        stretch: &Stretch<'_>,
-        before: &[Topic],
-    ) {
-        let Some(mention) = stretch.mentions.get(index) else { return };
-        let (start, end) = (stretch.start, stretch.end);
-        let noun = mention.quantity.noun.as_deref().unwrap_or_default();
-        let first_word = noun.split_whitespace().next().unwrap_or_default().to_lowercase();
-        // "12 others injured" are others than the dead.
-        let harmed = measure.is_some_and(|measure| !measure.following_cues.is_empty());
-        if !harmed && COMPLEMENTS.contains(&first_word.as_str()) {
-            statistic.scope.insert("counting".to_owned(), "others".to_owned());
-        }
-        let Some(measure) = measure else { return };
-        let declares = |key: &str| measure.scope_keys.iter().any(|declared| declared == key);
-        // "86 dead", "86 people": no group, which is everybody.
-        if declares("group")
-            && let Some(group) = self.group(mention).filter(|group| *group != "people")
-        {
-            statistic.scope.insert("group".to_owned(), group.to_owned());
-        }
-        if declares("status")
-            && let Some(status) = self.text.get(start..end).and_then(status_of)
-        {
-            statistic.scope.insert("status".to_owned(), status.to_owned());
-        }
-        if declares("base") {
-            let after = self.text.get(mention.span.end()..end).unwrap_or_default();
-            if let Some(base) = base_of(after) {
-                statistic.scope.insert("base".to_owned(), base.to_owned());
+impl Way {
+    /// How far it is; `None` where the cue cannot belong to the figure.
+    fn cost(&self, position: Position, between: &str) -> Option<usize> {
+        let Way { before, gap, others, broken, risen } = *self;
+        match (position, before) {
+            // "The death toll in the blast … has risen to 70": however far, the figure is the toll's.
+            (Position::Near | Position::Preceding, true) if risen => {
+                (gap <= 40 && !broken).then_some(3 + gap / 4 + 4 * others)
             }
-        }
-        if measure.needs_subject {
-            let previous = index.checked_sub(1).and_then(|index| stretch.mentions.get(index));
-            let clause_start = previous.map_or(start, |previous| previous.span.end());
-            // "… €20.7 billion (39%)": the share is of the one whose amount it stands beside.
-            let beside = || {
-                before
-                    .last()
-                    .filter(|topic| topic.index == stretch.sentence)
-                    .and_then(|topic| topic.statistic.subject.clone())
-            };
-            // Votes are cast for people, parties and sides; money is a country's.
-            let countries = matches!(measure.unit, Unit::Currency(_));
-            statistic.subject = subject_of(self.text, end, clause_start, mention.span, countries)
-                .or_else(beside)
-                .or_else(|| first_name(self.text, start, mention.span, countries));
+            (Position::Near, _) => (gap <= 12 && !broken).then_some(3 + gap + 4 * others),
+            (Position::Following, false) => {
+                let joined = between.split_whitespace().next().is_some_and(|word| word == "and" || word == "or");
+                let passive = between.split_whitespace().all(|word| AUXILIARIES.contains(&word));
+                let cost = if passive { 1 } else { 2 + gap };
+                (gap <= 9 && others == 0 && !joined && !broken).then_some(cost)
+            }
+            (Position::Preceding, true) if between.split_whitespace().next().is_some_and(is_joining) => None,
+            (Position::Preceding, true) => (gap <= 5 && others == 0 && !broken).then_some(1 + gap),
+            _ => None,
         }
     }
+}
+
+/// Whether words begin with a verb by which voters take part, whatever they vote for.
+fn takes_part(words: &str) -> bool {
+    const VERBS: &[&str] = &["took", "turned", "cast", "participated", "went", "voted", "attended"];
+    const LINKS: &[&str] = &["had", "have", "has", "actually"];
+    const CHOICES: &[&str] = &["for", "to", "against", "in", "yes", "no"];
+    let mut words = words.split_whitespace().skip_while(|word| LINKS.contains(word));
+    let verb = words.next().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).unwrap_or_default();
+    let choice = words.next().unwrap_or_default();
+    VERBS.contains(&verb) && !(verb == "voted" && CHOICES.contains(&choice))
 }
 
 /// The part of a sentence around two places of it that reaches `reach` bytes further on either side, on character
@@ -429,9 +496,6 @@ pub(super) fn around(text: &str, sentence: Span, from: usize, to: usize, reach: 
 fn is_joining(word: &str) -> bool {
     matches!(word, "and" | "or" | "," | "while" | "but" | "plus")
 }
-
-/// Words that begin a noun phrase which leaves somebody out: "five other candidates" are six with the one named before.
-const COMPLEMENTS: &[&str] = &["other", "others", "another", "further", "more", "additional", "remaining"];
 
 /// Verbs that lead from what is measured to its figure.
 const RISING: &[&str] = &[
@@ -490,6 +554,26 @@ const AUXILIARIES: &[&str] = &[
     "left",
     "reportedly",
 ];
+
+/// Words that come back to what was counted before: "a union put the number at 3.5 million".
+const ANAPHORA: &[&str] = &[
+    "the number at",
+    "the figure at",
+    "the figure was",
+    "the number was",
+    "that number at",
+    "it was",
+    "the count at",
+    "spoke of",
+    "speaks of",
+];
+
+/// Words by which a clause goes on about the event before it: "the crash, which killed 75".
+const RELATIVE: &[&str] =
+    &["which", "that", "in", "killing", "leaving", "injuring", "wounding", "where", "with", "and", "claiming"];
+
+/// What stands behind a figure that is a part of the one before.
+const PARTITIVE_TAILS: &[&str] = &["of them", "of whom", "of those", "of which"];
 
 /// Words that make a further figure a part of the one before.
 const PARTITIVES: &[&str] = &["including", "whom", "which", "among", "them", "includes"];

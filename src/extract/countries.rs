@@ -39,7 +39,7 @@ pub(crate) const COUNTRIES: &[Country] = &[
     country("Bangladesh", &[], &["Bangladeshi"], &["Dhaka"]),
     country("Barbados", &[], &["Barbadian"], &["Bridgetown"]),
     country("Belarus", &[], &["Belarusian", "Belarusan"], &["Minsk"]),
-    country("Belgium", &[], &["Belgian"], &[]),
+    country("Belgium", &[], &["Belgian"], &["Brussels"]),
     country("Belize", &[], &["Belizean"], &["Belmopan"]),
     country("Benin", &[], &["Beninese"], &["Porto-Novo"]),
     country("Bhutan", &[], &["Bhutanese"], &["Thimphu"]),

@@ -80,11 +80,8 @@ pub(crate) const EVENT_KINDS: &[(&str, &[&str])] = &[
             "snap elections",
             "early election",
             "early elections",
-            "the vote",
-            "polling day",
             "election day",
-            "the polls",
-            "the ballot",
+            "election night",
             "run-off",
             "runoff",
             "re-election",
@@ -94,6 +91,25 @@ pub(crate) const EVENT_KINDS: &[(&str, &[&str])] = &[
     (
         "referendum",
         &["referendum", "referendums", "referenda", "plebiscite", "constitutional referendum", "constitutional vote"],
+    ),
+    // Of an election or a referendum: what else the text names decides.
+    (
+        "vote",
+        &[
+            "the vote",
+            "polling day",
+            "the polls",
+            "the ballot",
+            "went to the polls",
+            "go to the polls",
+            "voted",
+            "voted to",
+            "voted for",
+            "voted against",
+            "voted in favour",
+            "voted in favor",
+            "polling stations",
+        ],
     ),
     (
         "unrest",
@@ -111,7 +127,8 @@ pub(crate) const EVENT_KINDS: &[(&str, &[&str])] = &[
             "uprising",
             "disorder",
             "disturbances",
-            "clashes",
+            "crackdowns",
+            "revolution",
             "street clashes",
             "street fighting",
             "street battles",
@@ -130,11 +147,61 @@ pub(crate) const EVENT_KINDS: &[(&str, &[&str])] = &[
             "december events",
             "revolt",
             "crackdown",
-            "massive rallies",
-            "general strike",
         ],
     ),
-    ("coup", &["coup", "coup attempt", "attempted coup", "coup d'état", "coup d’état", "putsch"]),
+    // What people gather for on one day.
+    (
+        "protest",
+        &[
+            "marched",
+            "demonstrated",
+            "rallied",
+            "protested",
+            "took to the streets",
+            "march against",
+            "marches",
+            "rally",
+            "rallies",
+            "massive rallies",
+            "strike day",
+            "day of action",
+            "day of protest",
+            "general strike",
+            "general strikes",
+        ],
+    ),
+    // Between rioters and police or between armies: the words are the same.
+    (
+        "clash",
+        &[
+            "clashes",
+            "clash",
+            "border clashes",
+            "border clash",
+            "fighting",
+            "heavy fighting",
+            "hostilities",
+            "battle",
+            "skirmishes",
+            "armed conflict",
+            "border conflict",
+            "the conflict",
+        ],
+    ),
+    (
+        "coup",
+        &[
+            "coup",
+            "coup attempt",
+            "attempted coup",
+            "coup d'état",
+            "coup d’état",
+            "putsch",
+            "seize power",
+            "seized power",
+            "mutiny",
+        ],
+    ),
     (
         "attack",
         &[
@@ -250,7 +317,21 @@ pub(crate) const EVENT_KINDS: &[(&str, &[&str])] = &[
             "beheading",
         ],
     ),
-    ("earthquake", &["earthquake", "earthquakes", "quake", "tremor", "aftershock", "tsunami"]),
+    (
+        "earthquake",
+        &[
+            "earthquake",
+            "earthquakes",
+            "quake",
+            "quakes",
+            "tremor",
+            "tremors",
+            "aftershock",
+            "aftershocks",
+            "tsunami",
+            "tsunamis",
+        ],
+    ),
     (
         "storm",
         &["storm", "storms", "hurricane", "typhoon", "cyclone", "tornado", "tornadoes", "tropical storm", "superstorm"],
@@ -260,10 +341,11 @@ pub(crate) const EVENT_KINDS: &[(&str, &[&str])] = &[
         &["flood", "floods", "flooding", "flash flood", "flash floods", "inundation", "dam burst", "dam collapse"],
     ),
     ("landslide", &["landslide", "landslides", "mudslide", "mudslides", "avalanche"]),
-    ("wildfire", &["wildfire", "wildfires", "bushfire", "bushfires", "forest fire", "forest fires"]),
-    ("fire", &["fire", "blaze"]),
-    ("eruption", &["eruption", "volcanic eruption"]),
-    ("heatwave", &["heatwave", "heat wave", "drought", "famine"]),
+    ("wildfire", &["wildfire", "wildfires", "bushfire", "bushfires", "forest fire", "forest fires", "wildland fire"]),
+    ("fire", &["fire", "fires", "blaze", "blazes", "inferno"]),
+    ("eruption", &["eruption", "eruptions", "volcanic eruption"]),
+    ("heatwave", &["heatwave", "heatwaves", "heat wave", "heat waves", "drought"]),
+    ("famine", &["famine"]),
     (
         "accident",
         &[
@@ -280,7 +362,28 @@ pub(crate) const EVENT_KINDS: &[(&str, &[&str])] = &[
             "sank",
             "shipwreck",
             "stampede",
+            "crush",
             "crowd crush",
+            "crowd surge",
+            "train disaster",
+            "rail disaster",
+            "rail crash",
+            "air disaster",
+            "ferry disaster",
+            "plane disaster",
+            "capsized off",
+            "capsize",
+            "crashed",
+            "crashes",
+            "air crash",
+            "collided",
+            "collides",
+            "derailed",
+            "shot down",
+            "was downed",
+            "ran aground",
+            "wreck",
+            "disaster",
             "mine disaster",
             "building collapse",
             "bridge collapse",
@@ -293,20 +396,7 @@ pub(crate) const EVENT_KINDS: &[(&str, &[&str])] = &[
         "epidemic",
         &["epidemic", "outbreak", "pandemic", "cholera", "coronavirus", "covid-19", "ebola", "measles outbreak"],
     ),
-    (
-        "war",
-        &[
-            "war",
-            "invasion",
-            "civil war",
-            "hostilities",
-            "offensive",
-            "military operation",
-            "battle",
-            "siege",
-            "fighting",
-        ],
-    ),
+    ("war", &["war", "invasion", "civil war", "offensive", "military operation", "siege"]),
 ];
 
 /// The names of the kinds that texts are read for.
@@ -316,7 +406,7 @@ pub(crate) fn built_in_event_kinds() -> impl Iterator<Item = &'static str> {
 
 /// Kinds of event at which votes are cast.
 pub(crate) fn is_vote(kind: &str) -> bool {
-    kind.ends_with("election") || kind == "referendum"
+    kind.ends_with("election") || kind == "referendum" || kind == "vote"
 }
 
 /// Kinds of event that are over within a day and reported at once.
@@ -336,6 +426,24 @@ pub(crate) fn is_sudden(kind: &str) -> bool {
         "accident",
     ];
     SUDDEN.contains(&kind)
+}
+
+/// Kinds of event that happen at one spot; others spread over a country.
+pub(crate) fn is_local(kind: &str) -> bool {
+    is_sudden(kind)
+}
+
+/// Kinds of event that are told apart by the towns and regions they happened in.
+pub(crate) fn has_localities(kind: &str) -> bool {
+    is_sudden(kind) || matches!(kind, "wildfire" | "flood" | "storm")
+}
+
+/// For how many days reports without a date are still of an event: raids come daily, of an earthquake the news goes on.
+pub(crate) fn days_of_coverage(kind: &str) -> u64 {
+    match kind {
+        "earthquake" | "accident" | "fire" | "landslide" | "eruption" => 21,
+        _ => 2,
+    }
 }
 
 /// Kinds of event that somebody does to somebody: "Russia's invasion" was not in Russia.

@@ -1,15 +1,16 @@
 //! The events of a document: mentions, resolved to kind, place and date, and joined where they mean one event.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::claims::around;
 use super::countries::COUNTRIES;
 use super::entry_date::month_number;
-use super::event_kinds::{is_sudden, is_violent, is_vote};
-use super::lexicon::{Cue, CueMatch, Lexicon};
-use super::localities::{is_place_noun, localities};
+use super::event_kinds::{days_of_coverage, has_localities, is_sudden, is_violent, is_vote};
+use super::lexicon::{Back, Cue, CueMatch, Lexicon};
+use super::localities::{is_place_noun, localities, name_length};
 use super::reading::DateMention;
 use super::segment::Segments;
+use super::whereabouts::joined_countries;
 use crate::align::same_event;
 use crate::model::{Document, Event, EventKind, PartialDate};
 
@@ -51,6 +52,8 @@ pub(crate) struct ResolvedDate {
     pub(crate) end: usize,
     pub(crate) from: PartialDate,
     pub(crate) to: PartialDate,
+    /// Whether it was counted back from the day of publication and is good to a third only: "two weeks ago".
+    pub(crate) rough: bool,
 }
 
 /// Verbs that take a date of their own: in "on 29 April the president announced a referendum" the date is not the vote's.
@@ -76,6 +79,42 @@ const REPORTING_VERBS: &[&str] = &[
     "scheduled",
     "warned",
     "ordered",
+    "published",
+    "raised",
+    "revised",
+    "lowered",
+    "updated",
+    "estimated",
+];
+
+/// Verbs that take the day on which something was said or had been counted: "said on Monday", "rose to 40 on Friday".
+const VERBS_OF_THE_DAY: &[&str] = &[
+    "said",
+    "says",
+    "told",
+    "announced",
+    "announcing",
+    "reported",
+    "confirmed",
+    "added",
+    "warned",
+    "stated",
+    "claimed",
+    "estimated",
+    "updated",
+    "revised",
+    "raised",
+    "lowered",
+    "rose",
+    "risen",
+    "climbed",
+    "passed",
+    "reached",
+    "stood",
+    "topped",
+    "exceeded",
+    "surpassed",
+    "declared",
     "published",
 ];
 
@@ -117,11 +156,14 @@ pub(crate) fn read_events(
             event.from = Some(date.from);
             event.to = Some(date.to);
         }
-        // Unrest and war fill a country; towns tell sudden events apart.
-        if is_sudden(kind) {
+        // Unrest, war and epidemics fill a country; towns tell other events apart.
+        if has_localities(kind) {
             if towns_of != Some((start, end)) {
                 towns_of = Some((start, end));
                 towns = localities(text.get(start..end).unwrap_or_default());
+                if towns.is_empty() {
+                    towns.extend(named_place(text, start, cue.start));
+                }
             }
             event.localities.clone_from(&towns);
         }
@@ -173,7 +215,10 @@ impl Events {
             if finer {
                 (known.from, known.to) = (event.from, event.to);
             }
-            let general = known.kind.as_ref().is_some_and(|kind| matches!(kind.as_str(), "election" | "attack"));
+            let general = known
+                .kind
+                .as_ref()
+                .is_some_and(|kind| matches!(kind.as_str(), "election" | "vote" | "attack" | "clash"));
             if general {
                 known.kind = event.kind;
             }
@@ -212,7 +257,8 @@ impl Events {
         }
         let published = document.published.filter(|date| date.day_number().is_some()).map(PartialDate::last_day);
         if let (None, Some(published)) = (event.from, published) {
-            event.from = published.checked_sub_days(Days::new(2)).map(PartialDate::from);
+            let kind = event.kind.as_ref().map(EventKind::as_str).unwrap_or_default();
+            event.from = published.checked_sub_days(Days::new(days_of_coverage(kind))).map(PartialDate::from);
             event.to = Some(published.into());
         }
     }
@@ -229,7 +275,8 @@ impl Events {
 fn same_kind_of_thing(known: &Event, mention: &Event) -> bool {
     let name = |event: &Event| event.kind.as_ref().map(|kind| kind.as_str().to_owned()).unwrap_or_default();
     let (a, b) = (name(known), name(mention));
-    a == b || !is_vote(&a) || known.kind == Some(EventKind::ELECTION) || mention.kind == Some(EventKind::ELECTION)
+    let general = |kind: &str| kind == "election" || kind == "vote";
+    a == b || !is_vote(&a) || general(&a) || general(&b)
 }
 
 /// The country that a document is about.
@@ -338,9 +385,97 @@ fn place_of(
         nearest(&|gap, _| gap <= 2).or(home.country).or_else(|| nearest(&|_, _| true))?
     } else {
         // Unrest and war fill a country; a bomb goes off at a spot that only its own words can name.
-        nearest(&|_, placed| placed).or(home.place).or(home.country.filter(|_| !sudden))?
+        let placed = nearest(&|_, placed| placed);
+        if let Some(first) = placed
+            && let Some(second) = coordinated(text, lexicon, cues, (start, end), first)
+        {
+            let names = [first, second].map(|country| COUNTRIES.get(country).map_or("", |country| country.name));
+            return Some(joined_countries(&names));
+        }
+        placed.or(home.place).or(home.country.filter(|_| !sudden))?
     };
     COUNTRIES.get(country).map(|country| country.name.to_owned())
+}
+
+/// The country that stands beside another as the place of one event: "southern Turkey and northern Syria".
+fn coordinated(
+    text: &str,
+    lexicon: &Lexicon,
+    cues: &[CueMatch],
+    (start, end): (usize, usize),
+    country: usize,
+) -> Option<usize> {
+    let first = cues.partition_point(|cue| cue.start < start);
+    let named: Vec<(usize, usize, usize)> = cues
+        .iter()
+        .skip(first)
+        .take_while(|cue| cue.start < end)
+        .filter_map(|cue| {
+            let is_name = lexicon.cues_of(cue.phrase).iter().any(|cue| matches!(cue, Cue::Country(_)));
+            Some((cue.start, cue.end, country_of(lexicon, cue).filter(|_| is_name)?))
+        })
+        .collect();
+    named.windows(2).find_map(|pair| {
+        let [(_, from, a), (to, _, b)] = *pair else { return None };
+        let between = text.get(from..to)?.trim();
+        let joined = between == "and"
+            || between.strip_prefix("and ").is_some_and(|rest| {
+                !rest.contains(' ') && rest.starts_with(|c: char| c.is_lowercase()) && rest.ends_with("ern")
+            });
+        (joined && a != b && (a == country || b == country)).then_some(if a == country { b } else { a })
+    })
+}
+
+/// The name right before an event's: "the Maui wildfires", "the Tempi rail disaster".
+fn named_place(text: &str, start: usize, event: usize) -> Option<String> {
+    /// So many words may stand between the name and the event's.
+    const BETWEEN: usize = 2;
+    let before: Vec<&str> = text.get(start..event)?.split_whitespace().collect();
+    let last = before.len().checked_sub(1)?;
+    let name = (0..=BETWEEN).find_map(|back| {
+        let word = before.get(last.checked_sub(back)?)?;
+        let between = before.get(before.len() - back..)?;
+        let plain_between = between.iter().all(|word| word.starts_with(char::is_lowercase) && !is_stop(word));
+        (plain_between && word.starts_with(char::is_uppercase)).then_some(last - back)
+    })?;
+    // The first word of a sentence has its capital letter from there.
+    if name == 0 || before.get(name)?.ends_with([',', '.', ':']) {
+        return None;
+    }
+    let from = (0..name).rev().take(2).take_while(|index| name_length(&before, *index) > name - index).last();
+    let from = from.unwrap_or(name);
+    if name_length(&before, from) == 0 {
+        return None;
+    }
+    let names = localities(&format!("in {}", before.get(from..=name)?.join(" ")));
+    names.into_iter().next()
+}
+
+/// Words that part a name from the event behind it.
+fn is_stop(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "on"
+            | "of"
+            | "the"
+            | "a"
+            | "an"
+            | "and"
+            | "by"
+            | "for"
+            | "to"
+            | "that"
+            | "with"
+            | "as"
+            | "from"
+            | "was"
+            | "after"
+            | "before"
+            | "during"
+            | "s"
+            | "said"
+            | "says"
+    )
 }
 
 /// The number of words, those of dates left out: "the referendum of 5 June in Kenya" names the country beside the vote.
@@ -401,10 +536,29 @@ fn date_of(text: &str, event: &CueMatch, dates: &[ResolvedDate], (start, end): (
             let claimed = between
                 .split_whitespace()
                 .any(|word| REPORTING_VERBS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())));
-            (gap <= REACH && !claimed && !is_counted_from(text, event, between, inside)).then_some((gap, date))
+            let said =
+                !inside && said_on(text, start, date).is_some_and(|verb| verb > event.start || event.start > date.end);
+            (gap <= REACH && !claimed && !said && !is_counted_from(text, event, between, inside)).then_some((gap, date))
         })
-        .min_by_key(|(gap, date)| (*gap, date.start))
+        .min_by_key(|(gap, date)| (date.rough, *gap, date.start))
         .map(|(_, date)| *date)
+}
+
+/// Where the verb stands that a date belongs to, if it is one of saying or counting: "officials said late on Monday".
+pub(super) fn said_on(text: &str, start: usize, date: &ResolvedDate) -> Option<usize> {
+    /// So many words may stand between the verb and its day.
+    const BETWEEN: usize = 5;
+    let before = text.get(start..date.start)?;
+    let clause = before.rfind([',', ';', ':', '(', '–', '—']).map_or(0, |at| at + 1);
+    let clause_text = before.get(clause..)?.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let mut at = before.len();
+    for word in clause_text.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(BETWEEN) {
+        at = before.get(..at)?.rfind(word)?;
+        if VERBS_OF_THE_DAY.contains(&word) {
+            return Some(start + at);
+        }
+    }
+    None
 }
 
 /// Nouns that an event's name lends itself to: what an election commission does has a date of its own.
@@ -483,17 +637,51 @@ fn resolve_dates(
                 (Cue::Weekday(day), Some(published)) if published.day_number().is_some() => {
                     weekday_before(published.last_day(), *day)
                 }
-                (Cue::Relative(years), Some(published)) => PartialDate::year(published.year_number() + years),
+                (Cue::Relative(back), Some(published)) => {
+                    let whole = counted_back(published, *back);
+                    let rough = matches!(back, Back::About(_));
+                    resolved.extend(whole.map(|(from, to)| ResolvedDate {
+                        start: cue.start,
+                        end: cue.end,
+                        from,
+                        to,
+                        rough,
+                    }));
+                    None
+                }
                 _ => None,
             };
             if let Some(date) = date {
-                let whole = ResolvedDate { start: cue.start, end: cue.end, from: date, to: date };
+                let whole = ResolvedDate { start: cue.start, end: cue.end, from: date, to: date, rough: false };
                 resolved.push(whole);
             }
         }
     }
     resolved.sort_by_key(|date| (date.start, date.end));
     without_named_days(text, resolved)
+}
+
+/// The time that lies so far back from publication; `None` where the date of publication is too coarse to tell.
+fn counted_back(published: PartialDate, back: Back) -> Option<(PartialDate, PartialDate)> {
+    let day = published.last_day();
+    let exact = published.day_number().is_some();
+    let one = |date: PartialDate| Some((date, date));
+    match back {
+        Back::Year(years) => one(PartialDate::year(published.year_number() - years)?),
+        Back::Month(months) => {
+            published.month_number()?;
+            let month = day.with_day(1)?.checked_sub_months(Months::new(months))?;
+            one(PartialDate::month(month.year(), u8::try_from(month.month()).ok()?)?)
+        }
+        Back::Day(days) if exact => one(day.checked_sub_days(Days::new(days))?.into()),
+        Back::About(days) if exact => {
+            let slack = if days == 1 { 0 } else { days.div_ceil(3).min(60) };
+            let from = day.checked_sub_days(Days::new(days + slack))?;
+            let to = day.checked_sub_days(Days::new(days - slack))?;
+            Some((from.into(), to.into()))
+        }
+        _ => None,
+    }
 }
 
 /// "Wednesday 29 October": the day of the week beside a full date says nothing more, and may be counted from another week.
@@ -537,6 +725,7 @@ fn resolve(date: &DateMention, published: Option<PartialDate>, year: Option<i32>
         end: date.span.end(),
         from,
         to: date.end.filter(|end| *end >= from).unwrap_or(from),
+        rough: false,
     })
 }
 

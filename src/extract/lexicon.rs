@@ -26,8 +26,21 @@ pub(crate) enum Cue {
     Capital(usize),
     /// A day of the week.
     Weekday(chrono::Weekday),
-    /// A year counted from that of publication: −1 for "last year".
-    Relative(i32),
+    /// A time counted from the day of publication: "last year", "two weeks ago".
+    Relative(Back),
+}
+
+/// A time counted back from the day of publication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Back {
+    /// A calendar year: 1 for "last year", −1 for "next year".
+    Year(i32),
+    /// A calendar month: 1 for "last month".
+    Month(u32),
+    /// A day: 0 for "today".
+    Day(u64),
+    /// About so many days ago, give or take a third: "a week ago", "two years after".
+    About(u64),
 }
 
 /// Where a cue stands to the figure it names.
@@ -52,19 +65,47 @@ const WEEKDAYS: &[(&str, chrono::Weekday)] = &[
     ("sunday", chrono::Weekday::Sun),
 ];
 
-/// Years counted from that of publication.
-const RELATIVE_YEARS: &[(&str, i32)] = &[
-    ("last year", -1),
-    ("last year's", -1),
-    ("last year’s", -1),
-    ("the previous year", -1),
-    ("this year", 0),
-    ("this year's", 0),
-    ("this year’s", 0),
-    ("next year", 1),
-    ("next year's", 1),
-    ("next year’s", 1),
+/// Times counted from the day of publication. Their possessive forms are found with them: "last year's floods".
+const RELATIVE_TIMES: &[(&str, Back)] = &[
+    ("last year", Back::Year(1)),
+    ("the previous year", Back::Year(1)),
+    ("this year", Back::Year(0)),
+    ("next year", Back::Year(-1)),
+    ("last month", Back::Month(1)),
+    ("this month", Back::Month(0)),
+    ("yesterday", Back::Day(1)),
+    ("today", Back::Day(0)),
+    ("last week", Back::About(7)),
 ];
+
+/// Numbers as they stand before "weeks ago".
+const FEW: &[(&str, u64)] = &[
+    ("a", 1),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+];
+
+/// Units of time, one and many, in days.
+const SPANS: &[(&str, &str, u64)] =
+    &[("day", "days", 1), ("week", "weeks", 7), ("month", "months", 30), ("year", "years", 365)];
+
+/// "Two weeks ago", and "two weeks after", which counts to the day of publication where a report says nothing else.
+fn times_ago() -> impl Iterator<Item = (String, Back)> {
+    FEW.iter().flat_map(|(word, count)| {
+        SPANS.iter().flat_map(move |(one, many, days)| {
+            let unit = if *count == 1 { one } else { many };
+            ["ago", "after"].map(|tail| (format!("{word} {unit} {tail}"), Back::About(count * days)))
+        })
+    })
+}
 
 /// A cue in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,8 +166,11 @@ impl Lexicon {
         for (name, day) in WEEKDAYS {
             add(name, Cue::Weekday(*day));
         }
-        for (phrase, years) in RELATIVE_YEARS {
-            add(phrase, Cue::Relative(*years));
+        for (phrase, back) in RELATIVE_TIMES {
+            add(phrase, Cue::Relative(*back));
+        }
+        for (phrase, back) in times_ago() {
+            add(&phrase, Cue::Relative(back));
         }
         let automaton = AhoCorasick::builder()
             .kind(Some(AhoCorasickKind::DFA))

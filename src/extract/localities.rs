@@ -60,6 +60,32 @@ const PLACE_NOUNS: &[&str] = &[
     "valley",
 ];
 
+/// Nouns of spots within a town, which say the same of a name.
+const SITE_NOUNS: &[&str] = &[
+    "airport",
+    "station",
+    "hospital",
+    "mosque",
+    "school",
+    "stadium",
+    "church",
+    "cathedral",
+    "market",
+    "hotel",
+    "factory",
+    "mine",
+    "prison",
+    "university",
+    "bridge",
+    "square",
+    "theatre",
+    "theater",
+    "bazaar",
+    "plant",
+    "base",
+    "quarter",
+];
+
 /// Words that may stand inside a name of several words: "Deir al-Zour", "Rio de Janeiro".
 const NAME_PARTICLES: &[&str] = &[
     "al", "el", "de", "la", "le", "of", "the", "es", "ez", "ad", "ash", "an", "del", "da", "do", "les", "los", "upon",
@@ -191,6 +217,7 @@ pub(crate) fn localities(sentence: &str) -> Vec<String> {
             && (of_country
                 || index > 0 && PLACE_PREPOSITIONS.contains(&before.as_str()) && before != "of"
                 || PLACE_NOUNS.contains(&after.as_str())
+                || SITE_NOUNS.contains(&after.as_str())
                 || before == "of"
                     && index > 1
                     && words.get(index - 2).is_some_and(|word| PLACE_NOUNS.contains(&plain(word).as_str()))
@@ -212,7 +239,7 @@ pub(crate) fn is_place_noun(word: &str) -> bool {
 }
 
 /// How many words from `index` on make one capitalised name; it ends at punctuation.
-fn name_length(words: &[&str], index: usize) -> usize {
+pub(super) fn name_length(words: &[&str], index: usize) -> usize {
     let is_name = |word: &str| {
         let start = word.trim_start_matches(|c: char| !c.is_alphanumeric());
         // "al-Zour": the capital letter comes after the article.
@@ -272,6 +299,9 @@ fn is_possessive_country(word: &str) -> bool {
 /// "Syrias Idlib" is Idlib: the country is known already.
 fn split_country(name: &str) -> Option<String> {
     let named = |word: &str| COUNTRY_WORDS.contains(word);
+    if named(name) {
+        return None;
+    }
     let words: Vec<&str> =
         name.split(' ').filter(|word| !named(word) && !word.strip_suffix('s').is_some_and(named)).collect();
     let rest = fold(&words.join(" "));
@@ -279,14 +309,14 @@ fn split_country(name: &str) -> Option<String> {
 }
 
 /// Small letters, without the punctuation around a word or a possessive ending.
-fn plain(word: &str) -> String {
+pub(super) fn plain(word: &str) -> String {
     let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric());
     let trimmed = trimmed.strip_suffix("'s").or_else(|| trimmed.strip_suffix("’s")).unwrap_or(trimmed);
     trimmed.to_lowercase()
 }
 
 /// A name folded over the usual differences of transliteration: articles, hyphens, doubled letters.
-fn fold(name: &str) -> String {
+pub(super) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     for word in
         name.split([' ', '-', '\'', '’']).filter(|word| !matches!(*word, "al" | "el" | "the" | "ash" | "as" | "an"))

@@ -4,6 +4,7 @@
 //! scanners. Nothing here compares one document with another; that is the business of [`align`](crate::align).
 
 mod author_year;
+mod bindings;
 mod citations;
 mod claims;
 mod countries;
@@ -28,6 +29,7 @@ mod segment;
 mod sentence;
 mod subjects;
 mod text;
+mod whereabouts;
 
 pub(crate) use credits::speakers;
 pub(crate) use entry_date::entry_date;

@@ -3,6 +3,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::reading::Mention;
+use crate::model::Span;
+
 /// Groups of people by the nouns that name them. "People" and "civilians" make no group: reports of one toll use either.
 const GROUPS: &[(&str, &[&str])] = &[
     (
@@ -59,6 +62,9 @@ const GROUPS: &[(&str, &[&str])] = &[
             "combatants",
             "militiamen",
             "attackers",
+            "plotters",
+            "bombers",
+            "assailants",
             "fighter",
             "militant",
             "terrorist",
@@ -71,6 +77,8 @@ const GROUPS: &[(&str, &[&str])] = &[
         &["medic", "medics", "doctors", "nurses", "aid workers", "rescuers", "paramedics", "staff", "medical staff"],
     ),
     ("protesters", &["protesters", "demonstrators", "protester", "demonstrator"]),
+    ("crew", &["crew", "crew members", "crewmen", "crew member", "sailors"]),
+    ("firefighters", &["firefighters", "firemen", "firefighter"]),
     ("foreigners", &["foreigners", "tourists", "foreign nationals"]),
 ];
 
@@ -100,6 +108,24 @@ const EVERYBODY: &[&str] = &[
     "locals",
     "lives",
     "men and women",
+    "inhabitants",
+    "souls",
+    "commuters",
+    "travellers",
+    "revellers",
+    "spectators",
+    "concertgoers",
+    "shoppers",
+    "patients",
+    "nationals",
+    "human beings",
+    "partygoers",
+    "refugees",
+    "bystanders",
+    "lives",
+    "labourers",
+    "laborers",
+    "members of the public",
 ];
 
 /// The group that a counted noun phrase names; `Some("people")` for words that mean everybody, `None` for other nouns.
@@ -220,7 +246,9 @@ const BASES: &[(&str, &[&str])] = &[
 ];
 
 /// The base of a percentage, by the words right after it; `None` for votes cast, the usual base, and where none is named.
-pub(super) fn base_of(after: &str) -> Option<&'static str> {
+///
+/// With the length of the words it was read from.
+pub(super) fn base_of(after: &str) -> Option<(&'static str, usize)> {
     let head: String = after.split_whitespace().take(5).collect::<Vec<_>>().join(" ").to_lowercase();
     let of = head.strip_prefix("of ")?;
     // "of Kazakhstan's citizens": a possessive may stand between.
@@ -237,49 +265,126 @@ pub(super) fn base_of(after: &str) -> Option<&'static str> {
                         .any(|word| word.trim_matches(|c: char| !c.is_alphanumeric()) == *phrase)
             })
         })
-        .map(|(base, _)| *base)
+        .map(|(base, _)| {
+            let last = after.split_whitespace().nth(4).or_else(|| after.split_whitespace().next_back());
+            let end = last.and_then(|last| Some(after.find(last)? + last.len())).unwrap_or(0);
+            (*base, end)
+        })
 }
 
-/// Kinds of figure other than a final count, and the words that say so.
-const STATUSES: &[(&str, &[&str])] = &[
-    ("exit poll", &["exit poll", "exit polls"]),
+/// The group that a predicate behind a bare figure names: "101 were women", "55 of them men".
+pub(super) fn predicate_group(behind: &str) -> Option<(&'static str, usize, usize)> {
+    const LINKS: &[&str] = &["were", "was", "are", "of", "them", "the", "whom", "those", "dead", "victims", "killed"];
+    let mut words = behind.split_whitespace();
+    let mut linked = false;
+    for word in words.by_ref().take(6) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if LINKS.contains(&bare) {
+            linked = true;
+            continue;
+        }
+        let group = if bare == "men" { Some("men") } else { group_of(bare) }.filter(|group| *group != "people");
+        let at = behind.find(bare)?;
+        return group.filter(|_| linked).map(|group| (group, at, bare.len()));
+    }
+    None
+}
+
+/// What became of the buildings that a figure counts: "destroyed", "damaged", or either.
+pub(super) fn harm_of(text: &str, mention: &Mention, end: usize) -> Option<(String, Option<Span>)> {
+    /// So far to either side the word may stand, in bytes.
+    const REACH: usize = 60;
+    let figure_end = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
+    let until = (figure_end..=end.min(figure_end + REACH)).rev().find(|at| text.is_char_boundary(*at))?;
+    let from = mention.span.start().saturating_sub(REACH);
+    let from = (from..=mention.span.start()).find(|at| text.is_char_boundary(*at))?;
+    let behind = text.get(figure_end..until)?;
+    let behind = behind.split([',', ';', '.']).next().unwrap_or_default();
+    let before = text.get(from..mention.span.start())?;
+    let before = before.rsplit([',', ';', '.']).next().unwrap_or_default();
+    let says = |words: &str, stem: &str| words.contains(stem);
+    let window = if says(behind, "destroy") || says(behind, "damage") { behind } else { before };
+    let (destroyed, damaged) = (says(window, "destroy") || says(window, "razed"), says(window, "damage"));
+    let harm = match (destroyed, damaged) {
+        (true, true) => "damaged or destroyed",
+        (true, false) => "destroyed",
+        (false, true) => "damaged",
+        (false, false) => return None,
+    };
+    Some((harm.to_owned(), mention.noun))
+}
+
+/// Whether a date says for which time a sum is: not "since 1992", not "by 2029".
+pub(super) fn period_matters(text: &str, date: usize) -> bool {
+    let before = text.get(..date).unwrap_or_default();
+    let word = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    !matches!(word.as_str(), "since" | "by" | "until" | "before" | "after" | "from")
+}
+
+/// Kinds of figure other than a final count, and the words that say so. Of counts that accumulate every early one is
+/// preliminary; what matters of them is only whether they were counted at all.
+const STATUSES: &[(&str, bool, &[&str])] = &[
+    ("exit poll", true, &["exit poll", "exit polls"]),
+    ("poll", true, &["opinion poll", "opinion polls", "survey", "polling suggests"]),
     (
         "preliminary",
+        false,
         &[
             "preliminary",
             "provisional",
             "so far",
             "early results",
             "partial results",
+            "partial count",
             "initial results",
             "initial reports",
+            "incomplete results",
+            "early returns",
+            "first results",
+            "quick count",
         ],
     ),
     (
         "projected",
+        true,
         &[
             "projected",
             "expects",
-            "expected",
+            "is expected",
+            "are expected",
+            "was expected",
+            "were expected",
+            "had expected",
+            "expected to",
             "predicts",
             "predicted",
             "projection",
             "projections",
             "forecast",
-            "expected to",
             "estimated to reach",
+            "could reach",
+            "may reach",
+            "might reach",
+            "could rise to",
+            "may rise to",
         ],
     ),
-    ("poll", &["opinion poll", "survey", "polling suggests"]),
+    ("preliminary", true, &["preliminary reports", "initial reports", "first reports", "preliminary figures"]),
+    ("feared", true, &["feared dead", "feared to have", "may have been killed", "may have died", "feared killed"]),
 ];
 
-/// The kind of figure that a sentence says it gives; `None` for a plain one.
-pub(super) fn status_of(sentence: &str) -> Option<&'static str> {
-    let sentence = sentence.to_lowercase();
-    STATUSES
-        .iter()
-        .find(|(_, phrases)| phrases.iter().any(|phrase| sentence.contains(phrase)))
-        .map(|(status, _)| *status)
+/// The kind of figure that a sentence says it gives, where the words stand in it and how long they are; `None` for a plain
+/// one.
+pub(super) fn status_of(sentence: &str, accumulates: bool) -> Option<(&'static str, usize, usize)> {
+    let sentence = sentence.to_ascii_lowercase();
+    let whole = |phrase: &str| {
+        let at = sentence.find(phrase)?;
+        let after = sentence.get(at + phrase.len()..)?.chars().next();
+        (!after.is_some_and(char::is_alphanumeric)).then_some(at)
+    };
+    STATUSES.iter().filter(|(_, always, _)| *always || !accumulates).find_map(|(status, _, phrases)| {
+        phrases.iter().find_map(|phrase| Some((*status, whole(phrase)?, phrase.len())))
+    })
 }
 
 #[cfg(test)]
@@ -297,15 +402,16 @@ mod tests {
 
     #[test]
     fn bases_by_the_words_after_the_share() {
-        assert_eq!(base_of(" of Kazakhstan's citizens voted."), Some("citizens"));
-        assert_eq!(base_of(" of the electorate"), Some("registered voters"));
-        assert_eq!(base_of(" of the voters"), None);
-        assert_eq!(base_of(" turnout"), None);
+        let base = |after| base_of(after).map(|(base, _)| base);
+        assert_eq!(base(" of Kazakhstan's citizens voted."), Some("citizens"));
+        assert_eq!(base(" of the electorate"), Some("registered voters"));
+        assert_eq!(base(" of the voters"), None);
+        assert_eq!(base(" turnout"), None);
     }
 
     #[test]
     fn statuses_by_the_words_of_the_sentence() {
-        assert_eq!(status_of("An exit poll gave her 41%."), Some("exit poll"));
-        assert_eq!(status_of("She won 41%."), None);
+        assert_eq!(status_of("An exit poll gave her 41%.", false), Some(("exit poll", 3, 9)));
+        assert_eq!(status_of("She won 41%.", false), None);
     }
 }

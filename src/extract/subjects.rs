@@ -29,9 +29,28 @@ const SIDES: &[(&str, &[&str])] = &[
             "backed the changes",
             "supported the changes",
             "backed the new constitution",
+            "voted for the",
+            "voted in favor",
+            "chose independence",
+            "voted for independence",
+            "in support",
+            "yes vote",
         ],
     ),
-    ("against", &["voted against", "rejected the", "voted no", "opposed the"]),
+    (
+        "against",
+        &[
+            "voted against",
+            "rejected the",
+            "voted no",
+            "opposed the",
+            "said no",
+            "voted \"no\"",
+            "voted \u{201c}no\u{201d}",
+            "rejected it",
+            "no vote",
+        ],
+    ),
     (
         "others",
         &[
@@ -45,6 +64,18 @@ const SIDES: &[(&str, &[&str])] = &[
         ],
     ),
     ("rivals", &["adversaries", "rivals", "competitors", "challengers", "opponents"]),
+];
+
+/// Words that name a side where they stand alone behind a share.
+const BARE_SIDES: &[(&str, &str)] = &[
+    ("against", "against"),
+    ("in favour", "in favour"),
+    ("in favor", "in favour"),
+    ("for", "in favour"),
+    ("voting yes", "in favour"),
+    ("voting no", "against"),
+    ("yes", "in favour"),
+    ("no", "against"),
 ];
 
 /// Words with a capital letter that name nobody.
@@ -145,17 +176,53 @@ const NOT_NAMES: &[&str] = &[
     "not",
     "each",
     "both",
+    "foreign",
+    "direct",
+    "exit",
+    "polls",
+    "poll",
+    "voting",
+    "some",
+    "just",
+    "only",
+    "around",
+    "fewer",
+    "less",
+    "roughly",
+    "under",
+    "half",
 ];
+
+/// The side that a sentence opens with: "For these amendments 70% of citizens voted".
+pub(super) fn opens_with_side(opening: &str) -> Option<&'static str> {
+    let lower = opening.to_lowercase();
+    let side =
+        [("for ", "in favour"), ("in favour of ", "in favour"), ("in favor of ", "in favour"), ("against ", "against")]
+            .into_iter()
+            .find(|(words, _)| lower.starts_with(words))?;
+    // "For the first time" and "for example" open other sentences; the comma ends them.
+    let other = ["for the first", "for example", "for now", "for instance", "for years", "for this reason"];
+    (!other.iter().any(|words| lower.starts_with(words)) && !lower.contains(',')).then_some(side.1)
+}
 
 /// The subject of a value: a side named near it, else the nearest name before it in its clause, else one after it.
 pub(super) fn subject_of(text: &str, end: usize, clause_start: usize, figure: Span, countries: bool) -> Option<String> {
     let clause = text.get(clause_start..figure.start())?;
     let after = text.get(figure.end()..end)?;
     let after = after.split([',', ';', '(']).next().unwrap_or_default();
-    let near: Vec<&str> = clause.split_whitespace().chain(after.split_whitespace()).collect();
-    let near = near.join(" ").to_lowercase();
-    if let Some((side, _)) = SIDES.iter().find(|(_, phrases)| phrases.iter().any(|phrase| near.contains(phrase))) {
-        return Some((*side).to_owned());
+    // "90.2 percent in favour, 7.8 percent against": what stands behind a figure is its own.
+    if let Some(side) = BARE_SIDES.iter().find(|(words, _)| after.trim().trim_end_matches('.') == *words) {
+        return Some(side.1.to_owned());
+    }
+    let side_in = |words: &str| {
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        SIDES.iter().find(|(_, phrases)| phrases.iter().any(|phrase| words.contains(phrase))).map(|(side, _)| *side)
+    };
+    if let Some(side) = opens_with_side(clause.trim_start()).filter(|_| after.contains("voted")) {
+        return Some(side.to_owned());
+    }
+    if let Some(side) = side_in(after).or_else(|| side_in(&format!("{clause} {after}"))) {
+        return Some(side.to_owned());
     }
     names(clause, countries).pop().or_else(|| after_by(after, countries))
 }

@@ -4,8 +4,8 @@ use super::Measure;
 use crate::quantity::Unit;
 
 /// Votes of every kind.
-const VOTES: [&str; 5] =
-    ["presidential_election", "parliamentary_election", "local_election", "election", "referendum"];
+const VOTES: [&str; 6] =
+    ["presidential_election", "parliamentary_election", "local_election", "election", "referendum", "vote"];
 
 /// Events in which people come to harm.
 const HARM: [&str; 32] = [
@@ -42,6 +42,23 @@ const HARM: [&str; 32] = [
     "famine",
     "crash",
 ];
+
+/// Words that single a part out of the dead.
+const OF_THE_DEAD: [&str; 10] = [
+    "of the dead",
+    "of the victims",
+    "of those killed",
+    "of the people killed",
+    "of those who died",
+    "of the fatalities",
+    "among the dead",
+    "among the victims",
+    "among those killed",
+    "the dead included",
+];
+
+/// Events that people gather for.
+const GATHERINGS: [&str; 5] = ["unrest", "riot", "protest", "clash", "coup"];
 
 /// How the built-in measures depend on one another. Not that shares of a vote add up: a text seldom names every option.
 const EQUATIONS: [&str; 3] = [
@@ -96,8 +113,34 @@ fn plain() -> Vec<Measure> {
                 "of voters",
                 "of the voters",
                 "of those voting",
+                "of those who voted",
                 "majority",
                 "voted for",
+                "voting for",
+                "voted to",
+                "voting to",
+                "votes for",
+                "vote for",
+                "chose",
+                "opted for",
+                "opted to",
+                "ahead with",
+                "leading with",
+                "led with",
+                "leads with",
+                "finished with",
+                "came second with",
+                "came first with",
+                "came third with",
+                "second with",
+                "third with",
+                "re-elected with",
+                "elected with",
+                "exit poll",
+                "exit polls",
+                "voted yes",
+                "voted no",
+                "rejected",
                 "votes cast",
                 "voted in favour",
                 "voted in favor",
@@ -163,7 +206,7 @@ fn plain() -> Vec<Measure> {
             .with_nouns(["seats", "seat", "mandates", "deputies"])
             .with_scope_keys(["place", "change"])
             .needing_subject()
-            .with_events(["parliamentary_election", "local_election", "election"]),
+            .with_events(["parliamentary_election", "local_election", "election", "vote"]),
         Measure::new("candidates", Unit::Count)
             .with_nouns(["candidates", "candidate", "contenders"])
             .with_events(VOTES)
@@ -175,9 +218,16 @@ fn plain() -> Vec<Measure> {
                 "number of dead",
                 "number of deaths",
                 "number of people killed",
+                "number of victims",
+                "number of fatalities",
+                "number killed",
             ])
+            .with_cues(OF_THE_DEAD)
             .with_following_cues([
                 "killed",
+                "lost their life",
+                "were found dead",
+                "succumbed",
                 "dead",
                 "died",
                 "deaths",
@@ -208,6 +258,10 @@ fn plain() -> Vec<Measure> {
                 "claiming",
                 "claims",
                 "claimed the lives of",
+                "cost the lives of",
+                "costing the lives of",
+                "claiming the lives of",
+                "killed a total of",
                 "fatalities",
                 "dead",
                 "left dead",
@@ -223,7 +277,7 @@ fn plain() -> Vec<Measure> {
             ])
             .with_nouns(["dead", "deaths", "fatalities", "bodies", "lives", "martyrs", "fatal casualties"])
             .with_events(HARM)
-            .with_scope_keys(["group", "place", "status"])
+            .with_scope_keys(["group", "nationality", "place", "status"])
             .accumulating(),
         Measure::new("injured", Unit::Count)
             .with_following_cues([
@@ -234,6 +288,11 @@ fn plain() -> Vec<Measure> {
                 "were injured",
                 "hospitalised",
                 "hospitalized",
+                "treated for injuries",
+                "were treated",
+                "needed treatment",
+                "taken to hospital",
+                "suffered injuries",
             ])
             .with_preceding_cues([
                 "injured",
@@ -246,33 +305,71 @@ fn plain() -> Vec<Measure> {
                 "maiming",
                 "number of injured",
             ])
+            .with_cues(["of the injured", "of the wounded", "among the injured", "among the wounded"])
             .with_nouns(["injured", "wounded", "injuries"])
             .with_events(HARM)
-            .with_scope_keys(["group", "place", "status"])
+            .with_scope_keys(["group", "nationality", "place", "status"])
             .accumulating(),
         Measure::new("missing", Unit::Count)
             .with_following_cues(["missing", "unaccounted for", "went missing"])
             .with_preceding_cues(["missing"])
             .with_nouns(["missing"])
             .with_events(HARM)
-            .with_scope_keys(["group", "place", "status"]),
+            .with_scope_keys(["group", "nationality", "place", "status"]),
         Measure::new("arrested", Unit::Count)
             .with_following_cues(["arrested", "detained", "arrests", "detentions", "taken into custody", "detainees"])
             .with_preceding_cues(["arrested", "arresting", "arrests", "detained", "detaining", "detains", "arrest of"])
             .with_nouns(["arrests", "detainees", "detentions"])
-            .with_scope_keys(["group", "place", "status"])
+            .with_events(HARM)
+            .with_scope_keys(["group", "nationality", "place", "status"])
             .accumulating(),
         Measure::new("displaced", Unit::Count)
             .with_following_cues(["displaced", "evacuated", "homeless", "left homeless", "driven from their homes"])
             .with_preceding_cues(["displaced", "displacing", "evacuated", "evacuating", "displaces"])
             .with_nouns(["evacuees", "displaced people", "displaced persons"])
             .with_events(HARM)
-            .with_scope_keys(["group", "place", "status"]),
+            .with_scope_keys(["group", "nationality", "place", "status"]),
         Measure::new("refugees", Unit::Count)
             .with_following_cues(["fled abroad", "crossed the border", "sought refuge"])
             .with_nouns(["refugees", "asylum seekers"])
             .with_events(HARM)
+            .with_scope_keys(["group", "nationality", "place", "status"]),
+        // Killed and wounded together, as armies count; not the same as either.
+        Measure::new("casualties", Unit::Count)
+            .with_cues(["losses", "casualties"])
+            .with_nouns(["casualties"])
+            .with_events(HARM)
+            .with_scope_keys(["group", "nationality", "place", "status"])
+            .accumulating(),
+        Measure::new("aboard", Unit::Count)
+            .with_cues(["on board", "aboard"])
+            .with_preceding_cues(["carrying"])
+            .with_following_cues(["were travelling", "were traveling"])
+            .with_events(["accident", "crash", "attack", "shooting", "explosion", "fire", "storm"])
+            .with_scope_keys(["group", "nationality", "status"]),
+        Measure::new("rescued", Unit::Count)
+            .with_following_cues(["rescued", "saved", "were pulled out alive", "pulled alive", "survived", "survivors"])
+            .with_preceding_cues(["rescued", "rescuing", "saved", "saving"])
+            .with_nouns(["survivors"])
+            .with_events(HARM)
+            .with_scope_keys(["group", "nationality", "place", "status"]),
+        Measure::new("infected", Unit::Count)
+            .with_following_cues(["infected", "fallen ill", "fell ill", "sickened", "tested positive", "contracted"])
+            .with_preceding_cues(["infected", "infecting", "sickened", "sickening"])
+            .with_nouns(["cases", "infections", "confirmed cases", "suspected cases"])
+            .with_events(["epidemic"])
+            .with_scope_keys(["group", "place", "status"])
+            .accumulating(),
+        Measure::new("affected", Unit::Count)
+            .with_following_cues(["affected", "were affected", "in need of aid", "in need of assistance", "need help"])
+            .with_preceding_cues(["affected", "affecting", "affects"])
+            .with_events(HARM)
             .with_scope_keys(["group", "place", "status"]),
+        // Of houses and of people alike the verb says "destroyed"; the noun tells which.
+        Measure::new("buildings_destroyed", Unit::Count)
+            .with_nouns(["houses", "homes", "buildings", "structures", "dwellings"])
+            .with_events(HARM)
+            .with_scope_keys(["harm", "place", "status"]),
         Measure::new("participants", Unit::Count)
             .with_following_cues([
                 "took part",
@@ -282,9 +379,15 @@ fn plain() -> Vec<Measure> {
                 "rallied",
                 "gathered",
                 "participated",
+                "took to the streets",
+                "joined",
+                "turned out",
+                "were on the streets",
             ])
+            .with_preceding_cues(["attended by", "drew", "crowd of", "crowds of", "crowd estimated at"])
             .with_nouns(["participants", "demonstrators", "protesters", "marchers"])
-            .with_scope_keys(["group", "place"]),
+            .with_events(GATHERINGS)
+            .with_scope_keys(["group", "nationality", "place", "status"]),
         Measure::new("amendments", Unit::Count).with_nouns(["amendments", "amendment"]),
         Measure::new("population", Unit::Count)
             .with_preceding_cues([
@@ -295,14 +398,40 @@ fn plain() -> Vec<Measure> {
                 "population reached",
             ])
             .with_nouns(["inhabitants", "residents"]),
-        Measure::new("exports", money()).with_cues(["exports", "exported"]).needing_subject(),
-        Measure::new("imports", money()).with_cues(["imports", "imported"]).needing_subject(),
-        Measure::new("trade", money()).with_cues(["trade", "trade turnover", "foreign trade"]).needing_subject(),
+        Measure::new("exports", money())
+            .with_cues(["exports", "exported"])
+            .with_scope_keys(["period"])
+            .needing_subject(),
+        Measure::new("imports", money())
+            .with_cues(["imports", "imported"])
+            .with_scope_keys(["period"])
+            .needing_subject(),
+        Measure::new("trade", money())
+            .with_cues(["trade", "trade turnover", "foreign trade"])
+            .with_scope_keys(["period"])
+            .needing_subject(),
         Measure::new("investment", money())
             .with_cues(["investment", "invested", "invest", "investments", "to invest"])
+            .with_scope_keys(["period"])
             .needing_subject(),
+        Measure::new("aid", money())
+            .with_cues(["aid", "humanitarian aid", "assistance", "relief", "donated", "pledged", "donations"])
+            .with_scope_keys(["period"])
+            .needing_subject(),
+        Measure::new("budget", money())
+            .with_cues(["budget", "state budget", "spending", "expenditure"])
+            .with_scope_keys(["period"])
+            .needing_subject(),
+        Measure::new("debt", money())
+            .with_cues(["debt", "public debt", "foreign debt", "owed", "owes"])
+            .with_scope_keys(["period"])
+            .needing_subject(),
+        Measure::new("reconstruction", money())
+            .with_cues(["reconstruction", "rebuilding", "to rebuild", "recovery needs", "for recovery"])
+            .with_events(HARM)
+            .with_scope_keys(["place", "status"]),
         Measure::new("damage", money())
-            .with_cues(["damage", "damages", "losses", "cost of the damage"])
+            .with_cues(["damage", "damages", "losses", "cost of the damage", "economic losses"])
             .with_events(HARM)
             .with_scope_keys(["place"]),
     ]

@@ -1,0 +1,460 @@
+//! What binds a value beside its measure and event: whose it is, of which group and people, where within the event, of
+//! which base, for which time, and of which kind the figure is. Each with the words it was read from.
+
+use std::collections::BTreeMap;
+
+use super::claims::{Reader, Stretch, Topic};
+use super::lexicon::Cue;
+use super::reading::Mention;
+use super::scopes::{base_of, group_of, harm_of, period_matters, predicate_group, status_of};
+use super::subjects::{first_name, subject_of};
+use super::whereabouts::{PlaceNamed, place_before, place_behind, place_of_toll};
+use crate::extract::countries::COUNTRIES;
+use crate::extract::event_kinds::{is_local, is_vote};
+use crate::model::{Event, Measure, Span, Statistic};
+use crate::quantity::Unit;
+
+/// The words that each key was read from, by key.
+pub(crate) type KeySpans = BTreeMap<String, Span>;
+
+/// A value of a key, and the words it was read from.
+type Bound = (String, Option<Span>);
+
+impl Reader<'_> {
+    /// Fills in what binds the value of a figure.
+    pub(super) fn bind(
+        &self,
+        statistic: &mut Statistic,
+        spans: &mut KeySpans,
+        index: usize,
+        measure: Option<&Measure>,
+        stretch: &Stretch<'_>,
+        before: &[Topic],
+    ) {
+        let Some(mention) = stretch.mentions.get(index).copied() else { return };
+        let mut set = |statistic: &mut Statistic, key: &str, bound: Bound| {
+            spans.extend(bound.1.map(|span| (key.to_owned(), span)));
+            statistic.scope.insert(key.to_owned(), bound.0);
+        };
+        let noun = mention.quantity.noun.as_deref().unwrap_or_default();
+        let first_word = noun.split_whitespace().next().unwrap_or_default().to_lowercase();
+        // "12 others injured" are others than the dead.
+        let harmed = measure.is_some_and(|measure| !measure.following_cues.is_empty());
+        if !harmed && COMPLEMENTS.contains(&first_word.as_str()) {
+            set(statistic, "counting", ("others".to_owned(), mention.noun));
+        }
+        let Some(measure) = measure else { return };
+        let declares = |key: &str| measure.scope_keys.iter().any(|declared| declared == key);
+        // "86 dead", "86 people": no group, which is everybody.
+        if declares("group")
+            && let Some(group) = self.group_bound(mention, measure, stretch, statistic.event.as_ref())
+        {
+            set(statistic, "group", group);
+        }
+        if declares("nationality")
+            && let Some(nationality) = self.nationality(mention, index, stretch, statistic.event.as_ref())
+        {
+            set(statistic, "nationality", nationality);
+        }
+        if declares("status")
+            && let Some(status) = self.status(measure, index, stretch, before)
+        {
+            set(statistic, "status", status);
+        }
+        if declares("harm")
+            && let Some((harm, span)) = harm_of(self.text, mention, stretch.end)
+        {
+            set(statistic, "harm", (harm, span));
+        }
+        if declares("base") {
+            let after = self.text.get(mention.span.end()..stretch.end).unwrap_or_default();
+            if let Some((base, length)) = base_of(after) {
+                let span = Span::new(mention.span.end(), mention.span.end() + length);
+                set(statistic, "base", (base.to_owned(), span));
+            }
+        }
+        if declares("place")
+            && let Some(place) = self.place_within(statistic.event.as_ref(), index, stretch)
+        {
+            set(statistic, "place", place);
+        }
+        if declares("period")
+            && let Some(period) = self.period(mention, stretch)
+        {
+            set(statistic, "period", period);
+        }
+        if measure.needs_subject {
+            let (subject, span) = self.subject(index, measure, stretch, before);
+            spans.extend(span.map(|span| ("subject".to_owned(), span)));
+            statistic.subject = subject;
+        }
+    }
+
+    fn subject(
+        &self,
+        index: usize,
+        measure: &Measure,
+        stretch: &Stretch<'_>,
+        before: &[Topic],
+    ) -> (Option<String>, Option<Span>) {
+        let Some(mention) = stretch.mentions.get(index) else { return (None, None) };
+        let previous = index.checked_sub(1).and_then(|index| stretch.mentions.get(index));
+        let clause_start = previous.map_or(stretch.start, |previous| previous.span.end());
+        // "… €20.7 billion (39%)": the share is of the one whose amount it stands beside.
+        let beside = || {
+            before
+                .last()
+                .filter(|topic| topic.index == stretch.sentence)
+                .and_then(|topic| topic.statistic.subject.clone())
+        };
+        // Votes are cast for people, parties and sides; money is a country's.
+        let countries = matches!(measure.unit, Unit::Currency(_));
+        let subject = subject_of(self.text, stretch.end, clause_start, mention.span, countries)
+            .or_else(beside)
+            .or_else(|| first_name(self.text, stretch.start, mention.span, countries))
+            .or_else(|| {
+                let home = self.events.home.country.filter(|_| countries).and_then(|home| COUNTRIES.get(home))?;
+                Some(home.name.to_owned())
+            });
+        let span = subject.as_deref().and_then(|subject| self.words_nearest(subject, stretch, mention));
+        (subject, span)
+    }
+
+    /// Where words stand in a stretch: the last place before a figure, else the first behind it.
+    fn words_nearest(&self, words: &str, stretch: &Stretch<'_>, mention: &Mention) -> Option<Span> {
+        let before = self.text.get(stretch.start..mention.span.start())?;
+        let at = before.rfind(words).map(|at| stretch.start + at).or_else(|| {
+            let behind = self.text.get(mention.span.end()..stretch.end)?;
+            behind.find(words).map(|at| mention.span.end() + at)
+        })?;
+        Span::new(at, at + words.len())
+    }
+
+    /// The group that a figure counts, unless it is everybody.
+    fn group_bound(
+        &self,
+        mention: &Mention,
+        measure: &Measure,
+        stretch: &Stretch<'_>,
+        event: Option<&Event>,
+    ) -> Option<Bound> {
+        let noun = mention.quantity.noun.as_deref().unwrap_or_default();
+        // In a war the civilians are told from the soldiers; of a bomb's dead reports say either.
+        let kind = event.and_then(|event| event.kind.as_ref()).map(|kind| kind.as_str()).unwrap_or_default();
+        if noun.to_lowercase().contains("civilian") && matches!(kind, "war" | "clash" | "coup" | "offensive") {
+            return Some(("civilians".to_owned(), mention.noun));
+        }
+        if noun.is_empty()
+            && let Some((group, at, length)) = self.text.get(mention.span.end()..stretch.end).and_then(predicate_group)
+        {
+            let start = mention.span.end() + at;
+            return Some((group.to_owned(), Span::new(start, start + length)));
+        }
+        if let Some(group) = self.group(mention) {
+            let aboard = !measure.accumulates && noun.to_lowercase().ends_with("passengers");
+            if aboard && measure.name == "aboard" {
+                return Some(("passengers".to_owned(), mention.noun));
+            }
+            return (group != "people").then(|| (group.to_owned(), mention.noun));
+        }
+        if noun.is_empty() {
+            return None;
+        }
+        // "The civilian deaths", "500 dead": the measure's own noun counts everybody, or those its adjective names.
+        let lower = noun.to_lowercase();
+        if self.lexicon.measure_of_noun(&lower).is_some() {
+            let group = lower.split_whitespace().find_map(group_of).filter(|group| *group != "people")?;
+            return Some((group.to_owned(), mention.noun));
+        }
+        // A noun that is in no table names a group of its own: "104 plotters", "12 firefighters".
+        let last = lower.split_whitespace().next_back()?;
+        let proper = noun.split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_uppercase));
+        let named = !proper && last.len() > 3 && last.chars().all(char::is_alphabetic) && !NO_GROUP.contains(&last);
+        named.then(|| (last.to_owned(), mention.noun))
+    }
+
+    /// The group that a figure counts: by its noun, or by what the noun is "of".
+    pub(super) fn group(&self, mention: &Mention) -> Option<&'static str> {
+        /// "Members of the law enforcement agencies": so many words after the noun may say of what.
+        const MOST_WORDS: usize = 5;
+        let noun = mention.quantity.noun.as_deref().unwrap_or_default();
+        let end = mention.noun.map_or(mention.span.end(), Span::end);
+        let after = self.text.get(end..).unwrap_or_default();
+        let mut words = after.split_whitespace().take(MOST_WORDS);
+        let (mut phrase, mut open) = match words.next() {
+            Some("of") => (format!("{noun} of"), true),
+            // "Of whom 19 were military personnel": the verb leads to who they were.
+            Some("were" | "are" | "was") if noun.is_empty() => (String::new(), true),
+            _ => (String::new(), false),
+        };
+        let longer = words.find_map(|word| {
+            let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+            if !phrase.is_empty() {
+                phrase.push(' ');
+            }
+            phrase.push_str(bare);
+            let group = group_of(&phrase).filter(|_| open);
+            // The phrase ends with its clause.
+            open &= bare.len() == word.len();
+            group
+        });
+        longer.or_else(|| group_of(noun))
+    }
+
+    /// Whose people a figure counts: "Russian soldiers", "its losses", "189 of them Dutch". Where they are those of the
+    /// place where it happened, that says nothing, save in a war.
+    fn nationality(
+        &self,
+        mention: &Mention,
+        index: usize,
+        stretch: &Stretch<'_>,
+        event: Option<&Event>,
+    ) -> Option<Bound> {
+        /// So far behind a figure a predicate may stand, in bytes,
+        const BEHIND: usize = 40;
+        /// and so far before it the words "its losses".
+        const BEFORE: usize = 60;
+        let figure_end = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
+        let next = stretch.mentions.get(index + 1).map_or(stretch.end, |next| next.span.start());
+        let previous =
+            index.checked_sub(1).and_then(|index| stretch.mentions.get(index)).map_or(stretch.start, |m| m.span.end());
+        let near = self.cues.partition_point(|cue| cue.start < stretch.start);
+        let named = self.cues.iter().skip(near).take_while(|cue| cue.start < stretch.end).filter_map(|cue| {
+            let (country, people) = self.lexicon.cues_of(cue.phrase).iter().find_map(|cue| match cue {
+                Cue::People(country) => Some((*country, true)),
+                Cue::Country(country) | Cue::Capital(country) => Some((*country, false)),
+                _ => None,
+            })?;
+            Some((cue, country, people))
+        });
+        let named: Vec<_> = named.collect();
+        let behind = |cue_start: usize, cue_end: usize| {
+            let words = self.text.get(figure_end..cue_start).unwrap_or_default();
+            let short = cue_start >= figure_end && cue_end <= next && cue_start - figure_end <= BEHIND;
+            let after = self.text.get(cue_end..stretch.end).unwrap_or_default();
+            let ends = after.trim_start().starts_with([',', '.', ';', ')']) || after.trim().is_empty();
+            let predicate = words.split_whitespace().all(|word| PREDICATE.contains(&word));
+            short && predicate && (ends || !words.trim().is_empty())
+        };
+        let found = named.iter().find(|(cue, _, people)| {
+            let inside = cue.start >= mention.span.start() && cue.end <= figure_end;
+            *people && (inside || behind(cue.start, cue.end))
+        });
+        let found = found.map(|(cue, country, _)| (*country, cue.start, cue.end)).or_else(|| {
+            let from = previous.max(mention.span.start().saturating_sub(BEFORE));
+            let from = (from..=mention.span.start()).find(|at| self.text.is_char_boundary(*at))?;
+            let to = (figure_end + BEHIND).min(next);
+            let to = (to..=stretch.end).find(|at| self.text.is_char_boundary(*at))?;
+            let words = self.text.get(from..to)?;
+            let own = OWN.iter().find_map(|phrase| words.find(phrase).map(|at| from + at));
+            let (cue, country, _) = match own {
+                Some(at) => named.iter().rev().find(|(cue, ..)| cue.end <= at)?,
+                // "Russian losses", "Ukraine's dead".
+                None => named.iter().rev().find(|(cue, ..)| {
+                    let next = self.text.get(cue.end..).unwrap_or_default();
+                    let next = next.strip_prefix("'s").or_else(|| next.strip_prefix("’s")).unwrap_or(next);
+                    let mut words = next.split_whitespace();
+                    let lost = words.next().is_some_and(|word| LOSSES.contains(&word));
+                    cue.start >= from && cue.end <= mention.span.start() && lost
+                })?,
+            };
+            Some((*country, cue.start, cue.end))
+        });
+        let (country, start, end) = found?;
+        let country = COUNTRIES.get(country)?.name;
+        let kind = event.and_then(|event| event.kind.as_ref()).map(|kind| kind.as_str()).unwrap_or_default();
+        let two_sided = matches!(kind, "" | "war" | "clash" | "offensive");
+        let at_home = event.and_then(|event| event.place.as_deref()).is_none_or(|place| place == country);
+        (two_sided || !at_home).then(|| (country.to_owned(), Span::new(start, end)))
+    }
+
+    /// The kind of figure that the words say it is.
+    fn status(&self, measure: &Measure, index: usize, stretch: &Stretch<'_>, before: &[Topic]) -> Option<Bound> {
+        let mention = stretch.mentions.get(index)?;
+        if let Some((status, start, end)) = self.counted_share(stretch, index) {
+            return Some((status, Span::new(start, end)));
+        }
+        let sentence = self.text.get(stretch.start..stretch.end)?;
+        if let Some((status, at, length)) = status_of(sentence, measure.accumulates) {
+            let start = stretch.start + at;
+            return Some((status.to_owned(), Span::new(start, start + length)));
+        }
+        // What follows in the paragraph is of the same count.
+        let last = before.last().filter(|topic| {
+            let paragraph = |index: Option<usize>| {
+                index.and_then(|index| self.segments.sentences.get(index)).map(|sentence| sentence.paragraph)
+            };
+            let same = paragraph(topic.index).is_some_and(|of| Some(of) == paragraph(stretch.sentence));
+            let near = topic.index.zip(stretch.sentence).is_some_and(|(a, b)| b <= a + 1);
+            same && near && !sentence.to_lowercase().contains("final")
+        })?;
+        let partial = last.statistic.scope.get("status").filter(|status| status.ends_with("counted"))?;
+        let same_vote =
+            last.statistic.measure.as_deref() == Some(measure.name.as_str()) && mention.quantity.unit == Unit::Percent;
+        same_vote.then(|| (partial.clone(), last.key_spans.get("status").copied()))
+    }
+
+    /// "With 63% of the votes counted": the share that was counted when the figure was given.
+    fn counted_share(&self, stretch: &Stretch<'_>, index: usize) -> Option<(String, usize, usize)> {
+        stretch.mentions.iter().enumerate().filter(|(other, _)| *other != index).find_map(|(_, mention)| {
+            let end = counted_phrase(self.text, mention, stretch.end)?;
+            let share = self.text.get(mention.number.start()..mention.number.end())?;
+            let unit = if mention.quantity.unit == Unit::Percent { "%" } else { "" };
+            let share = share.trim_end_matches(|c: char| !c.is_alphanumeric());
+            Some((format!("{share}{unit} counted"), mention.span.start(), end))
+        })
+    }
+
+    /// The part of the event's place that a figure is of: "killed 65 people in Nepal and 17 in India".
+    fn place_within(&self, event: Option<&Event>, index: usize, stretch: &Stretch<'_>) -> Option<Bound> {
+        let event = event?;
+        let mention = stretch.mentions.get(index)?;
+        let figure_end = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
+        let next = stretch.mentions.get(index + 1).map_or(stretch.end, |next| next.span.start()).max(figure_end);
+        let previous =
+            index.checked_sub(1).and_then(|index| stretch.mentions.get(index)).map_or(stretch.start, |m| m.span.end());
+        let from = previous.min(mention.span.start());
+        let named = place_behind(self.text, figure_end, next)
+            .or_else(|| place_before(self.text, from, mention.span.start(), previous == stretch.start))
+            .or_else(|| place_of_toll(self.text, from, mention.span.start()))?;
+        self.is_part_of(&named, event).then_some((named.name, named.span))
+    }
+
+    /// Whether a place is neither the event's own nor too little known of the event to tell.
+    fn is_part_of(&self, named: &PlaceNamed, event: &Event) -> bool {
+        let Some(place) = event.place.as_deref() else { return false };
+        let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
+        if named.is_country {
+            // Where one bomb went off no other country has a part; votes abroad and quakes across a border have.
+            return named.name != place && (!is_local(kind) || kind == "earthquake");
+        }
+        // Towns tell sudden events apart; what spreads over a country is told of by its parts.
+        let own = is_local(kind)
+            && event.localities.iter().any(|locality| {
+                locality.split(' ').any(|word| word.len() > 3 && named.name.split(' ').any(|other| other == word))
+            });
+        // A spot that the event's name does not give may be the spot itself.
+        let known = is_vote(kind) || !is_local(kind) || (!event.localities.is_empty() && named.is_site);
+        !own && known
+    }
+
+    /// The time that a sum is for: "exports in 2021".
+    fn period(&self, mention: &Mention, stretch: &Stretch<'_>) -> Option<Bound> {
+        let dates = &self.events.dates;
+        let first = dates.partition_point(|date| date.start < stretch.start);
+        let date = dates
+            .iter()
+            .skip(first)
+            .take_while(|date| date.end <= stretch.end)
+            .filter(|date| !date.rough && date.from.day_number().is_none())
+            .filter(|date| period_matters(self.text, date.start))
+            .min_by_key(|date| date.start.abs_diff(mention.span.start()))?;
+        let period = if date.from == date.to { date.from.to_string() } else { format!("{} to {}", date.from, date.to) };
+        Some((period, Span::new(date.start, date.end)))
+    }
+}
+
+/// Where "of the votes counted" ends behind a figure, if that is what the figure is a share of.
+pub(super) fn counted_phrase(text: &str, mention: &Mention, end: usize) -> Option<usize> {
+    /// "Of the votes cast abroad and at home counted": so many words at most.
+    const MOST_WORDS: usize = 8;
+    let mut at = mention.span.end();
+    let mut things = mention.quantity.noun.as_deref().is_some_and(|noun| noun.split(' ').any(is_counted_thing));
+    let behind = text.get(at..end)?;
+    for (number, raw) in behind.split_whitespace().take(MOST_WORDS).enumerate() {
+        at += text.get(at..end)?.find(raw)? + raw.len();
+        let word = raw.trim_matches(|c: char| !c.is_alphanumeric() && c != '-').to_lowercase();
+        if number == 0 && !things && word != "of" && !is_counted_thing(&word) {
+            return None;
+        }
+        if things && COUNTED.contains(&word.as_str()) {
+            return Some(at - (raw.len() - raw.trim_end_matches(|c: char| !c.is_alphanumeric()).len()));
+        }
+        things |= is_counted_thing(&word);
+        if raw.ends_with([',', ';', ':', ')', '.']) {
+            return None;
+        }
+    }
+    None
+}
+
+fn is_counted_thing(word: &str) -> bool {
+    const THINGS: &[&str] = &[
+        "vote",
+        "votes",
+        "ballots",
+        "ballot",
+        "precincts",
+        "stations",
+        "districts",
+        "areas",
+        "polls",
+        "results",
+        "wards",
+        "constituencies",
+        "returns",
+        "protocols",
+        "tallies",
+        "counties",
+        "centres",
+        "centers",
+        "tables",
+    ];
+    THINGS.contains(&word)
+}
+
+/// What has become of votes in a count that goes on.
+const COUNTED: &[&str] =
+    &["counted", "reporting", "reported", "processed", "tallied", "declared", "scrutinised", "scrutinized", "verified"];
+
+/// Words that begin a noun phrase which leaves somebody out: "five other candidates" are six with the one named before.
+const COMPLEMENTS: &[&str] = &["other", "others", "another", "further", "more", "additional", "remaining"];
+
+/// Words between a figure and what the people it counts are: "189 of them were Dutch".
+const PREDICATE: &[&str] =
+    &["of", "the", "them", "were", "was", "are", "victims", "dead", "those", "killed", "whom", "all"];
+
+/// Words by which somebody's own people are counted.
+const OWN: &[&str] = &[
+    " its soldiers",
+    " its troops",
+    " its servicemen",
+    " its losses",
+    " its dead",
+    " its casualties",
+    " its forces",
+    " its citizens",
+    " its nationals",
+    " its own",
+    " its military",
+    " its side",
+    " their own",
+];
+
+/// Nouns behind a people's name that say whose dead are counted.
+const LOSSES: &[&str] =
+    &["losses", "casualties", "dead", "deaths", "toll", "fatalities", "soldiers", "troops", "servicemen"];
+
+/// Counted nouns that name no group.
+const NO_GROUP: &[&str] = &[
+    "bodies",
+    "corpses",
+    "total",
+    "souls",
+    "lives",
+    "number",
+    "body",
+    "toll",
+    "figure",
+    "hundred",
+    "thousand",
+    "thousands",
+    "hundreds",
+    "dozens",
+    "scores",
+    "inhabitants",
+    "casualties",
+    "humans",
+    "nationals",
+    "compatriots",
+];

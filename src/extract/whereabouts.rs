@@ -1,0 +1,237 @@
+//! Where within an event's place a figure is counted: "in Scotland 62% voted to stay", "17 in India".
+
+use super::countries::COUNTRIES;
+use super::localities::{fold, is_place_noun, name_length, plain};
+use crate::model::Span;
+
+/// A place that the words beside a figure name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct PlaceNamed {
+    /// A country by its usual name, several in the order of the alphabet; another place folded for comparison.
+    pub(super) name: String,
+    pub(super) span: Option<Span>,
+    pub(super) is_country: bool,
+    /// Whether a noun such as "station" or "airport" stands beside the name.
+    pub(super) is_site: bool,
+}
+
+/// Words that lead to a place.
+const LEADING: &[&str] = &["in", "at", "near", "across", "throughout", "inside", "outside"];
+
+/// How many words in small letters may stand between the preposition and the name: "in the southern province of".
+const BETWEEN: usize = 5;
+
+/// The place named behind a figure, up to the next comma or figure: "killed in the town of Dravna".
+pub(super) fn place_behind(text: &str, from: usize, to: usize) -> Option<PlaceNamed> {
+    let behind = text.get(from..to)?;
+    let cut = behind.find([',', ';', ':', '(', '–', '—', '“', '"']).unwrap_or(behind.len());
+    let words: Vec<&str> = behind.get(..cut)?.split_whitespace().collect();
+    (0..words.len()).find_map(|index| {
+        LEADING.contains(&lower(words.get(index)?).as_str()).then(|| named_after(text, from, &words, index))?
+    })
+}
+
+/// The place that opens the clause before a figure: "In Turkey, at least 1,498 people died", "and in Paris 81,000".
+pub(super) fn place_before(text: &str, from: usize, to: usize, opens: bool) -> Option<PlaceNamed> {
+    let before = text.get(from..to)?;
+    let cut = before.rfind([';', ':', '(', '–', '—', '”']).map_or(0, |at| at + 1);
+    let start = from + before.get(..cut)?.len() + before.get(cut..)?.chars().next().map_or(0, |_| 0);
+    let clause = text.get(start..to)?;
+    let words: Vec<&str> = clause.split_whitespace().collect();
+    let mut first = 0;
+    while words.get(first).is_some_and(|word| JOINING.contains(&lower(word).as_str())) {
+        first += 1;
+    }
+    let led = opens || cut > 0 || first > 0;
+    let leads = words.get(first).is_some_and(|word| LEADING.contains(&lower(word).as_str()));
+    (led && leads).then(|| named_after(text, start, &words, first))?
+}
+
+/// "Turkey's toll rose to 35,418".
+pub(super) fn place_of_toll(text: &str, from: usize, to: usize) -> Option<PlaceNamed> {
+    const TOLLS: &[&str] = &["toll", "death", "dead", "total", "turnout"];
+    let words: Vec<&str> = text.get(from..to)?.split_whitespace().collect();
+    words.windows(2).find_map(|pair| {
+        let [owner, owned] = pair else { return None };
+        let name = owner.strip_suffix("'s").or_else(|| owner.strip_suffix("’s"))?;
+        let country = country_named(name)?;
+        TOLLS.contains(&lower(owned).as_str()).then(|| PlaceNamed {
+            name: country.to_owned(),
+            span: span_of(text, from, to, name),
+            is_country: true,
+            is_site: false,
+        })
+    })
+}
+
+/// Words that join a clause to the one before.
+const JOINING: &[&str] = &["and", "while", "but", "with", ",", "whereas", "also", "or"];
+
+/// The name that a preposition leads to.
+fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> Option<PlaceNamed> {
+    let mut at = preposition + 1;
+    let mut noun_before = false;
+    loop {
+        let word = words.get(at)?;
+        if at > preposition + 1 + BETWEEN {
+            return None;
+        }
+        if word.starts_with(char::is_uppercase) || name_length(words, at) > 0 {
+            break;
+        }
+        // A clause of its own, or another preposition, leads elsewhere; "of" and "the" go on.
+        let bare = lower(word);
+        if word.ends_with([',', '.']) || STOPPING.contains(&bare.as_str()) {
+            return None;
+        }
+        // "In the riots in Almaty": the second preposition leads to the place.
+        if LEADING.contains(&bare.as_str()) {
+            return named_after(text, from, words, at);
+        }
+        noun_before |= is_place_noun(&bare);
+        at += 1;
+    }
+    // A country may have a name of several words, and another beside it.
+    let tail = words.get(at..)?;
+    if let Some((country, length)) = country_at(tail) {
+        let second = tail.get(length).filter(|word| **word == "and").and_then(|_| {
+            let rest = tail.get(length + 1..)?;
+            let skipped = rest.iter().take(2).take_while(|word| word.starts_with(char::is_lowercase)).count();
+            country_at(rest.get(skipped..)?)
+        });
+        let possessive = tail.get(length - 1).is_some_and(|word| word.ends_with("'s") || word.ends_with("’s"));
+        if !possessive {
+            let first = tail.first()?.trim_matches(|c: char| !c.is_alphanumeric());
+            let name = match second {
+                Some((other, _)) => joined_countries(&[country, other]),
+                None => country.to_owned(),
+            };
+            let end = text.len();
+            return Some(PlaceNamed { name, span: span_of(text, from, end, first), is_country: true, is_site: false });
+        }
+        at += length;
+        while words.get(at).is_some_and(|word| word.starts_with(char::is_lowercase)) && !noun_before && at < words.len()
+        {
+            noun_before |= is_place_noun(&lower(words.get(at)?));
+            at += 1;
+        }
+    }
+    let length = name_length(words, at);
+    if length == 0 {
+        return None;
+    }
+    let raw = words.get(at..at + length)?;
+    let name = raw.iter().map(|word| plain(word)).collect::<Vec<_>>().join(" ");
+    let possessive = raw.last().is_some_and(|word| word.ends_with("'s") || word.ends_with("’s"));
+    if possessive {
+        return None;
+    }
+    let is_site = words.get(at + length).is_some_and(|word| is_site_noun(&lower(word)));
+    let first = raw.first()?.trim_matches(|c: char| !c.is_alphanumeric());
+    let span = span_of(text, from, text.len(), first);
+    let name = fold(&name);
+    (!name.is_empty()).then_some(PlaceNamed { name, span, is_country: false, is_site })
+}
+
+/// Several countries as one place, in the order of the alphabet.
+pub(super) fn joined_countries(countries: &[&str]) -> String {
+    let mut names: Vec<&str> = countries.to_vec();
+    names.sort_unstable();
+    names.dedup();
+    names.join(", ")
+}
+
+fn country_named(name: &str) -> Option<&'static str> {
+    COUNTRIES.iter().find(|country| country.name == name || country.also.contains(&name)).map(|country| country.name)
+}
+
+/// The country that the first words name, and how many words that takes.
+fn country_at(words: &[&str]) -> Option<(&'static str, usize)> {
+    (1..=4.min(words.len())).rev().find_map(|length| {
+        let name = words.get(..length)?.join(" ");
+        let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+        let name = name.trim_end_matches(['.', ',']);
+        let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
+        country_named(name).map(|country| (country, length))
+    })
+}
+
+fn span_of(text: &str, from: usize, to: usize, words: &str) -> Option<Span> {
+    let start = from + text.get(from..to)?.find(words)?;
+    Span::new(start, start + words.len())
+}
+
+fn lower(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+/// Words in small letters at which the way from a preposition to a name ends.
+const STOPPING: &[&str] = &[
+    "after", "before", "by", "during", "for", "from", "when", "while", "as", "and", "since", "that", "who", "which",
+    "to", "on", "with", "were", "was", "are", "is", "had", "have", "has", "said", "favour", "favor", "war", "attack",
+    "attacks",
+];
+
+/// Nouns of a spot within a town.
+fn is_site_noun(word: &str) -> bool {
+    const SITES: &[&str] = &[
+        "airport",
+        "station",
+        "hospital",
+        "mosque",
+        "school",
+        "stadium",
+        "church",
+        "market",
+        "hotel",
+        "port",
+        "square",
+        "theatre",
+        "theater",
+        "prison",
+        "university",
+        "bridge",
+        "factory",
+        "mine",
+        "district",
+        "province",
+        "region",
+        "county",
+        "oblast",
+        "city",
+        "town",
+        "village",
+        "island",
+        "state",
+    ];
+    SITES.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn behind(text: &str) -> Option<String> {
+        place_behind(text, 0, text.len()).map(|place| place.name)
+    }
+
+    #[test]
+    fn the_place_behind_a_figure() {
+        assert_eq!(behind(" people in Nepal").as_deref(), Some("Nepal"));
+        assert_eq!(behind(" people died in Turkey and northern Syria").as_deref(), Some("Syria, Turkey"));
+        assert_eq!(behind(" at Maelbeek station").as_deref(), Some("maelbek"));
+        assert_eq!(behind(" people died in March").as_deref(), None);
+        assert_eq!(behind(" people were killed, in Nepal").as_deref(), None);
+        assert_eq!(behind(" voted in Kenya's election").as_deref(), None);
+    }
+
+    #[test]
+    fn the_place_that_opens_the_clause() {
+        let before = |text: &str| place_before(text, 0, text.len(), true).map(|place| place.name);
+        assert_eq!(before("In Scotland, ").as_deref(), Some("scotland"));
+        assert_eq!(before("while in Syria ").as_deref(), Some("Syria"));
+        assert_eq!(before("The minister in Syria counted ").as_deref(), None);
+        let toll = "Turkey's toll rose to ";
+        assert_eq!(place_of_toll(toll, 0, toll.len()).map(|place| place.name).as_deref(), Some("Turkey"));
+    }
+}
