@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use corroborate::table::{TableOptions, Tables};
-use corroborate::{Corpus, ErrorKind, Report, Verifier, import};
+use corroborate::{Configuration, Corpus, ErrorKind, Report, Verifier, import};
 
 const HEADER: &str = "event,measure,place,date,value,source\n";
 
@@ -545,4 +545,105 @@ fn an_importer_takes_tables_among_other_files() {
     assert_eq!(documents, ["more", "note", "register"], "the table of a manifest has the id that is given there");
     assert!(report.findings.iter().any(|finding| finding.check == "unreadable-row"));
     assert_eq!(import::files(["gone.csv"], open).unwrap_err().kind(), ErrorKind::Io);
+}
+
+#[test]
+fn sums_and_rates_of_a_table_are_tested() {
+    let rows = |place: &str, values: [&str; 5]| -> String {
+        let measures = ["Registered voters", "ballots_cast", "valid_votes", "invalid_votes", "turnout"];
+        measures.iter().zip(values).map(|(measure, value)| format!("vote,{measure},{place},2022,{value},a\n")).collect()
+    };
+    // 500 of 1000 are 50 %, which 50.0 and 50% print and 51.2 does not; 490 and 10 are 500, 480 and 10 are not.
+    let text = format!(
+        "{HEADER}{}{}{}vote,turnout,Nowhere,2022,70%,a\n",
+        rows("Ada", ["\"1,000\"", "500", "490", "10", "50.0%"]),
+        rows("Boise", ["1000", "500", "480", "10", "50%"]),
+        rows("Canyon", ["1000", "500", "490", "10", "51.2%"]),
+    );
+    let tables = tables(&[("a.csv", &text)]);
+    let report = Verifier::new().verify_with_tables(&Corpus::new(), &tables).unwrap();
+    let found: Vec<(&str, &str)> =
+        report.findings.iter().map(|finding| (finding.check.as_str(), finding.message.as_str())).collect();
+    assert_eq!(
+        found,
+        [
+            (
+                "parts-and-whole",
+                "vote: `ballots_cast = valid_votes + invalid_votes` does not hold in 1 of 3 cases of a"
+            ),
+            ("ratio", "vote: `turnout = ballots_cast / registered_voters` does not hold in 1 of 3 cases of a"),
+        ]
+    );
+    let labels: Vec<(&str, &str)> =
+        report.findings[0].labels.iter().map(|label| (label.text.as_str(), label.note.as_str())).collect();
+    let others = "what the others come to, by the digits that are printed";
+    assert_eq!(labels, [("500", "Boise, 2022, line 8 of a.csv"), ("490", others)]);
+}
+
+#[test]
+fn shares_add_up_where_the_house_says_so() {
+    let text = "event,measure,place,subject,value\nvote,vote_share,Ada,dem,48.1%\nvote,vote_share,Ada,gop,51.9%\n\
+                vote,vote_share,Boise,dem,48.1%\nvote,vote_share,Boise,gop,50.2%\nvote,vote_share,Canyon,dem,33%\n\
+                vote,vote_share,Canyon,gop,33%\nvote,vote_share,Canyon,ind,33%\n";
+    let mut tables = Tables::default();
+    tables.read("a.csv", text.as_bytes()).unwrap();
+    let mut configuration = Configuration::default();
+    configuration.equations.push("sum of vote_share = 100".to_owned());
+    let verifier = Verifier::new().configured(&configuration).unwrap();
+    let report = verifier.verify_with_tables(&Corpus::new(), &tables).unwrap();
+    let found: Vec<&str> = report.findings.iter().map(|finding| finding.message.as_str()).collect();
+    // Three thirds of 33 %, as printed, may be 100.
+    assert_eq!(found, ["vote: `sum of vote_share = 100` does not hold in 1 of 3 cases of a"]);
+    assert!(Verifier::new().verify_with_tables(&Corpus::new(), &tables).unwrap().findings.is_empty());
+}
+
+#[test]
+fn tables_that_never_meet_say_so() {
+    let folder = folder("apart");
+    fs::write(folder.join("a.csv"), format!("{HEADER}flood,deaths,Ahr,2021-07-20,135,police\n")).unwrap();
+    fs::write(folder.join("b.csv"), "event,measure,place,date,value,sex\nflood,deaths,Ahr,07/20/2021,134,f\n").unwrap();
+    let output = run(&folder, &["check", "--format", "json", "a.csv", "b.csv"]);
+    let found = report(&output);
+    assert_eq!((output.status.code(), found.findings.len()), (Some(0), 1));
+    assert_eq!(found.findings[0].check, "different-statistics");
+    let rows: Vec<&str> = found.findings[0].labels.iter().map(|label| label.text.as_str()).collect();
+    assert_eq!(
+        rows,
+        [
+            "event flood, measure deaths, place Ahr, date 2021-07-20",
+            "event flood, measure deaths, place Ahr, date 07/20/2021, sex f"
+        ]
+    );
+    // One row in common is a table that meets the other.
+    fs::write(folder.join("b.csv"), format!("{HEADER}flood,deaths,Ahr,20.07.2021,135,b\nflood,deaths,X,week 3,1,b\n"))
+        .unwrap();
+    let output = run(&folder, &["check", "--format", "json", "a.csv", "b.csv"]);
+    assert!(report(&output).findings.is_empty(), "{output:?}");
+}
+
+#[test]
+fn numbers_are_read_as_offices_print_them() {
+    let text = "event;measure;place;date;value\nflood;loss;Ahr;20.07.2021;1.134,5\nflood;loss;Erft;20.07.2021;12\u{a0}345\nflood;loss;X;20.07.2021;:\n";
+    let mut tables = Tables::default();
+    tables.read("a.csv", text.as_bytes()).unwrap();
+    let problems: Vec<String> = tables.problems().collect();
+    assert_eq!((tables.claims(), problems.len()), (1, 1));
+    assert!(
+        problems[0].starts_with("a.csv:2:27: this is a number with a decimal comma; `--decimal-comma`"),
+        "{problems:?}"
+    );
+
+    let mut options = TableOptions::default();
+    options.decimal_comma = true;
+    let mut tables = Tables::new(options);
+    tables.read("a.csv", text.as_bytes()).unwrap();
+    tables
+        .read(
+            "b.csv",
+            "event;measure;place;date;value\nflood;loss;Ahr;2021-07-20;1134,5\nflood;loss;Erft;2021-07-20;12.346\n"
+                .as_bytes(),
+        )
+        .unwrap();
+    let comparison = Verifier::new().compare_tables(&tables).unwrap();
+    assert_eq!((comparison.compared, comparison.differing, tables.skipped()), (2, 1, 0));
 }

@@ -49,15 +49,15 @@ struct Row {
 }
 
 fn row() -> impl Strategy<Value = Row> {
-    (0..3_usize, 0..3_usize, 0..9_usize, 0..4_usize, 0..400_u32, 0..4_usize, 0..3_usize).prop_map(
+    (0..3_usize, 0..6_usize, 0..9_usize, 0..5_usize, 0..400_u32, 0..4_usize, 0..3_usize).prop_map(
         |(event, measure, place, date, value, source, sex)| Row { event, measure, place, date, value, source, sex },
     )
 }
 
 const EVENTS: [&str; 3] = ["flood", "storm", "summer flood"];
-const MEASURES: [&str; 3] = ["deaths", "cumulative_deaths", "displaced"];
+const MEASURES: [&str; 6] = ["deaths", "cumulative_deaths", "turnout", "ballots_cast", "Registered voters", "exports"];
 const PLACES: [&str; 9] = ["P1", "P2", "P1a", "P1b", "P2a", "", "Q", "Qx", "P1é"];
-const DATES: [&str; 4] = ["2021-07", "2021-08", "week 3", "2021-02-30"];
+const DATES: [&str; 5] = ["2021-07", "2021-08", "week 3", "2021-02-30", "Aug 2021"];
 const SOURCES: [&str; 4] = ["police", "", "ministry", "desk"];
 const VALUES: [&str; 4] = ["", "1.5", "many", "3"];
 

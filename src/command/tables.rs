@@ -21,6 +21,9 @@ pub(super) struct TableArguments {
     /// Reads wide tables, whose columns of values are named by measures or by dates.
     #[arg(long, value_name = "BY", value_enum)]
     wide: Option<Wide>,
+    /// Reads numbers written 1.234,5, with a comma before the decimals.
+    #[arg(long)]
+    decimal_comma: bool,
     /// Stops at the first row that cannot be read, rather than to skip it.
     #[arg(long)]
     strict: bool,
@@ -198,6 +201,7 @@ fn options(arguments: &TableArguments) -> Result<TableOptions, Failure> {
     }
     options.measure_columns = arguments.wide == Some(Wide::Measures);
     options.date_columns = arguments.wide == Some(Wide::Dates);
+    options.decimal_comma = arguments.decimal_comma;
     options.strict = arguments.strict;
     Ok(options)
 }

@@ -65,7 +65,10 @@ pub(super) enum Parsed {
 }
 
 /// What stands in tables where no value is given: statistical offices use points and dashes, programs NA and null.
-const BLANKS: [&[u8]; 12] = [b"", b"-", b".", b"..", b"...", b"NA", b"N/A", b"n/a", b"na", b"NaN", b"null", b"NULL"];
+const BLANKS: [&[u8]; 20] = [
+    b"", b"-", b".", b"..", b"...", b":", b"*", b"NA", b"N/A", b"n/a", b"na", b"n.a.", b"N.A.", b"#N/A", b"NaN",
+    b"nan", b"null", b"NULL", b"None", b"none",
+];
 
 /// How many digits are compared exactly: all that always fit.
 const DIGITS: usize = 18;
@@ -93,6 +96,15 @@ impl Value {
         let (negative, number) = match number.strip_prefix(b"-").or(number.strip_prefix("\u{2212}".as_bytes())) {
             Some(number) => (true, number),
             None => (false, number.strip_prefix(b"+").unwrap_or(number)),
+        };
+        // Thousands may be parted by spaces, most often such that do not break.
+        let spaced: Vec<u8>;
+        let number = match std::str::from_utf8(number) {
+            Ok(text) if text.contains([' ', '\u{a0}', '\u{202f}', '\u{2009}']) && !text.contains(',') => {
+                spaced = text.replace([' ', '\u{a0}', '\u{202f}', '\u{2009}'], ",").into_bytes();
+                spaced.as_slice()
+            }
+            _ => number,
         };
         let mut halves = number.splitn(2, |byte| *byte == b'.');
         let (whole, fraction) = (halves.next().unwrap_or_default(), halves.next());

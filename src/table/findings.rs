@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::Cell;
 use super::compare::{Extreme, Extremes, Outcome, Pair, SIZES, Subject, SubjectOutcome};
+use super::equations::{EquationOutcome, Tested};
 use super::kinship::{Kinship, kinships};
 use super::names::index;
 use super::parts::PartsOutcome;
-use super::tables::{KEY_END, Tables, VALUE_END};
+use super::tables::{KEY_END, TableFile, Tables, VALUE_END};
 use super::whole::{MOST_CLAIMS, Whole};
 use crate::align::{Origins, SecondCopies};
 use crate::check::{Context, ExplanationKind, Finding, Label, LabelRole, Severity, Sink, Tally, Verdict, distinguish};
 use crate::error::Error;
-use crate::model::{Corpus, DocumentId};
+use crate::model::{Corpus, DocumentId, Equation, EquationForm};
 use crate::quantity::Quantity;
 use crate::report::{DocumentSummary, Report};
 use crate::verifier::Verifier;
@@ -60,9 +61,9 @@ impl Verifier {
 
     fn verify_apart(&self, corpus: &Corpus, tables: &Tables) -> Result<Report, Error> {
         let mut report = self.verify(corpus);
-        let Whole { tables, outcome, parts, claims } = tables.whole(&self.measures)?;
+        let Whole { tables, outcome, parts, equations, claims } = tables.whole(&self.measures)?;
         let writing = Writing { verifier: self, tables: &tables };
-        report.findings.append(&mut writing.findings(&outcome, &parts));
+        report.findings.append(&mut writing.findings(&outcome, &parts, &equations));
         report.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         distinguish(&mut report.findings);
         let count = |severity: Severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
@@ -82,6 +83,14 @@ impl Verifier {
             report.summary.add(Tally {
                 checked: size(parts.tested),
                 agrees: size(parts.tested - parts.failing),
+                not_comparable: 0,
+                not_testable: 0,
+            });
+        }
+        for equation in equations.values() {
+            report.summary.add(Tally {
+                checked: size(equation.tested),
+                agrees: size(equation.tested - equation.failing),
                 not_comparable: 0,
                 not_testable: 0,
             });
@@ -123,7 +132,12 @@ struct Writing<'a> {
 }
 
 impl Writing<'_> {
-    fn findings(&self, outcome: &Outcome, parts: &BTreeMap<(Subject, u32), PartsOutcome>) -> Vec<Finding> {
+    fn findings(
+        &self,
+        outcome: &Outcome,
+        parts: &BTreeMap<(Subject, u32), PartsOutcome>,
+        equations: &BTreeMap<Tested, EquationOutcome>,
+    ) -> Vec<Finding> {
         let mut findings = Vec::new();
         let topics = self.topics(outcome);
         self.with_sink("conflicting-values", &mut findings, |sink| {
@@ -140,6 +154,10 @@ impl Writing<'_> {
             topics.iter().take(MOST_SUBJECTS).for_each(|topic| self.falls(topic, sink));
         });
         self.with_sink("parts-and-whole", &mut findings, |sink| self.parts(parts, sink));
+        for check in ["parts-and-whole", "ratio"] {
+            self.with_sink(check, &mut findings, |sink| self.equations(check, equations, sink));
+        }
+        self.with_sink("different-statistics", &mut findings, |sink| self.apart(outcome, sink));
         self.with_sink("unreadable-row", &mut findings, |sink| self.skipped(sink));
         findings
     }
@@ -365,6 +383,65 @@ impl Writing<'_> {
             }
             drop(draft);
         }
+    }
+
+    /// Equations of measures that do not hold, sums and totals under one check, rates under the other.
+    fn equations(&self, check: &str, outcomes: &BTreeMap<Tested, EquationOutcome>, sink: &mut Sink<'_>) {
+        let names = &self.tables.names;
+        let equations: Vec<&Equation> = self.verifier.measures.equations().collect();
+        for ((event, place, source), outcome) in outcomes.iter().filter(|(_, outcome)| outcome.failing > 0) {
+            let Some(equation) = equations.get(*place) else { continue };
+            let is_rate = matches!(equation.form(), EquationForm::Quotient { .. } | EquationForm::Product { .. });
+            if is_rate != (check == "ratio") {
+                continue;
+            }
+            let event = Some(names.events.name(*event)).filter(|event| !event.is_empty());
+            let topic = event.map(|event| format!("{event}: ")).unwrap_or_default();
+            let message = format!(
+                "{topic}`{equation}` does not hold in {} of {} cases of {}",
+                number(outcome.failing),
+                number(outcome.tested),
+                names.sources.name(*source)
+            );
+            let mut draft = sink.report(message).identity(&topic).identity(equation.to_string());
+            for mismatch in &outcome.largest {
+                let result = self.label(&mismatch.result);
+                let computed = Label {
+                    text: mismatch.computed.to_string(),
+                    note: "what the others come to, by the digits that are printed".to_owned(),
+                    role: LabelRole::Context,
+                    ..result.clone()
+                };
+                draft = draft.label(result).label(computed);
+            }
+            drop(draft);
+        }
+    }
+
+    /// Tables that have nothing in common, so that nothing was compared: mostly a key that is written in two ways.
+    fn apart(&self, outcome: &Outcome, sink: &mut Sink<'_>) {
+        let files: Vec<&TableFile> = self.tables.files.iter().filter(|file| file.claims > 0).collect();
+        let compared: u64 = outcome.subjects.values().map(|subject| subject.compared).sum();
+        let sources: BTreeSet<u32> = self.tables.names.origins.iter().map(|origin| origin.source).collect();
+        if files.len() < 2 || sources.len() < 2 || compared > 0 || !self.tables.apart.is_empty() {
+            return;
+        }
+        let message = "the tables have no statistic in common, and nothing of one was compared with the other";
+        let mut draft =
+            sink.report(message).verdict(Verdict::NotComparable).severity(Severity::Note).identity("tables");
+        for file in files.iter().take(MOST_CLAIMS) {
+            draft = draft.label(Label {
+                document: DocumentId::from(&file.name),
+                start: 0,
+                end: 0,
+                text: file.first.clone(),
+                role: LabelRole::Context,
+                note: "the first row".to_owned(),
+            });
+        }
+        let message = "a statistic is an event, a measure, a place, a date and all other columns: `--columns` says which \
+                       column is which, and which ones to ignore";
+        drop(draft.explain(ExplanationKind::Remark, message));
     }
 
     /// A measure of an event in words.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::dates::canonical;
 use super::names::index;
 use super::options::{Spread, TableOptions};
 use super::rows::Row;
@@ -123,9 +124,16 @@ impl Layout {
             }
             let near = near.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
             let list: Vec<String> = header.iter().take(12).map(|name| format!("`{name}`")).collect();
+            let wide = match usual.as_str() {
+                "measure" | "value" if header.iter().filter(|name| is_date(name)).count() > 1 => {
+                    ", or `--wide dates` where columns are dates"
+                }
+                "measure" if value.is_none() => ", or `--wide measures` where each column is a measure",
+                _ => "",
+            };
             let message = format!(
                 "the table has no column `{wanted}`{near}; its columns are {}; say which one holds it, as in \
-                 `--columns {usual}=NAME`",
+                 `--columns {usual}=NAME`{wide}",
                 list.join(", ")
             );
             return Err(malformed(0, message));
@@ -145,8 +153,9 @@ impl Layout {
                 Some(Spread::Measures) if !is_scope => {
                     values.push(ValueColumn::OfMeasure(column, number(&mut names.measures, name)));
                 }
-                Some(Spread::Dates) if !is_scope && name.parse::<PartialDate>().is_ok() => {
-                    values.push(ValueColumn::OfDate(column, number(&mut names.dates, name)));
+                Some(Spread::Dates) if !is_scope && is_date(name) => {
+                    let date = canonical(name).unwrap_or_else(|| name.clone());
+                    values.push(ValueColumn::OfDate(column, number(&mut names.dates, &date)));
                 }
                 _ => scopes.push((name.to_ascii_lowercase(), column)),
             }
@@ -195,6 +204,10 @@ impl Layout {
             *number = names.dates.number(date.as_bytes()).unwrap_or(u32::MAX);
         }
     }
+}
+
+fn is_date(name: &str) -> bool {
+    name.parse::<PartialDate>().is_ok() || canonical(name).is_some()
 }
 
 /// The letters of a name in order: those of a name with two of them swapped are the same.

@@ -10,6 +10,8 @@
 
 mod cell;
 mod compare;
+mod dates;
+mod equations;
 mod export;
 mod findings;
 mod kinship;

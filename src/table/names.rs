@@ -50,6 +50,32 @@ impl Names {
         Ok(number)
     }
 
+    /// The number of a name that may be written in several ways, one of which is kept.
+    pub(super) fn number_of_any(
+        &mut self,
+        name: &[u8],
+        kept: impl Fn(&str) -> Option<String>,
+    ) -> Result<u32, RowFault> {
+        if let Some(number) = [self.last, self.last.saturating_add(1)].into_iter().find(|n| self.text(*n) == Some(name))
+        {
+            self.last = number;
+            return Ok(number);
+        }
+        if let Some(number) = self.numbers.get(name) {
+            self.last = *number;
+            return Ok(*number);
+        }
+        match std::str::from_utf8(name).ok().and_then(kept) {
+            Some(text) => {
+                let number = self.number(text.as_bytes())?;
+                self.bytes += name.len();
+                self.numbers.insert(Arc::from(name), number);
+                Ok(number)
+            }
+            None => self.number(name),
+        }
+    }
+
     fn text(&self, number: u32) -> Option<&[u8]> {
         Some(self.names.get(index(number))?.as_bytes())
     }

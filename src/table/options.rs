@@ -48,6 +48,8 @@ pub struct TableOptions {
     /// Where places are codes, how many characters of a part's code are the code of its whole: 5 where `US-01` is the whole
     /// of `US-01001` and `US-01003`. Nothing is added up where this is `None`.
     pub whole_code: Option<usize>,
+    /// Whether numbers are written `1.234,5`, with a comma before the decimals and points between thousands.
+    pub decimal_comma: bool,
     /// Whether a row that cannot be read is an error, rather than reported and skipped.
     pub strict: bool,
 }
@@ -70,6 +72,7 @@ impl Default for TableOptions {
             scopes: BTreeSet::new(),
             cumulative: BTreeSet::new(),
             whole_code: None,
+            decimal_comma: false,
             strict: false,
         }
     }

@@ -1,6 +1,6 @@
 //! Claims that memory does not hold: written out in parts by what they are about, and read back part by part.
 //!
-//! A part holds whole series (event, measure, place and scope), and where codes tell wholes, parts with their wholes. So
+//! A part holds all that an event, a place and a scope have, and where codes tell wholes, parts with their wholes. So
 //! each part is compared by itself, and the outcomes are added up. Only here are bytes written and read back; what they
 //! are written to is the caller's, since the library opens no file.
 
@@ -13,6 +13,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use foldhash::fast::FixedState;
 
 use super::cell::{Cell, Value};
+use super::equations::without_subject;
 use super::names::index;
 use super::tables::{Dictionary, Series, Tables};
 use crate::error::{Error, ErrorRepr};
@@ -243,16 +244,16 @@ fn gone() -> io::Error {
     io::Error::new(io::ErrorKind::UnexpectedEof, "what was written does not come back")
 }
 
-/// The part of a series, by its names; with codes that tell wholes, by that of its whole.
+/// The part of a series: that of all measures and subjects of an event, a place and a scope, which equations may join;
+/// with codes that tell wholes, that of the whole.
 fn part(names: &Dictionary, series: &Series, whole_code: Option<usize>) -> u8 {
     let place = names.places.name(series.place);
     let end = whole_code.and_then(|length| place.char_indices().nth(length)).map(|(end, _)| end);
     let mut hasher = FixedState::with_seed(0).build_hasher();
     for name in [
         names.events.name(series.event),
-        names.measures.name(series.measure),
         end.and_then(|end| place.get(..end)).unwrap_or(place),
-        names.scopes.name(series.scope),
+        &without_subject(names.scopes.name(series.scope)),
     ] {
         hasher.write(name.as_bytes());
         hasher.write_u8(0);

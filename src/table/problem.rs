@@ -7,6 +7,8 @@ use std::fmt;
 pub(super) enum RowFault {
     /// The value is no number in plain decimal notation.
     NoNumber,
+    /// The value has a comma where a point is read, or the other way round.
+    DecimalComma,
     /// The value has more digits than are compared exactly: eighteen.
     LongNumber,
     /// The row has more or fewer fields than the header.
@@ -47,13 +49,16 @@ impl fmt::Display for RowFault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             RowFault::NoNumber => "this is no number in plain decimal notation",
+            RowFault::DecimalComma => {
+                "this is a number with a decimal comma; `--decimal-comma` (`TableOptions::decimal_comma`) reads it"
+            }
             RowFault::LongNumber => "this number has more than eighteen digits",
             RowFault::FieldCount => "the row has more or fewer fields than the header",
             RowFault::OpenQuote => "a quote is opened here and not closed before the field ends",
             RowFault::LongField => "a field is longer than 65,536 bytes",
             RowFault::LongRow => "the row is longer than a mebibyte",
             RowFault::NoMeasure => "the measure is empty",
-            RowFault::NotUtf8 => "this is not UTF-8",
+            RowFault::NotUtf8 => "this is not UTF-8; save the table as UTF-8",
             RowFault::Nul => "a field holds a NUL byte",
             RowFault::NoSuchDay => "the calendar has no such day",
             #[cfg(feature = "json")]

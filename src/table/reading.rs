@@ -1,6 +1,7 @@
 //! A table that is being read, row by row.
 
 use super::cell::{Parsed, Value};
+use super::dates::canonical;
 use super::layout::{Layout, ValueColumn};
 use super::problem::RowFault;
 use super::rows::Row;
@@ -49,6 +50,7 @@ impl<'a> Reading<'a> {
             return self.tables.problem(rows, RowFault::FieldCount, rows.offset(last), b"");
         }
         let place = |column: Option<usize>| column.map_or(0, |column| rows.offset(column));
+        let decimal_comma = self.tables.options.decimal_comma;
         match self.about(rows) {
             Ok((series, date, origin)) => {
                 let mut bad = None;
@@ -62,7 +64,11 @@ impl<'a> Reading<'a> {
                         ValueColumn::OfDate(_, date) => date,
                         _ => date,
                     };
-                    match Value::parse(field) {
+                    let parsed = match decimal_comma {
+                        true => Value::parse(&swapped(field)),
+                        false => Value::parse(field),
+                    };
+                    match parsed {
                         Parsed::Value(number) => self.tables.add(series, date, number, origin, rows.line()),
                         Parsed::Percent(number) => {
                             self.tables.names.mark_percent(series.measure);
@@ -74,7 +80,12 @@ impl<'a> Reading<'a> {
                             }
                         }
                         Parsed::NotANumber if field.contains(&0) => bad = Some((RowFault::Nul, *value)),
-                        Parsed::NotANumber => bad = Some((RowFault::NoNumber, *value)),
+                        Parsed::NotANumber => {
+                            let comma = matches!(Value::parse(&swapped(field)), Parsed::Value(_) | Parsed::Percent(_));
+                            let fault =
+                                if comma && !decimal_comma { RowFault::DecimalComma } else { RowFault::NoNumber };
+                            bad = Some((fault, *value));
+                        }
                         Parsed::TooLong => bad = Some((RowFault::LongNumber, *value)),
                     }
                 }
@@ -108,7 +119,7 @@ impl<'a> Reading<'a> {
         };
         let place = names.places.number(field(layout.place)).map_err(|fault| (fault, layout.place))?;
         let known = names.dates.len();
-        let date = names.dates.number(field(layout.date)).map_err(|fault| (fault, layout.date))?;
+        let date = names.dates.number_of_any(field(layout.date), canonical).map_err(|fault| (fault, layout.date))?;
         if names.dates.len() > known {
             layout.wrong_dates.extend(is_no_day(names.dates.name(date)).then_some(date));
         }
@@ -144,6 +155,16 @@ impl<'a> Reading<'a> {
         };
         Ok((Series { event, measure, place, scope }, date, origin))
     }
+}
+
+/// A number with points for commas and commas for points.
+fn swapped(field: &[u8]) -> Vec<u8> {
+    let swap = |byte: &u8| match byte {
+        b',' => b'.',
+        b'.' => b',',
+        other => *other,
+    };
+    field.iter().map(swap).collect()
 }
 
 /// Whether a text has the form of a date and is none.

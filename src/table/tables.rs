@@ -135,6 +135,8 @@ pub(super) struct TableFile {
     pub(super) blank: usize,
     /// How many rows were skipped.
     pub(super) skipped: usize,
+    /// What the first claim is about, by the columns.
+    pub(super) first: String,
 }
 
 impl fmt::Debug for Tables {
@@ -330,9 +332,11 @@ impl Tables {
     pub(super) fn add(&mut self, series: Series, date: u32, value: Value, origin: u32, line: u32) {
         let series = self.names.series_number(series);
         self.cells.push(Cell::new(series, date, value, origin, line));
-        if let Some(file) = self.files.last_mut() {
-            file.claims += 1;
+        let Some(file) = self.files.last_mut() else { return };
+        if file.claims == 0 {
+            file.first = self.names.described(series, date);
         }
+        file.claims += 1;
     }
 
     /// Takes in what another set holds, after what is here.
@@ -507,6 +511,21 @@ impl Tables {
 }
 
 impl Dictionary {
+    /// What a claim is about, column by column.
+    fn described(&self, series: u32, date: u32) -> String {
+        let series = self.series.get(index(series)).copied().unwrap_or_default();
+        let scope = self.scopes.name(series.scope).split(char::from(VALUE_END));
+        let columns = [
+            ("event", self.events.name(series.event)),
+            ("measure", self.measures.name(series.measure)),
+            ("place", self.places.name(series.place)),
+            ("date", self.dates.name(date)),
+        ];
+        let columns = columns.into_iter().chain(scope.filter_map(|key| key.split_once(char::from(KEY_END))));
+        let shown = columns.map(|(key, value)| format!("{key} {}", if value.is_empty() { "none" } else { value }));
+        shown.collect::<Vec<_>>().join(", ")
+    }
+
     /// Forgets the names that only claims have: those of places, dates, scopes and series.
     fn forget(&mut self) {
         self.places = Names::default();

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::Cell;
 use super::compare::{Extremes, Outcome, Subject};
+use super::equations::{EquationOutcome, Tested};
 use super::names::index;
 use super::parts::PartsOutcome;
 use super::tables::{Series, Tables};
@@ -20,6 +21,7 @@ pub(super) struct Whole<'a> {
     pub(super) tables: Cow<'a, Tables>,
     pub(super) outcome: Outcome,
     pub(super) parts: BTreeMap<(Subject, u32), PartsOutcome>,
+    pub(super) equations: BTreeMap<Tested, EquationOutcome>,
     /// How many claims each source gives, by its number.
     pub(super) claims: Vec<usize>,
 }
@@ -30,14 +32,16 @@ impl Tables {
             return Ok(Whole {
                 outcome: self.outcome(measures),
                 parts: self.parts(measures),
+                equations: self.equations(measures),
                 claims: self.claims_by_source(),
                 tables: Cow::Borrowed(self),
             });
         }
-        let mut shown = self.emptied();
+        let mut shown = Tables { apart: self.apart.clone(), ..self.emptied() };
         let mut taken: BTreeSet<u64> = BTreeSet::new();
         let mut outcome = Outcome::default();
         let mut parts: BTreeMap<(Subject, u32), PartsOutcome> = BTreeMap::new();
+        let mut equations: BTreeMap<Tested, EquationOutcome> = BTreeMap::new();
         let mut claims = vec![0; self.names.sources.len()];
         self.visit(|part, _| {
             let mut own = part.outcome(measures);
@@ -47,11 +51,15 @@ impl Tables {
                 own.cells().for_each(|cell| *cell = shown.take_in(part, cell));
                 parts.entry(subject).or_default().absorb(own);
             }
+            for (tested, mut own) in part.equations(measures) {
+                own.cells().for_each(|cell| *cell = shown.take_in(part, cell));
+                equations.entry(tested).or_default().absorb(own);
+            }
             claims.iter_mut().zip(part.claims_by_source()).for_each(|(count, own): (&mut usize, _)| *count += own);
             Ok(())
         })?;
         shown.cells.sort_by_key(Cell::key);
-        Ok(Whole { tables: Cow::Owned(shown), outcome, parts, claims })
+        Ok(Whole { tables: Cow::Owned(shown), outcome, parts, equations, claims })
     }
 
     fn claims_by_source(&self) -> Vec<usize> {
