@@ -53,7 +53,7 @@ pub mod align;
 pub mod check;
 mod configuration;
 mod error;
-mod explain;
+pub mod explain;
 pub mod extract;
 pub mod import;
 pub mod model;
@@ -64,7 +64,7 @@ pub mod table;
 pub mod testing;
 mod verifier;
 
-pub use align::StatisticGroup;
+pub use align::{Repetition, StatisticGroup};
 pub use check::{
     Check, Context, Draft, Explanation, ExplanationKind, Finding, Label, LabelRole, Level, Rule, Severity, Sink,
     Verdict,
@@ -75,7 +75,7 @@ pub use explain::detectable_slips;
 pub use extract::{Extraction, Extractor, read_quantities};
 pub use model::{
     Citation, Claim, ClaimId, Corpus, Credit, DateClaim, Document, DocumentId, Event, EventKind, Measure, PartialDate,
-    Reference, ReferenceProblem, Relation, RelationKind, Role, Span, Standing, Statistic, Unread, UnreadReason,
+    Reference, Relation, RelationKind, Role, Span, Standing, Statistic, Unread, UnreadReason,
 };
 pub use quantity::{Bound, Hedge, Hedging, Interval, Number, Outcome, Quantity, Unit, compare};
 pub use report::{DocumentSummary, Report, Summary};

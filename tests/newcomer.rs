@@ -25,7 +25,7 @@ fn mistakes_are_answered_with_what_to_do() {
     let files: Vec<String> = cases.iter().map(|(name, _)| format!("src/bin/{name}.rs")).collect();
     let sources: Vec<(&str, String)> =
         files.iter().zip(&cases).map(|(file, (_, text))| (file.as_str(), text.clone())).collect();
-    let Some(outside) = Outside::new("newcomer", &sources) else { return };
+    let Some(outside) = Outside::new("newcomer", &sources, &[]) else { return };
     let mut wrong = String::new();
     for (name, text) in &cases {
         let Some(output) = outside.cargo(&["build", "--bin", name]) else { return };

@@ -13,7 +13,7 @@ fn a_crate_outside_uses_public_items_only() {
         println!("skipped: `tests/outside_crate` is not part of a packaged crate");
         return;
     };
-    let Some(outside) = Outside::new("outside-crate", &[("src/main.rs", source)]) else { return };
+    let Some(outside) = Outside::new("outside-crate", &[("src/main.rs", source)], &[]) else { return };
     let found = "note [outside/coarse-share] a could give turnout, referendum of 2022-06-05 in Norway more finely";
     let counts = "0 errors, 0 warnings, 0 notes; 0 statistics checked, 0 not comparable, 0 not testable";
     for (features, more) in [(&["run"][..], ""), (&["run", "--features", "full"], "rendered: true, written: true\n")] {

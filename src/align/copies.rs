@@ -12,17 +12,18 @@ use crate::model::{ClaimId, Corpus, Relation, Span};
 
 /// A passage that stands a second time.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Repetition {
+#[non_exhaustive]
+pub struct Repetition {
     /// The document of the first occurrence, by index, and its place there.
-    pub(crate) first: (usize, Span),
+    pub first: (usize, Span),
     /// The document of the repetition, by index, and its place there.
-    pub(crate) again: (usize, Span),
+    pub again: (usize, Span),
     /// The parts of the repetition that are equal word for word; what lies between them differs.
-    pub(crate) equal: Vec<Span>,
+    pub equal: Vec<Span>,
     /// The words between them that differ: first occurrence, repetition. One of them may be empty.
-    pub(crate) altered: Vec<(Span, Span)>,
+    pub altered: Vec<(Span, Span)>,
     /// The letters and digits that are equal, in bytes.
-    pub(crate) weight: usize,
+    pub weight: usize,
 }
 
 /// A passage with fewer equal letters may be a quotation or a formula.

@@ -9,6 +9,7 @@ mod copies;
 mod events;
 mod folding;
 mod frames;
+mod marking;
 mod origins;
 mod references;
 mod series;
@@ -17,13 +18,15 @@ mod statistics;
 mod wires;
 mod words;
 
+pub use copies::Repetition;
+pub(crate) use copies::SecondCopies;
 #[cfg(test)]
 pub(crate) use copies::repetitions;
-pub(crate) use copies::{Repetition, SecondCopies};
 pub(crate) use events::{EventIdentity, family as event_family, same_event, same_event_by};
 pub(crate) use folding::{fold, folded_words, is_small, same_publisher};
-pub(crate) use origins::{Origins, Voices};
-pub(crate) use references::{Resolution, ResolvedBy, mark_read, resolve_references};
+pub(crate) use marking::mark_read;
+pub(crate) use origins::Origins;
+pub(crate) use references::{Resolution, ResolvedBy, resolve_references};
 pub(crate) use series::{date_of, series};
 pub(crate) use statistics::Alignment;
 pub use statistics::StatisticGroup;

@@ -272,14 +272,6 @@ pub(crate) struct Voices {
     pub(crate) reasons: Vec<String>,
 }
 
-impl Voices {
-    /// "3 documents, 1 origin"
-    pub(crate) fn describe(&self) -> String {
-        let of = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
-        format!("{}, {}", of(self.documents, "document"), of(self.origins, "origin"))
-    }
-}
-
 struct Count<'a> {
     corpus: &'a Corpus,
     parents: BTreeMap<usize, usize>,

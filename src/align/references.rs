@@ -1,9 +1,9 @@
 //! Which document of the corpus an entry names, and why.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::folding::{fold, fold_url, folded_words, is_small, same_publisher};
-use crate::model::{Corpus, Document, DocumentId, Reference};
+use crate::model::{Corpus, Document, Reference};
 
 /// What an entry names in the corpus.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,31 +93,6 @@ pub(crate) fn resolve_references(corpus: &Corpus) -> Vec<Resolution> {
     corpus.references().iter().map(resolve).collect()
 }
 
-/// Marks in a corpus what its entries name, and which credits name a publisher of its documents.
-pub(crate) fn mark_read(corpus: &mut Corpus) {
-    let resolved: Vec<Option<DocumentId>> = resolve_references(corpus)
-        .into_iter()
-        .map(|resolution| match resolution {
-            Resolution::Resolved(index, _) => corpus.documents().get(index).map(|document| document.id.clone()),
-            _ => None,
-        })
-        .collect();
-    let publishers: BTreeSet<String> =
-        corpus.documents().iter().filter_map(|document| document.publisher.as_deref()).map(bare_name).collect();
-    for (reference, resolved) in corpus.references_mut().iter_mut().zip(resolved) {
-        reference.resolved = reference.resolved.take().or(resolved);
-    }
-    for credit in corpus.claims_mut().iter_mut().flat_map(|claim| claim.credits.iter_mut()) {
-        credit.read |= publishers.contains(&bare_name(&credit.to));
-    }
-}
-
-/// A name, folded, without its article.
-fn bare_name(name: &str) -> String {
-    let folded = fold(name);
-    folded.strip_prefix("the ").map(str::to_owned).unwrap_or(folded)
-}
-
 const MOST_OF_A_DAY: usize = 200;
 
 fn one_of(found: &[usize], by: ResolvedBy) -> Resolution {
@@ -153,13 +128,11 @@ fn fits(reference: &Reference, document: &Document) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
-    use crate::model::{Claim, Statistic};
-    use crate::quantity::Quantity;
     use url::Url;
 
-    fn corpus(reference: impl Fn(&mut Reference)) -> Corpus {
+    pub(in crate::align) fn corpus(reference: impl Fn(&mut Reference)) -> Corpus {
         let mut corpus = Corpus::new();
         let day = "2021-05-05".parse().unwrap();
         let published =
@@ -192,20 +165,6 @@ mod tests {
             entry.title = Some("A burning mill".to_owned());
         });
         assert_eq!(day, Resolution::Resolved(1, ResolvedBy::PublisherAndDate));
-    }
-
-    #[test]
-    fn marks_what_was_read() {
-        let mut corpus = corpus(|entry| entry.title = Some("The Old Bridge of Lindby Falls".to_owned()));
-        for to in ["The Echo", "Post"] {
-            let claim = Claim::new("own", Statistic::default(), Quantity::count(3)).credited_to(to);
-            corpus.add_claim(claim).unwrap();
-        }
-        mark_read(&mut corpus);
-        assert_eq!(corpus.references()[0].resolved.as_ref().map(DocumentId::as_str), Some("bridge"));
-        assert_eq!(corpus.claims().iter().map(|claim| claim.credits[0].read).collect::<Vec<_>>(), [true, false]);
-        // The reason is still known.
-        assert_eq!(resolve_references(&corpus)[0], Resolution::Resolved(0, ResolvedBy::Title));
     }
 
     #[test]

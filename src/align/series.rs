@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::StatisticGroup;
-use crate::model::{Claim, Corpus, Measures, PartialDate};
+use crate::model::{Claim, Corpus, Measure, PartialDate};
 
 /// For this many days after an event its counts are still developing: those of a war or an epidemic as long as it lasts.
 fn developing_days(kind: &str) -> u64 {
@@ -24,9 +24,12 @@ pub(crate) struct Series<'a> {
 
 /// Reads a group as the series of a developing count: the measure accumulates, every claim is dated, the claims are
 /// not all of one day, and all but the last date lie within the event's first weeks.
-pub(crate) fn series<'a>(corpus: &'a Corpus, measures: &Measures, group: &'a StatisticGroup) -> Option<Series<'a>> {
-    let measure = measures.get(group.statistic.measure.as_deref()?)?;
-    if !measure.accumulates {
+pub(crate) fn series<'a>(
+    corpus: &'a Corpus,
+    measure: Option<&Measure>,
+    group: &'a StatisticGroup,
+) -> Option<Series<'a>> {
+    if !measure?.accumulates {
         return None;
     }
     let mut claims: Vec<(NaiveDate, &Claim)> = group

@@ -1,11 +1,27 @@
 //! From relations to findings: what the checks of sums, shares, ratios and changes have in common.
 
 use super::{Context, LabelRole, Sink};
-use crate::explain::{Conflicts, State, Topic};
-use crate::model::Relation;
+use crate::explain::{Conflicts, State, topic};
+use crate::model::{Relation, RelationKind};
 
-/// Tests the relations and equations of a corpus, and reports the conflicts that one check answers for.
-pub(super) fn report(context: &Context<'_>, own: Topic, sink: &mut Sink<'_>) {
+/// Tests the relations of a corpus that are of one kind, and the equations of measures that come to the same, and reports
+/// those that cannot hold, with the smallest changes that would reconcile them.
+///
+/// `AllParts` stands for `SomeParts` as well, and `Change` for `Rise` and `Fall`. Counts in the sink what was tested.
+///
+/// ```
+/// use corroborate::check::{arithmetic, corpus_check};
+/// use corroborate::{Document, RelationKind, Rule, Verifier};
+///
+/// let rule = Rule::new("myroom/sums", "sums that do not come out");
+/// let sums = corpus_check(rule, |context, sink| arithmetic(context, RelationKind::AllParts, sink));
+/// let text = "A total of 250 people were killed: 120 protesters, 80 bystanders and 40 police officers.";
+/// let report = Verifier::new().without_checks().check(sums)?.run(&[Document::new("a", text)])?;
+/// assert_eq!(report.findings[0].message, "the parts add up to 240, not to the whole of 250");
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+pub fn arithmetic(context: &Context<'_>, of: RelationKind, sink: &mut Sink<'_>) {
+    let own = topic(of);
     // What a document holds twice is tested once.
     let copies = context.second_copies;
     let relations: Vec<&Relation> =

@@ -1,6 +1,6 @@
 //! `conflicting-values`: claims about one statistic that cannot all hold.
 
-use super::wording::{apart, claim_note, figure};
+use super::wording::{apart, claim_note, documents_and_origins, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink};
 use crate::align::{StatisticGroup, series};
 use crate::explain::{later_update, rounding, uncertain_event};
@@ -64,7 +64,7 @@ impl Check for ConflictingValues {
             return;
         }
         sink.differs();
-        if series(context.corpus, context.measures, group).is_some() {
+        if series(context.corpus, context.measure_of(&group.statistic), group).is_some() {
             return;
         }
         let Some((lower, higher, outcome)) = worst(&parts) else { return };
@@ -103,12 +103,12 @@ impl Check for ConflictingValues {
             draft = draft.explain(explanation.kind, explanation.message);
         }
         for part in parts.iter().rev() {
-            let voices = context.voices.voices(context.corpus, part);
-            if let (2.., Some(claim)) = (voices.documents, part.first()) {
+            let (documents, origins, reasons) = context.count_origins(part);
+            if let (2.., Some(claim)) = (documents, part.first()) {
                 let shown = figure(context.corpus.quote(claim), &claim.quantity);
-                let why =
-                    if voices.reasons.is_empty() { String::new() } else { format!(": {}", voices.reasons.join("; ")) };
-                draft = draft.explain(ExplanationKind::CopiedSource, format!("{shown} in {}{why}", voices.describe()));
+                let why = if reasons.is_empty() { String::new() } else { format!(": {}", reasons.join("; ")) };
+                let counted = documents_and_origins(documents, origins);
+                draft = draft.explain(ExplanationKind::CopiedSource, format!("{shown} in {counted}{why}"));
             }
         }
         if let Some(apart) = apart(&lower.quantity, &higher.quantity) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::align::{Origins, Repetition, SecondCopies, StatisticGroup};
-use crate::model::{Corpus, Measure, Measures};
+use crate::model::{Claim, Corpus, Measure, Measures, Statistic};
 
 /// What a check may read. Immutable, and the same for built-in checks and yours.
 #[derive(Clone, Copy, Debug)]
@@ -19,8 +19,8 @@ pub struct Context<'a> {
     /// Documents declared by hand to be one voice: by name, the ids or publishers of its documents.
     pub origins: &'a BTreeMap<String, Vec<String>>,
     pub(crate) measures: &'a Measures,
-    /// The passages that stand more than once.
-    pub(crate) repetitions: &'a [Repetition],
+    /// The passages that stand more than once, in one document or in two.
+    pub repetitions: &'a [Repetition],
     /// What stands in passages that one document holds twice.
     pub(crate) second_copies: &'a SecondCopies,
     /// The documents that are one voice, and what their markers point to.
@@ -31,6 +31,18 @@ impl<'a> Context<'a> {
     /// The measure of a name, built in or declared by the configuration.
     pub fn measure(&self, name: &str) -> Option<&'a Measure> {
         self.measures.get(name)
+    }
+
+    /// The measure of a statistic, where it has one that is declared.
+    pub fn measure_of(&self, statistic: &Statistic) -> Option<&'a Measure> {
+        self.measure(statistic.measure.as_deref()?)
+    }
+
+    /// How many documents some claims come from, and of how many origins these are, with the reasons why the origins are
+    /// fewer: declared by hand, one publisher, one text, one wire, one body credited, one page cited.
+    pub fn count_origins(&self, claims: &[&Claim]) -> (usize, usize, Vec<String>) {
+        let voices = self.voices.voices(self.corpus, claims);
+        (voices.documents, voices.origins, voices.reasons)
     }
 
     /// Every measure, by name.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink, Verdict};
-use crate::model::{Document, Reference, ReferenceProblem};
+use super::{Check, Context, LabelRole, Rule, Severity, Sink, Verdict};
+use crate::model::{Document, Reference};
 
 /// An entry that is written so that it cannot be looked up as it stands.
 #[derive(Clone, Copy, Debug, Default)]
@@ -44,7 +44,8 @@ impl Check for MalformedReference {
         let mut order = Vec::new();
         for reference in context.corpus.references() {
             let Some(document) = context.corpus.document_index(reference.document.as_str()) else { continue };
-            if reference.problems.is_empty() {
+            let Some(own) = context.corpus.documents().get(document) else { continue };
+            if reference.problems(own).next().is_none() {
                 sink.agrees();
                 continue;
             }
@@ -66,41 +67,19 @@ impl Check for MalformedReference {
 
 fn report(document: &Document, copies: &[&Reference], sink: &mut Sink<'_>) {
     let Some(first) = copies.first() else { return };
-    for (index, problem) in first.problems.iter().enumerate() {
+    for (index, (_, message, note)) in first.problems(document).enumerate() {
         sink.differs();
         let entry = if first.key.is_empty() { "an entry".to_owned() } else { format!("entry [{}]", first.key) };
-        let words = document.quote(problem.span());
-        let (message, note) = wording(document, *problem, words);
         let mut draft = sink
             .report(format_args!("{entry} of {}: {message}", document.id))
             .verdict(Verdict::Review)
             .identity(first.key.as_str())
-            .identity(format!("{index}"));
+            .identity(note);
         for copy in copies {
-            if let Some(problem) = copy.problems.get(index) {
-                draft = draft.place(&document.id, problem.span(), LabelRole::Citation, note);
+            if let Some((span, ..)) = copy.problems(document).nth(index) {
+                draft = draft.place(&document.id, span, LabelRole::Citation, note);
             }
         }
-        if let Some(date) = first.published.filter(|_| matches!(problem, ReferenceProblem::SpacedDate { .. })) {
-            draft.explain(ExplanationKind::Remark, format!("read as {date}"));
-        }
-    }
-}
-
-fn wording(document: &Document, problem: ReferenceProblem, words: &str) -> (String, &'static str) {
-    match problem {
-        ReferenceProblem::SpacedDate { .. } => {
-            (format!("the date {words:?} holds a space"), "a space where none belongs")
-        }
-        ReferenceProblem::AmbiguousDate { .. } => {
-            (format!("day and month of {words:?} may stand either way"), "day and month, or month and day")
-        }
-        ReferenceProblem::NoSuchDate { .. } => (format!("no calendar has the date {words:?}"), "no such day"),
-        ReferenceProblem::BrokenUrl { .. } => (format!("the address {words:?} does not parse"), "not an address"),
-        ReferenceProblem::DatesDiffer { url, .. } => {
-            (format!("the date {words:?} and the address {:?} name different days", document.quote(url)), "another day")
-        }
-        ReferenceProblem::RepeatedKey { .. } => ("its number is given twice in one list".to_owned(), "given before"),
     }
 }
 
@@ -133,7 +112,8 @@ mod tests {
         let copy = entry("«Bridge». Echo, 17.11. 2021.");
         let found = findings(MalformedReference, &[Document::new("d", format!("{copy}\n\nImprint\n\n{copy}"))]);
         assert_eq!(found.iter().map(|finding| finding.labels.len()).collect::<Vec<_>>(), [2]);
-        assert_eq!(found[0].explanations[0].message, "read as 2021-11-17");
+        let message = "entry [1] of d: the date \"17.11. 2021\" holds a space; it is read as 2021-11-17";
+        assert_eq!(found[0].message, message);
     }
 
     #[test]

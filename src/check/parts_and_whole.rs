@@ -1,8 +1,7 @@
 //! Parts that do not add up to their whole.
 
-use super::arithmetic::report;
-use super::{Check, Context, Rule, Severity, Sink};
-use crate::explain::Topic;
+use super::{Check, Context, Rule, Severity, Sink, arithmetic};
+use crate::model::RelationKind;
 
 /// Finds parts that do not add up to their whole, or exceed it.
 #[derive(Debug)]
@@ -43,6 +42,6 @@ impl Check for PartsAndWhole {
     }
 
     fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
-        report(context, Topic::PartsAndWhole, sink);
+        arithmetic(context, RelationKind::AllParts, sink);
     }
 }

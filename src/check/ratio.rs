@@ -1,8 +1,7 @@
 //! Rates that their own numerator and denominator contradict.
 
-use super::arithmetic::report;
-use super::{Check, Context, Rule, Severity, Sink};
-use crate::explain::Topic;
+use super::{Check, Context, Rule, Severity, Sink, arithmetic};
+use crate::model::RelationKind;
 
 /// Finds rates that do not follow from their numerator and denominator.
 #[derive(Debug)]
@@ -39,6 +38,6 @@ impl Check for Ratio {
     }
 
     fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
-        report(context, Topic::Ratio, sink);
+        arithmetic(context, RelationKind::Ratio, sink);
     }
 }

@@ -1,8 +1,7 @@
 //! Percentages and amounts that imply different wholes.
 
-use super::arithmetic::report;
-use super::{Check, Context, Rule, Severity, Sink};
-use crate::explain::Topic;
+use super::{Check, Context, Rule, Severity, Sink, arithmetic};
+use crate::model::RelationKind;
 
 /// Finds percentages that do not go with their amounts.
 #[derive(Debug)]
@@ -42,6 +41,6 @@ impl Check for ShareAndAmount {
     }
 
     fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
-        report(context, Topic::ShareAndAmount, sink);
+        arithmetic(context, RelationKind::ShareAndAmount, sink);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::conflicting_values::values_that_hold_together;
 use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink, Verdict};
-use crate::align::{Resolution, StatisticGroup, Voices, fold, resolve_references};
+use crate::align::{Resolution, StatisticGroup, fold, resolve_references};
 use crate::explain::slips_of;
 use crate::model::{Claim, Corpus, Document, DocumentId, Reference, Span};
 
@@ -52,15 +52,15 @@ impl Check for SingleOrigin {
         let claims: Vec<&Claim> = group.claims(context.corpus).collect();
         let parts = values_that_hold_together(&claims);
         for part in &parts {
-            let mut voices = context.voices.voices(context.corpus, part);
-            if voices.origins > 1
+            let (documents, mut origins, mut reasons) = context.count_origins(part);
+            if origins > 1
                 && let Some(slip) = common_slip(part, &parts)
             {
-                voices.origins = 1;
-                voices.reasons.push(slip);
+                origins = 1;
+                reasons.push(slip);
             }
-            if voices.origins < voices.documents {
-                report(group, part, &voices, sink);
+            if origins < documents {
+                report(group, part, (documents, origins, &reasons), sink);
             }
         }
     }
@@ -72,7 +72,12 @@ impl Check for SingleOrigin {
 
 // ---------------------------------------------------------------------------------------------------- agreement
 
-fn report(group: &StatisticGroup, claims: &[&Claim], voices: &Voices, sink: &mut Sink<'_>) {
+fn report(
+    group: &StatisticGroup,
+    claims: &[&Claim],
+    (documents, origins, reasons): (usize, usize, &[String]),
+    sink: &mut Sink<'_>,
+) {
     let mut shown: Vec<&Claim> = Vec::new();
     for claim in claims {
         if !shown.iter().any(|other| other.document == claim.document) {
@@ -80,17 +85,16 @@ fn report(group: &StatisticGroup, claims: &[&Claim], voices: &Voices, sink: &mut
         }
     }
     shown.sort_by_key(|claim| (claim.span, claim.document.clone()));
-    let (documents, origins) = (voices.documents, voices.origins);
     let are = if origins == 1 { "1 origin".to_owned() } else { format!("{origins} origins") };
     // The statistic itself is counted by the check that compares its values.
     let mut draft = sink
-        .report(format_args!("{}: {documents} documents agree, {are}: {}", group.statistic, voices.reasons.join("; ")))
+        .report(format_args!("{}: {documents} documents agree, {are}: {}", group.statistic, reasons.join("; ")))
         .verdict(Verdict::Agrees);
     for claim in shown {
         draft = draft
             .claim(claim, claim.credits.first().map(|credit| format!("credits {}", credit.to)).unwrap_or_default());
     }
-    for reason in &voices.reasons {
+    for reason in reasons {
         draft = draft.explain(ExplanationKind::CopiedSource, reason.as_str());
     }
 }

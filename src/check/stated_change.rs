@@ -1,8 +1,7 @@
 //! Changes that do not lead from the value before to the value after.
 
-use super::arithmetic::report;
-use super::{Check, Context, Rule, Severity, Sink};
-use crate::explain::Topic;
+use super::{Check, Context, Rule, Severity, Sink, arithmetic};
+use crate::model::RelationKind;
 
 /// Finds stated changes that do not lead from the value before to the value after.
 #[derive(Debug)]
@@ -40,6 +39,6 @@ impl Check for StatedChange {
     }
 
     fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
-        report(context, Topic::StatedChange, sink);
+        arithmetic(context, RelationKind::Change, sink);
     }
 }

@@ -49,7 +49,7 @@ impl Check for SupersededValue {
         if values_that_hold_together(&claims).len() < 2 {
             return;
         }
-        let Some(series) = series(context.corpus, context.measures, group) else { return };
+        let Some(series) = series(context.corpus, context.measure_of(&group.statistic), group) else { return };
         let steps: Vec<String> = series
             .claims
             .iter()

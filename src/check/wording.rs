@@ -21,7 +21,7 @@ pub(crate) fn claim_note(claim: &Claim) -> String {
 pub(crate) fn values(quantity: &Quantity) -> String {
     let unit = &quantity.unit;
     let end = |bound: Bound, unit: &Unit| in_words(bound.value, quantity, unit);
-    let Interval { low, high } = quantity.asserted;
+    let Interval { low, high, .. } = quantity.asserted;
     match (low, high) {
         (Some(low), Some(high)) if low.value == high.value => format!("exactly {}", end(low, unit)),
         (Some(low), Some(high)) => {
@@ -51,6 +51,12 @@ pub(crate) fn apart(quantity: &Quantity, other: &Quantity) -> Option<String> {
         }
         unit => format!("{} apart{relative}", in_words(distance, quantity, unit)),
     })
+}
+
+/// "3 documents, 1 origin"
+pub(crate) fn documents_and_origins(documents: usize, origins: usize) -> String {
+    let of = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+    format!("{}, {}", of(documents, "document"), of(origins, "origin"))
 }
 
 /// A number that follows from a figure, printed as finely as the figure was, or one digit finer where it takes one.

@@ -4,7 +4,7 @@ use super::{Explanation, ExplanationKind};
 use crate::model::Claim;
 
 /// Says what is missing to be certain that two claims speak of one event.
-pub(crate) fn uncertain_event(first: &Claim, second: &Claim) -> Option<Explanation> {
+pub fn uncertain_event(first: &Claim, second: &Claim) -> Option<Explanation> {
     let missing = |claim: &Claim| {
         let event = claim.statistic.event.as_ref()?;
         if event.kind.is_none() {

@@ -5,7 +5,7 @@ use crate::align::date_of;
 use crate::model::{Claim, Corpus, Measure};
 
 /// Where a count accumulates, a younger document with the higher one may know more.
-pub(crate) fn later_update(corpus: &Corpus, measure: &Measure, lower: &Claim, higher: &Claim) -> Option<Explanation> {
+pub fn later_update(corpus: &Corpus, measure: &Measure, lower: &Claim, higher: &Claim) -> Option<Explanation> {
     let (before, after) = (date_of(corpus, lower)?, date_of(corpus, higher)?);
     if !measure.accumulates || before.last_day() >= after.first_day() {
         return None;

@@ -8,7 +8,7 @@ const DIGITS: usize = 18;
 /// The figures of which the printed one is a slip of a single digit. In order of position; some may come twice.
 ///
 /// A figure that is printed hedged keeps its hedge. None for figures in words that have no digits.
-pub(crate) fn variants(quantity: &Quantity) -> Vec<Quantity> {
+pub fn variants(quantity: &Quantity) -> Vec<Quantity> {
     let Some(stated) = quantity.stated.filter(|stated| !stated.is_negative()) else { return Vec::new() };
     let exponent = stated.exponent();
     // The printed digits alone: "6.45 million" is 645 with a last digit worth 10⁴, "0.05" is 5 with one worth 10⁻².

@@ -3,6 +3,8 @@
 //! For figures that belong together, relations become constraints between variables ([`network`]); what no choice of true
 //! values satisfies becomes a conflict ([`conflict`]), and every conflict is offered the smallest repairs ([`repair`]). No
 //! search leaves the relations that a claim takes part in.
+//!
+//! The functions here are what built-in checks explain with, for checks of your own.
 
 mod conflict;
 mod conflicts;
@@ -27,11 +29,11 @@ mod vote;
 
 pub(crate) use conflict::State;
 pub(crate) use conflicts::Conflicts;
-pub(crate) use event_identity::uncertain_event;
+pub use event_identity::uncertain_event;
 pub use explanation::{Explanation, ExplanationKind};
-pub(crate) use later_update::later_update;
-pub(crate) use mistyped_digit::variants as slips_of;
-pub(crate) use network::Topic;
-pub(crate) use paper::value;
+pub use later_update::later_update;
+pub use mistyped_digit::variants as slips_of;
+pub(crate) use network::topic;
+pub use paper::value;
 pub use power::detectable_slips;
-pub(crate) use rounding::rounding;
+pub use rounding::rounding;

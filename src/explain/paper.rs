@@ -176,8 +176,17 @@ fn bare(quantity: &Quantity) -> Quantity {
     bare
 }
 
-/// A number in a unit: "EUR 39.09 billion".
-pub(crate) fn value(number: Number, unit: &Unit) -> String {
+/// A number in a unit, in words: "EUR 39.09 billion".
+///
+/// ```
+/// use corroborate::Unit;
+/// use corroborate::explain::value;
+///
+/// assert_eq!(value(230.into(), &Unit::Count), "230");
+/// assert_eq!(value("0.5".parse()?, &Unit::Percent), "0.5%");
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+pub fn value(number: Number, unit: &Unit) -> String {
     // 890 million, found to the nearest ten million, still reads as millions.
     let scale_word = number.exponent().div_euclid(3) * 3;
     let small = Number::from_parts(1, scale_word + 3).is_some_and(|thousandfold| number.absolute() < thousandfold);

@@ -5,7 +5,15 @@ use crate::quantity::{Number, Quantity};
 
 /// "227 rounds to 230 at the nearest ten": whether the finer of two figures, rounded to the coarser one's last
 /// significant digit, is the coarser one.
-pub(crate) fn rounding(first: &Quantity, second: &Quantity) -> Option<Explanation> {
+///
+/// ```
+/// use corroborate::Quantity;
+/// use corroborate::explain::rounding;
+///
+/// let explanation = rounding(&Quantity::count(227), &Quantity::count(230)).expect("one is the other, rounded");
+/// assert_eq!(explanation.message, "227 rounds to 230 at the nearest ten");
+/// ```
+pub fn rounding(first: &Quantity, second: &Quantity) -> Option<Explanation> {
     let (a, b) = (first.stated?, second.stated?);
     if first.unit != second.unit && !(first.unit.is_counted() && second.unit.is_counted()) {
         return None;

@@ -31,7 +31,7 @@ mod subjects;
 mod text;
 mod whereabouts;
 
-pub(crate) use credits::speakers;
+pub use credits::speakers;
 pub(crate) use entry_date::entry_date;
 pub(crate) use event_kinds::built_in_event_kinds;
 pub use extraction::{Extraction, Extractor};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::{DocumentId, PartialDate, Span};
+use super::{Document, DocumentId, PartialDate, Span};
 
 /// A marker in a text that points to an entry: `[7]`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -56,14 +56,13 @@ pub struct Reference {
     pub resolved: Option<DocumentId>,
     /// What is wrong with how the entry is written, in the order of the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub problems: Vec<ReferenceProblem>,
+    pub(crate) problems: Vec<ReferenceProblem>,
 }
 
 /// Something wrong with how an entry of a list of sources is written, with its place in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum ReferenceProblem {
+pub(crate) enum ReferenceProblem {
     /// A date with white space where none belongs: "17.11. 2022".
     SpacedDate {
         /// The date.
@@ -99,8 +98,30 @@ pub enum ReferenceProblem {
 }
 
 impl ReferenceProblem {
+    /// What is wrong, and a few words to stand under the place.
+    fn describe(self, document: &Document) -> (String, &'static str) {
+        let words = document.quote(self.span());
+        match self {
+            ReferenceProblem::SpacedDate { .. } => {
+                (format!("the date {words:?} holds a space"), "a space where none belongs")
+            }
+            ReferenceProblem::AmbiguousDate { .. } => {
+                (format!("day and month of {words:?} may stand either way"), "day and month, or month and day")
+            }
+            ReferenceProblem::NoSuchDate { .. } => (format!("no calendar has the date {words:?}"), "no such day"),
+            ReferenceProblem::BrokenUrl { .. } => (format!("the address {words:?} does not parse"), "not an address"),
+            ReferenceProblem::DatesDiffer { url, .. } => (
+                format!("the date {words:?} and the address {:?} name different days", document.quote(url)),
+                "another day",
+            ),
+            ReferenceProblem::RepeatedKey { .. } => {
+                ("its number is given twice in one list".to_owned(), "given before")
+            }
+        }
+    }
+
     /// Where it stands.
-    pub fn span(self) -> Span {
+    pub(crate) fn span(self) -> Span {
         match self {
             ReferenceProblem::SpacedDate { span }
             | ReferenceProblem::AmbiguousDate { span }
@@ -113,6 +134,18 @@ impl ReferenceProblem {
 }
 
 impl Reference {
+    /// What is wrong with how the entry is written, in the order of the text: the place, what is wrong, and a few words to
+    /// stand under the place. `document` is the one that holds the entry.
+    pub fn problems<'a>(&'a self, document: &'a Document) -> impl Iterator<Item = (Span, String, &'static str)> + 'a {
+        self.problems.iter().map(|problem| {
+            let (mut message, note) = problem.describe(document);
+            if let (ReferenceProblem::SpacedDate { .. }, Some(date)) = (problem, self.published) {
+                message.push_str(&format!("; it is read as {date}"));
+            }
+            (problem.span(), message, note)
+        })
+    }
+
     /// An entry of which only key and raw text are known.
     pub fn new(
         document: impl Into<DocumentId>,

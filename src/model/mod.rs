@@ -19,7 +19,8 @@ mod span;
 mod statistic;
 mod unread;
 
-pub use citation::{Citation, Reference, ReferenceProblem};
+pub(crate) use citation::ReferenceProblem;
+pub use citation::{Citation, Reference};
 pub use claim::{Claim, Credit, Standing};
 #[cfg(feature = "json")]
 pub(crate) use claim_form::{ClaimForm, OwnedClaimForm};

@@ -23,10 +23,18 @@ pub struct Span {
 }
 
 impl Span {
-    /// A span that the caller knows to be in bounds and on character boundaries of its text.
+    /// A span of some text; `None` where it ends before it begins, or lies beyond 4 GiB.
     ///
-    /// `None` where it is empty-ended the wrong way or beyond 4 GiB.
-    pub(crate) fn new(start: usize, end: usize) -> Option<Span> {
+    /// It is not held against a text: [`Document::span`](crate::Document::span) does that, and so does a corpus with what
+    /// it takes in.
+    ///
+    /// ```
+    /// use corroborate::Span;
+    ///
+    /// assert_eq!(Span::new(3, 7).map(Span::length), Some(4));
+    /// assert_eq!(Span::new(7, 3), None);
+    /// ```
+    pub fn new(start: usize, end: usize) -> Option<Span> {
         (start <= end).then_some(())?;
         Some(Span { start: u32::try_from(start).ok()?, end: u32::try_from(end).ok()? })
     }

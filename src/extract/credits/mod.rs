@@ -60,7 +60,7 @@ pub(crate) fn read_credits(text: &str, segments: &Segments) -> Vec<SentenceCredi
 }
 
 /// Who speaks the quotations of a document, where it says so.
-pub(crate) fn speakers(document: &Document) -> Vec<(Span, String)> {
+pub fn speakers(document: &Document) -> Vec<(Span, String)> {
     let mut reader = Reader::new(&document.text);
     read_with(&mut reader, &document.text, &segment(&document.text));
     reader.speakers
