@@ -2,20 +2,47 @@
 //! It never says what is true: it shows what was asserted, by whom, on whose word, and what cannot all be right.
 //!
 //! ```
-//! use corroborate::{Claim, Corpus, Document, Event, EventKind, Quantity, Statistic, Verifier};
+//! use corroborate::report::text::{TextOptions, render};
+//! use corroborate::{Document, Verifier};
 //!
-//! let unrest = Event::new(EventKind::UNREST).in_place("Kazakhstan").on("2022-01".parse()?);
-//! let deaths = Statistic::new("deaths", unrest);
-//!
-//! let mut corpus = Corpus::new();
-//! corpus.add_document(Document::new("osw-2022-06", ""))?;
-//! corpus.add_document(Document::new("neo-2022-11-23", ""))?;
-//! corpus.add_claim(Claim::new("osw-2022-06", deaths.clone(), Quantity::count(227)))?;
-//! corpus.add_claim(Claim::new("neo-2022-11-23", deaths, Quantity::count(230)))?;
-//!
-//! let report = Verifier::new().verify(&corpus);
-//! # let _ = report;
+//! let documents = [
+//!     Document::new("gazette", "In the riots in Almaty in January 2022, 227 people were killed.")
+//!         .with_published("2022-06".parse()?),
+//!     Document::new("courier", "In January 2022, 230 people were killed in the riots in Almaty.")
+//!         .with_published("2022-11-23".parse()?),
+//! ];
+//! let verifier = Verifier::new();
+//! let corpus = verifier.extract(&documents)?;
+//! let report = verifier.verify(&corpus);
+//! print!("{}", render(&report, &corpus, &TextOptions::default()));
+//! # let page = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/lib.rs"));
+//! # let block = page.split("//! ```text\n").nth(1).and_then(|rest| rest.split("//! ```").next()).unwrap_or_default();
+//! # let shown: String = block.lines().map(|line| format!("{}\n", line.trim_start_matches("//!").trim_start_matches(' '))).collect();
+//! # let printed = render(&report, &corpus, &TextOptions::default());
+//! # let printed: String = printed.lines().map(|line| format!("{}\n", line.trim_start_matches(' '))).collect();
+//! # assert_eq!(printed, shown);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! prints
+//!
+//! ```text
+//! warning[conflicting-values]: deaths, unrest of 2022-01: 230 in courier, 227 in gazette
+//!  --> courier:1:18
+//!   |
+//! 1 | In January 2022, 230 people were killed in the riots in Almaty.
+//!   |                  ^^^ exactly 230, no source named
+//!   |
+//!  ::: gazette:1:41
+//!   |
+//! 1 | In the riots in Almaty in January 2022, 227 people were killed.
+//!   |                                         ^^^ exactly 227, no source named
+//!   |
+//!   = note: 227 rounds to 230 at the nearest ten
+//!   = note: the document with the higher count is younger, by 4 months
+//!   = note: the nearest values are 3 apart, 1.3% of the higher
+//!
+//! 0 errors, 1 warning, 0 notes; 1 statistic checked, 0 not comparable, 0 not testable
 //! ```
 //!
 //! # From documents to findings
@@ -29,11 +56,14 @@
 //! [`Interval`]s of values that these admit: "about 70%" is 65 to 75. Claims about one statistic are compared; each
 //! [`Finding`] quotes every side and offers [`Explanation`]s, such as rounding or a later update.
 //!
+//! Figures that are structured already need no text: a [`Corpus`] is filled by hand as well, and the checks are the same.
+//!
 //! # Extending it
 //!
 //! The [`guide`] leads from a first run to the rules of a house.
 //!
 //! - [`Check`]: a consistency rule of your own, run beside the built-in ones by [`Verifier::check`].
+//! - [`explain`] and [`compare`]: what built-in checks compare and explain with, for yours; [`testing`]: a bench for checks.
 //! - [`Extractor`]: claims from a model, a table or a database, beside those read from text.
 //! - [`Configuration`]: levels, measures, kinds of event, equations and hedging tables of your own, in Rust or in TOML.
 //!

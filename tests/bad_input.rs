@@ -3,32 +3,22 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be set up should fail")]
 
+mod in_folder;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
 
 use corroborate::import;
 use corroborate::{Error, ErrorKind, Level, Verifier};
+use in_folder::run;
 
 const CLAIM: &str = r#"{"document":"a","measure":"deaths","quantity":{"stated":"4","unit":"count"}}"#;
 
 /// A folder of its own for a test's files.
 fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bad_input").join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_corroborate"))
-        .current_dir(folder)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap()
+    in_folder::folder("bad_input", name)
 }
 
 /// The command refuses: exit status 2, one sentence, nothing that could be taken for a report.

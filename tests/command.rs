@@ -2,33 +2,24 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up should fail")]
 
+mod in_folder;
+
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::PathBuf;
+use std::process::Stdio;
 
 use corroborate::{Claim, Report};
+use in_folder::{command, run};
 
 const JUNE: &str = r#"{"document":"june","measure":"deaths","event":{"kind":"unrest","place":"Kazakhstan","from":"2022-01","to":"2022-01"},"quantity":{"stated":"227","unit":"count"}}"#;
 
 /// A folder of its own for a test, with claims that conflict.
 fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command").join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
+    let folder = in_folder::folder("command", name);
     fs::write(folder.join("june.jsonl"), JUNE).unwrap();
     fs::write(folder.join("july.jsonl"), JUNE.replace("june", "july").replace("227", "341")).unwrap();
     folder
-}
-
-fn command(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_corroborate"));
-    command.current_dir(folder).args(arguments).stdin(Stdio::null()).env_remove("NO_COLOR");
-    command
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    command(folder, arguments).output().unwrap()
 }
 
 fn text(bytes: Vec<u8>) -> String {
@@ -171,6 +162,7 @@ fn checks_are_listed_and_explained() {
         assert_eq!(output.status.code(), Some(0));
         let page = text(output.stdout);
         assert!(page.starts_with(name) && page.lines().count() > 3, "{name} has no page: {page}");
+        assert!(page.lines().all(|line| line.chars().count() <= 100 && !line.ends_with('\\')), "{page}");
     }
 }
 

@@ -2,16 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up should fail")]
 
+mod in_folder;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use corroborate::Report;
 
 /// A folder of its own for a test, with two documents that conflict in `reports/may`.
 fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("configuration").join(name);
-    let _ = fs::remove_dir_all(&folder);
+    let folder = in_folder::folder("configuration", name);
     let reports = folder.join("reports/may");
     fs::create_dir_all(&reports).unwrap();
     fs::write(reports.join("a.txt"), "In the riots in Zenda in January 2022, 227 people were killed.\n").unwrap();
@@ -21,9 +21,7 @@ fn folder(name: &str) -> PathBuf {
 
 /// Status, standard output and standard error of a run in `reports/may`.
 fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_corroborate"));
-    command.current_dir(folder.join("reports/may")).args(arguments).stdin(Stdio::null());
-    let output = command.output().unwrap();
+    let output = in_folder::run(&folder.join("reports/may"), arguments);
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (output.status.code(), text(output.stdout), text(output.stderr))
 }

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be set up should fail")]
 
+mod in_folder;
+
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -9,24 +11,13 @@ use std::process::{Command, Output, Stdio};
 
 use corroborate::table::{TableOptions, Tables};
 use corroborate::{Configuration, Corpus, ErrorKind, Report, Verifier, import};
+use in_folder::run;
 
 const HEADER: &str = "event,measure,place,date,value,source\n";
 
 /// A folder of its own for a test's files.
 fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("table").join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_corroborate"))
-        .current_dir(folder)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap()
+    in_folder::folder("table", name)
 }
 
 fn report(output: &Output) -> Report {

@@ -24,11 +24,11 @@ are negative or not whole.
 
 No source and no later update can make such a figure right: it was mistyped, or it is of another kind than the words say.
 
-## Conflicts
+## Example that conflicts
 
 > Turnout reached 117.4 %.
 
-## Does not conflict
+## Example that does not
 
 > Prices rose by 117.4 %, and the average household has 2.4 people.
 

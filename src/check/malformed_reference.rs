@@ -22,11 +22,17 @@ An entry is there to be looked up. A slip in it sends the reader, and every prog
 
 ## Example that conflicts
 
-> 6. «The bridge». Echo, 17.11. 2021. https://echo.example/2021/11/17/bridge/
+> The bridge fell.[1]
+>
+> [1] «The bridge». Echo, 17.11. 2021. https://echo.example/2021/11/17/bridge/
+> [2] Post, 6 May 2021.
 
 ## Example that does not
 
-> 6. «The bridge». Echo, 17.11.2021. https://echo.example/2021/11/18/bridge/
+> The bridge fell.[1]
+>
+> [1] «The bridge». Echo, 17.11.2021. https://echo.example/2021/11/18/bridge/
+> [2] Post, 6 May 2021.
 ";
 
 impl Check for MalformedReference {

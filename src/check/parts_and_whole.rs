@@ -22,13 +22,13 @@ as `trade = exports + imports`.
 Readers do not add up. A sum that does not come out shows that at least one figure was mistyped, taken from another table or counted by
 another rule.
 
-## Conflicts
+## Example that conflicts
 
 > The programme costs 38.2 million: 13.2 million for schools, 12.87 million for roads and 18.1 million for everything else.
 
 13.2 + 12.87 + 18.1 = 44.17, which rounding can bring no lower than 44.06.
 
-## Does not conflict
+## Example that does not
 
 > The programme costs 44.2 million: 13.2 million for schools, 12.87 million for roads and 18.1 million for everything else.
 

@@ -20,13 +20,13 @@ whole; rates that follow from the equations of measures, such as `turnout = ball
 
 Three figures of which any two give the third are the cheapest control there is: one of them is wrong, or they are not of one thing.
 
-## Conflicts
+## Example that conflicts
 
 > Of 1,195,000 people entitled to vote, 831,200 took part, a turnout of 66.9 %.
 
 831,200 of 1,195,000 is 69.6 %: two digits were transposed.
 
-## Does not conflict
+## Example that does not
 
 > Of 1,195,000 people entitled to vote, 831,200 took part, a turnout of just under 70 %.
 ",

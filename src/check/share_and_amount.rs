@@ -23,13 +23,13 @@ the pairs outside it, or the stated whole where all pairs agree on another.
 A mistyped digit in a table of results hides well among its neighbours; beside its own percentage it cannot. Columns that traded places
 show in the same way.
 
-## Conflicts
+## Example that conflicts
 
 > Of the ballots, 250 (5.0 %) went to Ash, 1,000 (20.0 %) to Birch and 3,070 (75.0 %) to Cedar.
 
 The first two imply 4,951 to 5,051 and 4,988 to 5,013 ballots, the third 4,090 to 4,097: 3,750 would fit.
 
-## Does not conflict
+## Example that does not
 
 > Of the ballots, 250 (5.0 %) went to Ash, 1,000 (20.0 %) to Birch and 3,751 (75.0 %) to Cedar.
 ",

@@ -27,12 +27,12 @@ not independent support.
 
 ## Example that conflicts
 
-> a: According to the River Board, 12 people drowned in the flood of 5 May 2021 in Lindby.\\
-> b: The flood of 5 May 2021 in Lindby drowned 12 people, the River Board said.
+> a: According to the River Board, 12 people were killed in the flood of 5 May 2021 in Norway.\\
+> b: The flood of 5 May 2021 in Norway killed 12 people, the River Board said.
 
 ## Example that does not
 
-> b: The flood of 5 May 2021 in Lindby drowned 12 people, witnesses said.
+> b: The flood of 5 May 2021 in Norway killed 12 people, witnesses said.
 ";
 
 impl Check for SingleOrigin {

@@ -21,13 +21,13 @@ a lower value and a fall to a higher one.
 
 Changes are often worked out from other figures than those printed beside them, and percent is often written for percentage points.
 
-## Conflicts
+## Example that conflicts
 
 > Support rose by 5 % from 40 % to 45 %.
 
 5 % more than 40 % is 42 %; percentage points were meant.
 
-## Does not conflict
+## Example that does not
 
 > The chamber was cut by 9 seats, from 107 to 98.
 ",

@@ -26,8 +26,41 @@ pub(super) fn explain(name: &str) -> Result<ExitCode, Failure> {
         writeln!(out, "{} ({} by default)\n\n{}", rule.name, rule.severity.as_str(), rule.summary)?;
         match rule.documentation.trim() {
             "" => Ok(()),
-            documentation => writeln!(out, "\n{documentation}"),
+            documentation => writeln!(out, "\n{}", wrapped(documentation)),
         }
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// How wide the pages of checks are printed.
+const WIDTH: usize = 100;
+
+/// A page with its paragraphs broken into lines, and without the marks that keep the lines of a quotation apart.
+fn wrapped(page: &str) -> String {
+    let mut text = String::new();
+    for line in page.lines() {
+        let line = line.trim_end_matches('\\');
+        let (indent, words) = match line.strip_prefix("> ") {
+            Some(quoted) => ("> ", quoted),
+            None => ("", line),
+        };
+        let mut width = 0;
+        for word in words.split(' ') {
+            let length = word.chars().count();
+            if width == 0 {
+                text.push_str(indent);
+                width = indent.len() + length;
+            } else if width + 1 + length > WIDTH {
+                text.push('\n');
+                text.push_str(indent);
+                width = indent.len() + length;
+            } else {
+                text.push(' ');
+                width += 1 + length;
+            }
+            text.push_str(word);
+        }
+        text.push('\n');
+    }
+    text.trim_end().to_owned()
 }

@@ -1,0 +1,78 @@
+//! The pages of the checks: all of one shape, and their examples do what the page says of them.
+
+#![allow(clippy::unwrap_used, reason = "a test stops where a page is not as it should be")]
+
+use corroborate::{Document, Verifier};
+
+const SECTIONS: [&str; 4] = ["What it finds", "Why it matters", "Example that conflicts", "Example that does not"];
+
+/// Examples told rather than quoted: they need what is known of a document beside its text, or are rows of a table.
+const TOLD: [&str; 7] = [
+    "anachronistic-citation",
+    "circular-support",
+    "miscited-title",
+    "repeated-text",
+    "superseded-value",
+    "unreadable-row",
+    "unsupported-citation",
+];
+
+/// The sections of a page, each with its heading.
+fn sections(page: &str) -> Vec<(&str, &str)> {
+    page.split("## ").skip(1).map(|section| section.split_once('\n').unwrap()).collect()
+}
+
+/// The quoted blocks of a section, each a set of documents: `a: …` begins one.
+fn examples(section: &str) -> Vec<Vec<Document>> {
+    let mut blocks: Vec<Vec<Document>> = Vec::new();
+    let mut within = false;
+    for line in section.lines() {
+        let Some(quoted) = line.strip_prefix('>') else {
+            within = false;
+            continue;
+        };
+        if !within {
+            blocks.push(Vec::new());
+            within = true;
+        }
+        let text = quoted.strip_prefix(' ').unwrap_or(quoted).trim_end_matches('\\');
+        let documents = blocks.last_mut().unwrap();
+        match text.split_once(": ") {
+            Some((head, text)) if ["a", "b"].contains(&head) => documents.push(Document::new(head, text)),
+            _ => match documents.last_mut() {
+                Some(document) => document.text.push_str(&format!("\n{text}")),
+                None => documents.push(Document::new("a", text)),
+            },
+        }
+    }
+    blocks
+}
+
+#[test]
+fn every_page_has_the_same_sections() {
+    for rule in Verifier::new().rules() {
+        let headings: Vec<&str> = sections(rule.documentation).iter().map(|(heading, _)| *heading).collect();
+        assert_eq!(headings, SECTIONS, "{}", rule.name);
+        assert!(!rule.summary.ends_with('.') && rule.summary.len() <= 90, "{}: {}", rule.name, rule.summary);
+    }
+}
+
+#[test]
+fn examples_do_what_their_page_says() {
+    let verifier = Verifier::new();
+    let mut wrong = String::new();
+    for rule in verifier.rules().filter(|rule| !TOLD.contains(&rule.name)) {
+        for (heading, section) in sections(rule.documentation).into_iter().skip(2) {
+            let conflicts = heading == SECTIONS[2];
+            let examples = examples(section);
+            assert!(!examples.is_empty(), "{}: {heading} shows none", rule.name);
+            for documents in examples {
+                let report = verifier.run(&documents).unwrap();
+                if report.findings.iter().any(|finding| finding.check == rule.name) != conflicts {
+                    wrong.push_str(&format!("{}, {heading}: {documents:?}\n", rule.name));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
