@@ -1,6 +1,6 @@
 //! Claims grouped by what they are about, and groups that look alike and are not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::copies::{Repetition, SecondCopies, repetitions};
 use super::events::{EventClusters, EventIdentity, places, same_event_by};
@@ -171,12 +171,16 @@ fn describe(key: &Key, claim: Option<&Claim>, clusters: &EventClusters) -> Stati
     Statistic { measure: Some(key.measure.clone()), event, subject, scope }
 }
 
+/// Of the keys that other groups have, this many are looked at for each.
+const MOST_KEYS: usize = 12;
+
 /// For each group, the neighbours under the same measure and unit that differ in exactly one key.
 ///
 /// Groups are indexed by their key with one part left out, so the cost stays n log n; of many groups that differ in the
 /// same key, each is paired with the next one only.
 fn near_misses(grouped: &[(Key, StatisticGroup)], rules: &KindRules) -> Vec<(usize, usize)> {
     let mut by_rest: BTreeMap<(String, Option<&str>, Key), Vec<usize>> = BTreeMap::new();
+    let names: BTreeSet<&String> = grouped.iter().flat_map(|(key, _)| key.scope.iter().map(|(name, _)| name)).collect();
     for (index, (key, group)) in grouped.iter().enumerate() {
         // Nobody takes one county's vote for another's: events are mistaken for each other where they share a place.
         let place = group.statistic.event.as_ref().and_then(|event| event.place.as_deref());
@@ -188,6 +192,10 @@ fn near_misses(grouped: &[(Key, StatisticGroup)], rules: &KindRules) -> Vec<(usi
         for (name, _) in &key.scope {
             let scope = key.scope.iter().filter(|(other, _)| other != name).cloned().collect();
             without(name, Key { scope, ..key.clone() });
+        }
+        // The toll of all beside that of the police: a key that only one of them has.
+        for name in names.iter().filter(|name| key.scope.iter().all(|(own, _)| own != **name)).take(MOST_KEYS) {
+            without(name, key.clone());
         }
     }
     let mut misses = Vec::new();
@@ -213,7 +221,7 @@ fn differ(rules: &KindRules, key: &str, first: &Statistic, second: &Statistic) -
             events.is_some_and(|(a, b)| same_event_by(rules, a, b) != EventIdentity::Uncertain)
         }
         "subject" => first.subject.is_some() && second.subject.is_some(),
-        key => first.scope.contains_key(key) && second.scope.contains_key(key),
+        key => first.scope.get(key) != second.scope.get(key),
     }
 }
 

@@ -139,7 +139,7 @@ pub(super) fn values_that_hold_together<'a>(claims: &[&'a Claim]) -> Vec<Vec<&'a
 }
 
 /// The pair that stands furthest from agreement, lower value first; `None` where imprecise wording accounts for all.
-fn worst<'a>(parts: &[Vec<&'a Claim>]) -> Option<(&'a Claim, &'a Claim, Outcome)> {
+pub(super) fn worst<'a>(parts: &[Vec<&'a Claim>]) -> Option<(&'a Claim, &'a Claim, Outcome)> {
     let neighbours = parts.windows(2).filter_map(|pair| match pair {
         [lower, higher] => Some((lower, higher)),
         _ => None,

@@ -51,7 +51,10 @@ impl Check for DifferentStatistics {
             if context.measure(first.statistic.measure.as_deref().unwrap_or_default()).is_none() {
                 continue;
             }
-            if let Some((a, b)) = look_alike(context, first, second) {
+            // A part beside its whole is taken for it only where the figures nearly agree.
+            let part = difference.1 == "none" || difference.2 == "none";
+            let near = |(a, b): &(&Claim, &Claim)| !part || percent_apart(a, b).is_some() || both_closed(a, b);
+            if let Some((a, b)) = look_alike(context, first, second).filter(near) {
                 sink.not_comparable();
                 report(context, sink, &difference, a, b);
             }
@@ -75,6 +78,11 @@ fn look_alike<'a>(
     near.then_some((a, b))
 }
 
+/// Whether neither figure is open to one side.
+fn both_closed(a: &Claim, b: &Claim) -> bool {
+    [a, b].iter().all(|claim| claim.quantity.asserted.low.is_some() && claim.quantity.asserted.high.is_some())
+}
+
 fn percent_apart(a: &Claim, b: &Claim) -> Option<Number> {
     a.quantity.distance_to(&b.quantity)?.1
 }
@@ -96,11 +104,10 @@ fn report(
         .verdict(Verdict::NotComparable)
         .claim(a, format!("{}; {}", first, claim_note(a)))
         .claim(b, format!("{}; {}", second, claim_note(b)));
-    if key == "event" {
-        for claim in [a, b] {
-            if let Some(span) = claim.event_span {
-                draft = draft.place(&claim.document, span, LabelRole::Context, "names the event");
-            }
+    for claim in [a, b] {
+        let named = if key == "event" { claim.event_span } else { claim.key_spans.get(key).copied() };
+        if let Some(span) = named {
+            draft = draft.place(&claim.document, span, LabelRole::Context, format!("names the {key}"));
         }
     }
     draft.explain(kind, format!("{}: {} against {}", key, first, second));

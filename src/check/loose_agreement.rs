@@ -1,9 +1,9 @@
 //! `loose-agreement`: values that agree only when read leniently.
 
-use super::conflicting_values::values_that_hold_together;
+use super::conflicting_values::{values_that_hold_together, worst};
 use super::wording::{claim_note, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink, Verdict};
-use crate::align::StatisticGroup;
+use crate::align::{StatisticGroup, series};
 use crate::model::Claim;
 use crate::quantity::{Outcome, compare};
 
@@ -46,6 +46,10 @@ impl Check for LooseAgreement {
     fn check_statistic(&self, context: &Context<'_>, group: &StatisticGroup, sink: &mut Sink<'_>) {
         let claims: Vec<&Claim> = group.claims(context.corpus).collect();
         let parts = values_that_hold_together(&claims);
+        // What conflicts is reported with all its values; their loose neighbours need no second finding.
+        if worst(&parts).is_some() || series(context.corpus, context.measure_of(&group.statistic), group).is_some() {
+            return;
+        }
         for pair in parts.windows(2) {
             let [lower, higher] = pair else { continue };
             let (Some(a), Some(b)) = (lower.first(), higher.first()) else { continue };

@@ -4,14 +4,15 @@
 use std::collections::BTreeMap;
 
 use super::claims::{Reader, Stretch, Topic};
+use super::events::rises_on;
 use super::lexicon::Cue;
 use super::reading::Mention;
-use super::scopes::{base_of, group_of, harm_of, period_matters, predicate_group, status_of};
+use super::scopes::{base_of, group_of, harm_of, hour_in, period_matters, predicate_group, status_of};
 use super::subjects::{first_name, subject_of};
 use super::whereabouts::{PlaceNamed, place_before, place_behind, place_of_toll};
 use crate::extract::countries::COUNTRIES;
 use crate::extract::event_kinds::{is_local, is_vote};
-use crate::model::{Event, Measure, Span, Statistic};
+use crate::model::{Event, Measure, PartialDate, Span, Statistic};
 use crate::quantity::Unit;
 
 /// The words that each key was read from, by key.
@@ -275,6 +276,11 @@ impl Reader<'_> {
             return Some((status, Span::new(start, end)));
         }
         let sentence = self.text.get(stretch.start..stretch.end)?;
+        if let Some((at, length)) = hour_in(sentence).filter(|_| !measure.accumulates) {
+            let start = stretch.start + at;
+            let hour = sentence.get(at..at + length)?.to_lowercase();
+            return Some((hour, Span::new(start, start + length)));
+        }
         if let Some((status, at, length)) = status_of(sentence, measure.accumulates) {
             let start = stretch.start + at;
             return Some((status.to_owned(), Span::new(start, start + length)));
@@ -336,6 +342,28 @@ impl Reader<'_> {
         // A spot that the event's name does not give may be the spot itself.
         let known = is_vote(kind) || !is_local(kind) || (!event.localities.is_empty() && named.is_site);
         !own && known
+    }
+
+    /// The day for which a figure is given: "as of Tuesday", "had passed 11,000 by 8 February".
+    pub(super) fn as_of(&self, index: usize, stretch: &Stretch<'_>) -> Option<PartialDate> {
+        /// So far from its figure, in bytes.
+        const REACH: usize = 160;
+        const WORDS: &[&str] = &["as of ", "as at ", "by ", "until ", "up to ", "through "];
+        let mention = stretch.mentions.get(index)?;
+        let dates = &self.events.dates;
+        let first = dates.partition_point(|date| date.start < stretch.start);
+        dates
+            .iter()
+            .skip(first)
+            .take_while(|date| date.end <= stretch.end)
+            .filter(|date| date.from == date.to && date.from.day_number().is_some())
+            .filter(|date| date.start.abs_diff(mention.span.start()) <= REACH)
+            .find(|date| {
+                let before = self.text.get(stretch.start..date.start).unwrap_or_default().to_ascii_lowercase();
+                let before = before.trim_end_matches("the morning of ").trim_end_matches("the evening of ");
+                WORDS.iter().any(|words| before.ends_with(words)) || rises_on(self.text, stretch.start, date)
+            })
+            .map(|date| date.from)
     }
 
     /// The time that a sum is for: "exports in 2021".

@@ -8,7 +8,7 @@ use super::lexicon::{Cue, CueMatch, Lexicon, Position};
 use super::reading::Mention;
 use super::scopes::{group_of, harm_of, is_event_noun};
 use super::segment::{SegmentKind, Segments};
-use crate::model::{Event, Measure, Span, Statistic};
+use crate::model::{Event, Measure, PartialDate, Span, Statistic};
 use crate::quantity::Unit;
 
 /// Everything that was read of a document before its claims.
@@ -33,6 +33,8 @@ pub(crate) struct Topic {
     pub(crate) event: Option<Span>,
     /// Where the text names the other keys.
     pub(crate) key_spans: KeySpans,
+    /// When the value held, where the text says so.
+    pub(crate) as_of: Option<PartialDate>,
 }
 
 /// A stretch of a sentence that is read at once: a text without full stops is read in pieces, so that the cost stays
@@ -95,7 +97,15 @@ impl Reader<'_> {
                 Statistic { measure: measure.map(|measure| measure.name.clone()), event, ..Statistic::default() };
             let mut key_spans = KeySpans::new();
             self.bind(&mut statistic, &mut key_spans, index, measure, stretch, topics);
-            topics.push(Topic { statistic, sentence: stretch.span, index: stretch.sentence, event: named, key_spans });
+            let as_of = measure.and_then(|_| self.as_of(index, stretch));
+            topics.push(Topic {
+                statistic,
+                sentence: stretch.span,
+                index: stretch.sentence,
+                event: named,
+                key_spans,
+                as_of,
+            });
         }
     }
 
@@ -374,6 +384,23 @@ impl Reader<'_> {
             let known = foremost.and_then(|entity| self.events.entities.get(entity));
             let place = known.and_then(|event| event.place.clone());
             return Some((Event { place, ..Event::default() }, None));
+        }
+        // "… the referendum was 68%; in 2019 it was 74%": a year that opens the figure's own clause.
+        let other_year = in_sentence.and_then(|event| {
+            let entity = self.events.entities.get(event.entity)?;
+            let dates = &self.events.dates;
+            let date = dates
+                .iter()
+                .skip(dates.partition_point(|date| date.start < event.end))
+                .take_while(|date| date.end <= mention.span.start())
+                .filter(|date| self.is_year_of_clause(date, mention, stretch.start))
+                .last()?;
+            let own = Event { from: Some(date.from), to: Some(date.to), localities: Vec::new(), ..entity.clone() };
+            let apart = entity.from.is_some_and(|from| !date.from.overlaps(from) && !date.from.contains(from));
+            apart.then_some(own)
+        });
+        if let Some(other) = other_year {
+            return Some((other, None));
         }
         if let Some(event) = in_sentence {
             let named = Span::new(event.start, event.end);

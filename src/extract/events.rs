@@ -520,6 +520,9 @@ fn stands_for_a_place(text: &str, cue: &CueMatch, possessive: bool) -> bool {
     PREPOSITIONS.contains(&word.as_str()) || possessive && (after.starts_with("'s") || after.starts_with("’s"))
 }
 
+/// How many words may stand between "two weeks after" and the event.
+const BESIDE: usize = 3;
+
 /// The date of an event: the nearest of its sentence that no reporting verb claims.
 fn date_of(text: &str, event: &CueMatch, dates: &[ResolvedDate], (start, end): (usize, usize)) -> Option<ResolvedDate> {
     let first = dates.partition_point(|date| date.start < start);
@@ -538,10 +541,20 @@ fn date_of(text: &str, event: &CueMatch, dates: &[ResolvedDate], (start, end): (
                 .any(|word| REPORTING_VERBS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())));
             let said =
                 !inside && said_on(text, start, date).is_some_and(|verb| verb > event.start || event.start > date.end);
-            (gap <= REACH && !claimed && !said && !is_counted_from(text, event, between, inside)).then_some((gap, date))
+            (gap <= REACH && !claimed && !said && !is_counted_from(text, event, between, inside)).then(|| {
+                // "Thursday, two weeks after the quake": what counts from the event itself is nearer than a day beyond a
+                // comma; a day of its own clause is nearer still.
+                let rank = match (date.rough, between.contains(',')) {
+                    (false, false) => 0,
+                    (true, _) if gap <= BESIDE => 1,
+                    (false, true) => 2,
+                    (true, _) => 3,
+                };
+                (rank, gap, date)
+            })
         })
-        .min_by_key(|(gap, date)| (date.rough, *gap, date.start))
-        .map(|(_, date)| *date)
+        .min_by_key(|(rank, gap, date)| (*rank, *gap, date.start))
+        .map(|(.., date)| *date)
 }
 
 /// Where the verb stands that a date belongs to, if it is one of saying or counting: "officials said late on Monday".
@@ -559,6 +572,25 @@ pub(super) fn said_on(text: &str, start: usize, date: &ResolvedDate) -> Option<u
         }
     }
     None
+}
+
+/// Whether a date is the day on which a count had come so far: "rose to 158 on Friday".
+pub(super) fn rises_on(text: &str, start: usize, date: &ResolvedDate) -> bool {
+    const RISES: &[&str] = &[
+        "rose",
+        "risen",
+        "climbed",
+        "passed",
+        "reached",
+        "stood",
+        "topped",
+        "exceeded",
+        "surpassed",
+        "raised",
+        "revised",
+    ];
+    let verb = said_on(text, start, date).and_then(|verb| text.get(verb..)?.split_whitespace().next());
+    verb.is_some_and(|verb| RISES.contains(&verb))
 }
 
 /// Nouns that an event's name lends itself to: what an election commission does has a date of its own.
@@ -687,7 +719,8 @@ fn counted_back(published: PartialDate, back: Back) -> Option<(PartialDate, Part
 /// "Wednesday 29 October": the day of the week beside a full date says nothing more, and may be counted from another week.
 fn without_named_days(text: &str, dates: Vec<ResolvedDate>) -> Vec<ResolvedDate> {
     let beside = |a: &ResolvedDate, b: &ResolvedDate| {
-        text.get(a.end..b.start).is_some_and(|between| between.len() <= 6 && !between.contains(['.', ';']))
+        let near = text.get(a.end..b.start).is_some_and(|between| between.len() <= 6 && !between.contains(['.', ';']));
+        near && !a.rough && !b.rough
     };
     let named = |index: usize| {
         let date = dates.get(index)?;

@@ -373,6 +373,38 @@ const STATUSES: &[(&str, bool, &[&str])] = &[
     ("feared", true, &["feared dead", "feared to have", "may have been killed", "may have died", "feared killed"]),
 ];
 
+/// The words that give an hour of the day up to which was counted: "by 8 p.m.", "as of 17:00".
+pub(super) fn hour_in(sentence: &str) -> Option<(usize, usize)> {
+    const LEADING: &[&str] = &["by", "as of", "at", "until", "before"];
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let is_hour = |index: usize| -> Option<usize> {
+        let word = bare(words.get(index)?);
+        let digits = word.starts_with(|c: char| c.is_ascii_digit());
+        let half = |word: &str| matches!(word, "pm" | "am" | "p.m" | "a.m" | "o'clock" | "hrs");
+        let tail = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == '.');
+        let clock = word.split_once(':').is_some_and(|(hour, minutes)| {
+            hour.len() <= 2 && minutes.len() == 2 && minutes.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        if word == "noon" || word == "midday" || digits && (half(tail) || clock) {
+            return Some(1);
+        }
+        (digits && words.get(index + 1).is_some_and(|next| half(&bare(next)))).then_some(2)
+    };
+    (1..words.len()).find_map(|index| {
+        let length = is_hour(index)?;
+        let lead = bare(words.get(index - 1)?);
+        let lead = if lead == "of" { "as of".to_owned() } else { lead };
+        if !LEADING.contains(&lead.as_str()) {
+            return None;
+        }
+        let phrase = words.get(index..index + length)?;
+        let joined = phrase.join(" ");
+        let joined = joined.trim_end_matches([',', ';', ')']);
+        Some((sentence.find(joined)?, joined.len()))
+    })
+}
+
 /// The kind of figure that a sentence says it gives, where the words stand in it and how long they are; `None` for a plain
 /// one.
 pub(super) fn status_of(sentence: &str, accumulates: bool) -> Option<(&'static str, usize, usize)> {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::bindings::counted_phrase;
 use super::citations::read_citations;
 use super::claims::Reader;
 use super::credits::{SentenceCredits, credit_source_lines, read_credits};
@@ -61,6 +62,8 @@ impl Extractor for TextExtractor {
             let mut claim = Claim::new(document.id.clone(), topic.statistic, mention.quantity.clone()).at(mention.span);
             claim.sentence = topic.sentence;
             claim.event_span = topic.event;
+            claim.key_spans = topic.key_spans;
+            claim.as_of = topic.as_of;
             claim.citations = keys_within(&citations.citations, topic.sentence);
             if let Some(sentence) = topic.index.and_then(|index| credits.get(index)) {
                 claim.credits = sentence.credits.iter().take(MOST_CREDITS).cloned().collect();
@@ -85,7 +88,18 @@ impl Extractor for TextExtractor {
                 claim.quantity = quantity;
             }
         }
-        relations.relations.into_iter().for_each(|relation| extraction.add_relation(relation));
+        // How far a count has come is no part of what was counted.
+        let progress: Vec<ClaimId> = reading
+            .mentions
+            .iter()
+            .zip(&ids)
+            .filter(|(mention, _)| counted_phrase(text, mention, text.len()).is_some())
+            .map(|(_, id)| *id)
+            .collect();
+        let of_progress =
+            |relation: &Relation| relation.members.iter().any(|member| progress.binary_search(&member.claim).is_ok());
+        let relations = relations.relations.into_iter().filter(|relation| !of_progress(relation));
+        relations.for_each(|relation| extraction.add_relation(relation));
         for (span, reason) in &reading.unread {
             extraction.add_unread(Unread::new(document.id.clone(), *span, *reason));
         }

@@ -1,5 +1,7 @@
 //! A document asserts that a statistic has a quantity.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{DocumentId, PartialDate, Span, Statistic};
@@ -19,7 +21,7 @@ use crate::quantity::Quantity;
 /// ```
 ///
 /// In JSON one flat object: `document`, `start` and `end` of the figure, `sentence_start`, `sentence_end`, `event_start` and
-/// `event_end` of the words that name the event, `measure`, `event`,
+/// `event_end` of the words that name the event, `key_spans` of those that name the other keys, `measure`, `event`,
 /// `subject`, `scope`, `quantity`, `as_of`, `credits`, `citations`, `reported`, `standing`. Only `document` and `quantity` are needed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -33,6 +35,8 @@ pub struct Claim {
     pub sentence: Option<Span>,
     /// Where the text names the event that the value is claimed of.
     pub event_span: Option<Span>,
+    /// Where the text names the other keys of the statistic: `subject`, and those of the scope.
+    pub key_spans: BTreeMap<String, Span>,
     /// What the value is claimed of.
     pub statistic: Statistic,
     /// The value claimed.
@@ -57,6 +61,7 @@ impl Claim {
             span: None,
             sentence: None,
             event_span: None,
+            key_spans: BTreeMap::new(),
             statistic,
             quantity,
             as_of: None,

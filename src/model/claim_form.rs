@@ -25,6 +25,8 @@ pub(crate) struct ClaimForm<'a> {
     event_start: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     event_end: Option<usize>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    key_spans: &'a BTreeMap<String, Span>,
     measure: Option<&'a str>,
     event: Option<&'a Event>,
     subject: Option<&'a str>,
@@ -50,6 +52,7 @@ impl<'a> ClaimForm<'a> {
             sentence_end: claim.sentence.map(Span::end),
             event_start: claim.event_span.map(Span::start),
             event_end: claim.event_span.map(Span::end),
+            key_spans: &claim.key_spans,
             measure: measure.as_deref(),
             event: event.as_ref(),
             subject: subject.as_deref(),
@@ -90,6 +93,8 @@ pub(crate) struct OwnedClaimForm {
     #[serde(default)]
     event_end: Option<usize>,
     #[serde(default)]
+    key_spans: BTreeMap<String, Span>,
+    #[serde(default)]
     measure: Option<String>,
     #[serde(default)]
     event: Option<Event>,
@@ -121,6 +126,7 @@ impl OwnedClaimForm {
             span,
             sentence,
             event_span,
+            key_spans: self.key_spans,
             statistic: Statistic { measure: self.measure, event: self.event, subject: self.subject, scope: self.scope },
             quantity: self.quantity,
             as_of: self.as_of,

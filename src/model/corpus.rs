@@ -88,7 +88,13 @@ impl Corpus {
         let credits = claim.credits.iter().filter_map(|credit| credit.span);
         self.verify(
             &claim.document,
-            claim.span.into_iter().chain(claim.sentence).chain(claim.event_span).chain(credits),
+            claim
+                .span
+                .into_iter()
+                .chain(claim.sentence)
+                .chain(claim.event_span)
+                .chain(claim.key_spans.values().copied())
+                .chain(credits),
         )?;
         let id = ClaimId(u32::try_from(self.claims.len()).map_err(|_| ErrorRepr::TooManyClaims)?);
         self.claims.push(claim);

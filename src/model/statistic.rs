@@ -1,6 +1,6 @@
 //! What a claim is about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -36,7 +36,7 @@ pub struct Statistic {
 
 impl Statistic {
     /// The first key in which two statistics differ, and what each says there: a key of the scope such as `base`, else
-    /// `subject`, else `event`; `None` where neither says more than the other.
+    /// `subject`, else `event`; `None` where they do not differ. A key of the scope that only one has is `none` in the other.
     ///
     /// ```
     /// use corroborate::{Event, Statistic};
@@ -46,9 +46,11 @@ impl Statistic {
     /// assert_eq!([key, first, second], ["subject", "Hill", "Dale"]);
     /// ```
     pub fn difference(&self, other: &Statistic) -> Option<(String, String, String)> {
-        let of_scope = self.scope.iter().find_map(|(key, value)| {
-            let theirs = other.scope.get(key).filter(|theirs| *theirs != value)?;
-            Some((key.clone(), value.clone(), theirs.clone()))
+        let keys: BTreeSet<&String> = self.scope.keys().chain(other.scope.keys()).collect();
+        let of_scope = keys.into_iter().find_map(|key| {
+            let said = |statistic: &Statistic| statistic.scope.get(key).cloned().unwrap_or_else(|| "none".to_owned());
+            let (ours, theirs) = (said(self), said(other));
+            (ours != theirs).then(|| (key.clone(), ours, theirs))
         });
         let differing = |key: &str, ours: Option<String>, theirs: Option<String>| {
             ours.zip(theirs)
