@@ -1,7 +1,7 @@
 //! What would reconcile claims that disagree: one hypothesis a file. Offered to the reader, never applied.
 //!
-//! For figures that belong together, relations become constraints between variables ([`network`]); what no choice of true
-//! values satisfies becomes a conflict ([`conflict`]), and every conflict is offered the smallest repairs ([`repair`]). No
+//! For figures that belong together, relations become constraints between variables (`network`); what no choice of true
+//! values satisfies becomes a conflict (`conflict`), and every conflict is offered the smallest repairs (`repair`). No
 //! search leaves the relations that a claim takes part in.
 //!
 //! The functions here are what built-in checks explain with, for checks of your own.
