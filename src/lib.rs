@@ -97,7 +97,7 @@ mod verifier;
 pub use align::{Repetition, StatisticGroup};
 pub use check::{
     Check, Context, Draft, Explanation, ExplanationKind, Finding, Label, LabelRole, Level, Rule, Severity, Sink,
-    Verdict,
+    Tested, Verdict,
 };
 pub use configuration::{Allowance, Configuration, Ruling};
 pub use error::{Error, ErrorKind};

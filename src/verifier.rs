@@ -210,7 +210,7 @@ impl Verifier {
             second_copies: &alignment.second_copies,
             voices: &voices,
         };
-        let (mut findings, tally) = self.checks.run(context);
+        let (mut findings, tally, tested) = self.checks.run(context);
         findings.sort_by_cached_key(|finding| {
             let place = finding.labels.first().map(|label| {
                 (corpus.document_index(label.document.as_str()).unwrap_or(usize::MAX), label.start, label.end)
@@ -232,6 +232,7 @@ impl Verifier {
             documents,
             findings,
             summary,
+            tested,
             exceptions: Exceptions::default(),
         };
         self.name_unread_documents(&mut report);

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot set up its table has failed")]
 
 use corroborate::{
-    Claim, ClaimId, Corpus, Document, Event, ExplanationKind, Finding, Hedge, Number, Quantity, Relation, RelationKind,
-    Report, Role, Statistic, Unit, Verifier, detectable_slips,
+    Claim, ClaimId, Configuration, Corpus, Document, Event, ExplanationKind, Finding, Hedge, Number, Quantity,
+    Relation, RelationKind, Report, Role, Statistic, Unit, Verifier, detectable_slips,
 };
 
 fn number(text: &str) -> Number {
@@ -142,6 +142,74 @@ fn what_cannot_be_tested_is_counted() {
     assert_eq!(report.summary.not_testable, 3);
 }
 
+/// Shares of one vote by hand, each of a candidate.
+fn votes(shares: &[&str]) -> Table {
+    let mut table = Table::new();
+    for (index, share) in shares.iter().enumerate() {
+        table.of("vote_share", &format!("candidate {index}"), Quantity::percent(number(share)));
+    }
+    table
+}
+
+#[test]
+fn shares_of_one_vote_are_at_most_all_of_it() {
+    assert_eq!(votes(&["51.2", "30.4", "12.1"]).findings(), []);
+    // 0.05 for each of three.
+    assert_eq!(votes(&["51.2", "30.4", "18.5"]).findings(), []);
+    let findings = votes(&["51.2", "34.0", "18.4"]).findings();
+    assert_eq!(findings.len(), 1);
+    assert!(findings[0].message.contains("add up to 103.6%"), "{}", findings[0].message);
+}
+
+#[test]
+fn an_equation_of_ones_own_is_a_line() {
+    let mut configuration = Configuration::default();
+    configuration.equations.push("sum of vote_share = 100".to_owned());
+    let verifier = Verifier::new().configured(&configuration).unwrap();
+    let findings = |shares: &[&str]| verifier.verify(&votes(shares).corpus).findings;
+    assert_eq!(findings(&["51.2", "30.4", "18.4"]), []);
+    assert_eq!(findings(&["51.2", "30.4", "12.1"]).len(), 1);
+    // A text seldom names every candidate; the same line raises nothing until it says that it does.
+    let run = |text: &str| verifier.run(&[Document::new("text", text)]).unwrap().findings;
+    let some = "In the election of 5 June 2022 Orlan won 51.2 % of the vote and Petka 30.4 %.";
+    assert_eq!(run(some), []);
+}
+
+#[test]
+fn what_holds_says_what_would_have_shown() {
+    let mut table = Table::new();
+    let (whole, a, b) = (table.billions("9.4"), table.billions("4.1"), table.billions("5.3"));
+    table.relate(RelationKind::AllParts, &[(Role::Whole, whole), (Role::Part, a), (Role::Part, b)]);
+    table.relate(RelationKind::AllParts, &[(Role::Whole, whole), (Role::Part, a)]);
+    let report = table.verify();
+    let [tested] = report.tested.as_slice() else { panic!("one check has relations: {:?}", report.tested) };
+    assert_eq!((tested.checked, tested.agrees, tested.not_testable), (1, 1, 1));
+    // 0.15 of 9.4 is 1.596 %.
+    assert_eq!(tested.held[0].note, "any figure off by more than EUR 150 million would show");
+    assert_eq!(
+        tested.to_string(),
+        "parts-and-whole: 1 of 1 hold, slips beyond 1.6% of a figure would show; 1 not testable"
+    );
+}
+
+#[test]
+fn nothing_is_made_of_relations_that_cannot_be_tested() {
+    let mut table = Table::new();
+    let huge = table.claim(Quantity::exact(number("79228162514264337593543950335"), Unit::Number));
+    let more = table.claim(Quantity::exact(number("79228162514264337593543950334"), Unit::Number));
+    let (none, part) = (table.claim(Quantity::count(0)), table.claim(Quantity::count(12)));
+    let share = table.claim(Quantity::percent(number("3")));
+    // No parts, one part only, numbers too large; a rate of nothing fits anything.
+    table.relate(RelationKind::AllParts, &[(Role::Whole, part)]);
+    table.relate(RelationKind::AllParts, &[(Role::Whole, huge), (Role::Part, more)]);
+    table.relate(RelationKind::AllParts, &[(Role::Whole, part), (Role::Part, huge), (Role::Part, more)]);
+    table.relate(RelationKind::Ratio, &[(Role::Whole, none), (Role::Part, none), (Role::Share, share)]);
+    table.relate(RelationKind::ShareAndAmount, &[]);
+    let report = table.verify();
+    assert_eq!(report.findings, []);
+    assert_eq!(report.summary.not_testable, 5, "{:?}", report.tested);
+}
+
 #[test]
 fn only_these_checks_are_silent_without_relations() {
     let table = Table::new();
@@ -247,6 +315,13 @@ fn trade() {
 #[test]
 fn surveys() {
     let failures = failures(include_str!("arithmetic/surveys.txt"));
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// Every kind of slip, in the order of how little a repair changes, and figures that look like slips and are none.
+#[test]
+fn repairs() {
+    let failures = failures(include_str!("arithmetic/repairs.txt"));
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 

@@ -1,8 +1,9 @@
 //! From relations to findings: what the checks of sums, shares, ratios and changes have in common.
 
-use super::{Context, LabelRole, Sink};
+use super::{Context, Label, LabelRole, Sink};
 use crate::explain::{Conflicts, State, topic};
 use crate::model::{Relation, RelationKind};
+use crate::quantity::Number;
 
 /// Tests the relations of a corpus that are of one kind, and the equations of measures that come to the same, and reports
 /// those that cannot hold, with the smallest changes that would reconcile them.
@@ -35,6 +36,20 @@ pub fn arithmetic(context: &Context<'_>, of: RelationKind, sink: &mut Sink<'_>) 
             State::NotTestable => sink.not_testable(),
         }
     }
+    let mut shows: Option<[Number; 2]> = None;
+    let mut held = Vec::new();
+    for (index, power) in conflicts.held(&relations) {
+        let Some(relation) = relations.get(index) else { continue };
+        let [sharpest, bluntest] = shows.unwrap_or([power.relative; 2]);
+        shows = Some([sharpest.min(power.relative), bluntest.max(power.relative)]);
+        let first = relation.members.first().and_then(|member| context.corpus.claim(member.claim));
+        held.extend(match (relation.span, first) {
+            (Some(span), _) => Some(Label::at(context.corpus, &relation.document, span, LabelRole::Value, power.note)),
+            (None, Some(claim)) => Some(Label::of_claim(context.corpus, claim, power.note)),
+            (None, None) => None,
+        });
+    }
+    sink.shows(shows, held);
     for description in conflicts.descriptions() {
         let mut draft = sink.report(&description.message);
         for (id, note) in description.labels {

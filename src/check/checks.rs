@@ -28,7 +28,7 @@ use super::superseded_value::SupersededValue;
 use super::uncited_reference::UncitedReference;
 use super::unreadable_row::UnreadableRow;
 use super::unsupported_citation::UnsupportedCitation;
-use super::{Check, Context, Finding, Level, Sink, Tally, nearest};
+use super::{Check, Context, Finding, Level, Sink, Tally, Tested, nearest};
 use crate::configuration::Configuration;
 use crate::error::{Error, ErrorRepr};
 
@@ -155,9 +155,10 @@ impl Checks {
     }
 
     /// Runs every check that is not allowed away. The findings come in no particular order.
-    pub(crate) fn run(&self, context: Context<'_>) -> (Vec<Finding>, Tally) {
+    pub(crate) fn run(&self, context: Context<'_>) -> (Vec<Finding>, Tally, Vec<Tested>) {
         let mut findings = Vec::new();
         let mut tally = Tally::default();
+        let mut tested = Vec::new();
         for (name, check) in &self.checks {
             let level = self.levels.get(name).copied();
             if level == Some(Level::Allow) {
@@ -175,8 +176,9 @@ impl Checks {
             }
             check.check_corpus(&context, &mut sink);
             tally += sink.tally();
+            tested.extend(sink.into_tested());
         }
-        (findings, tally)
+        (findings, tally, tested)
     }
 }
 

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::fingerprint::Identity;
 use super::policy::{Policy, Value};
-use super::{Context, Explanation, ExplanationKind, Finding, Label, LabelRole, Rule, Severity, Verdict};
+use super::{Context, Explanation, ExplanationKind, Finding, Label, LabelRole, Rule, Severity, Tested, Verdict};
 use crate::model::{Claim, DocumentId, Span};
+use crate::quantity::Number;
 
 /// What the caller wants of a check, or of part of its findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -51,6 +52,8 @@ pub struct Sink<'a> {
     context: Context<'a>,
     findings: &'a mut Vec<Finding>,
     tally: Tally,
+    /// What would have shown, of a check that tests relations between figures.
+    tested: Option<Tested>,
 }
 
 impl<'a> Sink<'a> {
@@ -61,11 +64,24 @@ impl<'a> Sink<'a> {
         context: Context<'a>,
         findings: &'a mut Vec<Finding>,
     ) -> Sink<'a> {
-        Sink { rule, level, policy, context, findings, tally: Tally::default() }
+        Sink { rule, level, policy, context, findings, tally: Tally::default(), tested: None }
     }
 
     pub(crate) fn tally(&self) -> Tally {
         self.tally
+    }
+
+    /// What the check tested, where it said what would have shown.
+    pub(super) fn into_tested(self) -> Option<Tested> {
+        let Tally { checked, agrees, not_testable, .. } = self.tally;
+        let tested = self.tested.map(|tested| Tested { checked, agrees, not_testable, ..tested });
+        tested.filter(|_| checked + not_testable > 0)
+    }
+
+    /// Says what would have shown where relations hold: the smallest slips in percent, and place by place.
+    pub(super) fn shows(&mut self, shows: Option<[Number; 2]>, held: Vec<Label>) {
+        let check = self.rule.name.to_string();
+        self.tested = Some(Tested { check, checked: 0, agrees: 0, not_testable: 0, shows, held });
     }
 
     /// Starts a finding with one sentence. It is reported when the answer is dropped; add to it until then.

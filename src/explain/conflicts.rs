@@ -5,8 +5,12 @@ use std::collections::BTreeSet;
 use super::conflict::{Solution, State, solve};
 use super::describe::{Description, describe};
 use super::network::{Network, Topic, topic};
+use super::power::{Power, power};
 use super::repair;
 use crate::model::{Corpus, Measures, Relation};
+
+/// Of more relations than this, the first are described by what they could have caught.
+const DESCRIBED: usize = 1000;
 
 /// The relations and equations of a corpus, tested for one check.
 pub(crate) struct Conflicts<'c> {
@@ -40,6 +44,21 @@ impl<'c> Conflicts<'c> {
     pub(crate) fn states(&self) -> impl Iterator<Item = State> {
         let constraints = self.solution.network.constraints.iter().zip(&self.solution.states);
         constraints.filter(|(constraint, _)| constraint.topic == self.own).map(|(_, state)| *state)
+    }
+
+    /// The relations that hold, by index, each with what it could have caught; of very many the first.
+    pub(crate) fn held(&self, relations: &[&Relation]) -> Vec<(usize, Power)> {
+        let network = &self.solution.network;
+        let holds = |constraint: &usize| self.solution.states.get(*constraint) == Some(&State::Holds);
+        let own = network.sources.iter().filter(|(index, constraints)| {
+            let topic = relations.get(*index).map(|relation| topic(relation.kind));
+            topic == Some(self.own) && !constraints.is_empty() && constraints.clone().all(|c| holds(&c))
+        });
+        let described = own.take(DESCRIBED).filter_map(|(index, constraints)| {
+            let constraints: Vec<usize> = constraints.clone().collect();
+            Some((*index, power(self.corpus, network, &constraints)?))
+        });
+        described.collect()
     }
 
     /// What cannot all be right, with what would repair it.

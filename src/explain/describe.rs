@@ -211,6 +211,8 @@ impl<'a> Writer<'a> {
         let rounding = interval.high?.value.checked_sub(interval.low?.value)?.half()?;
         let variables: Vec<usize> = terms.iter().map(|term| term.variable).collect();
         let (unit, exponent) = (self.paper.unit(&variables), self.paper.exponent(&variables));
+        // The difference of two percentages is in points.
+        let unit = if unit == Unit::Percent { Unit::PercentagePoint } else { unit };
         let off = value(stated.absolute().with_exponent(exponent), &unit);
         Some(if rounding.is_zero() {
             format!("off by {off}; the figures are exact")

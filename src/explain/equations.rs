@@ -1,11 +1,20 @@
 //! From the equations of measures to constraints, for every event, subject and scope that has what they need.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::network::{Form, Term, Topic, same_unit};
 use super::relations::{Builder, distinct, share_of};
 use crate::model::{Claim, Equation, EquationForm, Event, PartialDate, Standing};
 use crate::quantity::{Interval, Number, Unit};
+
+/// The measure that says how many subjects there are.
+const SUBJECTS: &str = "candidates";
+/// Subjects that stand for all that are not named.
+const REST: [&str; 4] = ["others", "the rest", "against all", "none of the above"];
+/// Values further apart than this, in bytes, are no list.
+const REACH: usize = 300;
+/// Values of one list that are compared with the next one.
+const SIBLINGS: usize = 64;
 
 /// What values of one equation must share, besides the measure.
 type Key<'a> =
@@ -105,23 +114,67 @@ impl<'a> Builder<'a> {
         at_most: bool,
     ) {
         let mut sums: BTreeMap<Key<'a>, Vec<usize>> = BTreeMap::new();
+        // Under the same keys, whether the document names all there are: as many subjects as candidates, or the rest.
+        let mut complete: BTreeMap<Key<'a>, Vec<Interval>> = BTreeMap::new();
+        let mut closed: BTreeSet<Key<'a>> = BTreeSet::new();
         for (&(document, event, subject, scope, as_of, standing), group) in groups {
-            if subject.is_none() {
+            let key = (document, event, None, scope, as_of, standing);
+            let Some(subject) = subject else {
+                let counts = group.get(SUBJECTS).into_iter().flatten().map(|variable| self.network.asserted(*variable));
+                complete.entry(key).or_default().extend(counts);
                 continue;
+            };
+            if REST.iter().any(|rest| subject.to_lowercase().contains(rest)) {
+                closed.insert(key);
             }
             let Some(variables) = group.get(measure) else { continue };
             let Some(variable) = self.network.narrowest(variables) else { continue };
-            sums.entry((document, event, None, scope, as_of, standing)).or_default().push(variable);
+            sums.entry(key).or_default().push(variable);
         }
-        for parts in sums.into_values().filter(|parts| parts.len() > 1) {
-            let whole = self.fixed(Interval::point(total));
-            let mut terms = vec![Term { variable: whole, negative: true }];
-            terms.extend(parts.into_iter().map(|variable| Term { variable, negative: false }));
-            let form = Form::Sum { terms, exhaustive: !at_most };
-            if self.adds_up_in_units(&form) {
-                self.add(Topic::PartsAndWhole, form);
+        for (key, parts) in sums {
+            let read = parts.iter().any(|variable| self.place_of(*variable).is_some());
+            let runs = if read { self.lists(parts) } else { vec![parts] };
+            for parts in runs.into_iter().filter(|parts| parts.len() > 1) {
+                let count = i32::try_from(parts.len()).map(Number::from).unwrap_or(Number::ZERO);
+                let counted = complete.get(&key).is_some_and(|all| all.iter().any(|all| all.single() == Some(count)));
+                // A text seldom names every subject: it must say that it does.
+                let exhaustive = !at_most && (!read || counted || closed.contains(&key));
+                let whole = self.fixed(Interval::point(total));
+                let mut terms = vec![Term { variable: whole, negative: true }];
+                terms.extend(parts.into_iter().map(|variable| Term { variable, negative: false }));
+                let form = Form::Sum { terms, exhaustive };
+                if self.adds_up_in_units(&form) {
+                    self.add(Topic::PartsAndWhole, form);
+                }
             }
         }
+    }
+
+    /// Where the claim of a variable was read.
+    fn place_of(&self, variable: usize) -> Option<usize> {
+        Some(self.claim(self.network.claim_id(variable)?)?.span?.start())
+    }
+
+    /// The values of one measure that a text gives in one list: near one another, and no value twice, since one subject
+    /// may go by two names.
+    fn lists(&self, mut parts: Vec<usize>) -> Vec<Vec<usize>> {
+        parts.sort_by_key(|variable| self.place_of(*variable));
+        let mut lists: Vec<Vec<usize>> = Vec::new();
+        for variable in parts {
+            let Some(place) = self.place_of(variable) else { continue };
+            let last = lists.last().and_then(|list| list.last()).and_then(|last| self.place_of(*last));
+            let near = last.is_some_and(|last| place - last <= REACH);
+            match lists.last_mut() {
+                Some(list) if near => {
+                    let own = self.network.asserted(variable);
+                    if !list.iter().rev().take(SIBLINGS).any(|other| self.network.asserted(*other).meets(&own)) {
+                        list.push(variable);
+                    }
+                }
+                _ => lists.push(vec![variable]),
+            }
+        }
+        lists
     }
 
     fn unit_of(&self, variable: usize) -> Option<&'a Unit> {
@@ -167,7 +220,7 @@ fn mentions(equation: &Equation, measure: &str) -> bool {
         EquationForm::Quotient { result, dividend, divisor } => {
             [result, dividend, divisor].iter().any(|n| *n == measure)
         }
-        EquationForm::Total { measure: name, .. } => name == measure,
+        EquationForm::Total { measure: name, .. } => name == measure || measure == SUBJECTS,
     }
 }
 

@@ -200,10 +200,11 @@ pub(crate) fn repairs(corpus: &Corpus, solution: &Solution, conflict: &Conflict)
     repairs
 }
 
-/// The values that a figure could have, were it another: shares and counts are not negative.
+/// The values that a figure could have, were it another: shares, counts and amounts of money that are not printed negative
+/// are not.
 fn possible(quantity: &Quantity) -> Interval {
     let negative = quantity.stated.is_some_and(Number::is_negative);
-    let counted = quantity.unit == Unit::Percent || quantity.unit.is_counted();
+    let counted = matches!(quantity.unit, Unit::Percent | Unit::Currency(_)) || quantity.unit.is_counted();
     if counted && !negative { Interval::at_least(Number::ZERO) } else { Interval::EVERYTHING }
 }
 

@@ -60,18 +60,20 @@ const OF_THE_DEAD: [&str; 10] = [
 /// Events that people gather for.
 const GATHERINGS: [&str; 5] = ["unrest", "riot", "protest", "clash", "coup"];
 
-/// How the built-in measures depend on one another. Not that shares of a vote add up: a text seldom names every option.
-const EQUATIONS: [&str; 3] = [
+/// How the built-in measures depend on one another. Shares of a vote may be less than all of it: a text seldom names every
+/// option.
+const EQUATIONS: [&str; 4] = [
     "turnout = ballots_cast / registered_voters",
     "ballots_cast = valid_votes + invalid_votes",
     "trade = exports + imports",
+    "sum of vote_share <= 100",
 ];
 
 /// The built-in measures, with their equations.
 pub(super) fn built_in() -> Vec<Measure> {
     let mut measures = plain();
     for equation in EQUATIONS {
-        let result = equation.split(' ').next();
+        let result = equation.trim_start_matches("sum of ").split(' ').next();
         if let Some(measure) = measures.iter_mut().find(|measure| Some(measure.name.as_str()) == result) {
             measure.equations.push(equation.to_owned());
         }

@@ -30,6 +30,12 @@ const QUOTED: usize = 240;
 /// ```
 pub fn render(report: &Report, corpus: &Corpus, paths: &BTreeMap<DocumentId, String>) -> String {
     let mut page = format!("# Report\n\n{}\n\n", report.summary);
+    for tested in &report.tested {
+        let _ = writeln!(page, "- {}", escaped(&tested.to_string()));
+    }
+    if !report.tested.is_empty() {
+        page.push('\n');
+    }
     page.push_str("| document | title | publisher | published | claims |\n| --- | --- | --- | --- | ---: |\n");
     for document in &report.documents {
         let text = |text: &Option<String>| text.as_deref().map(escaped).unwrap_or_default();

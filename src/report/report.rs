@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::Exceptions;
-use crate::check::{Finding, Severity, Tally};
+use crate::check::{Finding, Severity, Tally, Tested};
 use crate::model::{DocumentId, PartialDate};
 
 /// What a run came to: plain data. Rendering is separate.
@@ -22,6 +22,9 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// The counts.
     pub summary: Summary,
+    /// What the checks of sums, shares, rates and changes could have caught, by check.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tested: Vec<Tested>,
     /// What was left out because it is known, and which exceptions no longer serve.
     #[serde(default, skip_serializing_if = "Exceptions::is_empty")]
     pub(crate) exceptions: Exceptions,

@@ -87,6 +87,9 @@ pub fn render(report: &Report, corpus: &Corpus, options: &TextOptions) -> String
         text.push('\n');
     }
     let _ = writeln!(text, "{}", report.summary);
+    for tested in &report.tested {
+        let _ = writeln!(text, "{tested}");
+    }
     text
 }
 

@@ -5,7 +5,12 @@ use crate::model::{RelationKind, Role};
 use crate::quantity::{Number, Unit};
 
 /// Verbs and nouns of growth.
-const RISE: [&str; 32] = [
+const RISE: [&str; 37] = [
+    "accelerated",
+    "swelled",
+    "advanced",
+    "widened",
+    "leapt",
     "rose",
     "rise",
     "risen",
@@ -41,7 +46,14 @@ const RISE: [&str; 32] = [
 ];
 
 /// Verbs and nouns of decline.
-const FALL: [&str; 34] = [
+const FALL: [&str; 41] = [
+    "slowed",
+    "eased",
+    "dipped",
+    "tumbled",
+    "narrowed",
+    "dwindled",
+    "decelerated",
     "fell",
     "fall",
     "fallen",

@@ -1,0 +1,54 @@
+//! What a check of figures could have caught, where it found nothing.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::Label;
+
+/// What a check came to that tests relations between figures: how many hold, and what it could have caught.
+///
+/// ```
+/// use corroborate::{Document, Verifier};
+///
+/// let text = "The city spent EUR 9.4 million: EUR 4.1 million on schools and EUR 5.3 million on everything else.";
+/// let report = Verifier::new().run(&[Document::new("budget", text)])?;
+/// let sums = report.tested.iter().find(|tested| tested.check == "parts-and-whole");
+/// assert!(sums.is_some_and(|sums| sums.held[0].note == "any figure off by more than EUR 150 thousand would show"));
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Tested {
+    /// The check.
+    pub check: String,
+    /// How many relations it tested: sums, pairs, rates, changes.
+    pub checked: usize,
+    /// Of these, the ones that hold.
+    pub agrees: usize,
+    /// Relations that there was too little to test: one part only, units that do not go together, a divisor that may be
+    /// zero, numbers too large.
+    pub not_testable: usize,
+    /// The smallest slips, in percent of a figure, that are certain to show: of the relation that is sharpest in this, and
+    /// of the one that is least so. `None` where none holds that leaves no figure free.
+    pub shows: Option<[crate::Number; 2]>,
+    /// The places of relations that hold, each with what would have shown there; the first thousand of them.
+    pub held: Vec<Label>,
+}
+
+impl fmt::Display for Tested {
+    /// One line: "parts-and-whole: 7 of 8 hold, slips beyond 0.3% to 4.1% of a figure would show; 2 not testable".
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {} of {} hold", self.check, self.agrees, self.checked)?;
+        match &self.shows {
+            Some([sharpest, bluntest]) if sharpest == bluntest => {
+                write!(formatter, ", slips beyond {sharpest}% of a figure would show")?;
+            }
+            Some([sharpest, bluntest]) => {
+                write!(formatter, ", slips beyond {sharpest}% to {bluntest}% of a figure would show")?;
+            }
+            None => {}
+        }
+        write!(formatter, "; {} not testable", self.not_testable)
+    }
+}
