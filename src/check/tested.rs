@@ -39,7 +39,10 @@ pub struct Tested {
 impl fmt::Display for Tested {
     /// One line: "parts-and-whole: 7 of 8 hold, slips beyond 0.3% to 4.1% of a figure would show; 2 not testable".
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {} of {} hold", self.check, self.agrees, self.checked)?;
+        match self.checked {
+            0 => write!(formatter, "{}: none tested", self.check)?,
+            checked => write!(formatter, "{}: {} of {checked} hold", self.check, self.agrees)?,
+        }
         match &self.shows {
             Some([sharpest, bluntest]) if sharpest == bluntest => {
                 write!(formatter, ", slips beyond {sharpest}% of a figure would show")?;
