@@ -153,6 +153,7 @@ const VAGUE: &[(&str, i64, Option<i64>, Tail)] = &[
     ("a few", 3, Some(5), Tail::Few),
     // Some dictionaries say "more than one", others "more than two": to the letter both are right.
     ("several", 2, Some(9), Tail::Few),
+    ("a handful", 2, Some(9), Tail::Few),
     ("majority", 50, Some(100), Tail::Majority),
     ("most", 50, Some(100), Tail::Majority),
     ("minority", 0, Some(50), Tail::None),
@@ -179,9 +180,9 @@ impl Hedging {
         let floor = floor(number, unit);
         match hedge {
             Hedge::Exact | Hedge::Between | Hedge::Tolerance | Hedge::Vague => rounding,
-            Hedge::About => around(number, self.slack(number)).map_or(rounding, |wide| wide.hull(&rounding)),
-            Hedge::Almost => below_by(number, self.slack(number)).unwrap_or(rounding),
-            Hedge::JustOver => above_by(number, self.slack(number)).unwrap_or(rounding),
+            Hedge::About => around(number, self.slack(number, unit)).map_or(rounding, |wide| wide.hull(&rounding)),
+            Hedge::Almost => below_by(number, self.slack(number, unit)).unwrap_or(rounding),
+            Hedge::JustOver => above_by(number, self.slack(number, unit)).unwrap_or(rounding),
             Hedge::MoreThan => Interval::above(number),
             Hedge::AtLeast => Interval::at_least(number),
             // "Less than 0" leaves nothing above a floor of zero.
@@ -194,7 +195,7 @@ impl Hedging {
     /// The values that a lenient reader would still let pass. Holds every asserted value.
     pub fn lenient(&self, number: Number, hedge: Hedge, unit: &Unit) -> Interval {
         let asserted = self.asserted(number, hedge, unit);
-        let slack = self.slack(number);
+        let slack = self.slack(number, unit);
         let wide = slack.and_then(|slack| slack.checked_mul(self.lenient_factor));
         let lenient = match hedge {
             // Nobody rounds a handful: five is not six.
@@ -242,9 +243,14 @@ impl Hedging {
         VAGUE.iter().map(|(word, ..)| *word)
     }
 
-    /// How far "about" reaches on either side: half the roundness, at most the allowed share of the number.
-    fn slack(&self, number: Number) -> Option<Number> {
-        let half = number.roundness()?.half()?;
+    /// How far "about" reaches on either side: half the roundness, at most the allowed share of the number. "About a third"
+    /// reaches as far as a lenient reading of "a third": its decimals have no end and thus no roundness.
+    fn slack(&self, number: Number, unit: &Unit) -> Option<Number> {
+        let endless = number.exponent() == if *unit == Unit::Percent { -6 } else { -9 };
+        let half = match endless {
+            true => self.fraction_slack(unit)?.checked_mul(self.lenient_factor)?,
+            false => number.roundness()?.half()?,
+        };
         let cap = number.absolute().checked_mul(self.about_at_most_percent)?.checked_mul(Number::from_parts(1, -2)?)?;
         Some(half.min(cap))
     }
@@ -309,6 +315,15 @@ mod tests {
             let (asserted, lenient) = Hedging::default().vague(word).unwrap();
             assert!(!asserted.is_empty() && asserted.is_within(&lenient), "{word}");
         }
+    }
+
+    #[test]
+    fn about_a_third_is_no_sharper_than_a_third() {
+        let third: Number = "33.333333".parse().unwrap();
+        let about = Hedging::default().asserted(third, Hedge::About, &Unit::Percent);
+        assert_eq!(about.to_string(), "[31.333333, 35.333333]");
+        let almost = Hedging::default().asserted(third, Hedge::Almost, &Unit::Percent);
+        assert_eq!(almost.to_string(), "[31.333333, 33.333333)");
     }
 
     #[test]

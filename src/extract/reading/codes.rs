@@ -14,7 +14,7 @@ pub(super) static LABELS: Table<()> = Table::new(&[
     ("chapters", ()), ("clause", ()), ("column", ()), ("directive", ()), ("eq", ()), ("equation", ()),
     ("exercise", ()), ("fig", ()), ("figs", ()), ("figure", ()), ("figures", ()), ("flight", ()), ("footnote", ()),
     ("gate", ()), ("group", ()), ("item", ()), ("law", ()), ("line", ()), ("model", ()), ("no", ()), ("nos", ()),
-    ("note", ()), ("nr", ()), ("nrs", ()), ("page", ()), ("pages", ()), ("paragraph", ()), ("paragraphs", ()),
+    ("note", ()), ("nr", ()), ("nrs", ()), ("p", ()), ("page", ()), ("pages", ()), ("paragraph", ()), ("paragraphs", ()),
     ("part", ()), ("phase", ()), ("platform", ()), ("point", ()), ("pp", ()), ("protocol", ()), ("question", ()),
     ("ref", ()), ("regulation", ()), ("resolution", ()), ("room", ()), ("round", ()), ("route", ()), ("rule", ()),
     ("schedule", ()), ("season", ()), ("sec", ()), ("section", ()), ("sections", ()), ("stage", ()), ("step", ()),
@@ -132,6 +132,21 @@ pub(super) fn code(text: Text<'_>, at: usize) -> Option<(usize, UnreadReason)> {
     if groups >= 3 {
         return Some((cursor, UnreadReason::Code));
     }
+    if let Some(end) = local_number(text, at, length, end).or_else(|| street_end(text, at, end)) {
+        return Some((end, UnreadReason::Code));
+    }
+    // "0018", "012016": no count is printed with a zero before it.
+    let goes_on = matches!(text.byte(end), b'.' | b',') && text.byte(end + 1).is_ascii_digit();
+    let alone = !text.is_word_at(end) && !goes_on && !matches!(text.byte(end), b':' | b'/' | b'-' | b'%');
+    if text.byte(at) == b'0' && length > 2 && alone && !measured_or_timed(text, end) {
+        return Some((end, UnreadReason::Code));
+    }
+    // "case 12/2020": a number of that year.
+    let year =
+        text.byte(end) == b'/' && dates::year(text, end + 1).is_some_and(|(year, _)| (1900..2100).contains(&year));
+    if year && groups == 2 {
+        return Some((cursor, UnreadReason::Code));
+    }
     // "555-0199": a hyphen before a group that starts with a zero; "24/7", "9/11".
     let zero = text.byte(end) == b'-' && text.byte(end + 1) == b'0' && text.byte(end + 2).is_ascii_digit();
     if groups == 2 && zero {
@@ -144,6 +159,57 @@ pub(super) fn code(text: Text<'_>, at: usize) -> Option<(usize, UnreadReason)> {
         return Some((cursor, UnreadReason::Code));
     }
     None
+}
+
+/// "555-1234", "(020) 7946 0018": a local number, the end of its digits.
+fn local_number(text: Text<'_>, at: usize, length: usize, end: usize) -> Option<usize> {
+    let goes_on = |end: usize| text.is_word_at(end) || matches!(text.byte(end), b'-' | b'%');
+    let (second, after) = digits(text, end + 1);
+    if length == 3 && text.byte(end) == b'-' && second == 4 {
+        let counts = nouns::phrase(text, after, false).is_some() || units::before(text, at).is_some();
+        return (!counts && !goes_on(after)).then_some(after);
+    }
+    // An area code in brackets, and groups after blanks.
+    let bracket = text.skip_spaces_back(at);
+    let area = text.before(bracket) == b')' && bracket > 3 && text.before(bracket - 1).is_ascii_digit();
+    let opening = (3..=6).find(|back| bracket > *back && text.byte(bracket - back) == b'(')?;
+    if !area || text.byte(bracket - opening + 1) != b'0' {
+        return None;
+    }
+    let mut last = end;
+    while matches!(text.byte(last), b' ' | b'-') && text.byte(last + 1).is_ascii_digit() && last < at + 24 {
+        last = digits(text, last + 1).1;
+    }
+    (!goes_on(last) && last - at >= 5).then_some(last)
+}
+
+/// What a street's name ends with. Sorted.
+#[rustfmt::skip]
+pub(super) static STREETS: Table<()> = Table::new(&[
+    ("ave", ()), ("avenue", ()), ("boulevard", ()), ("crescent", ()), ("drive", ()), ("lane", ()), ("road", ()),
+    ("street", ()), ("terrace", ()),
+]);
+
+/// "10 Downing Street", "221B Baker Street": the end of the house number.
+fn street_end(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
+    let letter = text.byte(end).is_ascii_uppercase() && !text.is_word_at(end + 1);
+    let end = end + usize::from(letter);
+    let mut next = text.skip_spaces(end);
+    for index in 0..4 {
+        let (word, after) = text.word(next).filter(|_| text.byte(next).is_ascii_uppercase())?;
+        if index > 0 && STREETS.contains(word.as_bytes()) {
+            return (end - at <= 6).then_some(end);
+        }
+        next = text.skip_spaces(after);
+    }
+    None
+}
+
+/// Whether a unit or a time zone follows: "0600 GMT", "007 %".
+fn measured_or_timed(text: Text<'_>, end: usize) -> bool {
+    let next = text.skip_spaces(end);
+    let zone = text.slice(next, text.letters_end(next));
+    matches!(zone, "GMT" | "UTC" | "CET" | "EST" | "BST" | "hrs" | "h") || text.byte(next) == b'%'
 }
 
 /// "3-1", "2–0": a dash without blanks and a number no greater after it. The end.
@@ -163,7 +229,7 @@ fn score_end(text: Text<'_>, start: usize, end: usize) -> Option<usize> {
         || matches!(text.byte(after), b'.' | b',') && text.byte(after + 1).is_ascii_digit();
     let bare = super::units::before(text, start).is_none() && super::joints::sign(text, start).is_none();
     let measured = super::units::is_unit_word(text, text.skip_spaces(after));
-    (length <= 2 && first <= 99 && second <= first && !goes_on && bare && !measured).then_some(after)
+    (length <= 3 && end - start == length && second <= first && !goes_on && bare && !measured).then_some(after)
 }
 
 /// "+7 (495) 767-81-36": a plus, and seven digits or more with blanks, brackets and hyphens between them.
@@ -190,10 +256,32 @@ fn telephone_end(text: Text<'_>, at: usize) -> Option<usize> {
 const CLOCK_SUFFIXES: &[&str] =
     &["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "AM", "PM", "A.M.", "P.M.", "hrs", "o'clock", "o’clock"];
 
+/// The end of the second hour in "9-11 am", "7 to 9 pm".
+fn second_hour(text: Text<'_>, at: usize) -> Option<usize> {
+    let next = text.skip_spaces(at);
+    let after = match text.byte(next) {
+        b'-' => next + 1,
+        _ if text.starts_with(next, "–") => next + 3,
+        _ if next > at && text.is_word(next, "to") => next + 2,
+        _ => return None,
+    };
+    let (length, end) = digits(text, text.skip_spaces(after));
+    (length == 1 || length == 2).then_some(end)
+}
+
+/// "715 pm": hours and minutes without a mark between them.
+fn unmarked_time(text: Text<'_>, at: usize, length: usize, end: usize) -> Option<usize> {
+    let clock: u32 = text.slice(at, end).parse().ok().filter(|_| length == 3 || length == 4)?;
+    let next = text.skip_spaces(end);
+    let suffix = ["am", "pm", "a.m.", "p.m."].iter().find(|suffix| text.starts_with(next, suffix))?;
+    let end = next + suffix.len();
+    (clock % 100 < 60 && clock / 100 <= 12 && !text.is_word_at(end)).then_some(end)
+}
+
 /// "12:30", "2:00 pm", "2 pm", "2.17pm", "9 a.m.", "10 o'clock".
 fn time_of_day(text: Text<'_>, at: usize, length: usize, end: usize) -> Option<usize> {
     if length > 2 {
-        return None;
+        return unmarked_time(text, at, length, end);
     }
     let mut cursor = end;
     let mut minutes = false;
@@ -208,6 +296,10 @@ fn time_of_day(text: Text<'_>, at: usize, length: usize, end: usize) -> Option<u
         }
     }
     let colon = minutes && text.byte(end) == b':';
+    // "9-11 am", "7 to 9 pm"
+    if let Some(second) = second_hour(text, cursor) {
+        cursor = second;
+    }
     let next = text.skip_spaces(cursor);
     let clock = matches!(text.byte(next), b'a' | b'p' | b'A' | b'P' | b'h' | b'o');
     for &suffix in CLOCK_SUFFIXES.iter().filter(|_| clock) {
@@ -262,6 +354,9 @@ pub(super) fn no_quantity(
         }
         return Some((digits(text, cursor).1.max(end + 1), UnreadReason::Ambiguous));
     }
+    if numeral.plain.is_none() && !numeral.spelled && !numeral.scaled && is_numbered(text, numeral) {
+        return Some((end, UnreadReason::Label));
+    }
     let plain = numeral.plain?;
     // "1/0", "12/10": neither a fraction nor anything else that one could know.
     if text.byte(end) == b'/' && text.byte(end + 1).is_ascii_digit() {
@@ -309,15 +404,29 @@ pub(super) fn no_quantity(
     let point = if text.before(before) == b'.' && before > 0 { before - 1 } else { before };
     let labelled = text.word_before(text.skip_spaces_back(point)).filter(|(word, word_start)| {
         LABELS.contains(word.as_bytes())
+            && !(word.as_bytes() == b"group" && text.is_phrase_before(*word_start, &["age"]))
             && (point == before
                 || matches!(
                     word.as_bytes(),
-                    b"no" | b"nr" | b"fig" | b"art" | b"vol" | b"pp" | b"sec" | b"nrs" | b"eq" | b"nos"
+                    b"no" | b"nr" | b"p" | b"fig" | b"art" | b"vol" | b"pp" | b"sec" | b"nrs" | b"eq" | b"nos"
                 ))
             && (word.as_bytes() != b"no" || point != before || text.byte(*word_start).is_ascii_uppercase())
     });
-    if labelled.is_some() || text.ends_with(before, "§") || text.ends_with(before, "№") {
+    if let Some((word, _)) = labelled {
+        return Some((
+            labels_end(text, end, word.as_bytes().ends_with(b"s") || word.as_bytes() == b"pp"),
+            UnreadReason::Label,
+        ));
+    }
+    if text.ends_with(before, "§") || text.ends_with(before, "№") {
         return Some((end, UnreadReason::Label));
+    }
+    // "the Group of 20", "a Group of Seven"
+    if text.is_phrase_before(start, &["group", "of"])
+        && nouns::phrase(text, end, false).is_none()
+        && text.word_before(text.skip_spaces_back(before - 2)).is_some_and(|(_, at)| text.byte(at).is_ascii_uppercase())
+    {
+        return Some((end, UnreadReason::Name));
     }
     // "0000 GMT"
     let zone = text.letters_end(text.skip_spaces(end));
@@ -337,12 +446,57 @@ pub(super) fn no_quantity(
         && before < start
         && let Some((word, word_start)) = text.word_before(before)
     {
-        let capital = text.byte(word_start).is_ascii_uppercase();
-        if capital && !text.opens_sentence(word_start) && !nouns::is_function_word(word.as_bytes()) {
+        // "Boeing 737", "iPhone 15", but not "Then 15".
+        let capital = text.byte(word_start).is_ascii_uppercase() && !text.opens_sentence(word_start)
+            || word.as_bytes().len() > 2
+                && text.byte(word_start + 1).is_ascii_uppercase()
+                && text.byte(word_start).is_ascii_lowercase();
+        let end = if text.byte(end) == b'-' { digits(text, end + 1).1.max(end) } else { end };
+        let end = if text.before(end) == b'-' { end - 1 } else { end };
+        if capital && !nouns::is_function_word(word.as_bytes()) {
             return Some((end, UnreadReason::Name));
         }
     }
     None
+}
+
+/// What is numbered with points: "version 2.0", "Table 3.1". Sorted.
+#[rustfmt::skip]
+pub(super) static NUMBERED: Table<()> = Table::new(&[
+    ("appendix", ()), ("article", ()), ("chapter", ()), ("clause", ()), ("eq", ()), ("equation", ()), ("fig", ()),
+    ("figure", ()), ("paragraph", ()), ("sec", ()), ("section", ()), ("table", ()), ("version", ()),
+]);
+
+/// Whether a decimal is the number of a section or version.
+fn is_numbered(text: Text<'_>, numeral: &Numeral) -> bool {
+    let before = text.skip_spaces_back(numeral.start);
+    let point = if text.before(before) == b'.' { before - 1 } else { before };
+    text.word_before(point).is_some_and(|(word, _)| NUMBERED.contains(word.as_bytes())) && before < numeral.start
+}
+
+/// The end of the labels after a first: "pp. 45–47", "Articles 5 and 7".
+fn labels_end(text: Text<'_>, end: usize, plural: bool) -> usize {
+    let mut end = end;
+    for _ in 0..8 {
+        let next = text.skip_spaces(end);
+        let after = match text.byte(next) {
+            b'-' if next == end => next + 1,
+            b',' if plural => next + 1,
+            _ if text.starts_with(next, "–") => next + 3,
+            _ if plural && next > end && text.is_word(next, "and") => next + 3,
+            _ if plural && next > end && text.is_word(next, "to") => next + 2,
+            _ => return end,
+        };
+        let at = text.skip_spaces(after);
+        let (length, last) = digits(text, at);
+        let goes_on = matches!(text.byte(last), b'.' | b',') && text.byte(last + 1).is_ascii_digit();
+        let counts = nouns::phrase(text, last, false).is_some() || text.byte(last) == b'%';
+        if length == 0 || length > 4 || goes_on || counts || text.is_word_at(last) {
+            return end;
+        }
+        end = last;
+    }
+    end
 }
 
 /// Four digits from 1000 to 2199 in a place where a year stands.
@@ -387,8 +541,8 @@ fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, usize)>) -> b
     if !recent {
         return false;
     }
-    // "the 2022 elections", but "2022 votes".
-    noun.is_none()
+    // "the 2022 elections", but "2022 votes"; "in the summer of 2012 Abdul said".
+    noun.is_none_or(|(noun, _)| nouns::is_name(text, noun))
         || matches!(previous, b"the" | b"its" | b"his" | b"their" | b"a" | b"this" | b"s")
         || !dates::is_temporal(previous)
 }

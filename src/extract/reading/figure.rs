@@ -2,7 +2,7 @@
 
 use super::numeral::{Kind, Mark, Numeral};
 use super::scan::{Latest, Scanner};
-use super::{DateMention, Mention, codes, dates, fractions, hedges, joints, nouns, scales, units};
+use super::{DateMention, Mention, ages, codes, dates, fractions, hedges, joints, nouns, scales, units};
 use crate::model::{Span, UnreadReason};
 use crate::quantity::{Hedge, Interval, Number, Quantity, Unit};
 
@@ -93,7 +93,14 @@ impl Scanner<'_> {
             }
             return Figure { numeral, start, end, unit: Some(unit) };
         }
-        Figure { numeral, start, end: numeral.end, unit: None }
+        if (text.is_phrase_before(start, &["magnitude"]) || text.is_phrase_before(start, &["magnitude", "of"]))
+            && !numeral.scaled
+        {
+            return Figure { numeral, start, end: numeral.end, unit: Some(Unit::Measured("magnitude".into())) };
+        }
+        let age = ages::before(text, &numeral).is_some() || ages::of_person(text, &numeral);
+        let unit = age.then(|| Unit::Measured("year".into()));
+        Figure { numeral, start, end: numeral.end, unit }
     }
 
     /// "3 years, 2 months, 14 days and 16 hours": a length whose first parts have no fixed number of the last stays in
@@ -165,7 +172,8 @@ impl Scanner<'_> {
         let plain = whole.unit.is_none() && whole.numeral.kind == Kind::Cardinal && of.is_whole() && part < of;
         let bounded = of <= Number::from(100) || part == Number::ONE;
         // "killed 3 in 5 attacks" counts: digits above one are a share only where nothing else could be counted.
-        let spelled = numeral.spelled && whole.numeral.spelled || part == Number::ONE || out_of;
+        let opens = text.opens_sentence(figure.start) || hedges::before(text, figure.start).is_some();
+        let spelled = numeral.spelled && whole.numeral.spelled || part == Number::ONE || out_of || opens;
         if !plain || !round || !bounded || !spelled || part.is_zero() {
             return None;
         }
@@ -221,6 +229,10 @@ impl Scanner<'_> {
             before = hedges::before(text, the).filter(|found| {
                 matches!(found.hedge, Hedge::MoreThan | Hedge::LessThan | Hedge::AtLeast | Hedge::AtMost)
             });
+        }
+        if before.is_none() && matches!(&unit, Unit::Measured(symbol) if symbol == "year") {
+            // "over the age of 65"
+            before = ages::before(text, &numeral).and_then(|edge| hedges::before(text, edge));
         }
         let mut span_start = before.map_or(start, |found| found.edge);
         let mut hedge = before.map_or(Hedge::Exact, |found| found.hedge);

@@ -133,6 +133,78 @@ const BEFORE: &[(&str, Hedge)] = &[
     ("as high as", Hedge::UpTo),
     ("as large as", Hedge::UpTo),
     ("as long as", Hedge::UpTo),
+    ("a shade over", Hedge::JustOver),
+    ("a shade above", Hedge::JustOver),
+    ("a touch over", Hedge::JustOver),
+    ("a touch above", Hedge::JustOver),
+    ("a fraction over", Hedge::JustOver),
+    ("a fraction above", Hedge::JustOver),
+    ("a bit over", Hedge::JustOver),
+    ("a bit more than", Hedge::JustOver),
+    ("a little above", Hedge::JustOver),
+    ("marginally over", Hedge::JustOver),
+    ("marginally above", Hedge::JustOver),
+    ("marginally more than", Hedge::JustOver),
+    ("fractionally over", Hedge::JustOver),
+    ("fractionally above", Hedge::JustOver),
+    ("fractionally more than", Hedge::JustOver),
+    ("barely over", Hedge::JustOver),
+    ("barely more than", Hedge::JustOver),
+    ("only just over", Hedge::JustOver),
+    ("a shade under", Hedge::Almost),
+    ("a shade below", Hedge::Almost),
+    ("a touch under", Hedge::Almost),
+    ("a touch below", Hedge::Almost),
+    ("a fraction under", Hedge::Almost),
+    ("a fraction below", Hedge::Almost),
+    ("a bit under", Hedge::Almost),
+    ("a bit less than", Hedge::Almost),
+    ("a little below", Hedge::Almost),
+    ("marginally under", Hedge::Almost),
+    ("marginally below", Hedge::Almost),
+    ("marginally less than", Hedge::Almost),
+    ("fractionally under", Hedge::Almost),
+    ("fractionally below", Hedge::Almost),
+    ("fractionally less than", Hedge::Almost),
+    ("not far short of", Hedge::Almost),
+    ("not far off", Hedge::Almost),
+    ("getting on for", Hedge::Almost),
+    ("practically", Hedge::Almost),
+    ("the best part of", Hedge::Almost),
+    ("the better part of", Hedge::Almost),
+    ("close on", Hedge::Almost),
+    ("bordering on", Hedge::Almost),
+    ("verging on", Hedge::Almost),
+    ("perhaps", Hedge::About),
+    ("maybe", Hedge::About),
+    ("in the vicinity of", Hedge::About),
+    ("in the area of", Hedge::About),
+    ("something like", Hedge::About),
+    ("in the neighborhood of", Hedge::About),
+    ("in the range of", Hedge::About),
+    ("more or less", Hedge::About),
+    ("at the very least", Hedge::AtLeast),
+    ("as few as", Hedge::AtLeast),
+    ("as little as", Hedge::AtLeast),
+    ("as low as", Hedge::AtLeast),
+    ("no smaller than", Hedge::AtLeast),
+    ("no shorter than", Hedge::AtLeast),
+    ("a floor of", Hedge::AtLeast),
+    ("at the very most", Hedge::AtMost),
+    ("at the outside", Hedge::AtMost),
+    ("a ceiling of", Hedge::AtMost),
+    ("capped at", Hedge::AtMost),
+    ("not greater than", Hedge::AtMost),
+    ("not higher than", Hedge::AtMost),
+    ("no larger than", Hedge::AtMost),
+    ("no longer than", Hedge::AtMost),
+    ("no older than", Hedge::AtMost),
+    ("tops", Hedge::MoreThan),
+    ("heavier than", Hedge::MoreThan),
+    ("taller than", Hedge::MoreThan),
+    ("wider than", Hedge::MoreThan),
+    ("deeper than", Hedge::MoreThan),
+    ("faster than", Hedge::MoreThan),
 ];
 
 /// For each first letter, a bit for each length of a word that ends some wording of [`BEFORE`].
@@ -154,6 +226,9 @@ const fn nearest() -> [u32; 26] {
     table
 }
 
+/// The double dagger, which has the code of "≥" in the symbol font.
+const MISREAD_AT_LEAST: &str = "‡";
+
 /// Signs before a number.
 const SIGNS: &[(&str, Hedge)] = &[
     ("~", Hedge::About),
@@ -163,8 +238,8 @@ const SIGNS: &[(&str, Hedge)] = &[
     (">=", Hedge::AtLeast),
     ("<=", Hedge::AtMost),
     ("≥", Hedge::AtLeast),
-    // What "≥" of a symbol font becomes in text taken from a page.
-    ("‡", Hedge::AtLeast),
+    // What "≥" of a symbol font becomes in text taken from a page. Only right before a digit: elsewhere a mark of a note.
+    (MISREAD_AT_LEAST, Hedge::AtLeast),
     ("⩾", Hedge::AtLeast),
     ("≳", Hedge::AtLeast),
     ("≤", Hedge::AtMost),
@@ -254,6 +329,7 @@ fn single(text: Text<'_>, at: usize) -> Option<Found> {
     let last = text.before(end);
     if (last >= 0x80 || matches!(last, b'~' | b'<' | b'>' | b'='))
         && let Some((sign, hedge)) = SIGNS.iter().find(|(sign, _)| text.ends_with(end, sign))
+        && (*sign != MISREAD_AT_LEAST || end == at)
     {
         return Some(Found { hedge: *hedge, edge: end - sign.len() });
     }
@@ -320,7 +396,7 @@ pub(super) fn after(text: Text<'_>, at: usize) -> Option<Found> {
         b"or" | b"and" => {
             let (word, end) = following(end)?;
             let direction = word.as_str();
-            if direction == "so" && word.as_bytes() == b"so" && text.is_word(next, "or") {
+            if matches!(direction, "so" | "thereabouts" | "thereabout") && text.is_word(next, "or") {
                 return Some(Found { hedge: Hedge::About, edge: end });
             }
             let hedge = if UPWARDS.contains(&direction) {

@@ -20,6 +20,15 @@ pub(super) fn majority_modifies(text: Text<'_>, end: usize) -> bool {
     next > end && text.word(next).is_some_and(|(word, _)| AFTER_MAJORITY.contains(word.as_bytes()))
 }
 
+/// Whether "majority" has a number of its own: "a two-thirds majority", "a majority of 12".
+pub(super) fn majority_counted(text: Text<'_>, at: usize, end: usize) -> bool {
+    let previous = text.skip_spaces_and_line_back(at);
+    let fraction = matches!(text.lexicon_before(previous), Some(Word::Denominator(_)));
+    let of = text.skip_spaces_and_line(end);
+    let number = text.skip_spaces_and_line(of + 2);
+    fraction || text.before(previous) == b'%' || text.is_word(of, "of") && text.byte(number).is_ascii_digit()
+}
+
 /// A "quarter" without a number before it is a fraction only before what it parts.
 pub(super) fn bare_quarter(text: Text<'_>, end: usize) -> bool {
     let next = text.skip_spaces(end);
@@ -41,7 +50,7 @@ pub(super) static AFTER_ARTICLE: Table<()> = Table::new(&[
 ]);
 
 /// Whether an article before a unit counts it: "within a year", "a month ago", not "twice a day", "$5 a barrel".
-pub(super) fn article_counts(text: Text<'_>, article: usize, unit_end: usize, mass: bool) -> bool {
+pub(super) fn article_counts(text: Text<'_>, article: usize, unit_end: usize, mass: bool, time: bool) -> bool {
     let previous = text.word_before(text.skip_spaces_and_line_back(article));
     let next_at = text.skip_spaces_and_line(unit_end);
     let next = text.word(next_at).filter(|_| next_at > unit_end);
@@ -51,7 +60,12 @@ pub(super) fn article_counts(text: Text<'_>, article: usize, unit_end: usize, ma
     let alone = previous.is_none() && next.is_none() && text.opens_line(article);
     let rate = text.before(text.skip_spaces_back(article)).is_ascii_digit()
         || previous.is_some_and(|(word, _)| matches!(word.as_bytes(), b"once" | b"twice" | b"times"));
-    !rate && (counts_before || counts_after && previous.is_none() || counts_after && !of || mass && of || alone)
+    // "a barrel bomb", "by a foot soldier": the word describes the noun after it.
+    let describes =
+        !time && !of && next.is_some_and(|(word, _)| !nouns::is_function_word(word.as_bytes())) && !counts_after;
+    !rate
+        && !describes
+        && (counts_before || counts_after && previous.is_none() || counts_after && !of || mass && of || alone)
 }
 
 /// "first half", "the second half", "half-time", "half brother", "half past".

@@ -139,6 +139,8 @@ pub(super) fn has_base(text: Text<'_>, end: usize) -> bool {
     match word.as_bytes() {
         b"of" => text.is_word_at(text.skip_spaces_and_line(after)),
         b"the" | b"its" | b"their" | b"his" | b"her" | b"our" => true,
+        // "a two-thirds majority"
+        b"majority" | b"quorum" | b"threshold" | b"stake" | b"share" => true,
         // "a third more", "half as many"
         b"more" | b"less" | b"higher" | b"lower" | b"larger" | b"smaller" | b"bigger" | b"fewer" | b"as" => true,
         _ => false,

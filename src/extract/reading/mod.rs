@@ -4,6 +4,7 @@
 //! currency behind, scale, unit and noun ahead) is looked up only there, a few words far. So the time is linear in the
 //! text, and text without figures costs next to nothing.
 
+mod ages;
 mod codes;
 mod cursor;
 mod dates;

@@ -114,6 +114,7 @@ fn is_plural(word: &[u8]) -> bool {
     match word {
         [.., b's', b's'] | [.., b'u', b's'] | [.., b'i', b's'] => false,
         [.., b's'] => word.len() > 3 && !PLURAL_MODIFIERS.contains(word),
+        _ if word.ends_with(b"children") => true,
         _ => IRREGULAR.contains(word),
     }
 }
@@ -138,11 +139,22 @@ pub(super) fn phrase(text: Text<'_>, at: usize, singular: bool) -> Option<(usize
         let last_letters = text.word_before(word_end);
         let (word, _) = match last_letters {
             Some(found) => found,
+            // "two F-16 jets"
+            None if text.before(word_end).is_ascii_digit() && text.skip_spaces(word_end) > word_end => {
+                cursor = text.skip_spaces(word_end);
+                continue;
+            }
             None => break,
         };
         let whole = text.folded(word_start, word_end);
         let bytes = word.as_bytes();
-        if is_function_word(whole.as_bytes()) || is_function_word(bytes) && index > 0 {
+        // "cost 100 lives", "ten civilian lives"; "one man lives there".
+        let lives = !singular && bytes == b"lives";
+        if !lives && (is_function_word(whole.as_bytes()) || is_function_word(bytes) && index > 0) {
+            break;
+        }
+        // "3 x 5"
+        if whole.as_bytes() == b"x" {
             break;
         }
         let participle = bytes.ends_with(b"ed") || bytes.ends_with(b"ing") && bytes.len() > 5;
@@ -161,7 +173,11 @@ pub(super) fn phrase(text: Text<'_>, at: usize, singular: bool) -> Option<(usize
             let goes_on = compound(text, next)
                 .filter(|_| next > word_end)
                 .and_then(|end| text.word_before(end))
-                .is_some_and(|(word, _)| is_plural(word.as_bytes()) && !is_function_word(word.as_bytes()));
+                .is_some_and(|(word, _)| {
+                    let noun = is_plural(word.as_bytes()) || singular && text.byte(next).is_ascii_lowercase();
+                    let verb = VERBS.contains(word.as_bytes()) || word.as_bytes().ends_with(b"ed");
+                    noun && !verb && !is_function_word(word.as_bytes()) && !word.as_bytes().ends_with(b"ly")
+                });
             if !goes_on {
                 return Some((start, word_end));
             }
@@ -189,7 +205,42 @@ pub(super) fn phrase(text: Text<'_>, at: usize, singular: bool) -> Option<(usize
             break;
         }
     }
+    if !singular && end > start {
+        end = coordinated(text, end).unwrap_or(end);
+    }
     (end > start).then_some((start, end))
+}
+
+/// "70 regime and rebel fighters": the end of the plural that both modifiers share, after "and".
+fn coordinated(text: Text<'_>, end: usize) -> Option<usize> {
+    if is_plural(text.word_before(end)?.0.as_bytes()) || NOMINAL.contains(text.word_before(end)?.0.as_bytes()) {
+        return None;
+    }
+    let and = text.skip_spaces_and_line(end);
+    let mut at = text.skip_spaces_and_line(and + 3);
+    if !text.is_word(and, "and") || and == end {
+        return None;
+    }
+    for _ in 0..3 {
+        let after = compound(text, at)?;
+        let (word, word_start) = text.word_before(after)?;
+        let word = word.as_bytes();
+        if is_function_word(word)
+            || VERBS.contains(word)
+            || NOMINAL.contains(word)
+            || text.lexicon(word_start).is_some()
+        {
+            return None;
+        }
+        if is_plural(word) {
+            return Some(after);
+        }
+        at = text.skip_spaces_and_line(after);
+        if at == after {
+            return None;
+        }
+    }
+    None
 }
 
 /// The end of a word with its hyphens and apostrophes: "second-tier", "women's".
@@ -207,6 +258,14 @@ fn compound(text: Text<'_>, at: usize) -> Option<usize> {
             0xE2 if text.starts_with(end, "\u{2019}") => end + 3,
             _ => return Some(end),
         };
+        if text.byte(end) == b'-' && text.byte(next).is_ascii_digit() {
+            // "F-16 jets"
+            end = next;
+            while text.is_word_at(end) && end < next + 8 {
+                end += text.char_at(end).map_or(1, char::len_utf8);
+            }
+            return Some(end);
+        }
         if !text.byte(next).is_ascii_alphabetic() {
             return Some(end);
         }

@@ -51,6 +51,10 @@ pub(super) fn counts(text: Text<'_>, at: usize, end: usize) -> bool {
     if NEVER_AFTER.contains(previous_word) {
         return false;
     }
+    // "at least one of the following"
+    if next_word == b"of" && matches!(previous_word, b"least" | b"most" | b"than") {
+        return true;
+    }
     let number_follows = text.byte(next_at).is_ascii_digit()
         || matches!(
             text.lexicon(next_at),
@@ -66,7 +70,16 @@ pub(super) fn counts(text: Text<'_>, at: usize, end: usize) -> bool {
         return false;
     }
     let participle = next_word.ends_with(b"ed") || next_word.ends_with(b"ing");
-    let noun_follows = !next_word.is_empty() && !nouns::is_function_word(next_word) && !participle;
+    // "only one targeted drug", but "the only one killed in it"
+    let modified = |(_, end): (_, usize)| {
+        let after = text.skip_spaces(end);
+        let noun = text
+            .word(after)
+            .filter(|_| text.byte(after).is_ascii_lowercase() || text.byte(after + 1).is_ascii_uppercase());
+        noun.is_some_and(|(word, _)| !nouns::is_function_word(word.as_bytes()))
+    };
+    let noun_follows =
+        !next_word.is_empty() && !nouns::is_function_word(next_word) && (!participle || next.is_some_and(modified));
     if noun_follows {
         return true;
     }

@@ -71,7 +71,11 @@ pub(super) fn abbreviation_fits(text: Text<'_>, number_end: usize, start: usize,
         "K" => attached && !has_hundreds_and_decimals(text, number_end),
         "m" | "M" | "b" | "B" if attached => {
             // Whether metres or millions is decided where the unit is known; a capital is a million.
-            text.byte(start).is_ascii_uppercase() || text.byte(start) == b'b' || money_or_things(text, number_end, end)
+            // "2003b" is a year of a list of sources, "221B" a house, "1B" part of a figure: billions have money, things or
+            // decimals beside them.
+            let millions = text.byte(start) == b'M';
+            let decimals = || number_end > 1 && matches!(text.before(number_end - 1), b'.' | b',');
+            millions || money_or_things(text, number_end, end) || text.byte(start) != b'm' && decimals()
         }
         "m" | "M" | "b" | "B" => false,
         "MM" => true,

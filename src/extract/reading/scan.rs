@@ -4,7 +4,7 @@ use super::cursor::Text;
 use super::lexicon::{self, Word};
 use super::numeral::{self, Kind, Mark, Numeral, Outcome};
 use super::relation::Multiple;
-use super::{DateMention, Reading, ReadingOptions, codes, dates, fractions, idioms, one, units};
+use super::{DateMention, Reading, ReadingOptions, codes, dates, fractions, hedges, idioms, nouns, one, units};
 use crate::model::{Span, UnreadReason};
 use crate::quantity::Number;
 
@@ -175,8 +175,18 @@ impl<'t> Scanner<'t> {
             Word::Fold(times) => self.fold(at, end, Number::from(u32::from(times))),
             Word::Pair => {
                 let start = article_before(text, at)?;
+                let of = text.skip_spaces_and_line(end);
                 let numeral = self.plain_numeral(start, end, Number::from(2));
-                self.figure(numeral)
+                let before = self.reading.mentions.len();
+                let after = self.figure(numeral);
+                if let (Some(mention), true) = (self.reading.mentions.get_mut(before), text.is_word(of, "of"))
+                    && let Some((noun_start, noun_end)) = nouns::phrase(text, of + 2, false)
+                    && mention.noun.is_none()
+                {
+                    mention.noun = Span::new(noun_start, noun_end);
+                    mention.quantity = mention.quantity.clone().with_noun(text.slice(noun_start, noun_end));
+                }
+                after
             }
             Word::Abbreviated(_) | Word::Denominator(_) => None,
             Word::Things => self.lengths_of_time(at, end),
@@ -184,7 +194,7 @@ impl<'t> Scanner<'t> {
             Word::Thing => {
                 let Some(start) = article_before(text, at) else { return self.length_of_time(at, end) };
                 let mass = units::is_measure_after(text, start + usize::from(text.byte(start + 1) != b' ') + 1);
-                if !idioms::article_counts(text, start, end, mass) {
+                if !idioms::article_counts(text, start, end, mass, units::time_word(text, at).is_some()) {
                     return None;
                 }
                 let article_end = start + if text.byte(start + 1).is_ascii_alphabetic() { 2 } else { 1 };
@@ -217,7 +227,7 @@ impl<'t> Scanner<'t> {
         // "a third", "a fifth of": one part, unless a noun follows.
         if let (Word::Ordinal(parts), Some(start)) = (word, article)
             && parts > 2
-            && !numeral::names_a_thing(text, word_end)
+            && (!numeral::names_a_thing(text, word_end) || hedges::before(text, start).is_some())
         {
             let number = fractions::ratio(Number::ONE, u32::from(parts))?;
             let numeral = Numeral { kind: Kind::Fraction, number, ..self.plain_numeral(start, word_end, number) };
@@ -258,7 +268,9 @@ impl<'t> Scanner<'t> {
     pub(super) fn spoken(&mut self, numeral: &Numeral) -> Option<usize> {
         let text = self.text;
         let small = |number: Number| number < Number::HUNDRED;
-        let simple = numeral.spelled && numeral.kind != Kind::Fraction && !numeral.scaled && small(numeral.number);
+        // "The first two years" are counted after a position.
+        let row = numeral.kind == Kind::Cardinal || numeral.kind == Kind::Ordinal && numeral.number >= Number::from(20);
+        let simple = numeral.spelled && row && !numeral.scaled && small(numeral.number);
         let whole = simple && numeral.number.exponent() == 0;
         let (second, mut end) = numeral::spoken_next(text, numeral.end).filter(|_| whole)?;
         let third = numeral::spoken_next(text, end);

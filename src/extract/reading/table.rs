@@ -81,6 +81,8 @@ mod tests {
         for table in [
             &codes::LABELS,
             &codes::COUNTED,
+            &codes::NUMBERED,
+            &codes::STREETS,
             &joints::CHANGES,
             &dates::COUNTING_VERBS,
             &joints::BEFORE_MULTIPLE,

@@ -32,7 +32,7 @@ pub(super) static UNIT_WORDS: Table<&str> = Table::new(&[
     ("kilotons", "kt"), ("kilowatt", "kW"), ("kilowatts", "kW"), ("km", "km"), ("kmph", "km/h"), ("kms", "km"),
     ("knot", "kn"), ("knots", "kn"), ("kpa", "kPa"), ("kph", "km/h"), ("kv", "kV"), ("kwh", "kWh"), ("lb", "lb"),
     ("lbs", "lb"), ("lightyear", "ly"), ("lightyears", "ly"), ("liter", "l"), ("liters", "l"), ("litre", "l"),
-    ("litres", "l"), ("ltr", "l"), ("mb", "MB"), ("megabyte", "MB"), ("megabytes", "MB"), ("megahertz", "MHz"),
+    ("litres", "l"), ("ltr", "l"), ("magnitude", "magnitude"), ("mb", "MB"), ("megabyte", "MB"), ("megabytes", "MB"), ("megahertz", "MHz"),
     ("megajoule", "MJ"), ("megajoules", "MJ"), ("megaparsec", "Mpc"), ("megaparsecs", "Mpc"), ("megaton", "Mt"),
     ("megatonne", "Mt"), ("megatonnes", "Mt"), ("megatons", "Mt"), ("megawatt", "MW"), ("megawatts", "MW"),
     ("meter", "m"), ("meters", "m"), ("metre", "m"), ("metres", "m"), ("mg", "mg"), ("mhz", "MHz"), ("mi", "mi"),

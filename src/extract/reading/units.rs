@@ -295,12 +295,13 @@ fn words(text: Text<'_>, at: usize, numeral: &Numeral, attached: bool, hyphen: b
                         None => found(Unit::Percent, end),
                     }
                 }
-                Some((word, end)) if matches!(word.as_bytes(), b"mille" | b"mil" | b"mill") => {
+                Some((word, end)) if matches!(word.as_bytes(), b"mille" | b"mil" | b"mill" | b"thousand") => {
                     found(measured("‰"), end)
                 }
                 _ => None,
             };
         }
+        b"b" if text.starts_with(end, "/d") && !text.is_word_at(end + 2) => return found(measured("bbl/day"), end + 2),
         b"p" if text.starts_with(end, ".c.") => return found(Unit::Percent, end + 3),
         b"p" if text.starts_with(end, ".p.") => return found(Unit::PercentagePoint, end + 3),
         b"pp" | b"ppt" | b"ppts" | b"pps" => return found(Unit::PercentagePoint, end),
@@ -362,6 +363,15 @@ fn words(text: Text<'_>, at: usize, numeral: &Numeral, attached: bool, hyphen: b
         b"stone" if hyphen || attached => return None,
         _ => {}
     }
+    // "mM" and "mm", "GPa" and "gpa": where case tells symbols apart, it decides.
+    let printed = text.slice(at, end);
+    let mixed = printed.len() > 1 && printed.bytes().any(|byte| byte.is_ascii_uppercase());
+    if let Some(symbol) = UNIT_SYMBOLS.get(printed.as_bytes()).filter(|_| mixed)
+        && UNIT_WORDS.get(name).is_some_and(|word| word != symbol)
+        && !matches!(text.byte(end), b'2' | b'3')
+    {
+        return found(measured(symbol), end);
+    }
     if let Some(symbol) = UNIT_WORDS.get(name) {
         if (name.len() <= 3 && text.byte(end) == b'/' || matches!(text.byte(end), b'2' | b'3'))
             && let Some(found) = symbol_with_power(text, at, attached)
@@ -374,7 +384,6 @@ fn words(text: Text<'_>, at: usize, numeral: &Numeral, attached: bool, hyphen: b
         let symbol = if word.as_str().starts_with("pen") { "penny" } else { "cent" };
         return found(measured(symbol), end);
     }
-    let printed = text.slice(at, end);
     if is_code(printed) {
         return found(currency(if printed == "RMB" { "CNY" } else { printed })?, end);
     }
@@ -406,7 +415,12 @@ fn is_decade_or_plural(text: Text<'_>, numeral: &Numeral) -> bool {
     let determiner = ["the", "early", "late", "mid", "his", "her", "their"]
         .iter()
         .any(|word| text.is_phrase_before(numeral.start, &[word]));
-    length >= 3 || length == 2 && round && determiner || text.before(numeral.start) == b'\''
+    // "under-25s", "the over 65s", "18-24s": people of that age.
+    let before = text.skip_spaces_back(numeral.start);
+    let hyphen = if matches!(text.before(before), b'-') { before - 1 } else { before };
+    let age = text.word_before(hyphen).is_some_and(|(word, _)| matches!(word.as_bytes(), b"under" | b"over"))
+        || text.before(hyphen).is_ascii_digit();
+    length >= 3 || length == 2 && (age || round && determiner) || text.before(numeral.start) == b'\''
 }
 
 fn single_letter(word: &[u8]) -> Option<&'static str> {

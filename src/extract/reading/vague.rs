@@ -89,8 +89,11 @@ impl Scanner<'_> {
                 None if durations::relative_before(text, at).is_some() => ("a few", at, Unit::Number),
                 None => return None,
             },
-            Vague::Majority if idioms::majority_modifies(text, end) => return None,
+            Vague::Majority if idioms::majority_modifies(text, end) || idioms::majority_counted(text, at, end) => {
+                return None;
+            }
             Vague::Several => ("several", at, Unit::Number),
+            Vague::Handful => ("a handful", article_before(text, at)?, Unit::Number),
             Vague::Majority => ("majority", article_before(text, at).unwrap_or(at), Unit::Percent),
             Vague::Minority => ("minority", article_before(text, at).unwrap_or(at), Unit::Percent),
             Vague::Most if of => ("most", at, Unit::Percent),

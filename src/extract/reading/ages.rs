@@ -1,0 +1,83 @@
+//! Ages: a number of years without the word, "aged 34", "over the age of 65", "Jane Roe, 34, said".
+
+use super::cursor::Text;
+use super::hedges;
+use super::numeral::{Kind, Numeral};
+use crate::quantity::Number;
+
+/// Nobody is older.
+const OLDEST: i32 = 120;
+
+/// Whether a bare number is an age in years by what stands before it, and where these words start.
+pub(super) fn before(text: Text<'_>, numeral: &Numeral) -> Option<usize> {
+    let oldest = Number::from(OLDEST);
+    if numeral.kind != Kind::Cardinal || numeral.scaled || !numeral.number.is_whole() || numeral.number > oldest {
+        return None;
+    }
+    let start = hedges::before(text, numeral.start).map_or(numeral.start, |found| found.edge);
+    let mut before = text.skip_spaces_and_line_back(start);
+    for between in ["between", "from"] {
+        if text.is_phrase_before(start, &[between]) {
+            before = text.skip_spaces_and_line_back(before.saturating_sub(between.len()));
+        }
+    }
+    let (word, word_start) = text.word_before(before)?;
+    match word.as_bytes() {
+        b"aged" => Some(word_start),
+        b"of" if text.is_phrase_before(word_start, &["the", "age"]) => {
+            let age = text.skip_spaces_and_line_back(word_start).checked_sub(3)?;
+            Some(text.skip_spaces_and_line_back(age).saturating_sub(3))
+        }
+        _ => None,
+    }
+}
+
+/// "Jane Roe, 34, said": a number between commas after the two names of a person.
+pub(super) fn of_person(text: Text<'_>, numeral: &Numeral) -> bool {
+    let comma = text.skip_spaces_and_line_back(numeral.start);
+    if numeral.plain != Some(2)
+        || text.byte(numeral.end) != b','
+        || text.before(comma) != b','
+        || comma == numeral.start
+    {
+        return false;
+    }
+    let name = |end: usize| {
+        text.word_before(end).filter(|(_, start)| text.byte(*start).is_ascii_uppercase()).map(|(_, start)| start)
+    };
+    let Some(first) = name(comma - 1).and_then(|family| name(text.skip_spaces_back(family))) else { return false };
+    // "In Deir Ezzor, 34, and in Homs, 12": a place.
+    let place = text.word_before(text.skip_spaces_and_line_back(first));
+    !place.is_some_and(|(word, _)| matches!(word.as_bytes(), b"in" | b"at" | b"from" | b"near"))
+        && !text.word(first).is_some_and(|(word, _)| matches!(word.as_bytes(), b"in" | b"at" | b"from" | b"near"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::reading::numeral::{Outcome, read};
+
+    fn age(text: &str) -> bool {
+        let at = text.find(|c: char| c.is_ascii_digit()).unwrap();
+        let Outcome::Read(numeral) = read(Text::new(text), at, false) else { return false };
+        before(Text::new(text), &numeral).is_some() || of_person(Text::new(text), &numeral)
+    }
+
+    #[test]
+    fn an_age_needs_its_words_or_a_person() {
+        for text in [
+            "women aged 34 and",
+            "a clerk aged over 65",
+            "those aged between 18 and 24",
+            "under the age of 18",
+            "Jane Roe, 34, said",
+        ] {
+            assert!(age(text), "{text}");
+        }
+        for text in
+            ["In Deir Ezzor, 34, and", "the average of 18", "wines aged 400 days", "in Homs, 34,", "Roe, 34 others"]
+        {
+            assert!(!age(text), "{text}");
+        }
+    }
+}
