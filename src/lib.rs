@@ -71,6 +71,7 @@
 //!
 //! - `json` (default): reading and writing the versioned JSON forms of corpora, claims, manifests and reports.
 //! - `render` (default): reports as text, with the quoted lines and carets under the figures.
+//! - `bibliography`: lists of sources in CSL-JSON and BibTeX, given beside the texts.
 //! - `configuration`: reading a `corroborate.toml` into a [`Configuration`].
 //! - `table`: claims from tables of millions of rows, in CSV or, with `json`, JSON Lines.
 //! - `compressed`: tables that are packed with gzip, xz or Zstandard.

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use crate::align::{Alignment, EventIdentity, Origins, mark_read, same_event_by};
+use crate::align::{Alignment, EventIdentity, Origins, link_markers, mark_read, same_event_by};
 use crate::check::{Check, Checks, Context, Level, Rule, Severity, distinguish};
 use crate::configuration::Configuration;
 use crate::error::Error;
-use crate::extract::{Extraction, Extractor, ReadingOptions, TextExtractor};
-use crate::model::{Corpus, Document, DocumentId, Event, KindRules, Measure, Measures, Relation};
+use crate::extract::{Extraction, Extractor, GivenReferences, ReadingOptions, TextExtractor};
+use crate::model::{Corpus, Document, DocumentId, Event, KindRules, Measure, Measures, Reference, Relation};
 use crate::report::{DocumentSummary, Exceptions, Report, Summary};
 
 /// Reads documents, compares what they assert and reports where they disagree.
@@ -32,6 +32,7 @@ pub struct Verifier {
     reading: ReadingOptions,
     event_kinds: BTreeMap<String, Vec<String>>,
     extractors: Vec<Box<dyn Extractor>>,
+    references: GivenReferences,
     pub(crate) measures: Measures,
     events: BTreeMap<String, Event>,
     origins: BTreeMap<String, Vec<String>>,
@@ -63,6 +64,7 @@ impl Verifier {
             reading: ReadingOptions::default(),
             event_kinds: BTreeMap::new(),
             extractors: Vec::new(),
+            references: GivenReferences::default(),
             measures: Measures::built_in(),
             events: BTreeMap::new(),
             origins: BTreeMap::new(),
@@ -125,11 +127,19 @@ impl Verifier {
         self
     }
 
+    /// The same verifier with entries of lists of sources that are given beside the texts, as
+    /// [`import::references`](crate::import::references) reads them; each goes to the document that it names.
+    pub fn with_references(mut self, references: impl IntoIterator<Item = Reference>) -> Verifier {
+        self.references.extend(references);
+        self
+    }
+
     fn extractors(&self) -> impl Iterator<Item = &dyn Extractor> {
         let text: &dyn Extractor = self
             .text
             .get_or_init(|| TextExtractor::with_event_kinds(&self.measures, &self.event_kinds, self.reading.clone()));
-        std::iter::once(text).chain(self.extractors.iter().map(|extractor| &**extractor))
+        let given: Option<&dyn Extractor> = if self.references.is_empty() { None } else { Some(&self.references) };
+        std::iter::once(text).chain(self.extractors.iter().map(|extractor| &**extractor)).chain(given)
     }
 
     /// The rules of the checks that a run uses, by name.
@@ -189,6 +199,10 @@ impl Verifier {
                 extractor.extract(document, &mut extraction);
                 absorb(&mut corpus, extraction)?;
             }
+        }
+        // The markers of one extractor may stand in the sentences of another.
+        if !self.references.is_empty() || !self.extractors.is_empty() {
+            link_markers(&mut corpus);
         }
         mark_read(&mut corpus);
         Ok(corpus)

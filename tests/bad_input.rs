@@ -104,7 +104,7 @@ fn broken_files_are_refused_by_library_and_command_alike() {
             &[("m.json", b"[{\"id\": \"a\",\n  \"titel\": \"x\", \"file\": \"a.txt\"}]")],
             &["m.json"],
             ErrorKind::Format,
-            "m.json:2:9: unknown field `titel`, expected one of `id`, `file`, `title`, `publisher`, `authors`, `published`, `url`, `language`",
+            "m.json:2:9: unknown field `titel`, expected one of `id`, `file`, `title`, `publisher`, `authors`, `published`, `url`, `language`, `bibliography`",
         ),
         (
             "no_file_key",
@@ -144,6 +144,31 @@ fn broken_files_are_refused_by_library_and_command_alike() {
             &["m.json"],
             ErrorKind::DuplicateDocument,
             "the document id `a` is used twice",
+        ),
+        (
+            "bibliography",
+            &[("a.txt", b"x"), ("a.bib", b"@misc{x,\n  title = {A}\n  year = 2016}")],
+            &["a.txt", "a.bib"],
+            ErrorKind::Format,
+            "a.bib:3:3: this is not BibTeX: expected comma; mend the entry there",
+        ),
+        (
+            "bibliography_of_nothing",
+            &[("a.txt", b"x"), ("b.txt", b"y"), ("c.bib", b"@misc{x, year = 2016}")],
+            &["a.txt", "b.txt", "c.bib"],
+            ErrorKind::Format,
+            "`c.bib` is a bibliography, and no document is called `c`; name it as the document whose sources it lists, \
+             or as the document's `bibliography` in a manifest",
+        ),
+        (
+            "bibliography_date",
+            &[
+                ("a.txt", b"x"),
+                ("a.json", b"[{\"id\": \"x\", \"type\": \"book\",\n\"issued\": {\"date-parts\": [[2022, 13]]}}]"),
+            ],
+            &["a.txt", "a.json"],
+            ErrorKind::Format,
+            "a.json:2:",
         ),
         ("empty_list", &[("m.json", b"[]")], &["m.json"], ErrorKind::Format, "`m.json` lists no documents;"),
         (

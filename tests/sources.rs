@@ -56,6 +56,33 @@ fn an_entry_of_a_hundred_kilobytes_is_read_and_kept() {
     assert_eq!(reference.raw, entry.trim_end());
 }
 
+#[cfg(feature = "bibliography")]
+#[test]
+fn given_references_do_what_read_ones_do() {
+    let bibliography = "@online{vote, title = {The vote}, organization = {Echo}, date = {2022-06-06}, url = {https://echo.example/vote}}
+        @book{lind2016, author = {Lind, Anna}, title = {Votes of the north}, year = 2016}";
+    let references = corroborate::import::references("own.bib", bibliography.as_bytes(), "own").unwrap();
+    let text = "Turnout in the referendum of 5 June 2022 in Kazakhstan was 70% [@vote]. It was high (Lind 2016), and free [@osei].";
+    let source = Document::new("source", "Turnout in the referendum of 5 June 2022 in Kazakhstan was 68%.")
+        .with_url("https://echo.example/vote".parse().unwrap());
+    let verifier = Verifier::new().with_references(references);
+    let corpus = verifier.extract(&[Document::new("own", text), source]).unwrap();
+    assert_eq!(corpus.references()[0].resolved.as_ref().map(|id| id.as_str()), Some("source"));
+    let keys: Vec<&str> = corpus.citations().iter().map(|citation| citation.key.as_str()).collect();
+    assert_eq!(keys, ["vote", "lind2016", "osei"]);
+    let found = verifier.verify(&corpus).findings;
+    let unsupported = named(&found, "unsupported-citation");
+    assert_eq!(unsupported.len(), 1);
+    let entry = unsupported[0].labels.last().unwrap();
+    assert_eq!(
+        (entry.start, entry.end, entry.text.as_str()),
+        (0, 0, "The vote. Echo, 2022-06-06. https://echo.example/vote")
+    );
+    let dangling = named(&found, "dangling-citation");
+    assert_eq!(dangling.iter().map(|finding| finding.labels[0].text.as_str()).collect::<Vec<_>>(), ["@osei"]);
+    assert_eq!(named(&found, "uncited-reference").len(), 0);
+}
+
 #[test]
 fn brackets_and_marks_without_end_are_read_in_time() {
     for piece in ["[1]", "[1, 2", "[1]\n", "“", "\"", "‘a", "«", "[1] http://", "1. 2. ", "Â", "…", "([", "\u{fffd}"]

@@ -1,10 +1,32 @@
 //! What was read of the sources that a corpus names, marked in it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::folding::fold;
 use super::references::{Resolution, resolve_references};
-use crate::model::{Corpus, DocumentId};
+use crate::model::{Corpus, DocumentId, Span};
+
+/// Notes for each claim the markers that stand in its sentence.
+pub(crate) fn link_markers(corpus: &mut Corpus) {
+    let mut markers: BTreeMap<DocumentId, Vec<(Span, String)>> = BTreeMap::new();
+    for citation in corpus.citations() {
+        markers.entry(citation.document.clone()).or_default().push((citation.span, citation.key.clone()));
+    }
+    markers.values_mut().for_each(|markers| markers.sort());
+    for claim in corpus.claims_mut() {
+        let (Some(markers), Some(sentence)) = (markers.get(&claim.document), claim.sentence) else { continue };
+        let first = markers.partition_point(|(span, _)| span.start() < sentence.start());
+        let within = markers.iter().skip(first).take_while(|(span, _)| span.end() <= sentence.end());
+        for (_, key) in within.take(MOST_MARKERS) {
+            if !claim.citations.contains(key) {
+                claim.citations.push(key.clone());
+            }
+        }
+    }
+}
+
+/// A figure keeps this many of the markers of its sentence: more do not stand for it.
+const MOST_MARKERS: usize = 8;
 
 /// Marks in a corpus what its entries name, and which credits name a publisher of its documents.
 pub(crate) fn mark_read(corpus: &mut Corpus) {

@@ -24,7 +24,7 @@ pub(crate) use copies::SecondCopies;
 pub(crate) use copies::repetitions;
 pub(crate) use events::{EventIdentity, family as event_family, same_event, same_event_by};
 pub(crate) use folding::{fold, folded_words, is_small, same_publisher};
-pub(crate) use marking::mark_read;
+pub(crate) use marking::{link_markers, mark_read};
 pub(crate) use origins::Origins;
 pub(crate) use references::{Resolution, ResolvedBy, resolve_references};
 pub(crate) use series::{date_of, series};

@@ -142,7 +142,7 @@ pub(super) mod tests {
         corpus.add_document(published("mill", "A mill burns in the valley")).unwrap();
         corpus.add_document(Document::new("own", "[1] x")).unwrap();
         let span = corpus.documents()[2].span(0, 5).unwrap();
-        let mut entry = Reference::new("own", "1", span, "[1] x");
+        let mut entry = Reference::new("own", "1", "[1] x").at(span);
         reference(&mut entry);
         corpus.add_reference(entry).unwrap();
         corpus

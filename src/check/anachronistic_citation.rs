@@ -1,6 +1,7 @@
 //! `anachronistic-citation`: a source younger than the text that cites it.
 
-use super::{Check, Context, LabelRole, Rule, Sink, Verdict};
+use super::sources::entry_name;
+use super::{Check, Context, Rule, Sink, Verdict};
 use crate::align::{Resolution, resolve_references};
 use crate::model::{Document, PartialDate, Reference};
 
@@ -64,11 +65,11 @@ fn check(own: &Document, reference: &Reference, source: Option<&Document>, sink:
         return;
     }
     sink.differs();
-    let entry = if reference.key.is_empty() { "an entry".to_owned() } else { format!("entry [{}]", reference.key) };
+    let entry = entry_name(reference);
     sink.report(format_args!("{entry} of {} is of {given}, after the document's own date {published}", own.id))
         .verdict(Verdict::Review)
         .identity(reference.key.as_str())
-        .place(&own.id, reference.span, LabelRole::Citation, format!("of {given}"));
+        .entry(reference, format!("of {given}"));
 }
 
 #[cfg(test)]

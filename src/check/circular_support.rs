@@ -32,7 +32,7 @@ A figure that everybody has from each other has no source at all.
 ";
 
 /// From a document to one it rests on, with the place that says so.
-type Links = BTreeMap<usize, BTreeMap<usize, Span>>;
+type Links = BTreeMap<usize, BTreeMap<usize, Option<Span>>>;
 
 impl Check for CircularSupport {
     fn rule(&self) -> &Rule {
@@ -83,7 +83,7 @@ fn credited(context: &Context<'_>) -> Vec<Links> {
             for credit in &claim.credits {
                 let target = publishers.get(&name(&credit.to)).copied().flatten().filter(|target| *target != own);
                 if let Some((target, span)) = target.zip(credit.span.or(claim.span)) {
-                    links.entry(own).or_default().entry(target).or_insert(span);
+                    links.entry(own).or_default().entry(target).or_insert(Some(span));
                 }
             }
         }
@@ -112,7 +112,7 @@ fn cycles(corpus: &Corpus, links: &Links, reported: &mut BTreeSet<Vec<usize>>, s
         let mut draft = sink.report(names.join(" rests on ")).verdict(Verdict::Review);
         for (from, to) in cycle.iter().zip(cycle.iter().skip(1).chain([&first])) {
             let place = links.get(from).and_then(|targets| targets.get(to));
-            if let (Some(document), Some(span)) = (corpus.documents().get(*from), place) {
+            if let (Some(document), Some(Some(span))) = (corpus.documents().get(*from), place) {
                 draft = draft.place(&document.id, *span, LabelRole::Citation, format!("rests on {}", id(*to)));
             }
         }
@@ -251,8 +251,7 @@ mod tests {
 
     #[test]
     fn follows_a_chain_of_any_length() {
-        let links: Links =
-            (0..50_000).map(|index| (index, BTreeMap::from([(index + 1, Span::new(0, 0).unwrap())]))).collect();
+        let links: Links = (0..50_000).map(|index| (index, BTreeMap::from([(index + 1, Span::new(0, 0))]))).collect();
         assert_eq!(components(&links).iter().filter(|component| component.len() > 1).count(), 0);
     }
 }

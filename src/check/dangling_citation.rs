@@ -1,7 +1,5 @@
 //! `dangling-citation`: a marker without an entry.
 
-use std::collections::BTreeMap;
-
 use super::sources::{Sources, sources_by_document};
 use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink, Verdict};
 use crate::model::{Citation, Document};
@@ -49,23 +47,25 @@ impl Check for DanglingCitation {
 }
 
 fn check(document: &Document, sources: &Sources<'_>, sink: &mut Sink<'_>) {
-    let mut markers: BTreeMap<&str, Vec<&Citation>> = BTreeMap::new();
-    for citation in &sources.citations {
-        markers.entry(&citation.key).or_default().push(citation);
-    }
-    let mut keys: Vec<&str> = sources.references.iter().map(|reference| reference.key.as_str()).collect();
-    keys.retain(|key| !key.is_empty());
-    keys.sort_unstable();
-    keys.dedup();
-    if keys.is_empty() {
-        without_list(document, &sources.citations, sink);
-        return;
-    }
+    let keys = sources.keys();
     let mut numbers: Vec<u32> = keys.iter().filter_map(|key| key.parse().ok()).collect();
     numbers.sort_unstable();
+    let mut markers = sources.markers();
+    // A list of names answers no number, and the other way round: then the list of these markers is not there.
+    let mut listless: Vec<&Citation> = Vec::new();
+    let is_number = |key: &str| key.parse::<u32>().is_ok();
+    markers.retain(|key, citations| {
+        let listed = if is_number(key) { !numbers.is_empty() } else { numbers.len() < keys.len() };
+        if !listed {
+            listless.append(citations);
+        }
+        listed
+    });
+    listless.sort_by_key(|citation| citation.span);
+    without_list(document, &listless, sink);
     let mut dangling: Vec<(&str, Vec<&Citation>)> = Vec::new();
     for (key, citations) in markers {
-        if keys.binary_search(&key).is_ok() {
+        if keys.contains(key) {
             sink.agrees();
         } else if is_far(key, &numbers) {
             // "[250]" beside a list of six is a figure that somebody put in.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::sources::entry_name;
 use super::{Check, Context, LabelRole, Rule, Severity, Sink, Verdict};
 use crate::model::{Document, Reference};
 
@@ -75,7 +76,7 @@ fn report(document: &Document, copies: &[&Reference], sink: &mut Sink<'_>) {
     let Some(first) = copies.first() else { return };
     for (index, (_, message, note)) in first.problems(document).enumerate() {
         sink.differs();
-        let entry = if first.key.is_empty() { "an entry".to_owned() } else { format!("entry [{}]", first.key) };
+        let entry = entry_name(first);
         let mut draft = sink
             .report(format_args!("{entry} of {}: {message}", document.id))
             .verdict(Verdict::Review)

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::sources::entry_name;
 use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink, Verdict};
 use crate::align::{Resolution, ResolvedBy, fold, resolve_references, same_publisher};
 use crate::model::{Corpus, Document, Reference, Span};
@@ -93,7 +94,7 @@ fn check(corpus: &Corpus, places: &[&Reference], document: &Document, by: Resolv
     }
     sink.differs();
     let translated = title.is_some_and(|(a, b)| other_script(a, b)) || other_language(corpus, reference, document);
-    let entry = if reference.key.is_empty() { "an entry".to_owned() } else { format!("entry [{}]", reference.key) };
+    let entry = entry_name(reference);
     let mut draft = sink
         .report(format_args!(
             "{entry} of {} names {} {}, with another {}",
@@ -109,7 +110,7 @@ fn check(corpus: &Corpus, places: &[&Reference], document: &Document, by: Resolv
         draft = draft.severity(Severity::Note);
     }
     for place in places {
-        draft = draft.place(&reference.document, place.span, LabelRole::Citation, "names the document so");
+        draft = draft.entry(place, "names the document so");
     }
     if let Some(span) = title_span(document) {
         draft = draft.place(&document.id, span, LabelRole::Context, "carries this title");

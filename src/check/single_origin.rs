@@ -131,7 +131,7 @@ fn own_citations(corpus: &Corpus, sink: &mut Sink<'_>) {
     }
     let mut places: BTreeMap<&DocumentId, Vec<Span>> = BTreeMap::new();
     for reference in corpus.references() {
-        places.entry(&reference.document).or_default().push(reference.span);
+        places.entry(&reference.document).or_default().extend(reference.span);
     }
     for ((own, target), references) in entries {
         let (Some(own), Some(target)) = (corpus.documents().get(own), corpus.documents().get(target)) else { continue };
@@ -145,7 +145,7 @@ fn own_citations(corpus: &Corpus, sink: &mut Sink<'_>) {
             .report(format_args!("{} cites {}, of the same publisher: {publisher}", own.id, target.id))
             .verdict(Verdict::Review);
         for reference in &references {
-            draft = draft.place(&own.id, reference.span, LabelRole::Citation, "cites its own publisher");
+            draft = draft.entry(reference, "cites its own publisher");
         }
         for document in [target, own] {
             let entries = places.get(&document.id).map(Vec::as_slice).unwrap_or_default();

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::fingerprint::Identity;
 use super::policy::{Policy, Value};
 use super::{Context, Explanation, ExplanationKind, Finding, Label, LabelRole, Rule, Severity, Tested, Verdict};
-use crate::model::{Claim, DocumentId, Span};
+use crate::model::{Claim, DocumentId, Reference, Span};
 use crate::quantity::Number;
 
 /// What the caller wants of a check, or of part of its findings.
@@ -145,6 +145,23 @@ impl Draft<'_, '_> {
     /// Puts a label under any words of a document.
     pub fn place(mut self, document: &DocumentId, span: Span, role: LabelRole, note: impl Into<String>) -> Self {
         self.finding.labels.push(Label::at(self.sink.context.corpus, document, span, role, note));
+        self
+    }
+
+    /// Puts a label under an entry of a list of sources; one that is given beside the text is quoted in words.
+    pub fn entry(mut self, reference: &Reference, note: impl Into<String>) -> Self {
+        let label = match reference.span {
+            Some(span) => Label::at(self.sink.context.corpus, &reference.document, span, LabelRole::Citation, note),
+            None => Label {
+                document: reference.document.clone(),
+                start: 0,
+                end: 0,
+                text: reference.raw.clone(),
+                role: LabelRole::Citation,
+                note: note.into(),
+            },
+        };
+        self.finding.labels.push(label);
         self
     }
 

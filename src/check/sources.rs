@@ -1,14 +1,40 @@
 //! Markers and entries by document, for the checks of citations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Citation, Corpus, Document, Reference};
 
 /// The markers and entries of one document.
 #[derive(Debug, Default)]
 pub(super) struct Sources<'a> {
-    pub(super) citations: Vec<&'a Citation>,
-    pub(super) references: Vec<&'a Reference>,
+    citations: Vec<&'a Citation>,
+    references: Vec<&'a Reference>,
+}
+
+impl<'a> Sources<'a> {
+    /// The entries that markers can name, in order.
+    pub(super) fn entries(&self) -> impl Iterator<Item = &'a Reference> + '_ {
+        self.references.iter().copied().filter(|entry| !entry.key.is_empty())
+    }
+
+    /// Their keys.
+    pub(super) fn keys(&self) -> BTreeSet<&'a str> {
+        self.entries().map(|entry| entry.key.as_str()).collect()
+    }
+
+    /// The markers by what they name.
+    pub(super) fn markers(&self) -> BTreeMap<&'a str, Vec<&'a Citation>> {
+        let mut markers: BTreeMap<&str, Vec<&Citation>> = BTreeMap::new();
+        for citation in &self.citations {
+            markers.entry(&citation.key).or_default().push(citation);
+        }
+        markers
+    }
+}
+
+/// An entry as messages name it: "entry [6]".
+pub(super) fn entry_name(reference: &Reference) -> String {
+    if reference.key.is_empty() { "an entry".to_owned() } else { format!("entry [{}]", reference.key) }
 }
 
 /// The documents that hold markers or entries, in the order of the corpus.

@@ -1,9 +1,7 @@
 //! `uncited-reference`: an entry without a marker.
 
-use std::collections::BTreeSet;
-
 use super::sources::{Sources, sources_by_document};
-use super::{Check, Context, LabelRole, Rule, Severity, Sink, Verdict};
+use super::{Check, Context, Rule, Severity, Sink, Verdict};
 use crate::model::{Document, Reference};
 
 /// An entry that no marker points to.
@@ -53,9 +51,10 @@ impl Check for UncitedReference {
 }
 
 fn check(document: &Document, sources: &Sources<'_>, sink: &mut Sink<'_>) {
-    let cited: BTreeSet<&str> = sources.citations.iter().map(|citation| citation.key.as_str()).collect();
-    let numbered: Vec<&Reference> = sources.references.iter().copied().filter(|entry| !entry.key.is_empty()).collect();
-    let uncited: Vec<&Reference> = numbered.iter().copied().filter(|entry| !cited.contains(&*entry.key)).collect();
+    let cited = sources.markers();
+    // A bibliography that is given beside the text may serve many texts.
+    let numbered: Vec<&Reference> = sources.entries().filter(|entry| entry.span.is_some()).collect();
+    let uncited: Vec<&Reference> = numbered.iter().copied().filter(|entry| !cited.contains_key(&*entry.key)).collect();
     // A list that nothing points to is a bibliography.
     if uncited.len() == numbered.len() {
         return;
@@ -80,7 +79,7 @@ fn check(document: &Document, sources: &Sources<'_>, sink: &mut Sink<'_>) {
     let message = format!("no marker in {} points to {}{more}", document.id, keys.join(", "));
     let mut draft = sink.report(message).verdict(Verdict::Review);
     for entry in uncited.iter().take(NAMED) {
-        draft = draft.place(&document.id, entry.span, LabelRole::Citation, "not cited").identity(entry.key.as_str());
+        draft = draft.entry(entry, "not cited").identity(entry.key.as_str());
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::wording::{claim_note, figure};
-use super::{Check, Context, LabelRole, Rule, Severity, Sink, Verdict};
+use super::{Check, Context, Rule, Severity, Sink, Verdict};
 use crate::align::{Resolution, resolve_references};
 use crate::model::{Claim, ClaimId, Corpus, Reference, Standing};
 use crate::quantity::{Number, compare};
@@ -124,10 +124,8 @@ fn check(
         sink.agrees();
         return;
     }
-    let citation = |note: &str| (reference.span, LabelRole::Citation, note.to_owned());
     if let Some(other) = theirs.first() {
         sink.differs();
-        let (span, role, note) = citation("names that document");
         sink.report(format_args!(
             "{shown} in {} is cited from {}, which gives {}",
             claim.document,
@@ -137,7 +135,7 @@ fn check(
         .severity(Severity::Error)
         .claim(claim, claim_note(claim))
         .claim(other, claim_note(other))
-        .place(&claim.document, span, role, note);
+        .entry(reference, "names that document");
         return;
     }
     let known = figures.get(&target).filter(|numbers| !numbers.is_empty());
@@ -151,14 +149,13 @@ fn check(
         sink.not_testable();
     } else {
         sink.differs();
-        let (span, role, note) = citation("names that document");
         sink.report(format_args!(
             "{shown} in {} is cited from {}, which does not contain it",
             claim.document, document.id
         ))
         .verdict(Verdict::Review)
         .claim(claim, claim_note(claim))
-        .place(&claim.document, span, role, note);
+        .entry(reference, "names that document");
     }
 }
 

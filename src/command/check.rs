@@ -101,11 +101,12 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
         verifier = verifier.level(name, level)?;
     }
     let baseline = arguments.baseline.as_deref().map(input::baseline).transpose()?;
-    let imported = input::open(&arguments.files, arguments.tables.tables(Some(&arguments.comparing))?)?;
+    let mut imported = input::open(&arguments.files, arguments.tables.tables(Some(&arguments.comparing))?)?;
     for path in arguments.output.iter().chain(&arguments.comparing.differences) {
         let given = arguments.files.files.iter().chain(&arguments.baseline).map(PathBuf::as_path);
         output::refuse_input(path, given.chain(imported.paths.values().map(Path::new)))?;
     }
+    let verifier = verifier.with_references(std::mem::take(&mut imported.references));
     let input = input::read(imported, &verifier)?;
     let mut report = verifier.verify_with_tables(&input.corpus, &input.tables)?;
     if let Some(path) = &arguments.comparing.differences {

@@ -21,7 +21,8 @@ pub(super) struct ClaimsArguments {
 
 pub(super) fn claims(arguments: &ClaimsArguments) -> Result<ExitCode, Failure> {
     let verifier = Verifier::new().configured(&arguments.configuration.read()?)?;
-    let imported = input::open(&arguments.files, arguments.tables.tables(None)?)?;
+    let mut imported = input::open(&arguments.files, arguments.tables.tables(None)?)?;
+    let verifier = verifier.with_references(std::mem::take(&mut imported.references));
     let input = input::read(imported, &verifier)?;
     output::to_standard_output(|out| {
         json::write_claims(&input.corpus, &mut *out)?;

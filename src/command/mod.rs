@@ -30,8 +30,9 @@ error says why in one sentence.";
 const FILES: &str = "\
 A FILE is a plain text, a Markdown file (front matter may give id, title, publisher, authors, published, url and
 language), a manifest in JSON (a list of {\"id\", \"file\", \"title\", \"publisher\", \"authors\", \"published\", \"url\",
-\"language\"}, files relative to it), a corpus in JSON, claims in JSON Lines (.jsonl), or a table (.csv, .tsv) with the
-columns event, measure, place, date, value and source.";
+\"language\", \"bibliography\"}, files relative to it), a corpus in JSON, claims in JSON Lines (.jsonl), a table (.csv,
+.tsv) with the columns event, measure, place, date, value and source, or the sources of the text of its name in BibTeX
+(.bib) or CSL-JSON.";
 
 #[derive(Debug, Subcommand)]
 enum Command {

@@ -69,8 +69,8 @@ pub(crate) fn read_citations(document: &Document, segments: &Segments) -> Citati
     if references.iter().any(|reference| !reference.key.is_empty() && !reference.authors.is_empty()) {
         author_year_markers(&document.text, &references, |span, key| {
             // The year in an entry's own brackets is no marker.
-            let next = references.partition_point(|reference| reference.span.end() <= span.start());
-            if !references.get(next).is_some_and(|reference| reference.span.contains(span)) {
+            let next = references.partition_point(|entry| entry.span.is_some_and(|entry| entry.end() <= span.start()));
+            if !references.get(next).and_then(|entry| entry.span).is_some_and(|entry| entry.contains(span)) {
                 citations.push(Citation::new(document.id.clone(), key, span));
             }
         });
@@ -309,7 +309,7 @@ mod tests {
         let quote = |key: &str, span: Span| (key.to_owned(), document.quote(span).to_owned());
         (
             found.citations.iter().map(|citation| quote(&citation.key, citation.span)).collect(),
-            found.references.iter().map(|reference| quote(&reference.key, reference.span)).collect(),
+            found.references.iter().map(|reference| quote(&reference.key, reference.span.unwrap())).collect(),
         )
     }
 
@@ -378,7 +378,7 @@ mod tests {
                 end = citation.span.start();
             }
             for reference in &found.references {
-                prop_assert_eq!(document.quote(reference.span), reference.raw.as_str());
+                prop_assert_eq!(document.quote(reference.span.unwrap()), reference.raw.as_str());
             }
         }
     }

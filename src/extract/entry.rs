@@ -17,7 +17,7 @@ const READ_AT_MOST: usize = 8_000;
 /// Reads the entry at `span`, whose words begin at `body` behind the number.
 pub(super) fn read_entry(document: &Document, span: Span, key: &str, body: usize) -> Reference {
     let text = document.text.as_str();
-    let mut reference = Reference::new(document.id.clone(), key, span, document.quote(span));
+    let mut reference = Reference::new(document.id.clone(), key, document.quote(span)).at(span);
     let mut end = span.end().min(body + READ_AT_MOST);
     while !text.is_char_boundary(end) {
         end -= 1;

@@ -111,15 +111,17 @@ impl Extractor for TextExtractor {
 /// The dates without those that say when a source was published: "«The referendum». Echo, 06.06.2022" dates no vote.
 fn dates_of_events(dates: &[DateMention], references: &[Reference]) -> Vec<DateMention> {
     let published = |date: &DateMention| {
-        let after = references.partition_point(|reference| reference.span.start() <= date.span.start());
+        let after =
+            references.partition_point(|entry| entry.span.is_some_and(|span| span.start() <= date.span.start()));
         let entry = after.checked_sub(1).and_then(|index| references.get(index));
-        entry.filter(|entry| entry.span.contains(date.span)).and_then(|entry| entry.published).is_some_and(
-            |published| {
+        entry
+            .filter(|entry| entry.span.is_some_and(|span| span.contains(date.span)))
+            .and_then(|entry| entry.published)
+            .is_some_and(|published| {
                 date.year == Some(published.year_number())
                     && date.month == published.month_number()
                     && date.day == published.day_number()
-            },
-        )
+            })
     };
     dates.iter().filter(|date| !published(date)).cloned().collect()
 }

@@ -17,6 +17,8 @@ pub(crate) enum FileKind {
     JsonLines,
     /// A table, one claim a row.
     Table,
+    /// A bibliography.
+    BibTex,
 }
 
 /// Formats that are no text, or are one that would be misread as prose, and what to do about it.
@@ -66,6 +68,7 @@ impl FileKind {
         Ok(match extension.as_str() {
             "md" | "markdown" => FileKind::Markdown,
             "json" => FileKind::Json,
+            "bib" => FileKind::BibTex,
             _ => FileKind::Text,
         })
     }
@@ -101,6 +104,10 @@ pub fn document(path: &str, bytes: &[u8]) -> Result<Document, Error> {
         FileKind::Markdown => front_matter(path, text)?,
         FileKind::Table => {
             let message = "is a table by its name and no document; tables are read by `import::files`".to_owned();
+            return Err(ErrorRepr::UnknownFormat { file: path.to_owned(), message }.into());
+        }
+        FileKind::BibTex => {
+            let message = "is a bibliography by its name and no document; it lists the sources of one".to_owned();
             return Err(ErrorRepr::UnknownFormat { file: path.to_owned(), message }.into());
         }
         FileKind::Json | FileKind::JsonLines => {

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use super::document::{FileKind, document, text};
 use crate::error::{Error, ErrorRepr};
-use crate::model::{Corpus, Document, DocumentId};
+use crate::model::{Corpus, Document, DocumentId, Reference};
 #[cfg(all(feature = "json", feature = "table"))]
 use crate::table::LineKind;
 #[cfg(feature = "table")]
@@ -17,8 +17,9 @@ use crate::table::{TableSource, Tables};
 /// Gathers documents and claims from files of any kind: texts, Markdown, manifests, corpora, claims as JSON Lines.
 ///
 /// The library opens no file: `open` is asked for the bytes at a path, also for the files that a manifest lists. A file's
-/// kind follows from its name: `.md` and `.markdown` are Markdown, `.json` is a manifest or a corpus, `.jsonl` and `.ndjson`
-/// are claims, `.csv` and `.tsv` are tables (with the feature `table`), and all else is plain text. Claims given as JSON Lines go to the document they name, wherever that was given;
+/// kind follows from its name: `.md` and `.markdown` are Markdown, `.json` is a manifest, a corpus or a bibliography in
+/// CSL-JSON, `.bib` is one in BibTeX, `.jsonl` and `.ndjson` are claims, `.csv` and `.tsv` are tables (with the feature
+/// `table`), and all else is plain text. Claims given as JSON Lines go to the document they name, wherever that was given;
 /// a document that was not given enters without text, and its claims without their places.
 ///
 /// ```
@@ -27,7 +28,7 @@ use crate::table::{TableSource, Tables};
 ///
 /// let imported = files(["vote.txt"], |_path| Ok(b"Turnout was 68 %.".to_vec()))?; // or |path| std::fs::read(path)
 ///
-/// let verifier = Verifier::new();
+/// let verifier = Verifier::new().with_references(imported.references);
 /// let mut corpus = verifier.extract(&imported.documents)?;
 /// corpus.merge(imported.corpus)?;
 /// assert_eq!(corpus.documents()[0].id.as_str(), "vote");
@@ -101,6 +102,9 @@ struct Importer<'a> {
     /// Tables to be read, side by side where that is possible.
     #[cfg(feature = "table")]
     sources: Vec<TableSource<Box<dyn Read + Send + 'a>>>,
+    /// Bibliographies that no manifest gives to a document, with their bytes.
+    bibliographies: Vec<(String, Vec<u8>)>,
+    references: Vec<Reference>,
 }
 
 /// Gets the bytes at a path.
@@ -128,6 +132,8 @@ pub struct Imported {
     /// The tables, for [`Verifier::verify_with_tables`](crate::Verifier::verify_with_tables).
     #[cfg(feature = "table")]
     pub tables: Tables,
+    /// What bibliographies list, to be given to [`Verifier::with_references`](crate::Verifier::with_references).
+    pub references: Vec<Reference>,
 }
 
 impl<'a> Importer<'a> {
@@ -146,6 +152,8 @@ impl<'a> Importer<'a> {
             tables: Tables::default(),
             #[cfg(feature = "table")]
             sources: Vec::new(),
+            bibliographies: Vec::new(),
+            references: Vec::new(),
         }
     }
 
@@ -179,6 +187,10 @@ impl<'a> Importer<'a> {
             FileKind::Text | FileKind::Markdown | FileKind::Table => self.add_document(document(&name, &bytes)?, name),
             FileKind::Json => self.add_json(&name, text(&name, &bytes)?),
             FileKind::JsonLines => self.add_claims(name.clone(), text(&name, &bytes)?),
+            FileKind::BibTex => {
+                self.bibliographies.push((name, bytes));
+                Ok(())
+            }
         }
     }
 
@@ -240,6 +252,11 @@ impl<'a> Importer<'a> {
         use super::claims::{envelope, read_corpus, without_mark};
 
         if without_mark(text).trim_start().starts_with('[') {
+            #[cfg(feature = "bibliography")]
+            if super::bibliography::is_csl(text) {
+                self.bibliographies.push((path.to_owned(), text.as_bytes().to_vec()));
+                return Ok(());
+            }
             return self.add_manifest(path, text);
         }
         match envelope(path, text)?.schema.as_deref() {
@@ -277,19 +294,28 @@ impl<'a> Importer<'a> {
     fn add_manifest(&mut self, path: &str, text: &str) -> Result<(), Error> {
         for entry in super::manifest::manifest(path, text)? {
             // Files are named relative to the manifest; an absolute name stands for itself.
-            let file = Path::new(path).parent().unwrap_or(Path::new("")).join(&entry.file);
-            let name = file.to_string_lossy().into_owned();
+            let folder = Path::new(path).parent().unwrap_or(Path::new(""));
             #[cfg(feature = "table")]
-            if FileKind::of(&name)? == FileKind::Table {
-                self.add_table(&file, Some(entry.id()))?;
+            if FileKind::of(&entry.file)? == FileKind::Table {
+                self.add_table(&folder.join(&entry.file), Some(entry.id()))?;
                 continue;
             }
-            let read = (self.open)(&file).map_err(|error| ErrorRepr::ReadListed {
-                manifest: path.to_owned(),
-                path: name.clone(),
-                id: entry.id().to_owned(),
-                reason: reason(&error, Some("files are named relative to the manifest")),
-            })?;
+            let mut listed = |file: &str| -> Result<(String, Vec<u8>), Error> {
+                let file = folder.join(file);
+                let name = file.to_string_lossy().into_owned();
+                let read = (self.open)(&file).map_err(|error| ErrorRepr::ReadListed {
+                    manifest: path.to_owned(),
+                    path: name.clone(),
+                    id: entry.id().to_owned(),
+                    reason: reason(&error, Some("files are named relative to the manifest")),
+                })?;
+                Ok((name, read))
+            };
+            let (name, read) = listed(&entry.file)?;
+            if let Some(file) = &entry.bibliography {
+                let (name, bytes) = listed(file)?;
+                self.references.extend(references(&name, &bytes, entry.id().into())?);
+            }
             let document = entry.describe(document(&name, &read)?);
             self.add_document(document, name)?;
         }
@@ -303,8 +329,31 @@ impl<'a> Importer<'a> {
         Ok(())
     }
 
+    /// The document whose sources a bibliography lists: the one of its name, or the only one there is.
+    fn document_of(&self, path: &str) -> Result<DocumentId, Error> {
+        let name = Path::new(path).file_stem().and_then(|name| name.to_str()).unwrap_or(path);
+        let name = name.strip_suffix(".csl").unwrap_or(name);
+        let mut known = self.origins.keys();
+        let document = match (self.origins.contains_key(name), known.next(), known.next()) {
+            (true, ..) => Some(DocumentId::from(name)),
+            (false, Some(only), None) => Some(only.clone()),
+            _ => None,
+        };
+        document.ok_or_else(|| {
+            let message = format!(
+                "is a bibliography, and no document is called `{name}`; name it as the document whose sources it lists, \
+                 or as the document's `bibliography` in a manifest"
+            );
+            ErrorRepr::UnknownFormat { file: path.to_owned(), message }.into()
+        })
+    }
+
     /// Puts together what the files held.
-    fn finish(self) -> Result<Imported, Error> {
+    fn finish(mut self) -> Result<Imported, Error> {
+        for (path, bytes) in std::mem::take(&mut self.bibliographies) {
+            let document = self.document_of(&path)?;
+            self.references.extend(references(&path, &bytes, document)?);
+        }
         let mut corpus = Corpus::new();
         for part in self.corpora {
             corpus.merge(part)?;
@@ -313,6 +362,10 @@ impl<'a> Importer<'a> {
         let documents = super::claims::attach(self.claims, self.documents, &mut corpus)?;
         #[cfg(not(feature = "json"))]
         let documents = self.documents;
+        // What is read gets its sources when it is read; what is given has been read.
+        let (given, references): (Vec<Reference>, Vec<Reference>) =
+            self.references.into_iter().partition(|reference| corpus.document(reference.document.as_str()).is_some());
+        given.into_iter().try_for_each(|reference| corpus.add_reference(reference))?;
         #[cfg(feature = "table")]
         let tables = {
             let mut tables = self.tables;
@@ -325,8 +378,20 @@ impl<'a> Importer<'a> {
             paths: self.paths,
             #[cfg(feature = "table")]
             tables,
+            references,
         })
     }
+}
+
+#[cfg(feature = "bibliography")]
+fn references(path: &str, bytes: &[u8], document: DocumentId) -> Result<Vec<Reference>, Error> {
+    super::bibliography::references(path, bytes, document)
+}
+
+#[cfg(not(feature = "bibliography"))]
+fn references(path: &str, _bytes: &[u8], _document: DocumentId) -> Result<Vec<Reference>, Error> {
+    let message = "is a bibliography, which needs the crate's feature `bibliography`".to_owned();
+    Err(ErrorRepr::UnknownFormat { file: path.to_owned(), message }.into())
 }
 
 /// Why a file cannot be read, and the mend.
@@ -394,6 +459,36 @@ mod tests {
             let places: Vec<bool> = imported.corpus.claims().iter().map(|claim| claim.span.is_some()).collect();
             assert_eq!(places, [true, false], "a document without text has no places");
         }
+    }
+
+    #[cfg(feature = "bibliography")]
+    #[test]
+    fn a_bibliography_goes_to_its_document() {
+        let bibliography = "@misc{lind2016, title = {Bridges}, year = 2016}";
+        let csl = r#"[{"id": "osei2020", "type": "book", "title": "Mills"}]"#;
+        let manifest = r#"[{"id": "a", "file": "a.txt", "bibliography": "sources.bib"}, {"id": "b", "file": "b.txt"}]"#;
+        let files = [
+            ("a.txt", "It fell."),
+            ("b.txt", "It stood."),
+            ("b.bib", bibliography),
+            ("b.csl.json", csl),
+            ("sources.bib", bibliography),
+            ("m.json", manifest),
+        ];
+        let given = |given: &[&str]| -> Vec<String> {
+            let imported = import(&files, given).unwrap();
+            imported.references.iter().map(|entry| format!("{}: {}", entry.document, entry.key)).collect()
+        };
+        // By the manifest, by its name, as the only one; in any order.
+        assert_eq!(given(&["m.json"]), ["a: lind2016"]);
+        assert_eq!(given(&["b.bib", "a.txt", "b.txt"]), ["b: lind2016"]);
+        assert_eq!(given(&["a.txt", "b.txt", "b.csl.json"]), ["b: osei2020"]);
+        assert_eq!(given(&["sources.bib", "a.txt"]), ["a: lind2016"]);
+        let error = import(&files, &["a.txt", "b.txt", "sources.bib"]).unwrap_err().to_string();
+        assert!(
+            error.starts_with("`sources.bib` is a bibliography, and no document is called `sources`; name it"),
+            "{error}"
+        );
     }
 
     #[test]

@@ -26,6 +26,9 @@ pub(super) struct ManifestEntry {
     url: Option<Url>,
     #[serde(default)]
     language: Option<String>,
+    /// A file with the sources of the document.
+    #[serde(default)]
+    pub(super) bibliography: Option<String>,
 }
 
 fn optional_address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Url>, D::Error> {

@@ -32,9 +32,10 @@ pub struct Reference {
     pub document: DocumentId,
     /// What markers name it by: `7`.
     pub key: String,
-    /// Where the entry stands.
-    pub span: Span,
-    /// The entry as it stands.
+    /// Where the entry stands; `None` for one that is given beside the text.
+    #[serde(default)]
+    pub span: Option<Span>,
+    /// The entry as it stands, or in words.
     pub raw: String,
     /// Who wrote it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -146,17 +147,12 @@ impl Reference {
         })
     }
 
-    /// An entry of which only key and raw text are known.
-    pub fn new(
-        document: impl Into<DocumentId>,
-        key: impl Into<String>,
-        span: Span,
-        raw: impl Into<String>,
-    ) -> Reference {
+    /// An entry of which only key and raw text are known, and no place in the text.
+    pub fn new(document: impl Into<DocumentId>, key: impl Into<String>, raw: impl Into<String>) -> Reference {
         Reference {
             document: document.into(),
             key: key.into(),
-            span,
+            span: None,
             raw: raw.into(),
             authors: Vec::new(),
             title: None,
@@ -166,5 +162,11 @@ impl Reference {
             resolved: None,
             problems: Vec::new(),
         }
+    }
+
+    /// The same entry at a place in its document's text.
+    pub fn at(mut self, span: Span) -> Reference {
+        self.span = Some(span);
+        self
     }
 }

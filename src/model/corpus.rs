@@ -145,7 +145,7 @@ impl Corpus {
     ///
     /// As [`Corpus::add_claim`].
     pub fn add_reference(&mut self, reference: Reference) -> Result<(), Error> {
-        self.verify(&reference.document, [reference.span])?;
+        self.verify(&reference.document, reference.span)?;
         self.references.push(reference);
         Ok(())
     }

@@ -18,14 +18,15 @@ pub(crate) fn credit_source_lines(answers: &mut [SentenceCredits], segments: &Se
         let plain = Some(plain).filter(|name| (1..=8).contains(&name.split_whitespace().count()));
         let read = reference.publisher.as_deref().or(reference.title.as_deref());
         let Some(name) = read.or(plain) else { continue };
-        let line = segments.paragraphs.partition_point(|paragraph| paragraph.span.start() < reference.span.start());
+        let Some(place) = reference.span else { continue };
+        let line = segments.paragraphs.partition_point(|paragraph| paragraph.span.start() < place.start());
         let is_line = segments.paragraphs.get(line).is_some_and(|paragraph| paragraph.kind != SegmentKind::Note);
         let above = segments.paragraphs.iter().take(line).rev().take(SOURCED);
         for paragraph in above.take_while(|above| is_line && above.kind != SegmentKind::Heading) {
             let sentences = answers.get_mut(paragraph.sentences.clone()).unwrap_or_default();
             for answer in sentences.iter_mut().filter(|answer| answer.credits.is_empty()) {
                 let mut credit = Credit::new(name);
-                credit.span = Some(reference.span);
+                credit.span = Some(place);
                 answer.credits.push(credit);
             }
         }
