@@ -113,12 +113,25 @@ impl Reader<'_> {
         let subject = subject_of(self.text, stretch.end, clause_start, mention.span, countries)
             .or_else(beside)
             .or_else(|| first_name(self.text, stretch.start, mention.span, countries))
+            .or_else(|| self.named_before(stretch, countries))
             .or_else(|| {
                 let home = self.events.home.country.filter(|_| countries).and_then(|home| COUNTRIES.get(home))?;
                 Some(home.name.to_owned())
             });
         let span = subject.as_deref().and_then(|subject| self.words_nearest(subject, stretch, mention));
         (subject, span)
+    }
+
+    /// Whom "he" or "she" at the beginning of a sentence stands for: the first name of the sentence before it.
+    fn named_before(&self, stretch: &Stretch<'_>, countries: bool) -> Option<String> {
+        let index = stretch.sentence?;
+        let (before, here) = (self.segments.sentences.get(index.checked_sub(1)?)?, self.segments.sentences.get(index)?);
+        let words = self.text.get(here.span.start()..here.span.end())?;
+        let pronoun = ["He ", "She "].iter().any(|pronoun| words.starts_with(pronoun));
+        let end = Span::new(before.span.end(), before.span.end())?;
+        (pronoun && before.paragraph == here.paragraph)
+            .then(|| first_name(self.text, before.span.start(), end, countries))
+            .flatten()
     }
 
     /// Where words stand in a stretch: the last place before a figure, else the first behind it.

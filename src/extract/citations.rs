@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::author_year::{author_year_key, author_year_markers};
 use super::entry::read_entry;
-use super::segment::{EntryStyle, SegmentKind, Segments, entry_key, raised_digit};
+use super::segment::{EntryStyle, SegmentKind, Segments, back_link, entry_key, raised_digit};
 use crate::model::{Citation, Document, Reference, ReferenceProblem, Span};
 
 /// The markers and entries of a document, each in the order of the text.
@@ -119,8 +119,12 @@ fn entries(document: &Document, segments: &Segments) -> Vec<Entry> {
         if !in_list {
             seen.clear();
         }
-        match entry_key(words) {
+        // "^ Echo, 5 May 2021" is the next one; "1. ^ a b Echo" has its number before the arrow.
+        let next = entries.last().filter(|_| in_list).and_then(|entry| entry.number).unwrap_or(0) + 1;
+        let linked = back_link(words).map(|length| (EntryStyle::Raised, next, length));
+        match entry_key(words).or(linked) {
             Some((style, number, length)) => {
+                let length = length + words.get(length..).and_then(back_link).unwrap_or(0);
                 // A list that begins again at 1 is another list.
                 if number == 1 && entries.last().is_some_and(|entry| in_list && entry.number != Some(1)) {
                     seen.clear();
@@ -355,6 +359,22 @@ mod tests {
         let (_, entries) = read("It fell.[1]\n\n[1] Bridge falls. Echo.\n\nIt goes on here.\n\n[2] Post.");
         assert_eq!(entries[0].1, "[1] Bridge falls. Echo.\n\nIt goes on here.");
         assert_eq!(entries.len(), 2);
+    }
+
+    #[test]
+    fn numbers_entries_that_lead_back_by_their_order() {
+        let text = "It fell.[1][2] It was old.[3]\n\nReferences\n\n^ \"Bridge falls\". Reuters. 15 July 2021. Retrieved 3 August 2021.\n\
+            ^ a b Lund, Petra (15 July 2021). \"Bridge falls again\". The Strelsau Times.\n^ Report on the bridge. Lindby. 2022.";
+        let document = Document::new("d", text);
+        let found = read_citations(&document, &segment(text));
+        let entries: Vec<(&str, Option<&str>)> =
+            found.references.iter().map(|entry| (entry.key.as_str(), entry.title.as_deref())).collect();
+        assert_eq!(entries.iter().map(|(key, _)| *key).collect::<Vec<_>>(), ["1", "2", "3"]);
+        assert_eq!(entries[0].1, Some("Bridge falls"));
+        assert_eq!(entries[1].1, Some("Bridge falls again"));
+        let text = "It fell.[1] It was old.[2]\n\n1. ^ a b \"Bridge falls\". Reuters. 15 July 2021.\n2. ^ \"Old bridge\". Echo. 5 May 2020.";
+        let found = read_citations(&Document::new("d", text), &segment(text));
+        assert_eq!(found.references[0].title.as_deref(), Some("Bridge falls"));
     }
 
     #[test]

@@ -500,16 +500,19 @@ fn authors(before: &str) -> Vec<String> {
         words = last;
     }
     let mut names: Vec<String> = Vec::new();
-    for part in words.split([',', ';', '&']).flat_map(|part| part.split(" and ")) {
-        let part = part.trim().trim_start_matches("and ").trim();
-        if part.is_empty() {
-            continue;
-        }
-        let initials = part.split(['.', ' ', '-']).all(|letters| letters.chars().count() <= 1);
-        match names.last_mut() {
-            // "Lind, A."
-            Some(last) if initials && !last.contains(['.', ',']) => *last = format!("{last}, {part}"),
-            _ => names.push(part.to_owned()),
+    for group in words.split([';', '&']).flat_map(|group| group.split(" and ")) {
+        let mut first = true;
+        for part in group.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+            let initials = part.split(['.', ' ', '-']).all(|letters| letters.chars().count() <= 1);
+            let single = |name: &str| !name.contains([' ', '.', ',']);
+            match names.last_mut() {
+                // "Lind, A."
+                Some(last) if initials && !last.contains(['.', ',']) => *last = format!("{last}, {part}"),
+                // "Lind, Anna"
+                Some(last) if !first && single(last) && single(part) => *last = format!("{last}, {part}"),
+                _ => names.push(part.to_owned()),
+            }
+            first = false;
         }
     }
     let is_name = |name: &String| {

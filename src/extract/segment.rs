@@ -217,7 +217,7 @@ fn ends_sentence(line: &str) -> bool {
 
 fn begins_item(line: &str) -> bool {
     let bullet = ["- ", "• ", "* ", "– ", "— ", "· ", "+ ", "‣ ", "▪ ", "◦ ", "● ", "|"];
-    bullet.iter().any(|bullet| line.starts_with(bullet)) || entry_key(line).is_some()
+    bullet.iter().any(|bullet| line.starts_with(bullet)) || entry_key(line).is_some() || back_link(line).is_some()
 }
 
 // ---------------------------------------------------------------------------------------------------- kinds
@@ -267,6 +267,17 @@ pub(crate) fn entry_key(line: &str) -> Option<(EntryStyle, u32, usize)> {
     (spaced || style == EntryStyle::Bracketed || (style == EntryStyle::Raised && first != '^')).then_some(())?;
     let body = body.trim_start();
     (!body.is_empty()).then_some((style, number, line.len() - body.len()))
+}
+
+/// The bytes of the arrow that leads back from an entry to its markers, with the letters behind it: `^ a b `, `↑ `. Such
+/// entries are numbered by their order.
+pub(crate) fn back_link(line: &str) -> Option<usize> {
+    let mut rest = line.strip_prefix(['^', '↑'])?.strip_prefix(' ')?;
+    while let Some(after) = rest.strip_prefix(|c: char| c.is_ascii_lowercase()).and_then(|rest| rest.strip_prefix(' '))
+    {
+        rest = after;
+    }
+    (!rest.is_empty()).then_some(line.len() - rest.len())
 }
 
 /// The digit that a superscript character stands for.
@@ -409,8 +420,10 @@ fn mark_notes(text: &str, pieces: &mut [Piece]) {
         });
         let Some((style, entries, end)) = run_at(pieces, &keys, index, heading) else {
             // A list without numbers.
-            if heading {
-                while looks_like_source(text, pieces, index) && kind_at(pieces, index) != Some(SegmentKind::Heading) {
+            if heading || is_back_linked(text, pieces, index) {
+                while is_back_linked(text, pieces, index)
+                    || looks_like_source(text, pieces, index) && kind_at(pieces, index) != Some(SegmentKind::Heading)
+                {
                     pieces.iter_mut().skip(index).take(1).for_each(|piece| piece.kind = SegmentKind::Note);
                     index += 1;
                 }
@@ -440,6 +453,11 @@ fn mark_notes(text: &str, pieces: &mut [Piece]) {
         }
         index = end.max(index + 1);
     }
+}
+
+fn is_back_linked(text: &str, pieces: &[Piece], index: usize) -> bool {
+    let line = pieces.get(index).and_then(|piece| text.get(piece.start..piece.end));
+    line.is_some_and(|line| back_link(line).is_some())
 }
 
 fn kind_at(pieces: &[Piece], index: usize) -> Option<SegmentKind> {

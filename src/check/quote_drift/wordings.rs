@@ -111,6 +111,34 @@ const TITLES: &[&str] = &[
     "titled",
 ];
 
+/// Words between the name of a text and what it says.
+const SAYS: &[&str] = &[
+    "added",
+    "adds",
+    "argued",
+    "argues",
+    "claimed",
+    "claims",
+    "concluded",
+    "concludes",
+    "finds",
+    "found",
+    "noted",
+    "notes",
+    "said",
+    "says",
+    "stated",
+    "states",
+    "that",
+    "to",
+    "told",
+    "warned",
+    "warns",
+    "which",
+    "writes",
+    "wrote",
+];
+
 /// Whether the words before a quotation call it a title.
 fn is_titled(before: &str) -> bool {
     let mut start = before.len().saturating_sub(60);
@@ -119,5 +147,7 @@ fn is_titled(before: &str) -> bool {
     }
     let clause = before.get(start..).unwrap_or_default().rsplit(['.', '!', '?', '\n']).next().unwrap_or_default();
     let words: Vec<String> = folded_words(clause).collect();
-    words.iter().rev().take(4).any(|word| TITLES.contains(&word.as_str()))
+    // "The report says that": what a text says is not its title.
+    let near = words.iter().rev().take(4).take_while(|word| !SAYS.contains(&word.as_str()));
+    near.into_iter().any(|word| TITLES.contains(&word.as_str()))
 }

@@ -1,10 +1,12 @@
 //! Whom sentences credit, and what they report, deny, plan or ask.
 
 mod clauses;
+mod headlines;
 mod names;
 mod quoted;
 mod source_lines;
 
+use headlines::headline_credit;
 use names::{JOINTS, LEADS, Words, is_bare, is_plural};
 pub(crate) use source_lines::credit_source_lines;
 
@@ -74,6 +76,12 @@ fn read_with(reader: &mut Reader<'_>, text: &str, segments: &Segments) -> Vec<Se
         let first = answers.len();
         for sentence in segments.sentences.get(paragraph.sentences.clone()).unwrap_or_default() {
             answers.push(reader.sentence(sentence.span, index));
+        }
+        if let Some(credit) = headline_credit(text, paragraph) {
+            for answer in answers.iter_mut().skip(first).filter(|answer| answer.credits.is_empty()) {
+                answer.reported = true;
+                answer.credits.push(credit.clone());
+            }
         }
         let rest = quotations.get(next_quotation..).unwrap_or_default();
         let count = rest.partition_point(|quotation| quotation.span.start() < paragraph.span.end());
@@ -324,6 +332,14 @@ mod tests {
             ("Boris Novak condemned the raid, saying that 5 died.", "Boris Novak"),
             ("Losses were confirmed by Lindian health officials.", "Lindian health officials"),
             ("As Anna Lind said earlier, 50 firms have come.", "Anna Lind"),
+            (
+                "The electoral commission of Lindia said that 12 lists had been handed in.",
+                "The electoral commission of Lindia",
+            ),
+            (
+                "A blast killed 5 people, officials in the emergency ministry said.",
+                "officials in the emergency ministry",
+            ),
             (
                 "Opening the meeting Ambassador Extraordinary of Lindia to the Northern Union Ermin Lund said that it was so.",
                 "Ambassador Extraordinary of Lindia to the Northern Union Ermin Lund",

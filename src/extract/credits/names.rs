@@ -202,19 +202,32 @@ impl<'a> Words<'a> {
             return Some((self.credit(end - 1, end - 1)?, true));
         }
         // Phrases between subject and verb: "Lind at the meeting with the miners said".
+        let verb = end;
         for _ in 0..4 {
             let first = self.run_back(end)?;
             let behind = first.checked_sub(1).and_then(|before| self.words.get(before));
             let cut = self.words.get(first).is_some_and(|word| word.cut);
             match behind {
                 Some(word) if !cut && word.is(PREPOSITIONS) => end = first - 1,
-                _ => return self.qualify(first, end),
+                _ => return self.qualify(first, end).map(|found| self.with_office(found, end, verb)),
             }
             if end == 0 {
                 return None;
             }
         }
         None
+    }
+
+    /// "Officials in the health ministry" rather than "officials": who is nobody in particular is of an office.
+    fn with_office(&self, found: (Credit, bool), end: usize, verb: usize) -> (Credit, bool) {
+        let (credit, pronoun) = found;
+        let office = self.words.get(end + 1..verb).unwrap_or_default();
+        let within = self.words.get(end).is_some_and(|word| word.is(&["at", "from", "in"]));
+        let start = credit.span.map(|span| self.words.partition_point(|word| word.start < span.start()));
+        let nobody = is_plural(&credit.to) || is_bare(bare(&credit.to));
+        let longer =
+            start.filter(|_| nobody && within && is_source(office)).and_then(|start| self.credit(start, verb - 1));
+        (longer.unwrap_or(credit), pronoun)
     }
 
     /// The first word of the run of words before `end` that may be one name.
@@ -274,6 +287,7 @@ impl<'a> Words<'a> {
             && let Some(before) = words.get(..capital)
             && before.iter().any(|word| !word.is(JOINTS) && !word.is(SOURCE_NOUNS))
             && (before.len() > 2 || (governed && !before.is_empty()))
+            && !is_source(words)
         {
             return Some((self.credit(first + capital, end - 1)?, false));
         }
@@ -385,6 +399,21 @@ pub(super) fn is_plural(to: &str) -> bool {
 /// Whether a credit is a noun alone: "data", "reports".
 pub(super) fn is_bare(to: &str) -> bool {
     to.chars().all(char::is_lowercase) && SOURCE_NOUNS.contains(&to)
+}
+
+/// Whether words alone are an office that can say something: "Prosecutor general's office", but not "Sources".
+pub(super) fn is_office(name: &str) -> bool {
+    let Some(span) = Span::new(0, name.len()) else { return false };
+    let words = Words::new(name, span).words;
+    let own = |word: &Word<'_>| word.is(&["source", "sources", "data", "report", "reports", "study", "survey", "poll"]);
+    is_source(&words) && !words.iter().any(own)
+}
+
+/// A phrase without its article.
+fn bare(to: &str) -> &str {
+    to.split_once(' ')
+        .filter(|(first, _)| ARTICLES.contains(&first.to_lowercase().as_str()))
+        .map_or(to, |(_, rest)| rest)
 }
 
 fn is_initials(word: &str) -> bool {

@@ -167,14 +167,14 @@ mod tests {
         for (path, text, message) in [
             ("a.bib", "@article{x, title = {A}\n  year = 2016}", "a.bib:2:3: this is not BibTeX: expected comma"),
             ("a.bib", "@article{x, title = {A}", "a.bib:1:24: this is not BibTeX: expected comma"),
-            ("a.bib", "@book{x, year = 1}\n@book{x, year = 2}", "a.bib:2:7: this is not BibTeX: duplicate key \"x\""),
+            ("a.bib", "@book{x, year = 1}\n@book{x, year = 2}", "a.bib:2:1: this is not BibTeX: duplicate key \"x\""),
             ("a.bib", "@misc{x,\n date = {2022-13-01}}", "a.bib:2:"),
             ("a.bib", "@misc{x,\n url = {htp:/x}}", "a.bib:2:"),
             ("a.json", "[{\"id\": \"x\",\n \"issued\": {\"date-parts\": [[2022, 13]]}}]", "a.json:2:"),
             (
                 "a.json",
                 "[{\"id\": \"x\",\n \"URL\": \"htp:/x\"}]",
-                "a.json:2:16: `htp:/x` is not a full address; write it as in",
+                "a.json:2:17: `htp:/x` is not a full address; write it as in",
             ),
             ("a.json", "[{\"title\": \"x\"}]", "a.json:1:15: missing field `id`"),
             ("a.json", "[{\"id\": \"x\"", "a.json:1:11: this is not JSON: EOF"),
