@@ -2,10 +2,18 @@
 
 use super::names::Words;
 
+/// How far the ends of a clause are looked for, in bytes.
+const REACH: usize = 600;
+
 impl Words<'_> {
     /// Where the clause ends that goes on at a place: at a semicolon, or at a comma before a word that turns.
     pub(super) fn clause_end(&self, place: usize) -> usize {
-        let rest = self.text.get(place..self.span.end()).unwrap_or_default();
+        // Of a clause that runs on for longer no end is looked for.
+        let mut reach = self.span.end().min(place + REACH);
+        while !self.text.is_char_boundary(reach) {
+            reach -= 1;
+        }
+        let rest = self.text.get(place..reach).unwrap_or_default();
         let mut offset = 0;
         while let Some(found) = rest.get(offset..).and_then(|rest| rest.find([',', ';'])) {
             let at = offset + found;
@@ -24,7 +32,11 @@ impl Words<'_> {
 
     /// Where the clause begins whose verb is planned: what "will happen" stands before "will".
     pub(super) fn planned_from(&self, place: usize) -> usize {
-        let before = self.text.get(self.span.start()..place).unwrap_or_default();
+        let mut start = self.span.start().max(place.saturating_sub(REACH));
+        while !self.text.is_char_boundary(start) {
+            start += 1;
+        }
+        let before = self.text.get(start..place).unwrap_or_default();
         let cut = before.rfind([',', ';', ':', '—', '–', '(']).map_or(0, |cut| cut + 1);
         let mut cut = cut;
         while !before.is_char_boundary(cut) {
@@ -36,7 +48,7 @@ impl Words<'_> {
         if ["the", "these", "those", "all", "both", "its", "his", "her", "their", "our"].contains(&lead.as_str()) {
             return place;
         }
-        self.span.start() + cut + (clause.len() - clause.trim_start().len())
+        start + cut + (clause.len() - clause.trim_start().len())
     }
 }
 
