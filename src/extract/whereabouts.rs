@@ -2,6 +2,7 @@
 
 use super::countries::COUNTRIES;
 use super::localities::{fold, is_place_noun, name_length, plain};
+use super::segment::raised_digit;
 use crate::model::Span;
 
 /// A place that the words beside a figure name.
@@ -24,7 +25,9 @@ const BETWEEN: usize = 5;
 /// The place named behind a figure, up to the next comma or figure: "killed in the town of Dravna".
 pub(super) fn place_behind(text: &str, from: usize, to: usize) -> Option<PlaceNamed> {
     let behind = text.get(from..to)?;
-    let cut = behind.find([',', ';', ':', '(', '–', '—', '“', '"']).unwrap_or(behind.len());
+    // A citation marker glued to the name is no part of it: "in Kazakhstan.[2]".
+    let ends = |c: char| matches!(c, ',' | ';' | ':' | '(' | '[' | '–' | '—' | '“' | '"') || raised_digit(c).is_some();
+    let cut = behind.find(ends).unwrap_or(behind.len());
     let words: Vec<&str> = behind.get(..cut)?.split_whitespace().collect();
     (0..words.len()).find_map(|index| {
         LEADING.contains(&lower(words.get(index)?).as_str()).then(|| named_after(text, from, &words, index))?
