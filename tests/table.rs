@@ -403,6 +403,32 @@ fn a_memory_limit_uses_the_disk_and_leaves_nothing_there() {
 }
 
 #[test]
+fn a_line_that_is_no_claim_is_skipped_and_reported() {
+    let folder = folder("claim_lines");
+    let claim = |document: &str, value: &str| {
+        format!(
+            "{{\"document\":\"{document}\",\"measure\":\"deaths\",\"event\":{{\"kind\":\"flood\",\"place\":\"Ahr\"}},\
+             \"quantity\":{{\"stated\":\"{value}\",\"unit\":\"count\"}}}}\n"
+        )
+    };
+    let lines = format!("{}{{\"document\":\"c\"}}\n{}no JSON\n", claim("a", "134"), claim("b", "165"));
+    fs::write(folder.join("claims.jsonl"), lines).unwrap();
+    let output = run(&folder, &["check", "--format", "json", "claims.jsonl"]);
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let found = report(&output);
+    let messages: Vec<&str> = found.findings.iter().map(|finding| finding.message.as_str()).collect();
+    assert_eq!(messages, ["deaths, flood in Ahr: 165 in b, 134 in a", "2 rows of claims.jsonl could not be read"],);
+    let skipped: Vec<&str> = found.findings[1].labels.iter().map(|label| label.text.as_str()).collect();
+    assert_eq!(skipped, ["line 2, column 16", "line 4, column 2"]);
+    assert!(found.findings[1].labels[0].note.contains("missing field `quantity`"));
+
+    let output = run(&folder, &["check", "--strict", "claims.jsonl"]);
+    assert_eq!(output.status.code(), Some(2));
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert!(message.contains("claims.jsonl:2:16: missing field `quantity`"), "{message}");
+}
+
+#[test]
 fn json_lines_are_tables_too() {
     let folder = folder("lines");
     let lines = "\u{feff}{\"event\":\"flood\",\"measure\":\"deaths\",\"place\":\"Ahr\",\"date\":\"2021-07-20\",\"value\":\"134\",\"source\":\"ministry\"}\n\

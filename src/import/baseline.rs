@@ -38,14 +38,14 @@ pub fn baseline(path: &str, bytes: &[u8]) -> Result<BTreeSet<String>, Error> {
     let text = text(path, bytes)?;
     match without_mark(text).trim_start().bytes().next() {
         Some(b'{') => {
-            let form: BaselineForm = parse(path, text, 0)?;
+            let form: BaselineForm = parse(path, text)?;
             if !form.schema.starts_with("corroborate/report/") {
                 let cause = ErrorRepr::Schema { found: form.schema, known: crate::Report::SCHEMA }.into();
                 return Err(ErrorRepr::InFile { file: path.to_owned(), cause }.into());
             }
             Ok(form.findings.into_iter().map(|finding| finding.fingerprint).collect())
         }
-        Some(b'[') => parse(path, text, 0),
+        Some(b'[') => parse(path, text),
         _ => lines(path, without_mark(text)),
     }
 }

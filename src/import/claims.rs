@@ -32,19 +32,32 @@ pub(super) struct ReadClaim {
 /// [`ErrorKind::Encoding`](crate::ErrorKind::Encoding) where the bytes are not UTF-8,
 /// [`ErrorKind::Format`](crate::ErrorKind::Format) where a line is no claim; the message names line and column.
 pub fn claims(path: &str, bytes: &[u8]) -> Result<Vec<Claim>, Error> {
-    Ok(read_claims(path, text(path, bytes)?)?.into_iter().map(|read| read.claim).collect())
+    let text = text(path, bytes)?;
+    read_claims(text).map(|read| Ok(read.map_err(|bad| bad.into_error(path))?.claim)).collect()
 }
 
-pub(super) fn read_claims(path: &str, text: &str) -> Result<Vec<ReadClaim>, Error> {
-    let mut claims = Vec::new();
-    for (index, line) in without_mark(text).lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let form: OwnedClaimForm = parse(path, line, index)?;
-        let (claim, text) = form.into_claim().map_err(|message| {
-            Error::from(ErrorRepr::Malformed { file: path.to_owned(), line: index + 1, column: 1, message })
-        })?;
-        claims.push(ReadClaim { claim, text, line: index + 1 });
+/// What is read of each line that is not blank.
+pub(super) fn read_claims(text: &str) -> impl Iterator<Item = Result<ReadClaim, BadJson>> + '_ {
+    let lines = without_mark(text).lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    lines.map(|(index, line)| {
+        let form: OwnedClaimForm = parse_lines(line, index)?;
+        let (claim, text) = form.into_claim().map_err(|message| BadJson { line: index + 1, column: 1, message })?;
+        Ok(ReadClaim { claim, text, line: index + 1 })
+    })
+}
+
+/// JSON that cannot be taken, and its place in the file: line and column, counted from 1.
+pub(super) struct BadJson {
+    pub(super) line: usize,
+    pub(super) column: usize,
+    pub(super) message: String,
+}
+
+impl BadJson {
+    pub(super) fn into_error(self, path: &str) -> Error {
+        let BadJson { line, column, message } = self;
+        ErrorRepr::Malformed { file: path.to_owned(), line, column, message }.into()
     }
-    Ok(claims)
 }
 
 /// Puts each claim to the document that it names, which enters the corpus for it; answers with the documents that no
@@ -103,7 +116,7 @@ pub fn corpus(path: &str, bytes: &[u8]) -> Result<Corpus, Error> {
 }
 
 pub(super) fn read_corpus(path: &str, text: &str) -> Result<Corpus, Error> {
-    let form: OwnedCorpusForm = parse(path, text, 0)?;
+    let form: OwnedCorpusForm = parse(path, text)?;
     form.into_corpus().map_err(|cause| ErrorRepr::InFile { file: path.to_owned(), cause }.into())
 }
 
@@ -120,7 +133,7 @@ pub(super) fn envelope(path: &str, text: &str) -> Result<Envelope, Error> {
         let message = "holds several JSON values; claims one a line go into a file named `.jsonl`".to_owned();
         return Err(ErrorRepr::UnknownFormat { file: path.to_owned(), message }.into());
     }
-    parse(path, text, 0)
+    parse(path, text)
 }
 
 /// JSON without the byte order mark that some editors write.
@@ -128,8 +141,13 @@ pub(super) fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
-/// Reads JSON that begins `lines` lines into its file; the message of a failure names file, line and column.
-pub(super) fn parse<T: DeserializeOwned>(path: &str, text: &str, lines: usize) -> Result<T, Error> {
+/// Reads the JSON of a file; the message of a failure names file, line and column.
+pub(super) fn parse<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, Error> {
+    parse_lines(text, 0).map_err(|bad| bad.into_error(path))
+}
+
+/// Reads JSON that begins `lines` lines into its file.
+fn parse_lines<T: DeserializeOwned>(text: &str, lines: usize) -> Result<T, BadJson> {
     serde_json::from_str(without_mark(text)).map_err(|error| {
         let place = format!(" at line {} column {}", error.line(), error.column());
         let message = error.to_string();
@@ -138,7 +156,6 @@ pub(super) fn parse<T: DeserializeOwned>(path: &str, text: &str, lines: usize) -
             serde_json::error::Category::Data => message.to_owned(),
             _ => format!("this is not JSON: {message}"),
         };
-        let (line, column) = (lines + error.line().max(1), error.column().max(1));
-        ErrorRepr::Malformed { file: path.to_owned(), line, column, message }.into()
+        BadJson { line: lines + error.line().max(1), column: error.column().max(1), message }
     })
 }

@@ -20,7 +20,8 @@ use crate::table::{TableSource, Tables};
 /// kind follows from its name: `.md` and `.markdown` are Markdown, `.json` is a manifest, a corpus or a bibliography in
 /// CSL-JSON, `.bib` is one in BibTeX, `.jsonl` and `.ndjson` are claims, `.csv` and `.tsv` are tables (with the feature
 /// `table`), and all else is plain text. Claims given as JSON Lines go to the document they name, wherever that was given;
-/// a document that was not given enters without text, and its claims without their places.
+/// a document that was not given enters without text, and its claims without their places. With the feature `table` a line
+/// that is no claim is skipped and reported as a row of a table is, unless no line of its file can be read.
 ///
 /// ```
 /// use corroborate::Verifier;
@@ -324,8 +325,27 @@ impl<'a> Importer<'a> {
 
     #[cfg(feature = "json")]
     fn add_claims(&mut self, path: String, text: &str) -> Result<(), Error> {
-        let claims = super::claims::read_claims(&path, text)?;
-        self.claims.extend(claims.into_iter().map(|claim| (path.clone(), claim)));
+        let mut bad = Vec::new();
+        let before = self.claims.len();
+        for read in super::claims::read_claims(text) {
+            match read {
+                Ok(claim) => self.claims.push((path.clone(), claim)),
+                Err(line) => bad.push(line),
+            }
+        }
+        // A file of which nothing can be kept is more likely the wrong file.
+        if self.claims.len() == before
+            && let Some(first) = bad.drain(..).next()
+        {
+            return Err(first.into_error(&path));
+        }
+        #[cfg(feature = "table")]
+        self.tables.skip_lines(&path, bad.into_iter().map(|bad| (bad.line, bad.column, bad.message)))?;
+        // Without tables there is no place to report a line as skipped.
+        #[cfg(not(feature = "table"))]
+        if let Some(first) = bad.into_iter().next() {
+            return Err(first.into_error(&path));
+        }
         Ok(())
     }
 

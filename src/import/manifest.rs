@@ -58,7 +58,7 @@ impl ManifestEntry {
 
 /// Reads a manifest.
 pub(super) fn manifest(path: &str, text: &str) -> Result<Vec<ManifestEntry>, Error> {
-    let entries: Vec<ManifestEntry> = parse(path, text, 0)?;
+    let entries: Vec<ManifestEntry> = parse(path, text)?;
     let refuse = |message: String| Err(ErrorRepr::UnknownFormat { file: path.to_owned(), message }.into());
     if entries.is_empty() {
         return refuse("lists no documents; a manifest is a list of {\"id\", \"file\", …}".to_owned());

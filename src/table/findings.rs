@@ -519,7 +519,7 @@ impl Writing<'_> {
                     text: format!("line {}, column {}", problem.line, problem.column),
                     role: LabelRole::Context,
                     note: match problem.text.as_str() {
-                        "" => problem.fault.to_string(),
+                        "" => problem.fault.clone(),
                         text => format!("{}: {text:?}", problem.fault),
                     },
                 });

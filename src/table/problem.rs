@@ -89,7 +89,7 @@ pub(super) struct RowProblem {
     /// The column in characters, counted from 1.
     pub(super) column: usize,
     /// What is wrong.
-    pub(super) fault: RowFault,
+    pub(super) fault: String,
     /// The field as it stands, cut after some 40 characters; empty where no field is to blame.
     pub(super) text: String,
 }

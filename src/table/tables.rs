@@ -313,14 +313,33 @@ impl Tables {
     ) -> Result<(), Error> {
         let (line, column) = rows.place(offset);
         let shown = String::from_utf8_lossy(field.get(..160).unwrap_or(field)).trim().chars().take(40).collect();
+        self.skip(line, column, fault.to_string(), shown)
+    }
+
+    /// Counts lines of a file of claims as skipped, given as line, column and what is wrong; an error where the options are
+    /// strict.
+    #[cfg(feature = "json")]
+    pub(crate) fn skip_lines(
+        &mut self,
+        name: &str,
+        lines: impl Iterator<Item = (usize, usize, String)>,
+    ) -> Result<(), Error> {
+        let mut lines = lines.peekable();
+        if lines.peek().is_some() {
+            self.files.push(TableFile { name: name.to_owned(), ..TableFile::default() });
+        }
+        lines.try_for_each(|(line, column, fault)| {
+            self.skip(u32::try_from(line).unwrap_or(u32::MAX), column, fault, String::new())
+        })
+    }
+
+    fn skip(&mut self, line: u32, column: usize, fault: String, text: String) -> Result<(), Error> {
         let Some(file) = self.files.last_mut() else { return Ok(()) };
-        let problem = RowProblem { file: file.name.clone(), line, column, fault, text: shown };
+        let problem = RowProblem { file: file.name.clone(), line, column, fault, text };
         if self.options.strict {
-            let message = match problem.text.as_str() {
-                "" => fault.to_string(),
-                text => format!("{fault}: {text:?}"),
-            };
-            return Err(ErrorRepr::Malformed { file: problem.file, line: index(line), column, message }.into());
+            let RowProblem { file, fault, text, .. } = problem;
+            let message = if text.is_empty() { fault } else { format!("{fault}: {text:?}") };
+            return Err(ErrorRepr::Malformed { file, line: index(line), column, message }.into());
         }
         file.skipped += 1;
         if file.skipped <= KEPT_PROBLEMS {

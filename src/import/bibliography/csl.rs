@@ -12,7 +12,7 @@ use crate::model::PartialDate;
 
 /// The entries of a file.
 pub(super) fn entries(path: &str, text: &str) -> Result<Vec<Entry>, Error> {
-    let items: Vec<Item> = parse(path, text, 0)?;
+    let items: Vec<Item> = parse(path, text)?;
     Ok(items.into_iter().map(Item::into_entry).collect())
 }
 
