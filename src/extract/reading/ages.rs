@@ -11,7 +11,12 @@ const OLDEST: i32 = 120;
 /// Whether a bare number is an age in years by what stands before it, and where these words start.
 pub(super) fn before(text: Text<'_>, numeral: &Numeral) -> Option<usize> {
     let oldest = Number::from(OLDEST);
-    if numeral.kind != Kind::Cardinal || numeral.scaled || !numeral.number.is_whole() || numeral.number > oldest {
+    if numeral.kind != Kind::Cardinal
+        || numeral.scaled
+        || !numeral.number.is_whole()
+        || numeral.number > oldest
+        || !text.is_near_before(numeral.start, b"age")
+    {
         return None;
     }
     let start = hedges::before(text, numeral.start).map_or(numeral.start, |found| found.edge);
@@ -34,12 +39,11 @@ pub(super) fn before(text: Text<'_>, numeral: &Numeral) -> Option<usize> {
 
 /// "Jane Roe, 34, said": a number between commas after the two names of a person.
 pub(super) fn of_person(text: Text<'_>, numeral: &Numeral) -> bool {
+    if numeral.plain != Some(2) || text.byte(numeral.end) != b',' {
+        return false;
+    }
     let comma = text.skip_spaces_and_line_back(numeral.start);
-    if numeral.plain != Some(2)
-        || text.byte(numeral.end) != b','
-        || text.before(comma) != b','
-        || comma == numeral.start
-    {
+    if text.before(comma) != b',' || comma == numeral.start {
         return false;
     }
     let name = |end: usize| {

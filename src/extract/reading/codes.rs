@@ -171,9 +171,11 @@ fn local_number(text: Text<'_>, at: usize, length: usize, end: usize) -> Option<
     }
     // An area code in brackets, and groups after blanks.
     let bracket = text.skip_spaces_back(at);
-    let area = text.before(bracket) == b')' && bracket > 3 && text.before(bracket - 1).is_ascii_digit();
+    if text.before(bracket) != b')' || bracket <= 3 || !text.before(bracket - 1).is_ascii_digit() {
+        return None;
+    }
     let opening = (3..=6).find(|back| bracket > *back && text.byte(bracket - back) == b'(')?;
-    if !area || text.byte(bracket - opening + 1) != b'0' {
+    if text.byte(bracket - opening + 1) != b'0' {
         return None;
     }
     let mut last = end;
@@ -196,7 +198,10 @@ fn street_end(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
     let end = end + usize::from(letter);
     let mut next = text.skip_spaces(end);
     for index in 0..4 {
-        let (word, after) = text.word(next).filter(|_| text.byte(next).is_ascii_uppercase())?;
+        if !text.byte(next).is_ascii_uppercase() {
+            return None;
+        }
+        let (word, after) = text.word(next)?;
         if index > 0 && STREETS.contains(word.as_bytes()) {
             return (end - at <= 6).then_some(end);
         }
@@ -271,8 +276,11 @@ fn second_hour(text: Text<'_>, at: usize) -> Option<usize> {
 
 /// "715 pm": hours and minutes without a mark between them.
 fn unmarked_time(text: Text<'_>, at: usize, length: usize, end: usize) -> Option<usize> {
-    let clock: u32 = text.slice(at, end).parse().ok().filter(|_| length == 3 || length == 4)?;
     let next = text.skip_spaces(end);
+    if !matches!(length, 3 | 4) || !matches!(text.byte(next), b'a' | b'p') {
+        return None;
+    }
+    let clock: u32 = text.slice(at, end).parse().ok()?;
     let suffix = ["am", "pm", "a.m.", "p.m."].iter().find(|suffix| text.starts_with(next, suffix))?;
     let end = next + suffix.len();
     (clock % 100 < 60 && clock / 100 <= 12 && !text.is_word_at(end)).then_some(end)
@@ -422,7 +430,8 @@ pub(super) fn no_quantity(
         return Some((end, UnreadReason::Label));
     }
     // "the Group of 20", "a Group of Seven"
-    if text.is_phrase_before(start, &["group", "of"])
+    if text.ends_with(before, "of")
+        && text.is_phrase_before(start, &["group", "of"])
         && nouns::phrase(text, end, false).is_none()
         && text.word_before(text.skip_spaces_back(before - 2)).is_some_and(|(_, at)| text.byte(at).is_ascii_uppercase())
     {

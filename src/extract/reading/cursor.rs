@@ -62,6 +62,12 @@ impl<'t> Text<'t> {
         self.bytes.get(..at).is_some_and(|rest| rest.ends_with(suffix.as_bytes()))
     }
 
+    /// Whether a few letters stand close before an offset: asked before a look at each word there.
+    pub(super) fn is_near_before(&self, at: usize, letters: &[u8]) -> bool {
+        let near = self.bytes.get(at.saturating_sub(48)..at).unwrap_or_default();
+        memchr::memmem::find(near, letters).is_some()
+    }
+
     /// The character at an offset on a character boundary.
     pub(super) fn char_at(&self, at: usize) -> Option<char> {
         let byte = self.byte(at);

@@ -93,7 +93,8 @@ impl Scanner<'_> {
             }
             return Figure { numeral, start, end, unit: Some(unit) };
         }
-        if (text.is_phrase_before(start, &["magnitude"]) || text.is_phrase_before(start, &["magnitude", "of"]))
+        if text.is_near_before(start, b"magnitude")
+            && (text.is_phrase_before(start, &["magnitude"]) || text.is_phrase_before(start, &["magnitude", "of"]))
             && !numeral.scaled
         {
             return Figure { numeral, start, end: numeral.end, unit: Some(Unit::Measured("magnitude".into())) };
