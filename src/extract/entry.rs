@@ -181,8 +181,11 @@ fn is_domain(word: &str) -> bool {
 /// Words before the date of a visit, which is not the date of publication.
 const VISITS: [&str; 8] = ["access", "archived", "as of", "checked", "retrieved", "updated", "viewed", "visited"];
 
+/// How far before its date a visit is told, in bytes: "Archived from the original on".
+const BEFORE_VISIT: usize = 48;
+
 fn is_visit(words: &str, date: usize) -> bool {
-    let mut start = date.saturating_sub(20);
+    let mut start = date.saturating_sub(BEFORE_VISIT);
     while !words.is_char_boundary(start) {
         start += 1;
     }
@@ -205,7 +208,9 @@ fn choose_date<'a>(words: &str, dates: &'a [EntryDate], limit: Option<usize>) ->
             let ends = |date: &&EntryDate| {
                 let rest = words.get(date.range.end..).unwrap_or_default();
                 let rest = rest.trim_start_matches([')', ']', '.', ',', ';', ' ', '\n']);
-                rest.is_empty() || (rest.len() <= 60 && !rest.contains(". ") && is_locator(rest))
+                let visit = rest.len() <= 200
+                    && ["Archived", "Retrieved", "Accessed"].iter().any(|word| rest.starts_with(word));
+                rest.is_empty() || visit || (rest.len() <= 60 && !rest.contains(". ") && is_locator(rest))
             };
             let last = dates.iter().rev().find(|date| ends(date));
             last.filter(whole).or(after_authors).or(last)
@@ -640,6 +645,14 @@ mod tests {
             assert_eq!(found.url.map(String::from).unwrap_or_default(), url, "{text}");
             assert_eq!(found.problems, [], "{text}");
         }
+    }
+
+    #[test]
+    fn the_date_of_an_archive_is_none_of_publication() {
+        let found = read(
+            "\"Bridge falls\". Reuters. 15 July 2021. Archived from the original on 16 July 2021. Retrieved 3 August 2021.",
+        );
+        assert_eq!(found.published.map(|date| date.to_string()).as_deref(), Some("2021-07-15"));
     }
 
     #[test]
