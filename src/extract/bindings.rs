@@ -478,6 +478,14 @@ const LOSSES: &[&str] =
 
 /// Counted nouns that name no group.
 const NO_GROUP: &[&str] = &[
+    "killed",
+    "dead",
+    "injured",
+    "wounded",
+    "displaced",
+    "missing",
+    "members",
+    "regime",
     "bodies",
     "corpses",
     "total",

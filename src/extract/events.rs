@@ -335,7 +335,7 @@ impl Counts {
 
 /// Whether a country of the table is a place where something happens: the European Union is a party to much and no place.
 fn is_somewhere(country: usize) -> bool {
-    COUNTRIES.get(country).is_some_and(|country| country.name != "European Union")
+    COUNTRIES.get(country).is_some_and(|country| country.code != "EU")
 }
 
 /// "A Syrian town": a people's name before a noun of place.

@@ -120,7 +120,12 @@ fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> O
         }
     }
     let length = name_length(words, at);
-    if length == 0 {
+    // "In Syrian raids", "in the Syrian town": whose, not where.
+    let people = words.get(at).is_some_and(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        COUNTRIES.iter().any(|country| country.demonyms.contains(&word))
+    });
+    if length == 0 || people {
         return None;
     }
     let raw = words.get(at..at + length)?;
