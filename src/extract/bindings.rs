@@ -289,7 +289,9 @@ impl Reader<'_> {
             return Some((status, Span::new(start, end)));
         }
         let sentence = self.text.get(stretch.start..stretch.end)?;
-        if let Some((at, length)) = hour_in(sentence).filter(|_| !measure.accumulates) {
+        if !measure.accumulates
+            && let Some((at, length)) = hour_in(sentence)
+        {
             let start = stretch.start + at;
             let hour = sentence.get(at..at + length)?.to_lowercase();
             return Some((hour, Span::new(start, start + length)));
@@ -400,12 +402,17 @@ pub(super) fn counted_phrase(text: &str, mention: &Mention, end: usize) -> Optio
     /// "Of the votes cast abroad and at home counted": so many words at most.
     const MOST_WORDS: usize = 8;
     let mut at = mention.span.end();
+    // "52,014 ballots were counted" says how many there are; "after 52,014 ballots were counted" how far the count is.
+    let states_all = mention.quantity.unit != Unit::Percent && !begins_with_time(text, mention.span.start());
     let mut things = mention.quantity.noun.as_deref().is_some_and(|noun| noun.split(' ').any(is_counted_thing));
     let behind = text.get(at..end)?;
     for (number, raw) in behind.split_whitespace().take(MOST_WORDS).enumerate() {
         at += text.get(at..end)?.find(raw)? + raw.len();
         let word = raw.trim_matches(|c: char| !c.is_alphanumeric() && c != '-').to_lowercase();
         if number == 0 && !things && word != "of" && !is_counted_thing(&word) {
+            return None;
+        }
+        if states_all && matches!(word.as_str(), "were" | "was" | "been" | "are" | "is") {
             return None;
         }
         if things && COUNTED.contains(&word.as_str()) {
@@ -417,6 +424,13 @@ pub(super) fn counted_phrase(text: &str, mention: &Mention, end: usize) -> Optio
         }
     }
     None
+}
+
+/// Whether the words before a figure say that it is a stage of a count: "with", "after", "once some".
+fn begins_with_time(text: &str, start: usize) -> bool {
+    const STAGES: &[&str] = &["with", "after", "once", "when", "as", "until", "by"];
+    let before = text.get(..start).unwrap_or_default();
+    before.split_whitespace().rev().take(3).any(|word| STAGES.contains(&word.to_lowercase().as_str()))
 }
 
 fn is_counted_thing(word: &str) -> bool {

@@ -379,7 +379,12 @@ pub(super) fn hour_in(sentence: &str) -> Option<(usize, usize)> {
     let words: Vec<&str> = sentence.split_whitespace().collect();
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let is_hour = |index: usize| -> Option<usize> {
-        let word = bare(words.get(index)?);
+        let word = words.get(index)?.trim_start_matches(|c: char| !c.is_alphanumeric());
+        // Most words need not be lowered to see that they are none.
+        if !word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'n' | 'N' | 'm' | 'M')) {
+            return None;
+        }
+        let word = bare(word);
         let digits = word.starts_with(|c: char| c.is_ascii_digit());
         let half = |word: &str| matches!(word, "pm" | "am" | "p.m" | "a.m" | "o'clock" | "hrs");
         let tail = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == '.');

@@ -209,13 +209,29 @@ static NEAREST: [u32; 26] = nearest();
 const fn nearest() -> [u32; 26] {
     let mut table = [0; 26];
     let mut index = 0;
+    while index < LAST_WORDS.len() {
+        let (first, length) = LAST_WORDS[index];
+        table[(first - b'a') as usize] |= 1 << length;
+        index += 1;
+    }
+    table
+}
+
+/// The first letter and the length of the last word of each wording of [`BEFORE`].
+const LAST_WORDS: [(u8, u8); BEFORE.len()] = last_words();
+
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler, which refuses an index out of bounds")]
+#[allow(clippy::cast_possible_truncation, reason = "no word has 256 letters")]
+const fn last_words() -> [(u8, u8); BEFORE.len()] {
+    let mut table = [(0, 0); BEFORE.len()];
+    let mut index = 0;
     while index < BEFORE.len() {
         let phrase = BEFORE[index].0.as_bytes();
         let mut start = phrase.len();
         while start > 0 && phrase[start - 1] != b' ' {
             start -= 1;
         }
-        table[(phrase[start] - b'a') as usize] |= 1 << (phrase.len() - start);
+        table[index] = (phrase[start], (phrase.len() - start) as u8);
         index += 1;
     }
     table
@@ -338,10 +354,8 @@ fn single(text: Text<'_>, at: usize) -> Option<Found> {
     }
     let behind = Behind::read(text, at, 5);
     let mut best: Option<Found> = None;
-    for (phrase, hedge) in BEFORE {
-        if !phrase.as_bytes().ends_with(nearest) {
-            continue;
-        }
+    let last = (nearest.first().copied().unwrap_or(0), u8::try_from(nearest.len()).unwrap_or(0));
+    for ((phrase, hedge), _) in BEFORE.iter().zip(&LAST_WORDS).filter(|(_, word)| **word == last) {
         if let Some(edge) = behind.phrase(phrase)
             && best.is_none_or(|best| edge < best.edge)
         {

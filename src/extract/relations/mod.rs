@@ -321,8 +321,20 @@ fn plain(text: &str) -> String {
 
 /// Whether a text holds one of some phrases as whole words.
 fn holds(text: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| {
-        text.match_indices(phrase).any(|(start, _)| is_edge(text, start) && is_edge(text, start + phrase.len()))
+    // One walk over the text for all phrases: most of its bytes begin none of them.
+    let mut firsts = [0_u64; 4];
+    let place = |byte: u8| (usize::from(byte >> 6), 1_u64 << (byte & 63));
+    for (word, bit) in phrases.iter().filter_map(|phrase| phrase.bytes().next()).map(place) {
+        firsts.iter_mut().skip(word).take(1).for_each(|set| *set |= bit);
+    }
+    text.bytes().enumerate().any(|(start, byte)| {
+        let (word, bit) = place(byte);
+        firsts.get(word).is_some_and(|set| set & bit != 0)
+            && phrases.iter().any(|phrase| {
+                text.get(start..).is_some_and(|rest| rest.starts_with(phrase))
+                    && is_edge(text, start)
+                    && is_edge(text, start + phrase.len())
+            })
     })
 }
 
