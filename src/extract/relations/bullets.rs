@@ -73,14 +73,20 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Vec<Found> {
 }
 
 fn is_within(sheet: &Sheet<'_>, sentence: usize) -> bool {
+    if !is_row(sheet, sentence) {
+        return false;
+    }
     let text = sheet.sentence(sentence);
-    is_row(sheet, sentence) && begins_with(text.trim_start_matches(|c: char| !c.is_alphanumeric()), &WITHIN)
+    begins_with(text.trim_start_matches(|c: char| !c.is_alphanumeric()), &WITHIN)
 }
 
 /// A row with an amount, a percentage or both, and no other figures.
 fn row(sheet: &Sheet<'_>, sentence: usize) -> Option<Row> {
+    if sheet.line(sentence).is_empty() || !is_row(sheet, sentence) {
+        return None;
+    }
     // What ends with a colon leads to rows.
-    if !is_row(sheet, sentence) || is_within(sheet, sentence) || sheet.sentence(sentence).ends_with(':') {
+    if is_within(sheet, sentence) || sheet.printed(sentence).trim_end().ends_with(':') {
         return None;
     }
     let mut row = Row { sentence, amount: None, share: None, is_total: false };

@@ -297,8 +297,13 @@ impl<'a> Sheet<'a> {
 
     /// A sentence in lower case.
     fn sentence(&self, sentence: usize) -> String {
+        plain(self.printed(sentence))
+    }
+
+    /// A sentence as it is printed.
+    fn printed(&self, sentence: usize) -> &'a str {
         let span = self.segments.sentences.get(sentence).map(|sentence| sentence.span);
-        plain(span.and_then(|span| self.text.get(span.start()..span.end())).unwrap_or_default())
+        span.and_then(|span| self.text.get(span.start()..span.end())).unwrap_or_default()
     }
 }
 
@@ -358,7 +363,7 @@ fn is_edge(text: &str, offset: usize) -> bool {
 
 /// How many words a text has.
 fn words(text: &str) -> usize {
-    text.split(' ').filter(|word| word.chars().any(char::is_alphanumeric)).count()
+    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
 }
 
 /// The words after the last mark within a text.

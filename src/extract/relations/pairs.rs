@@ -319,12 +319,15 @@ fn goes_on(sheet: &Sheet<'_>, group: &Group, pair: Pair) -> bool {
 
 /// Whether a sentence is a row: an item of a list, or a line with one pair.
 pub(super) fn is_row(sheet: &Sheet<'_>, sentence: usize) -> bool {
-    let short = words(&sheet.sentence(sentence)) <= 12;
-    let alone = sheet
-        .paragraph_of(sentence)
-        .and_then(|paragraph| sheet.segments.paragraphs.get(paragraph))
-        .is_some_and(|paragraph| paragraph.sentences.len() == 1);
-    sheet.segments.kind_of(sentence) == SegmentKind::ListItem || (short && alone)
+    // The cheap questions first: every sentence of a text is asked.
+    let alone = || {
+        sheet
+            .paragraph_of(sentence)
+            .and_then(|paragraph| sheet.segments.paragraphs.get(paragraph))
+            .is_some_and(|paragraph| paragraph.sentences.len() == 1)
+    };
+    let short = || words(sheet.printed(sentence)) <= 12;
+    sheet.segments.kind_of(sentence) == SegmentKind::ListItem || (alone() && short())
 }
 
 fn at_most_all(sheet: &Sheet<'_>, pairs: &[Pair]) -> bool {
