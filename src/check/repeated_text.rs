@@ -15,8 +15,8 @@ const DOCUMENTATION: &str = "\
 ## What it finds
 
 Passages of several sentences that a document holds twice, or that two documents share. Within a document the \
-figures of the second copy are not counted again. Small edits hide no copy; they are shown. Between documents a shared passage is a note, and a warning where it makes \
-up most of the later document.
+figures of the second copy are not counted again. Small edits hide no copy; they are shown. Between documents a shared \
+passage is a note, and a warning where it makes up most of the later document.
 
 ## Why it matters
 
@@ -40,9 +40,16 @@ impl Check for RepeatedText {
 
     fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
         let mut by_documents: BTreeMap<(usize, usize), Vec<&Repetition>> = BTreeMap::new();
+        // Read once for each document: a text may hold thousands of passages.
+        let mut quoted: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
         for repetition in context.repetitions {
-            let again = context.corpus.documents().get(repetition.again.0);
-            if again.is_some_and(|document| is_quotation(document, repetition.again.1)) {
+            let (index, passage) = repetition.again;
+            let quoted = quoted.entry(index).or_insert_with(|| {
+                let quotations = context.corpus.documents().get(index).map(quotations).unwrap_or_default();
+                quotations.iter().map(|quotation| quotation.span).collect()
+            });
+            // Two papers may print one speech.
+            if quoted.iter().any(|quotation| quotation.contains(passage)) {
                 continue;
             }
             by_documents.entry((repetition.again.0, repetition.first.0)).or_default().push(repetition);
@@ -104,11 +111,6 @@ fn differences(passages: &[&Repetition], first: &Document, again: &Document) -> 
     };
     let more = if altered.len() > SHOWN { ", …" } else { "" };
     Some(format!("{count} between the copies: {}{more}", shown.join(", ")))
-}
-
-/// Whether a passage is one quotation: two papers may print one speech.
-fn is_quotation(document: &Document, passage: Span) -> bool {
-    quotations(document).iter().any(|quotation| quotation.span.contains(passage))
 }
 
 fn shared(passages: &[&Repetition]) -> usize {
