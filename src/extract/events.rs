@@ -87,7 +87,11 @@ const REPORTING_VERBS: &[&str] = &[
     "estimated",
 ];
 
-/// Verbs that take the day on which something was said or had been counted: "said on Monday", "rose to 40 on Friday".
+/// Verbs that take the day on which a count had come so far: "rose to 40 on Friday".
+const RISES: &[&str] =
+    &["rose", "risen", "climbed", "passed", "reached", "stood", "topped", "exceeded", "surpassed", "raised", "revised"];
+
+/// Verbs that take the day on which something was said: "said on Monday".
 const VERBS_OF_THE_DAY: &[&str] = &[
     "said",
     "says",
@@ -102,18 +106,7 @@ const VERBS_OF_THE_DAY: &[&str] = &[
     "claimed",
     "estimated",
     "updated",
-    "revised",
-    "raised",
     "lowered",
-    "rose",
-    "risen",
-    "climbed",
-    "passed",
-    "reached",
-    "stood",
-    "topped",
-    "exceeded",
-    "surpassed",
     "declared",
     "published",
 ];
@@ -567,7 +560,7 @@ pub(super) fn said_on(text: &str, start: usize, date: &ResolvedDate) -> Option<u
     let mut at = before.len();
     for word in clause_text.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(BETWEEN) {
         at = before.get(..at)?.rfind(word)?;
-        if VERBS_OF_THE_DAY.contains(&word) {
+        if VERBS_OF_THE_DAY.contains(&word) || RISES.contains(&word) {
             return Some(start + at);
         }
     }
@@ -576,19 +569,6 @@ pub(super) fn said_on(text: &str, start: usize, date: &ResolvedDate) -> Option<u
 
 /// Whether a date is the day on which a count had come so far: "rose to 158 on Friday".
 pub(super) fn rises_on(text: &str, start: usize, date: &ResolvedDate) -> bool {
-    const RISES: &[&str] = &[
-        "rose",
-        "risen",
-        "climbed",
-        "passed",
-        "reached",
-        "stood",
-        "topped",
-        "exceeded",
-        "surpassed",
-        "raised",
-        "revised",
-    ];
     let verb = said_on(text, start, date).and_then(|verb| text.get(verb..)?.split_whitespace().next());
     verb.is_some_and(|verb| RISES.contains(&verb))
 }

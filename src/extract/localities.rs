@@ -84,7 +84,13 @@ const SITE_NOUNS: &[&str] = &[
     "plant",
     "base",
     "quarter",
+    "port",
 ];
+
+/// Whether a noun behind a name says that it is a place within a larger one: "Deraa province", "Kabul airport".
+pub(super) fn is_part_noun(word: &str) -> bool {
+    PLACE_NOUNS.contains(&word) || SITE_NOUNS.contains(&word)
+}
 
 /// Words that may stand inside a name of several words: "Deir al-Zour", "Rio de Janeiro".
 const NAME_PARTICLES: &[&str] = &[
@@ -216,8 +222,7 @@ pub(crate) fn localities(sentence: &str) -> Vec<String> {
         let is_place = !adjective
             && (of_country
                 || index > 0 && PLACE_PREPOSITIONS.contains(&before.as_str()) && before != "of"
-                || PLACE_NOUNS.contains(&after.as_str())
-                || SITE_NOUNS.contains(&after.as_str())
+                || is_part_noun(&after)
                 || before == "of"
                     && index > 1
                     && words.get(index - 2).is_some_and(|word| PLACE_NOUNS.contains(&plain(word).as_str()))

@@ -1,7 +1,7 @@
 //! Where within an event's place a figure is counted: "in Scotland 62% voted to stay", "17 in India".
 
 use super::countries::COUNTRIES;
-use super::localities::{fold, is_place_noun, name_length, plain};
+use super::localities::{fold, is_part_noun, is_place_noun, name_length, plain};
 use super::segment::raised_digit;
 use crate::model::Span;
 
@@ -134,7 +134,7 @@ fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> O
     if possessive {
         return None;
     }
-    let is_site = words.get(at + length).is_some_and(|word| is_site_noun(&lower(word)));
+    let is_site = words.get(at + length).is_some_and(|word| is_part_noun(&lower(word)));
     let first = raw.first()?.trim_matches(|c: char| !c.is_alphanumeric());
     let span = span_of(text, from, text.len(), first);
     let name = fold(&name);
@@ -179,41 +179,6 @@ const STOPPING: &[&str] = &[
     "to", "on", "with", "were", "was", "are", "is", "had", "have", "has", "said", "favour", "favor", "war", "attack",
     "attacks",
 ];
-
-/// Nouns of a spot within a town.
-fn is_site_noun(word: &str) -> bool {
-    const SITES: &[&str] = &[
-        "airport",
-        "station",
-        "hospital",
-        "mosque",
-        "school",
-        "stadium",
-        "church",
-        "market",
-        "hotel",
-        "port",
-        "square",
-        "theatre",
-        "theater",
-        "prison",
-        "university",
-        "bridge",
-        "factory",
-        "mine",
-        "district",
-        "province",
-        "region",
-        "county",
-        "oblast",
-        "city",
-        "town",
-        "village",
-        "island",
-        "state",
-    ];
-    SITES.contains(&word)
-}
 
 #[cfg(test)]
 mod tests {
