@@ -121,6 +121,9 @@ fn key(claim: &Claim, measures: &Measures, clusters: &EventClusters) -> Option<(
     let named = |event: &Event| event.kind.is_some() || event.pinned.is_some();
     let bound = measure.is_some_and(|measure| !measure.events.is_empty());
     let certain = certain && (!bound || statistic.event.as_ref().is_some_and(named));
+    // "In the district" may be any district.
+    let open = statistic.scope.get("place").is_some_and(|place| place.starts_with("the "));
+    let certain = certain && !open;
     // A value that must be somebody's is comparable only where it is known whose.
     // A share of all citizens says something even so: no more can have voted than took part.
     let of_all = statistic.scope.contains_key("base");

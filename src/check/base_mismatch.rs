@@ -66,9 +66,11 @@ impl Check for BaseMismatch {
             sink.differs();
             let shown = |claim: &Claim| figure(context.corpus.quote(claim), &claim.quantity);
             let base = statistic.scope.get("base").map(String::as_str).unwrap_or_default();
+            // "Three out of four citizens" needs no "of".
+            let of = if share.quantity.noun.is_some() { " " } else { " of " };
             let mut draft = sink
                 .report(format_args!(
-                    "{} of {base} cannot have voted for it in {}: turnout was {} in {}",
+                    "{}{of}{base} cannot have voted for it in {}: turnout was {} in {}",
                     shown(share),
                     share.document,
                     shown(turnout),

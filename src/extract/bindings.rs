@@ -9,9 +9,8 @@ use super::lexicon::Cue;
 use super::reading::Mention;
 use super::scopes::{base_of, group_of, harm_of, hour_in, period_matters, predicate_group, status_of};
 use super::subjects::{first_name, subject_of};
-use super::whereabouts::{PlaceNamed, place_before, place_behind, place_of_toll};
+
 use crate::extract::countries::COUNTRIES;
-use crate::extract::event_kinds::{is_local, is_vote};
 use crate::model::{Event, Measure, PartialDate, Span, Statistic};
 use crate::quantity::Unit;
 
@@ -72,6 +71,9 @@ impl Reader<'_> {
             if let Some((base, length)) = base_of(after) {
                 let span = Span::new(mention.span.end(), mention.span.end() + length);
                 set(statistic, "base", (base.to_owned(), span));
+            } else if let Some((base, _)) = base_of(&format!("of {noun}")) {
+                // "Three out of four citizens".
+                set(statistic, "base", (base.to_owned(), mention.noun));
             }
         }
         if declares("place")
@@ -324,39 +326,6 @@ impl Reader<'_> {
             let share = share.trim_end_matches(|c: char| !c.is_alphanumeric());
             Some((format!("{share}{unit} counted"), mention.span.start(), end))
         })
-    }
-
-    /// The part of the event's place that a figure is of: "killed 65 people in Nepal and 17 in India".
-    fn place_within(&self, event: Option<&Event>, index: usize, stretch: &Stretch<'_>) -> Option<Bound> {
-        let event = event?;
-        let mention = stretch.mentions.get(index)?;
-        let figure_end = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
-        let next = stretch.mentions.get(index + 1).map_or(stretch.end, |next| next.span.start()).max(figure_end);
-        let previous =
-            index.checked_sub(1).and_then(|index| stretch.mentions.get(index)).map_or(stretch.start, |m| m.span.end());
-        let from = previous.min(mention.span.start());
-        let named = place_behind(self.text, figure_end, next)
-            .or_else(|| place_before(self.text, from, mention.span.start(), previous == stretch.start))
-            .or_else(|| place_of_toll(self.text, from, mention.span.start()))?;
-        self.is_part_of(&named, event).then_some((named.name, named.span))
-    }
-
-    /// Whether a place is neither the event's own nor too little known of the event to tell.
-    fn is_part_of(&self, named: &PlaceNamed, event: &Event) -> bool {
-        let Some(place) = event.place.as_deref() else { return false };
-        let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
-        if named.is_country {
-            // Where one bomb went off no other country has a part; votes abroad and quakes across a border have.
-            return named.name != place && (!is_local(kind) || kind == "earthquake");
-        }
-        // Towns tell sudden events apart; what spreads over a country is told of by its parts.
-        let own = is_local(kind)
-            && event.localities.iter().any(|locality| {
-                locality.split(' ').any(|word| word.len() > 3 && named.name.split(' ').any(|other| other == word))
-            });
-        // A spot that the event's name does not give may be the spot itself.
-        let known = is_vote(kind) || !is_local(kind) || (!event.localities.is_empty() && named.is_site);
-        !own && known
     }
 
     /// The day for which a figure is given: "as of Tuesday", "had passed 11,000 by 8 February".

@@ -291,6 +291,11 @@ static COUNTRY_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Whether a word, in small letters, names a country or its people.
+pub(super) fn is_country_word(word: &str) -> bool {
+    COUNTRY_WORDS.contains(word)
+}
+
 /// Whether a word is a country with a possessive ending, or with one whose apostrophe was lost.
 fn is_possessive_country(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());

@@ -21,6 +21,7 @@ mod given;
 mod lexicon;
 mod localities;
 mod mojibake;
+mod places_within;
 mod quotations;
 mod reading;
 mod relations;

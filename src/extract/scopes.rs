@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::localities::is_country_word;
 use super::reading::Mention;
 use crate::model::Span;
 
@@ -237,11 +238,35 @@ pub(super) fn is_event_noun(noun: &str) -> bool {
 const BASES: &[(&str, &[&str])] = &[
     (
         "citizens",
-        &["citizens", "the population", "population", "inhabitants", "residents", "people", "the people", "adults"],
+        &[
+            "citizens",
+            "the population",
+            "population",
+            "inhabitants",
+            "residents",
+            "people",
+            "the people",
+            "adults",
+            "nation",
+            "the nation",
+            "the country",
+        ],
     ),
     (
         "registered voters",
-        &["registered voters", "eligible voters", "the electorate", "those entitled", "all eligible", "all registered"],
+        &[
+            "registered voters",
+            "eligible voters",
+            "the electorate",
+            "those entitled",
+            "all eligible",
+            "all registered",
+            "electorate",
+            "those eligible",
+            "those registered",
+            "citizens entitled",
+            "people entitled",
+        ],
     ),
 ];
 
@@ -253,11 +278,22 @@ pub(super) fn base_of(after: &str) -> Option<(&'static str, usize)> {
     let of = head.strip_prefix("of ")?;
     // "of Kazakhstan's citizens": a possessive may stand between.
     let words: Vec<&str> = of.split(' ').collect();
+    // "Of Kenyans", but not "of Swiss voters": a people by its name in the plural.
+    let first = usize::from(words.first().is_some_and(|word| matches!(*word, "all" | "the" | "adult")));
+    let people = words.get(first).map(|word| word.trim_end_matches([',', '.', ';'])).is_some_and(|word| {
+        word.strip_suffix('s').is_some_and(is_country_word)
+            && !words.get(first + 1).is_some_and(|word| word.starts_with("voter"))
+    });
+    if people {
+        let end = after.split_whitespace().nth(1 + first).and_then(|word| Some(after.find(word)? + word.len()));
+        return Some(("citizens", end.unwrap_or(0)));
+    }
     BASES
         .iter()
         .find(|(_, phrases)| {
             phrases.iter().any(|phrase| {
-                of.starts_with(phrase)
+                of.strip_prefix(phrase)
+                    .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) && !rest.starts_with(['\'', '’', '-']))
                     || words
                         .iter()
                         .skip(1)
@@ -442,6 +478,8 @@ mod tests {
         let base = |after| base_of(after).map(|(base, _)| base);
         assert_eq!(base(" of Kazakhstan's citizens voted."), Some("citizens"));
         assert_eq!(base(" of the electorate"), Some("registered voters"));
+        assert_eq!(base(" of Kenyans voted"), Some("citizens"));
+        assert_eq!(base(" of Swiss voters"), None);
         assert_eq!(base(" of the voters"), None);
         assert_eq!(base(" turnout"), None);
     }

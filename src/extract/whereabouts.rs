@@ -37,7 +37,14 @@ pub(super) fn place_behind(text: &str, from: usize, to: usize) -> Option<PlaceNa
 /// The place that opens the clause before a figure: "In Turkey, at least 1,498 people died", "and in Paris 81,000".
 pub(super) fn place_before(text: &str, from: usize, to: usize, opens: bool) -> Option<PlaceNamed> {
     let before = text.get(from..to)?;
+    // ", and in Puno 80%" begins a clause too.
+    let joined = || {
+        let at = before.rfind(',')? + 1;
+        let first = before.get(at..)?.split_whitespace().next()?;
+        JOINING.contains(&first).then_some(at)
+    };
     let cut = before.rfind([';', ':', '(', '–', '—', '”']).map_or(0, |at| at + 1);
+    let cut = cut.max(joined().unwrap_or(0));
     let start = from + before.get(..cut)?.len() + before.get(cut..)?.chars().next().map_or(0, |_| 0);
     let clause = text.get(start..to)?;
     let words: Vec<&str> = clause.split_whitespace().collect();
@@ -141,6 +148,71 @@ fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> O
     (!name.is_empty()).then_some(PlaceNamed { name, span, is_country: false, is_site })
 }
 
+/// Whether the words around a figure point back to a place named before them: "turnout there was", "died there". "There was
+/// a turnout of" points nowhere. With the span of the word.
+pub(super) fn points_there(text: &str, from: usize, to: usize) -> Option<Span> {
+    let clause = text.get(from..to)?;
+    let mut at = 0;
+    let mut before = "";
+    for word in clause.split_whitespace() {
+        let start = at + clause.get(at..)?.find(word)?;
+        at = start + word.len();
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        // It opens no clause, and follows no verb of saying: then it is where, not that something is.
+        if bare == "there" && before.ends_with(char::is_alphanumeric) && !OPENING_THERE.contains(&before) {
+            return Span::new(from + start, from + start + word.len());
+        }
+        before = word;
+    }
+    None
+}
+
+/// Words after which "there" says that something is: "said there were", "and there was".
+const OPENING_THERE: &[&str] = &[
+    "and", "as", "because", "but", "he", "if", "is", "or", "reported", "said", "says", "she", "since", "so", "that",
+    "then", "they", "though", "thought", "was", "when", "where", "whether", "which", "while", "although", "believed",
+    "claimed", "believes", "yet", "were", "are", "had", "out", "from", "over", "up", "down", "hi", "be", "been",
+];
+
+/// "In the district", "in that province": a place that the text has named before or leaves open.
+pub(super) fn definite_place(text: &str, from: usize, to: usize) -> Option<(&str, Span)> {
+    let words: Vec<(usize, &str)> = words_of(text.get(from..to)?).collect();
+    words.windows(3).enumerate().find_map(|(index, three)| {
+        let [(_, preposition), (start, article), (at, noun)] = *three else { return None };
+        let lower_noun = lower(noun);
+        let led = LEADING.contains(&lower(preposition).as_str());
+        let definite = matches!(article, "the" | "that" | "this");
+        // "In the district of Lampa", "in the city centre" go on; "in the state Duma" as well.
+        let next = words.get(index + 3).map_or("", |(_, word)| *word);
+        let goes_on = !noun.ends_with([',', '.', ';', ':'])
+            && (next == "of" || next.starts_with(char::is_uppercase) || is_part_noun(&lower(next)));
+        (led && definite && is_place_noun(&lower_noun) && !goes_on)
+            .then(|| {
+                let noun = noun.trim_matches(|c: char| !c.is_alphanumeric());
+                Some((noun, Span::new(from + start, from + at + noun.len())?))
+            })
+            .flatten()
+    })
+}
+
+/// The words of a text, each with where it begins.
+fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split_whitespace().map(move |word| {
+        let start = at + text.get(at..).and_then(|rest| rest.find(word)).unwrap_or(0);
+        at = start + word.len();
+        (start, word)
+    })
+}
+
+/// The place that a text names last behind a preposition: what "there" in the next sentence means.
+pub(super) fn last_place(text: &str, from: usize, to: usize) -> Option<PlaceNamed> {
+    let words: Vec<&str> = text.get(from..to)?.split_whitespace().collect();
+    (0..words.len()).rev().find_map(|index| {
+        LEADING.contains(&lower(words.get(index)?).as_str()).then(|| named_after(text, from, &words, index))?
+    })
+}
+
 /// Several countries as one place, in the order of the alphabet.
 pub(super) fn joined_countries(countries: &[&str]) -> String {
     let mut names: Vec<&str> = countries.to_vec();
@@ -196,6 +268,22 @@ mod tests {
         assert_eq!(behind(" people died in March").as_deref(), None);
         assert_eq!(behind(" people were killed, in Nepal").as_deref(), None);
         assert_eq!(behind(" voted in Kenya's election").as_deref(), None);
+    }
+
+    #[test]
+    fn words_that_point_to_a_place() {
+        let there = |text: &str| points_there(text, 0, text.len()).is_some();
+        assert!(there("Turnout there was 61%"));
+        assert!(there("Twelve people died there"));
+        assert!(!there("There was a turnout of 61%"));
+        assert!(!there("The ministry said there were 12 dead"));
+        let definite = |text: &'static str| definite_place(text, 0, text.len()).map(|(noun, _)| noun);
+        assert_eq!(definite("In the district, turnout stood at 41%"), Some("district"));
+        assert_eq!(definite("In the district of Lampa 41% voted"), None);
+        assert_eq!(definite("in the village hall"), Some("village"));
+        let last = |text: &str| last_place(text, 0, text.len()).map(|place| place.name);
+        assert_eq!(last("Rain kept people at home in Cusco.").as_deref(), Some("cusco"));
+        assert_eq!(last("Rain kept people at home."), None);
     }
 
     #[test]
