@@ -101,7 +101,7 @@ fn row(sheet: &Sheet<'_>, sentence: usize) -> Option<Row> {
         }
     }
     let first = row.amount.into_iter().chain(row.share).min()?;
-    let label = sheet.before(sentence, first);
+    let label = sheet.before(first);
     let label = label.trim_matches(|c: char| !c.is_alphanumeric());
     row.is_total = TOTAL.contains(&label);
     Some(row)

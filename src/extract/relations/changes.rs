@@ -1,5 +1,7 @@
 //! Changes: "from 107 to 98", "rose by 5 points to 40", "doubled".
 
+use std::borrow::Cow;
+
 use super::{Found, Sheet, ends_with, holds, words};
 use crate::model::{RelationKind, Role};
 use crate::quantity::{Number, Unit};
@@ -118,11 +120,11 @@ const REACH: usize = 10;
 
 pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Found> {
     let mut found = Vec::new();
-    for (sentence, line) in sheet.sentences() {
+    for (_, line) in sheet.sentences() {
         for (position, window) in line.windows(2).enumerate() {
             let &[a, b] = window else { continue };
             let gap = sheet.between(a, b);
-            let lead = sheet.before(sentence, a);
+            let lead = sheet.before(a);
             let earlier = position.checked_sub(1).and_then(|index| line.get(index)).copied();
             let later = line.get(position + 2).copied();
             // "from 107 to 98"
@@ -143,10 +145,10 @@ pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Found> {
                 continue;
             }
             // The words that say which way: before "from", or "up from" itself; past a difference, where one is given.
-            let difference = difference(sheet, sentence, earlier, later, a, b, &lead);
-            let mut verbs = if up_from { gap.clone() } else { lead.clone() };
+            let difference = difference(sheet, earlier, later, a, b, &lead);
+            let mut verbs = if up_from { gap.clone() } else { Cow::Borrowed(lead) };
             if let Some(size) = difference.filter(|size| *size < a) {
-                verbs = format!("{} {}", sheet.before(sentence, size), verbs);
+                verbs = Cow::Owned(format!("{} {verbs}", sheet.before(size)));
             }
             let tail = last_words(&verbs, REACH);
             let kind = match (holds(&tail, &RISE), holds(&tail, &FALL)) {
@@ -178,7 +180,6 @@ pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Found> {
 /// The figure that says by how much, where there is one: "rose by 5 points from 35 to 40", "from 35 to 40, a rise of 5".
 fn difference(
     sheet: &Sheet<'_>,
-    sentence: usize,
     earlier: Option<usize>,
     later: Option<usize>,
     a: usize,
@@ -186,7 +187,7 @@ fn difference(
     lead: &str,
 ) -> Option<usize> {
     let leads = |mention: usize| {
-        let before = sheet.before(sentence, mention);
+        let before = sheet.before(mention);
         ends_with(&before, &["by"])
             || ends_with(&last_words(&before, 1), &RISE)
             || ends_with(&last_words(&before, 1), &FALL)

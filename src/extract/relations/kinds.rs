@@ -126,9 +126,9 @@ pub(super) fn leave_no_third(first: &str, second: &str) -> bool {
 }
 
 /// The noun of a figure and the few words after it.
-pub(super) fn beside(sheet: &Sheet<'_>, sentence: usize, mention: usize) -> String {
+pub(super) fn beside(sheet: &Sheet<'_>, mention: usize) -> String {
     let noun = sheet.noun(mention).unwrap_or_default();
-    let after: Vec<String> = sheet.after(sentence, mention).split(' ').take(3).map(str::to_owned).collect();
+    let after: Vec<String> = sheet.after(mention).split(' ').take(3).map(str::to_owned).collect();
     format!("{noun} {}", first_clause(&after.join(" ")))
 }
 

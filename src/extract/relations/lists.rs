@@ -4,13 +4,14 @@
 //! An item carries its own count, or is one by its article, or is a name. What could be read as one item or as two is left
 //! open in the reader's favour: a list conflicts with its length only where no reading of it fits.
 
+use super::gaps::Table;
 use super::kinds::{beside, exclude_one_another};
 use super::{Found, Sheet, ends_with, holds, plain, words};
 use crate::model::{RelationKind, Role, Span};
 use crate::quantity::{Number, Unit};
 
 /// Words that lead from a counted whole to all of its parts.
-const CONSISTS: [&str; 12] = [
+pub(super) const CONSISTS: [&str; 12] = [
     "made up of",
     "consisting of",
     "consists of",
@@ -140,7 +141,7 @@ pub(super) fn read(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[b
         }
         let has_figures = line.iter().any(|mention| (from..to).contains(&sheet.start(*mention)));
         match has_figures {
-            true => counted_items(sheet, sentence, line, used, whole, &items),
+            true => counted_items(sheet, line, used, whole, &items),
             false => names(sheet, line, whole, (from, to), &items),
         }
     })
@@ -152,13 +153,17 @@ fn opened(sheet: &Sheet<'_>, sentence: usize, line: &[usize], whole: usize) -> O
     let end = sheet.segments.sentences.get(sentence)?.span.end();
     let next = line.get(line.partition_point(|other| *other <= whole)).map_or(end, |next| sheet.start(*next));
     let lead = sheet.text.get(from..next)?;
-    let dash =
-        |text: &str| [" – ", " — ", " - "].iter().filter_map(|dash| text.find(dash).map(|at| (at, dash.len()))).min();
+    let dash = |text: &str| {
+        // Most words hold nothing like a dash: the first byte of the long ones is looked for.
+        memchr::memchr2(b'-', b'\xe2', text.as_bytes())?;
+        [" – ", " — ", " - "].iter().filter_map(|dash| text.find(dash).map(|at| (at, dash.len()))).min()
+    };
     let colon = lead.find(':').map(|at| (at, at + 1, None));
     let bracket = lead.find('(').map(|at| (at, at + 1, Some(")")));
     let dashed = dash(lead).map(|(at, length)| (at, at + length, Some("–")));
     let worded = CONSISTS
         .iter()
+        .filter(|_| sheet.gaps.spells_after(whole, Table::Consists))
         .filter_map(|phrase| {
             let at = lead.find(phrase)?;
             let edge = super::is_edge(lead, at) && super::is_edge(lead, at + phrase.len());
@@ -299,14 +304,7 @@ fn sort(sheet: &Sheet<'_>, line: &[usize], whole: usize, item: &Item) -> Sort {
 }
 
 /// A breakdown by counts: "one official, a businessman and four representatives of unions and parties".
-fn counted_items(
-    sheet: &Sheet<'_>,
-    sentence: usize,
-    line: &[usize],
-    used: &[bool],
-    whole: usize,
-    items: &[Item],
-) -> Option<Found> {
+fn counted_items(sheet: &Sheet<'_>, line: &[usize], used: &[bool], whole: usize, items: &[Item]) -> Option<Found> {
     let colon = sheet.text.get(sheet.end(whole)..items.first()?.start).is_some_and(|gap| gap.trim_end().ends_with(':'));
     let mut parts: Vec<usize> = Vec::new();
     let mut named: Vec<Span> = Vec::new();
@@ -336,7 +334,7 @@ fn counted_items(
     // "54 deputies of the Alliance, 31 of the Union": the noun of the first goes for those without one.
     let has_noun = |part: usize| sheet.noun(part).is_some() || sheet.unit(part) != Some(&Unit::Number);
     let goes_on = |part: usize| {
-        let after = sheet.after(sentence, part);
+        let after = sheet.after(part);
         has_noun(first) && (after.starts_with("of ") || after.starts_with("for ") || after.starts_with("from "))
     };
     let counted = colon || parts.iter().all(|part| has_noun(*part) || goes_on(*part));
@@ -458,6 +456,9 @@ pub(super) fn including(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used
     };
     let mut found = Vec::new();
     for (position, whole) in line.iter().copied().enumerate() {
+        if !sheet.gaps.spells_after(whole, Table::Including) {
+            continue;
+        }
         let next = line.get(position + 1).map_or(end, |next| sheet.start(*next));
         let Some(gap) = sheet.text.get(sheet.end(whole)..next) else { continue };
         let Some((at, phrase)) = INCLUDING.iter().filter_map(|phrase| Some((gap.find(phrase)?, *phrase))).min() else {
@@ -465,7 +466,7 @@ pub(super) fn including(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used
         };
         let stated = sheet.is_amount(whole) && sheet.unit(whole) != Some(&Unit::Number);
         // "five civilians of one family, including a child"
-        let belongs = !is_money(sheet, whole) && ends_with(&sheet.before(sentence, whole), &["of", "from", "in"]);
+        let belongs = !is_money(sheet, whole) && ends_with(&sheet.before(whole), &["of", "from", "in"]);
         if !stated || belongs || words(&plain(gap.get(..at).unwrap_or_default())) > REACH {
             continue;
         }
@@ -485,7 +486,7 @@ pub(super) fn including(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used
                     if used.get(figure) == Some(&false) && (money || sheet.noun(figure).is_some()) =>
                 {
                     parts.push(figure);
-                    described.push(beside(sheet, sentence, figure));
+                    described.push(beside(sheet, figure));
                 }
                 Sort::One => {
                     named.extend(Span::new(item.start, item.end));

@@ -6,6 +6,7 @@
 
 mod bullets;
 mod changes;
+mod gaps;
 mod kinds;
 mod lists;
 mod pairs;
@@ -14,6 +15,10 @@ mod rows;
 mod shares;
 mod subsets;
 mod sums;
+
+use std::borrow::Cow;
+
+use gaps::Gaps;
 
 use super::Reading;
 use super::segment::{SegmentKind, Segments};
@@ -124,10 +129,10 @@ fn parts(sheet: &Sheet<'_>, used: &[bool]) -> Vec<Found> {
         let all = sums::read(sheet, sentence, line, used)
             .or_else(|| shares::read(sheet, sentence, line))
             .or_else(|| lists::read(sheet, sentence, line, used))
-            .or_else(|| subsets::complements(sheet, sentence, line, used));
+            .or_else(|| subsets::complements(sheet, line, used));
         found.extend(all);
         found.extend(lists::including(sheet, sentence, line, used));
-        for subset in subsets::read(sheet, sentence, line, used) {
+        for subset in subsets::read(sheet, line, used) {
             // What is held against the whole with all its siblings need not be tested without them.
             let covered = found.iter().skip(first).any(|other| other.covers(&subset));
             if !covered {
@@ -145,6 +150,8 @@ struct Sheet<'a> {
     reading: &'a Reading,
     /// The figures of each sentence, in order.
     lines: Vec<Vec<usize>>,
+    /// What stands between them.
+    gaps: Gaps,
 }
 
 impl<'a> Sheet<'a> {
@@ -161,7 +168,22 @@ impl<'a> Sheet<'a> {
                 line.push(index);
             }
         }
-        Sheet { text, segments, reading, lines }
+        let mut sheet = Sheet { text, segments, reading, lines, gaps: Gaps::default() };
+        sheet.gaps = sheet.read_gaps();
+        sheet
+    }
+
+    fn read_gaps(&self) -> Gaps {
+        let mut gaps = Gaps::of(self.reading.mentions.len());
+        for (sentence, line) in self.segments.sentences.iter().zip(&self.lines).filter(|(_, line)| !line.is_empty()) {
+            let mut from = sentence.span.start();
+            for mention in line {
+                gaps.add_before(*mention, self.text.get(from..self.start(*mention)).unwrap_or_default());
+                from = self.end(*mention);
+            }
+            gaps.add(self.text.get(from..sentence.span.end()).unwrap_or_default());
+        }
+        gaps
     }
 
     /// The sentences that may assert something, each with its figures.
@@ -264,16 +286,18 @@ impl<'a> Sheet<'a> {
         own.starts_with(sign) || before.is_some_and(sign)
     }
 
-    /// The words from one figure to the next, in lower case.
-    fn between(&self, first: usize, second: usize) -> String {
-        plain(self.text.get(self.end(first)..self.start(second)).unwrap_or_default())
+    /// The words from one figure to another, in lower case.
+    fn between(&self, first: usize, second: usize) -> Cow<'_, str> {
+        let apart = || plain(self.text.get(self.end(first)..self.start(second)).unwrap_or_default());
+        self.gaps.between(first, second).map_or_else(|| Cow::Owned(apart()), Cow::Borrowed)
     }
 
-    /// The words before a figure, back to the figure before it or the start of the sentence, in lower case.
-    fn before(&self, sentence: usize, mention: usize) -> String {
-        plain(self.text_before(sentence, mention))
+    /// The words before a figure, back to the figure before it or the start of its sentence, in lower case.
+    fn before(&self, mention: usize) -> &str {
+        self.gaps.before(mention).unwrap_or_default()
     }
 
+    /// The words before a figure as they are printed.
     fn text_before(&self, sentence: usize, mention: usize) -> &'a str {
         let line = self.line(sentence);
         let previous = line.partition_point(|other| *other < mention).checked_sub(1).and_then(|index| line.get(index));
@@ -285,14 +309,8 @@ impl<'a> Sheet<'a> {
     }
 
     /// The words after a figure and its noun, up to the next figure or the end of the sentence, in lower case.
-    fn after(&self, sentence: usize, mention: usize) -> String {
-        let line = self.line(sentence);
-        let next = line.get(line.partition_point(|other| *other <= mention));
-        let to = match next {
-            Some(next) => self.start(*next),
-            None => self.segments.sentences.get(sentence).map_or(0, |sentence| sentence.span.end()),
-        };
-        plain(self.text.get(self.end(mention)..to).unwrap_or_default())
+    fn after(&self, mention: usize) -> &str {
+        self.gaps.after(mention).unwrap_or_default()
     }
 
     /// A sentence in lower case.
@@ -310,18 +328,34 @@ impl<'a> Sheet<'a> {
 /// Text in lower case, its white space single and none around it.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
+    fold_into(text, &mut out);
+    out
+}
+
+/// Adds a text in lower case, its white space single and none around it.
+fn fold_into(text: &str, out: &mut String) {
+    // Nearly all of prose is ASCII, where letters are lowered in place, and its white space is single already.
+    let ascii = text.is_ascii();
+    let start = out.len();
+    let trimmed = text.trim();
+    let broken = trimmed.bytes().fold(false, |broken, byte| broken | matches!(byte, b'\t'..=b'\r'));
+    if ascii && !broken && memchr::memmem::find(trimmed.as_bytes(), b"  ").is_none() {
+        out.push_str(trimmed);
+    } else {
+        for word in trimmed.split_whitespace() {
+            if out.len() > start {
+                out.push(' ');
+            }
+            out.push_str(word);
         }
-        out.push_str(word);
     }
-    // Nearly all of prose is ASCII, where letters are lowered in place.
-    if out.is_ascii() {
-        out.make_ascii_lowercase();
-        return out;
+    if ascii {
+        out.get_mut(start..).unwrap_or_default().make_ascii_lowercase();
+    } else {
+        let lowered = out.get(start..).unwrap_or_default().to_lowercase().replace('’', "'");
+        out.truncate(start);
+        out.push_str(&lowered);
     }
-    out.to_lowercase().replace('’', "'")
 }
 
 /// Whether a text holds one of some phrases as whole words.
@@ -332,9 +366,12 @@ fn holds(text: &str, phrases: &[&str]) -> bool {
     for (word, bit) in phrases.iter().filter_map(|phrase| phrase.bytes().next()).map(place) {
         firsts.iter_mut().skip(word).take(1).for_each(|set| *set |= bit);
     }
+    let mut before = b' ';
     text.bytes().enumerate().any(|(start, byte)| {
         let (word, bit) = place(byte);
-        firsts.get(word).is_some_and(|set| set & bit != 0)
+        let within = std::mem::replace(&mut before, byte).is_ascii_alphanumeric() && byte.is_ascii_alphanumeric();
+        !within
+            && firsts.get(word).is_some_and(|set| set & bit != 0)
             && phrases.iter().any(|phrase| {
                 text.get(start..).is_some_and(|rest| rest.starts_with(phrase))
                     && is_edge(text, start)
@@ -363,15 +400,24 @@ fn is_edge(text: &str, offset: usize) -> bool {
 
 /// How many words a text has.
 fn words(text: &str) -> usize {
+    if text.is_ascii() {
+        let mut counted = false;
+        let begins = |byte: u8| {
+            let first = !counted && byte.is_ascii_alphanumeric();
+            counted = first || (counted && !matches!(byte, b'\t'..=b'\r' | b' '));
+            first
+        };
+        return text.bytes().map(begins).filter(|first| *first).count();
+    }
     text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
 }
 
 /// The words after the last mark within a text.
-fn last_clause(text: &str) -> String {
-    text.rsplit([',', ';', ':']).next().unwrap_or_default().trim().to_owned()
+fn last_clause(text: &str) -> &str {
+    text.rsplit([',', ';', ':']).next().unwrap_or_default().trim()
 }
 
 /// The words before the first mark within a text.
-fn first_clause(text: &str) -> String {
-    text.split([',', ';', ':', '.']).next().unwrap_or_default().trim().to_owned()
+fn first_clause(text: &str) -> &str {
+    text.split([',', ';', ':', '.']).next().unwrap_or_default().trim()
 }

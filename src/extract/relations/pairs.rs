@@ -200,7 +200,7 @@ pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Group> {
             }
         }
         let words = sheet.sentence(sentence);
-        let whole = whole_in(sheet, sentence, line, first).or_else(|| whole_before(sheet, sentence, first));
+        let whole = whole_in(sheet, line, first).or_else(|| whole_before(sheet, sentence, first));
         if whole.is_none() && holds(&words, &SEVERAL_WHOLES) {
             continue;
         }
@@ -233,7 +233,7 @@ fn pairs_in(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -
             _ => continue,
         };
         let unlike = pairs.first().is_some_and(|first| !sheet.same_unit(first.amount, amount));
-        if unlike || !belongs(sheet, sentence, a, b, !pairs.is_empty()) {
+        if unlike || !belongs(sheet, a, b, !pairs.is_empty()) {
             continue;
         }
         pairs.push(Pair { share, amount, sentence });
@@ -243,9 +243,9 @@ fn pairs_in(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -
 }
 
 /// Whether the words between two neighbours say that they are one share and its amount.
-fn belongs(sheet: &Sheet<'_>, sentence: usize, a: usize, b: usize, goes_on: bool) -> bool {
+fn belongs(sheet: &Sheet<'_>, a: usize, b: usize, goes_on: bool) -> bool {
     let gap = sheet.between(a, b);
-    let after = sheet.after(sentence, b);
+    let after = sheet.after(b);
     // "54.2 % of the vote (1,084,000 votes)"
     let base_in_between = sheet.is_percent(a) && words(&gap) <= 5 && gap.starts_with("of ") && gap.ends_with('(');
     if gap == "(" || base_in_between {
@@ -260,7 +260,7 @@ fn belongs(sheet: &Sheet<'_>, sentence: usize, a: usize, b: usize, goes_on: bool
     }
     // "accounted for 18.2 % and €20.5 billion; China 15.9 % and €17.9 billion": in parallel.
     if gap == "and" && sheet.is_percent(a) {
-        let leads = sheet.before(sentence, a);
+        let leads = sheet.before(a);
         return goes_on || holds(&leads, &["accounted for", "accounts for", "made up", "a share of", "with"]);
     }
     // "12,480 votes, 3.4 % of the total".
@@ -270,16 +270,16 @@ fn belongs(sheet: &Sheet<'_>, sentence: usize, a: usize, b: usize, goes_on: bool
 }
 
 /// The whole that a sentence states before it divides it.
-fn whole_in(sheet: &Sheet<'_>, sentence: usize, line: &[usize], first: Pair) -> Option<usize> {
+fn whole_in(sheet: &Sheet<'_>, line: &[usize], first: Pair) -> Option<usize> {
     let pair_start = first.share.min(first.amount);
     let candidate = line.get(line.partition_point(|mention| *mention < pair_start).checked_sub(1)?).copied()?;
     if !sheet.same_unit(candidate, first.amount) || !sheet.is_amount(candidate) {
         return None;
     }
     let gap = sheet.between(candidate, pair_start);
-    let before = sheet.before(sentence, candidate);
+    let before = sheet.before(candidate);
     let divided = holds(&gap, &OF_WHICH) || gap.ends_with(':');
-    let opens = OUT_OF.contains(&before.as_str()) || ends_with(&before, &["of a total of", "out of a total of"]);
+    let opens = OUT_OF.contains(&before) || ends_with(&before, &["of a total of", "out of a total of"]);
     (divided || opens).then_some(candidate)
 }
 
@@ -294,8 +294,8 @@ fn whole_before(sheet: &Sheet<'_>, sentence: usize, first: Pair) -> Option<usize
     let (candidate, None) = (candidates.next()?, candidates.next()) else { return None };
     let only_amount = sheet.line(previous).iter().all(|mention| !sheet.is_percent(*mention));
     let named = holds(&sheet.sentence(previous), &TOTAL);
-    let divides = holds(&sheet.before(sentence, first.share.min(first.amount)), &DIVIDES)
-        || holds(&sheet.after(sentence, first.share.max(first.amount)), &DIVIDES);
+    let divides = holds(&sheet.before(first.share.min(first.amount)), &DIVIDES)
+        || holds(&sheet.after(first.share.max(first.amount)), &DIVIDES);
     (only_amount && named && divides).then_some(candidate)
 }
 

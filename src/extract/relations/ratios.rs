@@ -53,10 +53,10 @@ const REACH: usize = 12;
 
 pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Found> {
     let mut found = Vec::new();
-    for (sentence, line) in sheet.sentences() {
+    for (_, line) in sheet.sentences() {
         for triple in line.windows(3) {
             let &[a, b, c] = triple else { continue };
-            let Some((part, whole, share)) = triple_of(sheet, sentence, a, b, c) else { continue };
+            let Some((part, whole, share)) = triple_of(sheet, a, b, c) else { continue };
             let free = [part, whole, share].iter().all(|mention| used.get(*mention) == Some(&false));
             if !free || !sheet.same_unit(part, whole) || sheet.is_signed(share) {
                 continue;
@@ -74,7 +74,7 @@ pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Found> {
 }
 
 /// Which of three neighbours is the part, the whole and the rate.
-fn triple_of(sheet: &Sheet<'_>, sentence: usize, a: usize, b: usize, c: usize) -> Option<(usize, usize, usize)> {
+fn triple_of(sheet: &Sheet<'_>, a: usize, b: usize, c: usize) -> Option<(usize, usize, usize)> {
     let (first, second) = (sheet.between(a, b), sheet.between(b, c));
     let near = words(&first) <= REACH && words(&second) <= REACH;
     let plain = |gap: &str| !gap.contains([';', ':', '(', ')']);
@@ -87,21 +87,21 @@ fn triple_of(sheet: &Sheet<'_>, sentence: usize, a: usize, b: usize, c: usize) -
         return Some((a, b, c));
     }
     // "Of 1,195,000 voters, 831,200 took part, or 69.6 %".
-    let opens = sheet.before(sentence, a);
+    let opens = sheet.before(a);
     if sheet.is_percent(c)
         && amounts(a, b)
-        && (OUT_OF.contains(&opens.as_str()) || ends_with(&opens, &[", out of", "; of"]))
+        && (OUT_OF.contains(&opens) || ends_with(&opens, &[", out of", "; of"]))
         && plain(&first)
         && plain(second.trim_end_matches('('))
         && ends_with(&second, &OR)
     {
-        let closes = sheet.after(sentence, c);
+        let closes = sheet.after(c);
         // In "(20 %)" after each of several parts the pairs are read together.
         let alone = !second.ends_with('(') || !closes.contains('(');
         return alone.then_some((b, a, c));
     }
     // "69.6 % of 1,195,000 voters, or 831,200".
-    if sheet.is_percent(a) && amounts(b, c) && OF.contains(&first.as_str()) && ends_with(&second, &OR) {
+    if sheet.is_percent(a) && amounts(b, c) && OF.contains(&&*first) && ends_with(&second, &OR) {
         return Some((c, b, a));
     }
     // "27 percent, or 32, of the 120 seats".
@@ -117,7 +117,7 @@ fn triple_of(sheet: &Sheet<'_>, sentence: usize, a: usize, b: usize, c: usize) -
         && words(&first) <= 2
         && ends_with(&second, &OF)
         && words(&second) <= 4
-        && !begins_with(&sheet.after(sentence, a), &["more", "less", "higher", "lower"])
+        && !begins_with(&sheet.after(a), &["more", "less", "higher", "lower"])
     {
         return Some((b, c, a));
     }

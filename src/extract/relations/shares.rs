@@ -68,17 +68,19 @@ const SEVERAL: [&str; 30] = [
 ];
 
 pub(super) fn read(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
-    answers(sheet, sentence, line).or_else(|| votes(sheet, sentence, line))
+    answers(sheet, line).or_else(|| votes(sheet, sentence, line))
 }
 
 /// Answers to one question, the undecided among them: together they do not exceed a hundred percent.
-fn answers(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
+fn answers(sheet: &Sheet<'_>, line: &[usize]) -> Option<Found> {
     let (last, _) = line.split_last()?;
-    let all_percent = line.iter().all(|mention| sheet.is_percent(*mention));
-    let chained = line.windows(2).all(|pair| matches!(pair, [a, b] if is_step(&sheet.between(*a, *b))));
+    if line.len() < 3 || !line.iter().all(|mention| sheet.is_percent(*mention)) {
+        return None;
+    }
+    let chained = line.windows(2).all(|pair| matches!(pair, [a, b] if is_step(sheet, *a, *b)));
     // "12 % have no opinion on the law" may answer another question than the shares before.
-    let closed = ends_with(&first_clause(&sheet.after(sentence, *last)), &UNDECIDED);
-    (all_percent && chained && closed && line.len() > 2).then(|| at_most_all(line))
+    let closed = ends_with(first_clause(sheet.after(*last)), &UNDECIDED);
+    (chained && closed).then(|| at_most_all(line))
 }
 
 fn at_most_all(line: &[usize]) -> Found {
@@ -87,9 +89,12 @@ fn at_most_all(line: &[usize]) -> Found {
 
 /// "Ash won 61 % of the vote, Birch 27 % and Cedar 12 %": each voter chose one, whoever else stood.
 fn votes(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
-    let words = sheet.sentence(sentence);
     let all_percent = line.iter().all(|mention| sheet.is_percent(*mention) && !sheet.is_signed(*mention));
-    if !all_percent || line.len() < 2 || !holds(&words, &VOTE) || holds(&words, &SEVERAL) {
+    if !all_percent || line.len() < 2 {
+        return None;
+    }
+    let words = sheet.sentence(sentence);
+    if !holds(&words, &VOTE) || holds(&words, &SEVERAL) {
         return None;
     }
     let mut names = Vec::new();
@@ -100,10 +105,10 @@ fn votes(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
         let holder = gap.rsplit([',', ';']).next()?.trim();
         let holder = holder.rsplit(" and ").next()?;
         let holder = holder.strip_prefix("and ").unwrap_or(holder).trim();
-        let against = holds(&first_clause(&sheet.after(sentence, b)), &["against all", "none of the above"]);
+        let against = holds(first_clause(sheet.after(b)), &["against all", "none of the above"]);
         let bare = ["the ", "his ", "her ", "its "].iter().find_map(|lead| holder.strip_prefix(lead)).unwrap_or(holder);
         let named = bare.chars().next().is_some_and(char::is_uppercase);
-        if !is_step(&plain(gap)) || holds(&plain(gap), &["in", "at", "from"]) || !(named || against) {
+        if !is_step(sheet, a, b) || holds(&plain(gap), &["in", "at", "from"]) || !(named || against) {
             return None;
         }
         names.push(plain(holder));

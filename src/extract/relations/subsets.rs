@@ -91,11 +91,11 @@ const REACH: usize = 12;
 /// Parts that follow one another beyond this are no list.
 const PARTS: usize = 16;
 
-pub(super) fn read(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> Vec<Found> {
-    let mut found = including(sheet, sentence, line, used);
-    found.extend(x_of_y(sheet, sentence, line, used));
-    found.extend(out_of(sheet, sentence, line, used));
-    found.extend(among(sheet, sentence, line, used));
+pub(super) fn read(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Vec<Found> {
+    let mut found = including(sheet, line, used);
+    found.extend(x_of_y(sheet, line, used));
+    found.extend(out_of(sheet, line, used));
+    found.extend(among(sheet, line, used));
     found
 }
 
@@ -116,16 +116,16 @@ fn is_counted(sheet: &Sheet<'_>, mention: usize) -> bool {
 }
 
 /// "227 killed, including 19 officers": each part by itself, because what is named may overlap.
-fn including(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> Vec<Found> {
+fn including(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Vec<Found> {
     let mut found = Vec::new();
     for (position, part) in line.iter().copied().enumerate() {
-        let before = sheet.before(sentence, part);
+        let before = sheet.before(part);
         if !ends_with(&before, &INCLUDING) || used.get(part) == Some(&true) || !sheet.is_amount(part) {
             continue;
         }
         let candidates = line.get(..position).unwrap_or_default().iter().rev().copied().take(3);
         let whole = candidates.filter(|whole| sheet.is_amount(*whole) && sheet.same_unit(*whole, part)).find(|whole| {
-            let lead = sheet.before(sentence, *whole);
+            let lead = sheet.before(*whole);
             !ends_with(&lead, &CIRCUMSTANCE)
         });
         let Some(whole) = whole else { continue };
@@ -139,18 +139,20 @@ fn including(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) 
 }
 
 /// "12 of the 30 seats"; with those who hold the others: ", the Greens 10 and the Reds 9".
-fn x_of_y(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> Vec<Found> {
+fn x_of_y(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Vec<Found> {
     let mut found = Vec::new();
     for (position, pair) in line.windows(2).enumerate() {
         let &[part, whole] = pair else { continue };
-        let lead = sheet.before(sentence, part);
+        if !OF.contains(&&*sheet.between(part, whole)) {
+            continue;
+        }
+        let lead = sheet.before(part);
         let label = lead.split(' ').next_back().is_some_and(|word| LABELS.contains(&word.trim_end_matches('.')));
         // "3 of 2022's storms": a year counts nothing.
         let year = sheet.stated(whole).is_some_and(|number| {
             number >= Number::from(1900) && number <= Number::from(2100) && !sheet.quote(whole).contains(',')
         });
-        let fits = OF.contains(&sheet.between(part, whole).as_str())
-            && is_counted(sheet, whole)
+        let fits = is_counted(sheet, whole)
             && sheet.is_amount(part)
             && sheet.same_unit(part, whole)
             && sheet.noun(part).is_none()
@@ -167,7 +169,7 @@ fn x_of_y(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> 
                 && sheet.is_amount(next)
                 && sheet.same_unit(next, whole)
                 && is_of(sheet, next, whole)
-                && is_step(&gap)
+                && is_step(sheet, last, next)
                 && !is_aside(&gap)
                 && used.get(next) == Some(&false);
             if !goes_on {
@@ -182,12 +184,13 @@ fn x_of_y(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> 
 }
 
 /// "Of the 45 crew members, 31 were rescued and 14 are missing."
-fn out_of(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> Vec<Found> {
+fn out_of(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Vec<Found> {
     let mut found = Vec::new();
     for (position, whole) in line.iter().copied().enumerate() {
-        let lead = sheet.before(sentence, whole);
-        let opens =
-            OUT_OF.contains(&lead.as_str()) || OUT_OF.iter().any(|phrase| lead.ends_with(&format!("; {phrase}")));
+        let lead = sheet.before(whole);
+        let opens = OUT_OF
+            .iter()
+            .any(|phrase| lead.strip_suffix(phrase).is_some_and(|before| before.is_empty() || before.ends_with("; ")));
         if !opens || !is_counted(sheet, whole) {
             continue;
         }
@@ -196,7 +199,7 @@ fn out_of(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> 
         for next in line.get(position + 1..).unwrap_or_default().iter().copied().take(PARTS) {
             let gap = sheet.between(last, next);
             let first = parts.is_empty() && gap.ends_with(',') && words(&gap) <= REACH && !is_aside(&gap);
-            let further = !parts.is_empty() && is_step(&gap) && !is_aside(&gap);
+            let further = !parts.is_empty() && is_step(sheet, last, next) && !is_aside(&gap);
             let own = sheet.is_amount(next)
                 && sheet.same_unit(next, whole)
                 && is_of(sheet, next, whole)
@@ -207,7 +210,7 @@ fn out_of(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> 
             parts.push(next);
             last = next;
         }
-        let kinds: Vec<String> = parts.iter().map(|part| beside(sheet, sentence, *part)).collect();
+        let kinds: Vec<String> = parts.iter().map(|part| beside(sheet, *part)).collect();
         let held = sheet.noun(whole).is_some_and(|noun| is_held_by_one(&noun));
         if parts.len() > 1 && (held || exclude_one_another(&kinds)) {
             found.push(some(whole, parts));
@@ -219,7 +222,7 @@ fn out_of(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> 
 }
 
 /// "14 men and 9 women were among the 23 dead"
-fn among(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> Vec<Found> {
+fn among(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Vec<Found> {
     let mut found = Vec::new();
     for (position, pair) in line.windows(2).enumerate() {
         let &[last, whole] = pair else { continue };
@@ -230,7 +233,7 @@ fn among(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> V
         let mut parts = vec![last];
         for earlier in line.windows(2).take(position).rev().take(PARTS) {
             let &[a, b] = earlier else { break };
-            if !is_step(&sheet.between(a, b)) || !sheet.same_unit(a, whole) {
+            if !is_step(sheet, a, b) || !sheet.same_unit(a, whole) {
                 break;
             }
             parts.insert(0, a);
@@ -239,7 +242,7 @@ fn among(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> V
         if !sheet.same_unit(last, whole) || !parts.iter().all(own) {
             continue;
         }
-        let kinds: Vec<String> = parts.iter().map(|part| beside(sheet, sentence, *part)).collect();
+        let kinds: Vec<String> = parts.iter().map(|part| beside(sheet, *part)).collect();
         if parts.len() > 1 && exclude_one_another(&kinds) {
             found.push(some(whole, parts));
         } else {
@@ -250,12 +253,12 @@ fn among(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> V
 }
 
 /// "Of 5,000 ballots, 4,800 were valid and 200 invalid"; "105 casualties (40 killed and 65 injured)"; "52 % for and 48 % against".
-pub(super) fn complements(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> Option<Found> {
+pub(super) fn complements(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Option<Found> {
     for pair in line.windows(2) {
         let &[a, b] = pair else { continue };
         let free = [a, b].iter().all(|mention| used.get(*mention) == Some(&false));
-        let third = || leave_no_third(&beside(sheet, sentence, a), &beside(sheet, sentence, b));
-        if !free || !is_step(&sheet.between(a, b)) || !third() {
+        let third = || leave_no_third(&beside(sheet, a), &beside(sheet, b));
+        if !free || !is_step(sheet, a, b) || !third() {
             continue;
         }
         let parts = vec![(Role::Part, a), (Role::Part, b)];
@@ -270,7 +273,7 @@ pub(super) fn complements(sheet: &Sheet<'_>, sentence: usize, line: &[usize], us
             continue;
         };
         let gap = sheet.between(whole, a);
-        let opens = OUT_OF.contains(&sheet.before(sentence, whole).as_str());
+        let opens = OUT_OF.contains(&sheet.before(whole));
         let leads =
             holds(&gap, &["of which", "of whom", "of these", "of them"]) || gap.ends_with('(') || gap.ends_with(':');
         if (opens || leads) && words(&gap) <= REACH && !begins_with(&gap, &["more", "fewer"]) {

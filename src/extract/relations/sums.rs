@@ -1,13 +1,14 @@
 //! Totals with all of their parts: "The total is 38.2 bn: … and all the other states 6.7", "40 killed and 60 injured, a total
 //! of 100", "exports of 12.4 and imports of 15.1, leaving a deficit of 2.7".
 
+use super::gaps::Table;
 use super::lists::INCLUDING;
 use super::{Found, Sheet, begins_with, first_clause, holds, last_clause, words};
 use crate::model::{RelationKind, Role};
 use crate::quantity::Unit;
 
 /// Words for what is left: with one of them a list of parts is complete.
-const REST: [&str; 22] = [
+pub(super) const REST: [&str; 22] = [
     "all the other",
     "all the others",
     "all other",
@@ -144,18 +145,30 @@ const LEAVING: [&str; 16] = [
 ];
 
 pub(super) fn read(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> Option<Found> {
-    summed_up(sheet, sentence, line, used)
-        .or_else(|| rest(sheet, sentence, line))
-        .or_else(|| difference(sheet, line, used))
+    summed_up(sheet, line, used).or_else(|| rest(sheet, sentence, line)).or_else(|| difference(sheet, line, used))
 }
 
-/// Whether one part leads to the next in a list.
-pub(super) fn is_step(gap: &str) -> bool {
-    words(gap) <= STEP
-        && !gap.contains(['(', ')', ':'])
-        && !holds(gap, &ELSEWHERE)
-        && !holds(gap, &INCLUDING)
-        && (SEPARATORS.iter().any(|separator| ends_with_item(gap, separator)))
+/// Whether one figure leads to the next as parts of a list.
+pub(super) fn is_step(sheet: &Sheet<'_>, first: usize, second: usize) -> bool {
+    match sheet.gaps.between(first, second) {
+        Some(gap) => {
+            let strays = |table| sheet.gaps.holds_after(first, table);
+            separates(gap) && !strays(Table::Elsewhere) && !strays(Table::Including)
+        }
+        None => is_step_by(&sheet.between(first, second)),
+    }
+}
+
+/// Whether some words lead from one part of a list to the next.
+pub(super) fn is_step_by(gap: &str) -> bool {
+    separates(gap) && !holds(gap, &ELSEWHERE) && !holds(gap, &INCLUDING)
+}
+
+/// Whether words part two items of a list, whatever else they say.
+fn separates(gap: &str) -> bool {
+    !gap.contains(['(', ')', ':'])
+        && words(gap) <= STEP
+        && SEPARATORS.iter().any(|separator| ends_with_item(gap, separator))
 }
 
 /// Whether a gap holds a separator, followed by no more than a few words that introduce the next part.
@@ -174,13 +187,16 @@ fn ends_with_item(gap: &str, separator: &str) -> bool {
 /// A complete list: its last part, or one of them, is what is left.
 fn rest(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
     let near_rest = |mention: usize| {
-        let (before, after) = (sheet.before(sentence, mention), sheet.after(sentence, mention));
+        if !sheet.gaps.holds_beside(mention, Table::Rest) {
+            return false;
+        }
+        let (before, after) = (sheet.before(mention), sheet.after(mention));
         let close = |text: &str| words(text) <= 8 && holds(text, &REST);
-        close(&last_clause(&before))
-            || (begins_with(&after, &["for", "to", "on", "in", "by", "from", "went"]) && close(&first_clause(&after)))
+        close(last_clause(before))
+            || (begins_with(&after, &["for", "to", "on", "in", "by", "from", "went"]) && close(first_clause(after)))
     };
     let last = line.iter().copied().rev().find(|mention| near_rest(*mention))?;
-    if let Some(found) = rest_without_unit(sheet, sentence, line) {
+    if let Some(found) = rest_without_unit(sheet, line) {
         return Some(found);
     }
     let alike = |mention: &usize| match (sheet.is_percent(*mention), sheet.is_percent(last)) {
@@ -191,7 +207,7 @@ fn rest(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
     let mut list: Vec<usize> = line.iter().copied().filter(alike).collect();
     if sheet.is_percent(last) {
         // Every percentage of the sentence must be one of the list, and nothing else may come between.
-        let chained = list.windows(2).all(|pair| matches!(pair, [a, b] if is_step(&sheet.between(*a, *b))));
+        let chained = list.windows(2).all(|pair| matches!(pair, [a, b] if is_step(sheet, *a, *b)));
         let compared = holds(&sheet.sentence(sentence), &["compared", "than", "versus", "rose", "fell", "turnout"]);
         let parts = list.into_iter().map(|part| (Role::Part, part)).collect::<Vec<_>>();
         return (chained && !compared && parts.len() > 1).then(|| Found::new(RelationKind::AllParts, parts));
@@ -199,7 +215,7 @@ fn rest(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
     let bare = list.iter().all(|part| sheet.unit(*part) == Some(&Unit::Number) && sheet.noun(*part).is_none());
     let elliptical = bare.then(|| lending_total(sheet, sentence)).flatten();
     let mut earlier = Vec::new();
-    let whole = match elliptical.or_else(|| whole_of_list(sheet, sentence, &mut list)) {
+    let whole = match elliptical.or_else(|| whole_of_list(sheet, &mut list)) {
         Some(whole) => whole,
         None => {
             let (whole, parts) = whole_before(sheet, sentence, *list.first()?)?;
@@ -218,15 +234,15 @@ fn rest(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
 }
 
 /// "cost 38.2 million euros in total: 13.2 million for staff, …": the parts go without the currency of the total.
-fn rest_without_unit(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
+fn rest_without_unit(sheet: &Sheet<'_>, line: &[usize]) -> Option<Found> {
     let (whole, parts) = line.split_first()?;
     let money = matches!(sheet.unit(*whole), Some(Unit::Currency(_)));
     let scaled = |part: &usize| {
         let number = sheet.unit(*part) == Some(&Unit::Number) && sheet.noun(*part).is_none();
         number && sheet.stated(*part).is_some_and(|stated| stated.exponent() > 0)
     };
-    let leads = sheet.after(sentence, *whole).ends_with(':');
-    let chained = parts.windows(2).all(|pair| matches!(pair, [a, b] if is_step(&sheet.between(*a, *b))));
+    let leads = sheet.after(*whole).ends_with(':');
+    let chained = parts.windows(2).all(|pair| matches!(pair, [a, b] if is_step(sheet, *a, *b)));
     if !money || !leads || !chained || parts.len() < 2 || !parts.iter().all(scaled) {
         return None;
     }
@@ -250,32 +266,32 @@ fn lending_total(sheet: &Sheet<'_>, sentence: usize) -> Option<usize> {
 fn is_listed(sheet: &Sheet<'_>, line: &[usize], whole: usize, a: usize, b: usize) -> bool {
     let (from, to) = (line.partition_point(|other| *other <= a), line.partition_point(|other| *other < b));
     match line.get(from..to).unwrap_or_default() {
-        [] => is_step(&sheet.between(a, b)),
-        [other] if *other == whole => is_step(&sheet.between(whole, b)),
+        [] => is_step(sheet, a, b),
+        [other] if *other == whole => is_step(sheet, whole, b),
         [share] if sheet.is_percent(*share) => {
             let gap = sheet.between(*share, b);
             let gap = gap.trim_start_matches(')').trim();
-            is_step(gap)
+            is_step_by(gap)
         }
         _ => false,
     }
 }
 
 /// The total of a list, where its own sentence names it: its first figure, or the whole of "62 of the 110 seats".
-fn whole_of_list(sheet: &Sheet<'_>, sentence: usize, list: &mut Vec<usize>) -> Option<usize> {
+fn whole_of_list(sheet: &Sheet<'_>, list: &mut Vec<usize>) -> Option<usize> {
     let (first, second) = (list.first().copied()?, list.get(1).copied());
-    let after = sheet.after(sentence, first);
-    let before = sheet.before(sentence, first);
+    let after = sheet.after(first);
+    let before = sheet.before(first);
     let opens =
         after.ends_with(':') || begins_with(&after, &[":", "– of which", "of which", ", of which", ", of whom"]);
-    let out_of = ["of", "of the", "of a total of", "out of", "out of the"].contains(&before.as_str());
+    let out_of = ["of", "of the", "of a total of", "out of", "out of the"].contains(&before);
     let named = holds(&before, &TOTAL) && !holds(&before, &REST);
     if list.len() > 2 && (opens || out_of || (named && !is_step_before(&after))) {
         list.remove(0);
         return Some(first);
     }
     let second = second.filter(|second| {
-        ["of", "of the", "out of", "out of the", "of its"].contains(&sheet.between(first, *second).as_str())
+        ["of", "of the", "out of", "out of the", "of its"].contains(&&*sheet.between(first, *second))
     })?;
     list.remove(1);
     Some(second)
@@ -298,7 +314,7 @@ fn whole_before(sheet: &Sheet<'_>, sentence: usize, first: usize) -> Option<(usi
             [total] if holds(&words, &TOTAL) => return Some((*total, parts)),
             // Parts in a sentence of their own, and nothing else in it that could be meant.
             own => {
-                let chained = own.windows(2).all(|pair| matches!(pair, [a, b] if is_step(&sheet.between(*a, *b))));
+                let chained = own.windows(2).all(|pair| matches!(pair, [a, b] if is_step(sheet, *a, *b)));
                 if !chained || own.len() != line.len() || holds(&words, &ELSEWHERE) || holds(&words, &INCLUDING) {
                     return None;
                 }
@@ -315,9 +331,9 @@ fn is_step_before(after: &str) -> bool {
 }
 
 /// "40 killed and 60 injured, a total of 100 casualties"
-fn summed_up(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> Option<Found> {
+fn summed_up(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Option<Found> {
     let (whole, list) = line.split_last()?;
-    let after = sheet.after(sentence, *whole);
+    let after = sheet.after(*whole);
     let in_all = begins_with(&after, &["in all", "in total", "altogether", "all told"]);
     let last = list.last()?;
     let gap = sheet.between(*last, *whole);
@@ -329,7 +345,7 @@ fn summed_up(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) 
     let mut parts = vec![*last];
     for pair in list.windows(2).rev() {
         let &[a, b] = pair else { break };
-        if !is_step(&sheet.between(a, b)) {
+        if !is_step(sheet, a, b) {
             break;
         }
         parts.insert(0, a);
@@ -353,7 +369,7 @@ fn difference(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Option<Found>
         let alike = [a, b, size].iter().all(|mention| {
             sheet.is_amount(*mention) && sheet.same_unit(*mention, a) && used.get(*mention) == Some(&false)
         });
-        if !leaves || !alike || !is_step(&sheet.between(a, b)) {
+        if !leaves || !alike || !is_step(sheet, a, b) {
             return None;
         }
         let (whole, part) = if sheet.stated(a)? < sheet.stated(b)? { (b, a) } else { (a, b) };
