@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use super::claims::{Reader, Stretch, Topic};
 use super::events::rises_on;
 use super::lexicon::Cue;
+use super::lowered::{is_one_of, lowered};
 use super::reading::Mention;
-use super::scopes::{base_of, group_of, harm_of, hour_in, period_matters, predicate_group, status_of};
+use super::scopes::{base_of, group_of, harm_of, period_matters, predicate_group};
 use super::subjects::{first_name, subject_of};
 
 use crate::extract::countries::COUNTRIES;
@@ -37,10 +38,10 @@ impl Reader<'_> {
             statistic.scope.insert(key.to_owned(), bound.0);
         };
         let noun = mention.quantity.noun.as_deref().unwrap_or_default();
-        let first_word = noun.split_whitespace().next().unwrap_or_default().to_lowercase();
+        let first_word = noun.split_whitespace().next().unwrap_or_default();
         // "12 others injured" are others than the dead.
         let harmed = measure.is_some_and(|measure| !measure.following_cues.is_empty());
-        if !harmed && COMPLEMENTS.contains(&first_word.as_str()) {
+        if !harmed && is_one_of(first_word, COMPLEMENTS) {
             set(statistic, "counting", ("others".to_owned(), mention.noun));
         }
         let Some(measure) = measure else { return };
@@ -157,7 +158,7 @@ impl Reader<'_> {
         let noun = mention.quantity.noun.as_deref().unwrap_or_default();
         // In a war the civilians are told from the soldiers; of a bomb's dead reports say either.
         let kind = event.and_then(|event| event.kind.as_ref()).map(|kind| kind.as_str()).unwrap_or_default();
-        if noun.to_lowercase().contains("civilian") && matches!(kind, "war" | "clash" | "coup" | "offensive") {
+        if lowered(noun).contains("civilian") && matches!(kind, "war" | "clash" | "coup" | "offensive") {
             return Some(("civilians".to_owned(), mention.noun));
         }
         if noun.is_empty()
@@ -167,7 +168,7 @@ impl Reader<'_> {
             return Some((group.to_owned(), Span::new(start, start + length)));
         }
         if let Some(group) = self.group(mention) {
-            let aboard = !measure.accumulates && noun.to_lowercase().ends_with("passengers");
+            let aboard = !measure.accumulates && lowered(noun).ends_with("passengers");
             if aboard && measure.name == "aboard" {
                 return Some(("passengers".to_owned(), mention.noun));
             }
@@ -177,7 +178,7 @@ impl Reader<'_> {
             return None;
         }
         // "The civilian deaths", "500 dead": the measure's own noun counts everybody, or those its adjective names.
-        let lower = noun.to_lowercase();
+        let lower = lowered(noun);
         if self.lexicon.measure_of_noun(&lower).is_some() {
             let group = lower.split_whitespace().find_map(group_of).filter(|group| *group != "people")?;
             return Some((group.to_owned(), mention.noun));
@@ -292,13 +293,13 @@ impl Reader<'_> {
         }
         let sentence = self.text.get(stretch.start..stretch.end)?;
         if !measure.accumulates
-            && let Some((at, length)) = hour_in(sentence)
+            && let Some((at, length)) = stretch.wording.hour()
         {
             let start = stretch.start + at;
             let hour = sentence.get(at..at + length)?.to_lowercase();
             return Some((hour, Span::new(start, start + length)));
         }
-        if let Some((status, at, length)) = status_of(sentence, measure.accumulates) {
+        if let Some((status, at, length)) = stretch.wording.status(measure.accumulates) {
             let start = stretch.start + at;
             return Some((status.to_owned(), Span::new(start, start + length)));
         }
@@ -372,19 +373,22 @@ pub(super) fn counted_phrase(text: &str, mention: &Mention, end: usize) -> Optio
     const MOST_WORDS: usize = 8;
     let mut at = mention.span.end();
     // "52,014 ballots were counted" says how many there are; "after 52,014 ballots were counted" how far the count is.
-    let states_all = mention.quantity.unit != Unit::Percent && !begins_with_time(text, mention.span.start());
+    let states_all = || mention.quantity.unit != Unit::Percent && !begins_with_time(text, mention.span.start());
     let mut things = mention.quantity.noun.as_deref().is_some_and(|noun| noun.split(' ').any(is_counted_thing));
-    let behind = text.get(at..end)?;
-    for (number, raw) in behind.split_whitespace().take(MOST_WORDS).enumerate() {
-        at += text.get(at..end)?.find(raw)? + raw.len();
-        let word = raw.trim_matches(|c: char| !c.is_alphanumeric() && c != '-').to_lowercase();
+    let mut behind = text.get(at..end)?;
+    for number in 0..MOST_WORDS {
+        let rest = behind.trim_start();
+        let raw = rest.split(char::is_whitespace).next().filter(|raw| !raw.is_empty())?;
+        at += behind.len() - rest.len() + raw.len();
+        behind = rest.get(raw.len()..)?;
+        let word = lowered(raw.trim_matches(|c: char| !c.is_alphanumeric() && c != '-'));
         if number == 0 && !things && word != "of" && !is_counted_thing(&word) {
             return None;
         }
-        if states_all && matches!(word.as_str(), "were" | "was" | "been" | "are" | "is") {
+        if matches!(&*word, "were" | "was" | "been" | "are" | "is") && states_all() {
             return None;
         }
-        if things && COUNTED.contains(&word.as_str()) {
+        if things && COUNTED.contains(&&*word) {
             return Some(at - (raw.len() - raw.trim_end_matches(|c: char| !c.is_alphanumeric()).len()));
         }
         things |= is_counted_thing(&word);
@@ -399,7 +403,7 @@ pub(super) fn counted_phrase(text: &str, mention: &Mention, end: usize) -> Optio
 fn begins_with_time(text: &str, start: usize) -> bool {
     const STAGES: &[&str] = &["with", "after", "once", "when", "as", "until", "by"];
     let before = text.get(..start).unwrap_or_default();
-    before.split_whitespace().rev().take(3).any(|word| STAGES.contains(&word.to_lowercase().as_str()))
+    before.split_whitespace().rev().take(3).any(|word| is_one_of(word, STAGES))
 }
 
 fn is_counted_thing(word: &str) -> bool {

@@ -5,9 +5,11 @@ use super::countries::COUNTRIES;
 use super::event_kinds::{EVENT_KINDS, is_sudden};
 use super::events::{Events, words_between};
 use super::lexicon::{Cue, CueMatch, Lexicon, Position};
+use super::lowered::is_one_of;
 use super::reading::Mention;
 use super::scopes::{group_of, harm_of, is_event_noun};
 use super::segment::{SegmentKind, Segments};
+use super::wording::Wording;
 use crate::model::{Event, Measure, PartialDate, Span, Statistic};
 use crate::quantity::Unit;
 
@@ -47,6 +49,8 @@ pub(super) struct Stretch<'a> {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) mentions: Vec<&'a Mention>,
+    /// What its words say of all of its figures.
+    pub(super) wording: Wording<'a>,
 }
 
 /// A stretch holds at most this many figures,
@@ -76,7 +80,9 @@ impl Reader<'_> {
             let last = mentions.last().map_or(from, |mention| mention.span.end());
             let (start, end) = span.map_or((from, last), |span| around(self.text, span, from, last, AROUND));
             first += mentions.len();
-            self.topics_of_stretch(&Stretch { sentence, span, start, end, mentions }, &foremost, &mut topics);
+            let wording = Wording::new(self.text.get(start..end).unwrap_or_default());
+            let stretch = Stretch { sentence, span, start, end, mentions, wording };
+            self.topics_of_stretch(&stretch, &foremost, &mut topics);
         }
         topics
     }
@@ -260,7 +266,7 @@ impl Reader<'_> {
         let broken = between.contains([';', ':']) || between.contains("--");
         let risen = before && {
             let words: Vec<&str> = between.split_whitespace().collect();
-            let led = words.iter().rev().take(3).any(|word| RISING.contains(&word.to_lowercase().as_str()));
+            let led = words.iter().rev().take(3).any(|word| is_one_of(word, RISING));
             // "Lowered the toll of the August fires to 97".
             let moved = matches!(words.last(), Some(&("to" | "at"))) && !between.contains([',', ';']);
             led || moved
@@ -311,21 +317,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a sentence gives the sum of a long time.
-    fn is_running_total(&self, stretch: &Stretch<'_>) -> bool {
-        const TOTALS: &[&str] = &[
-            "total death toll",
-            "overall death toll",
-            "overall toll",
-            "total toll",
-            "since the war",
-            "since the conflict",
-            "since the fighting",
-        ];
-        let sentence = self.text.get(stretch.start..stretch.end).unwrap_or_default().to_ascii_lowercase();
-        TOTALS.iter().any(|phrase| sentence.contains(phrase))
-    }
-
     /// Whether an event is one that lasts.
     fn lasts(&self, entity: usize) -> bool {
         let kind = self.events.entities.get(entity).and_then(|event| event.kind.as_ref());
@@ -372,7 +363,7 @@ impl Reader<'_> {
                 event.start.abs_diff(mention.span.start()) + if apart { CLAUSE } else { 0 }
             });
         // "Since the war began", "the total toll": of what lasts, not of the blast told of last.
-        let running = self.is_running_total(stretch) && !in_sentence.is_some_and(|event| self.lasts(event.entity));
+        let running = stretch.wording.is_running_total() && !in_sentence.is_some_and(|event| self.lasts(event.entity));
         if running
             && let Some(lasting) = self.events.foremost(|entity| self.fits(measure, entity) && self.lasts(entity))
         {

@@ -1,5 +1,6 @@
 //! When a text says that something was: the dates of votes, and days counted from another date.
 
+use super::claims::around;
 use super::event_kinds::is_vote;
 use super::events::{Events, ResolvedDate, words_between};
 use super::segment::Segments;
@@ -38,6 +39,9 @@ const CLOSE: usize = 5;
 
 /// How many words may stand between the words that count and the date they are held against.
 const REACH: usize = 16;
+
+/// Nor are they looked for farther away than so many bytes, so that a text without full stops costs no more than another.
+const REACH_IN_BYTES: usize = 600;
 
 /// Reads when a text says that something was. Linear: each date is looked at with its neighbours only.
 pub(crate) fn read_date_claims(document: &Document, segments: &Segments, events: &Events) -> Vec<DateClaim> {
@@ -91,13 +95,23 @@ fn counted_days(document: &Document, segments: &Segments, events: &Events) -> Ve
 
 /// The words of a sentence before a date that count days, where they stand near enough.
 fn counting_words(text: &str, sentence: Span, date: usize) -> Option<(Span, i64)> {
-    let before = text.get(sentence.start()..date)?;
-    let lower = before.to_ascii_lowercase();
-    let (position, phrase, days) = COUNTED_DAYS
-        .iter()
-        .filter_map(|(phrase, days)| Some((lower.rfind(phrase)?, *phrase, *days)))
-        .max_by_key(|(position, phrase, _)| (*position, phrase.len()))?;
-    let start = sentence.start() + position;
+    let (from, _) = around(text, sentence, date, date, REACH_IN_BYTES);
+    let mut before = text.get(from..date)?;
+    // Every phrase ends with a comma.
+    let (start, phrase, days) = std::iter::from_fn(|| {
+        let comma = memchr::memrchr(b',', before.as_bytes())?;
+        let words = before.get(..=comma)?;
+        before = before.get(..comma)?;
+        Some(words.as_bytes())
+    })
+    .flat_map(|words| {
+        COUNTED_DAYS.iter().filter_map(move |(phrase, days)| {
+            let at = words.len().checked_sub(phrase.len())?;
+            let ends = words.get(at..)?.eq_ignore_ascii_case(phrase.as_bytes());
+            ends.then_some((from + at, *phrase, *days))
+        })
+    })
+    .max_by_key(|(start, phrase, _)| (*start, phrase.len()))?;
     let end = start + phrase.len() - 1;
     (words_between(text, end, date) <= REACH).then_some((Span::new(start, end)?, days))
 }

@@ -8,6 +8,7 @@ use super::entry_date::month_number;
 use super::event_kinds::{days_of_coverage, has_localities, is_sudden, is_violent, is_vote};
 use super::lexicon::{Back, Cue, CueMatch, Lexicon};
 use super::localities::{is_place_noun, localities, name_length};
+use super::lowered::is_one_of;
 use super::reading::DateMention;
 use super::segment::Segments;
 use super::whereabouts::joined_countries;
@@ -508,9 +509,9 @@ fn stands_for_a_place(text: &str, cue: &CueMatch, possessive: bool) -> bool {
         "central",
     ];
     let before = text.get(..cue.start).unwrap_or_default().trim_end();
-    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let after = text.get(cue.end..).unwrap_or_default();
-    PREPOSITIONS.contains(&word.as_str()) || possessive && (after.starts_with("'s") || after.starts_with("’s"))
+    is_one_of(word, PREPOSITIONS) || possessive && (after.starts_with("'s") || after.starts_with("’s"))
 }
 
 /// How many words may stand between "two weeks after" and the event.
@@ -611,7 +612,7 @@ const NAMED_AFTER: &[&str] = &[
 /// Whether an event's name only qualifies the noun after it.
 fn is_named_after(text: &str, event: &CueMatch) -> bool {
     let next = text.get(event.end..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
-    NAMED_AFTER.contains(&next.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str())
+    is_one_of(next.trim_matches(|c: char| !c.is_alphanumeric()), NAMED_AFTER)
 }
 
 /// Words that set a date against an event: "a month before the vote", "after the referendum".

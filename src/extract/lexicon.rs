@@ -9,6 +9,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
 
 use super::countries::COUNTRIES;
 use super::event_kinds::EVENT_KINDS;
+use super::lowered::lowered;
 use crate::model::{EventKind, Measures};
 
 /// What a cue stands for.
@@ -207,8 +208,8 @@ impl Lexicon {
 
     /// The measure that a counted noun phrase names by its last words: "of the valid votes" names valid votes.
     pub(crate) fn measure_of_noun(&self, noun: &str) -> Option<usize> {
-        let noun = noun.to_lowercase();
-        let mut rest = noun.as_str();
+        let noun = lowered(noun);
+        let mut rest = &*noun;
         loop {
             if let Some(index) = self.nouns.get(rest) {
                 return Some(*index);

@@ -1,9 +1,11 @@
 //! Names of towns, districts and provinces, as prose introduces them.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::countries::COUNTRIES;
+use super::lowered::{is_one_of, lowered};
 
 /// Words after which a capitalised name is a place.
 const PLACE_PREPOSITIONS: &[&str] = &[
@@ -213,7 +215,7 @@ pub(crate) fn localities(sentence: &str) -> Vec<String> {
         let after = words.get(index + length).map(|word| plain(word)).unwrap_or_default();
         // "a Kurdish town" names no town.
         let adjective = length == 1
-            && PLACE_NOUNS.contains(&after.as_str())
+            && PLACE_NOUNS.contains(&&*after)
             && words
                 .get(index)
                 .is_some_and(|word| ADJECTIVE_ENDINGS.iter().any(|ending| plain(word).ends_with(ending)));
@@ -221,12 +223,12 @@ pub(crate) fn localities(sentence: &str) -> Vec<String> {
         let of_country = length > 1 && words.get(index).is_some_and(|word| is_possessive_country(word));
         let is_place = !adjective
             && (of_country
-                || index > 0 && PLACE_PREPOSITIONS.contains(&before.as_str()) && before != "of"
+                || index > 0 && PLACE_PREPOSITIONS.contains(&&*before) && before != "of"
                 || is_part_noun(&after)
                 || before == "of"
                     && index > 1
-                    && words.get(index - 2).is_some_and(|word| PLACE_NOUNS.contains(&plain(word).as_str()))
-                || PLACE_NOUNS.contains(&before.as_str()));
+                    && words.get(index - 2).is_some_and(|word| PLACE_NOUNS.contains(&&*plain(word)))
+                || PLACE_NOUNS.contains(&&*before));
         if is_place {
             let name = words.iter().skip(index).take(length).map(|word| plain(word)).collect::<Vec<_>>().join(" ");
             found.extend(split_country(&name));
@@ -240,12 +242,16 @@ pub(crate) fn localities(sentence: &str) -> Vec<String> {
 
 /// Whether a word is a noun that says of a name beside it that it is a place.
 pub(crate) fn is_place_noun(word: &str) -> bool {
-    PLACE_NOUNS.contains(&word.to_lowercase().as_str())
+    is_one_of(word, PLACE_NOUNS)
 }
 
 /// How many words from `index` on make one capitalised name; it ends at punctuation.
 pub(super) fn name_length(words: &[&str], index: usize) -> usize {
     let is_name = |word: &str| {
+        // Most words have small letters only.
+        if !word.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+            return false;
+        }
         let start = word.trim_start_matches(|c: char| !c.is_alphanumeric());
         // "al-Zour": the capital letter comes after the article.
         let capital = start.split_once('-').filter(|(article, _)| NAME_PARTICLES.contains(article));
@@ -259,12 +265,12 @@ pub(super) fn name_length(words: &[&str], index: usize) -> usize {
             return false;
         }
         let bare = plain(word);
-        !NOT_PLACES.contains(&bare.as_str()) && !PLACE_NOUNS.contains(&bare.as_str())
+        !NOT_PLACES.contains(&&*bare) && !PLACE_NOUNS.contains(&&*bare)
     };
     let mut length = 0;
     while let Some(word) = words.get(index + length) {
         let particle = length > 0
-            && NAME_PARTICLES.contains(&plain(word).as_str())
+            && NAME_PARTICLES.contains(&&*plain(word))
             && words.get(index + length + 1).is_some_and(|next| is_name(next));
         if !is_name(word) && !particle {
             break;
@@ -303,7 +309,7 @@ fn is_possessive_country(word: &str) -> bool {
         && ["'s", "’s", "s"]
             .iter()
             .filter_map(|ending| word.strip_suffix(ending))
-            .any(|name| COUNTRY_WORDS.contains(&name.to_lowercase()))
+            .any(|name| COUNTRY_WORDS.contains(&*lowered(name)))
 }
 
 /// "Syrias Idlib" is Idlib: the country is known already.
@@ -319,10 +325,10 @@ fn split_country(name: &str) -> Option<String> {
 }
 
 /// Small letters, without the punctuation around a word or a possessive ending.
-pub(super) fn plain(word: &str) -> String {
+pub(super) fn plain(word: &str) -> Cow<'_, str> {
     let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric());
     let trimmed = trimmed.strip_suffix("'s").or_else(|| trimmed.strip_suffix("’s")).unwrap_or(trimmed);
-    trimmed.to_lowercase()
+    lowered(trimmed)
 }
 
 /// A name folded over the usual differences of transliteration: articles, hyphens, doubled letters.

@@ -20,6 +20,7 @@ mod extraction;
 mod given;
 mod lexicon;
 mod localities;
+mod lowered;
 mod mojibake;
 mod places_within;
 mod quotations;
@@ -32,6 +33,7 @@ mod sentence;
 mod subjects;
 mod text;
 mod whereabouts;
+mod wording;
 
 pub use credits::speakers;
 pub(crate) use entry_date::entry_date;

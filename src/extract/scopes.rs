@@ -1,9 +1,13 @@
 //! The words that bind a value to a group, a base or a kind of figure.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
 use super::localities::is_country_word;
+use super::lowered::lowered;
 use super::reading::Mention;
 use crate::model::Span;
 
@@ -132,8 +136,8 @@ const EVERYBODY: &[&str] = &[
 /// The group that a counted noun phrase names; `Some("people")` for words that mean everybody, `None` for other nouns.
 pub(super) fn group_of(noun: &str) -> Option<&'static str> {
     let last = noun.rsplit(char::is_whitespace).next()?;
-    let phrases = GROUPS_BY_LAST_WORD.get(last.to_lowercase().as_str())?;
-    let noun = noun.to_lowercase();
+    let phrases = GROUPS_BY_LAST_WORD.get(&*lowered(last))?;
+    let noun = lowered(noun);
     let ends_with = |phrase: &str| {
         noun.strip_suffix(phrase).is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace))
     };
@@ -353,8 +357,8 @@ pub(super) fn harm_of(text: &str, mention: &Mention, end: usize) -> Option<(Stri
 /// Whether a date says for which time a sum is: not "since 1992", not "by 2029".
 pub(super) fn period_matters(text: &str, date: usize) -> bool {
     let before = text.get(..date).unwrap_or_default();
-    let word = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
-    !matches!(word.as_str(), "since" | "by" | "until" | "before" | "after" | "from")
+    let word = lowered(before.split_whitespace().next_back().unwrap_or_default());
+    !matches!(&*word, "since" | "by" | "until" | "before" | "after" | "from")
 }
 
 /// Kinds of figure other than a final count, and the words that say so. Of counts that accumulate every early one is
@@ -413,7 +417,9 @@ const STATUSES: &[(&str, bool, &[&str])] = &[
 pub(super) fn hour_in(sentence: &str) -> Option<(usize, usize)> {
     const LEADING: &[&str] = &["by", "as of", "at", "until", "before"];
     let words: Vec<&str> = sentence.split_whitespace().collect();
-    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    fn bare(word: &str) -> Cow<'_, str> {
+        lowered(word.trim_matches(|c: char| !c.is_alphanumeric()))
+    }
     let is_hour = |index: usize| -> Option<usize> {
         let word = words.get(index)?.trim_start_matches(|c: char| !c.is_alphanumeric());
         // Most words need not be lowered to see that they are none.
@@ -435,8 +441,8 @@ pub(super) fn hour_in(sentence: &str) -> Option<(usize, usize)> {
     (1..words.len()).find_map(|index| {
         let length = is_hour(index)?;
         let lead = bare(words.get(index - 1)?);
-        let lead = if lead == "of" { "as of".to_owned() } else { lead };
-        if !LEADING.contains(&lead.as_str()) {
+        let lead = if lead == "of" { "as of" } else { &lead };
+        if !LEADING.contains(&lead) {
             return None;
         }
         let phrase = words.get(index..index + length)?;
@@ -449,15 +455,43 @@ pub(super) fn hour_in(sentence: &str) -> Option<(usize, usize)> {
 /// The kind of figure that a sentence says it gives, where the words stand in it and how long they are; `None` for a plain
 /// one.
 pub(super) fn status_of(sentence: &str, accumulates: bool) -> Option<(&'static str, usize, usize)> {
-    let sentence = sentence.to_ascii_lowercase();
-    let whole = |phrase: &str| {
-        let at = sentence.find(phrase)?;
-        let after = sentence.get(at + phrase.len()..)?.chars().next();
-        (!after.is_some_and(char::is_alphanumeric)).then_some(at)
-    };
-    STATUSES.iter().filter(|(_, always, _)| *always || !accumulates).find_map(|(status, _, phrases)| {
-        phrases.iter().find_map(|phrase| Some((*status, whole(phrase)?, phrase.len())))
-    })
+    let phrases = STATUS_PHRASES.as_ref()?;
+    let mut seen: Vec<usize> = Vec::new();
+    let mut best: Option<(usize, usize)> = None;
+    for found in phrases.find_overlapping_iter(sentence) {
+        let phrase = found.pattern().as_usize();
+        // The first place where a phrase stands speaks for it.
+        if seen.contains(&phrase) {
+            continue;
+        }
+        seen.push(phrase);
+        let after = sentence.get(found.end()..).and_then(|after| after.chars().next());
+        let applies = status_phrases().nth(phrase).is_some_and(|(_, always, _)| always || !accumulates);
+        if applies && !after.is_some_and(char::is_alphanumeric) && best.is_none_or(|(known, _)| phrase < known) {
+            best = Some((phrase, found.start()));
+        }
+    }
+    let (phrase, start) = best?;
+    status_phrases().nth(phrase).map(|(status, _, words)| (status, start, words.len()))
+}
+
+/// The phrases of [`STATUSES`] in their order, each with its status and whether it is said of counts that accumulate too.
+fn status_phrases() -> impl Iterator<Item = (&'static str, bool, &'static str)> {
+    STATUSES.iter().flat_map(|(status, always, phrases)| phrases.iter().map(|phrase| (*status, *always, *phrase)))
+}
+
+/// Those phrases as one automaton.
+static STATUS_PHRASES: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| phrase_finder(status_phrases().map(|(.., phrase)| phrase)));
+
+/// What finds every place of some phrases in one walk, in letters of either case.
+pub(super) fn phrase_finder(phrases: impl Iterator<Item = &'static str>) -> Option<AhoCorasick> {
+    AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
+        .match_kind(MatchKind::Standard)
+        .ascii_case_insensitive(true)
+        .build(phrases)
+        .ok()
 }
 
 #[cfg(test)]

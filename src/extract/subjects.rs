@@ -1,6 +1,7 @@
 //! Whose a value is: the candidate, the side on a ballot, the country.
 
 use super::countries::COUNTRIES;
+use super::lowered::is_one_of;
 use crate::model::Span;
 
 /// Phrases that name an option on a ballot or a side, and the subject they stand for.
@@ -270,7 +271,7 @@ fn names(text: &str, countries: bool) -> Vec<String> {
     for raw in text.split(|c: char| c.is_whitespace() || c == '–' || c == '—') {
         let word = raw.trim_matches(|c: char| !c.is_alphanumeric());
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-        let is_name = word.starts_with(char::is_uppercase) && !NOT_NAMES.contains(&word.to_lowercase().as_str());
+        let is_name = word.starts_with(char::is_uppercase) && !is_one_of(word, NOT_NAMES);
         if is_name && !after_preposition {
             match &mut current {
                 Some(run) => {
@@ -283,7 +284,7 @@ fn names(text: &str, countries: bool) -> Vec<String> {
         after_preposition = match word {
             "the" | "a" | "an" | "" => after_preposition,
             _ if is_name => after_preposition,
-            _ => OBJECT_PREPOSITIONS.contains(&word.to_lowercase().as_str()),
+            _ => is_one_of(word, OBJECT_PREPOSITIONS),
         };
         let ends = !is_name || raw.ends_with([',', '.', ';', ':', ')']);
         if let (true, Some(name)) = (ends, current.take_if(|_| ends)) {

@@ -43,7 +43,7 @@ impl Extractor for TextExtractor {
         let segments = segment(text);
         let reading = read_figures(text, &self.reading);
         // Phrases run on over the ends of lines; a space is as long as what ends a line, so places stay the same.
-        let cues = self.lexicon.find(&text.replace(['\n', '\r', '\t'], " "));
+        let cues = self.lexicon.find(&on_one_line(text));
         let citations = read_citations(document, &segments);
         let dates = dates_of_events(&reading.dates, &citations.references);
         let events = read_events(document, &segments, &self.lexicon, &cues, &dates);
@@ -106,6 +106,20 @@ impl Extractor for TextExtractor {
         citations.citations.into_iter().for_each(|citation| extraction.add_citation(citation));
         citations.references.into_iter().for_each(|reference| extraction.add_reference(reference));
     }
+}
+
+/// A text with a space for each line break and tab.
+fn on_one_line(text: &str) -> String {
+    let breaks = memchr::memchr3_iter(b'\n', b'\r', b'\t', text.as_bytes());
+    let mut line = String::with_capacity(text.len());
+    let mut from = 0;
+    for at in breaks {
+        line.push_str(text.get(from..at).unwrap_or_default());
+        line.push(' ');
+        from = at + 1;
+    }
+    line.push_str(text.get(from..).unwrap_or_default());
+    line
 }
 
 /// The dates without those that say when a source was published: "«The referendum». Echo, 06.06.2022" dates no vote.

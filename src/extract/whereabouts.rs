@@ -1,7 +1,12 @@
 //! Where within an event's place a figure is counted: "in Scotland 62% voted to stay", "17 in India".
 
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
 use super::countries::COUNTRIES;
 use super::localities::{fold, is_part_noun, is_place_noun, name_length, plain};
+use super::lowered::lowered;
 use super::segment::raised_digit;
 use crate::model::Span;
 
@@ -30,7 +35,7 @@ pub(super) fn place_behind(text: &str, from: usize, to: usize) -> Option<PlaceNa
     let cut = behind.find(ends).unwrap_or(behind.len());
     let words: Vec<&str> = behind.get(..cut)?.split_whitespace().collect();
     (0..words.len()).find_map(|index| {
-        LEADING.contains(&lower(words.get(index)?).as_str()).then(|| named_after(text, from, &words, index))?
+        LEADING.contains(&&*lower(words.get(index)?)).then(|| named_after(text, from, &words, index))?
     })
 }
 
@@ -49,11 +54,11 @@ pub(super) fn place_before(text: &str, from: usize, to: usize, opens: bool) -> O
     let clause = text.get(start..to)?;
     let words: Vec<&str> = clause.split_whitespace().collect();
     let mut first = 0;
-    while words.get(first).is_some_and(|word| JOINING.contains(&lower(word).as_str())) {
+    while words.get(first).is_some_and(|word| JOINING.contains(&&*lower(word))) {
         first += 1;
     }
     let led = opens || cut > 0 || first > 0;
-    let leads = words.get(first).is_some_and(|word| LEADING.contains(&lower(word).as_str()));
+    let leads = words.get(first).is_some_and(|word| LEADING.contains(&&*lower(word)));
     (led && leads).then(|| named_after(text, start, &words, first))?
 }
 
@@ -65,7 +70,7 @@ pub(super) fn place_of_toll(text: &str, from: usize, to: usize) -> Option<PlaceN
         let [owner, owned] = pair else { return None };
         let name = owner.strip_suffix("'s").or_else(|| owner.strip_suffix("’s"))?;
         let country = country_named(name)?;
-        TOLLS.contains(&lower(owned).as_str()).then(|| PlaceNamed {
+        TOLLS.contains(&&*lower(owned)).then(|| PlaceNamed {
             name: country.to_owned(),
             span: span_of(text, from, to, name),
             is_country: true,
@@ -91,11 +96,11 @@ fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> O
         }
         // A clause of its own, or another preposition, leads elsewhere; "of" and "the" go on.
         let bare = lower(word);
-        if word.ends_with([',', '.']) || STOPPING.contains(&bare.as_str()) {
+        if word.ends_with([',', '.']) || STOPPING.contains(&&*bare) {
             return None;
         }
         // "In the riots in Almaty": the second preposition leads to the place.
-        if LEADING.contains(&bare.as_str()) {
+        if LEADING.contains(&&*bare) {
             return named_after(text, from, words, at);
         }
         noun_before |= is_place_noun(&bare);
@@ -130,7 +135,7 @@ fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> O
     // "In Syrian raids", "in the Syrian town": whose, not where.
     let people = words.get(at).is_some_and(|word| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        COUNTRIES.iter().any(|country| country.demonyms.contains(&word))
+        DEMONYMS.contains(word)
     });
     if length == 0 || people {
         return None;
@@ -152,11 +157,9 @@ fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> O
 /// a turnout of" points nowhere. With the span of the word.
 pub(super) fn points_there(text: &str, from: usize, to: usize) -> Option<Span> {
     let clause = text.get(from..to)?;
-    let mut at = 0;
+    memchr::memmem::find(clause.as_bytes(), b"there")?;
     let mut before = "";
-    for word in clause.split_whitespace() {
-        let start = at + clause.get(at..)?.find(word)?;
-        at = start + word.len();
+    for (start, word) in words_of(clause) {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         // It opens no clause, and follows no verb of saying: then it is where, not that something is.
         if bare == "there" && before.ends_with(char::is_alphanumeric) && !OPENING_THERE.contains(&before) {
@@ -180,7 +183,7 @@ pub(super) fn definite_place(text: &str, from: usize, to: usize) -> Option<(&str
     words.windows(3).enumerate().find_map(|(index, three)| {
         let [(_, preposition), (start, article), (at, noun)] = *three else { return None };
         let lower_noun = lower(noun);
-        let led = LEADING.contains(&lower(preposition).as_str());
+        let led = LEADING.contains(&&*lower(preposition));
         let definite = matches!(article, "the" | "that" | "this");
         // "In the district of Lampa", "in the city centre" go on; "in the state Duma" as well.
         let next = words.get(index + 3).map_or("", |(_, word)| *word);
@@ -198,10 +201,13 @@ pub(super) fn definite_place(text: &str, from: usize, to: usize) -> Option<(&str
 /// The words of a text, each with where it begins.
 fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
-    text.split_whitespace().map(move |word| {
-        let start = at + text.get(at..).and_then(|rest| rest.find(word)).unwrap_or(0);
+    std::iter::from_fn(move || {
+        let rest = text.get(at..)?;
+        let trimmed = rest.trim_start();
+        let word = trimmed.split(char::is_whitespace).next().filter(|word| !word.is_empty())?;
+        let start = at + rest.len() - trimmed.len();
         at = start + word.len();
-        (start, word)
+        Some((start, word))
     })
 }
 
@@ -209,7 +215,7 @@ fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
 pub(super) fn last_place(text: &str, from: usize, to: usize) -> Option<PlaceNamed> {
     let words: Vec<&str> = text.get(from..to)?.split_whitespace().collect();
     (0..words.len()).rev().find_map(|index| {
-        LEADING.contains(&lower(words.get(index)?).as_str()).then(|| named_after(text, from, &words, index))?
+        LEADING.contains(&&*lower(words.get(index)?)).then(|| named_after(text, from, &words, index))?
     })
 }
 
@@ -222,8 +228,23 @@ pub(super) fn joined_countries(countries: &[&str]) -> String {
 }
 
 fn country_named(name: &str) -> Option<&'static str> {
-    COUNTRIES.iter().find(|country| country.name == name || country.also.contains(&name)).map(|country| country.name)
+    COUNTRY_NAMES.get(name).copied()
 }
+
+/// The usual name of each country by all of its names.
+static COUNTRY_NAMES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let mut names = HashMap::new();
+    for country in COUNTRIES {
+        for name in [country.name].iter().chain(country.also) {
+            names.entry(*name).or_insert(country.name);
+        }
+    }
+    names
+});
+
+/// The names of the countries' people.
+static DEMONYMS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| COUNTRIES.iter().flat_map(|country| country.demonyms.iter().copied()).collect());
 
 /// The country that the first words name, and how many words that takes.
 fn country_at(words: &[&str]) -> Option<(&'static str, usize)> {
@@ -241,8 +262,8 @@ fn span_of(text: &str, from: usize, to: usize, words: &str) -> Option<Span> {
     Span::new(start, start + words.len())
 }
 
-fn lower(word: &str) -> String {
-    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+fn lower(word: &str) -> Cow<'_, str> {
+    lowered(word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// Words in small letters at which the way from a preposition to a name ends.

@@ -1,6 +1,7 @@
 //! How far what a sentence denies or plans reaches.
 
 use super::names::Words;
+use crate::extract::lowered::is_one_of;
 
 /// How far the ends of a clause are looked for, in bytes.
 const REACH: usize = 600;
@@ -43,9 +44,9 @@ impl Words<'_> {
             cut += 1;
         }
         let clause = before.get(cut..).unwrap_or_default();
-        let lead = clause.split_whitespace().next().unwrap_or_default().to_lowercase();
+        let lead = clause.split_whitespace().next().unwrap_or_default();
         // "The 300 firms will …": the firms are there already.
-        if ["the", "these", "those", "all", "both", "its", "his", "her", "their", "our"].contains(&lead.as_str()) {
+        if is_one_of(lead, &["the", "these", "those", "all", "both", "its", "his", "her", "their", "our"]) {
             return place;
         }
         start + cut + (clause.len() - clause.trim_start().len())

@@ -13,9 +13,10 @@ pub(crate) use source_lines::credit_source_lines;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::cues::{CUES, Cue, PREPOSITIONS, STOPS};
+use super::lowered::lowered;
 use super::quotations::read_quotations;
 use super::segment::{SegmentKind, Segments, segment};
 use crate::model::{Credit, Document, Span};
@@ -38,7 +39,12 @@ pub(crate) struct SentenceCredits {
 /// The cues as one automaton. A pattern's number is its place in the flattened table.
 static AUTOMATON: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let patterns = CUES.iter().flat_map(|(_, words)| words.iter());
-    AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(patterns).ok()
+    AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
+        .match_kind(MatchKind::LeftmostLongest)
+        .ascii_case_insensitive(true)
+        .build(patterns)
+        .ok()
 });
 
 static KINDS: LazyLock<Vec<Cue>> =
@@ -220,9 +226,12 @@ impl<'a> Reader<'a> {
             count += 1;
         }
         let name = words.get(..end).unwrap_or_default().trim_end();
-        let first = name.split(' ').next().unwrap_or_default().to_lowercase();
-        let is_word = [STOPS, LEADS, JOINTS, PREPOSITIONS].iter().any(|words| words.contains(&first.as_str()));
-        if count >= 2 && !is_word && !is_plural(name) {
+        if count < 2 {
+            return;
+        }
+        let first = lowered(name.split(' ').next().unwrap_or_default());
+        let is_word = [STOPS, LEADS, JOINTS, PREPOSITIONS].iter().any(|words| words.contains(&&*first));
+        if !is_word && !is_plural(name) {
             let mut credit = Credit::new(name);
             credit.span = Span::new(span.start(), span.start() + name.len());
             self.speaker = Some(Speaker { credit, paragraph });

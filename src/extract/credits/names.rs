@@ -1,6 +1,7 @@
 //! The names of sources in a sentence: the one that a verb of saying has for its subject, the one behind "according to".
 
 use super::super::cues::{BETWEEN, GOES_ON, PLURALS, PREPOSITIONS, PRONOUNS, SOURCE_NOUNS, STOPS};
+use crate::extract::lowered::{is_one_of, lowered};
 use crate::model::{Credit, Span};
 
 /// A word of a sentence.
@@ -19,7 +20,7 @@ impl Word<'_> {
     }
 
     pub(super) fn is(&self, words: &[&str]) -> bool {
-        words.contains(&self.text.to_lowercase().as_str())
+        is_one_of(self.text, words)
     }
 
     fn is_number(&self) -> bool {
@@ -44,7 +45,7 @@ impl<'a> Words<'a> {
     pub(super) fn new(text: &'a str, span: Span) -> Words<'a> {
         let words = text.get(span.start()..span.end()).unwrap_or_default();
         let inner = |c: char| matches!(c, '-' | '\'' | '’' | '.' | '/');
-        let mut found: Vec<Word<'a>> = Vec::new();
+        let mut found: Vec<Word<'a>> = Vec::with_capacity(words.len() / 5);
         let mut start = None;
         let mut cut = true;
         for (place, character) in words.char_indices().chain([(words.len(), ' ')]) {
@@ -392,8 +393,8 @@ fn is_source(words: &[Word<'_>]) -> bool {
 
 /// Whether a source is many: "the experts", "officials in Lindby", "official data".
 pub(super) fn is_plural(to: &str) -> bool {
-    let noun = to.split(" of ").next().unwrap_or(to).split(' ').next_back().unwrap_or_default().to_lowercase();
-    PLURALS.contains(&noun.as_str()) || (noun.ends_with('s') && SOURCE_NOUNS.contains(&noun.as_str()))
+    let noun = lowered(to.split(" of ").next().unwrap_or(to).split(' ').next_back().unwrap_or_default());
+    PLURALS.contains(&&*noun) || (noun.ends_with('s') && SOURCE_NOUNS.contains(&&*noun))
 }
 
 /// Whether a credit is a noun alone: "data", "reports".
@@ -411,9 +412,7 @@ pub(super) fn is_office(name: &str) -> bool {
 
 /// A phrase without its article.
 fn bare(to: &str) -> &str {
-    to.split_once(' ')
-        .filter(|(first, _)| ARTICLES.contains(&first.to_lowercase().as_str()))
-        .map_or(to, |(_, rest)| rest)
+    to.split_once(' ').filter(|(first, _)| is_one_of(first, ARTICLES)).map_or(to, |(_, rest)| rest)
 }
 
 fn is_initials(word: &str) -> bool {

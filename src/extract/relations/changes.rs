@@ -128,11 +128,10 @@ pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Found> {
             let earlier = position.checked_sub(1).and_then(|index| line.get(index)).copied();
             let later = line.get(position + 2).copied();
             // "from 107 to 98"
-            let from_to =
-                ends_with(&lead, &["from"]) && (gap == "to" || (ends_with(&gap, &["to"]) && words(&gap) <= 6));
+            let from_to = ends_with(lead, &["from"]) && (gap == "to" || (ends_with(&gap, &["to"]) && words(&gap) <= 6));
             // "to 98 from 107"
             let to_from =
-                ends_with(&lead, &["to"]) && (gap == "from" || (ends_with(&gap, &["from"]) && words(&gap) <= 4));
+                ends_with(lead, &["to"]) && (gap == "from" || (ends_with(&gap, &["from"]) && words(&gap) <= 4));
             // "98, down from 107"
             let up_from = ends_with(&gap, &["up from", "down from"]) && words(&gap) <= 5 && !gap.contains([']', '[']);
             let (before, after) = match (from_to, to_from, up_from) {
@@ -141,11 +140,11 @@ pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Found> {
                 _ => continue,
             };
             let comparable = sheet.same_unit(before, after) || sheet.unit(before) == sheet.unit(after);
-            if !comparable || holds(&lead, &RANGE) || matches!(sheet.unit(before), Some(Unit::Ordinal)) {
+            if !comparable || holds(lead, &RANGE) || matches!(sheet.unit(before), Some(Unit::Ordinal)) {
                 continue;
             }
             // The words that say which way: before "from", or "up from" itself; past a difference, where one is given.
-            let difference = difference(sheet, earlier, later, a, b, &lead);
+            let difference = difference(sheet, earlier, later, a, b, lead);
             let mut verbs = if up_from { gap.clone() } else { Cow::Borrowed(lead) };
             if let Some(size) = difference.filter(|size| *size < a) {
                 verbs = Cow::Owned(format!("{} {verbs}", sheet.before(size)));
@@ -188,9 +187,9 @@ fn difference(
 ) -> Option<usize> {
     let leads = |mention: usize| {
         let before = sheet.before(mention);
-        ends_with(&before, &["by"])
-            || ends_with(&last_words(&before, 1), &RISE)
-            || ends_with(&last_words(&before, 1), &FALL)
+        ends_with(before, &["by"])
+            || ends_with(&last_words(before, 1), &RISE)
+            || ends_with(&last_words(before, 1), &FALL)
     };
     let fits = |mention: usize| {
         sheet.unit(mention) == Some(&Unit::Percent)

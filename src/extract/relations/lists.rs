@@ -466,7 +466,7 @@ pub(super) fn including(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used
         };
         let stated = sheet.is_amount(whole) && sheet.unit(whole) != Some(&Unit::Number);
         // "five civilians of one family, including a child"
-        let belongs = !is_money(sheet, whole) && ends_with(&sheet.before(whole), &["of", "from", "in"]);
+        let belongs = !is_money(sheet, whole) && ends_with(sheet.before(whole), &["of", "from", "in"]);
         if !stated || belongs || words(&plain(gap.get(..at).unwrap_or_default())) > REACH {
             continue;
         }

@@ -249,7 +249,7 @@ fn belongs(sheet: &Sheet<'_>, a: usize, b: usize, goes_on: bool) -> bool {
     // "54.2 % of the vote (1,084,000 votes)"
     let base_in_between = sheet.is_percent(a) && words(&gap) <= 5 && gap.starts_with("of ") && gap.ends_with('(');
     if gap == "(" || base_in_between {
-        return begins_with(&after, &OF_THE_WHOLE) || after.starts_with(')');
+        return begins_with(after, &OF_THE_WHOLE) || after.starts_with(')');
     }
     let head_is_base = |gap: &str| {
         let head = THAT_IS.iter().find_map(|joint| gap.strip_suffix(joint)).unwrap_or(gap).trim();
@@ -261,12 +261,10 @@ fn belongs(sheet: &Sheet<'_>, a: usize, b: usize, goes_on: bool) -> bool {
     // "accounted for 18.2 % and €20.5 billion; China 15.9 % and €17.9 billion": in parallel.
     if gap == "and" && sheet.is_percent(a) {
         let leads = sheet.before(a);
-        return goes_on || holds(&leads, &["accounted for", "accounts for", "made up", "a share of", "with"]);
+        return goes_on || holds(leads, &["accounted for", "accounts for", "made up", "a share of", "with"]);
     }
     // "12,480 votes, 3.4 % of the total".
-    sheet.is_percent(b)
-        && gap == ","
-        && begins_with(&after, &["of the total", "of the vote", "of all", "of votes cast"])
+    sheet.is_percent(b) && gap == "," && begins_with(after, &["of the total", "of the vote", "of all", "of votes cast"])
 }
 
 /// The whole that a sentence states before it divides it.
@@ -279,7 +277,7 @@ fn whole_in(sheet: &Sheet<'_>, line: &[usize], first: Pair) -> Option<usize> {
     let gap = sheet.between(candidate, pair_start);
     let before = sheet.before(candidate);
     let divided = holds(&gap, &OF_WHICH) || gap.ends_with(':');
-    let opens = OUT_OF.contains(&before) || ends_with(&before, &["of a total of", "out of a total of"]);
+    let opens = OUT_OF.contains(&before) || ends_with(before, &["of a total of", "out of a total of"]);
     (divided || opens).then_some(candidate)
 }
 
@@ -294,8 +292,8 @@ fn whole_before(sheet: &Sheet<'_>, sentence: usize, first: Pair) -> Option<usize
     let (candidate, None) = (candidates.next()?, candidates.next()) else { return None };
     let only_amount = sheet.line(previous).iter().all(|mention| !sheet.is_percent(*mention));
     let named = holds(&sheet.sentence(previous), &TOTAL);
-    let divides = holds(&sheet.before(first.share.min(first.amount)), &DIVIDES)
-        || holds(&sheet.after(first.share.max(first.amount)), &DIVIDES);
+    let divides = holds(sheet.before(first.share.min(first.amount)), &DIVIDES)
+        || holds(sheet.after(first.share.max(first.amount)), &DIVIDES);
     (only_amount && named && divides).then_some(candidate)
 }
 

@@ -90,7 +90,7 @@ fn triple_of(sheet: &Sheet<'_>, a: usize, b: usize, c: usize) -> Option<(usize, 
     let opens = sheet.before(a);
     if sheet.is_percent(c)
         && amounts(a, b)
-        && (OUT_OF.contains(&opens) || ends_with(&opens, &[", out of", "; of"]))
+        && (OUT_OF.contains(&opens) || ends_with(opens, &[", out of", "; of"]))
         && plain(&first)
         && plain(second.trim_end_matches('('))
         && ends_with(&second, &OR)
@@ -117,7 +117,7 @@ fn triple_of(sheet: &Sheet<'_>, a: usize, b: usize, c: usize) -> Option<(usize, 
         && words(&first) <= 2
         && ends_with(&second, &OF)
         && words(&second) <= 4
-        && !begins_with(&sheet.after(a), &["more", "less", "higher", "lower"])
+        && !begins_with(sheet.after(a), &["more", "less", "higher", "lower"])
     {
         return Some((b, c, a));
     }

@@ -120,13 +120,13 @@ fn including(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Vec<Found> {
     let mut found = Vec::new();
     for (position, part) in line.iter().copied().enumerate() {
         let before = sheet.before(part);
-        if !ends_with(&before, &INCLUDING) || used.get(part) == Some(&true) || !sheet.is_amount(part) {
+        if !ends_with(before, &INCLUDING) || used.get(part) == Some(&true) || !sheet.is_amount(part) {
             continue;
         }
         let candidates = line.get(..position).unwrap_or_default().iter().rev().copied().take(3);
         let whole = candidates.filter(|whole| sheet.is_amount(*whole) && sheet.same_unit(*whole, part)).find(|whole| {
             let lead = sheet.before(*whole);
-            !ends_with(&lead, &CIRCUMSTANCE)
+            !ends_with(lead, &CIRCUMSTANCE)
         });
         let Some(whole) = whole else { continue };
         // What counts neither the same nor people may be of another kind altogether.

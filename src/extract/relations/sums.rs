@@ -193,7 +193,7 @@ fn rest(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
         let (before, after) = (sheet.before(mention), sheet.after(mention));
         let close = |text: &str| words(text) <= 8 && holds(text, &REST);
         close(last_clause(before))
-            || (begins_with(&after, &["for", "to", "on", "in", "by", "from", "went"]) && close(first_clause(after)))
+            || (begins_with(after, &["for", "to", "on", "in", "by", "from", "went"]) && close(first_clause(after)))
     };
     let last = line.iter().copied().rev().find(|mention| near_rest(*mention))?;
     if let Some(found) = rest_without_unit(sheet, line) {
@@ -282,11 +282,10 @@ fn whole_of_list(sheet: &Sheet<'_>, list: &mut Vec<usize>) -> Option<usize> {
     let (first, second) = (list.first().copied()?, list.get(1).copied());
     let after = sheet.after(first);
     let before = sheet.before(first);
-    let opens =
-        after.ends_with(':') || begins_with(&after, &[":", "– of which", "of which", ", of which", ", of whom"]);
+    let opens = after.ends_with(':') || begins_with(after, &[":", "– of which", "of which", ", of which", ", of whom"]);
     let out_of = ["of", "of the", "of a total of", "out of", "out of the"].contains(&before);
-    let named = holds(&before, &TOTAL) && !holds(&before, &REST);
-    if list.len() > 2 && (opens || out_of || (named && !is_step_before(&after))) {
+    let named = holds(before, &TOTAL) && !holds(before, &REST);
+    if list.len() > 2 && (opens || out_of || (named && !is_step_before(after))) {
         list.remove(0);
         return Some(first);
     }
@@ -334,7 +333,7 @@ fn is_step_before(after: &str) -> bool {
 fn summed_up(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Option<Found> {
     let (whole, list) = line.split_last()?;
     let after = sheet.after(*whole);
-    let in_all = begins_with(&after, &["in all", "in total", "altogether", "all told"]);
+    let in_all = begins_with(after, &["in all", "in total", "altogether", "all told"]);
     let last = list.last()?;
     let gap = sheet.between(*last, *whole);
     let named = SUMS_UP.iter().any(|phrase| *phrase != ", or" && gap.ends_with(phrase));

@@ -1,0 +1,16 @@
+//! Words in small letters.
+
+use std::borrow::Cow;
+
+/// A word in small letters. Most words of prose are, and are not copied.
+pub(super) fn lowered(word: &str) -> Cow<'_, str> {
+    match word.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+        true => Cow::Owned(word.to_lowercase()),
+        false => Cow::Borrowed(word),
+    }
+}
+
+/// Whether a word, whatever its letters' case, is one of some words in small letters.
+pub(super) fn is_one_of(word: &str, words: &[&str]) -> bool {
+    words.contains(&&*lowered(word))
+}

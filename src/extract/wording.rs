@@ -1,0 +1,60 @@
+//! What the words of a sentence say of all of its figures: read when it is asked for first, and once.
+
+use std::cell::OnceCell;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::scopes::{hour_in, phrase_finder, status_of};
+
+/// Where words stand in a sentence, and how long they are.
+type Place = (usize, usize);
+
+/// A kind of figure, with the place of the words that say so.
+type Status = (&'static str, usize, usize);
+
+/// The words around some figures of one sentence.
+#[derive(Debug)]
+pub(super) struct Wording<'a> {
+    words: &'a str,
+    hour: OnceCell<Option<Place>>,
+    /// The status of counts that do not accumulate, and of those that do.
+    status: [OnceCell<Option<Status>>; 2],
+    running_total: OnceCell<bool>,
+}
+
+/// Words by which a sum is that of a long time.
+const RUNNING_TOTALS: &[&str] = &[
+    "total death toll",
+    "overall death toll",
+    "overall toll",
+    "total toll",
+    "since the war",
+    "since the conflict",
+    "since the fighting",
+];
+
+static RUNNING_TOTAL: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| phrase_finder(RUNNING_TOTALS.iter().copied()));
+
+impl<'a> Wording<'a> {
+    pub(super) fn new(words: &'a str) -> Wording<'a> {
+        Wording { words, hour: OnceCell::new(), status: Default::default(), running_total: OnceCell::new() }
+    }
+
+    /// The hour of the day up to which was counted.
+    pub(super) fn hour(&self) -> Option<Place> {
+        *self.hour.get_or_init(|| hour_in(self.words))
+    }
+
+    /// The kind of figure that the words say they give, and where.
+    pub(super) fn status(&self, accumulates: bool) -> Option<Status> {
+        let [final_counts, running_counts] = &self.status;
+        let status = if accumulates { running_counts } else { final_counts };
+        *status.get_or_init(|| status_of(self.words, accumulates))
+    }
+
+    /// Whether the words give the sum of a long time.
+    pub(super) fn is_running_total(&self) -> bool {
+        *self.running_total.get_or_init(|| RUNNING_TOTAL.as_ref().is_some_and(|phrases| phrases.is_match(self.words)))
+    }
+}
