@@ -1,4 +1,4 @@
-//! Counts that accumulate, in the order in which they were given.
+//! Counts that accumulate or fluctuate, in the order in which they were given.
 
 use chrono::{Days, NaiveDate};
 
@@ -14,7 +14,10 @@ fn developing_days(kind: &str) -> u64 {
     }
 }
 
-/// The claims of a group by the date they held, where a cumulative count was still developing.
+/// For this many days at least the missing are looked for and the displaced come home.
+const LASTING_DAYS: u64 = 180;
+
+/// The claims of a group by the date they held, where the count was still developing.
 pub(crate) struct Series<'a> {
     /// The claims, earliest first; claims of one day in the order of the corpus.
     pub(crate) claims: Vec<(NaiveDate, &'a Claim)>,
@@ -22,14 +25,15 @@ pub(crate) struct Series<'a> {
     pub(crate) rising: bool,
 }
 
-/// Reads a group as the series of a developing count: the measure accumulates, every claim is dated, the claims are
+/// Reads a group as the series of a developing count: the measure accumulates or fluctuates, every claim is dated, the claims are
 /// not all of one day, and all but the last date lie within the event's first weeks.
 pub(crate) fn series<'a>(
     corpus: &'a Corpus,
     measure: Option<&Measure>,
     group: &'a StatisticGroup,
 ) -> Option<Series<'a>> {
-    if !measure?.accumulates {
+    let measure = measure?;
+    if !measure.accumulates && !measure.fluctuates {
         return None;
     }
     let mut claims: Vec<(NaiveDate, &Claim)> = group
@@ -40,27 +44,45 @@ pub(crate) fn series<'a>(
     let (first, last) = (claims.first()?.0, claims.last()?.0);
     let event = group.statistic.event.as_ref()?;
     let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
+    let days = developing_days(kind).max(if measure.fluctuates { LASTING_DAYS } else { 0 });
     let before_last = claims.iter().rev().map(|(date, _)| *date).find(|date| *date < last)?;
     let (begun, developing_until) = match event.from.or(event.to) {
         Some(begun) => {
             let latest = event.to.filter(|to| to.day_number().is_some()).unwrap_or(begun);
-            (begun.first_day(), latest.first_day().checked_add_days(Days::new(developing_days(kind)))?)
+            (begun.first_day(), latest.first_day().checked_add_days(Days::new(days))?)
         }
         // Of an event without a date, reports that follow close upon one another are of its first days.
-        None if last <= first.checked_add_days(Days::new(developing_days(kind)))? => (first, last),
+        None if last <= first.checked_add_days(Days::new(days))? => (first, last),
         None => return None,
     };
     if first == last || before_last > developing_until || first < begun {
         return None;
     }
-    let rising = claims.iter().enumerate().all(|(index, (date, later))| {
-        claims.iter().take(index).filter(|(earlier, _)| earlier < date).all(|(_, earlier)| not_below(later, earlier))
-            && claims
-                .iter()
-                .filter(|(other, _)| other == date)
-                .all(|(_, same_day)| later.quantity.asserted.meets(&same_day.quantity.asserted))
-    });
+    let days_agree = claims.chunk_by(|(a, _), (b, _)| a == b).all(agree);
+    // How things stand on one day is one figure; only between days may it change.
+    if measure.fluctuates && !days_agree {
+        return None;
+    }
+    let rising = days_agree && never_falls(&claims);
     Some(Series { claims, rising })
+}
+
+/// Whether the values of one day share one: intervals that meet two by two share a value.
+fn agree(day: &[(NaiveDate, &Claim)]) -> bool {
+    let mut asserted = day.iter().map(|(_, claim)| claim.quantity.asserted);
+    let first = asserted.next();
+    asserted.try_fold(first, |common, next| common?.intersection(&next).map(Some)).is_some()
+}
+
+/// Whether no value lies below one of an earlier day. The claims are sorted by day.
+fn never_falls(claims: &[(NaiveDate, &Claim)]) -> bool {
+    let mut highest: Option<&Claim> = None;
+    claims.chunk_by(|(a, _), (b, _)| a == b).all(|day| {
+        let above = day.iter().all(|(_, claim)| highest.is_none_or(|earlier| not_below(claim, earlier)));
+        let lows = day.iter().map(|(_, claim)| *claim).chain(highest);
+        highest = lows.max_by_key(|claim| claim.quantity.asserted.low.map(|low| (low.value, low.open)));
+        above
+    })
 }
 
 /// Whether the later value can be as high as the earlier one.

@@ -113,6 +113,10 @@ fn key(claim: &Claim, measures: &Measures, clusters: &EventClusters) -> Option<(
     // A figure that names neither a measure nor a noun can be compared with nothing.
     let name = statistic.measure.clone().or_else(|| Some(phrase(claim.quantity.noun.as_ref()?)))?;
     let measure = measures.get(&name);
+    // What a value was before it changed is comparable only where the text says when that was.
+    if statistic.scope.contains_key("time") {
+        return None;
+    }
     let (event, certain) = match &statistic.event {
         Some(event) => clusters.of(event).map(|(cluster, certain)| (Some(cluster), certain))?,
         None => (None, true),

@@ -15,7 +15,7 @@ const DOCUMENTATION: &str = "\
 
 Counts of something that accumulates — deaths, injured, arrests — given by documents of different days in the first weeks \
 after the event. Where later documents raise the count, the whole series is one note, in order. Where a later count falls, \
-it is a warning.
+it is a warning. What may rise and fall, such as the missing and the displaced, is a note either way.
 
 ## Why it matters
 
@@ -49,21 +49,27 @@ impl Check for SupersededValue {
         if values_that_hold_together(&claims).len() < 2 {
             return;
         }
-        let Some(series) = series(context.corpus, context.measure_of(&group.statistic), group) else { return };
+        let measure = context.measure_of(&group.statistic);
+        let Some(series) = series(context.corpus, measure, group) else { return };
+        let fluctuates = measure.is_some_and(|measure| measure.fluctuates);
         let steps: Vec<String> = series
             .claims
             .iter()
             .map(|(date, claim)| format!("{} on {date}", figure(context.corpus.quote(claim), &claim.quantity)))
             .collect();
-        let verb = if series.rising { "rises" } else { "falls" };
+        let verb = match (fluctuates, series.rising) {
+            (true, _) => "changes",
+            (false, true) => "rises",
+            (false, false) => "falls",
+        };
         let mut draft = sink
             .report(format_args!("{} {verb}: {}", group.statistic, steps.join(", ")))
             .verdict(Verdict::Review)
-            .severity(if series.rising { Severity::Note } else { Severity::Warning });
+            .severity(if series.rising || fluctuates { Severity::Note } else { Severity::Warning });
         for (_, claim) in &series.claims {
             draft = draft.claim(claim, claim_note(claim));
         }
-        let message = if series.rising {
+        let message = if series.rising || fluctuates {
             "each figure may have been right on its day"
         } else {
             "a count that falls may be a revision, or one of the figures is wrong"

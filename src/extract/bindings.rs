@@ -3,14 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use super::claims::{Reader, Stretch, Topic};
+use super::claims::{Reader, Stretch, Topic, whole_behind};
 use super::events::rises_on;
 use super::lexicon::Cue;
 use super::lowered::{is_one_of, lowered};
 use super::reading::Mention;
-use super::scopes::{base_of, group_of, harm_of, period_matters, predicate_group};
-use super::subjects::{first_name, subject_of};
-
+use super::scopes::{base_of, group_of, harm_of, period_matters, predicate_group, requirement_of, was_before};
+use super::subjects::{answer_behind, first_name, subject_of};
 use crate::extract::countries::COUNTRIES;
 use crate::model::{Event, Measure, PartialDate, Span, Statistic};
 use crate::quantity::Unit;
@@ -45,6 +44,13 @@ impl Reader<'_> {
             set(statistic, "counting", ("others".to_owned(), mention.noun));
         }
         let Some(measure) = measure else { return };
+        let years_own = statistic.event.as_ref().and_then(|event| event.from).is_some_and(|from| {
+            let words = self.text.get(mention.span.end()..stretch.end).unwrap_or_default();
+            from.month_number().is_none() && words.contains(&from.to_string())
+        });
+        if !years_own && let Some((start, length)) = was_before(self.text, mention, stretch.start) {
+            set(statistic, "time", ("before".to_owned(), Span::new(start, start + length)));
+        }
         let declares = |key: &str| measure.scope_keys.iter().any(|declared| declared == key);
         // "86 dead", "86 people": no group, which is everybody.
         if declares("group")
@@ -88,7 +94,7 @@ impl Reader<'_> {
             set(statistic, "period", period);
         }
         if measure.needs_subject {
-            let (subject, span) = self.subject(index, measure, stretch, before);
+            let (subject, span) = self.subject(index, measure, stretch, before, statistic.event.as_ref());
             spans.extend(span.map(|span| ("subject".to_owned(), span)));
             statistic.subject = subject;
         }
@@ -100,9 +106,15 @@ impl Reader<'_> {
         measure: &Measure,
         stretch: &Stretch<'_>,
         before: &[Topic],
+        event: Option<&Event>,
     ) -> (Option<String>, Option<Span>) {
         let Some(mention) = stretch.mentions.get(index) else { return (None, None) };
+        let next = stretch.mentions.get(index + 1).map_or(stretch.end, |next| next.span.start());
         let previous = index.checked_sub(1).and_then(|index| stretch.mentions.get(index));
+        // "206 of 736 seats": the whole is everybody's.
+        if index.checked_sub(1).is_some_and(|part| whole_behind(self.text, &stretch.mentions, part).is_some()) {
+            return (Some(EVERYBODYS.to_owned()), None);
+        }
         let clause_start = previous.map_or(stretch.start, |previous| previous.span.end());
         // "… €20.7 billion (39%)": the share is of the one whose amount it stands beside.
         let beside = || {
@@ -113,7 +125,10 @@ impl Reader<'_> {
         };
         // Votes are cast for people, parties and sides; money is a country's.
         let countries = matches!(measure.unit, Unit::Currency(_));
+        let referendum = event.and_then(|event| event.kind.as_ref()).is_some_and(|kind| kind.as_str() == "referendum");
+        let answer = || answer_behind(self.text, mention.span, next).filter(|_| referendum).map(str::to_owned);
         let subject = subject_of(self.text, stretch.end, clause_start, mention.span, countries)
+            .or_else(answer)
             .or_else(beside)
             .or_else(|| first_name(self.text, stretch.start, mention.span, countries))
             .or_else(|| self.named_before(stretch, countries))
@@ -291,6 +306,11 @@ impl Reader<'_> {
         if let Some((status, start, end)) = self.counted_share(stretch, index) {
             return Some((status, Span::new(start, end)));
         }
+        if !measure.accumulates
+            && let Some((start, length)) = requirement_of(self.text, mention, stretch.start, stretch.end)
+        {
+            return Some(("required".to_owned(), Span::new(start, start + length)));
+        }
         let sentence = self.text.get(stretch.start..stretch.end)?;
         if !measure.accumulates
             && let Some((at, length)) = stretch.wording.hour()
@@ -434,6 +454,9 @@ fn is_counted_thing(word: &str) -> bool {
 /// What has become of votes in a count that goes on.
 const COUNTED: &[&str] =
     &["counted", "reporting", "reported", "processed", "tallied", "declared", "scrutinised", "scrutinized", "verified"];
+
+/// The subject of a whole that several share: all seats of a chamber.
+const EVERYBODYS: &str = "all";
 
 /// Words that begin a noun phrase which leaves somebody out: "five other candidates" are six with the one named before.
 const COMPLEMENTS: &[&str] = &["other", "others", "another", "further", "more", "additional", "remaining"];

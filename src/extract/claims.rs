@@ -7,8 +7,9 @@ use super::events::{Events, words_between};
 use super::lexicon::{Cue, CueMatch, Lexicon, Position};
 use super::lowered::is_one_of;
 use super::reading::Mention;
-use super::scopes::{group_of, harm_of, is_event_noun};
+use super::scopes::{group_of, harm_of, is_event_noun, was_before};
 use super::segment::{SegmentKind, Segments};
+use super::subjects::names_of;
 use super::wording::Wording;
 use crate::model::{Event, Measure, PartialDate, Span, Statistic};
 use crate::quantity::Unit;
@@ -97,7 +98,8 @@ impl Reader<'_> {
                 let usual = foremost.get(measure).copied().flatten();
                 self.event_of(mention, self.lexicon.measures.get(measure)?, usual, stretch)
             });
-            let (event, named) = found.map_or((None, None), |(event, named)| (Some(event), named));
+            let (event, named) = found
+                .map_or((None, None), |(event, named)| (Some(self.of_year_before(event, mention, stretch)), named));
             let measure = measure.and_then(|index| self.lexicon.measures.get(index));
             let mut statistic =
                 Statistic { measure: measure.map(|measure| measure.name.clone()), event, ..Statistic::default() };
@@ -231,13 +233,15 @@ impl Reader<'_> {
                 }
             }
         }
-        self.inherit(mentions, &governed, &mut found);
+        self.inherit(mentions, &governed, start, &mut found);
+        self.continue_shares(mentions, start, &mut found);
+        self.share_seats(mentions, &mut found);
         found
     }
 
     fn measure_by_noun(&self, mention: &Mention) -> Option<usize> {
         let noun = mention.quantity.noun.as_deref()?;
-        let index = self.lexicon.measure_of_noun(noun)?;
+        let index = self.measure_of_longer_noun(noun, mention).or_else(|| self.lexicon.measure_of_noun(noun))?;
         let measure = self.lexicon.measures.get(index)?;
         // "291 buildings" are of an event where the words say what became of them.
         let harmed = measure.scope_keys.iter().all(|key| key != "harm")
@@ -245,10 +249,28 @@ impl Reader<'_> {
         (counts_in(measure, mention) && harmed).then_some(index)
     }
 
+    /// "2,286,217 votes cast": the noun with the participle behind it, where that is one of the declared nouns. Votes cast
+    /// for somebody are somebody's.
+    fn measure_of_longer_noun(&self, noun: &str, mention: &Mention) -> Option<usize> {
+        let behind = self.text.get(mention.noun?.end()..)?;
+        let mut words = behind.split([',', ';', '.', ')']).next()?.split_whitespace();
+        let first = words.next().filter(|first| matches!(*first, "cast" | "were" | "counted"))?;
+        let longer = if first == "were" { format!("{noun} were {}", words.next()?) } else { format!("{noun} {first}") };
+        if words.next() == Some("for") {
+            return None;
+        }
+        self.lexicon.nouns_measure(&longer)
+    }
+
     /// How far a cue stands from a figure, in words; `None` where it cannot belong to it.
     fn cost(&self, mentions: &[&Mention], index: usize, cue: &CueMatch, position: Position) -> Option<usize> {
         let mention = mentions.get(index)?;
-        let figure_end = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
+        // "666,344 of 1,806,336 registered voters cast a ballot": the noun is the whole's, the verb is its part's.
+        let whole = whole_behind(self.text, mentions, index);
+        let figure_end = noun_end(whole.unwrap_or(mention));
+        if whole.is_some() && cue.start >= mention.span.end() && cue.start < figure_end {
+            return None;
+        }
         let (from, to, before) = if cue.end <= mention.span.start() {
             (cue.end, mention.span.start(), true)
         } else if cue.start >= figure_end {
@@ -289,7 +311,7 @@ impl Reader<'_> {
 
     /// "killing four soldiers and three civilians", "230 killed, of whom 19 were soldiers": the second figure is of the
     /// measure of the first.
-    fn inherit(&self, mentions: &[&Mention], governed: &[bool], found: &mut [Option<usize>]) {
+    fn inherit(&self, mentions: &[&Mention], governed: &[bool], start: usize, found: &mut [Option<usize>]) {
         for index in 1..mentions.len() {
             let (Some(Some(measure)), Some(None)) = (found.get(index - 1).copied(), found.get(index)) else { continue };
             let (Some(before), Some(mention)) = (mentions.get(index - 1), mentions.get(index)) else { continue };
@@ -302,9 +324,16 @@ impl Reader<'_> {
             let governed = governed.get(index - 1).copied().unwrap_or_default();
             let linked = words(PARTITIVES) || (governed && words(COORDINATORS));
             let again = ANAPHORA.iter().any(|phrase| between.trim_end().ends_with(phrase));
-            let linked = linked || (again && mention.quantity.noun.is_none());
+            // "Increased from 210 to 340".
+            let changed = between.trim() == "to" && was_before(self.text, before, start).is_some();
+            // "68.4%, up from 62.1%".
+            let former = before.quantity.unit == mention.quantity.unit
+                && mention.quantity.noun.is_none()
+                && was_before(self.text, mention, start).is_some();
+            let changed = changed || former;
+            let linked = linked || changed || (again && mention.quantity.noun.is_none());
             let countable = counts_in(declared, mention) && !counts_no_person(declared, mention);
-            let person = !declared.accumulates || again || self.group(mention).is_some();
+            let person = !declared.accumulates || again || changed || self.group(mention).is_some();
             if linked
                 && countable
                 && person
@@ -317,10 +346,66 @@ impl Reader<'_> {
         }
     }
 
+    /// "The SPD had 25.7 per cent of the vote, the CDU 18.9 per cent and the Greens 14.8": where a share has been read as
+    /// somebody's, bare shares behind the names that follow it are theirs.
+    fn continue_shares(&self, mentions: &[&Mention], start: usize, found: &mut [Option<usize>]) {
+        /// The words between two shares of a list: "per cent of second votes, the Christian Democratic Union".
+        const MOST_WORDS: usize = 10;
+        for (index, mention) in mentions.iter().enumerate() {
+            let bare = mention.quantity.noun.is_none() && mention.quantity.unit == Unit::Percent;
+            if !bare || found.get(index).is_none_or(Option::is_some) {
+                continue;
+            }
+            let shares = (0..index).rev().filter_map(|before| mentions.get(before).zip(found.get(before).copied()));
+            let last = shares.take(2).find(|(before, _)| before.quantity.unit == Unit::Percent);
+            let Some((before, Some(measure))) = last else { continue };
+            let shares = self.lexicon.measures.get(measure).is_some_and(|measure| measure.needs_subject);
+            let Some(between) = self.text.get(before.span.end().max(start)..mention.span.start()) else { continue };
+            let item = between.rsplit([',', ';']).next().unwrap_or_default();
+            let item = item.rsplit(" and ").next().unwrap_or_default();
+            let short = between.split_whitespace().count() <= MOST_WORDS;
+            let named = !names_of(item).is_empty() && item.split_whitespace().all(|word| !COMPARED.contains(&word));
+            if let (true, Some(slot)) = (shares && short && named, found.get_mut(index)) {
+                *slot = Some(measure);
+            }
+        }
+    }
+
+    /// "206 of 736 seats": the part is of what its whole is, where each is somebody's.
+    fn share_seats(&self, mentions: &[&Mention], found: &mut [Option<usize>]) {
+        for index in 0..mentions.len() {
+            let (Some(None), Some(Some(measure))) = (found.get(index), found.get(index + 1).copied()) else { continue };
+            let owned = self.lexicon.measures.get(measure).is_some_and(|measure| measure.needs_subject);
+            let part = owned && whole_behind(self.text, mentions, index).is_some();
+            if let (true, Some(slot)) = (part, found.get_mut(index)) {
+                *slot = Some(measure);
+            }
+        }
+    }
+
     /// Whether an event is one that lasts.
     fn lasts(&self, entity: usize) -> bool {
         let kind = self.events.entities.get(entity).and_then(|event| event.kind.as_ref());
         kind.is_some_and(|kind| !is_sudden(kind.as_str()))
+    }
+
+    /// "Up from 8.9% in 2027": the like event of another year, with which the figure before is compared.
+    fn of_year_before(&self, event: Event, mention: &Mention, stretch: &Stretch<'_>) -> Event {
+        /// "In the", "of": so far from its figure, in bytes.
+        const REACH: usize = 8;
+        let dates = &self.events.dates;
+        let date = dates.get(dates.partition_point(|date| date.start < mention.span.end()));
+        let year = date
+            .filter(|date| date.start <= mention.span.end() + REACH && date.from == date.to)
+            .map(|date| date.from)
+            .filter(|year| year.month_number().is_none())
+            .filter(|year| event.from.is_some_and(|from| !year.overlaps(from) && !year.contains(from)));
+        match year {
+            Some(year) if was_before(self.text, mention, stretch.start).is_some() => {
+                Event { from: Some(year), to: Some(year), localities: Vec::new(), ..event }
+            }
+            _ => event,
+        }
     }
 
     /// Whether a year opens the clause of a figure: "In 1975 turnout was 64 per cent", "; in 2017 it was 76".
@@ -598,6 +683,23 @@ const PARTITIVES: &[&str] = &["including", "whom", "which", "among", "them", "in
 
 /// Words that put a further figure beside the one before, under the same verb.
 const COORDINATORS: &[&str] = &["and", "plus", "or"];
+
+/// Words that set a share against one of another time or place.
+const COMPARED: &[&str] = &["from", "than", "since", "compared", "by", "to", "in", "against", "of"];
+
+/// Where a figure ends with the noun it counts.
+fn noun_end(mention: &Mention) -> usize {
+    mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()))
+}
+
+/// The whole that stands behind its part: "12 of the 30 seats".
+pub(super) fn whole_behind<'a>(text: &str, mentions: &[&'a Mention], index: usize) -> Option<&'a Mention> {
+    let (part, whole) = (mentions.get(index)?, mentions.get(index + 1)?);
+    let joint = text.get(noun_end(part)..whole.span.start())?.trim();
+    let counts = |mention: &Mention| matches!(mention.quantity.unit, Unit::Count | Unit::Number);
+    let joined = matches!(joint, "of" | "of the" | "out of" | "out of the" | "of its" | "of a total of" | "of all");
+    (joined && counts(part) && counts(whole) && whole.noun.is_some()).then_some(*whole)
+}
 
 /// Whether a measure is counted or measured in what the figure is.
 fn counts_in(measure: &Measure, mention: &Mention) -> bool {

@@ -103,6 +103,21 @@ pub(crate) const EVENT_KINDS: &[(&str, &[&str])] = &[
             "went to the polls",
             "go to the polls",
             "voted",
+            "voted yes",
+            "voted no",
+            "voted \"for\"",
+            "voted \"against\"",
+            "voted “for”",
+            "voted “against”",
+            "voted \"yes\"",
+            "voted \"no\"",
+            "voted “yes”",
+            "voted “no”",
+            "cast a ballot",
+            "cast a vote",
+            "cast their ballots",
+            "cast their votes",
+            "cast ballots",
             "voted to",
             "voted for",
             "voted against",
@@ -314,6 +329,11 @@ pub(crate) const EVENT_KINDS: &[(&str, &[&str])] = &[
             "mass shooting",
             "gunman",
             "gunmen",
+            "open fire",
+            "opened fire",
+            "opening fire",
+            "opens fire",
+            "gunfire",
             "stabbing",
             "execution",
             "executions",
@@ -402,6 +422,69 @@ pub(crate) const EVENT_KINDS: &[(&str, &[&str])] = &[
     ("war", &["war", "invasion", "civil war", "offensive", "military operation", "siege"]),
 ];
 
+/// Phrases that hold a word for an event and name none: bodies, goods and offices called after it, and figures of speech.
+/// A cue is the longest phrase at its place, so these take the word for themselves.
+pub(super) const NO_EVENTS: &[&str] = &[
+    "disaster agency",
+    "disaster management",
+    "disaster mitigation",
+    "disaster prevention",
+    "disaster preparedness",
+    "disaster response",
+    "disaster relief",
+    "disaster risk",
+    "disaster authority",
+    "disaster authorities",
+    "disaster official",
+    "disaster officials",
+    "disaster zone",
+    "disaster area",
+    "disaster fund",
+    "flood defences",
+    "flood defenses",
+    "flood warning",
+    "flood warnings",
+    "earthquake agency",
+    "fire brigade",
+    "fire chief",
+    "fire chiefs",
+    "fire department",
+    "fire departments",
+    "fire engine",
+    "fire engines",
+    "fire official",
+    "fire officials",
+    "fire service",
+    "fire services",
+    "fire station",
+    "fire truck",
+    "fire trucks",
+    "fire safety",
+    "fire alarm",
+    "fire and rescue service",
+    "cease fire",
+    "under fire",
+    "came under attack",
+    "set fire to",
+    "heart attack",
+    "heart attacks",
+    "crash course",
+    "cold war",
+    "trade war",
+    "price war",
+    "war crime",
+    "war crimes",
+    "war memorial",
+    "war monitor",
+    "war monitors",
+    "war monitoring",
+    "world war",
+    "prisoner of war",
+    "prisoners of war",
+    "man of war",
+    "war-torn",
+];
+
 /// The names of the kinds that texts are read for.
 pub(crate) fn built_in_event_kinds() -> impl Iterator<Item = &'static str> {
     EVENT_KINDS.iter().map(|(name, _)| *name)
@@ -434,6 +517,11 @@ pub(crate) fn is_sudden(kind: &str) -> bool {
 /// Kinds of event that happen at one spot; others spread over a country.
 pub(crate) fn is_local(kind: &str) -> bool {
     is_sudden(kind)
+}
+
+/// Kinds of sudden event that are felt over a wide country, town by town.
+pub(crate) fn spreads(kind: &str) -> bool {
+    kind == "earthquake"
 }
 
 /// Kinds of event that are told apart by the towns and regions they happened in.

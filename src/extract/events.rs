@@ -7,8 +7,8 @@ use super::countries::COUNTRIES;
 use super::entry_date::month_number;
 use super::event_kinds::{days_of_coverage, has_localities, is_sudden, is_violent, is_vote};
 use super::lexicon::{Back, Cue, CueMatch, Lexicon};
-use super::localities::{is_place_noun, localities, name_length};
-use super::lowered::is_one_of;
+use super::localities::{is_country_word, is_place_noun, localities, name_length, plain};
+use super::lowered::{is_one_of, lowered};
 use super::reading::DateMention;
 use super::segment::Segments;
 use super::whereabouts::joined_countries;
@@ -436,6 +436,10 @@ fn named_place(text: &str, start: usize, event: usize) -> Option<String> {
     if name == 0 || before.get(name)?.ends_with([',', '.', ':']) {
         return None;
     }
+    // "The Great East Japan Earthquake": the words before the country belong to the event's name.
+    if is_country_word(&plain(before.get(name)?)) {
+        return None;
+    }
     let from = (0..name).rev().take(2).take_while(|index| name_length(&before, *index) > name - index).last();
     let from = from.unwrap_or(name);
     if name_length(&before, from) == 0 {
@@ -502,16 +506,17 @@ fn stands_for_a_place(text: &str, cue: &CueMatch, possessive: bool) -> bool {
         "rocked",
         "devastated",
         "battered",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
         "central",
     ];
+    /// "Northeastern Japan", "north-western Syria": the part of a country.
+    const DIRECTIONS: &[&str] = &["northern", "southern", "eastern", "western"];
     let before = text.get(..cue.start).unwrap_or_default().trim_end();
+    // "In the Philippines".
+    let before = before.strip_suffix(" the").unwrap_or(before);
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let after = text.get(cue.end..).unwrap_or_default();
-    is_one_of(word, PREPOSITIONS) || possessive && (after.starts_with("'s") || after.starts_with("’s"))
+    let directed = DIRECTIONS.iter().any(|direction| lowered(word).ends_with(direction));
+    is_one_of(word, PREPOSITIONS) || directed || possessive && (after.starts_with("'s") || after.starts_with("’s"))
 }
 
 /// How many words may stand between "two weeks after" and the event.

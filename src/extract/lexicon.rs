@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
 
 use super::countries::COUNTRIES;
-use super::event_kinds::EVENT_KINDS;
+use super::event_kinds::{EVENT_KINDS, NO_EVENTS};
 use super::lowered::lowered;
 use crate::model::{EventKind, Measures};
 
@@ -19,6 +19,8 @@ pub(crate) enum Cue {
     Measure(usize, Position),
     /// A kind of event, by its index in [`Lexicon::event_kinds`].
     Event(usize),
+    /// Nothing: a phrase that holds a word of another meaning.
+    Nothing,
     /// A country by its name, by its index in [`COUNTRIES`].
     Country(usize),
     /// A country by its people or what is theirs.
@@ -164,6 +166,7 @@ impl Lexicon {
             country.demonyms.iter().for_each(|name| add(name, Cue::People(index)));
             country.capitals.iter().for_each(|name| add(name, Cue::Capital(index)));
         }
+        NO_EVENTS.iter().for_each(|phrase| add(phrase, Cue::Nothing));
         for (name, day) in WEEKDAYS {
             add(name, Cue::Weekday(*day));
         }
@@ -204,6 +207,11 @@ impl Lexicon {
     /// What a phrase stands for.
     pub(crate) fn cues_of(&self, phrase: usize) -> &[Cue] {
         self.phrases.get(phrase).map_or(&[], Vec::as_slice)
+    }
+
+    /// The measure of which exactly this is a noun, in small letters or not.
+    pub(crate) fn nouns_measure(&self, noun: &str) -> Option<usize> {
+        self.nouns.get(noun.to_lowercase().as_str()).copied()
     }
 
     /// The measure that a counted noun phrase names by its last words: "of the valid votes" names valid votes.

@@ -225,9 +225,7 @@ pub(crate) fn localities(sentence: &str) -> Vec<String> {
             && (of_country
                 || index > 0 && PLACE_PREPOSITIONS.contains(&&*before) && before != "of"
                 || is_part_noun(&after)
-                || before == "of"
-                    && index > 1
-                    && words.get(index - 2).is_some_and(|word| PLACE_NOUNS.contains(&&*plain(word)))
+                || before == "of" && index > 1 && words.get(index - 2).is_some_and(|word| is_part_noun(&plain(word)))
                 || PLACE_NOUNS.contains(&&*before));
         if is_place {
             let name = words.iter().skip(index).take(length).map(|word| plain(word)).collect::<Vec<_>>().join(" ");
@@ -257,6 +255,10 @@ pub(super) fn name_length(words: &[&str], index: usize) -> usize {
         let capital = start.split_once('-').filter(|(article, _)| NAME_PARTICLES.contains(article));
         let start = capital.map_or(start, |(_, rest)| rest);
         if !start.starts_with(char::is_uppercase) {
+            return false;
+        }
+        // "An Airbus A320", "Flight 9525": what is numbered is a thing.
+        if word.contains(|c: char| c.is_ascii_digit()) {
             return false;
         }
         // An abbreviation is an institution or a substance, not a town.

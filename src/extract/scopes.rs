@@ -413,6 +413,117 @@ const STATUSES: &[(&str, bool, &[&str])] = &[
     ("feared", true, &["feared dead", "feared to have", "may have been killed", "may have died", "feared killed"]),
 ];
 
+/// Words right before a figure that make it what a rule asks for: "the required 50 percent", "a quorum of 50%".
+const REQUIRING_BEFORE: &[&str] = &[
+    "required",
+    "requires",
+    "requiring",
+    "require",
+    "needed",
+    "needs",
+    "necessary",
+    "threshold",
+    "quorum",
+    "minimum",
+    "mandatory",
+    "hurdle",
+    "requirement",
+];
+
+/// Words right behind a figure that do: "the 50% threshold", "50 percent needed".
+const REQUIRING_BEHIND: &[&str] =
+    &["threshold", "quorum", "hurdle", "barrier", "requirement", "required", "needed", "minimum", "necessary"];
+
+/// Words that may stand between a figure and the word that makes it a requirement.
+const BETWEEN_REQUIREMENT: &[&str] = &[
+    "of",
+    "the",
+    "a",
+    "at",
+    "least",
+    "more",
+    "than",
+    "over",
+    "was",
+    "is",
+    "turnout",
+    "that",
+    "voter",
+    "participation",
+    "are",
+    "were",
+];
+
+/// Whether a figure is what a rule asks for and nobody's result, and where the word stands that says so, as start and
+/// length: "far below the required 50 percent".
+pub(super) fn requirement_of(text: &str, mention: &Mention, start: usize, end: usize) -> Option<(usize, usize)> {
+    let before = text.get(start..mention.span.start())?;
+    let mut at = mention.span.start();
+    for word in before.split_whitespace().rev().take(5) {
+        at = text.get(..at)?.rfind(word)?;
+        let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        if REQUIRING_BEFORE.contains(&bare) {
+            return Some((at, word.len()));
+        }
+        if !BETWEEN_REQUIREMENT.contains(&bare) {
+            break;
+        }
+    }
+    let mut at = mention.span.end();
+    for word in text.get(at..end)?.split_whitespace().take(4) {
+        at += text.get(at..end)?.find(word)?;
+        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if REQUIRING_BEHIND.contains(&bare) {
+            return Some((at, bare.len()));
+        }
+        if !BETWEEN_REQUIREMENT.contains(&word) {
+            break;
+        }
+        at += word.len();
+    }
+    None
+}
+
+/// Words right before a figure that make it the value before a change, or of another time: "up from 8.9%".
+const FORMERLY: &[&str] = &[
+    "up from",
+    "down from",
+    "compared with",
+    "compared to",
+    "rising from",
+    "falling from",
+    "climbing from",
+    "rose from",
+    "fell from",
+    "grew from",
+    "dropped from",
+    "climbed from",
+    "increased from",
+    "decreased from",
+    "declined from",
+    "jumped from",
+    "slipped from",
+    "risen from",
+    "fallen from",
+    "increasing from",
+    "raised from",
+    "revised from",
+    "lowered from",
+    "cut from",
+];
+
+/// Whether a figure is what a value was before it changed, and where the words stand that say so, as start and length:
+/// "14.8%, up from 8.9%", "rose from 62% to 68%".
+pub(super) fn was_before(text: &str, mention: &Mention, start: usize) -> Option<(usize, usize)> {
+    let before = text.get(start..mention.span.start())?.trim_end();
+    let phrase = FORMERLY.iter().find(|phrase| {
+        before.len() >= phrase.len()
+            && before.is_char_boundary(before.len() - phrase.len())
+            && before.get(before.len() - phrase.len()..).is_some_and(|tail| tail.eq_ignore_ascii_case(phrase))
+    })?;
+    Some((start + before.len() - phrase.len(), phrase.len()))
+}
+
 /// The words that give an hour of the day up to which was counted: "by 8 p.m.", "as of 17:00".
 pub(super) fn hour_in(sentence: &str) -> Option<(usize, usize)> {
     const LEADING: &[&str] = &["by", "as of", "at", "until", "before"];

@@ -98,6 +98,41 @@ const BARE_SIDES: &[(&str, &str)] = &[
     ("no", "against"),
 ];
 
+/// Verbs by which voters answer the question of a referendum, and the side they take.
+const ANSWERS: &[(&str, &[&str])] = &[
+    (
+        "in favour",
+        &[
+            "backed",
+            "approved",
+            "endorsed",
+            "supported",
+            "favoured",
+            "favored",
+            "accepted",
+            "agreed",
+            "backing",
+            "supporting",
+            "approving",
+            "endorsing",
+            "supports",
+            "backs",
+        ],
+    ),
+    ("against", &["rejected", "opposed", "rejecting", "opposing", "refused", "opposes"]),
+];
+
+/// The side that a verb behind a share takes in a referendum: "91% of those who voted in Sunday's referendum backed the
+/// change".
+pub(super) fn answer_behind(text: &str, figure: Span, end: usize) -> Option<&'static str> {
+    let after = text.get(figure.end()..end)?;
+    let after = after.split([';', ':', '(']).next().unwrap_or_default();
+    after.split_whitespace().take(24).find_map(|word| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        ANSWERS.iter().find(|(_, verbs)| verbs.contains(&bare)).map(|(side, _)| *side)
+    })
+}
+
 /// Words with a capital letter that name nobody.
 const NOT_NAMES: &[&str] = &[
     "the",
@@ -263,11 +298,34 @@ fn after_by(after: &str, countries: bool) -> Option<String> {
 const OBJECT_PREPOSITIONS: &[&str] =
     &["of", "in", "from", "with", "against", "over", "to", "for", "by", "at", "on", "into"];
 
+/// The names in a stretch of text that can be a subject, but for countries.
+pub(super) fn names_of(text: &str) -> Vec<String> {
+    names(text, false)
+}
+
+/// Nouns behind a name that make it no subject but theirs: "won the Bundestag election with 26%".
+const NAMED_AFTER_IT: &[&str] = &[
+    "election",
+    "elections",
+    "vote",
+    "poll",
+    "polls",
+    "referendum",
+    "ballot",
+    "race",
+    "runoff",
+    "run-off",
+    "primary",
+    "contest",
+    "by-election",
+];
+
 /// The names in a stretch of text that can be a subject, each reduced to its last word, countries to their usual name.
 fn names(text: &str, countries: bool) -> Vec<String> {
     let mut found = Vec::new();
     let mut current: Option<String> = None;
     let mut after_preposition = false;
+    let mut named = false;
     for raw in text.split(|c: char| c.is_whitespace() || c == '–' || c == '—') {
         let word = raw.trim_matches(|c: char| !c.is_alphanumeric());
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
@@ -282,12 +340,17 @@ fn names(text: &str, countries: bool) -> Vec<String> {
             }
         }
         after_preposition = match word {
-            "the" | "a" | "an" | "" => after_preposition,
+            // "In Latvia the Greens won": the article opens another name.
+            "the" | "a" | "an" | "" => after_preposition && !named,
             _ if is_name => after_preposition,
             _ => is_one_of(word, OBJECT_PREPOSITIONS),
         };
+        named = is_name;
         let ends = !is_name || raw.ends_with([',', '.', ';', ':', ')']);
         if let (true, Some(name)) = (ends, current.take_if(|_| ends)) {
+            if !is_name && NAMED_AFTER_IT.contains(&word) {
+                continue;
+            }
             found.push(canonical(&name));
         }
         if raw.ends_with([',', '.', ';', ':', ')']) {

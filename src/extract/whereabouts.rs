@@ -17,12 +17,14 @@ pub(super) struct PlaceNamed {
     pub(super) name: String,
     pub(super) span: Option<Span>,
     pub(super) is_country: bool,
-    /// Whether a noun such as "station" or "airport" stands beside the name.
+    /// Whether a noun such as "station" or "city" stands beside the name.
     pub(super) is_site: bool,
+    /// Whether "on" leads to it, which leads to much else: true of islands and coasts that the text tells of anyway.
+    pub(super) is_upon: bool,
 }
 
 /// Words that lead to a place.
-const LEADING: &[&str] = &["in", "at", "near", "across", "throughout", "inside", "outside"];
+const LEADING: &[&str] = &["in", "at", "near", "across", "throughout", "inside", "outside", "on"];
 
 /// How many words in small letters may stand between the preposition and the name: "in the southern province of".
 const BETWEEN: usize = 5;
@@ -75,6 +77,7 @@ pub(super) fn place_of_toll(text: &str, from: usize, to: usize) -> Option<PlaceN
             span: span_of(text, from, to, name),
             is_country: true,
             is_site: false,
+            is_upon: false,
         })
     })
 }
@@ -86,6 +89,7 @@ const JOINING: &[&str] = &["and", "while", "but", "with", ",", "whereas", "also"
 fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> Option<PlaceNamed> {
     let mut at = preposition + 1;
     let mut noun_before = false;
+    let is_upon = words.get(preposition).is_some_and(|word| lower(word) == "on");
     loop {
         let word = words.get(at)?;
         if at > preposition + 1 + BETWEEN {
@@ -122,7 +126,8 @@ fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> O
                 None => country.to_owned(),
             };
             let end = text.len();
-            return Some(PlaceNamed { name, span: span_of(text, from, end, first), is_country: true, is_site: false });
+            let span = span_of(text, from, end, first);
+            return Some(PlaceNamed { name, span, is_country: true, is_site: false, is_upon });
         }
         at += length;
         while words.get(at).is_some_and(|word| word.starts_with(char::is_lowercase)) && !noun_before && at < words.len()
@@ -146,11 +151,11 @@ fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> O
     if possessive {
         return None;
     }
-    let is_site = words.get(at + length).is_some_and(|word| is_part_noun(&lower(word)));
+    let is_site = noun_before || words.get(at + length).is_some_and(|word| is_part_noun(&lower(word)));
     let first = raw.first()?.trim_matches(|c: char| !c.is_alphanumeric());
     let span = span_of(text, from, text.len(), first);
     let name = fold(&name);
-    (!name.is_empty()).then_some(PlaceNamed { name, span, is_country: false, is_site })
+    (!name.is_empty()).then_some(PlaceNamed { name, span, is_country: false, is_site, is_upon })
 }
 
 /// Whether the words around a figure point back to a place named before them: "turnout there was", "died there". "There was

@@ -31,6 +31,9 @@ pub struct Measure {
     /// Whether it accumulates: later counts of one event may rise but not fall.
     #[serde(default)]
     pub accumulates: bool,
+    /// Whether it tells how things stand, and may rise and fall while the event goes on: the missing, the displaced.
+    #[serde(default)]
+    pub fluctuates: bool,
     /// Words and phrases that name the measure near a figure: "turnout", "voter participation".
     #[serde(default)]
     pub cues: Vec<String>,
@@ -66,6 +69,7 @@ impl Measure {
             name: name.into(),
             unit,
             accumulates: false,
+            fluctuates: false,
             cues: Vec::new(),
             following_cues: Vec::new(),
             preceding_cues: Vec::new(),
@@ -129,6 +133,19 @@ impl Measure {
     /// The same measure, accumulating.
     pub fn accumulating(mut self) -> Measure {
         self.accumulates = true;
+        self
+    }
+
+    /// The same measure, as one that may rise and fall while the event goes on.
+    ///
+    /// ```
+    /// use corroborate::{Measure, Unit};
+    ///
+    /// let sheltered = Measure::new("sheltered", Unit::Count).with_following_cues(["in shelters"]).fluctuating();
+    /// assert!(sheltered.fluctuates);
+    /// ```
+    pub fn fluctuating(mut self) -> Measure {
+        self.fluctuates = true;
         self
     }
 

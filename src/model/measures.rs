@@ -172,6 +172,14 @@ fn plain() -> Vec<Measure> {
                 "in favour",
                 "in favor",
                 "candidate got",
+                "said yes",
+                "said no",
+                "% yes",
+                "% no",
+                "voted \"yes\"",
+                "voted \"no\"",
+                "voted “yes”",
+                "voted “no”",
                 "won with",
                 "wins with",
             ])
@@ -186,6 +194,18 @@ fn plain() -> Vec<Measure> {
             .needing_subject(),
         Measure::new("votes", Unit::Count)
             .with_nouns(["votes", "vote"])
+            .with_following_cues([
+                "voted for",
+                "voted against",
+                "voted in favour",
+                "voted in favor",
+                "voted yes",
+                "voted no",
+                "voted \"for\"",
+                "voted \"against\"",
+                "voted “for”",
+                "voted “against”",
+            ])
             .with_events(VOTES)
             .with_scope_keys(["status", "place"])
             .needing_subject(),
@@ -206,8 +226,15 @@ fn plain() -> Vec<Measure> {
             .with_events(VOTES)
             .with_scope_keys(["place"]),
         Measure::new("ballots_cast", Unit::Count)
-            .with_nouns(["ballots", "voters"])
+            .with_nouns(["ballots", "voters", "votes cast", "votes were cast"])
             .with_cues(["ballots cast", "ballots were cast"])
+            .with_following_cues([
+                "cast a ballot",
+                "cast a vote",
+                "cast their ballots",
+                "cast their votes",
+                "cast ballots",
+            ])
             .with_events(VOTES)
             .with_scope_keys(["status", "place"]),
         Measure::new("valid_votes", Unit::Count)
@@ -331,7 +358,8 @@ fn plain() -> Vec<Measure> {
             .with_preceding_cues(["missing"])
             .with_nouns(["missing"])
             .with_events(HARM)
-            .with_scope_keys(["group", "nationality", "place", "status"]),
+            .with_scope_keys(["group", "nationality", "place", "status"])
+            .fluctuating(),
         Measure::new("arrested", Unit::Count)
             .with_following_cues(["arrested", "detained", "arrests", "detentions", "taken into custody", "detainees"])
             .with_preceding_cues(["arrested", "arresting", "arrests", "detained", "detaining", "detains", "arrest of"])
@@ -344,12 +372,14 @@ fn plain() -> Vec<Measure> {
             .with_preceding_cues(["displaced", "displacing", "evacuated", "evacuating", "displaces"])
             .with_nouns(["evacuees", "displaced people", "displaced persons"])
             .with_events(HARM)
-            .with_scope_keys(["group", "nationality", "place", "status"]),
+            .with_scope_keys(["group", "nationality", "place", "status"])
+            .fluctuating(),
         Measure::new("refugees", Unit::Count)
             .with_following_cues(["fled abroad", "crossed the border", "sought refuge"])
             .with_nouns(["refugees", "asylum seekers"])
             .with_events(HARM)
-            .with_scope_keys(["group", "nationality", "place", "status"]),
+            .with_scope_keys(["group", "nationality", "place", "status"])
+            .fluctuating(),
         // Killed and wounded together, as armies count; not the same as either.
         Measure::new("casualties", Unit::Count)
             .with_cues(["losses", "casualties"])
@@ -380,7 +410,8 @@ fn plain() -> Vec<Measure> {
             .with_following_cues(["affected", "were affected", "in need of aid", "in need of assistance", "need help"])
             .with_preceding_cues(["affected", "affecting", "affects"])
             .with_events(HARM)
-            .with_scope_keys(["group", "place", "status"]),
+            .with_scope_keys(["group", "place", "status"])
+            .fluctuating(),
         // Of houses and of people alike the verb says "destroyed"; the noun tells which.
         Measure::new("buildings_destroyed", Unit::Count)
             .with_nouns(["houses", "homes", "buildings", "structures", "dwellings"])
