@@ -278,7 +278,9 @@ impl Reader<'_> {
             let to = (figure_end + BEHIND).min(next);
             let to = (to..=stretch.end).find(|at| self.text.is_char_boundary(*at))?;
             let words = self.text.get(from..to)?;
-            let own = OWN.iter().find_map(|phrase| words.find(phrase).map(|at| from + at));
+            let holds = |part: &str| memchr::memmem::find(words.as_bytes(), part.as_bytes()).is_some();
+            let owned = holds(" its ") || holds(" their ");
+            let own = OWN.iter().filter(|_| owned).find_map(|phrase| words.find(phrase).map(|at| from + at));
             let (cue, country, _) = match own {
                 Some(at) => named.iter().rev().find(|(cue, ..)| cue.end <= at)?,
                 // "Russian losses", "Ukraine's dead".

@@ -1,5 +1,7 @@
 //! The words by which a text credits, reports, denies and plans.
 
+use super::lowered::WordSet;
+
 /// What a cue says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cue {
@@ -449,7 +451,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
 ];
 
 /// Nouns in lower case that may be credited without a name.
-pub(super) const SOURCE_NOUNS: &[&str] = &[
+pub(super) static SOURCE_NOUNS: WordSet = WordSet::new(&[
     "activist",
     "activists",
     "administration",
@@ -568,10 +570,10 @@ pub(super) const SOURCE_NOUNS: &[&str] = &[
     "survey",
     "union",
     "witnesses",
-];
+]);
 
 /// Words at which the name of a source ends, on either side.
-pub(super) const STOPS: &[&str] = &[
+pub(super) static STOPS: WordSet = WordSet::new(&[
     "about", "after", "again", "against", "ago", "although", "am", "amid", "among", "are", "as", "at", "be", "because",
     "been", "before", "being", "between", "but", "by", "can", "could", "despite", "did", "do", "does", "during",
     "either", "even", "every", "except", "from", "had", "has", "have", "he", "her", "him", "his", "how", "i", "if",
@@ -580,16 +582,16 @@ pub(super) const STOPS: &[&str] = &[
     "since", "so", "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "though",
     "through", "to", "told", "toward", "towards", "under", "until", "up", "upon", "was", "we", "were", "what", "when",
     "where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "would", "you",
-];
+]);
 
 /// Prepositions behind which words are no subject: "at the meeting".
-pub(super) const PREPOSITIONS: &[&str] = &[
+pub(super) static PREPOSITIONS: WordSet = WordSet::new(&[
     "about", "after", "against", "amid", "among", "at", "before", "between", "by", "during", "from", "in", "into",
     "near", "on", "over", "since", "to", "under", "upon", "until", "with",
-];
+]);
 
 /// What stands between a subject and its verb of saying.
-pub(super) const BETWEEN: &[&str] = &[
+pub(super) static BETWEEN: WordSet = WordSet::new(&[
     "again",
     "also",
     "already",
@@ -622,7 +624,7 @@ pub(super) const BETWEEN: &[&str] = &[
     "which",
     "that",
     "always",
-];
+]);
 
 /// Pronouns that stand for whoever spoke before.
 pub(super) const PRONOUNS: &[&str] = &["he", "she", "they"];

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::lowered::lowered;
 use crate::model::PartialDate;
 
 /// A date in an entry.
@@ -88,7 +89,12 @@ pub(super) fn month_number(word: &str) -> Option<u8> {
     if !(3..=18).contains(&word.len()) {
         return None;
     }
-    let lowered = word.to_lowercase();
+    // Most words begin with the letter of no month.
+    let first = word.bytes().next()?.to_ascii_lowercase();
+    if first.is_ascii() && !matches!(first, b'j' | b'f' | b'm' | b'a' | b's' | b'o' | b'n' | b'd') {
+        return None;
+    }
+    let lowered = lowered(word);
     MONTHS.iter().find(|(name, _)| *name == lowered).map(|(_, number)| *number)
 }
 

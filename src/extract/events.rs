@@ -267,10 +267,10 @@ impl Events {
 
 /// Whether a mention of one kind may go on about an event of the other within a document.
 fn same_kind_of_thing(known: &Event, mention: &Event) -> bool {
-    let name = |event: &Event| event.kind.as_ref().map(|kind| kind.as_str().to_owned()).unwrap_or_default();
-    let (a, b) = (name(known), name(mention));
+    let (a, b) =
+        (known.kind.as_ref().map_or("", EventKind::as_str), mention.kind.as_ref().map_or("", EventKind::as_str));
     let general = |kind: &str| kind == "election" || kind == "vote";
-    a == b || !is_vote(&a) || general(&a) || general(&b)
+    a == b || !is_vote(a) || general(a) || general(b)
 }
 
 /// The country that a document is about.
@@ -361,15 +361,17 @@ fn place_of(
     let named = cues.iter().skip(first).take_while(|cue| cue.start < end).filter_map(|cue| {
         let country = country_of(lexicon, cue).filter(|country| is_somewhere(*country))?;
         let between = if cue.end <= event.start { cue.end..event.start } else { event.end..cue.start };
-        let gap = text.get(between).map_or(usize::MAX, words_beside_dates);
+        let gap = || text.get(between.clone()).map_or(usize::MAX, words_beside_dates);
         // "Russian warplanes" says whose they are, not where they flew.
         let people = lexicon.cues_of(cue.phrase).iter().any(|cue| matches!(cue, Cue::People(_)));
         // "The Beirut port blast": a name right before the event's.
-        let compound = cue.end <= event.start
-            && gap <= 2
-            && !text.get(cue.end..event.start).is_some_and(|between| between.contains(['\'', '’', ',']));
-        let placed = !people && (stands_for_a_place(text, cue, !violent) || compound);
-        Some((gap, country, placed))
+        let compound = || {
+            let marks = |between: &str| between.contains(['\'', '’', ',']);
+            cue.end <= event.start && !text.get(cue.end..event.start).is_some_and(marks) && gap() <= 2
+        };
+        let placed = !people && (stands_for_a_place(text, cue, !violent) || compound());
+        // Only of votes it matters which names stand near without saying where.
+        (is_vote || placed).then(|| (gap(), country, placed))
     });
     let named: Vec<_> = named.collect();
     let nearest = |wanted: &dyn Fn(usize, bool) -> bool| {

@@ -1,15 +1,14 @@
-//! All cue words of a run in one automaton: measures, kinds of event, countries.
+//! All cue words of a run in one finder: measures, kinds of event, countries.
 //!
 //! Words are data here; what they mean beside a figure is decided by [`claims`](super::claims) and
 //! [`events`](super::events).
 
 use std::collections::BTreeMap;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
-
 use super::countries::COUNTRIES;
 use super::event_kinds::{EVENT_KINDS, NO_EVENTS};
 use super::lowered::lowered;
+use super::phrases::Phrases;
 use crate::model::{EventKind, Measures};
 
 /// What a cue stands for.
@@ -122,7 +121,7 @@ pub(crate) struct CueMatch {
 /// All cue words of a run.
 #[derive(Clone, Debug)]
 pub(crate) struct Lexicon {
-    automaton: Option<AhoCorasick>,
+    finder: Option<Phrases>,
     phrases: Vec<Vec<Cue>>,
     /// The measures, in the order that [`Cue::Measure`] counts them.
     pub(crate) measures: Vec<crate::model::Measure>,
@@ -176,22 +175,17 @@ impl Lexicon {
         for (phrase, back) in times_ago() {
             add(&phrase, Cue::Relative(back));
         }
-        let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
-            .match_kind(MatchKind::LeftmostLongest)
-            .ascii_case_insensitive(true)
-            .build(by_phrase.keys())
-            .ok();
-        Lexicon { automaton, phrases: by_phrase.into_values().collect(), measures, event_kinds, nouns }
+        let finder = Phrases::new(by_phrase.keys());
+        Lexicon { finder, phrases: by_phrase.into_values().collect(), measures, event_kinds, nouns }
     }
 
     /// Every cue of a text that stands as whole words, in order, longest first where they overlap.
     pub(crate) fn find(&self, text: &str) -> Vec<CueMatch> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
+        let Some(finder) = &self.finder else { return Vec::new() };
         let mut found = Vec::new();
         let mut at = 0;
-        while let Some(hit) = automaton.find(Input::new(text).range(at..)) {
-            let cue = CueMatch { start: hit.start(), end: hit.end(), phrase: hit.pattern().as_usize() };
+        while let Some((phrase, start, end)) = finder.next(text, at) {
+            let cue = CueMatch { start, end, phrase };
             if is_whole_word(text, cue.start, cue.end) && self.is_capitalised_as_it_must(text, &cue) {
                 at = cue.end;
                 found.push(cue);

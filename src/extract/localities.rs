@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::countries::COUNTRIES;
-use super::lowered::{is_one_of, lowered};
+use super::lowered::{WordSet, lowered};
 
 /// Words after which a capitalised name is a place.
-const PLACE_PREPOSITIONS: &[&str] = &[
+static PLACE_PREPOSITIONS: WordSet = WordSet::new(&[
     "in",
     "near",
     "at",
@@ -33,10 +33,10 @@ const PLACE_PREPOSITIONS: &[&str] = &[
     "shakes",
     "hits",
     "strikes",
-];
+]);
 
 /// Nouns that say of a name before or after them that it is a place.
-const PLACE_NOUNS: &[&str] = &[
+static PLACE_NOUNS: WordSet = WordSet::new(&[
     "province",
     "district",
     "city",
@@ -60,10 +60,10 @@ const PLACE_NOUNS: &[&str] = &[
     "department",
     "municipality",
     "valley",
-];
+]);
 
 /// Nouns of spots within a town, which say the same of a name.
-const SITE_NOUNS: &[&str] = &[
+static SITE_NOUNS: WordSet = WordSet::new(&[
     "airport",
     "station",
     "hospital",
@@ -87,11 +87,11 @@ const SITE_NOUNS: &[&str] = &[
     "base",
     "quarter",
     "port",
-];
+]);
 
 /// Whether a noun behind a name says that it is a place within a larger one: "Deraa province", "Kabul airport".
 pub(super) fn is_part_noun(word: &str) -> bool {
-    PLACE_NOUNS.contains(&word) || SITE_NOUNS.contains(&word)
+    PLACE_NOUNS.contains(word) || SITE_NOUNS.contains(word)
 }
 
 /// Words that may stand inside a name of several words: "Deir al-Zour", "Rio de Janeiro".
@@ -100,7 +100,7 @@ const NAME_PARTICLES: &[&str] = &[
 ];
 
 /// Capitalised words that are no places.
-const NOT_PLACES: &[&str] = &[
+static NOT_PLACES: WordSet = WordSet::new(&[
     "january",
     "february",
     "march",
@@ -195,7 +195,7 @@ const NOT_PLACES: &[&str] = &[
     "committee",
     "commission",
     "forces",
-];
+]);
 
 /// The names of towns, districts and provinces in a sentence, folded for comparison, sorted.
 ///
@@ -210,12 +210,12 @@ pub(crate) fn localities(sentence: &str) -> Vec<String> {
             index += 1;
             continue;
         }
-        let before =
-            index.checked_sub(1).and_then(|before| words.get(before)).map(|word| plain(word)).unwrap_or_default();
-        let after = words.get(index + length).map(|word| plain(word)).unwrap_or_default();
+        let before = index.checked_sub(1).and_then(|before| words.get(before)).map_or("", |word| bare(word));
+        let after = words.get(index + length).map_or("", |word| bare(word));
+        let of = before.eq_ignore_ascii_case("of");
         // "a Kurdish town" names no town.
         let adjective = length == 1
-            && PLACE_NOUNS.contains(&&*after)
+            && PLACE_NOUNS.contains(after)
             && words
                 .get(index)
                 .is_some_and(|word| ADJECTIVE_ENDINGS.iter().any(|ending| plain(word).ends_with(ending)));
@@ -223,10 +223,10 @@ pub(crate) fn localities(sentence: &str) -> Vec<String> {
         let of_country = length > 1 && words.get(index).is_some_and(|word| is_possessive_country(word));
         let is_place = !adjective
             && (of_country
-                || index > 0 && PLACE_PREPOSITIONS.contains(&&*before) && before != "of"
-                || is_part_noun(&after)
-                || before == "of" && index > 1 && words.get(index - 2).is_some_and(|word| is_part_noun(&plain(word)))
-                || PLACE_NOUNS.contains(&&*before));
+                || index > 0 && PLACE_PREPOSITIONS.contains(before) && !of
+                || is_part_noun(after)
+                || of && index > 1 && words.get(index - 2).is_some_and(|word| is_part_noun(bare(word)))
+                || PLACE_NOUNS.contains(before));
         if is_place {
             let name = words.iter().skip(index).take(length).map(|word| plain(word)).collect::<Vec<_>>().join(" ");
             found.extend(split_country(&name));
@@ -240,7 +240,7 @@ pub(crate) fn localities(sentence: &str) -> Vec<String> {
 
 /// Whether a word is a noun that says of a name beside it that it is a place.
 pub(crate) fn is_place_noun(word: &str) -> bool {
-    is_one_of(word, PLACE_NOUNS)
+    PLACE_NOUNS.contains(word)
 }
 
 /// How many words from `index` on make one capitalised name; it ends at punctuation.
@@ -266,8 +266,8 @@ pub(super) fn name_length(words: &[&str], index: usize) -> usize {
         if letters > 1 && !word.contains(char::is_lowercase) {
             return false;
         }
-        let bare = plain(word);
-        !NOT_PLACES.contains(&&*bare) && !PLACE_NOUNS.contains(&&*bare)
+        let bare = bare(word);
+        !NOT_PLACES.contains(bare) && !PLACE_NOUNS.contains(bare)
     };
     let mut length = 0;
     while let Some(word) = words.get(index + length) {
@@ -326,11 +326,15 @@ fn split_country(name: &str) -> Option<String> {
     (!rest.is_empty()).then_some(rest)
 }
 
+/// A word without the punctuation around it or a possessive ending.
+fn bare(word: &str) -> &str {
+    let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric());
+    trimmed.strip_suffix("'s").or_else(|| trimmed.strip_suffix("’s")).unwrap_or(trimmed)
+}
+
 /// Small letters, without the punctuation around a word or a possessive ending.
 pub(super) fn plain(word: &str) -> Cow<'_, str> {
-    let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric());
-    let trimmed = trimmed.strip_suffix("'s").or_else(|| trimmed.strip_suffix("’s")).unwrap_or(trimmed);
-    lowered(trimmed)
+    lowered(bare(word))
 }
 
 /// A name folded over the usual differences of transliteration: articles, hyphens, doubled letters.

@@ -22,6 +22,7 @@ mod lexicon;
 mod localities;
 mod lowered;
 mod mojibake;
+mod phrases;
 mod places_within;
 mod quotations;
 mod reading;

@@ -111,6 +111,9 @@ const MAY_END: [&str; 30] = [
     "ltd", "m.d", "op", "p.m", "ph.d", "plc", "sr", "trans", "u.k", "u.n", "u.s", "u.s.a", "u.s.s.r", "univ",
 ];
 
+/// No abbreviation of these tables is longer, in bytes.
+const LONGEST: usize = 7;
+
 /// Words that begin sentences and seldom stand inside names.
 const STARTERS: [&str; 66] = [
     "A",
@@ -222,6 +225,10 @@ fn is_abbreviated(text: &str, from: usize, place: usize, paragraph: usize, next:
     if !token.is_ascii() {
         return initials && !starter();
     }
+    // Most words are longer than any abbreviation.
+    if token.len() > LONGEST && !initials {
+        return false;
+    }
     let lowered = token.to_ascii_lowercase();
     let lowered = lowered.as_str();
     if MAY_END.contains(&lowered) || (initials && first.is_alphabetic()) {
@@ -281,5 +288,7 @@ mod tests {
         assert!(STARTERS.is_sorted() && MAY_END.is_sorted() && BEFORE_NUMBERS.is_sorted());
         let lowered = |words: &[&str]| words.iter().all(|word| *word == word.to_lowercase());
         assert!(lowered(&BEFORE_NAMES) && lowered(&BEFORE_NUMBERS) && lowered(&MAY_END));
+        let all = BEFORE_NAMES.iter().chain(&BEFORE_NUMBERS).chain(&MAY_END);
+        assert_eq!(all.map(|word| word.len()).max(), Some(LONGEST));
     }
 }

@@ -1,7 +1,12 @@
 //! Whose a value is: the candidate, the side on a ballot, the country.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::countries::COUNTRIES;
-use super::lowered::is_one_of;
+use super::lowered::{WordSet, is_one_of};
+use super::scopes::phrase_finder;
 use crate::model::Span;
 
 /// Phrases that name an option on a ballot or a side, and the subject they stand for.
@@ -134,7 +139,7 @@ pub(super) fn answer_behind(text: &str, figure: Span, end: usize) -> Option<&'st
 }
 
 /// Words with a capital letter that name nobody.
-const NOT_NAMES: &[&str] = &[
+static NOT_NAMES: WordSet = WordSet::new(&[
     "the",
     "a",
     "an",
@@ -246,7 +251,11 @@ const NOT_NAMES: &[&str] = &[
     "roughly",
     "under",
     "half",
-];
+]);
+
+/// The phrases of [`SIDES`] as one automaton: most sentences hold none of them.
+static SIDE_PHRASES: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| phrase_finder(SIDES.iter().flat_map(|(_, phrases)| phrases.iter().copied())));
 
 /// The side that a sentence opens with: "For these amendments 70% of citizens voted".
 pub(super) fn opens_with_side(opening: &str) -> Option<&'static str> {
@@ -271,6 +280,7 @@ pub(super) fn subject_of(text: &str, end: usize, clause_start: usize, figure: Sp
     }
     let side_in = |words: &str| {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        SIDE_PHRASES.as_ref().filter(|phrases| phrases.is_match(&words))?;
         SIDES.iter().find(|(_, phrases)| phrases.iter().any(|phrase| words.contains(phrase))).map(|(side, _)| *side)
     };
     if let Some(side) = opens_with_side(clause.trim_start()).filter(|_| after.contains("voted")) {
@@ -329,7 +339,7 @@ fn names(text: &str, countries: bool) -> Vec<String> {
     for raw in text.split(|c: char| c.is_whitespace() || c == '–' || c == '—') {
         let word = raw.trim_matches(|c: char| !c.is_alphanumeric());
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-        let is_name = word.starts_with(char::is_uppercase) && !is_one_of(word, NOT_NAMES);
+        let is_name = word.starts_with(char::is_uppercase) && !NOT_NAMES.contains(word);
         if is_name && !after_preposition {
             match &mut current {
                 Some(run) => {

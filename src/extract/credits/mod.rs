@@ -13,10 +13,8 @@ pub(crate) use source_lines::credit_source_lines;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-
 use super::cues::{CUES, Cue, PREPOSITIONS, STOPS};
-use super::lowered::lowered;
+use super::phrases::Phrases;
 use super::quotations::read_quotations;
 use super::segment::{SegmentKind, Segments, segment};
 use crate::model::{Credit, Document, Span};
@@ -36,16 +34,9 @@ pub(crate) struct SentenceCredits {
     pub(crate) question: bool,
 }
 
-/// The cues as one automaton. A pattern's number is its place in the flattened table.
-static AUTOMATON: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let patterns = CUES.iter().flat_map(|(_, words)| words.iter());
-    AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::DFA))
-        .match_kind(MatchKind::LeftmostLongest)
-        .ascii_case_insensitive(true)
-        .build(patterns)
-        .ok()
-});
+/// What finds the cues. A phrase's number is its place in the flattened table.
+static FINDER: LazyLock<Option<Phrases>> =
+    LazyLock::new(|| Phrases::new(CUES.iter().flat_map(|(_, words)| words.iter())));
 
 static KINDS: LazyLock<Vec<Cue>> =
     LazyLock::new(|| CUES.iter().flat_map(|(cue, words)| words.iter().map(|_| *cue)).collect());
@@ -105,17 +96,21 @@ fn read_with(reader: &mut Reader<'_>, text: &str, segments: &Segments) -> Vec<Se
 }
 
 fn cues(text: &str) -> Vec<Found> {
-    let Some(automaton) = AUTOMATON.as_ref() else { return Vec::new() };
+    let Some(finder) = FINDER.as_ref() else { return Vec::new() };
     let letter_before = |place: usize| {
         text.get(..place).and_then(|before| before.chars().next_back()).is_some_and(char::is_alphanumeric)
     };
     let letter_after =
         |place: usize| text.get(place..).and_then(|after| after.chars().next()).is_some_and(char::is_alphanumeric);
-    automaton
-        .find_iter(text)
-        .filter_map(|found| {
-            let cue = *KINDS.get(found.pattern().as_usize())?;
-            let (start, end) = (found.start(), found.end());
+    let mut at = 0;
+    let found = std::iter::from_fn(|| {
+        let found = finder.next(text, at)?;
+        at = found.2;
+        Some(found)
+    });
+    found
+        .filter_map(|(phrase, start, end)| {
+            let cue = *KINDS.get(phrase)?;
             (cue == Cue::Owns || !letter_before(start)).then_some(())?;
             (!letter_after(end)).then_some(Found { cue, start, end })
         })
@@ -229,8 +224,8 @@ impl<'a> Reader<'a> {
         if count < 2 {
             return;
         }
-        let first = lowered(name.split(' ').next().unwrap_or_default());
-        let is_word = [STOPS, LEADS, JOINTS, PREPOSITIONS].iter().any(|words| words.contains(&&*first));
+        let first = name.split(' ').next().unwrap_or_default();
+        let is_word = [&STOPS, &LEADS, &JOINTS, &PREPOSITIONS].iter().any(|words| words.contains(first));
         if !is_word && !is_plural(name) {
             let mut credit = Credit::new(name);
             credit.span = Span::new(span.start(), span.start() + name.len());
@@ -288,6 +283,10 @@ impl<'a> Reader<'a> {
 
     fn asks(&self, span: Span) -> bool {
         let words = self.text.get(span.start()..span.end()).unwrap_or_default();
+        // Most sentences end with a full stop.
+        if words.ends_with('.') {
+            return false;
+        }
         let words = words.trim_end_matches(|c: char| {
             c.is_ascii_digit() || matches!(c, '[' | ']' | ' ' | ',' | '"' | '”' | '»' | '’' | ')')
         });

@@ -1,7 +1,7 @@
 //! The names of sources in a sentence: the one that a verb of saying has for its subject, the one behind "according to".
 
 use super::super::cues::{BETWEEN, GOES_ON, PLURALS, PREPOSITIONS, PRONOUNS, SOURCE_NOUNS, STOPS};
-use crate::extract::lowered::{is_one_of, lowered};
+use crate::extract::lowered::{WordSet, is_one_of, lowered};
 use crate::model::{Credit, Span};
 
 /// A word of a sentence.
@@ -23,6 +23,10 @@ impl Word<'_> {
         is_one_of(self.text, words)
     }
 
+    fn is_in(&self, words: &WordSet) -> bool {
+        words.contains(self.text)
+    }
+
     fn is_number(&self) -> bool {
         self.text.starts_with(|c: char| c.is_ascii_digit())
     }
@@ -39,33 +43,35 @@ pub(super) struct Words<'a> {
 const LONGEST_NAME: usize = 14;
 
 /// What joins the parts of a name.
-pub(super) const JOINTS: &[&str] = &["of", "for", "and", "&", "de", "von", "van", "al", "bin", "la", "the", "di"];
+pub(super) static JOINTS: WordSet =
+    WordSet::new(&["of", "for", "and", "&", "de", "von", "van", "al", "bin", "la", "the", "di"]);
 
 impl<'a> Words<'a> {
     pub(super) fn new(text: &'a str, span: Span) -> Words<'a> {
-        let words = text.get(span.start()..span.end()).unwrap_or_default();
-        let inner = |c: char| matches!(c, '-' | '\'' | '’' | '.' | '/');
-        let mut found: Vec<Word<'a>> = Vec::with_capacity(words.len() / 5);
-        let mut start = None;
+        let sentence = text.get(span.start()..span.end()).unwrap_or_default();
+        let bytes = sentence.as_bytes();
+        let mut found: Vec<Word<'a>> = Vec::with_capacity(sentence.len() / 5);
         let mut cut = true;
-        for (place, character) in words.char_indices().chain([(words.len(), ' ')]) {
-            let belongs = character.is_alphanumeric() || (start.is_some() && inner(character)) || character == '&';
-            match (belongs, start) {
-                (true, None) => start = Some(place),
-                (false, Some(from)) => {
-                    let word = words.get(from..place).unwrap_or_default();
-                    // A name's own full stops stay: "J.", "U.S."; a sentence's goes.
-                    let bare = if word.len() > 3 && !is_initials(word) { word.trim_end_matches(inner) } else { word };
-                    let end = span.start() + from + bare.len();
-                    found.push(Word { text: bare, start: span.start() + from, end, cut });
-                    cut = bare.len() < word.len();
-                    start = None;
-                }
-                _ => {}
+        let mut at = 0;
+        while let Some((class, length)) = class_at(sentence, bytes, at) {
+            if class != Class::Letter {
+                cut |= class != Class::Space;
+                at += length;
+                continue;
             }
-            if !belongs && !character.is_whitespace() {
-                cut = true;
+            let from = at;
+            let mut last = class;
+            while let Some((class @ (Class::Letter | Class::Inner), length)) = class_at(sentence, bytes, at) {
+                at += length;
+                last = class;
             }
+            let word = sentence.get(from..at).unwrap_or_default();
+            // A name's own full stops stay: "J.", "U.S."; a sentence's goes.
+            let closed = last == Class::Inner && word.len() > 3 && !is_initials(word);
+            let bare = if closed { word.trim_end_matches(is_inner) } else { word };
+            let start = span.start() + from;
+            found.push(Word { text: bare, start, end: start + bare.len(), cut });
+            cut = closed;
         }
         Words { text, span, words: found }
     }
@@ -98,20 +104,21 @@ impl<'a> Words<'a> {
             {
                 return None;
             }
-            let joint = word.is(JOINTS);
+            let joint = word.is_in(&JOINTS);
             if word.is_number()
-                || (word.is(STOPS) && !(index == first && word.is(&["his", "her", "their", "its", "our"])))
+                || (word.is_in(&STOPS) && !(index == first && word.is(&["his", "her", "their", "its", "our"])))
             {
                 break;
             }
             if word.is_capital() && !(joint && index == first) {
                 named = true;
             } else if !joint {
-                let noun = word.is(SOURCE_NOUNS);
+                let noun = word.is_in(&SOURCE_NOUNS);
                 // Behind a name, only a noun of office goes on with it: "the Lindby health officials".
                 let leads_on = || {
-                    (1..=2)
-                        .any(|step| self.words.get(index + step).is_some_and(|word| word.is(SOURCE_NOUNS) && !word.cut))
+                    (1..=2).any(|step| {
+                        self.words.get(index + step).is_some_and(|word| word.is_in(&SOURCE_NOUNS) && !word.cut)
+                    })
                 };
                 if named && !noun && !leads_on() {
                     break;
@@ -119,14 +126,14 @@ impl<'a> Words<'a> {
                 sourced |= noun;
             } else if word.text == "the"
                 && index > first
-                && !self.words.get(index - 1).is_some_and(|word| word.is(JOINTS))
+                && !self.words.get(index - 1).is_some_and(|word| word.is_in(&JOINTS))
             {
                 break;
             }
             last = Some(index);
         }
         let mut last = last?;
-        while last > first && self.words.get(last).is_some_and(|word| word.is(JOINTS)) {
+        while last > first && self.words.get(last).is_some_and(|word| word.is_in(&JOINTS)) {
             last -= 1;
         }
         let sourced = sourced && is_source(self.words.get(first..=last).unwrap_or_default());
@@ -184,7 +191,7 @@ impl<'a> Words<'a> {
             && self
                 .words
                 .get(end - 1)
-                .is_some_and(|word| word.is(BETWEEN) || (word.text.ends_with("ly") && !word.is_capital()))
+                .is_some_and(|word| word.is_in(&BETWEEN) || (word.text.ends_with("ly") && !word.is_capital()))
         {
             end -= 1;
         }
@@ -209,7 +216,7 @@ impl<'a> Words<'a> {
             let behind = first.checked_sub(1).and_then(|before| self.words.get(before));
             let cut = self.words.get(first).is_some_and(|word| word.cut);
             match behind {
-                Some(word) if !cut && word.is(PREPOSITIONS) => end = first - 1,
+                Some(word) if !cut && word.is_in(&PREPOSITIONS) => end = first - 1,
                 _ => return self.qualify(first, end).map(|found| self.with_office(found, end, verb)),
             }
             if end == 0 {
@@ -235,12 +242,12 @@ impl<'a> Words<'a> {
     fn run_back(&self, end: usize) -> Option<usize> {
         let mut first = end.checked_sub(1)?;
         let word = self.words.get(first)?;
-        (!word.is(STOPS) && !word.is_number()).then_some(())?;
+        (!word.is_in(&STOPS) && !word.is_number()).then_some(())?;
         while first > 0 && end - first < LONGEST_NAME {
             let (this, before) = (self.words.get(first)?, self.words.get(first - 1)?);
             if this.cut
                 || before.is_number()
-                || (before.is(STOPS) && !before.is(&["his", "her", "their", "its", "our", "to"]))
+                || (before.is_in(&STOPS) && !before.is(&["his", "her", "their", "its", "our", "to"]))
             {
                 break;
             }
@@ -269,7 +276,7 @@ impl<'a> Words<'a> {
         }
         // An article inside begins the name, unless a joint leads to it: "killed 5 people the mayor".
         let article = (first + 1..end).rev().find(|index| {
-            let joined = self.words.get(index - 1).is_some_and(|word| word.is(JOINTS) || word.is(PREPOSITIONS));
+            let joined = self.words.get(index - 1).is_some_and(|word| word.is_in(&JOINTS) || word.is_in(&PREPOSITIONS));
             self.words.get(*index).is_some_and(|word| word.is(ARTICLES) && !word.is_capital()) && !joined
         });
         // "Opening the meeting Ambassador Lind": what the participle governs is no part of the name.
@@ -277,7 +284,10 @@ impl<'a> Words<'a> {
         first = article.unwrap_or(first);
         // What leads the sentence is no name: "Earlier officials", "And Lind".
         while first + 1 < end
-            && self.words.get(first).is_some_and(|word| word.is(LEADS) || (word.is(JOINTS) && !word.is(&["the"])))
+            && self
+                .words
+                .get(first)
+                .is_some_and(|word| word.is_in(&LEADS) || (word.is_in(&JOINTS) && !word.is(&["the"])))
         {
             first += 1;
         }
@@ -286,7 +296,7 @@ impl<'a> Words<'a> {
         let capital = words.iter().position(|word| word.is_capital() && word.start != self.span.start());
         if let Some(capital) = capital
             && let Some(before) = words.get(..capital)
-            && before.iter().any(|word| !word.is(JOINTS) && !word.is(SOURCE_NOUNS))
+            && before.iter().any(|word| !word.is_in(&JOINTS) && !word.is_in(&SOURCE_NOUNS))
             && (before.len() > 2 || (governed && !before.is_empty()))
             && !is_source(words)
         {
@@ -313,7 +323,7 @@ impl<'a> Words<'a> {
                 None => "",
             };
             let lead = self.words.get(first)?;
-            let adverbial = lead.is(PREPOSITIONS) || lead.is(LEADS) || lead.is(&["as", "when", "while", "if"]);
+            let adverbial = lead.is_in(&PREPOSITIONS) || lead.is_in(&LEADS) || lead.is(&["as", "when", "while", "if"]);
             if !adverbial
                 && part != end
                 && let Some(found) = self.run_back(part).and_then(|start| self.qualify(start.max(first), part))
@@ -332,7 +342,7 @@ impl<'a> Words<'a> {
 const ARTICLES: &[&str] = &["a", "an", "the"];
 
 /// Words that may stand before a subject and are no part of it.
-pub(super) const LEADS: &[&str] = &[
+pub(super) static LEADS: WordSet = WordSet::new(&[
     "additionally",
     "also",
     "although",
@@ -372,12 +382,12 @@ pub(super) const LEADS: &[&str] = &[
     "today",
     "when",
     "yet",
-];
+]);
 
 /// Whether a sentence's first words are a name rather than a word with a sentence's capital.
 fn is_name_start(words: &[Word<'_>]) -> bool {
     match words {
-        [one] => !one.is(STOPS) && one.text.len() > 2 && !one.text.ends_with("ing"),
+        [one] => !one.is_in(&STOPS) && one.text.len() > 2 && !one.text.ends_with("ing"),
         [first, second, ..] => second.is_capital() || first.text.bytes().filter(u8::is_ascii_uppercase).count() > 1,
         [] => false,
     }
@@ -387,19 +397,19 @@ fn is_name_start(words: &[Word<'_>]) -> bool {
 fn is_source(words: &[Word<'_>]) -> bool {
     let start = words.iter().position(|word| !word.is(ARTICLES)).unwrap_or(0);
     let words = words.get(start..).unwrap_or_default();
-    let end = words.iter().position(|word| word.is(JOINTS)).unwrap_or(words.len());
-    end.checked_sub(1).and_then(|head| words.get(head)).is_some_and(|head| head.is(SOURCE_NOUNS))
+    let end = words.iter().position(|word| word.is_in(&JOINTS)).unwrap_or(words.len());
+    end.checked_sub(1).and_then(|head| words.get(head)).is_some_and(|head| head.is_in(&SOURCE_NOUNS))
 }
 
 /// Whether a source is many: "the experts", "officials in Lindby", "official data".
 pub(super) fn is_plural(to: &str) -> bool {
     let noun = lowered(to.split(" of ").next().unwrap_or(to).split(' ').next_back().unwrap_or_default());
-    PLURALS.contains(&&*noun) || (noun.ends_with('s') && SOURCE_NOUNS.contains(&&*noun))
+    PLURALS.contains(&&*noun) || (noun.ends_with('s') && SOURCE_NOUNS.contains(&noun))
 }
 
 /// Whether a credit is a noun alone: "data", "reports".
 pub(super) fn is_bare(to: &str) -> bool {
-    to.chars().all(char::is_lowercase) && SOURCE_NOUNS.contains(&to)
+    to.chars().all(char::is_lowercase) && SOURCE_NOUNS.contains(to)
 }
 
 /// Whether words alone are an office that can say something: "Prosecutor general's office", but not "Sources".
@@ -413,6 +423,58 @@ pub(super) fn is_office(name: &str) -> bool {
 /// A phrase without its article.
 fn bare(to: &str) -> &str {
     to.split_once(' ').filter(|(first, _)| is_one_of(first, ARTICLES)).map_or(to, |(_, rest)| rest)
+}
+
+/// What a character is to a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    Letter,
+    /// It belongs to a word whose letters it stands behind.
+    Inner,
+    Space,
+    Other,
+}
+
+/// The class of each character in ASCII.
+static CLASSES: [Class; 128] = {
+    let mut classes = [Class::Other; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        let class = match byte {
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'&' => Class::Letter,
+            b'-' | b'\'' | b'.' | b'/' => Class::Inner,
+            b'\t'..=b'\r' | b' ' => Class::Space,
+            _ => Class::Other,
+        };
+        #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler, which refuses an index out of bounds")]
+        {
+            classes[byte as usize] = class;
+        }
+        byte += 1;
+    }
+    classes
+};
+
+/// The class and length of the character at a place.
+#[inline]
+fn class_at(text: &str, bytes: &[u8], at: usize) -> Option<(Class, usize)> {
+    let byte = *bytes.get(at)?;
+    if let Some(class) = CLASSES.get(usize::from(byte)) {
+        return Some((*class, 1));
+    }
+    let character = text.get(at..)?.chars().next()?;
+    let class = match character {
+        _ if is_inner(character) => Class::Inner,
+        _ if character.is_alphanumeric() => Class::Letter,
+        _ if character.is_whitespace() => Class::Space,
+        _ => Class::Other,
+    };
+    Some((class, character.len_utf8()))
+}
+
+/// Whether a character beside letters belongs to their word.
+fn is_inner(character: char) -> bool {
+    matches!(character, '-' | '\'' | '’' | '.' | '/')
 }
 
 fn is_initials(word: &str) -> bool {
