@@ -11,7 +11,9 @@ mod folding;
 mod frames;
 mod marking;
 mod origins;
+mod passages;
 mod references;
+mod second_copies;
 mod series;
 mod shingles;
 mod statistics;
@@ -19,7 +21,6 @@ mod wires;
 mod words;
 
 pub use copies::Repetition;
-pub(crate) use copies::SecondCopies;
 #[cfg(test)]
 pub(crate) use copies::repetitions;
 pub(crate) use events::{EventIdentity, family as event_family, same_event, same_event_by};
@@ -27,6 +28,7 @@ pub(crate) use folding::{fold, folded_words, is_small, same_publisher};
 pub(crate) use marking::{link_markers, mark_read};
 pub(crate) use origins::Origins;
 pub(crate) use references::{Resolution, ResolvedBy, resolve_references};
+pub(crate) use second_copies::SecondCopies;
 pub(crate) use series::{date_of, series};
 pub(crate) use statistics::Alignment;
 pub use statistics::StatisticGroup;

@@ -59,11 +59,14 @@ pub(crate) fn resolve_references(corpus: &Corpus) -> Vec<Resolution> {
         }
     }
     let find = |reference: &Reference| {
-        let address = reference.url.as_ref().and_then(fold_url).and_then(|address| by_address.get(&address));
+        // Nothing is folded that could not be found.
+        let url = reference.url.as_ref().filter(|_| !by_address.is_empty());
+        let address = url.and_then(fold_url).and_then(|address| by_address.get(&address));
         if let Some(found) = address {
             return one_of(found, ResolvedBy::Address);
         }
-        let title = reference.title.as_deref().and_then(telling_title).and_then(|title| by_title.get(&title));
+        let title = reference.title.as_deref().filter(|_| !by_title.is_empty());
+        let title = title.and_then(telling_title).and_then(|title| by_title.get(&title));
         if let Some(found) = title {
             return one_of(found, ResolvedBy::Title);
         }

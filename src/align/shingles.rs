@@ -4,9 +4,7 @@
 //! row that two texts share have at least one of them in common.
 //! Schleimer, Wilkerson, Aiken: Winnowing, SIGMOD 2003, <https://doi.org/10.1145/872757.872770>
 
-use std::collections::VecDeque;
-
-use super::words::words;
+use super::words::Word;
 
 /// How many words make a shingle.
 const SIZE: usize = 6;
@@ -29,46 +27,50 @@ pub(super) struct Shingle {
 /// An odd number with well spread bits: the golden ratio in 64 bits.
 const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// The kept shingles of a text, in its order; linear in it.
-pub(super) fn shingles(text: &str) -> Vec<Shingle> {
+/// The kept shingles of a text with these words, in its order; linear in it.
+pub(super) fn shingles(words: &[Word]) -> Vec<Shingle> {
     let leaving = (0..SIZE).fold(1_u64, |power, _| power.wrapping_mul(FACTOR));
-    let mut last: VecDeque<(u64, usize)> = VecDeque::with_capacity(SIZE);
-    let mut near: VecDeque<Shingle> = VecDeque::with_capacity(NEIGHBOURHOOD);
+    let mut near: [Shingle; NEIGHBOURHOOD] = [Shingle { hash: u64::MAX, start: 0 }; NEIGHBOURHOOD];
     let mut rolling: u64 = 0;
-    let mut kept: Vec<Shingle> = Vec::new();
-    for word in words(text, 0) {
+    let mut kept: Vec<Shingle> = Vec::with_capacity(words.len() / 5);
+    let mut gone = words.iter();
+    for (index, word) in words.iter().enumerate() {
         rolling = rolling.wrapping_mul(FACTOR).wrapping_add(word.hash);
-        last.push_back((word.hash, word.start));
-        if last.len() > SIZE
-            && let Some((gone, _)) = last.pop_front()
+        if index >= SIZE
+            && let Some(gone) = gone.next()
         {
-            rolling = rolling.wrapping_sub(gone.wrapping_mul(leaving));
+            rolling = rolling.wrapping_sub(gone.hash.wrapping_mul(leaving));
         }
-        let Some((_, start)) = last.front().copied().filter(|_| last.len() == SIZE) else { continue };
+        let Some(start) = gone.as_slice().first().map(|first| first.start).filter(|_| index + 1 >= SIZE) else {
+            continue;
+        };
         let mixed = (rolling ^ (rolling >> 31)).wrapping_mul(FACTOR);
-        near.push_back(Shingle { hash: mixed ^ (mixed >> 29), start });
-        if near.len() > NEIGHBOURHOOD {
-            near.pop_front();
+        let newest = Shingle { hash: mixed ^ (mixed >> 29), start };
+        if let Some(oldest) = near.get_mut(index % NEIGHBOURHOOD) {
+            *oldest = newest;
         }
-        keep(&near, &mut kept);
+        if index + 2 >= SIZE + NEIGHBOURHOOD {
+            keep(&near, (index + 1) % NEIGHBOURHOOD, newest, &mut kept);
+        }
     }
     kept
 }
 
-/// Keeps the least shingle of a full neighbourhood, the last one of equals.
-fn keep(near: &VecDeque<Shingle>, kept: &mut Vec<Shingle>) {
-    let (Some(first), Some(newest)) = (near.front(), near.back()) else { return };
-    if near.len() < NEIGHBOURHOOD {
-        return;
-    }
+/// Keeps the least shingle of a full neighbourhood, the last one of equals. The neighbourhood is a ring; `first` is where it
+/// begins.
+fn keep(near: &[Shingle; NEIGHBOURHOOD], first: usize, newest: Shingle, kept: &mut Vec<Shingle>) {
     match kept.last() {
         // The one kept before is still near: only a lesser newcomer takes its place.
-        Some(before) if before.start >= first.start => {
+        Some(before) if near.get(first).is_some_and(|first| before.start >= first.start) => {
             if newest.hash < before.hash {
-                kept.push(*newest);
+                kept.push(newest);
             }
         }
-        _ => kept.extend(near.iter().copied().reduce(|least, next| if next.hash <= least.hash { next } else { least })),
+        _ => {
+            let (later, earlier) = near.split_at(first);
+            let in_order = earlier.iter().chain(later).copied();
+            kept.extend(in_order.reduce(|least, next| if next.hash <= least.hash { next } else { least }));
+        }
     }
 }
 
@@ -78,6 +80,12 @@ mod tests {
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 
+    use super::super::words::words;
+
+    fn kept(text: &str) -> Vec<Shingle> {
+        shingles(&words(text, 0).collect::<Vec<_>>())
+    }
+
     proptest! {
         #[test]
         fn shared_words_are_found_again(
@@ -86,7 +94,7 @@ mod tests {
             after in prop::collection::vec("[a-f]{1,3}", 0..30),
         ) {
             let all: Vec<&str> = before.iter().chain(&shared).chain(&after).map(String::as_str).collect();
-            let hashes = |text: &str| shingles(text).iter().map(|shingle| shingle.hash).collect::<BTreeSet<_>>();
+            let hashes = |text: &str| kept(text).iter().map(|shingle| shingle.hash).collect::<BTreeSet<_>>();
             let (own, whole) = (hashes(&shared.join(" ")), hashes(&all.join(", ")));
             prop_assert!(own.intersection(&whole).next().is_some());
         }
@@ -95,8 +103,8 @@ mod tests {
     #[test]
     fn keeps_few_of_many() {
         let text: String = (0..2_000).map(|n| format!("word{} ", n * n % 1_013)).collect();
-        let kept = shingles(&text).len();
-        assert!((250..600).contains(&kept), "{kept}");
-        assert!(shingles(&"same ".repeat(1_000)).len() < 200);
+        let count = kept(&text).len();
+        assert!((250..600).contains(&count), "{count}");
+        assert!(kept(&"same ".repeat(1_000)).len() < 200);
     }
 }

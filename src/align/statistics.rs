@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::copies::{Repetition, SecondCopies, repetitions};
+use super::copies::{Repetition, repetitions};
 use super::events::{EventClusters, EventIdentity, places, same_event_by};
 use super::frames::by_frame;
+use super::second_copies::SecondCopies;
 use crate::model::{Claim, ClaimId, Corpus, Event, KindRules, Measure, Measures, Standing, Statistic};
 use crate::quantity::Unit;
 

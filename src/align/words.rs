@@ -80,7 +80,7 @@ impl Iterator for Words<'_> {
             }
         }
         let start = at;
-        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        let mut hash: u64 = FNV_OFFSET;
         let mut digit = false;
         while let Some(byte) = self.bytes.get(at).copied() {
             match kind(byte) {
@@ -94,7 +94,7 @@ impl Iterator for Words<'_> {
                         && self.bytes.get(at + 1).is_some_and(u8::is_ascii_digit) => {}
                 _ => break,
             }
-            hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0000_0100_0000_01b3);
+            hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(FNV_PRIME);
             at += 1;
         }
         self.at = at;
@@ -102,17 +102,61 @@ impl Iterator for Words<'_> {
     }
 }
 
-/// The words that end before a byte, at least as many as about `reach` bytes hold, in the order of the text. The byte must
-/// begin a character, and no word may go on over it.
-pub(crate) fn words_before(text: &str, end: usize, reach: usize) -> Vec<Word> {
-    let mut start = end.saturating_sub(reach);
-    while !text.is_char_boundary(start) {
-        start += 1;
-    }
-    let before = text.get(..end).unwrap_or_default();
-    // The first one may be the rest of a longer word.
-    words(before, start).skip(usize::from(start > 0)).collect()
+/// The words before a byte, the last one first. The byte must begin a character, and no word may go on over it.
+#[derive(Clone, Debug)]
+pub(crate) struct WordsBack<'a> {
+    bytes: &'a [u8],
+    at: usize,
 }
+
+/// The words before a byte, the last one first. The byte must begin a character, and no word may go on over it.
+pub(crate) fn words_back(text: &str, end: usize) -> WordsBack<'_> {
+    WordsBack { bytes: text.as_bytes(), at: end.min(text.len()) }
+}
+
+impl WordsBack<'_> {
+    /// Where the character begins that ends before a byte, and whether it is part of a word.
+    fn before(&self, at: usize) -> Option<(usize, bool)> {
+        let mut start = at.checked_sub(1)?;
+        while self.bytes.get(start).is_some_and(|byte| (0x80..0xC0).contains(byte)) {
+            start = start.checked_sub(1)?;
+        }
+        let byte = *self.bytes.get(start)?;
+        let digit =
+            |place: Option<usize>| place.and_then(|place| self.bytes.get(place)).is_some_and(u8::is_ascii_digit);
+        let part = match kind(byte) {
+            Kind::Letter | Kind::Digit => true,
+            Kind::Wide => typography(self.bytes.get(start..)?) == 0,
+            Kind::Gap => matches!(byte, b'.' | b',') && digit(start.checked_sub(1)) && digit(Some(start + 1)),
+        };
+        Some((start, part))
+    }
+}
+
+impl Iterator for WordsBack<'_> {
+    type Item = Word;
+
+    fn next(&mut self) -> Option<Word> {
+        let mut at = self.at;
+        while let Some((before, false)) = self.before(at) {
+            at = before;
+        }
+        let end = at;
+        while let Some((before, true)) = self.before(at) {
+            at = before;
+        }
+        self.at = at;
+        (at < end).then(|| Word { hash: hash(self.bytes.get(at..end).unwrap_or_default()), start: at, end })
+    }
+}
+
+/// FNV-1a, ASCII letters in lower case.
+fn hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(FNV_OFFSET, |hash, byte| (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(FNV_PRIME))
+}
+
+const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
 
 #[cfg(test)]
 mod tests {
@@ -145,7 +189,9 @@ mod tests {
                 end = word.end;
             }
             let all: Vec<Word> = words(&text, 0).collect();
-            prop_assert_eq!(words_before(&text, text.len(), text.len()), all);
+            let mut back: Vec<Word> = words_back(&text, text.len()).collect();
+            back.reverse();
+            prop_assert_eq!(back, all);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The quotations of a corpus by their words: what stands in several places is one wording.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use crate::align::folded_words;
 use crate::extract::quotations;
@@ -23,7 +23,8 @@ pub(super) struct Wording {
 const SIZE: std::ops::RangeInclusive<usize> = 3..=200;
 
 pub(super) fn wordings(corpus: &Corpus) -> Vec<Wording> {
-    let mut by_words: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    // Only looked up, never walked: the order of its keys reaches no output.
+    let mut by_words: HashMap<Vec<String>, usize> = HashMap::new();
     let mut wordings: Vec<Wording> = Vec::new();
     for (index, document) in corpus.documents().iter().enumerate() {
         for quotation in quotations(document).into_iter().filter(|quotation| quotation.closed) {
