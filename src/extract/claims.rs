@@ -253,7 +253,13 @@ impl Reader<'_> {
     /// for somebody are somebody's.
     fn measure_of_longer_noun(&self, noun: &str, mention: &Mention) -> Option<usize> {
         let behind = self.text.get(mention.noun?.end()..)?;
-        let mut words = behind.split([',', ';', '.', ')']).next()?.split_whitespace();
+        // Word by word up to the first mark, which may be far.
+        let mut open = true;
+        let mut words = behind.split_whitespace().map_while(|word| {
+            let bare = word.split([',', ';', '.', ')']).next().filter(|_| open);
+            open = bare.is_some_and(|bare| bare.len() == word.len());
+            bare.filter(|bare| !bare.is_empty())
+        });
         let first = words.next().filter(|first| matches!(*first, "cast" | "were" | "counted"))?;
         let longer = if first == "were" { format!("{noun} were {}", words.next()?) } else { format!("{noun} {first}") };
         if words.next() == Some("for") {

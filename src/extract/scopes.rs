@@ -457,10 +457,12 @@ const BETWEEN_REQUIREMENT: &[&str] = &[
 /// Whether a figure is what a rule asks for and nobody's result, and where the word stands that says so, as start and
 /// length: "far below the required 50 percent".
 pub(super) fn requirement_of(text: &str, mention: &Mention, start: usize, end: usize) -> Option<(usize, usize)> {
-    let before = text.get(start..mention.span.start())?;
-    let mut at = mention.span.start();
-    for word in before.split_whitespace().rev().take(5) {
-        at = text.get(..at)?.rfind(word)?;
+    let mut before = text.get(start..mention.span.start())?;
+    for _ in 0..5 {
+        before = before.trim_end();
+        let Some(word) = before.rsplit(char::is_whitespace).next().filter(|word| !word.is_empty()) else { break };
+        before = before.get(..before.len() - word.len())?;
+        let at = start + before.len();
         let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
         if REQUIRING_BEFORE.contains(&bare) {
             return Some((at, word.len()));
@@ -470,8 +472,11 @@ pub(super) fn requirement_of(text: &str, mention: &Mention, start: usize, end: u
         }
     }
     let mut at = mention.span.end();
-    for word in text.get(at..end)?.split_whitespace().take(4) {
-        at += text.get(at..end)?.find(word)?;
+    for _ in 0..4 {
+        let behind = text.get(at..end)?;
+        let rest = behind.trim_start();
+        let word = rest.split(char::is_whitespace).next().filter(|word| !word.is_empty())?;
+        at += behind.len() - rest.len();
         let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         if REQUIRING_BEHIND.contains(&bare) {
             return Some((at, bare.len()));

@@ -179,13 +179,13 @@ impl<'t> Text<'t> {
     }
 
     pub(super) fn folded(&self, start: usize, end: usize) -> Folded {
-        let mut folded = Folded { letters: [0; LONGEST_WORD], length: 0 };
-        let word = self.bytes.get(start..end).unwrap_or_default();
-        for (to, from) in folded.letters.iter_mut().zip(word) {
-            *to = from.to_ascii_lowercase();
-            folded.length += 1;
+        let mut letters = [0; LONGEST_WORD];
+        let word = self.bytes.get(start..end.min(start + LONGEST_WORD)).unwrap_or_default();
+        if let Some(letters) = letters.get_mut(..word.len()) {
+            letters.copy_from_slice(word);
+            letters.make_ascii_lowercase();
         }
-        folded
+        Folded { letters, length: word.len() }
     }
 
     /// The word of the lexicon at an offset, where a whole word stands there.
