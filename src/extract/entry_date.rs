@@ -5,7 +5,6 @@
 
 use std::ops::Range;
 
-use super::lowered::lowered;
 use crate::model::PartialDate;
 
 /// A date in an entry.
@@ -94,7 +93,7 @@ pub(super) fn month_number(word: &str) -> Option<u8> {
     if first.is_ascii() && !matches!(first, b'j' | b'f' | b'm' | b'a' | b's' | b'o' | b'n' | b'd') {
         return None;
     }
-    let lowered = lowered(word);
+    let lowered = word.to_lowercase();
     MONTHS.iter().find(|(name, _)| *name == lowered).map(|(_, number)| *number)
 }
 
