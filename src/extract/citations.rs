@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::author_year::{author_year_key, author_year_markers};
 use super::entry::read_entry;
+use super::glued::glued;
 use super::segment::{EntryStyle, SegmentKind, Segments, back_link, entry_key, raised_digit};
 use crate::model::{Citation, Document, Reference, ReferenceProblem, Span};
 
@@ -12,12 +13,15 @@ use crate::model::{Citation, Document, Reference, ReferenceProblem, Span};
 pub(crate) struct Citations {
     pub(crate) citations: Vec<Citation>,
     pub(crate) references: Vec<Reference>,
+    /// The markers that are bare digits: as figures they would say nothing.
+    pub(crate) digits: Vec<Span>,
 }
 
 /// Reads the markers and entries of a document, in time linear in its length.
 pub(crate) fn read_citations(document: &Document, segments: &Segments) -> Citations {
     let entries = entries(document, segments);
     let mut markers = Vec::new();
+    let mut digits = Vec::new();
     let mut own = entries.iter().map(|entry| entry.span.start()..entry.body).peekable();
     bracketed(&document.text, |span, keys| {
         // An entry's own number is no marker.
@@ -37,6 +41,11 @@ pub(crate) fn read_citations(document: &Document, segments: &Segments) -> Citati
             })
         {
             parenthesised(&document.text, &keys, |span, keys| markers.push((span, keys)));
+        }
+        if markers.is_empty() {
+            let entries: Vec<Span> = entries.iter().map(|entry| entry.span).collect();
+            glued(&document.text, &keys, &entries, |span, keys| markers.push((span, keys)));
+            digits.extend(markers.iter().map(|(span, _)| *span));
         }
         let own: Vec<std::ops::Range<usize>> = entries.iter().map(|entry| entry.span.start()..entry.body).collect();
         markers.retain(|(span, _)| {
@@ -76,7 +85,7 @@ pub(crate) fn read_citations(document: &Document, segments: &Segments) -> Citati
         });
         citations.sort_by_key(|citation| citation.span);
     }
-    Citations { citations, references }
+    Citations { citations, references, digits }
 }
 
 // ---------------------------------------------------------------------------------------------------- entries

@@ -180,7 +180,19 @@ fn date_at(tokens: &[Token<'_>]) -> Option<Found> {
     if let (Some(day), Some(month), Some(third)) = (first.day(), month_number(second.text), third)
         && let Some(year) = third.year()
         && words(second.gap)
+        && second.gap != ", "
         && words(third.gap)
+    {
+        return Some((3, PartialDate::day(year, month, day), DateForm::Whole));
+    }
+    if let Some(found) = several_days(tokens) {
+        return Some(found);
+    }
+    // 2022, January 5: behind authors
+    if let (Some(year), Some(month), Some(day)) =
+        (first.year().filter(|_| first.gap.ends_with('(')), month_number(second.text), third.and_then(Token::day))
+        && words(second.gap)
+        && third.is_some_and(|third| third.gap == " ")
     {
         return Some((3, PartialDate::day(year, month, day), DateForm::Whole));
     }
@@ -223,6 +235,18 @@ fn date_at(tokens: &[Token<'_>]) -> Option<Found> {
             (None, None) => Some((3, None, form)),
         },
     }
+}
+
+/// The month of several days: "2–9 February 2020", "February 2–9, 2020".
+fn several_days(tokens: &[Token<'_>]) -> Option<Found> {
+    let [a, b, c, d, ..] = tokens else { return None };
+    let (first, last, last_token, month) = match month_number(a.text) {
+        Some(month) => (b.day()?, c.day()?, c, month),
+        None => (a.day()?, b.day()?, b, month_number(c.text)?),
+    };
+    let range = matches!(last_token.gap.trim(), "–" | "-" | "—");
+    let year = d.year().filter(|_| matches!(d.gap, " " | ", "))?;
+    (range && first < last && last <= 31).then(|| (4, PartialDate::month(year, month), DateForm::Whole))
 }
 
 /// A year that stands for a date: "(2016)", "Warsaw 2016,".
@@ -283,6 +307,10 @@ mod tests {
             ("Эхо, 22 ноября 2022", "2022-11-22", DateForm::Whole),
             ("Echo, 17.11. 2022.", "2022-11-17", DateForm::Spaced),
             ("Echo, 31.02.2022", "none", DateForm::Whole),
+            ("Echo, 2–9 February 2020.", "2020-02", DateForm::Whole),
+            ("Echo, February 2–9, 2020.", "2020-02", DateForm::Whole),
+            ("Lind, A. (2020, February 2). Bridges", "2020-02-02", DateForm::Whole),
+            ("River Studies, pp. 45–67, February 2020.", "2020-02", DateForm::Whole),
             ("Echo, Warsaw 2016, echo.example", "2016", DateForm::Year),
             ("Lind, A. (2016). Bridges", "2016", DateForm::Year),
         ] {

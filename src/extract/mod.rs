@@ -18,6 +18,7 @@ mod event_kinds;
 mod events;
 mod extraction;
 mod given;
+mod glued;
 mod lexicon;
 mod localities;
 mod lowered;

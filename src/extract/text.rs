@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::bindings::counted_phrase;
-use super::citations::read_citations;
+use super::citations::{Citations, read_citations};
 use super::claims::Reader;
 use super::credits::{SentenceCredits, credit_source_lines, read_credits};
 use super::date_claims::read_date_claims;
 use super::events::read_events;
 use super::lexicon::Lexicon;
 use super::relations::{NamedSum, read_relations};
-use super::segment::segment;
+use super::segment::{Segments, segment};
 use super::{DateMention, Extraction, Extractor, ReadingOptions, read_figures};
 use crate::model::{Citation, Claim, ClaimId, Document, Measures, Reference, Relation, Span, Standing, Unread};
 
@@ -39,24 +39,34 @@ impl Extractor for TextExtractor {
     }
 
     fn extract(&self, document: &Document, extraction: &mut Extraction) {
+        let segments = segment(&document.text);
+        let citations = read_citations(document, &segments);
+        match without_digits(document, &citations.digits) {
+            Some(document) => self.read(&document, &segment(&document.text), citations, extraction),
+            None => self.read(document, &segments, citations, extraction),
+        }
+    }
+}
+
+impl TextExtractor {
+    /// Reads a text whose markers and entries are known.
+    fn read(&self, document: &Document, segments: &Segments, citations: Citations, extraction: &mut Extraction) {
         let text = document.text.as_str();
-        let segments = segment(text);
         let reading = read_figures(text, &self.reading);
         // Phrases run on over the ends of lines; a space is as long as what ends a line, so places stay the same.
         let cues = self.lexicon.find(&on_one_line(text));
-        let citations = read_citations(document, &segments);
         let dates = dates_of_events(&reading.dates, &citations.references);
-        let events = read_events(document, &segments, &self.lexicon, &cues, &dates);
+        let events = read_events(document, segments, &self.lexicon, &cues, &dates);
         let reader = Reader {
             text,
-            segments: &segments,
+            segments,
             lexicon: &self.lexicon,
             cues: &cues,
             events: &events,
             mentions: &reading.mentions,
         };
-        let mut credits = read_credits(text, &segments);
-        credit_source_lines(&mut credits, &segments, &citations.references);
+        let mut credits = read_credits(text, segments);
+        credit_source_lines(&mut credits, segments, &citations.references);
         let mut ids: Vec<ClaimId> = Vec::with_capacity(reading.mentions.len());
         for (mention, topic) in reading.mentions.iter().zip(reader.topics()) {
             let mut claim = Claim::new(document.id.clone(), topic.statistic, mention.quantity.clone()).at(mention.span);
@@ -79,10 +89,10 @@ impl Extractor for TextExtractor {
             start.factor = relation.factor.filter(|_| relation.members.len() == 1);
             extraction.add_relation(members.fold(start, |relation, (role, claim)| relation.with(role, claim)));
         }
-        for date in read_date_claims(document, &segments, &events) {
+        for date in read_date_claims(document, segments, &events) {
             extraction.add_date(date);
         }
-        let relations = read_relations(document, &segments, &reading, &ids, &self.sums);
+        let relations = read_relations(document, segments, &reading, &ids, &self.sums);
         for (mention, quantity) in relations.completed {
             if let Some(claim) = ids.get(mention).and_then(|id| extraction.claims.get_mut(id.index())) {
                 claim.quantity = quantity;
@@ -120,6 +130,23 @@ fn on_one_line(text: &str) -> String {
     }
     line.push_str(text.get(from..).unwrap_or_default());
     line
+}
+
+/// The document with asterisks for markers that are bare digits, so that none is read as a figure and each ends its sentence
+/// as others do; `None` where there are none. Places stay the same.
+fn without_digits(document: &Document, digits: &[Span]) -> Option<Document> {
+    if digits.is_empty() {
+        return None;
+    }
+    let mut text = String::with_capacity(document.text.len());
+    let mut end = 0;
+    for span in digits {
+        text.push_str(document.text.get(end..span.start())?);
+        text.extend(std::iter::repeat_n('*', span.length()));
+        end = span.end();
+    }
+    text.push_str(document.text.get(end..)?);
+    Some(Document { text, ..document.clone() })
 }
 
 /// The dates without those that say when a source was published: "«The referendum». Echo, 06.06.2022" dates no vote.
