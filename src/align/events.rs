@@ -19,6 +19,8 @@ pub(crate) enum EventIdentity {
     DifferentPlace,
     /// Two events: they happened at different times.
     DifferentDate,
+    /// Two events: each has a name of its own.
+    DifferentName,
 }
 
 impl EventIdentity {
@@ -41,10 +43,25 @@ pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) ->
     if let (Some(a), Some(b)) = (&first.pinned, &second.pinned) {
         return if a == b { EventIdentity::Same } else { EventIdentity::DifferentKind };
     }
+    let named = match names(rules, first, second) {
+        Some(false) => return EventIdentity::DifferentName,
+        named => named.is_some(),
+    };
+    // A ship or a flight has one end, whatever it is called and wherever the text places it.
+    let one_end = named && first.kind.iter().chain(&second.kind).all(|kind| !SPREADING.contains(&rules.family(kind)));
     let kinds = match (&first.kind, &second.kind) {
-        (Some(a), Some(b)) if a == b => Some(true),
+        (Some(a), Some(b)) if a == b || named => Some(true),
         (Some(a), Some(b)) => match (rules.family(a), rules.family(b)) {
             (x, y) if x != y && !may_be_either(x, a, y, b) => return EventIdentity::DifferentKind,
+            _ if sort(a) == sort(b) || is_generic(a) && is_generic(b) => Some(true),
+            // An explosion may be a bomb's or an accident's, but is no air strike and no shipwreck.
+            _ if a.as_str() == "explosion" || b.as_str() == "explosion" => {
+                let other = if a.as_str() == "explosion" { b } else { a };
+                if !MAY_EXPLODE.contains(&other.as_str()) {
+                    return EventIdentity::DifferentKind;
+                }
+                Some(true)
+            }
             // "The election" may be the presidential one, an attack a bombing; a bombing is no airstrike.
             _ if !is_generic(a) && !is_generic(b) && sort(a) != sort(b) => return EventIdentity::DifferentKind,
             _ => Some(true),
@@ -57,14 +74,14 @@ pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) ->
         (Some(a), Some(b)) if a == b => Some(true),
         // "Turkey and Syria", and Turkey.
         (Some(a), Some(b)) if places(a).any(|place| places(b).any(|other| place == other)) => Some(true),
-        (Some(_), Some(_)) => return EventIdentity::DifferentPlace,
-        _ => shared_town.then_some(true),
+        (Some(_), Some(_)) if !one_end => return EventIdentity::DifferentPlace,
+        _ => (shared_town || one_end).then_some(true),
     };
     // Two lists of towns that share none lie apart; one that names no town says nothing. What spreads over a country is
     // told from many towns.
     let local =
         first.kind.as_ref().or(second.kind.as_ref()).is_some_and(|kind| LOCAL_FAMILIES.contains(&rules.family(kind)));
-    let apart = local && !first.localities.is_empty() && !second.localities.is_empty() && !shared_town;
+    let apart = local && !one_end && !first.localities.is_empty() && !second.localities.is_empty() && !shared_town;
     // People march on one day, and again on another.
     let marches = |event: &Event| event.kind.as_ref().is_some_and(|kind| kind.as_str() == "protest");
     let slack = match first.kind.as_ref().or(second.kind.as_ref()) {
@@ -74,7 +91,7 @@ pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) ->
     let dates = match (Dates::of(first), Dates::of(second)) {
         (Some(a), Some(b)) if a.overlaps(b, slack) => Some(true),
         (Some(_), Some(_)) => return EventIdentity::DifferentDate,
-        _ => None,
+        _ => one_end.then_some(true),
     };
     // Raids are flown on many towns in a day. Of two earthquakes or crashes on one day in one country under the names of
     // two towns, it is open whether they are one.
@@ -82,7 +99,11 @@ pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) ->
         let short = |event: &Event| Dates::of(event).is_some_and(|dates| dates.length() <= 3);
         short(first) && short(second) && first.place.is_some() && first.place == second.place
     };
-    let attack = first.kind.as_ref().or(second.kind.as_ref()).is_some_and(|kind| rules.family(kind) == "attack");
+    let attack = first
+        .kind
+        .as_ref()
+        .or(second.kind.as_ref())
+        .is_some_and(|kind| matches!(rules.family(kind), "attack" | "explosion"));
     if apart && (attack || !one_day()) {
         return EventIdentity::DifferentPlace;
     }
@@ -90,6 +111,30 @@ pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) ->
         (Some(_), Some(_), Some(_)) if !apart => EventIdentity::Same,
         _ => EventIdentity::Uncertain,
     }
+}
+
+/// Families of events that one name tells apart: a storm and the floods it brings, an outbreak.
+const SPREADING: [&str; 4] = ["storm", "flood", "landslide", "epidemic"];
+
+/// Whether two events share a name of their own; `None` where one of them has none, or they are named after different
+/// things.
+fn names(rules: &KindRules, first: &Event, second: &Event) -> Option<bool> {
+    if first.names.is_empty() && second.names.is_empty() {
+        return None;
+    }
+    let spreads = |event: &Event| event.kind.as_ref().is_some_and(|kind| SPREADING.contains(&rules.family(kind)));
+    if spreads(first) != spreads(second) {
+        return None;
+    }
+    let shared = |names: &[String], others: &[String]| names.iter().any(|name| others.contains(name));
+    if shared(&first.names, &second.names) {
+        return Some(true);
+    }
+    // "The Sewol disaster" gives the name where another text gives a town.
+    if shared(&first.names, &second.localities) || shared(&second.names, &first.localities) {
+        return Some(true);
+    }
+    (!first.names.is_empty() && !second.names.is_empty()).then_some(false)
 }
 
 impl KindRules {
@@ -122,8 +167,9 @@ fn family_of(word: &str) -> &str {
     match word {
         "presidential_election" | "parliamentary_election" | "local_election" => "election",
         "riot" | "protest" | "clash" | "coup" => "unrest",
-        "airstrike" | "bombardment" | "shelling" | "bombing" | "shooting" | "chemical_attack" | "massacre"
-        | "explosion" => "attack",
+        "airstrike" | "bombardment" | "shelling" | "bombing" | "shooting" | "chemical_attack" | "massacre" => "attack",
+        "crash" | "air_crash" | "shipwreck" | "train_crash" | "road_crash" | "stampede" | "collapse"
+        | "mine_accident" => "accident",
         "offensive" => "war",
         "hurricane" | "cyclone" | "typhoon" => "storm",
         "famine" => "heatwave",
@@ -133,11 +179,16 @@ fn family_of(word: &str) -> &str {
 
 /// Words for either of two families: "clashes" and "fighting", which the news says of riots and of wars; "the vote", which
 /// may be an election or a referendum; "the fires", in a town or a forest.
-const EITHER: [(&str, [&str; 3]); 3] = [
+const EITHER: [(&str, [&str; 3]); 4] = [
     ("clash", ["unrest", "war", "clash"]),
     ("vote", ["election", "referendum", "vote"]),
     ("fire", ["fire", "wildfire", "fire"]),
+    // Of a bomb, or of a boiler.
+    ("explosion", ["attack", "accident", "explosion"]),
 ];
+
+/// Kinds of event that a report may call an explosion.
+const MAY_EXPLODE: [&str; 7] = ["attack", "bombing", "massacre", "accident", "mine_accident", "collapse", "explosion"];
 
 /// Whether one of two kinds, each given with its family, is a word for the other's family too.
 fn may_be_either(family: &str, kind: &EventKind, other_family: &str, other: &EventKind) -> bool {
@@ -155,7 +206,7 @@ fn share_a_word(first: &str, second: &str) -> bool {
 }
 
 /// Families of events that happen at one spot, so that another town means another event.
-const LOCAL_FAMILIES: [&str; 7] = ["attack", "accident", "fire", "landslide", "eruption", "earthquake", "collapse"];
+const LOCAL_FAMILIES: [&str; 7] = ["attack", "accident", "explosion", "fire", "landslide", "eruption", "earthquake"];
 
 /// Whether a kind is the general word of its family.
 fn is_generic(kind: &EventKind) -> bool {
@@ -173,6 +224,8 @@ fn is_generic(kind: &EventKind) -> bool {
             | "storm"
             | "coup"
             | "fire"
+            | "accident"
+            | "crash"
             | "vote"
     )
 }
@@ -180,7 +233,6 @@ fn is_generic(kind: &EventKind) -> bool {
 /// Kinds that reports of one event use for each other.
 fn sort(kind: &EventKind) -> &str {
     match kind.as_str() {
-        "explosion" => "bombing",
         "hurricane" | "cyclone" | "typhoon" => "storm",
         "offensive" => "war",
         other => other,
@@ -273,6 +325,9 @@ impl EventClusters {
                 _ => {
                     let index = clusters.described.len();
                     clusters.described.push(event.clone());
+                    for name in &event.names {
+                        shelves.entry((name_shelf(name), None)).or_default().put(event, index);
+                    }
                     let (family, place) = clusters.shelf_of(event);
                     match &place {
                         Some(several) if event.pinned.is_none() && several.contains(", ") => {
@@ -335,6 +390,13 @@ impl EventClusters {
             let same_family = shelves.range(from..).take_while(|((name, _), _)| *name == family_name);
             same_family.flat_map(|(_, shelf)| shelf.near(event, self.rules.most_slack())).collect()
         };
+        let mut near: Vec<usize> = near;
+        if event.pinned.is_none() {
+            let named = event.names.iter().filter_map(|name| shelves.get(&(name_shelf(name), None)));
+            near.extend(named.flat_map(|shelf| shelf.near(event, self.rules.most_slack())));
+            near.sort_unstable();
+            near.dedup();
+        }
         near.into_iter()
             .filter_map(|index| Some((index, same_event_by(&self.rules, self.described.get(index)?, event))))
             .filter(|(_, identity)| identity.is_possible())
@@ -351,10 +413,18 @@ impl EventClusters {
             described.from = event.from;
             described.to = event.to;
         }
+        if described.names.is_empty() {
+            described.names.clone_from(&event.names);
+        }
         if described.kind.as_ref().is_some_and(is_generic) && event.kind.is_some() {
             described.kind.clone_from(&event.kind);
         }
     }
+}
+
+/// Where the events of a name stand; no family is called so.
+fn name_shelf(name: &str) -> String {
+    format!("named {name}")
 }
 
 /// Clusters by family, or name given by hand, and place.

@@ -436,6 +436,8 @@ impl Reader<'_> {
         const NEAR_PARAGRAPHS: usize = 2;
         /// What the border of a clause counts for, in bytes.
         const CLAUSE: usize = 60;
+        /// An event that another is compared with comes last.
+        const COMPARED: usize = 2000;
         let mentions = &self.events.mentions;
         let first = mentions.partition_point(|event| event.start < stretch.start);
         let in_sentence = mentions
@@ -451,7 +453,9 @@ impl Reader<'_> {
                     let relative = last.split_whitespace().next().is_some_and(|word| RELATIVE.contains(&word));
                     between.contains([',', ';']) && !(relative && event.end <= mention.span.start())
                 });
-                event.start.abs_diff(mention.span.start()) + if apart { CLAUSE } else { 0 }
+                event.start.abs_diff(mention.span.start())
+                    + if apart { CLAUSE } else { 0 }
+                    + if event.compared { COMPARED } else { 0 }
             });
         // "Since the war began", "the total toll": of what lasts, not of the blast told of last.
         let running = stretch.wording.is_running_total() && !in_sentence.is_some_and(|event| self.lasts(event.entity));

@@ -6,8 +6,9 @@ use super::claims::around;
 use super::countries::COUNTRIES;
 use super::entry_date::month_number;
 use super::event_kinds::{days_of_coverage, has_localities, is_sudden, is_violent, is_vote};
+use super::event_names::{Named, names_in, names_of};
 use super::lexicon::{Back, Cue, CueMatch, Lexicon};
-use super::localities::{is_country_word, is_place_noun, localities, name_length, plain};
+use super::localities::{fold, is_country_word, is_place_noun, localities, name_length, plain};
 use super::lowered::{is_one_of, lowered};
 use super::reading::DateMention;
 use super::segment::Segments;
@@ -44,6 +45,8 @@ pub(crate) struct EventMention {
     pub(crate) entity: usize,
     /// The date that its sentence gives it.
     pub(crate) date: Option<ResolvedDate>,
+    /// Whether another event is only compared with it: "the worst storm since Hurricane Mitch".
+    pub(crate) compared: bool,
 }
 
 /// A date in a text, resolved.
@@ -132,6 +135,7 @@ pub(crate) fn read_events(
     events.dates = resolve_dates(document, lexicon, cues, dates);
     // A sentence often names its event more than once.
     let (mut towns_of, mut towns) = (None, Vec::new());
+    let (mut names_for, mut names) = (None, Vec::new());
     for cue in cues {
         let Some(kind) = lexicon.cues_of(cue.phrase).iter().find_map(|cue| match cue {
             Cue::Event(kind) => lexicon.event_kinds.get(*kind),
@@ -161,6 +165,19 @@ pub(crate) fn read_events(
             }
             event.localities.clone_from(&towns);
         }
+        if let Some(of) = Named::of_kind(kind) {
+            if names_for != Some((start, end)) {
+                names_for = Some((start, end));
+                names = names_in(text.get(start..end).unwrap_or_default());
+            }
+            event.names = names_of(&names, of, start, cue.end);
+            event.names.sort();
+            // A ship's name before "disaster" is no town.
+            let names = &event.names;
+            event.localities.retain(|town| !names.iter().any(|name| town.ends_with(fold(name).as_str())));
+        }
+        let compared =
+            is_compared(text.get(start..cue.start).unwrap_or_default(), is_sudden(kind) || !event.names.is_empty());
         let entity = events.join(event);
         events.remember(entity);
         match events.named.get_mut(entity) {
@@ -170,10 +187,30 @@ pub(crate) fn read_events(
                 events.first.push(events.mentions.len());
             }
         }
-        events.mentions.push(EventMention { start: cue.start, end: cue.end, sentence: sentence_index, entity, date });
+        events.mentions.push(EventMention {
+            start: cue.start,
+            end: cue.end,
+            sentence: sentence_index,
+            entity,
+            date,
+            compared,
+        });
     }
     events.complete(document);
     events
+}
+
+/// Whether the words before an event's name set another one against it. "Since the war" says from when on, "since the
+/// earthquake of 1999" says since which one.
+fn is_compared(before: &str, happens_at_once: bool) -> bool {
+    let filler = |word: &&str| matches!(*word, "the" | "a" | "an") || word.starts_with(|c: char| c.is_ascii_digit());
+    match before.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(4).find(|word| !filler(word)) {
+        Some("since") => happens_at_once,
+        Some(word) => {
+            matches!(word, "than" | "like" | "unlike" | "rivalling" | "surpassing" | "resembling" | "recalled")
+        }
+        None => false,
+    }
 }
 
 impl Events {
@@ -209,16 +246,18 @@ impl Events {
             if finer {
                 (known.from, known.to) = (event.from, event.to);
             }
-            let general = known
-                .kind
-                .as_ref()
-                .is_some_and(|kind| matches!(kind.as_str(), "election" | "vote" | "attack" | "clash"));
+            let general = known.kind.as_ref().is_some_and(|kind| {
+                matches!(kind.as_str(), "election" | "vote" | "attack" | "clash" | "explosion" | "accident")
+            });
             if general {
                 known.kind = event.kind;
             }
             known.localities.extend(event.localities);
             known.localities.sort();
             known.localities.dedup();
+            known.names.extend(event.names);
+            known.names.sort();
+            known.names.dedup();
         }
         index
     }

@@ -243,6 +243,11 @@ pub(crate) fn is_place_noun(word: &str) -> bool {
     PLACE_NOUNS.contains(word)
 }
 
+/// Whether a word, in small letters, is one that is capitalised and no place: a month, an office, an agency.
+pub(super) fn is_no_place(word: &str) -> bool {
+    NOT_PLACES.contains(&word)
+}
+
 /// How many words from `index` on make one capitalised name; it ends at punctuation.
 pub(super) fn name_length(words: &[&str], index: usize) -> usize {
     let is_name = |word: &str| {

@@ -15,6 +15,7 @@ mod date_claims;
 mod entry;
 mod entry_date;
 mod event_kinds;
+mod event_names;
 mod events;
 mod extraction;
 mod given;

@@ -81,6 +81,10 @@ pub struct Event {
     /// Places within it that the text names: towns, districts, provinces. Sorted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub localities: Vec<String>,
+    /// Names of its own, in small letters: of a storm, a ship, a flight, a disease. Sorted. Two events of one kind with
+    /// different names are never the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<String>,
     /// The first day, as far as it is known.
     #[serde(default)]
     pub from: Option<PartialDate>,
@@ -110,6 +114,21 @@ impl Event {
         self.localities.push(locality.into());
         self.localities.sort();
         self.localities.dedup();
+        self
+    }
+
+    /// The same event with one more name of its own: "Idai", "flight 17".
+    ///
+    /// ```
+    /// use corroborate::{Event, EventKind};
+    ///
+    /// let storm = Event::new(EventKind::from("storm")).named("Idai").in_place("Mozambique");
+    /// assert_eq!(storm.to_string(), "storm Idai in Mozambique");
+    /// ```
+    pub fn named(mut self, name: impl AsRef<str>) -> Event {
+        self.names.push(name.as_ref().to_lowercase());
+        self.names.sort();
+        self.names.dedup();
         self
     }
 
@@ -157,6 +176,11 @@ impl fmt::Display for Event {
             Some(kind) => kind.to_string(),
             None => "event".to_owned(),
         };
+        if !self.names.is_empty() {
+            let names: Vec<String> = self.names.iter().map(|name| capitalised(name)).collect();
+            text.push(' ');
+            text.push_str(&names.join(" or "));
+        }
         match (self.from, self.to) {
             (Some(from), Some(to)) if from != to => text.push_str(&format!(" of {from} to {to}")),
             (Some(date), _) | (None, Some(date)) => text.push_str(&format!(" of {date}")),

@@ -8,7 +8,7 @@ const VOTES: [&str; 6] =
     ["presidential_election", "parliamentary_election", "local_election", "election", "referendum", "vote"];
 
 /// Events in which people come to harm.
-const HARM: [&str; 32] = [
+const HARM: [&str; 38] = [
     "unrest",
     "riot",
     "protest",
@@ -38,6 +38,12 @@ const HARM: [&str; 32] = [
     "wildfire",
     "epidemic",
     "accident",
+    "air_crash",
+    "shipwreck",
+    "train_crash",
+    "road_crash",
+    "stampede",
+    "mine_accident",
     "collapse",
     "famine",
     "crash",
@@ -391,7 +397,20 @@ fn plain() -> Vec<Measure> {
             .with_cues(["on board", "aboard"])
             .with_preceding_cues(["carrying"])
             .with_following_cues(["were travelling", "were traveling"])
-            .with_events(["accident", "crash", "attack", "shooting", "explosion", "fire", "storm"])
+            .with_events([
+                "accident",
+                "air_crash",
+                "shipwreck",
+                "train_crash",
+                "road_crash",
+                "crash",
+                "attack",
+                "shooting",
+                "explosion",
+                "bombing",
+                "fire",
+                "storm",
+            ])
             .with_scope_keys(["group", "nationality", "status"]),
         Measure::new("rescued", Unit::Count)
             .with_following_cues(["rescued", "saved", "were pulled out alive", "pulled alive", "survived", "survivors"])

@@ -1,0 +1,410 @@
+//! Proper names of events: storms, ships, flights and diseases ("Cyclone Idai", "the ferry Sewol", "flight MH17", "a cholera
+//! outbreak"). Read by the words that introduce a name; there is no list of names.
+
+use super::localities::{is_no_place, is_place_noun, plain};
+
+/// What a name is a name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Named {
+    Storm,
+    /// A ship or a flight.
+    Vehicle,
+    Disease,
+}
+
+impl Named {
+    /// What the events of a kind are named after, if they are.
+    pub(crate) fn of_kind(kind: &str) -> Option<Named> {
+        match kind {
+            "storm" | "flood" | "landslide" => Some(Named::Storm),
+            "fire" | "attack" | "explosion" | "bombing" => Some(Named::Vehicle),
+            kind if super::event_kinds::is_accident(kind) => Some(Named::Vehicle),
+            "epidemic" => Some(Named::Disease),
+            _ => None,
+        }
+    }
+}
+
+/// A name in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NameFound {
+    /// Where the name stands in the sentence, in bytes.
+    at: usize,
+    of: Named,
+    /// In small letters; of a flight the digits: "flight 17". A storm may have a second one.
+    names: Vec<String>,
+    /// Whether the event is only compared with the named one: "the worst since Hurricane Mitch".
+    compared: bool,
+}
+
+/// Words that stand before the name of a storm.
+const STORM_WORDS: &[&str] = &["hurricane", "typhoon", "cyclone", "storm", "superstorm", "supertyphoon", "depression"];
+
+/// Words that stand before the name of a ship.
+const SHIP_WORDS: &[&str] = &[
+    "ferry",
+    "ship",
+    "boat",
+    "vessel",
+    "liner",
+    "trawler",
+    "tanker",
+    "freighter",
+    "yacht",
+    "submarine",
+    "steamer",
+    "catamaran",
+    "frigate",
+    "destroyer",
+    "corvette",
+    "schooner",
+    "tug",
+    "barge",
+    "dredger",
+    "carrier",
+];
+
+/// Letters before the name of a ship.
+const SHIP_PREFIXES: &[&str] =
+    &["MV", "M/V", "M.V", "MS", "M/S", "SS", "HMS", "USS", "RMS", "MT", "FV", "INS", "KRI", "ARA", "HMAS", "HMCS"];
+
+/// Capitalised words behind "Hurricane" or "Ship" that are no name of one.
+const NO_NAMES: &[&str] = &[
+    "center",
+    "centre",
+    "season",
+    "committee",
+    "relief",
+    "council",
+    "research",
+    "warning",
+    "watch",
+    "agency",
+    "service",
+    "prediction",
+    "advisory",
+    "category",
+    "surge",
+    "island",
+    "islands",
+    "company",
+    "line",
+    "lines",
+    "terminal",
+    "captain",
+];
+
+/// Words by which an event is compared with a named one.
+const COMPARING: &[&str] = &["since", "than", "like", "unlike", "as", "before", "until", "rivalling", "surpassing"];
+
+/// Letters and digits that look like a flight and are a weapon, a type of aircraft or a road.
+const NO_FLIGHTS: &[&str] = &["AK", "TU", "AN", "IL", "MI", "SU", "KA", "FA", "CH", "UH", "US", "CO", "UN", "PM"];
+
+/// Words that name a disease by themselves, and its usual name.
+const DISEASES: &[(&str, &str)] = &[
+    ("ebola", "ebola"),
+    ("cholera", "cholera"),
+    ("covid-19", "covid-19"),
+    ("covid", "covid-19"),
+    ("coronavirus", "covid-19"),
+    ("measles", "measles"),
+    ("zika", "zika"),
+    ("mpox", "mpox"),
+    ("monkeypox", "mpox"),
+];
+
+/// Words before "outbreak" that say which it is and not of what.
+const NO_DISEASES: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "this",
+    "that",
+    "its",
+    "their",
+    "another",
+    "disease",
+    "virus",
+    "deadly",
+    "new",
+    "major",
+    "severe",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "global",
+    "local",
+    "national",
+    "nationwide",
+    "health",
+    "an",
+    "and",
+    "each",
+    "any",
+    "no",
+    "recent",
+    "current",
+    "serious",
+    "previous",
+    "initial",
+    "regional",
+    "mass",
+    "sudden",
+    "of",
+    "same",
+    "war",
+    "violence",
+    "fighting",
+    "hostilities",
+    "unrest",
+    "fire",
+    "wildfire",
+    "the",
+    "such",
+    "explosive",
+    "fresh",
+];
+
+/// The names in a sentence. Linear in the sentence.
+pub(crate) fn names_in(sentence: &str) -> Vec<NameFound> {
+    let words: Vec<(usize, &str)> = words_of(sentence).collect();
+    let word_at = |index: usize| words.get(index).map_or("", |(_, word)| *word);
+    let mut found = Vec::new();
+    for (index, (start, word)) in words.iter().enumerate() {
+        // Most words need not be compared with anything.
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let is = |list: &[&str]| list.iter().any(|known| bare.eq_ignore_ascii_case(known));
+        let prefix = is_ship_prefix(word);
+        // No name begins behind a mark that ends its clause.
+        let goes_on = prefix || word.ends_with(char::is_alphanumeric);
+        let name = if goes_on && is(STORM_WORDS) {
+            name_at(&words, index + 1, 1).map(|(at, name)| {
+                let names = [name].into_iter().chain(second_name(&words, index + 2)).collect();
+                (at, Named::Storm, names)
+            })
+        } else if goes_on && is(&["flight"]) {
+            flight_at(&words, index + 1, bare == "flight").map(|(at, name)| (at, Named::Vehicle, vec![name]))
+        } else if prefix || goes_on && is(SHIP_WORDS) {
+            // "The ferry MV Nyerere" is read at its letters.
+            let ship = name_at(&words, index + 1, 3).filter(|_| !is_ship_prefix(word_at(index + 1)));
+            ship.map(|(at, name)| (at, Named::Vehicle, vec![name]))
+        } else if is(&["outbreak", "outbreaks", "epidemic", "pandemic"]) {
+            let of = goes_on && word_at(index + 1) == "of";
+            let beside = if of { Some(index + 2) } else { index.checked_sub(1) };
+            beside.and_then(|at| Some((words.get(at)?.0, Named::Disease, vec![disease(word_at(at))?])))
+        } else if let Some((_, name)) = DISEASES.iter().find(|(known, _)| bare.eq_ignore_ascii_case(known)) {
+            Some((*start, Named::Disease, vec![(*name).to_owned()]))
+        } else {
+            let flight = bare_flight(bare).filter(|_| index == 0 || !word_at(index - 1).eq_ignore_ascii_case("flight"));
+            flight.map(|name| (*start, Named::Vehicle, vec![name]))
+        };
+        if let Some((at, of, names)) = name {
+            // "Since Hurricane Mitch", "unlike the ferry Sewol".
+            let before = (0..index).rev().map(word_at).find(|word| !matches!(*word, "the" | "a" | "an"));
+            let compared = before.is_some_and(|word| COMPARING.contains(&word)) && of != Named::Disease;
+            found.push(NameFound { at, of, names, compared });
+        }
+    }
+    found
+}
+
+/// The names of the event that a cue names, of those in its sentence: the one right behind it, else the only one that the
+/// sentence does not just compare it with. `start` is where the sentence begins.
+pub(crate) fn names_of(found: &[NameFound], of: Named, start: usize, cue_end: usize) -> Vec<String> {
+    let of_class = || found.iter().filter(|name| name.of == of);
+    if let Some(own) = of_class().find(|name| start + name.at == cue_end + 1) {
+        return own.names.clone();
+    }
+    let mut free = of_class().filter(|name| !name.compared);
+    match free.next() {
+        Some(first) if free.all(|other| other.names.iter().any(|name| first.names.contains(name))) => {
+            first.names.clone()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The words of a text, each with where it begins.
+fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split_whitespace().map(move |word| {
+        let start = at + text.get(at..).and_then(|rest| rest.find(word)).unwrap_or(0);
+        at = start + word.len();
+        (start, word)
+    })
+}
+
+fn is_ship_prefix(word: &str) -> bool {
+    SHIP_PREFIXES.contains(&word.trim_end_matches('.'))
+}
+
+/// The capitalised name at a word, of so many words at most, in small letters and without a possessive ending.
+fn name_at(words: &[(usize, &str)], index: usize, most: usize) -> Option<(usize, String)> {
+    let mut name = String::new();
+    let first = words.get(index)?;
+    let opening = first.1.len() - first.1.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    for (_, word) in words.iter().skip(index).take(most) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let small = plain(word);
+        // "Storm SURGE" and "Ship CO2" are none; "Harmony of the Seas" is cut to its first word, everywhere alike.
+        let capital = bare.starts_with(char::is_uppercase) && (bare.len() < 3 || bare.contains(char::is_lowercase));
+        if !capital
+            || small.len() < 2
+            || is_no_place(&small)
+            || is_place_noun(&small)
+            || NO_NAMES.contains(&small.as_str())
+        {
+            break;
+        }
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(&small);
+        if !word.ends_with(char::is_alphanumeric) {
+            break;
+        }
+    }
+    (!name.is_empty()).then_some((first.0 + opening, name))
+}
+
+/// A storm's second name: "Haiyan (Yolanda)", "Haiyan, known locally as Yolanda".
+fn second_name(words: &[(usize, &str)], index: usize) -> Option<String> {
+    /// So many words on.
+    const REACH: usize = 7;
+    let next = words.get(index)?.1;
+    if next.starts_with('(') && next.ends_with([')', ',']) {
+        return name_at(words, index, 1).map(|(_, name)| name);
+    }
+    let mut called = false;
+    for (at, (_, word)) in words.iter().enumerate().skip(index).take(REACH) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        called |= matches!(bare, "known" | "called" | "named" | "dubbed");
+        if called {
+            let storm = STORM_WORDS.iter().any(|known| bare.eq_ignore_ascii_case(known));
+            if let Some((_, name)) = name_at(words, at, 1).filter(|_| {
+                !storm
+                    && words.get(at - 1).is_some_and(|(_, w)| {
+                        matches!(*w, "as" | "called" | "named" | "dubbed")
+                            || STORM_WORDS.iter().any(|known| w.eq_ignore_ascii_case(known))
+                    })
+            }) {
+                return Some(name);
+            }
+        }
+    }
+    None
+}
+
+/// The flight whose code follows the word: "flight MH17", "Flight 370", "flight 4U 9525". A small "flight" needs letters or
+/// three digits: "a flight 10 minutes late".
+fn flight_at(words: &[(usize, &str)], index: usize, small: bool) -> Option<(usize, String)> {
+    let (at, word) = words.get(index)?;
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let short = bare.len() == 2 && bare.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    if short && let Some((_, next)) = words.get(index + 1) {
+        let digits = next.trim_matches(|c: char| !c.is_alphanumeric());
+        if digits.len() >= 2 && digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Some((*at, flight(digits)));
+        }
+    }
+    let digits = trailing_digits(bare);
+    let coded = digits.len() < bare.len()
+        && bare.len() <= 7
+        && bare.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    let numbered = digits.len() == bare.len() && bare.len() <= 4 && (!small || bare.len() >= 3);
+    (!digits.is_empty() && (coded || numbered)).then(|| (*at, flight(digits)))
+}
+
+/// The flight that a word alone names: "the MH17 crash".
+fn bare_flight(bare: &str) -> Option<String> {
+    let digits = trailing_digits(bare);
+    let code = bare.get(..bare.len() - digits.len())?;
+    // "4U9525": the airline's code ends with its letter.
+    let airline = code.len() == 2
+        && code.ends_with(|c: char| c.is_ascii_uppercase())
+        && code.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit());
+    ((2..=4).contains(&digits.len()) && airline && !NO_FLIGHTS.contains(&code)).then(|| flight(digits))
+}
+
+fn trailing_digits(word: &str) -> &str {
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    word.get(letters.len()..).unwrap_or_default()
+}
+
+fn flight(digits: &str) -> String {
+    format!("flight {}", digits.trim_start_matches('0'))
+}
+
+/// The disease that a word beside "outbreak" names.
+fn disease(word: &str) -> Option<String> {
+    /// Endings of adjectives: "the deadliest outbreak", "an ongoing epidemic", "the Congolese outbreak".
+    const ENDINGS: &[&str] =
+        &["est", "ing", "ese", "ish", "ian", "ous", "ent", "ive", "wide", "al", "ly", "s's", "can"];
+    if !word.ends_with(char::is_alphanumeric) {
+        return None;
+    }
+    let name = plain(word);
+    if let Some((_, known)) = DISEASES.iter().find(|(known, _)| *known == name) {
+        return Some((*known).to_owned());
+    }
+    let adjective = ENDINGS.iter().any(|ending| name.ends_with(ending));
+    let owner = word.ends_with("'s") || word.ends_with("’s");
+    let plain_word = name.len() > 3 && name.chars().all(|c| c.is_alphabetic() || c == '-');
+    (plain_word
+        && !adjective
+        && !owner
+        && !NO_DISEASES.contains(&name.as_str())
+        && !super::localities::is_country_word(&name))
+    .then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(sentence: &str) -> Vec<String> {
+        names_in(sentence).into_iter().flat_map(|found| found.names).collect()
+    }
+
+    #[test]
+    fn storms_are_named_behind_their_word() {
+        assert_eq!(names("Cyclone Idai killed 602 people in Mozambique."), ["idai"]);
+        assert_eq!(names("Super Typhoon Haiyan (Yolanda) hit the coast."), ["haiyan", "yolanda"]);
+        assert_eq!(names("Typhoon Haiyan, known locally as Yolanda, hit."), ["haiyan", "yolanda"]);
+        assert_eq!(names("The National Hurricane Center said the storm on Monday"), [""; 0]);
+        assert_eq!(names("A storm, Officials said"), [""; 0]);
+    }
+
+    #[test]
+    fn ships_and_flights_are_named_behind_theirs() {
+        assert_eq!(names("The ferry Sewol sank off the island."), ["sewol"]);
+        assert_eq!(names("the cruise ship Costa Concordia's captain"), ["costa concordia"]);
+        assert_eq!(names("The ferry MV Nyerere capsized"), ["nyerere"]);
+        assert_eq!(names("Malaysia Airlines Flight 17 was shot down"), ["flight 17"]);
+        assert_eq!(names("flight MH17, and Germanwings flight 4U 9525"), ["flight 17", "flight 9525"]);
+        assert_eq!(names("the downing of MH17"), ["flight 17"]);
+        assert_eq!(names("a flight 10 minutes late with AK47 rifles and a Boeing 777"), [""; 0]);
+        assert_eq!(names("A ferry in South Korea"), [""; 0]);
+    }
+
+    #[test]
+    fn diseases_are_named_beside_the_outbreak() {
+        assert_eq!(names("a cholera outbreak in Yemen"), ["cholera", "cholera"]);
+        assert_eq!(names("the deadliest outbreak of dengue"), ["dengue"]);
+        assert_eq!(names("the latest outbreak, the global pandemic"), [""; 0]);
+    }
+
+    #[test]
+    fn a_compared_name_is_not_the_event_s() {
+        let of = |sentence: &str, cue: &str| {
+            let end = sentence.find(cue).unwrap() + cue.len();
+            names_of(&names_in(sentence), Named::Storm, 0, end)
+        };
+        assert_eq!(of("The worst storm since Hurricane Mitch killed 40.", "storm"), [""; 0]);
+        assert_eq!(of("The worst storm since Hurricane Mitch killed 40.", "Hurricane"), ["mitch"]);
+        assert_eq!(of("Floods after Cyclone Idai and Cyclone Kenneth", "Floods"), [""; 0]);
+        assert_eq!(of("Floods brought by Cyclone Idai killed 40", "Floods"), ["idai"]);
+    }
+}
