@@ -254,7 +254,7 @@ fn name_at(words: &[(usize, &str)], index: usize, most: usize) -> Option<(usize,
             || small.len() < 2
             || is_no_place(&small)
             || is_place_noun(&small)
-            || NO_NAMES.contains(&small.as_str())
+            || NO_NAMES.contains(&small.as_ref())
         {
             break;
         }
@@ -355,9 +355,9 @@ fn disease(word: &str) -> Option<String> {
     (plain_word
         && !adjective
         && !owner
-        && !NO_DISEASES.contains(&name.as_str())
+        && !NO_DISEASES.contains(&name.as_ref())
         && !super::localities::is_country_word(&name))
-    .then_some(name)
+    .then(|| name.into_owned())
 }
 
 #[cfg(test)]
