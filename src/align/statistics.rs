@@ -112,7 +112,9 @@ impl Alignment {
 fn key(claim: &Claim, measures: &Measures, clusters: &EventClusters) -> Option<(Key, bool)> {
     let statistic = &claim.statistic;
     // A figure that names neither a measure nor a noun can be compared with nothing.
-    let name = statistic.measure.clone().or_else(|| Some(phrase(claim.quantity.noun.as_ref()?)))?;
+    let whole = || statistic.scope.get("whole").map(|whole| format!("share of {whole}"));
+    let noun = || claim.quantity.noun.as_ref().map(|noun| phrase(noun));
+    let name = statistic.measure.clone().or_else(whole).or_else(noun)?;
     let measure = measures.get(&name);
     // What a value was before it changed is comparable only where the text says when that was.
     if statistic.scope.contains_key("time") {

@@ -87,7 +87,14 @@ fn counted_day(
     sink.differs();
     let counted = context.corpus.document(claim.document.as_str()).map(|document| document.quote(words).to_lowercase());
     let counted = counted.unwrap_or_default();
-    sink.report(format_args!("{counted} {anchor_date} is {due}, not {}", claim.date))
+    // "The day before", "three days later than", "the next day after".
+    let link = match counted.rsplit(' ').next() {
+        Some("later" | "earlier") => " than",
+        Some("day") => if days < 0 { " before" } else { " after" },
+        Some("eve") => " of",
+        _ => "",
+    };
+    sink.report(format_args!("{counted}{link} {anchor_date} is {due}, not {}", claim.date))
         .place(&claim.document, claim.span, LabelRole::Value, claim.date.to_string())
         .place(&claim.document, words, LabelRole::Context, format!("counts {days:+} from {anchor_date}"))
         .place(&claim.document, anchor, LabelRole::Context, anchor_date.to_string())

@@ -4,8 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::claims::{Reader, Stretch, Topic, whole_behind};
+use super::deeds::{deed_of, is_former, law_of, office_of, whole_of};
 use super::events::rises_on;
+
 use super::lexicon::Cue;
+use super::localities::localities;
 use super::lowered::{is_one_of, lowered};
 use super::reading::Mention;
 use super::scopes::{base_of, group_of, harm_of, period_matters, predicate_group, requirement_of, was_before};
@@ -43,7 +46,20 @@ impl Reader<'_> {
         if !harmed && is_one_of(first_word, COMPLEMENTS) {
             set(statistic, "counting", ("others".to_owned(), mention.noun));
         }
-        let Some(measure) = measure else { return };
+        let Some(measure) = measure else {
+            // "60% of exports": the whole says what is measured, and a period parts one year's share from another's.
+            if mention.quantity.unit == Unit::Percent
+                && let Some(behind) = self.text.get(mention.span.end()..stretch.end)
+                && let Some((whole, length)) = whole_of(behind)
+            {
+                let span = Span::new(mention.span.end(), mention.span.end() + length);
+                set(statistic, "whole", (whole, span));
+                if let Some(period) = self.period(mention, stretch) {
+                    set(statistic, "period", period);
+                }
+            }
+            return;
+        };
         let years_own = statistic.event.as_ref().and_then(|event| event.from).is_some_and(|from| {
             let words = self.text.get(mention.span.end()..stretch.end).unwrap_or_default();
             from.month_number().is_none() && words.contains(&from.to_string())
@@ -72,6 +88,19 @@ impl Reader<'_> {
             && let Some((harm, span)) = harm_of(self.text, mention, stretch.end)
         {
             set(statistic, "harm", (harm, span));
+        }
+        let bounds = (stretch.start, stretch.end);
+        for (key, bound) in [
+            ("deed", declares("deed").then(|| deed_of(self.text, mention, bounds)).flatten()),
+            ("law", declares("law").then(|| law_of(self.text, mention, bounds)).flatten()),
+            ("office", declares("office").then(|| office_of(self.text, mention, bounds)).flatten()),
+        ] {
+            if let Some((value, span)) = bound {
+                set(statistic, key, (value.to_owned(), Some(span)));
+            }
+        }
+        if declares("version") && self.text.get(stretch.start..mention.span.start()).is_some_and(is_former) {
+            set(statistic, "version", ("former".to_owned(), Some(mention.span)));
         }
         if declares("base") {
             let after = self.text.get(mention.span.end()..stretch.end).unwrap_or_default();
@@ -123,6 +152,10 @@ impl Reader<'_> {
                 .filter(|topic| topic.index == stretch.sentence)
                 .and_then(|topic| topic.statistic.subject.clone())
         };
+        // What belongs to no event is a country's, or a town's.
+        if measure.events.is_empty() && measure.unit == Unit::Count {
+            return self.whose_state(mention, stretch);
+        }
         // Votes are cast for people, parties and sides; money is a country's.
         let countries = matches!(measure.unit, Unit::Currency(_));
         let referendum = event.and_then(|event| event.kind.as_ref()).is_some_and(|kind| kind.as_str() == "referendum");
@@ -138,6 +171,29 @@ impl Reader<'_> {
             });
         let span = subject.as_deref().and_then(|subject| self.words_nearest(subject, stretch, mention));
         (subject, span)
+    }
+
+    /// The country, or the town in it, that a figure is about: the one named nearest in its sentence, else the document's.
+    fn whose_state(&self, mention: &Mention, stretch: &Stretch<'_>) -> (Option<String>, Option<Span>) {
+        let towns = localities(self.text.get(stretch.start..stretch.end).unwrap_or_default());
+        if let [town] = towns.as_slice() {
+            return (Some(town.clone()), None);
+        }
+        let first = self.cues.partition_point(|cue| cue.start < stretch.start);
+        let named = self.cues.iter().skip(first).take_while(|cue| cue.start < stretch.end).filter_map(|cue| {
+            let country = self.lexicon.cues_of(cue.phrase).iter().find_map(|cue| match cue {
+                Cue::Country(country) | Cue::People(country) => Some(*country),
+                _ => None,
+            })?;
+            Some((cue.start.abs_diff(mention.span.start()), country, Span::new(cue.start, cue.end)))
+        });
+        match named.min_by_key(|(gap, ..)| *gap) {
+            Some((_, country, span)) => (COUNTRIES.get(country).map(|country| country.name.to_owned()), span),
+            None => {
+                let home = self.events.home.place.or(self.events.home.country).and_then(|home| COUNTRIES.get(home));
+                (home.map(|home| home.name.to_owned()), None)
+            }
+        }
     }
 
     /// Whom "he" or "she" at the beginning of a sentence stands for: the first name of the sentence before it.
@@ -381,7 +437,7 @@ impl Reader<'_> {
             .iter()
             .skip(first)
             .take_while(|date| date.end <= stretch.end)
-            .filter(|date| !date.rough && date.from.day_number().is_none())
+            .filter(|date| !date.rough && !date.counted && date.from.day_number().is_none())
             .filter(|date| period_matters(self.text, date.start))
             .min_by_key(|date| date.start.abs_diff(mention.span.start()))?;
         let period = if date.from == date.to { date.from.to_string() } else { format!("{} to {}", date.from, date.to) };

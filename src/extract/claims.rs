@@ -2,6 +2,7 @@
 
 use super::bindings::{KeySpans, counted_phrase};
 use super::countries::COUNTRIES;
+use super::deeds::{deed_of, law_of};
 use super::event_kinds::{EVENT_KINDS, is_sudden};
 use super::events::{Events, words_between};
 use super::lexicon::{Cue, CueMatch, Lexicon, Position};
@@ -246,7 +247,13 @@ impl Reader<'_> {
         // "291 buildings" are of an event where the words say what became of them.
         let harmed = measure.scope_keys.iter().all(|key| key != "harm")
             || harm_of(self.text, mention, self.text.len()).is_some();
-        (counts_in(measure, mention) && harmed).then_some(index)
+        // "33 articles", "50 companies": of a law, and where the words say what they did.
+        let declares = |key: &str| measure.scope_keys.iter().any(|declared| declared == key);
+        let bounds = self.segments.sentence_at(mention.span.start()).and_then(|at| self.segments.sentences.get(at));
+        let bounds = bounds.map_or((0, self.text.len()), |sentence| (sentence.span.start(), sentence.span.end()));
+        let lawful = !declares("law") || law_of(self.text, mention, bounds).is_some();
+        let done = declares("law") || !declares("deed") || deed_of(self.text, mention, bounds).is_some();
+        (counts_in(measure, mention) && harmed && lawful && done).then_some(index)
     }
 
     /// "2,286,217 votes cast": the noun with the participle behind it, where that is one of the declared nouns. Votes cast
@@ -521,6 +528,7 @@ impl Reader<'_> {
             .iter()
             .skip(dates.partition_point(|date| date.start < stretch.start))
             .take_while(|date| date.end <= stretch.end)
+            .filter(|date| !date.counted)
             .find(|date| date.from.month_number().is_some() || self.is_year_of_clause(date, mention, stretch.start));
         match (known, own_date) {
             (Some(event), Some(date)) => {

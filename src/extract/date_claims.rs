@@ -1,47 +1,16 @@
 //! When a text says that something was: the dates of votes, and days counted from another date.
 
+use std::collections::BTreeMap;
+
 use super::claims::around;
 use super::event_kinds::is_vote;
 use super::events::{Events, ResolvedDate, words_between};
+use super::lexicon::{FEW, SPANS};
 use super::segment::Segments;
-use crate::model::{DateClaim, Document, Span};
-
-/// Phrases that count days from the date given before them, with the number of days.
-///
-/// Only phrases that need no noun after them: "the day before the vote" counts from the vote.
-const COUNTED_DAYS: &[(&str, i64)] = &[
-    ("the day before,", -1),
-    ("a day before,", -1),
-    ("one day before,", -1),
-    ("the previous day,", -1),
-    ("a day earlier,", -1),
-    ("one day earlier,", -1),
-    ("the day after,", 1),
-    ("the next day,", 1),
-    ("the following day,", 1),
-    ("a day later,", 1),
-    ("one day later,", 1),
-    ("two days before,", -2),
-    ("two days earlier,", -2),
-    ("two days later,", 2),
-    ("three days later,", 3),
-    ("three days earlier,", -3),
-    ("a week before,", -7),
-    ("a week earlier,", -7),
-    ("a week later,", 7),
-    ("one week later,", 7),
-    ("two weeks later,", 14),
-    ("two weeks earlier,", -14),
-];
+use crate::model::{DateClaim, Document, PartialDate};
 
 /// How many words may stand between a vote's name and a date that is certainly its own.
 const CLOSE: usize = 5;
-
-/// How many words may stand between the words that count and the date they are held against.
-const REACH: usize = 16;
-
-/// Nor are they looked for farther away than so many bytes, so that a text without full stops costs no more than another.
-const REACH_IN_BYTES: usize = 600;
 
 /// Reads when a text says that something was. Linear: each date is looked at with its neighbours only.
 pub(crate) fn read_date_claims(document: &Document, segments: &Segments, events: &Events) -> Vec<DateClaim> {
@@ -61,6 +30,7 @@ fn dates_of_votes(document: &Document, events: &Events) -> Vec<DateClaim> {
             if date.end <= mention.start { (date.end, mention.start) } else { (mention.start, date.start) };
         if vote
             && one_date
+            && !date.counted
             && words_between(text, from, to) <= CLOSE
             && let Some(span) = document.span(date.start, date.end)
         {
@@ -71,49 +41,217 @@ fn dates_of_votes(document: &Document, events: &Events) -> Vec<DateClaim> {
     claims
 }
 
+/// Days that words count from another date of the text, or from the day of an event, and that the text names as well.
 fn counted_days(document: &Document, segments: &Segments, events: &Events) -> Vec<DateClaim> {
     let text = document.text.as_str();
-    let is_day = |date: &&ResolvedDate| date.from == date.to && date.from.day_number().is_some();
     let mut claims = Vec::new();
-    for (index, date) in events.dates.iter().enumerate().filter(|(_, date)| date.from.day_number().is_some()) {
+    let given = days_of_events(events);
+    for (index, date) in events.dates.iter().enumerate() {
+        if date.counted || date.rough || date.from != date.to || date.from.day_number().is_none() {
+            continue;
+        }
         let Some(sentence) = segments.sentence_at(date.start).and_then(|sentence| segments.sentences.get(sentence))
         else {
             continue;
         };
-        let Some((words, days)) = counting_words(text, sentence.span, date.start) else { continue };
-        let anchor = events.dates.iter().take(index).rev().find(|anchor| anchor.end <= words.start()).filter(is_day);
-        if let Some(anchor) = anchor
-            && let (Some(span), Some(anchor_span)) =
-                (document.span(date.start, date.end), document.span(anchor.start, anchor.end))
-        {
-            let anchor = (anchor_span, anchor.from);
-            claims.push(DateClaim::counted(document.id.clone(), span, date.from, words, days, anchor));
+        let (start, end) = around(text, sentence.span, date.start, date.end, AROUND);
+        let before = text.get(start..date.start).and_then(|words| last_count(words, start));
+        let behind = text.get(date.end..end).and_then(|words| next_count(words, date.end));
+        let Some(count) = before.or(behind) else { continue };
+        let anchor = match count.from {
+            From::DateBefore => anchor_before(events, index, count.start),
+            From::Event => anchor_of_event(events, &given, &count, date),
+        };
+        let Some((anchor_start, anchor_end, anchor_date)) = anchor else { continue };
+        if is_about(&count, anchor_date, date.from) {
+            continue;
+        }
+        if let (Some(span), Some(words), Some(anchor)) = (
+            document.span(date.start, date.end),
+            document.span(count.start, count.end),
+            document.span(anchor_start, anchor_end),
+        ) {
+            let anchor = (anchor, anchor_date);
+            claims.push(DateClaim::counted(document.id.clone(), span, date.from, words, count.days, anchor));
         }
     }
     claims
 }
 
-/// The words of a sentence before a date that count days, where they stand near enough.
-fn counting_words(text: &str, sentence: Span, date: usize) -> Option<(Span, i64)> {
-    let (from, _) = around(text, sentence, date, date, REACH_IN_BYTES);
-    let mut before = text.get(from..date)?;
-    // Every phrase ends with a comma.
-    let (start, phrase, days) = std::iter::from_fn(|| {
-        let comma = memchr::memrchr(b',', before.as_bytes())?;
-        let words = before.get(..=comma)?;
-        before = before.get(..comma)?;
-        Some(words.as_bytes())
+/// Words are looked for this many bytes around a date.
+const AROUND: usize = 200;
+
+/// The date named last before the words that count.
+fn anchor_before(events: &Events, index: usize, words: usize) -> Option<(usize, usize, PartialDate)> {
+    let anchor = events.dates.iter().take(index).rev().find(|anchor| anchor.end <= words)?;
+    let is_day = anchor.from == anchor.to && anchor.from.day_number().is_some() && !anchor.rough && !anchor.counted;
+    is_day.then_some((anchor.start, anchor.end, anchor.from))
+}
+
+/// The first day that the text gives each event, where it stands and when it is.
+fn days_of_events(events: &Events) -> BTreeMap<usize, (usize, usize, PartialDate)> {
+    let mut given = BTreeMap::new();
+    for mention in &events.mentions {
+        let day = events.entities.get(mention.entity).and_then(|entity| entity.from);
+        if let (Some(date), Some(day)) = (mention.date, day)
+            && date.from == day
+            && date.to == day
+            && day.day_number().is_some()
+            && !date.rough
+        {
+            given.entry(mention.entity).or_insert((date.start, date.end, day));
+        }
+    }
+    given
+}
+
+/// The day that the text gives the event behind the words that count: "two days before the vote".
+fn anchor_of_event(
+    events: &Events,
+    given: &BTreeMap<usize, (usize, usize, PartialDate)>,
+    count: &Count,
+    date: &ResolvedDate,
+) -> Option<(usize, usize, PartialDate)> {
+    let first = events.mentions.partition_point(|event| event.start < count.end);
+    let mention = events.mentions.get(first).filter(|event| event.start < count.until)?;
+    given.get(&mention.entity).copied().filter(|(start, ..)| *start != date.start)
+}
+
+/// Whether a date is about the one that the words count to: weeks, months and years are rounded in prose.
+fn is_about(count: &Count, anchor: PartialDate, date: PartialDate) -> bool {
+    let off = (date.first_day() - anchor.first_day()).num_days() - count.days;
+    count.slack > 0 && off.abs() <= count.slack
+}
+
+/// Where words count from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum From {
+    /// The date named before them: "three days later".
+    DateBefore,
+    /// The event named behind them: "three days after the vote".
+    Event,
+}
+
+/// Words that count days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Count {
+    start: usize,
+    end: usize,
+    /// Where the words on the event end.
+    until: usize,
+    days: i64,
+    slack: i64,
+    from: From,
+}
+
+/// The words that count a date which follows them: "Three days later, on 28 May", "two days before the vote, on 3 June".
+fn last_count(words: &str, offset: usize) -> Option<Count> {
+    /// "The day before, at a meeting in the capital on 16 May": so many words may stand between.
+    const REACH: usize = 14;
+    let list: Vec<(usize, &str)> = words_of(words).collect();
+    (0..list.len()).rev().find_map(|last| {
+        let count = count_ending(&list, last, offset)?;
+        let behind = words.get(count.end - offset..)?;
+        match count.from {
+            From::DateBefore => (behind.split_whitespace().count() <= REACH && !behind.contains(';')).then_some(count),
+            // The date behind an event's name is its own; behind a comma it is the counted one.
+            From::Event => {
+                let comma = behind.rfind(',')?;
+                let named = behind.get(..comma)?;
+                let beside = behind.get(comma + 1..)?.split_whitespace().all(|word| matches!(word, "on" | "the"));
+                let short = named.split_whitespace().count() <= 6 && !named.contains(',');
+                (beside && short).then_some(Count { until: count.end + comma, ..count })
+            }
+        }
     })
-    .flat_map(|words| {
-        COUNTED_DAYS.iter().filter_map(move |(phrase, days)| {
-            let at = words.len().checked_sub(phrase.len())?;
-            let ends = words.get(at..)?.eq_ignore_ascii_case(phrase.as_bytes());
-            ends.then_some((from + at, *phrase, *days))
-        })
+}
+
+/// The words that count a date right before them: "on 3 June, two days before the vote".
+fn next_count(words: &str, offset: usize) -> Option<Count> {
+    let list: Vec<(usize, &str)> = words_of(words).take(8).collect();
+    let opening = words.trim_start_matches([',', ' ', '(', '–', '—']);
+    let begins = offset + words.len() - opening.len();
+    (0..list.len()).find_map(|last| {
+        let count = count_ending(&list, last, offset)?;
+        let near = count.start <= begins + HEDGE && count.from == From::Event;
+        near.then_some(Count { until: count.end + AFTER_COUNT, ..count })
     })
-    .max_by_key(|(start, phrase, _)| (*start, phrase.len()))?;
-    let end = start + phrase.len() - 1;
-    (words_between(text, end, date) <= REACH).then_some((Span::new(start, end)?, days))
+}
+
+/// "Just two days before": so many bytes may stand before the count,
+const HEDGE: usize = 6;
+/// and the event stands so near behind it.
+const AFTER_COUNT: usize = 40;
+
+/// The count whose last word is the one at an index.
+fn count_ending(words: &[(usize, &str)], last: usize, offset: usize) -> Option<Count> {
+    let (at, raw) = *words.get(last)?;
+    let bare = |index: usize| {
+        words.get(index).map(|(_, word)| word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase())
+    };
+    let word = bare(last)?;
+    let (sign, backward) = match word.as_str() {
+        "later" | "after" | "afterwards" => (1, false),
+        "earlier" | "before" => (-1, false),
+        "day" | "eve" => (0, true),
+        _ => return None,
+    };
+    let ends_clause = raw.ends_with(',');
+    let end = offset + at + raw.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    let made = |first: usize, days: i64, slack: i64, from: From| {
+        let start = offset + words.get(first)?.0;
+        Some(Count { start, end, until: end, days, slack, from })
+    };
+    if backward {
+        let previous = bare(last.checked_sub(1)?)?;
+        return match (word.as_str(), previous.as_str()) {
+            ("day", "next" | "following") => made(last - 1, 1, 0, From::DateBefore),
+            ("day", "previous" | "preceding") => made(last - 1, -1, 0, From::DateBefore),
+            // The eve is the day before, or, loosely, the last days.
+            ("eve", _) if bare(last + 1)? == "of" => made(last, -1, 6, From::Event),
+            _ => None,
+        };
+    }
+    let unit = bare(last.checked_sub(1)?)?;
+    let (_, _, days) = SPANS.iter().find(|(one, many, _)| *one == unit || *many == unit)?;
+    let number = bare(last.checked_sub(2)?)?;
+    let number = match number.as_str() {
+        "the" if *days == 1 => 1,
+        digits if !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+            digits.parse().ok()?
+        }
+        words => FEW.iter().find(|(word, _)| *word == words)?.1,
+    };
+    // "More than two weeks later", "almost a month after" count to no day.
+    let loose = last
+        .checked_sub(3)
+        .and_then(bare)
+        .is_some_and(|word| matches!(word.as_str(), "than" | "almost" | "nearly" | "about" | "around" | "over" | "some"));
+    let number = i64::try_from(number).ok()?;
+    let length = i64::try_from(*days).ok()?;
+    let slack = match length {
+        1 => 0,
+        7 => 2 + number,
+        _ => length * (1 + number / 4) * 2 / 3,
+    };
+    if loose {
+        return None;
+    }
+    let from = match word.as_str() {
+        "before" | "after" if !ends_clause => From::Event,
+        _ => From::DateBefore,
+    };
+    made(last - 2, sign * number * length, slack, from)
+}
+
+/// The words of a text, each with where it begins.
+fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split_whitespace().map(move |word| {
+        let start = at + text.get(at..).and_then(|rest| rest.find(word)).unwrap_or(0);
+        at = start + word.len();
+        (start, word)
+    })
 }
 
 #[cfg(test)]
@@ -153,5 +291,24 @@ mod tests {
         let text = "The treaty was signed on 25 May 2031. The day before, at a meeting on 16 May, she had agreed.";
         assert_eq!(claims(text), [pair("2031-05-16", "2031-05-25 -1")]);
         assert_eq!(claims("They met on 25 May 2031. The day before the vote, 3 June, nothing moved."), []);
+        let text = "They met on 25 May 2031. Three days later, on 29 May, they parted.";
+        assert_eq!(claims(text), [pair("2031-05-29", "2031-05-25 +3")]);
+        let text = "They met on 25 May 2031. A week later, on 2 June, they parted.";
+        assert_eq!(claims(text), []);
+        let text = "They met on 25 May 2031. About three days later, on 1 June, they parted.";
+        assert_eq!(claims(text), []);
+    }
+
+    #[test]
+    fn days_are_counted_from_the_event_behind_the_words() {
+        let vote = pair("2031-06-05", "referendum");
+        let text = "Peru held a referendum on 5 June 2031. Two days before the vote, on 1 June, the court met.";
+        assert_eq!(claims(text), [vote.clone(), pair("2031-06-01", "2031-06-05 -2")]);
+        let text = "Peru held a referendum on 5 June 2031. On 1 June, two days before the referendum, the court met.";
+        assert_eq!(claims(text), [vote.clone(), pair("2031-06-01", "2031-06-05 -2")]);
+        let text = "Peru held a referendum on 5 June 2031. On the eve of the referendum, 3 June, the court met.";
+        assert_eq!(claims(text), [vote.clone()]);
+        let text = "Peru held a referendum on 5 June 2031. Three months after the referendum, on 8 September, she left.";
+        assert_eq!(claims(text), [vote]);
     }
 }

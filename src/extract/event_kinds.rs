@@ -595,6 +595,16 @@ pub(super) const NO_EVENTS: &[&str] = &[
     "stock market crash",
     "market crash",
     "conflict of interest",
+    "prison term",
+    "prison terms",
+    "jail term",
+    "jail terms",
+    "long-term",
+    "short-term",
+    "medium-term",
+    "mid-term",
+    "in terms of",
+    "on good terms",
     "conflicts of interest",
 ];
 

@@ -7,7 +7,7 @@ use super::countries::COUNTRIES;
 use super::entry_date::month_number;
 use super::event_kinds::{days_of_coverage, has_localities, is_sudden, is_violent, is_vote};
 use super::event_names::{Named, names_in, names_of};
-use super::lexicon::{Back, Cue, CueMatch, Lexicon};
+use super::lexicon::{Back, Cue, CueMatch, FEW, Lexicon, SPANS};
 use super::localities::{fold, is_country_word, is_place_noun, localities, name_length, plain};
 use super::lowered::{is_one_of, lowered};
 use super::reading::DateMention;
@@ -58,6 +58,8 @@ pub(crate) struct ResolvedDate {
     pub(crate) to: PartialDate,
     /// Whether it was counted back from the day of publication and is good to a third only: "two weeks ago".
     pub(crate) rough: bool,
+    /// Whether it was counted from the date named before it: "three weeks later".
+    pub(crate) counted: bool,
 }
 
 /// Verbs that take a date of their own: in "on 29 April the president announced a referendum" the date is not the vote's.
@@ -570,6 +572,8 @@ fn date_of(text: &str, event: &CueMatch, dates: &[ResolvedDate], (start, end): (
         .iter()
         .skip(first)
         .take_while(|date| date.start < end)
+        // What was told of goes on "two days later"; a new event begins then.
+        .filter(|date| !date.counted || is_new(text, event))
         .filter_map(|date| {
             let (from, to) = if date.end <= event.start { (date.end, event.start) } else { (event.end, date.start) };
             // "The January events": the name holds its date.
@@ -705,19 +709,77 @@ fn resolve_dates(
                         from,
                         to,
                         rough,
+                        counted: false,
                     }));
                     None
                 }
                 _ => None,
             };
             if let Some(date) = date {
-                let whole = ResolvedDate { start: cue.start, end: cue.end, from: date, to: date, rough: false };
+                let whole = ResolvedDate { start: cue.start, end: cue.end, from: date, to: date, rough: false, counted: false };
                 resolved.push(whole);
             }
         }
     }
     resolved.sort_by_key(|date| (date.start, date.end));
-    without_named_days(text, resolved)
+    let mut resolved = without_named_days(text, resolved);
+    let counted: Vec<ResolvedDate> = cues.iter().filter_map(|cue| counted_on(text, lexicon, cue, &resolved)).collect();
+    if !counted.is_empty() {
+        resolved.extend(counted);
+        resolved.sort_by_key(|date| (date.start, date.end));
+    }
+    resolved
+}
+
+/// A date counted from the one named last before: "the next day", "three weeks later".
+fn counted_on(text: &str, lexicon: &Lexicon, cue: &CueMatch, dates: &[ResolvedDate]) -> Option<ResolvedDate> {
+    /// So far back, in bytes, the date counted from may stand.
+    const BACK: usize = 600;
+    let back = lexicon.cues_of(cue.phrase).iter().find_map(|meaning| match meaning {
+        Cue::Relative(back @ (Back::Then(_) | Back::Counted(_))) => Some(*back),
+        _ => None,
+    })?;
+    let (start, days, unit) = match back {
+        Back::Then(days) => (cue.start, days, 1),
+        Back::Counted(sign) => {
+            let before = text.get(..cue.start)?.trim_end();
+            let unit_start = before.rfind(char::is_whitespace)? + 1;
+            let unit = before.get(unit_start..)?;
+            let (.., length) = SPANS.iter().find(|(one, many, _)| *one == unit || *many == unit)?;
+            let before = before.get(..unit_start)?.trim_end();
+            let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+            let number = before.get(start..)?;
+            let known = FEW.iter().find(|(word, _)| number.eq_ignore_ascii_case(word)).map(|(_, count)| *count);
+            let count = known.or_else(|| number.parse().ok().filter(|count| *count < 1000))?;
+            let (count, length) = (i64::try_from(count).ok()?, i64::try_from(*length).ok()?);
+            (start, sign * count * length, length)
+        }
+        _ => return None,
+    };
+    let before = dates.partition_point(|date| date.end <= start);
+    let anchor = before.checked_sub(1).and_then(|index| dates.get(index)).filter(|date| start - date.end <= BACK)?;
+    if anchor.rough || (anchor.from.day_number().is_none() && unit < 30) || anchor.from.month_number().is_none() {
+        return None;
+    }
+    let day = anchor.from.first_day().checked_add_signed(chrono::TimeDelta::try_days(days)?)?;
+    let date = match unit {
+        1 | 7 => PartialDate::from(day),
+        30 => PartialDate::month(day.year(), u8::try_from(day.month()).ok()?)?,
+        _ => PartialDate::year(day.year())?,
+    };
+    let (mut from, mut to) = (date, date);
+    if unit == 7 {
+        from = day.checked_sub_days(Days::new(3))?.into();
+        to = day.checked_add_days(Days::new(3))?.into();
+    }
+    Some(ResolvedDate { start, end: cue.end, from, to, rough: true, counted: true })
+}
+
+/// Whether an event's name tells of a new one: "another earthquake", "a second vote".
+fn is_new(text: &str, event: &CueMatch) -> bool {
+    const NEW: &[&str] = &["another", "second", "new", "third", "further", "fresh", "repeat", "subsequent"];
+    let before = text.get(..event.start).unwrap_or_default();
+    before.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(4).any(|word| NEW.contains(&word))
 }
 
 /// The time that lies so far back from publication; `None` where the date of publication is too coarse to tell.
@@ -786,6 +848,7 @@ fn resolve(date: &DateMention, published: Option<PartialDate>, year: Option<i32>
         from,
         to: date.end.filter(|end| *end >= from).unwrap_or(from),
         rough: false,
+        counted: false,
     })
 }
 

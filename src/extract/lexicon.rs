@@ -41,6 +41,10 @@ pub(crate) enum Back {
     Month(u32),
     /// A day: 0 for "today".
     Day(u64),
+    /// So many days from the date named last before: "the next day".
+    Then(i64),
+    /// As many units from the date named last before as the words in front say, forward or back: "three weeks later".
+    Counted(i64),
     /// About so many days ago, give or take a third: "a week ago", "two years after".
     About(u64),
 }
@@ -78,10 +82,15 @@ const RELATIVE_TIMES: &[(&str, Back)] = &[
     ("yesterday", Back::Day(1)),
     ("today", Back::Day(0)),
     ("last week", Back::About(7)),
+    ("the next day", Back::Then(1)),
+    ("the following day", Back::Then(1)),
+    ("the previous day", Back::Then(-1)),
+    ("later", Back::Counted(1)),
+    ("earlier", Back::Counted(-1)),
 ];
 
 /// Numbers as they stand before "weeks ago".
-const FEW: &[(&str, u64)] = &[
+pub(super) const FEW: &[(&str, u64)] = &[
     ("a", 1),
     ("one", 1),
     ("two", 2),
@@ -93,10 +102,12 @@ const FEW: &[(&str, u64)] = &[
     ("eight", 8),
     ("nine", 9),
     ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
 ];
 
 /// Units of time, one and many, in days.
-const SPANS: &[(&str, &str, u64)] =
+pub(super) const SPANS: &[(&str, &str, u64)] =
     &[("day", "days", 1), ("week", "weeks", 7), ("month", "months", 30), ("year", "years", 365)];
 
 /// "Two weeks ago", and "two weeks after", which counts to the day of publication where a report says nothing else.

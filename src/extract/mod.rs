@@ -12,6 +12,7 @@ mod countries;
 mod credits;
 mod cues;
 mod date_claims;
+mod deeds;
 mod entry;
 mod entry_date;
 mod event_kinds;

@@ -78,6 +78,7 @@ const EQUATIONS: [&str; 4] = [
 /// The built-in measures, with their equations.
 pub(super) fn built_in() -> Vec<Measure> {
     let mut measures = plain();
+    measures.extend(super::measures_of_states::of_states());
     for equation in EQUATIONS {
         let result = equation.trim_start_matches("sum of ").split(' ').next();
         if let Some(measure) = measures.iter_mut().find(|measure| Some(measure.name.as_str()) == result) {
@@ -211,6 +212,7 @@ fn plain() -> Vec<Measure> {
                 "voted \"against\"",
                 "voted “for”",
                 "voted “against”",
+                "voted to",
             ])
             .with_events(VOTES)
             .with_scope_keys(["status", "place"])
@@ -240,6 +242,15 @@ fn plain() -> Vec<Measure> {
                 "cast their ballots",
                 "cast their votes",
                 "cast ballots",
+                "voted",
+                "had voted",
+                "have voted",
+                "went to the polls",
+                "took part in the vote",
+                "took part in the election",
+                "took part in the referendum",
+                "participated in the referendum",
+                "participated in the election",
             ])
             .with_events(VOTES)
             .with_scope_keys(["status", "place"]),
@@ -450,48 +461,24 @@ fn plain() -> Vec<Measure> {
                 "turned out",
                 "were on the streets",
             ])
-            .with_preceding_cues(["attended by", "drew", "crowd of", "crowds of", "crowd estimated at"])
-            .with_nouns(["participants", "demonstrators", "protesters", "marchers"])
+            .with_preceding_cues([
+                "attended by",
+                "drew",
+                "brought together",
+                "brought out",
+                "mobilised",
+                "mobilized",
+                "crowd of",
+                "crowds of",
+                "crowd estimated at",
+                "number of participants",
+                "number of demonstrators",
+                "number of protesters",
+                "turnout of",
+            ])
+            .with_nouns(["participants", "demonstrators", "protesters", "protestors", "marchers", "attendees"])
             .with_events(GATHERINGS)
             .with_scope_keys(["group", "nationality", "place", "status"]),
-        Measure::new("amendments", Unit::Count).with_nouns(["amendments", "amendment"]),
-        Measure::new("population", Unit::Count)
-            .with_preceding_cues([
-                "population of",
-                "population is",
-                "population was",
-                "population stood at",
-                "population reached",
-            ])
-            .with_nouns(["inhabitants", "residents"]),
-        Measure::new("exports", money())
-            .with_cues(["exports", "exported"])
-            .with_scope_keys(["period"])
-            .needing_subject(),
-        Measure::new("imports", money())
-            .with_cues(["imports", "imported"])
-            .with_scope_keys(["period"])
-            .needing_subject(),
-        Measure::new("trade", money())
-            .with_cues(["trade", "trade turnover", "foreign trade"])
-            .with_scope_keys(["period"])
-            .needing_subject(),
-        Measure::new("investment", money())
-            .with_cues(["investment", "invested", "invest", "investments", "to invest"])
-            .with_scope_keys(["period"])
-            .needing_subject(),
-        Measure::new("aid", money())
-            .with_cues(["aid", "humanitarian aid", "assistance", "relief", "donated", "pledged", "donations"])
-            .with_scope_keys(["period"])
-            .needing_subject(),
-        Measure::new("budget", money())
-            .with_cues(["budget", "state budget", "spending", "expenditure"])
-            .with_scope_keys(["period"])
-            .needing_subject(),
-        Measure::new("debt", money())
-            .with_cues(["debt", "public debt", "foreign debt", "owed", "owes"])
-            .with_scope_keys(["period"])
-            .needing_subject(),
         Measure::new("reconstruction", money())
             .with_cues(["reconstruction", "rebuilding", "to rebuild", "recovery needs", "for recovery"])
             .with_events(HARM)

@@ -14,6 +14,7 @@ mod equation;
 mod event;
 mod measure;
 mod measures;
+mod measures_of_states;
 mod relation;
 mod span;
 mod statistic;
