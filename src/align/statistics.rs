@@ -140,7 +140,7 @@ fn key(claim: &Claim, measures: &Measures, clusters: &EventClusters) -> Option<(
     let mut scope: Vec<(String, String)> = statistic
         .scope
         .iter()
-        .filter(|(key, _)| matters(measure, key))
+        .filter(|(key, _)| matters(measure, key) && (key.as_str() != "whole" || statistic.measure.is_some()))
         .map(|(key, value)| (key.clone(), value.to_lowercase()))
         .collect();
     // Of an earthquake in two countries, who tells of one of them counts there.

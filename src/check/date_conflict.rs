@@ -90,7 +90,13 @@ fn counted_day(
     // "The day before", "three days later than", "the next day after".
     let link = match counted.rsplit(' ').next() {
         Some("later" | "earlier") => " than",
-        Some("day") => if days < 0 { " before" } else { " after" },
+        Some("day") => {
+            if days < 0 {
+                " before"
+            } else {
+                " after"
+            }
+        }
         Some("eve") => " of",
         _ => "",
     };

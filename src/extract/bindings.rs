@@ -181,14 +181,16 @@ impl Reader<'_> {
         }
         let first = self.cues.partition_point(|cue| cue.start < stretch.start);
         let named = self.cues.iter().skip(first).take_while(|cue| cue.start < stretch.end).filter_map(|cue| {
-            let country = self.lexicon.cues_of(cue.phrase).iter().find_map(|cue| match cue {
-                Cue::Country(country) | Cue::People(country) => Some(*country),
+            let name = self.lexicon.cues_of(cue.phrase).iter().find_map(|meaning| match meaning {
+                Cue::Country(country) | Cue::People(country) => COUNTRIES.get(*country).map(|country| country.name),
+                // The capital's people are not the country's.
+                Cue::Capital(_) => self.text.get(cue.start..cue.end),
                 _ => None,
             })?;
-            Some((cue.start.abs_diff(mention.span.start()), country, Span::new(cue.start, cue.end)))
+            Some((cue.start.abs_diff(mention.span.start()), name, Span::new(cue.start, cue.end)))
         });
         match named.min_by_key(|(gap, ..)| *gap) {
-            Some((_, country, span)) => (COUNTRIES.get(country).map(|country| country.name.to_owned()), span),
+            Some((_, name, span)) => (Some(name.to_owned()), span),
             None => {
                 let home = self.events.home.place.or(self.events.home.country).and_then(|home| COUNTRIES.get(home));
                 (home.map(|home| home.name.to_owned()), None)

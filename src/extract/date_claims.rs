@@ -223,10 +223,9 @@ fn count_ending(words: &[(usize, &str)], last: usize, offset: usize) -> Option<C
         words => FEW.iter().find(|(word, _)| *word == words)?.1,
     };
     // "More than two weeks later", "almost a month after" count to no day.
-    let loose = last
-        .checked_sub(3)
-        .and_then(bare)
-        .is_some_and(|word| matches!(word.as_str(), "than" | "almost" | "nearly" | "about" | "around" | "over" | "some"));
+    let loose = last.checked_sub(3).and_then(bare).is_some_and(|word| {
+        matches!(word.as_str(), "than" | "almost" | "nearly" | "about" | "around" | "over" | "some")
+    });
     let number = i64::try_from(number).ok()?;
     let length = i64::try_from(*days).ok()?;
     let slack = match length {
@@ -308,7 +307,8 @@ mod tests {
         assert_eq!(claims(text), [vote.clone(), pair("2031-06-01", "2031-06-05 -2")]);
         let text = "Peru held a referendum on 5 June 2031. On the eve of the referendum, 3 June, the court met.";
         assert_eq!(claims(text), [vote.clone()]);
-        let text = "Peru held a referendum on 5 June 2031. Three months after the referendum, on 8 September, she left.";
+        let text =
+            "Peru held a referendum on 5 June 2031. Three months after the referendum, on 8 September, she left.";
         assert_eq!(claims(text), [vote]);
     }
 }

@@ -32,7 +32,10 @@ const LAWS: &[(&str, &[&str])] = &[
 const OFFICES: &[(&str, &[&str])] = &[
     ("prime minister", &["prime minister", "premier", "chancellor"]),
     ("president", &["president", "presidential", "presidency", "head of state", "presidents"]),
-    ("parliament", &["parliament", "parliamentary", "deputies", "legislature", "lawmakers", "congress", "assembly", "mps"]),
+    (
+        "parliament",
+        &["parliament", "parliamentary", "deputies", "legislature", "lawmakers", "congress", "assembly", "mps"],
+    ),
     ("senator", &["senator", "senators", "senate"]),
     ("governor", &["governor", "governors"]),
     ("mayor", &["mayor", "mayors"]),
@@ -43,7 +46,11 @@ const OFFICES: &[(&str, &[&str])] = &[
 const REACH: usize = 90;
 
 /// The words around a figure, within its sentence: those before it, and those behind its noun.
-fn around<'a>(text: &'a str, mention: &Mention, (start, end): (usize, usize)) -> Option<(&'a str, &'a str, usize, usize)> {
+fn around<'a>(
+    text: &'a str,
+    mention: &Mention,
+    (start, end): (usize, usize),
+) -> Option<(&'a str, &'a str, usize, usize)> {
     let figure_end = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
     let from = mention.span.start().saturating_sub(REACH).max(start);
     let from = (from..=mention.span.start()).find(|at| text.is_char_boundary(*at))?;
@@ -66,8 +73,8 @@ pub(super) fn deed_of(text: &str, mention: &Mention, bounds: (usize, usize)) -> 
     let before_from = before.rfind([';', '.']).map_or(0, |at| at + 1);
     let before = before.get(before_from..).unwrap_or_default();
     let ahead = nearest(DEEDS, behind, false).map(|(deed, at, length)| (deed, to + at, length));
-    let (deed, at, length) =
-        ahead.or_else(|| nearest(DEEDS, before, true).map(|(deed, at, length)| (deed, from + before_from + at, length)))?;
+    let (deed, at, length) = ahead
+        .or_else(|| nearest(DEEDS, before, true).map(|(deed, at, length)| (deed, from + before_from + at, length)))?;
     Some((deed, Span::new(at, at + length)?))
 }
 
@@ -97,7 +104,8 @@ pub(super) fn is_former(before: &str) -> bool {
     let words = before.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(3);
     let mut words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     let first = words.next().unwrap_or_default();
-    FORMER.contains(&first) || matches!(first, "a" | "the" | "of") && words.any(|word| FORMER.contains(&word) || word == "instead")
+    FORMER.contains(&first)
+        || matches!(first, "a" | "the" | "of") && words.any(|word| FORMER.contains(&word) || word == "instead")
 }
 
 fn nearest(table: &[(&'static str, &[&str])], words: &str, last: bool) -> Option<(&'static str, usize, usize)> {
@@ -138,20 +146,22 @@ pub(super) fn whole_of(behind: &str) -> Option<(String, usize)> {
         }
     }
     let plural_noun = words.iter().any(|word| word.chars().all(|c| c.is_alphabetic() || c == '-') && word.len() > 2);
-    (plural_noun && !words.iter().any(|word| PRONOUNS.contains(&word.as_str()))).then(|| (words.join(" "), offset + end))
+    (plural_noun && !words.iter().any(|word| PRONOUNS.contains(&word.as_str())))
+        .then(|| (words.join(" "), offset + end))
 }
 
 /// Words at which the name of a whole ends.
 const ENDS_WHOLE: &[&str] = &[
-    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "came", "come", "comes", "could", "did", "do", "for",
-    "from", "go", "goes", "had", "has", "have", "in", "into", "is", "it", "lost", "made", "may", "met", "on", "or", "said",
-    "say", "says", "since", "so", "still", "than", "that", "this", "to", "took", "was", "went", "were", "when", "where",
-    "which", "while", "who", "whose", "will", "with", "without", "would", "now", "live", "lives", "lived", "lack", "believe",
-    "think", "want", "support", "said", "rely", "not", "no", "do", "don't",
+    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "came", "come", "comes", "could", "did", "do",
+    "for", "from", "go", "goes", "had", "has", "have", "in", "into", "is", "it", "lost", "made", "may", "met", "on",
+    "or", "said", "say", "says", "since", "so", "still", "than", "that", "this", "to", "took", "was", "went", "were",
+    "when", "where", "which", "while", "who", "whose", "will", "with", "without", "would", "now", "live", "lives",
+    "lived", "lack", "believe", "think", "want", "support", "said", "rely", "not", "no", "do", "don't",
 ];
 
 /// Words that name no whole by themselves.
-const PRONOUNS: &[&str] = &["them", "those", "these", "it", "which", "whom", "us", "this", "that", "you", "me", "him", "her"];
+const PRONOUNS: &[&str] =
+    &["them", "those", "these", "it", "which", "whom", "us", "this", "that", "you", "me", "him", "her"];
 
 #[cfg(test)]
 mod tests {

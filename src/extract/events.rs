@@ -152,6 +152,12 @@ pub(crate) fn read_events(
         let kind = kind.as_str();
         event.place = place_of(text, lexicon, cues, cue, (start, end), events.home, kind);
         let date = date_of(text, cue, &events.dates, (start, end)).filter(|_| !is_named_after(text, cue));
+        // "Three months after the referendum" counts to the day of publication only where the text has given no day before.
+        let date = date.filter(|date| {
+            let counts_from =
+                date.rough && !date.counted && text.get(..date.end).is_some_and(|words| words.ends_with("after"));
+            !counts_from || !events.knows_a_day_of(&event, sentence_index)
+        });
         if let Some(date) = date {
             event.from = Some(date.from);
             event.to = Some(date.to);
@@ -266,6 +272,18 @@ impl Events {
 }
 
 impl Events {
+    /// Whether an earlier sentence has given the day of an event that a mention may mean.
+    fn knows_a_day_of(&self, event: &Event, sentence: usize) -> bool {
+        let here = self.mentions.iter().rev().take_while(|mention| mention.sentence == sentence);
+        let here: Vec<usize> = here.map(|mention| mention.entity).collect();
+        self.recent.iter().filter(|index| !here.contains(index)).filter_map(|index| self.entities.get(*index)).any(
+            |known| {
+                let dated = known.from.is_some_and(|from| from.day_number().is_some());
+                dated && same_kind_of_thing(known, event) && same_event(known, event).is_possible()
+            },
+        )
+    }
+
     /// Puts an event first among those named last. Of these only so many are looked at when the next one is named.
     fn remember(&mut self, entity: usize) {
         const REMEMBERED: usize = 16;
@@ -716,7 +734,8 @@ fn resolve_dates(
                 _ => None,
             };
             if let Some(date) = date {
-                let whole = ResolvedDate { start: cue.start, end: cue.end, from: date, to: date, rough: false, counted: false };
+                let whole =
+                    ResolvedDate { start: cue.start, end: cue.end, from: date, to: date, rough: false, counted: false };
                 resolved.push(whole);
             }
         }

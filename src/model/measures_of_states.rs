@@ -5,8 +5,15 @@ use super::Measure;
 use crate::quantity::Unit;
 
 /// Votes of every kind, and the parliaments that change laws.
-const VOTES: [&str; 7] =
-    ["presidential_election", "parliamentary_election", "local_election", "by_election", "election", "referendum", "vote"];
+const VOTES: [&str; 7] = [
+    "presidential_election",
+    "parliamentary_election",
+    "local_election",
+    "by_election",
+    "election",
+    "referendum",
+    "vote",
+];
 
 /// The measures of countries, laws and money.
 pub(super) fn of_states() -> Vec<Measure> {
