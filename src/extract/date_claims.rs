@@ -306,7 +306,7 @@ mod tests {
         let text = "Peru held a referendum on 5 June 2031. On 1 June, two days before the referendum, the court met.";
         assert_eq!(claims(text), [vote.clone(), pair("2031-06-01", "2031-06-05 -2")]);
         let text = "Peru held a referendum on 5 June 2031. On the eve of the referendum, 3 June, the court met.";
-        assert_eq!(claims(text), [vote.clone()]);
+        assert_eq!(claims(text), std::slice::from_ref(&vote));
         let text =
             "Peru held a referendum on 5 June 2031. Three months after the referendum, on 8 September, she left.";
         assert_eq!(claims(text), [vote]);

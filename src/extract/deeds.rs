@@ -134,7 +134,7 @@ pub(super) fn whole_of(behind: &str) -> Option<(String, usize)> {
             break;
         }
         // Verbs in the past end the phrase: "of households lost power" is cut there by its ending alone.
-        if words.len() > 0 && (small.ends_with("ed") || small.ends_with("ing")) {
+        if !words.is_empty() && (small.ends_with("ed") || small.ends_with("ing")) {
             break;
         }
         end = start + word.len();

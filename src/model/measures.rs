@@ -474,7 +474,6 @@ fn plain() -> Vec<Measure> {
                 "number of participants",
                 "number of demonstrators",
                 "number of protesters",
-                "turnout of",
             ])
             .with_nouns(["participants", "demonstrators", "protesters", "protestors", "marchers", "attendees"])
             .with_events(GATHERINGS)
