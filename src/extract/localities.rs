@@ -245,7 +245,7 @@ pub(crate) fn is_place_noun(word: &str) -> bool {
 
 /// Whether a word, in small letters, is one that is capitalised and no place: a month, an office, an agency.
 pub(super) fn is_no_place(word: &str) -> bool {
-    NOT_PLACES.contains(&word)
+    NOT_PLACES.contains(word)
 }
 
 /// How many words from `index` on make one capitalised name; it ends at punctuation.
