@@ -419,6 +419,10 @@ fn place_of(
     let first = cues.partition_point(|cue| cue.start < start);
     let named = cues.iter().skip(first).take_while(|cue| cue.start < end).filter_map(|cue| {
         let country = country_of(lexicon, cue).filter(|country| is_somewhere(*country))?;
+        // "US-led strikes", "the Britain-based Observatory": whose, and not where.
+        if text.get(cue.end..).is_some_and(|after| ATTRIBUTED.iter().any(|tail| after.starts_with(tail))) {
+            return None;
+        }
         let between = if cue.end <= event.start { cue.end..event.start } else { event.end..cue.start };
         let gap = || text.get(between.clone()).map_or(usize::MAX, words_beside_dates);
         // "Russian warplanes" says whose they are, not where they flew.
@@ -451,6 +455,10 @@ fn place_of(
     };
     COUNTRIES.get(country).map(|country| country.name.to_owned())
 }
+
+/// Endings that make of a country's name who somebody belongs to.
+const ATTRIBUTED: &[&str] =
+    &["-led", "-based", "-backed", "-born", "-made", "-brokered", "-supplied", "-sponsored", "-trained", "-funded"];
 
 /// The country that stands beside another as the place of one event: "southern Turkey and northern Syria".
 fn coordinated(

@@ -78,7 +78,8 @@ pub(super) fn of_states() -> Vec<Measure> {
                 "population estimated at",
                 "home to",
             ])
-            .with_nouns(["inhabitants", "residents"])
+            // "Residents" flee and are killed; where they are counted as such another word says so.
+            .with_nouns(["inhabitants", "permanent residents"])
             .with_scope_keys(["period", "status"])
             .needing_subject(),
         Measure::new("exports", money())
