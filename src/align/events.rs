@@ -297,11 +297,18 @@ impl EventClusters {
         let mut distinct: Vec<&Event> = events.collect();
         distinct.sort();
         distinct.dedup();
-        // Precise descriptions found clusters; vague ones join where just one fits.
-        distinct.sort_by_key(|event| imprecision(event));
+        // Precise descriptions found clusters; vague ones join where just one fits. Before all others come those that have
+        // a name given by hand.
+        distinct.sort_by_key(|event| (event.pinned.is_none(), imprecision(event)));
+        let mut named: BTreeMap<&str, usize> = BTreeMap::new();
         let mut clusters = EventClusters { rules: rules.clone(), ..EventClusters::default() };
         let mut shelves: Shelves = BTreeMap::new();
         for event in distinct {
+            if let Some(known) = event.pinned.as_deref().and_then(|name| named.get(name)) {
+                clusters.widen(*known, event);
+                clusters.by_event.insert(event.clone(), (*known, true));
+                continue;
+            }
             let candidates = clusters.candidates(event, &shelves);
             let certain: Vec<usize> = candidates
                 .iter()
@@ -317,7 +324,7 @@ impl EventClusters {
             let (cluster, is_certain) = match (certain.as_slice(), candidates.as_slice()) {
                 ([only], _) => (*only, true),
                 // Several fit, as the year 2022 fits two votes: which one is meant stays open.
-                ([first, ..], _) if imprecision(event) == 0 => (*first, true),
+                ([first, ..], _) if imprecision(event) == 0 && !clusters.are_told_apart(&certain) => (*first, true),
                 ([], [(only, _)]) => (*only, false),
                 ([], [_, ..]) if event.kind.is_some() && same_kind.len() == 1 => {
                     (same_kind.first().copied().unwrap_or_default(), false)
@@ -330,7 +337,7 @@ impl EventClusters {
                     }
                     let (family, place) = clusters.shelf_of(event);
                     match &place {
-                        Some(several) if event.pinned.is_none() && several.contains(", ") => {
+                        Some(several) if several.contains(", ") => {
                             for place in places(several) {
                                 let shelf = shelves.entry((family.clone(), Some(place.to_owned())));
                                 shelf.or_default().put(event, index);
@@ -342,6 +349,7 @@ impl EventClusters {
                 }
             };
             clusters.widen(cluster, event);
+            named.extend(event.pinned.as_deref().map(|name| (name, cluster)));
             clusters.by_event.insert(event.clone(), (cluster, is_certain));
         }
         clusters
@@ -357,18 +365,19 @@ impl EventClusters {
         self.described.get(cluster)
     }
 
+    /// Whether clusters have different names given by hand.
+    fn are_told_apart(&self, clusters: &[usize]) -> bool {
+        let mut names = clusters.iter().filter_map(|index| self.described.get(*index)?.pinned.as_ref());
+        let first = names.next();
+        names.any(|name| Some(name) != first)
+    }
+
     /// Where a description's cluster stands.
     fn shelf_of(&self, event: &Event) -> (String, Option<String>) {
-        match &event.pinned {
-            Some(name) => (name.clone(), None),
-            None => {
-                let family = event.kind.as_ref().map_or("", |kind| self.rules.family(kind));
-                // What may be of one family or the other stands together.
-                let shelf =
-                    EITHER.iter().find(|(_, families)| families.contains(&family)).map_or(family, |(word, _)| word);
-                (shelf.to_owned(), event.place.clone())
-            }
-        }
+        let family = event.kind.as_ref().map_or("", |kind| self.rules.family(kind));
+        // What may be of one family or the other stands together.
+        let shelf = EITHER.iter().find(|(_, families)| families.contains(&family)).map_or(family, |(word, _)| word);
+        (shelf.to_owned(), event.place.clone())
     }
 
     fn candidates(&self, event: &Event, shelves: &Shelves) -> Vec<(usize, EventIdentity)> {
@@ -427,7 +436,7 @@ fn name_shelf(name: &str) -> String {
     format!("named {name}")
 }
 
-/// Clusters by family, or name given by hand, and place.
+/// Clusters by family, or name of its own, and place.
 type Shelves = BTreeMap<(String, Option<String>), Shelf>;
 
 /// The clusters of one family and place, by date, so that a description is compared with its neighbours only.

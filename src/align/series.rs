@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::StatisticGroup;
-use crate::model::{Claim, Corpus, Measure, PartialDate};
+use crate::model::{Claim, Corpus, Event, Measure, PartialDate};
 
 /// For this many days after an event its counts are still developing: those of a war or an epidemic as long as it lasts.
 fn developing_days(kind: &str) -> u64 {
@@ -25,17 +25,50 @@ pub(crate) struct Series<'a> {
     pub(crate) rising: bool,
 }
 
-/// Reads a group as the series of a developing count: the measure accumulates or fluctuates, every claim is dated, the claims are
-/// not all of one day, and all but the last date lie within the event's first weeks.
+/// Until when the counts of an event are developing: its first weeks, a war as long as it lasts.
+fn developing_until(event: &Event, measure: &Measure) -> Option<NaiveDate> {
+    /// A war that is over has its dead counted within so many days.
+    const AFTERMATH: u64 = 90;
+    let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
+    let begun = event.from.or(event.to)?;
+    let over = event.from.zip(event.to).is_some_and(|(from, to)| from != to);
+    if over && developing_days(kind) > 365 {
+        return event.to?.last_day().checked_add_days(Days::new(AFTERMATH));
+    }
+    let days = developing_days(kind).max(if measure.fluctuates { LASTING_DAYS } else { 0 });
+    let latest = event.to.filter(|to| to.day_number().is_some()).unwrap_or(begun);
+    latest.first_day().checked_add_days(Days::new(days))
+}
+
+/// Whether counts of a measure change while an event is fresh: what accumulates, and all other counts of people.
+fn develops(measure: &Measure) -> bool {
+    measure.accumulates
+        || measure.fluctuates
+        || (!measure.events.is_empty() && measure.scope_keys.iter().any(|key| key == "group"))
+}
+
+/// The claims of a group that were made when counts were still developing, and those made since; `None` where that says
+/// nothing.
+pub(crate) fn early_and_settled<'a>(
+    corpus: &Corpus,
+    measure: Option<&Measure>,
+    event: Option<&Event>,
+    claims: &[&'a Claim],
+) -> Option<(Vec<&'a Claim>, Vec<&'a Claim>)> {
+    let measure = measure.filter(|measure| develops(measure))?;
+    let until = developing_until(event?, measure)?;
+    let is_early = |claim: &&Claim| date_of(corpus, claim).is_some_and(|date| date.last_day() <= until);
+    Some(claims.iter().copied().partition(is_early))
+}
+
+/// Reads a group as the series of a developing count: every claim is dated, the claims are not all of one day, and what was
+/// counted after the event's first weeks holds together.
 pub(crate) fn series<'a>(
     corpus: &'a Corpus,
     measure: Option<&Measure>,
     group: &'a StatisticGroup,
 ) -> Option<Series<'a>> {
-    let measure = measure?;
-    if !measure.accumulates && !measure.fluctuates {
-        return None;
-    }
+    let measure = measure.filter(|measure| develops(measure))?;
     let mut claims: Vec<(NaiveDate, &Claim)> = group
         .claims(corpus)
         .map(|claim| date_of(corpus, claim).map(|date| (date.last_day(), claim)))
@@ -45,22 +78,23 @@ pub(crate) fn series<'a>(
     let event = group.statistic.event.as_ref()?;
     let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
     let days = developing_days(kind).max(if measure.fluctuates { LASTING_DAYS } else { 0 });
-    let before_last = claims.iter().rev().map(|(date, _)| *date).find(|date| *date < last)?;
     let (begun, developing_until) = match event.from.or(event.to) {
-        Some(begun) => {
-            let latest = event.to.filter(|to| to.day_number().is_some()).unwrap_or(begun);
-            (begun.first_day(), latest.first_day().checked_add_days(Days::new(days))?)
-        }
+        Some(begun) => (begun.first_day(), developing_until(event, measure)?),
         // Of an event without a date, reports that follow close upon one another are of its first days.
         None if last <= first.checked_add_days(Days::new(days))? => (first, last),
         None => return None,
     };
-    if first == last || before_last > developing_until || first < begun {
+    let mut settled = claims.iter().filter(|(date, _)| *date > developing_until).map(|(_, claim)| *claim);
+    let common = settled.next().map(|claim| claim.quantity.asserted);
+    let holds = settled.try_fold(common, |common, claim| {
+        common.and_then(|common| common.intersection(&claim.quantity.asserted)).map(Some)
+    });
+    if first == last || first > developing_until || first < begun || holds.is_none() {
         return None;
     }
     let days_agree = claims.chunk_by(|(a, _), (b, _)| a == b).all(agree);
     // How things stand on one day is one figure; only between days may it change.
-    if measure.fluctuates && !days_agree {
+    if !measure.accumulates && !days_agree {
         return None;
     }
     let rising = days_agree && never_falls(&claims);

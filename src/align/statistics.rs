@@ -32,6 +32,8 @@ pub struct StatisticGroup {
     pub claims: Vec<ClaimId>,
     /// Whether it is certain that all speak of the same event.
     pub certain: bool,
+    /// Those of the claims of which that is not certain, in the order of the corpus.
+    pub uncertain: Vec<ClaimId>,
 }
 
 impl StatisticGroup {
@@ -85,10 +87,12 @@ impl Alignment {
                 Some((last, group)) if *last == key => {
                     group.claims.push(id);
                     group.certain &= certain;
+                    group.uncertain.extend((!certain).then_some(id));
                 }
                 _ => {
                     let statistic = describe(&key, corpus.claim(id), &clusters);
-                    grouped.push((key, StatisticGroup { statistic, claims: vec![id], certain }));
+                    let uncertain = if certain { Vec::new() } else { vec![id] };
+                    grouped.push((key, StatisticGroup { statistic, claims: vec![id], certain, uncertain }));
                 }
             }
         }
@@ -99,7 +103,11 @@ impl Alignment {
                     Some(_) => vec![group.claims.clone()],
                     None => by_frame(corpus, &group.claims),
                 };
-                parts.into_iter().map(move |claims| (key.clone(), StatisticGroup { claims, ..group.clone() }))
+                parts.into_iter().map(move |claims| {
+                    let uncertain: Vec<ClaimId> =
+                        claims.iter().filter(|id| group.uncertain.binary_search(id).is_ok()).copied().collect();
+                    (key.clone(), StatisticGroup { claims, uncertain, ..group.clone() })
+                })
             })
             .collect();
         grouped.sort_by_key(|(_, group)| group.claims.first().copied());
@@ -137,6 +145,14 @@ fn key(claim: &Claim, measures: &Measures, clusters: &EventClusters) -> Option<(
     if measure.is_some_and(|measure| measure.needs_subject) && statistic.subject.is_none() && !of_all {
         return None;
     }
+    // "51% to 49%": whose the second is, is not said.
+    if statistic.subject.as_deref() == Some("the other side") {
+        return None;
+    }
+    // Ten of the dead and five of the dead may be any.
+    if statistic.scope.get("counting").is_some_and(|of| of == PART) {
+        return None;
+    }
     let mut scope: Vec<(String, String)> = statistic
         .scope
         .iter()
@@ -163,10 +179,14 @@ fn key(claim: &Claim, measures: &Measures, clusters: &EventClusters) -> Option<(
     Some((Key { measure: name, unit, event, subject, scope }, certain))
 }
 
+/// What `counting` says of a figure that counts some of those counted before, and not which.
+const PART: &str = "part";
+
 /// Whether a scope key parts the statistics of a measure; for a measure that is not declared every key does, and what is
 /// counted beside others is never the whole.
 fn matters(measure: Option<&Measure>, key: &str) -> bool {
-    key == "counting" || measure.is_none_or(|measure| measure.scope_keys.iter().any(|declared| declared == key))
+    matches!(key, "counting" | "round" | "day")
+        || measure.is_none_or(|measure| measure.scope_keys.iter().any(|declared| declared == key))
 }
 
 /// A noun phrase as the name of a measure that is not declared.

@@ -1,10 +1,13 @@
 //! `conflicting-values`: claims about one statistic that cannot all hold.
 
+use std::collections::BTreeMap;
+
 use super::wording::{apart, claim_note, documents_and_origins, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink};
-use crate::align::{StatisticGroup, series};
+
+use crate::align::{StatisticGroup, date_of, early_and_settled, series};
 use crate::explain::{later_update, rounding, uncertain_event};
-use crate::model::Claim;
+use crate::model::{Claim, PartialDate};
 use crate::quantity::{Outcome, Unit, compare};
 
 /// Claims about one statistic whose asserted values cannot all hold.
@@ -67,54 +70,95 @@ impl Check for ConflictingValues {
         if series(context.corpus, context.measure_of(&group.statistic), group).is_some() {
             return;
         }
-        let Some((lower, higher, outcome)) = worst(&parts) else { return };
-        let one_document = !group.spans_documents(context.corpus);
-        let measure = lower.statistic.measure.as_deref().and_then(|name| context.measure(name));
-        let update = measure.and_then(|measure| later_update(context.corpus, measure, lower, higher));
-        let reconciled = outcome == Outcome::RoundingConflict || update.is_some();
-        let severity = match (reconciled || one_document, group.certain) {
-            (false, true) => Severity::Error,
-            (true, true) | (false, false) => Severity::Warning,
-            (true, false) => Severity::Note,
-        };
-        let shown: Vec<String> = parts
-            .iter()
-            .rev()
-            .enumerate()
-            .filter_map(|(index, part)| if index == 0 { begins_last(part) } else { ends_first(part) })
-            .map(|claim| format!("{} in {}", figure(context.corpus.quote(claim), &claim.quantity), claim.document))
-            .collect();
-        let mut draft = sink.report(format_args!("{}: {}", group.statistic, shown.join(", "))).severity(severity);
-        for claim in parts.iter().rev().flatten() {
-            draft = draft.claim(claim, claim_note(claim));
+        for (claims, certain) in comparable(context, group, claims) {
+            report(context, group, &claims, certain, sink);
         }
-        // 68 % is no rounding of "more than 70 %": only where round reading makes them meet does it explain anything.
-        if outcome == Outcome::RoundingConflict {
-            let message = rounding(&lower.quantity, &higher.quantity).map_or_else(
-                || "read as round numbers, the figures would meet; read as printed, they do not".to_owned(),
-                |explanation| explanation.message,
-            );
-            draft = draft.explain(ExplanationKind::Rounding, message);
-        }
-        if let Some(explanation) = update {
-            draft = draft.explain(explanation.kind, explanation.message);
-        }
-        if let (false, Some(explanation)) = (group.certain, uncertain_event(lower, higher)) {
-            draft = draft.explain(explanation.kind, explanation.message);
-        }
-        for part in parts.iter().rev() {
-            let (documents, origins, reasons) = context.count_origins(part);
-            if let (2.., Some(claim)) = (documents, part.first()) {
-                let shown = figure(context.corpus.quote(claim), &claim.quantity);
-                let why = if reasons.is_empty() { String::new() } else { format!(": {}", reasons.join("; ")) };
-                let counted = documents_and_origins(documents, origins);
-                draft = draft.explain(ExplanationKind::CopiedSource, format!("{shown} in {counted}{why}"));
+    }
+}
+
+/// The claims of a group that are held against one another, and whether they certainly speak of one event.
+///
+/// Where those that certainly do disagree, the others add nothing but doubt. Where the counts of later years disagree, those
+/// of the first days are old, and only held against their own day.
+fn comparable<'a>(
+    context: &Context<'_>,
+    group: &StatisticGroup,
+    claims: Vec<&'a Claim>,
+) -> Vec<(Vec<&'a Claim>, bool)> {
+    let disagree = |claims: &[&Claim]| values_that_hold_together(claims).len() > 1;
+    let sure: Vec<&Claim> = group
+        .claims
+        .iter()
+        .zip(&claims)
+        .filter(|(id, _)| group.uncertain.binary_search(id).is_err())
+        .map(|(_, claim)| *claim)
+        .collect();
+    let (claims, certain) = if disagree(&sure) { (sure, true) } else { (claims, group.certain) };
+    let measure = context.measure_of(&group.statistic);
+    let event = group.statistic.event.as_ref();
+    match early_and_settled(context.corpus, measure, event, &claims) {
+        Some((early, settled)) if !early.is_empty() && disagree(&settled) => {
+            let mut by_day: BTreeMap<Option<PartialDate>, Vec<&Claim>> = BTreeMap::new();
+            for claim in early {
+                by_day.entry(date_of(context.corpus, claim)).or_default().push(claim);
             }
+            let of_one_day = by_day.into_values().filter(|claims| disagree(claims));
+            std::iter::once(settled).chain(of_one_day).map(|claims| (claims, certain)).collect()
         }
-        if let Some(apart) = apart(&lower.quantity, &higher.quantity) {
-            let message = format!("the nearest values are {apart}");
-            draft.explain(ExplanationKind::Arithmetic, message);
+        _ => vec![(claims, certain)],
+    }
+}
+
+fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], certain: bool, sink: &mut Sink<'_>) {
+    let parts = values_that_hold_together(claims);
+    let Some((lower, higher, outcome)) = worst(&parts) else { return };
+    let first = claims.first().map(|claim| &claim.document);
+    let one_document = claims.iter().all(|claim| Some(&claim.document) == first);
+    let measure = lower.statistic.measure.as_deref().and_then(|name| context.measure(name));
+    let update = measure.and_then(|measure| later_update(context.corpus, measure, lower, higher));
+    let reconciled = outcome == Outcome::RoundingConflict || update.is_some();
+    let severity = match (reconciled || one_document, certain) {
+        (false, true) => Severity::Error,
+        (true, true) | (false, false) => Severity::Warning,
+        (true, false) => Severity::Note,
+    };
+    let shown: Vec<String> = parts
+        .iter()
+        .rev()
+        .enumerate()
+        .filter_map(|(index, part)| if index == 0 { begins_last(part) } else { ends_first(part) })
+        .map(|claim| format!("{} in {}", figure(context.corpus.quote(claim), &claim.quantity), claim.document))
+        .collect();
+    let mut draft = sink.report(format_args!("{}: {}", group.statistic, shown.join(", "))).severity(severity);
+    for claim in parts.iter().rev().flatten() {
+        draft = draft.claim(claim, claim_note(claim));
+    }
+    // 68 % is no rounding of "more than 70 %": only where round reading makes them meet does it explain anything.
+    if outcome == Outcome::RoundingConflict {
+        let message = rounding(&lower.quantity, &higher.quantity).map_or_else(
+            || "read as round numbers, the figures would meet; read as printed, they do not".to_owned(),
+            |explanation| explanation.message,
+        );
+        draft = draft.explain(ExplanationKind::Rounding, message);
+    }
+    if let Some(explanation) = update {
+        draft = draft.explain(explanation.kind, explanation.message);
+    }
+    if let (false, Some(explanation)) = (certain, uncertain_event(lower, higher)) {
+        draft = draft.explain(explanation.kind, explanation.message);
+    }
+    for part in parts.iter().rev() {
+        let (documents, origins, reasons) = context.count_origins(part);
+        if let (2.., Some(claim)) = (documents, part.first()) {
+            let shown = figure(context.corpus.quote(claim), &claim.quantity);
+            let why = if reasons.is_empty() { String::new() } else { format!(": {}", reasons.join("; ")) };
+            let counted = documents_and_origins(documents, origins);
+            draft = draft.explain(ExplanationKind::CopiedSource, format!("{shown} in {counted}{why}"));
         }
+    }
+    if let Some(apart) = apart(&lower.quantity, &higher.quantity) {
+        let message = format!("the nearest values are {apart}");
+        draft.explain(ExplanationKind::Arithmetic, message);
     }
 }
 

@@ -87,6 +87,26 @@ fn percent_apart(a: &Claim, b: &Claim) -> Option<Number> {
     a.quantity.distance_to(&b.quantity)?.1
 }
 
+/// What tells the events of two claims apart.
+fn differing_part(a: &Claim, b: &Claim) -> &'static str {
+    let Some((a, b)) = a.statistic.event.as_ref().zip(b.statistic.event.as_ref()) else { return "event" };
+    let kinds = a.kind.as_ref().zip(b.kind.as_ref()).is_some_and(|(a, b)| a != b);
+    let dates = match ((a.from.or(a.to), a.to.or(a.from)), (b.from.or(b.to), b.to.or(b.from))) {
+        ((Some(from), Some(to)), (Some(other_from), Some(other_to))) => {
+            to.last_day() < other_from.first_day() || other_to.last_day() < from.first_day()
+        }
+        _ => false,
+    };
+    let places = a.place.as_ref().zip(b.place.as_ref()).is_some_and(|(a, b)| a != b);
+    match (kinds, dates, places) {
+        (true, true, _) => "kind and date of the event",
+        (true, false, _) => "kind of event",
+        (false, true, _) => "date of the event",
+        (false, false, true) => "place of the event",
+        (false, false, false) => "event",
+    }
+}
+
 /// Reports two figures that differ in a key: the key, and what either says there.
 fn report(
     context: &Context<'_>,
@@ -95,19 +115,24 @@ fn report(
     a: &Claim,
     b: &Claim,
 ) {
+    // Of an event it is its kind, its date or its place that tells it from the other.
+    let part = if key == "event" { differing_part(a, b) } else { key.as_str() };
     let shown =
         |claim: &Claim| format!("{} in {}", figure(context.corpus.quote(claim), &claim.quantity), claim.document);
     let measure = a.statistic.measure.as_deref().unwrap_or_default().replace('_', " ");
     let kind = if key == "event" { ExplanationKind::OtherEvent } else { ExplanationKind::OtherScope };
     let mut draft = sink
-        .report(format_args!("{measure}: {} and {} are not comparable, the {} differs", shown(a), shown(b), key))
+        .report(format_args!("{measure}: {} and {} are not comparable, the {} differs", shown(a), shown(b), part))
         .verdict(Verdict::NotComparable)
         .claim(a, format!("{}; {}", first, claim_note(a)))
         .claim(b, format!("{}; {}", second, claim_note(b)));
     for claim in [a, b] {
         let named = if key == "event" { claim.event_span } else { claim.key_spans.get(key).copied() };
-        if let Some(span) = named {
-            draft = draft.place(&claim.document, span, LabelRole::Context, format!("names the {key}"));
+        let dated = claim.key_spans.get("date").copied().filter(|_| part.contains("date"));
+        for (span, said) in [(named, format!("names the {key}")), (dated, "dates the event".to_owned())] {
+            if let Some(span) = span {
+                draft = draft.place(&claim.document, span, LabelRole::Context, said);
+            }
         }
     }
     draft.explain(kind, format!("{}: {} against {}", key, first, second));

@@ -57,6 +57,8 @@ impl Check for SupersededValue {
             .iter()
             .map(|(date, claim)| format!("{} on {date}", figure(context.corpus.quote(claim), &claim.quantity)))
             .collect();
+        // Fewer are missing, and more are counted among the rescued or not, from day to day.
+        let accumulates = context.measure_of(&group.statistic).is_some_and(|measure| measure.accumulates);
         let verb = match (fluctuates, series.rising) {
             (true, _) => "changes",
             (false, true) => "rises",
@@ -65,7 +67,7 @@ impl Check for SupersededValue {
         let mut draft = sink
             .report(format_args!("{} {verb}: {}", group.statistic, steps.join(", ")))
             .verdict(Verdict::Review)
-            .severity(if series.rising || fluctuates { Severity::Note } else { Severity::Warning });
+            .severity(if series.rising || !accumulates { Severity::Note } else { Severity::Warning });
         for (_, claim) in &series.claims {
             draft = draft.claim(claim, claim_note(claim));
         }

@@ -11,9 +11,12 @@ use super::lexicon::Cue;
 use super::localities::localities;
 use super::lowered::{is_one_of, lowered};
 use super::reading::Mention;
-use super::scopes::{base_of, group_of, harm_of, period_matters, predicate_group, requirement_of, was_before};
+use super::scopes::{
+    base_of, change_of, group_of, harm_of, period_matters, predicate_group, requirement_of, was_before,
+};
 use super::subjects::{answer_behind, first_name, subject_of};
 use crate::extract::countries::COUNTRIES;
+use crate::extract::event_kinds::is_sudden;
 use crate::model::{Event, Measure, PartialDate, Span, Statistic};
 use crate::quantity::Unit;
 
@@ -74,6 +77,13 @@ impl Reader<'_> {
         {
             set(statistic, "group", group);
         }
+        if harmed
+            && !statistic.scope.contains_key("group")
+            && let Some(bound) = self.part_bound(mention, index, stretch)
+        {
+            let key = if bound.0 == PART || bound.0.contains(" or ") { "counting" } else { "group" };
+            set(statistic, key, bound);
+        }
         if declares("nationality")
             && let Some(nationality) = self.nationality(mention, index, stretch, statistic.event.as_ref())
         {
@@ -102,18 +112,26 @@ impl Reader<'_> {
         if declares("version") && self.text.get(stretch.start..mention.span.start()).is_some_and(is_former) {
             set(statistic, "version", ("former".to_owned(), Some(mention.span)));
         }
+        if declares("change")
+            && let Some((change, span)) = change_of(self.text, mention)
+        {
+            set(statistic, "change", (change.to_owned(), Some(span)));
+        }
         if declares("base") {
             let after = self.text.get(mention.span.end()..stretch.end).unwrap_or_default();
-            if let Some((base, length)) = base_of(after) {
-                let span = Span::new(mention.span.end(), mention.span.end() + length);
+            if let Some((base, from, to)) = base_of(after) {
+                let span = Span::new(mention.span.end() + from, mention.span.end() + to);
                 set(statistic, "base", (base.to_owned(), span));
-            } else if let Some((base, _)) = base_of(&format!("of {noun}")) {
+            } else if let Some((base, ..)) = base_of(&format!("of {noun}")) {
                 // "Three out of four citizens".
                 set(statistic, "base", (base.to_owned(), mention.noun));
             }
         }
+        if harmed && let Some(day) = self.day_within(statistic.event.as_ref(), mention, stretch) {
+            set(statistic, "day", day);
+        }
         if declares("place")
-            && let Some(place) = self.place_within(statistic.event.as_ref(), index, stretch)
+            && let Some(place) = self.place_within(statistic, index, stretch, before)
         {
             set(statistic, "place", place);
         }
@@ -121,6 +139,16 @@ impl Reader<'_> {
             && let Some(period) = self.period(mention, stretch)
         {
             set(statistic, "period", period);
+        }
+        if is_vote_measure(measure)
+            && let Some((round, span)) = self.round(mention, index, stretch)
+        {
+            set(statistic, "round", (round.to_owned(), Some(span)));
+        }
+        // What is counted at a place is known by it.
+        if statistic.scope.contains_key("place") && statistic.scope.get("counting").is_some_and(|of| of == PART) {
+            statistic.scope.remove("counting");
+            spans.remove("counting");
         }
         if measure.needs_subject {
             let (subject, span) = self.subject(index, measure, stretch, before, statistic.event.as_ref());
@@ -158,10 +186,18 @@ impl Reader<'_> {
         }
         // Votes are cast for people, parties and sides; money is a country's.
         let countries = matches!(measure.unit, Unit::Currency(_));
+        let own = subject_of(self.text, stretch.end, clause_start, mention.span, countries);
+        // "In the first round he had won 24%": the one of whom the paragraph told.
+        let pronoun = own.is_none() && !countries && {
+            let clause = self.text.get(clause_start..mention.span.start()).unwrap_or_default();
+            clause.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "he" | "she" | "He" | "She"))
+        };
+        let told = pronoun.then(|| self.told_of(stretch, before)).flatten();
         let referendum = event.and_then(|event| event.kind.as_ref()).is_some_and(|kind| kind.as_str() == "referendum");
         let answer = || answer_behind(self.text, mention.span, next).filter(|_| referendum).map(str::to_owned);
-        let subject = subject_of(self.text, stretch.end, clause_start, mention.span, countries)
+        let subject = own
             .or_else(answer)
+            .or(told)
             .or_else(beside)
             .or_else(|| first_name(self.text, stretch.start, mention.span, countries))
             .or_else(|| self.named_before(stretch, countries))
@@ -196,6 +232,16 @@ impl Reader<'_> {
                 (home.map(|home| home.name.to_owned()), None)
             }
         }
+    }
+
+    /// The person whose figure stood last in the paragraph.
+    fn told_of(&self, stretch: &Stretch<'_>, before: &[Topic]) -> Option<String> {
+        /// So many figures back.
+        const BACK: usize = 8;
+        let paragraph = |index: Option<usize>| Some(self.segments.sentences.get(index?)?.paragraph);
+        let here = paragraph(stretch.sentence)?;
+        let mut told = before.iter().rev().take(BACK).take_while(|topic| paragraph(topic.index) == Some(here));
+        told.find_map(|topic| topic.statistic.subject.clone().filter(|name| name.starts_with(char::is_uppercase)))
     }
 
     /// Whom "he" or "she" at the beginning of a sentence stands for: the first name of the sentence before it.
@@ -234,13 +280,19 @@ impl Reader<'_> {
         if lowered(noun).contains("civilian") && matches!(kind, "war" | "clash" | "coup" | "offensive") {
             return Some(("civilians".to_owned(), mention.noun));
         }
+        let behind = self.text.get(mention.span.end()..stretch.end).unwrap_or_default();
+        if noun.is_empty() && behind.trim_start().starts_with("were civilians") {
+            let start = mention.span.end() + behind.find("civilians").unwrap_or_default();
+            return Some(("civilians".to_owned(), Span::new(start, start + "civilians".len())));
+        }
         if noun.is_empty()
             && let Some((group, at, length)) = self.text.get(mention.span.end()..stretch.end).and_then(predicate_group)
         {
             let start = mention.span.end() + at;
             return Some((group.to_owned(), Span::new(start, start + length)));
         }
-        if let Some(group) = self.group(mention) {
+        let joined = self.joined_group(mention);
+        if let Some(group) = joined.or_else(|| self.group(mention)) {
             let aboard = !measure.accumulates && lowered(noun).ends_with("passengers");
             if aboard && measure.name == "aboard" {
                 return Some(("passengers".to_owned(), mention.noun));
@@ -261,6 +313,104 @@ impl Reader<'_> {
         let proper = noun.split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_uppercase));
         let named = !proper && last.len() > 3 && last.chars().all(char::is_alphabetic) && !NO_GROUP.contains(&last);
         named.then(|| (last.to_owned(), mention.noun))
+    }
+
+    /// "8,372 men and boys" are people; "120 women and children" are a group of their own.
+    fn joined_group(&self, mention: &Mention) -> Option<&'static str> {
+        let first = mention.quantity.noun.as_deref()?.rsplit(' ').next()?;
+        let behind = self.text.get(mention.noun?.end()..)?.strip_prefix(" and ")?;
+        let second = behind.split(|c: char| !c.is_alphabetic()).next()?;
+        match (first, second) {
+            ("men", "boys" | "women") | ("boys", "men") | ("women", "men") | ("adults", "children") => Some("people"),
+            ("women" | "girls", "children" | "girls" | "women") | ("children", "women") => Some("women and children"),
+            _ => None,
+        }
+    }
+
+    /// "On 20 February alone 48 protesters were killed": one day of what lasted longer, named at the head of the sentence.
+    fn day_within(&self, event: Option<&Event>, mention: &Mention, stretch: &Stretch<'_>) -> Option<Bound> {
+        let event = event?;
+        let kind = event.kind.as_ref().map(|kind| kind.as_str())?;
+        let from = event.from?;
+        if is_sudden(kind) || (from.day_number().is_some() && event.to == event.from) {
+            return None;
+        }
+        let dates = &self.events.dates;
+        let date = dates.get(dates.partition_point(|date| date.start < stretch.start))?;
+        let lead = self.text.get(stretch.start..date.start)?.trim();
+        let led = matches!(lead, "On" | "on") && date.end <= mention.span.start();
+        let day = date.from.day_number().is_some() && date.from == date.to && !date.rough;
+        let within = from.contains(date.from) || (from..=event.to.unwrap_or(from)).contains(&date.from);
+        (led && day && within).then(|| (date.from.to_string(), Span::new(date.start, date.end)))
+    }
+
+    /// "In the first round he had won 24%": a vote before the one that decides. The round named last before the figure
+    /// counts, else one named behind it.
+    fn round(&self, mention: &Mention, index: usize, stretch: &Stretch<'_>) -> Option<(&'static str, Span)> {
+        /// So far before the figure, in bytes.
+        const REACH: usize = 160;
+        let from = mention.span.start().saturating_sub(REACH).max(stretch.start);
+        let from = (from..=mention.span.start()).find(|at| self.text.is_char_boundary(*at))?;
+        let before = self.text.get(from..mention.span.start())?;
+        let next = stretch.mentions.get(index + 1).map_or(stretch.end, |next| next.span.start());
+        let behind = self.text.get(mention.span.end()..next.max(mention.span.end()))?;
+        let last = ROUNDS.iter().filter_map(|(words, first)| Some((before.rfind(words)?, *words, *first))).max();
+        let (at, words, first) = match last {
+            Some((at, words, first)) => (from + at, words, first),
+            None => {
+                let next = ROUNDS.iter().filter_map(|(words, first)| Some((behind.find(words)?, *words, *first))).min();
+                let (at, words, first) = next?;
+                (mention.span.end() + at, words, first)
+            }
+        };
+        if !first {
+            return None;
+        }
+        Some(("first", Span::new(at, at + words.len())?))
+    }
+
+    /// What a figure of people harmed counts, where that is neither everybody nor a group by its own noun: some of those
+    /// counted before ("including 250 students", "ten of those who died"), or the dead together with the missing.
+    fn part_bound(&self, mention: &Mention, index: usize, stretch: &Stretch<'_>) -> Option<Bound> {
+        let figure_end = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
+        let next = stretch.mentions.get(index + 1).map_or(stretch.end, |next| next.span.start()).max(figure_end);
+        let behind = self.text.get(figure_end..next).unwrap_or_default();
+        if let Some((sum, length)) = joint_harm(behind) {
+            return Some((sum, Span::new(figure_end, figure_end + length)));
+        }
+        // "Of the 2,251 killed, 1,642 were at home".
+        let whole = index.checked_sub(1).and_then(|index| stretch.mentions.get(index));
+        if mention.quantity.noun.is_none() && whole.is_some_and(|whole| self.is_out_of(whole, mention)) {
+            return Some((PART.to_owned(), Some(mention.span)));
+        }
+        let before = self.text.get(stretch.start..mention.span.start()).unwrap_or_default().trim_end();
+        let lead = PART_LEADS
+            .iter()
+            .find(|lead| before.strip_suffix(*lead).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)));
+        let tail = PART_TAILS.iter().find(|tail| {
+            let rest = behind.trim_start().strip_prefix(*tail);
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        });
+        let words = match (lead, tail) {
+            (Some(lead), _) => {
+                let end = stretch.start + before.len();
+                Span::new(end - lead.len(), end)
+            }
+            (None, Some(tail)) => {
+                let start = next - behind.trim_start().len();
+                Span::new(start, start + tail.len())
+            }
+            (None, None) => return None,
+        };
+        // "Including 250 students": of them only the students of another text can be compared.
+        let noun = mention.quantity.noun.as_deref().unwrap_or_default();
+        let last = noun.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+        let says_little =
+            last.is_empty() || WITHOUT_GROUP.contains(&last.as_str()) || !last.chars().all(char::is_alphabetic);
+        if says_little || self.lexicon.measure_of_noun(&last).is_some() {
+            return Some((PART.to_owned(), words));
+        }
+        Some((last, mention.noun))
     }
 
     /// The group that a figure counts: by its noun, or by what the noun is "of".
@@ -336,6 +486,15 @@ impl Reader<'_> {
             let to = (figure_end + BEHIND).min(next);
             let to = (to..=stretch.end).find(|at| self.text.is_char_boundary(*at))?;
             let words = self.text.get(from..to)?;
+            // "On the Israeli side, 67 soldiers and six civilians were killed".
+            let side = named.iter().rev().find(|(cue, ..)| {
+                let next = self.text.get(cue.end..).unwrap_or_default();
+                cue.end <= mention.span.start()
+                    && next.strip_prefix(" side").is_some_and(|rest| rest.starts_with([',', ' ']))
+            });
+            if let Some((cue, country, _)) = side {
+                return Some((*country, cue.start, cue.end));
+            }
             let holds = |part: &str| memchr::memmem::find(words.as_bytes(), part.as_bytes()).is_some();
             let owned = holds(" its ") || holds(" their ");
             let own = OWN.iter().filter(|_| owned).find_map(|phrase| words.find(phrase).map(|at| from + at));
@@ -392,9 +551,14 @@ impl Reader<'_> {
             let near = topic.index.zip(stretch.sentence).is_some_and(|(a, b)| b <= a + 1);
             same && near && !sentence.to_lowercase().contains("final")
         })?;
-        let partial = last.statistic.scope.get("status").filter(|status| status.ends_with("counted"))?;
-        let same_vote =
-            last.statistic.measure.as_deref() == Some(measure.name.as_str()) && mention.quantity.unit == Unit::Percent;
+        let partial = last
+            .statistic
+            .scope
+            .get("status")
+            .filter(|status| status.ends_with("counted") || status.as_str() == "preliminary")?;
+        let same_vote = last.statistic.measure.as_deref() == Some(measure.name.as_str())
+            && mention.quantity.unit == Unit::Percent
+            || (partial == "preliminary" && !measure.accumulates && measure.needs_subject);
         same_vote.then(|| (partial.clone(), last.key_spans.get("status").copied()))
     }
 
@@ -518,6 +682,121 @@ const COUNTED: &[&str] =
 /// The subject of a whole that several share: all seats of a chamber.
 const EVERYBODYS: &str = "all";
 
+/// The rounds of a vote, and whether it is not the one that decides.
+const ROUNDS: &[(&str, bool)] = &[
+    ("first round", true),
+    ("first-round", true),
+    ("opening round", true),
+    ("second round", false),
+    ("second-round", false),
+    ("runoff", false),
+    ("run-off", false),
+    ("final round", false),
+];
+
+/// Whether a measure is counted in each round of a vote.
+fn is_vote_measure(measure: &Measure) -> bool {
+    matches!(measure.name.as_str(), "vote_share" | "votes" | "turnout" | "ballots_cast")
+}
+
+/// What `counting` says of a figure that counts some of those counted before, and not which.
+pub(crate) const PART: &str = "part";
+
+/// Words before a figure that counts some of those counted before.
+const PART_LEADS: &[&str] = &[
+    "including",
+    "among them",
+    "among whom",
+    "of whom",
+    "of them",
+    "Of them",
+    "Of these",
+    "of these",
+    "including another",
+    "included",
+    "includes",
+    "among the dead were",
+    "Among the dead were",
+    "among the victims were",
+    "Among the victims were",
+    "Among those killed were",
+];
+
+/// Words behind a figure that counts some of those counted before.
+const PART_TAILS: &[&str] = &[
+    "of the dead",
+    "of the victims",
+    "of those killed",
+    "of those who died",
+    "of those who were killed",
+    "of the people killed",
+    "of the people who died",
+    "of the deaths",
+    "of the fatalities",
+    "of the injured",
+    "of the wounded",
+    "of those injured",
+    "of those wounded",
+    "of the missing",
+    "of the casualties",
+    "of them",
+    "of whom",
+    "were among the dead",
+    "were among the victims",
+    "were among those killed",
+    "was among the dead",
+    "died in hospital",
+    "died in the hospital",
+    "died on the way",
+    "died at the scene",
+    "died later",
+    "died of their injuries",
+    "who later died",
+    "later died",
+];
+
+/// Nouns that do not say which of the people counted before a figure counts.
+const WITHOUT_GROUP: &[&str] = &["people", "persons", "others", "individuals", "victims", "civilians", "lives", "more"];
+
+/// "1,500 people dead or missing", "79 people dead or missing and presumed dead": two harms under one figure, and how far
+/// the words go that say so.
+fn joint_harm(behind: &str) -> Option<(String, usize)> {
+    const HARMS: &[(&str, &[&str])] = &[
+        ("dead", &["dead", "died", "killed", "deaths"]),
+        ("missing", &["missing", "unaccounted", "disappeared"]),
+        ("injured", &["injured", "wounded", "hurt"]),
+        ("displaced", &["displaced", "homeless"]),
+    ];
+    const BETWEEN: &[&str] = &[
+        "were", "was", "are", "is", "have", "been", "be", "still", "remain", "remained", "left", "presumed",
+        "reported", "went", "gone", "feared", "now",
+    ];
+    /// So many words behind the figure.
+    const REACH: usize = 8;
+    let harm = |word: &str| HARMS.iter().find(|(_, words)| words.contains(&word)).map(|(harm, _)| *harm);
+    let mut at = 0;
+    let (mut first, mut joined) = (None, false);
+    for raw in behind.split_whitespace().take(REACH) {
+        at += behind.get(at..)?.find(raw)? + raw.len();
+        let word = raw.trim_end_matches([',', '.', ';', ')']);
+        match (first, harm(word)) {
+            (None, Some(found)) => first = Some(found),
+            (Some(first), Some(found)) if joined && first != found => {
+                let mut both = [first, found];
+                both.sort_unstable();
+                return Some((both.join(" or "), at - (raw.len() - word.len())));
+            }
+            (Some(_), _) if matches!(word, "or" | "and") => joined = true,
+            (Some(_), None) if !BETWEEN.contains(&word) => return None,
+            _ => {}
+        }
+        if raw.len() != word.len() {
+            return None;
+        }
+    }
+    None
+}
+
 /// Words that begin a noun phrase which leaves somebody out: "five other candidates" are six with the one named before.
 const COMPLEMENTS: &[&str] = &["other", "others", "another", "further", "more", "additional", "remaining"];
 
@@ -553,6 +832,7 @@ const NO_GROUP: &[&str] = &[
     "injured",
     "wounded",
     "displaced",
+    "homeless",
     "missing",
     "members",
     "regime",
@@ -574,6 +854,7 @@ const NO_GROUP: &[&str] = &[
     "inhabitants",
     "casualties",
     "humans",
+    "instead",
     "nationals",
     "compatriots",
 ];

@@ -10,6 +10,7 @@ use super::lowered::is_one_of;
 use super::reading::Mention;
 use super::scopes::{group_of, harm_of, is_event_noun, was_before};
 use super::segment::{SegmentKind, Segments};
+use super::sharing::past_joined_nouns;
 use super::subjects::names_of;
 use super::wording::Wording;
 use crate::model::{Event, Measure, PartialDate, Span, Statistic};
@@ -105,6 +106,7 @@ impl Reader<'_> {
             let mut statistic =
                 Statistic { measure: measure.map(|measure| measure.name.clone()), event, ..Statistic::default() };
             let mut key_spans = KeySpans::new();
+            key_spans.extend(self.words_of_date(named, statistic.event.as_ref()).map(|span| ("date".to_owned(), span)));
             self.bind(&mut statistic, &mut key_spans, index, measure, stretch, topics);
             let as_of = measure.and_then(|_| self.as_of(index, stretch));
             topics.push(Topic {
@@ -118,8 +120,18 @@ impl Reader<'_> {
         }
     }
 
+    /// The words that date the event that is named at a place.
+    fn words_of_date(&self, named: Option<Span>, event: Option<&Event>) -> Option<Span> {
+        let at = self.events.mentions.binary_search_by_key(&named?.start(), |mention| mention.start).ok()?;
+        let mention = self.events.mentions.get(at)?;
+        let from = event?.from?;
+        let date = mention.date.filter(|date| date.from == from);
+        let date = date.or_else(|| self.events.dated.get(mention.entity).copied().flatten())?;
+        (date.from == from).then(|| Span::new(date.start, date.end)).flatten()
+    }
+
     /// Whether one of the cues names an event that a measure belongs to.
-    fn names_event_of(&self, measure: &Measure, cues: &[&CueMatch]) -> bool {
+    pub(super) fn names_event_of(&self, measure: &Measure, cues: &[&CueMatch]) -> bool {
         let kinds = cues.iter().flat_map(|cue| self.lexicon.cues_of(cue.phrase)).filter_map(|meaning| match meaning {
             Cue::Event(kind) => EVENT_KINDS.get(*kind),
             _ => None,
@@ -166,7 +178,13 @@ impl Reader<'_> {
         cues: &[&CueMatch],
         (start, end): (usize, usize),
     ) -> Vec<Option<usize>> {
-        let mut found: Vec<Option<usize>> = mentions.iter().map(|mention| self.measure_by_noun(mention)).collect();
+        let by_noun: Vec<Option<usize>> = mentions.iter().map(|mention| self.measure_by_noun(mention)).collect();
+        // "48 protesters were killed" counts the dead: of people the verb beside them decides.
+        let waits = |mention: &&Mention| {
+            mention.quantity.noun.as_deref().is_some_and(|noun| group_of(noun).is_some_and(|group| group != "people"))
+        };
+        let mut found: Vec<Option<usize>> =
+            mentions.iter().zip(&by_noun).map(|(mention, measure)| measure.filter(|_| !waits(mention))).collect();
         let mut candidates: Vec<(usize, usize, usize, usize)> = Vec::new();
         for (index, mention) in mentions.iter().enumerate() {
             // "With 63% of the votes counted" says how far the count has come, not what anybody got.
@@ -209,7 +227,10 @@ impl Reader<'_> {
                     if weak && !self.names_event_of(declared, cues) && !self.told_of_before(declared, mention) {
                         continue;
                     }
-                    if let Some(cost) = self.cost(mentions, index, cue, position) {
+                    let waiting = by_noun.get(index).is_some_and(Option::is_some);
+                    if let Some(cost) = self.cost(mentions, index, cue, position)
+                        && (!waiting || (cost <= BESIDE_NOUN && position != Position::Near))
+                    {
                         candidates.push((cost, index, number, measure));
                     }
                 }
@@ -218,13 +239,25 @@ impl Reader<'_> {
         candidates.sort_unstable();
         // A verb governs one figure; further ones are joined to it by "and".
         let mut taken = vec![false; cues.len()];
+        // Cues that a figure right behind them has taken: "a turnout of 85.4 per cent" says nothing of a figure before it.
+        let mut led = vec![false; cues.len()];
         // Whether the words that name a figure's measure stand before it, so that they govern what follows too.
         let mut governed = vec![false; mentions.len()];
         for (_, index, number, measure) in candidates {
             let free = taken.get(number).is_some_and(|taken| !taken);
             let verb = self.lexicon.measures.get(measure).is_some_and(|measure| !measure.following_cues.is_empty());
+            let place = cues.get(number).zip(mentions.get(index));
+            let (ahead, gap) = place.map_or((false, 0), |(cue, mention)| {
+                (cue.end <= mention.span.start(), words_between(self.text, cue.end, mention.span.start()))
+            });
+            if !ahead && led.get(number).copied().unwrap_or_default() {
+                continue;
+            }
             if let (Some(slot @ None), true) = (found.get_mut(index), free) {
                 *slot = Some(measure);
+                if let (Some(led), true) = (led.get_mut(number), ahead && gap <= 2) {
+                    *led = true;
+                }
                 let before = cues.get(number).zip(mentions.get(index));
                 if let (Some((cue, mention)), Some(governed)) = (before, governed.get_mut(index)) {
                     *governed = cue.end <= mention.span.start();
@@ -234,13 +267,19 @@ impl Reader<'_> {
                 }
             }
         }
+        self.share_verb(mentions, &by_noun, &mut found);
+        for (slot, measure) in found.iter_mut().zip(&by_noun) {
+            *slot = slot.or(*measure);
+        }
+        self.ballots(mentions, cues, &mut found);
         self.inherit(mentions, &governed, start, &mut found);
         self.continue_shares(mentions, start, &mut found);
         self.share_seats(mentions, &mut found);
+        self.repeat_for_names(mentions, &mut found);
         found
     }
 
-    fn measure_by_noun(&self, mention: &Mention) -> Option<usize> {
+    pub(super) fn measure_by_noun(&self, mention: &Mention) -> Option<usize> {
         let noun = mention.quantity.noun.as_deref()?;
         let index = self.measure_of_longer_noun(noun, mention).or_else(|| self.lexicon.measure_of_noun(noun))?;
         let measure = self.lexicon.measures.get(index)?;
@@ -287,7 +326,7 @@ impl Reader<'_> {
         let (from, to, before) = if cue.end <= mention.span.start() {
             (cue.end, mention.span.start(), true)
         } else if cue.start >= figure_end {
-            (figure_end, cue.start, false)
+            (past_joined_nouns(self.text, figure_end, cue.start), cue.start, false)
         } else {
             // The cue is part of the noun phrase: "300 dead".
             return (position != Position::Preceding).then_some(0);
@@ -336,6 +375,7 @@ impl Reader<'_> {
             // "Killing four soldiers and three civilians" goes on; "five died and eight fell ill" does not.
             let governed = governed.get(index - 1).copied().unwrap_or_default();
             let linked = words(PARTITIVES) || (governed && words(COORDINATORS));
+            let linked = linked || self.is_out_of(before, mention);
             let again = ANAPHORA.iter().any(|phrase| between.trim_end().ends_with(phrase));
             // "Increased from 210 to 340".
             let changed = between.trim() == "to" && was_before(self.text, before, start).is_some();
@@ -346,12 +386,14 @@ impl Reader<'_> {
             let changed = changed || former;
             let linked = linked || changed || (again && mention.quantity.noun.is_none());
             let countable = counts_in(declared, mention) && !counts_no_person(declared, mention);
-            let person = !declared.accumulates || again || changed || self.group(mention).is_some();
+            let placed = mention.quantity.noun.is_none() && self.is_gapped(before, mention);
+            let person = !declared.accumulates || again || changed || placed || self.group(mention).is_some();
+            let linked = linked || placed;
             if linked
                 && countable
                 && person
-                && between.len() <= if again { 160 } else { 80 }
-                && (again || !between.contains(['.', ';', ':']))
+                && between.len() <= if again || placed { 160 } else { 80 }
+                && (again || placed || !between.contains(['.', ';', ':']))
                 && let Some(slot) = found.get_mut(index)
             {
                 *slot = Some(measure);
@@ -452,6 +494,11 @@ impl Reader<'_> {
             .skip(first)
             .take_while(|event| event.start < stretch.end)
             .filter(|event| self.fits(measure, event.entity))
+            .filter(|event| {
+                // "65 percent, down from 79 percent in the election of 2017".
+                let between = self.text.get(mention.span.end()..event.start).unwrap_or_default();
+                between.len() > AROUND || !COMPARING.iter().any(|words| between.contains(words))
+            })
             .min_by_key(|event| {
                 // An event in another clause is the farther one.
                 let (from, to) = (event.end.min(mention.span.end()), event.start.max(mention.span.start()));
@@ -529,7 +576,10 @@ impl Reader<'_> {
             .skip(dates.partition_point(|date| date.start < stretch.start))
             .take_while(|date| date.end <= stretch.end)
             .filter(|date| !date.counted)
-            .find(|date| date.from.month_number().is_some() || self.is_year_of_clause(date, mention, stretch.start));
+            .filter(|date| date.from.month_number().is_some() || self.is_year_of_clause(date, mention, stretch.start))
+            // "As of 8 April 602 people had been killed": the day of the count.
+            .filter(|date| !counts_up_to(self.text, stretch.start, date.start))
+            .min_by_key(|date| (date.rough, date.start));
         match (known, own_date) {
             (Some(event), Some(date)) => {
                 let own = Event { from: Some(date.from), to: Some(date.to), ..event.clone() };
@@ -550,6 +600,17 @@ impl Reader<'_> {
         }
     }
 }
+
+/// Whether a date is the day up to which was counted.
+fn counts_up_to(text: &str, from: usize, date: usize) -> bool {
+    let before = text.get(from..date).unwrap_or_default().trim_end();
+    ["As of", "as of", "As at", "as at", "By", "by", "until", "Until"]
+        .iter()
+        .any(|words| before.strip_suffix(words).is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', ','])))
+}
+
+/// Words by which a figure is held against one of another event.
+const COMPARING: &[&str] = &["up from", "down from", "compared with", "compared to", "than in", "than at"];
 
 /// The way from a cue to its figure.
 struct Way {
@@ -582,7 +643,11 @@ impl Way {
                 (gap <= 9 && others == 0 && !joined && !broken).then_some(cost)
             }
             (Position::Preceding, true) if between.split_whitespace().next().is_some_and(is_joining) => None,
-            (Position::Preceding, true) => (gap <= 5 && others == 0 && !broken).then_some(1 + gap),
+            // "Yes won the referendum of 5 June in Peru with 52.6 percent".
+            (Position::Preceding, true) => {
+                let reach = if between.trim_end().ends_with(" with") { 14 } else { 5 };
+                (gap <= reach && others == 0 && !broken).then_some(1 + gap)
+            }
             _ => None,
         }
     }
@@ -617,6 +682,9 @@ pub(super) fn around(text: &str, sentence: Span, from: usize, to: usize, reach: 
 fn is_joining(word: &str) -> bool {
     matches!(word, "and" | "or" | "," | "while" | "but" | "plus")
 }
+
+/// A noun of people that names a measure by itself gives way to a verb this near.
+const BESIDE_NOUN: usize = 4;
 
 /// Verbs that lead from what is measured to its figure.
 const RISING: &[&str] = &[
@@ -720,7 +788,7 @@ pub(super) fn whole_behind<'a>(text: &str, mentions: &[&'a Mention], index: usiz
 }
 
 /// Whether a measure is counted or measured in what the figure is.
-fn counts_in(measure: &Measure, mention: &Mention) -> bool {
+pub(super) fn counts_in(measure: &Measure, mention: &Mention) -> bool {
     match (&measure.unit, &mention.quantity.unit) {
         (Unit::Number, _) => true,
         (Unit::Count, Unit::Count | Unit::Number) => true,

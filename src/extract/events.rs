@@ -13,7 +13,7 @@ use super::lowered::{is_one_of, lowered};
 use super::reading::DateMention;
 use super::segment::Segments;
 use super::whereabouts::joined_countries;
-use crate::align::same_event;
+use crate::align::{event_family, same_event};
 use crate::model::{Document, Event, EventKind, PartialDate};
 
 /// The events of a document.
@@ -27,6 +27,8 @@ pub(crate) struct Events {
     pub(crate) named: Vec<usize>,
     /// Where each of them is first named, by index of the mentions.
     pub(crate) first: Vec<usize>,
+    /// The words that date each of them.
+    pub(crate) dated: Vec<Option<ResolvedDate>>,
     /// The mentions, in order.
     pub(crate) mentions: Vec<EventMention>,
     /// The country that the document is about.
@@ -162,6 +164,14 @@ pub(crate) fn read_events(
             event.from = Some(date.from);
             event.to = Some(date.to);
         }
+        // "In Dominica the storm killed 31 people": the storm told of before, as it struck there too.
+        if spreads(kind)
+            && date.is_none()
+            && opens_with_place(text, start, cue.start)
+            && let Some(known) = events.told_of(kind)
+        {
+            event.place = known;
+        }
         // Unrest, war and epidemics fill a country; towns tell other events apart.
         if has_localities(kind) {
             if towns_of != Some((start, end)) {
@@ -171,7 +181,16 @@ pub(crate) fn read_events(
                     towns.extend(named_place(text, start, cue.start));
                 }
             }
-            event.localities.clone_from(&towns);
+            // "The gunman killed 42 people at the mosque": what was told of before, wherever else the sentence leads.
+            let behind = text.get(cue.end..end).unwrap_or_default().trim_start();
+            let placed = ["in ", "at ", "on ", "near ", "of ", "outside "].iter().any(|word| behind.starts_with(word));
+            let before = text.get(start..cue.start).unwrap_or_default().trim_end();
+            let definite = ["the", "The", "that", "That", "this", "This"]
+                .iter()
+                .any(|word| before.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')));
+            if !(definite && !placed && date.is_none() && events.tells_of(kind)) {
+                event.localities.clone_from(&towns);
+            }
         }
         if let Some(of) = Named::of_kind(kind) {
             if names_for != Some((start, end)) {
@@ -194,6 +213,13 @@ pub(crate) fn read_events(
                 events.named.push(1);
                 events.first.push(events.mentions.len());
             }
+        }
+        events.dated.resize(events.entities.len(), None);
+        let known = events.entities.get(entity);
+        if let (Some(date), Some(slot)) = (date, events.dated.get_mut(entity))
+            && known.is_some_and(|known| known.from == Some(date.from))
+        {
+            *slot = Some(date);
         }
         events.mentions.push(EventMention {
             start: cue.start,
@@ -282,6 +308,22 @@ impl Events {
                 dated && same_kind_of_thing(known, event) && same_event(known, event).is_possible()
             },
         )
+    }
+
+    /// The place of the event of a kind's family that was told of last.
+    fn told_of(&self, kind: &str) -> Option<Option<String>> {
+        let family = event_family(&EventKind::from(kind)).to_owned();
+        let entity = self.recent.iter().filter_map(|index| self.entities.get(*index)).find(|entity| {
+            entity.kind.as_ref().is_some_and(|kind| event_family(kind) == family) && entity.place.is_some()
+        })?;
+        Some(entity.place.clone())
+    }
+
+    /// Whether an event of a kind's family was told of.
+    fn tells_of(&self, kind: &str) -> bool {
+        let family = event_family(&EventKind::from(kind)).to_owned();
+        let known = self.recent.iter().filter_map(|index| self.entities.get(*index)?.kind.as_ref());
+        known.into_iter().any(|kind| event_family(kind) == family)
     }
 
     /// Puts an event first among those named last. Of these only so many are looked at when the next one is named.
@@ -445,11 +487,13 @@ fn place_of(
     } else {
         // Unrest and war fill a country; a bomb goes off at a spot that only its own words can name.
         let placed = nearest(&|_, placed| placed);
-        if let Some(first) = placed
-            && let Some(second) = coordinated(text, lexicon, cues, (start, end), first)
-        {
-            let names = [first, second].map(|country| COUNTRIES.get(country).map_or("", |country| country.name));
-            return Some(joined_countries(&names));
+        if let Some(first) = placed {
+            let several = coordinated(text, lexicon, cues, (start, end), first);
+            if several.len() > 1 {
+                let names: Vec<&str> =
+                    several.iter().filter_map(|country| Some(COUNTRIES.get(*country)?.name)).collect();
+                return Some(joined_countries(&names));
+            }
         }
         placed.or(home.place).or(home.country.filter(|_| !sudden))?
     };
@@ -460,14 +504,17 @@ fn place_of(
 const ATTRIBUTED: &[&str] =
     &["-led", "-based", "-backed", "-born", "-made", "-brokered", "-supplied", "-sponsored", "-trained", "-funded"];
 
-/// The country that stands beside another as the place of one event: "southern Turkey and northern Syria".
+/// The countries that stand together as the place of one event: "southern Turkey and northern Syria", "Guinea, Liberia and
+/// Sierra Leone". Empty where the country stands alone.
 fn coordinated(
     text: &str,
     lexicon: &Lexicon,
     cues: &[CueMatch],
     (start, end): (usize, usize),
     country: usize,
-) -> Option<usize> {
+) -> Vec<usize> {
+    /// An event in more countries than these has no place to tell it by.
+    const MOST: usize = 8;
     let first = cues.partition_point(|cue| cue.start < start);
     let named: Vec<(usize, usize, usize)> = cues
         .iter()
@@ -478,15 +525,31 @@ fn coordinated(
             Some((cue.start, cue.end, country_of(lexicon, cue).filter(|_| is_name)?))
         })
         .collect();
-    named.windows(2).find_map(|pair| {
-        let [(_, from, a), (to, _, b)] = *pair else { return None };
-        let between = text.get(from..to)?.trim();
-        let joined = between == "and"
-            || between.strip_prefix("and ").is_some_and(|rest| {
-                !rest.contains(' ') && rest.starts_with(|c: char| c.is_lowercase()) && rest.ends_with("ern")
-            });
-        (joined && a != b && (a == country || b == country)).then_some(if a == country { b } else { a })
-    })
+    let mut run: Vec<usize> = Vec::new();
+    // Whether the last two of the run are joined by "and", which ends it.
+    let mut closed = false;
+    let mut last_end = None;
+    for (from, to, named) in named {
+        let between = last_end.and_then(|last| text.get(last..from)).map(str::trim);
+        let joined = between.is_some_and(|between| {
+            between == "and"
+                || between == ", and"
+                || between.strip_prefix("and ").is_some_and(|rest| {
+                    !rest.contains(' ') && rest.starts_with(|c: char| c.is_lowercase()) && rest.ends_with("ern")
+                })
+        });
+        let listed = between == Some(",");
+        if closed && run.contains(&country) {
+            break;
+        }
+        if closed || !(joined || listed) || run.contains(&named) {
+            run.clear();
+        }
+        closed = joined && !run.is_empty();
+        run.push(named);
+        last_end = Some(to);
+    }
+    if closed && run.len() <= MOST && run.contains(&country) { run } else { Vec::new() }
 }
 
 /// The name right before an event's: "the Maui wildfires", "the Tempi rail disaster".
@@ -580,12 +643,45 @@ fn stands_for_a_place(text: &str, cue: &CueMatch, possessive: bool) -> bool {
     /// "Northeastern Japan", "north-western Syria": the part of a country.
     const DIRECTIONS: &[&str] = &["northern", "southern", "eastern", "western"];
     let before = text.get(..cue.start).unwrap_or_default().trim_end();
+    let after = text.get(cue.end..).unwrap_or_default();
     // "In the Philippines".
     let before = before.strip_suffix(" the").unwrap_or(before);
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let after = text.get(cue.end..).unwrap_or_default();
+    if before.ends_with(',') && ends_a_place(before, after) {
+        return true;
+    }
     let directed = DIRECTIONS.iter().any(|direction| lowered(word).ends_with(direction));
     is_one_of(word, PREPOSITIONS) || directed || possessive && (after.starts_with("'s") || after.starts_with("’s"))
+}
+
+/// "In North Kensington, London": a name behind a comma says where the place before it is.
+fn ends_a_place(before: &str, after: &str) -> bool {
+    /// The name before the comma has at most so many words.
+    const MOST_WORDS: usize = 4;
+    let closed = after.is_empty() || after.starts_with([',', '.', ';', ')', ' ']);
+    let mut words = before.trim_end_matches(',').rsplit(' ').take(MOST_WORDS + 1);
+    let is_name = |word: &str| {
+        let date = word.ends_with("day") || month_number(word).is_some();
+        word.starts_with(char::is_uppercase) && !date && !word.ends_with(',')
+    };
+    if !closed || !words.next().is_some_and(is_name) {
+        return false;
+    }
+    words
+        .find(|word| !is_name(word))
+        .is_some_and(|word| matches!(word, "in" | "at" | "near" | "of" | "from" | "outside" | "to"))
+}
+
+/// Whether an event of a kind goes from one country to the next.
+fn spreads(kind: &str) -> bool {
+    matches!(kind, "storm" | "hurricane" | "cyclone" | "typhoon" | "earthquake" | "epidemic" | "flood" | "heatwave")
+}
+
+/// "In Dominica the storm …": a sentence that opens with a place and goes on with "the".
+fn opens_with_place(text: &str, start: usize, event: usize) -> bool {
+    let before = text.get(start..event).unwrap_or_default();
+    let mut words = before.split_whitespace();
+    matches!(words.next(), Some("In" | "On" | "Across" | "in" | "on")) && words.next_back() == Some("the")
 }
 
 /// How many words may stand between "two weeks after" and the event.
@@ -609,8 +705,9 @@ fn date_of(text: &str, event: &CueMatch, dates: &[ResolvedDate], (start, end): (
             let claimed = between
                 .split_whitespace()
                 .any(|word| REPORTING_VERBS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())));
-            let said =
-                !inside && said_on(text, start, date).is_some_and(|verb| verb > event.start || event.start > date.end);
+            let said = proclaimed(text, start, event, date)
+                || !inside
+                    && said_on(text, start, date).is_some_and(|verb| verb > event.start || event.start > date.end);
             (gap <= REACH && !claimed && !said && !is_counted_from(text, event, between, inside)).then(|| {
                 // "Thursday, two weeks after the quake": what counts from the event itself is nearer than a day beyond a
                 // comma; a day of its own clause is nearer still.
@@ -624,7 +721,32 @@ fn date_of(text: &str, event: &CueMatch, dates: &[ResolvedDate], (start, end): (
             })
         })
         .min_by_key(|(rank, gap, date)| (*rank, *gap, date.start))
-        .map(|(.., date)| *date)
+        .map(|(.., date)| finer(*date, dates, (start, end)))
+}
+
+/// "The November 2015 attacks were carried out on Friday, 13 November 2015": the day, where the sentence gives it too.
+fn finer(date: ResolvedDate, dates: &[ResolvedDate], (start, end): (usize, usize)) -> ResolvedDate {
+    if date.from.day_number().is_some() || date.from != date.to {
+        return date;
+    }
+    let first = dates.partition_point(|other| other.start < start);
+    let mut days =
+        dates.iter().skip(first).take_while(|other| other.start < end).filter(|other| {
+            other.from.day_number().is_some() && other.from == other.to && date.from.contains(other.from)
+        });
+    match (days.next(), days.next()) {
+        (Some(day), None) => ResolvedDate { from: day.from, to: day.to, ..date },
+        _ => date,
+    }
+}
+
+/// "Was declared the winner of the election on Monday": the day is that of the declaration.
+fn proclaimed(text: &str, start: usize, event: &CueMatch, date: &ResolvedDate) -> bool {
+    const VERBS: &[&str] = &["declared", "proclaimed", "certified", "conceded", "annulled", "upheld", "inaugurated"];
+    let before = text.get(start..event.start).unwrap_or_default();
+    let clause = before.rsplit([',', ';', ':']).next().unwrap_or_default();
+    let own = text.get(event.end..date.start).is_some_and(|between| matches!(between.trim(), "of" | "held on" | ""));
+    date.start >= event.end && !own && clause.split_whitespace().any(|word| VERBS.contains(&word))
 }
 
 /// Where the verb stands that a date belongs to, if it is one of saying or counting: "officials said late on Monday".
@@ -719,7 +841,25 @@ fn resolve_dates(
     let (text, published) = (document.text.as_str(), document.published);
     // Without a date of publication, the first year that the text names in full stands in for it.
     let year = published.map(PartialDate::year_number).or_else(|| dates.iter().find_map(|date| date.year));
-    let mut resolved: Vec<ResolvedDate> = dates.iter().filter_map(|date| resolve(date, published, year)).collect();
+    // A date without a year goes on in the year told of before: "the election of 2017 … the runoff on 7 May".
+    let mut told: Option<(usize, i32, bool)> = None;
+    let mut resolved: Vec<ResolvedDate> = Vec::with_capacity(dates.len());
+    for index in 0..dates.len() {
+        let Some(mut date) = with_year_behind(text, dates, index) else { continue };
+        let between = told.and_then(|(end, ..)| text.get(end..date.span.start()));
+        let near = between.is_some_and(|between| between.len() <= CARRIED && !between.contains('\n'));
+        let one_sentence = between.is_some_and(|between| !between.contains(". "));
+        let stated = date.year.is_some();
+        if let (false, true, Some((_, year, by_month))) = (stated, near, told)
+            && date.month.is_some()
+            && (one_sentence || by_month)
+            && published.is_none_or(|published| year < published.year_number())
+        {
+            date.year = Some(year);
+        }
+        told = date.year.map(|year| (date.span.end(), year, date.month.is_some()));
+        resolved.extend(resolve(&date, published, year));
+    }
     for cue in cues {
         for meaning in lexicon.cues_of(cue.phrase) {
             let date = match (meaning, published) {
@@ -807,6 +947,25 @@ fn is_new(text: &str, event: &CueMatch) -> bool {
     const NEW: &[&str] = &["another", "second", "new", "third", "further", "fresh", "repeat", "subsequent"];
     let before = text.get(..event.start).unwrap_or_default();
     before.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(4).any(|word| NEW.contains(&word))
+}
+
+/// How far a year that was told holds for dates without one, in bytes.
+const CARRIED: usize = 240;
+
+/// A date with the year that stands behind the next one, where the two are joined: "in July and August 2014".
+fn with_year_behind(text: &str, dates: &[DateMention], index: usize) -> Option<DateMention> {
+    let mut date = dates.get(index)?.clone();
+    if let (None, Some(month), Some(next)) = (date.year, date.month, dates.get(index + 1)) {
+        let between = text.get(date.span.end()..next.span.start()).unwrap_or_default().trim();
+        let joined = matches!(between, "and" | "or" | "to" | "until" | "-" | "–" | "and on" | ",");
+        if let (true, Some(year), Some(later)) = (joined, next.year, next.month) {
+            date.year = Some(if month > later { year - 1 } else { year });
+            if date.day.is_none() && next.day.is_none() && between != "or" && date.end.is_none() {
+                date.end = PartialDate::month(year, later);
+            }
+        }
+    }
+    Some(date)
 }
 
 /// The time that lies so far back from publication; `None` where the date of publication is too coarse to tell.

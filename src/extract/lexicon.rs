@@ -182,6 +182,9 @@ impl Lexicon {
             add(country.name, Cue::Country(index));
             country.also.iter().for_each(|name| add(name, Cue::Country(index)));
             country.demonyms.iter().for_each(|name| add(name, Cue::People(index)));
+            // "43 Syrians"; of "the British" and "the Chinese" one word serves for all.
+            let plurals = country.demonyms.iter().filter(|name| name.ends_with(['n', 'i', 'c', 'k', 't']));
+            plurals.for_each(|name| add(&format!("{name}s"), Cue::People(index)));
             country.capitals.iter().for_each(|name| add(name, Cue::Capital(index)));
         }
         NO_EVENTS.iter().for_each(|phrase| add(phrase, Cue::Nothing));
@@ -275,7 +278,8 @@ mod tests {
         assert_eq!(found("Turnout in Turkey"), ["Turnout", "Turkey"]);
         assert_eq!(found("they ate turkey with us"), [""; 0]);
         assert_eq!(found("the US presidential elections"), ["US", "presidential elections"]);
-        assert_eq!(found("unkilled Malians killedx"), [""; 0]);
+        assert_eq!(found("unkilled Malianx killedx"), [""; 0]);
+        assert_eq!(found("43 Malians"), ["Malians"]);
     }
 
     #[test]

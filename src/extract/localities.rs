@@ -204,6 +204,8 @@ pub(crate) fn localities(sentence: &str) -> Vec<String> {
     let words: Vec<&str> = sentence.split_whitespace().collect();
     let mut found = Vec::new();
     let mut index = 0;
+    // Where a place ended with a comma.
+    let mut ended_at = None;
     while index < words.len() {
         let length = name_length(&words, index);
         if length == 0 {
@@ -221,8 +223,12 @@ pub(crate) fn localities(sentence: &str) -> Vec<String> {
                 .is_some_and(|word| ADJECTIVE_ENDINGS.iter().any(|ending| plain(word).ends_with(ending)));
         // "Syria's Idlib": what is a country's and has a name is a place.
         let of_country = length > 1 && words.get(index).is_some_and(|word| is_possessive_country(word));
+        // "In North Kensington, London": where the place before the comma is.
+        let of_larger = ended_at == Some(index)
+            && words.get(index + length - 1).is_some_and(|word| word.ends_with([',', '.', ';', ')']));
         let is_place = !adjective
             && (of_country
+                || of_larger
                 || index > 0 && PLACE_PREPOSITIONS.contains(before) && !of
                 || is_part_noun(after)
                 || of && index > 1 && words.get(index - 2).is_some_and(|word| is_part_noun(bare(word)))
@@ -230,6 +236,8 @@ pub(crate) fn localities(sentence: &str) -> Vec<String> {
         if is_place {
             let name = words.iter().skip(index).take(length).map(|word| plain(word)).collect::<Vec<_>>().join(" ");
             found.extend(split_country(&name));
+            let comma = words.get(index + length - 1).is_some_and(|word| word.ends_with(','));
+            ended_at = comma.then_some(index + length);
         }
         index += length;
     }
@@ -300,6 +308,7 @@ static COUNTRY_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
         .flat_map(|country| {
             [country.name].into_iter().chain(country.also.iter().copied()).chain(country.demonyms.iter().copied())
         })
+        .chain(["England", "Scotland", "Wales", "Northern Ireland"])
         .map(str::to_lowercase)
         .collect()
 });

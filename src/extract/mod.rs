@@ -34,6 +34,8 @@ mod scopes;
 #[allow(dead_code, reason = "the readers of claims use the rest")]
 mod segment;
 mod sentence;
+mod sharing;
+mod sides;
 mod subjects;
 mod text;
 mod whereabouts;

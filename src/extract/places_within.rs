@@ -1,14 +1,15 @@
 //! The part of an event's place that a figure is of: the one that the words beside it name, or point back to.
 
-use super::claims::{Reader, Stretch};
+use super::claims::{Reader, Stretch, Topic};
 use super::countries::COUNTRIES;
 use super::event_kinds::{is_local, is_vote, spreads};
 use super::lexicon::Cue;
 use super::localities::fold;
+use super::reading::Mention;
 use super::whereabouts::{
-    PlaceNamed, definite_place, last_place, place_before, place_behind, place_of_toll, points_there,
+    PlaceNamed, definite_place, last_place, place_before, place_behind, place_of_toll, place_that_voted, points_there,
 };
-use crate::model::{Event, Span};
+use crate::model::{Event, Span, Statistic};
 
 /// A place, and the words it was read from.
 type Bound = (String, Option<Span>);
@@ -18,10 +19,23 @@ type Beside = (Option<PlaceNamed>, (usize, usize), (usize, usize));
 
 impl Reader<'_> {
     /// The part of the event's place that a figure is of: "killed 65 people in Nepal and 17 in India".
-    pub(super) fn place_within(&self, event: Option<&Event>, index: usize, stretch: &Stretch<'_>) -> Option<Bound> {
-        let event = event?;
+    pub(super) fn place_within(
+        &self,
+        statistic: &Statistic,
+        index: usize,
+        stretch: &Stretch<'_>,
+        topics: &[Topic],
+    ) -> Option<Bound> {
+        let event = statistic.event.as_ref()?;
+        let mention = stretch.mentions.get(index)?;
         let (named, before, behind) = self.place_beside(index, stretch)?;
-        let Some(named) = named else { return self.place_pointed_to(event, stretch, before, behind) };
+        let voted = || place_that_voted(self.text, stretch.start, mention.span.start());
+        let named = named.or_else(|| voted().filter(|_| statistic.measure.as_deref() == Some("vote_share")));
+        let Some(named) = named else {
+            return self
+                .place_goes_on(statistic, index, stretch, topics)
+                .or_else(|| self.place_pointed_to(event, stretch, before, behind));
+        };
         // "69 on the island and eight in the capital": of an event at several places each figure is of its own.
         let apart = || {
             (0..stretch.mentions.len()).filter(|other| *other != index).any(|other| {
@@ -29,7 +43,9 @@ impl Reader<'_> {
                 other.is_some_and(|other| other.name != named.name && !other.is_country)
             })
         };
-        self.is_part_of(&named, event, apart).then_some((named.name, named.span))
+        let part = !self.places_event(&named, event, stretch, behind.0) && self.is_part_of(&named, event, apart)
+            || self.is_less_than_told(&named, statistic, mention, topics);
+        part.then_some((named.name, named.span))
     }
 
     /// The place that the words beside a figure name, and how far the words before and behind it reach.
@@ -44,6 +60,71 @@ impl Reader<'_> {
             .or_else(|| place_before(self.text, from, mention.span.start(), previous == stretch.start))
             .or_else(|| place_of_toll(self.text, from, mention.span.start()));
         Some((named, (from, mention.span.start()), (figure_end, next)))
+    }
+
+    /// "In Sierra Leone there were 14,124 cases and 3,956 deaths": a place that opens the sentence holds for the figures that
+    /// are joined.
+    fn place_goes_on(
+        &self,
+        statistic: &Statistic,
+        index: usize,
+        stretch: &Stretch<'_>,
+        before: &[Topic],
+    ) -> Option<Bound> {
+        let mention = stretch.mentions.get(index)?;
+        let previous = stretch.mentions.get(index.checked_sub(1)?)?;
+        let topic = before.last().filter(|topic| topic.index == stretch.sentence)?;
+        let place = topic.statistic.scope.get("place")?;
+        let span = topic.key_spans.get("place").copied().filter(|span| span.end() <= previous.span.start())?;
+        let between = self.text.get(previous.span.end()..mention.span.start())?;
+        let joined = between.len() <= 80 && (between.contains(" and ") || between.contains([',', ';']));
+        (joined && topic.statistic.event == statistic.event).then(|| (place.clone(), Some(span)))
+    }
+
+    /// "82 people have died in the unrest in the centre of Kiev": the place of the event, which is all of it.
+    fn places_event(&self, named: &PlaceNamed, event: &Event, stretch: &Stretch<'_>, figure_end: usize) -> bool {
+        /// So many words between the event and its place.
+        const BETWEEN: usize = 8;
+        let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
+        let Some(span) = named.span.filter(|_| !named.is_country && !is_vote(kind)) else { return false };
+        let mentions = &self.events.mentions;
+        let last = mentions.partition_point(|event| event.end <= span.start());
+        let told = last.checked_sub(1).and_then(|last| mentions.get(last));
+        told.is_some_and(|told| {
+            told.start >= stretch.start
+                && (told.start >= figure_end || span.end() <= figure_end)
+                && self.events.entities.get(told.entity).and_then(|entity| entity.kind.as_ref()) == event.kind.as_ref()
+                && self.text.get(told.end..span.start()).is_some_and(|between| {
+                    between.split_whitespace().count() <= BETWEEN
+                        && between.split_whitespace().any(|word| matches!(word, "in" | "at" | "near" | "of"))
+                        && !between.contains([',', ';', ':'])
+                })
+        })
+    }
+
+    /// Whether the text has counted more of the same before, and named no place: what it then counts at a spot is a part.
+    fn is_less_than_told(
+        &self,
+        named: &PlaceNamed,
+        statistic: &Statistic,
+        mention: &Mention,
+        before: &[Topic],
+    ) -> bool {
+        /// So many figures back.
+        const BACK: usize = 12;
+        let low = |mention: &Mention| mention.quantity.asserted.low.map(|low| low.value);
+        let first = before.len().saturating_sub(BACK);
+        let told = before.iter().zip(self.mentions).skip(first).any(|(topic, earlier)| {
+            let of = &topic.statistic;
+            of.measure == statistic.measure
+                && of.event == statistic.event
+                && of.subject.is_none()
+                && !of.scope.contains_key("place")
+                && !of.scope.contains_key("group")
+                && low(earlier) > low(mention)
+        });
+        let own = |event: &Event| event.localities.contains(&named.name);
+        told && !named.is_country && !statistic.event.as_ref().is_some_and(own)
     }
 
     /// The part of the event's place that "there" or "in the district" means: the place named last before, the capital, or

@@ -79,7 +79,20 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("journalists", &["journalist", "journalists", "reporters"]),
     (
         "medics",
-        &["medic", "medics", "doctors", "nurses", "aid workers", "rescuers", "paramedics", "staff", "medical staff"],
+        &[
+            "medic",
+            "medics",
+            "doctors",
+            "nurses",
+            "aid workers",
+            "rescuers",
+            "paramedics",
+            "staff",
+            "medical staff",
+            "health workers",
+            "medical workers",
+            "healthcare workers",
+        ],
     ),
     ("protesters", &["protesters", "demonstrators", "protester", "demonstrator"]),
     ("crew", &["crew", "crew members", "crewmen", "crew member", "sailors"]),
@@ -144,7 +157,7 @@ pub(super) fn group_of(noun: &str) -> Option<&'static str> {
     phrases
         .iter()
         .filter(|(phrase, _)| ends_with(phrase))
-        .max_by_key(|(phrase, group)| (*group == "people", phrase.len()))
+        .max_by_key(|(phrase, group)| (phrase.len(), *group == "people"))
         .map(|(_, group)| *group)
 }
 
@@ -230,6 +243,16 @@ const THINGS: &[&str] = &[
     "seats",
     "votes",
     "percent",
+    "mosque",
+    "mosques",
+    "church",
+    "churches",
+    "hotels",
+    "temples",
+    "storey",
+    "storeys",
+    "floors",
+    "stories",
 ];
 
 /// Whether a noun phrase names things or happenings, not people.
@@ -276,40 +299,43 @@ const BASES: &[(&str, &[&str])] = &[
 
 /// The base of a percentage, by the words right after it; `None` for votes cast, the usual base, and where none is named.
 ///
-/// With the length of the words it was read from.
-pub(super) fn base_of(after: &str) -> Option<(&'static str, usize)> {
-    let head: String = after.split_whitespace().take(5).collect::<Vec<_>>().join(" ").to_lowercase();
-    let of = head.strip_prefix("of ")?;
-    // "of Kazakhstan's citizens": a possessive may stand between.
-    let words: Vec<&str> = of.split(' ').collect();
-    // "Of Kenyans", but not "of Swiss voters": a people by its name in the plural.
-    let first = usize::from(words.first().is_some_and(|word| matches!(*word, "all" | "the" | "adult")));
-    let people = words.get(first).map(|word| word.trim_end_matches([',', '.', ';'])).is_some_and(|word| {
-        word.strip_suffix('s').is_some_and(is_country_word)
-            && !words.get(first + 1).is_some_and(|word| word.starts_with("voter"))
-    });
-    if people {
-        let end = after.split_whitespace().nth(1 + first).and_then(|word| Some(after.find(word)? + word.len()));
-        return Some(("citizens", end.unwrap_or(0)));
+/// With the place of the words it was read from.
+pub(super) fn base_of(after: &str) -> Option<(&'static str, usize, usize)> {
+    /// So many words behind the figure.
+    const REACH: usize = 5;
+    let mut at = 0;
+    let mut head: Vec<(usize, &str)> = Vec::with_capacity(REACH);
+    for word in after.split_whitespace().take(REACH) {
+        at += after.get(at..)?.find(word)?;
+        head.push((at, word));
+        at += word.len();
     }
-    BASES
-        .iter()
-        .find(|(_, phrases)| {
-            phrases.iter().any(|phrase| {
-                of.strip_prefix(phrase)
-                    .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) && !rest.starts_with(['\'', '’', '-']))
-                    || words
-                        .iter()
-                        .skip(1)
-                        .take(2)
-                        .any(|word| word.trim_matches(|c: char| !c.is_alphanumeric()) == *phrase)
-            })
-        })
-        .map(|(base, _)| {
-            let last = after.split_whitespace().nth(4).or_else(|| after.split_whitespace().next_back());
-            let end = last.and_then(|last| Some(after.find(last)? + last.len())).unwrap_or(0);
-            (*base, end)
-        })
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    if head.first().is_none_or(|(_, word)| bare(word) != "of") {
+        return None;
+    }
+    // "of Kazakhstan's citizens": a possessive may stand between.
+    // "Of Kenyans", but not "of Swiss voters": a people by its name in the plural.
+    let first = 1 + usize::from(head.get(1).is_some_and(|(_, word)| matches!(*word, "all" | "the" | "adult")));
+    if let Some((at, word)) = head.get(first)
+        && bare(word).strip_suffix('s').is_some_and(is_country_word)
+        && !head.get(first + 1).is_some_and(|(_, word)| word.starts_with("voter"))
+    {
+        return Some(("citizens", *at, at + word.trim_end_matches(|c: char| !c.is_alphanumeric()).len()));
+    }
+    for lead in 1..=3 {
+        for (base, phrases) in BASES {
+            let matches = |phrase: &&&str| {
+                let mut words = head.iter().skip(lead);
+                phrase.split(' ').all(|wanted| words.next().is_some_and(|(_, word)| bare(word) == wanted))
+            };
+            let Some(phrase) = phrases.iter().filter(matches).max_by_key(|phrase| phrase.len()) else { continue };
+            let last = lead + phrase.split(' ').count() - 1;
+            let ((from, _), (to, word)) = (head.get(lead)?, head.get(last)?);
+            return Some((base, *from, to + word.trim_end_matches(|c: char| !c.is_alphanumeric()).len()));
+        }
+    }
+    None
 }
 
 /// The group that a predicate behind a bare figure names: "101 were women", "55 of them men".
@@ -330,7 +356,7 @@ pub(super) fn predicate_group(behind: &str) -> Option<(&'static str, usize, usiz
     None
 }
 
-/// What became of the buildings that a figure counts: "destroyed", "damaged", or either.
+/// What became of the buildings that a figure counts: "destroyed", "damaged", or either, with the words that say so.
 pub(super) fn harm_of(text: &str, mention: &Mention, end: usize) -> Option<(String, Option<Span>)> {
     /// So far to either side the word may stand, in bytes.
     const REACH: usize = 60;
@@ -341,17 +367,55 @@ pub(super) fn harm_of(text: &str, mention: &Mention, end: usize) -> Option<(Stri
     let behind = text.get(figure_end..until)?;
     let behind = behind.split([',', ';', '.']).next().unwrap_or_default();
     let before = text.get(from..mention.span.start())?;
-    let before = before.rsplit([',', ';', '.']).next().unwrap_or_default();
-    let says = |words: &str, stem: &str| words.contains(stem);
-    let window = if says(behind, "destroy") || says(behind, "damage") { behind } else { before };
-    let (destroyed, damaged) = (says(window, "destroy") || says(window, "razed"), says(window, "damage"));
-    let harm = match (destroyed, damaged) {
-        (true, true) => "damaged or destroyed",
-        (true, false) => "destroyed",
-        (false, true) => "damaged",
-        (false, false) => return None,
+    let clause = before.rfind([',', ';', '.']).map_or(0, |at| at + 1);
+    let before = before.get(clause..)?;
+    // "It destroyed 1,240 houses and damaged 300": the verb right before the figure is its own.
+    let own = before.split_whitespace().rev().take(3).any(|word| harm_in(word).is_some());
+    let (words, at) = match harm_in(behind) {
+        Some(_) if !own => (behind, figure_end),
+        _ => (before, from + clause),
     };
-    Some((harm.to_owned(), mention.noun))
+    let (harm, start, length) = harm_in(words)?;
+    Some((harm.to_owned(), Span::new(at + start, at + start + length)))
+}
+
+/// The harm that words name, with the place of the first word that does.
+fn harm_in(words: &str) -> Option<(&'static str, usize, usize)> {
+    let at = |stem: &str| words.find(stem);
+    let destroyed = at("destroy").or_else(|| at("razed"));
+    let damaged = at("damag");
+    let harm = match (destroyed, damaged) {
+        (Some(_), Some(_)) => "damaged or destroyed",
+        (Some(_), None) => "destroyed",
+        (None, Some(_)) => "damaged",
+        (None, None) => return None,
+    };
+    let first = destroyed.into_iter().chain(damaged).min()?;
+    let length = words.get(first..)?.find(|c: char| !c.is_alphabetic()).unwrap_or(words.len() - first);
+    Some((harm, first, length))
+}
+
+/// The words by which a figure counts what was won or lost since the vote before, not what is held: "lost 23 seats".
+pub(super) fn change_of(text: &str, mention: &Mention) -> Option<(&'static str, Span)> {
+    const CHANGES: &[(&str, &[&str])] = &[
+        ("lost", &["lost", "losing", "loses", "lose", "shed", "shedding", "loss of", "down by", "fewer"]),
+        ("gained", &["gained", "gaining", "gains", "added", "gain of", "up by", "more", "additional", "extra"]),
+    ];
+    /// So far before the figure, in bytes.
+    const REACH: usize = 24;
+    let start = mention.span.start();
+    let from = (start.saturating_sub(REACH)..=start).find(|at| text.is_char_boundary(*at))?;
+    let before = text.get(from..start)?.trim_end();
+    let figure_end = mention.noun.map_or(mention.span.end(), Span::end).max(mention.span.end());
+    let inside = text.get(mention.number.end()..figure_end).unwrap_or_default().trim_start();
+    let offset = figure_end - inside.len();
+    CHANGES.iter().find_map(|(change, phrases)| {
+        phrases.iter().find_map(|phrase| {
+            let rest = before.strip_suffix(phrase).filter(|rest| rest.is_empty() || rest.ends_with(' '));
+            let found = rest.map(|rest| from + rest.len()).or_else(|| inside.starts_with(phrase).then_some(offset))?;
+            Some((*change, Span::new(found, found + phrase.len())?))
+        })
+    })
 }
 
 /// Whether a date says for which time a sum is: not "since 1992", not "by 2029".
@@ -365,7 +429,7 @@ pub(super) fn period_matters(text: &str, date: usize) -> bool {
 /// preliminary; what matters of them is only whether they were counted at all.
 const STATUSES: &[(&str, bool, &[&str])] = &[
     ("exit poll", true, &["exit poll", "exit polls"]),
-    ("poll", true, &["opinion poll", "opinion polls", "survey", "polling suggests"]),
+    ("poll", false, &["opinion poll", "opinion polls", "survey", "polling suggests"]),
     (
         "preliminary",
         false,
@@ -625,7 +689,7 @@ mod tests {
 
     #[test]
     fn bases_by_the_words_after_the_share() {
-        let base = |after| base_of(after).map(|(base, _)| base);
+        let base = |after| base_of(after).map(|(base, ..)| base);
         assert_eq!(base(" of Kazakhstan's citizens voted."), Some("citizens"));
         assert_eq!(base(" of the electorate"), Some("registered voters"));
         assert_eq!(base(" of Kenyans voted"), Some("citizens"));

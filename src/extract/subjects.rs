@@ -1,5 +1,7 @@
 //! Whose a value is: the candidate, the side on a ballot, the country.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
@@ -7,6 +9,7 @@ use aho_corasick::AhoCorasick;
 use super::countries::COUNTRIES;
 use super::lowered::{WordSet, is_one_of};
 use super::scopes::phrase_finder;
+use super::sides::{chosen_behind, option_at, target_behind, winner_and_loser, without_brackets};
 use crate::model::Span;
 
 /// Phrases that name an option on a ballot or a side, and the subject they stand for.
@@ -57,6 +60,9 @@ const SIDES: &[(&str, &[&str])] = &[
             "chose independence",
             "voted for independence",
             "in support",
+            "measure passed with",
+            "passed with",
+            "carried with",
             "yes vote",
         ],
     ),
@@ -279,6 +285,7 @@ pub(super) fn opens_with_side(opening: &str) -> Option<&'static str> {
 pub(super) fn subject_of(text: &str, end: usize, clause_start: usize, figure: Span, countries: bool) -> Option<String> {
     let clause = text.get(clause_start..figure.start())?;
     let after = text.get(figure.end()..end)?;
+    let after = if countries { Cow::Borrowed(after) } else { without_brackets(after) };
     let after = after.split([',', ';', '(']).next().unwrap_or_default();
     // "90.2 percent in favour, 7.8 percent against": what stands behind a figure is its own.
     if let Some(side) = BARE_SIDES.iter().find(|(words, _)| after.trim().trim_end_matches('.') == *words) {
@@ -292,10 +299,73 @@ pub(super) fn subject_of(text: &str, end: usize, clause_start: usize, figure: Sp
     if let Some(side) = opens_with_side(clause.trim_start()).filter(|_| after.contains("voted")) {
         return Some(side.to_owned());
     }
-    if let Some(side) = side_in(after).or_else(|| side_in(&format!("{clause} {after}"))) {
+    if countries {
+        let side = side_in(after).or_else(|| side_in(&format!("{clause} {after}")));
+        return side.map(str::to_owned).or_else(|| names(clause, true).pop()).or_else(|| after_by(after, true));
+    }
+    // What stands behind the next figure is of that one.
+    let own = after.find(|c: char| c.is_ascii_digit()).and_then(|digit| after.get(..digit)).unwrap_or(after);
+    if let Some(name) = target_behind(own).and_then(named_target) {
+        return Some(name);
+    }
+    if let Some(side) = chosen_behind(own).or_else(|| side_in(own)) {
         return Some(side.to_owned());
     }
-    names(clause, countries).pop().or_else(|| after_by(after, countries))
+    // "58.6% of the vote to 41.4%": the other side's, whoever that is.
+    if clause.trim() == "to" || clause.trim_end().ends_with(" vote to") || clause.trim_end().ends_with(" votes to") {
+        return Some(OTHER_SIDE.to_owned());
+    }
+    if let Some((winner, _)) = winner_and_loser(clause) {
+        return names(winner, false).into_iter().next();
+    }
+    let clause = clause.rsplit(';').next().unwrap_or_default();
+    if let Some(side) = side_in(&format!("{clause} {own}")) {
+        return Some(side.to_owned());
+    }
+    let possessive = clause.trim_end().strip_suffix("'s").or_else(|| clause.trim_end().strip_suffix("’s"));
+    let owner =
+        possessive.and_then(|before| before.rsplit(' ').next()).filter(|name| name.starts_with(char::is_uppercase));
+    owner.map(canonical).or_else(|| names(clause, false).pop()).or_else(|| {
+        // "24% to Hill's 21%": Hill has what follows.
+        let of_next = own.trim_end().ends_with("'s") || own.trim_end().ends_with("’s");
+        if of_next { None } else { after_by(own, false) }
+    })
+}
+
+/// The subject of the second of two shares where nobody is named: compared with nothing but another such.
+pub(super) const OTHER_SIDE: &str = "the other side";
+
+/// The name that words begin with, after a few in small letters: "the far-right candidate Marine Le Pen".
+fn named_target(words: &str) -> Option<String> {
+    /// So many words in small letters.
+    const BEFORE: usize = 4;
+    let list: Vec<&str> = words.split_whitespace().take(BEFORE + 4).collect();
+    let first = list
+        .iter()
+        .take(BEFORE + 1)
+        .position(|word| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase));
+    let first = first?;
+    if let Some(option) = option_at(&list, first) {
+        return Some(option.to_owned());
+    }
+    let run: Vec<&str> = list
+        .get(first..)?
+        .iter()
+        .copied()
+        .scan(false, |ended, word| {
+            let name = !*ended && word.starts_with(char::is_uppercase);
+            *ended |= word.ends_with([',', '.', ';', ':', ')']);
+            name.then_some(word)
+        })
+        .collect();
+    // "24% to Hill's 21%" says whose the next one is.
+    let last = run.last()?;
+    if last.ends_with("'s") || last.ends_with("’s") {
+        return None;
+    }
+    let name = run.join(" ");
+    let known = names(&name, false);
+    known.into_iter().next_back()
 }
 
 /// The first name of the sentence before a figure: its grammatical subject, more often than not.
@@ -306,9 +376,19 @@ pub(super) fn first_name(text: &str, start: usize, figure: Span, countries: bool
 /// "81% went to Tokayev", "81% for Tokayev": the name after the figure.
 fn after_by(after: &str, countries: bool) -> Option<String> {
     let mut words = after.split_whitespace();
-    let introduced = words.by_ref().take(6).any(|word| matches!(word, "to" | "for" | "by"));
+    let introduced = words.by_ref().take(6).any(|word| {
+        matches!(
+            word,
+            "to" | "for" | "by" | "chose" | "backed" | "preferred" | "supported" | "favoured" | "favored" | "picked"
+        )
+    });
     introduced.then(|| names(&words.collect::<Vec<_>>().join(" "), countries).into_iter().next()).flatten()
 }
+
+/// The names of countries: "in the United States Trump won" goes on with a name of its own.
+static COUNTRY_NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    COUNTRIES.iter().flat_map(|country| [country.name].into_iter().chain(country.also.iter().copied())).collect()
+});
 
 /// Words after which a name is no subject: "of Kazakhstan's trade", "in Kenya".
 const OBJECT_PREPOSITIONS: &[&str] =
@@ -341,12 +421,38 @@ fn names(text: &str, countries: bool) -> Vec<String> {
     let mut found = Vec::new();
     let mut current: Option<String> = None;
     let mut after_preposition = false;
-    let mut named = false;
-    for raw in text.split(|c: char| c.is_whitespace() || c == '–' || c == '—') {
+    // The name after a preposition that is being passed over: it ends before an article and behind a country.
+    let mut passed = String::new();
+    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c == '–' || c == '—').collect();
+    for (index, raw) in words.iter().copied().enumerate() {
+        if let Some(option) = option_at(&words, index) {
+            found.extend(current.take().map(|name| canonical(&name)));
+            found.push(option.to_owned());
+            passed.clear();
+            after_preposition = false;
+            continue;
+        }
         let word = raw.trim_matches(|c: char| !c.is_alphanumeric());
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
         let is_name = word.starts_with(char::is_uppercase) && !NOT_NAMES.contains(word);
-        if is_name && !after_preposition {
+        // "U.S." is a country's: whose something is, not who.
+        let initials = word.contains('.') && word.chars().all(|c| c.is_uppercase() || c == '.');
+        if is_name && after_preposition {
+            if !passed.is_empty() {
+                passed.push(' ');
+            }
+            passed.push_str(word);
+            // "With Leave winning 52%", "followed by Hill with 21%": the name does what follows.
+            let next = words.get(index + 1).map(|next| next.trim_matches(|c: char| !c.is_alphanumeric()));
+            if next.is_some_and(|next| ACTING.contains(&next)) && !countries {
+                found.push(canonical(&passed));
+            }
+        }
+        if !is_name && !passed.is_empty() {
+            passed.clear();
+            after_preposition = false;
+        }
+        if is_name && !after_preposition && !initials {
             match &mut current {
                 Some(run) => {
                     run.push(' ');
@@ -357,11 +463,14 @@ fn names(text: &str, countries: bool) -> Vec<String> {
         }
         after_preposition = match word {
             // "In Latvia the Greens won": the article opens another name.
-            "the" | "a" | "an" | "" => after_preposition && !named,
+            "the" | "a" | "an" | "" => after_preposition,
             _ if is_name => after_preposition,
+            // "Votes cast for Hill were": the preposition names whose they are.
+            "for" if index > 0 && words.get(index - 1).is_some_and(|before| matches!(*before, "cast" | "votes")) => {
+                false
+            }
             _ => is_one_of(word, OBJECT_PREPOSITIONS),
         };
-        named = is_name;
         let ends = !is_name || raw.ends_with([',', '.', ';', ':', ')']);
         if let (true, Some(name)) = (ends, current.take_if(|_| ends)) {
             if !is_name && NAMED_AFTER_IT.contains(&word) {
@@ -369,8 +478,9 @@ fn names(text: &str, countries: bool) -> Vec<String> {
             }
             found.push(canonical(&name));
         }
-        if raw.ends_with([',', '.', ';', ':', ')']) {
+        if raw.ends_with([',', '.', ';', ':', ')']) || COUNTRY_NAMES.contains(passed.as_str()) {
             after_preposition = false;
+            passed.clear();
         }
     }
     found.extend(current.map(|name| canonical(&name)));
@@ -379,6 +489,22 @@ fn names(text: &str, countries: bool) -> Vec<String> {
     });
     found
 }
+
+/// What a name does that stands behind "with" or "by" and is a subject all the same.
+const ACTING: &[&str] = &[
+    "winning",
+    "taking",
+    "receiving",
+    "getting",
+    "securing",
+    "polling",
+    "ahead",
+    "leading",
+    "trailing",
+    "on",
+    "with",
+    "at",
+];
 
 /// Last words of names that say little alone: "National Fund", "Reform Party".
 const GENERIC_LAST_WORDS: &[&str] = &[

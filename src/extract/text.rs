@@ -12,7 +12,8 @@ use super::lexicon::Lexicon;
 use super::relations::{NamedSum, read_relations};
 use super::segment::{Segments, segment};
 use super::{DateMention, Extraction, Extractor, ReadingOptions, read_figures};
-use crate::model::{Citation, Claim, ClaimId, Document, Measures, Reference, Relation, Span, Standing, Unread};
+use crate::align::same_event;
+use crate::model::{Citation, Claim, ClaimId, Document, Event, Measures, Reference, Relation, Span, Standing, Unread};
 
 /// Reads figures, events, credits and citations out of English prose.
 #[derive(Debug)]
@@ -72,6 +73,7 @@ impl TextExtractor {
             let mut claim = Claim::new(document.id.clone(), topic.statistic, mention.quantity.clone()).at(mention.span);
             claim.sentence = topic.sentence;
             claim.event_span = topic.event;
+            pin(&mut claim.statistic.event, &document.events);
             claim.key_spans = topic.key_spans;
             claim.as_of = topic.as_of;
             claim.citations = keys_within(&citations.citations, topic.sentence);
@@ -147,6 +149,14 @@ fn without_digits(document: &Document, digits: &[Span]) -> Option<Document> {
     }
     text.push_str(document.text.get(end..)?);
     Some(Document { text, ..document.clone() })
+}
+
+/// Gives an event the name that was given by hand to the first that it may be.
+fn pin(event: &mut Option<Event>, by_hand: &[Event]) {
+    let Some(event) = event else { return };
+    if let Some(known) = by_hand.iter().find(|known| same_event(known, event).is_possible()) {
+        event.pinned.clone_from(&known.pinned);
+    }
 }
 
 /// The dates without those that say when a source was published: "«The referendum». Echo, 06.06.2022" dates no vote.

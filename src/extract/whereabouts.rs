@@ -26,6 +26,13 @@ pub(super) struct PlaceNamed {
 /// Words that lead to a place.
 const LEADING: &[&str] = &["in", "at", "near", "across", "throughout", "inside", "outside", "on"];
 
+/// Whether a word leads to a place: "on" to an island that is a country.
+fn leads_to_place(words: &[&str], index: usize) -> bool {
+    let Some(word) = words.get(index) else { return false };
+    let word = lower(word);
+    LEADING.contains(&&*word) || (word == "on" && words.get(index + 1..).is_some_and(|tail| country_at(tail).is_some()))
+}
+
 /// How many words in small letters may stand between the preposition and the name: "in the southern province of".
 const BETWEEN: usize = 5;
 
@@ -36,9 +43,7 @@ pub(super) fn place_behind(text: &str, from: usize, to: usize) -> Option<PlaceNa
     let ends = |c: char| matches!(c, ',' | ';' | ':' | '(' | '[' | '–' | '—' | '“' | '"') || raised_digit(c).is_some();
     let cut = behind.find(ends).unwrap_or(behind.len());
     let words: Vec<&str> = behind.get(..cut)?.split_whitespace().collect();
-    (0..words.len()).find_map(|index| {
-        LEADING.contains(&&*lower(words.get(index)?)).then(|| named_after(text, from, &words, index))?
-    })
+    (0..words.len()).find_map(|index| leads_to_place(&words, index).then(|| named_after(text, from, &words, index))?)
 }
 
 /// The place that opens the clause before a figure: "In Turkey, at least 1,498 people died", "and in Paris 81,000".
@@ -60,8 +65,39 @@ pub(super) fn place_before(text: &str, from: usize, to: usize, opens: bool) -> O
         first += 1;
     }
     let led = opens || cut > 0 || first > 0;
-    let leads = words.get(first).is_some_and(|word| LEADING.contains(&&*lower(word)));
-    (led && leads).then(|| named_after(text, start, &words, first))?
+    if led && leads_to_place(&words, first) {
+        return named_after(text, start, &words, first);
+    }
+    // ", in Northern Ireland 55.8%": a part of the clause that opens with a place of its own.
+    let comma = clause.trim_end().trim_end_matches(',').rfind(',')?;
+    let start = start + comma + 1;
+    let words: Vec<&str> = text.get(start..to)?.split_whitespace().collect();
+    let first = words.iter().take_while(|word| JOINING.contains(&&*lower(word))).count();
+    let short = words.len() <= first + 5;
+    (short && leads_to_place(&words, first)).then(|| named_after(text, start, &words, first))?
+}
+
+/// "Glasgow voted Yes by 53.5 percent": what votes by a share is a place.
+pub(super) fn place_that_voted(text: &str, from: usize, to: usize) -> Option<PlaceNamed> {
+    const VERBS: &[&str] = &["voted", "backed", "chose", "rejected", "supported", "opted", "endorsed", "approved"];
+    let before = text.get(from..to)?;
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let by = words.last().is_some_and(|word| matches!(*word, "by" | "by a"));
+    let verb = words.iter().rposition(|word| VERBS.contains(word)).filter(|_| by)?;
+    // The name right before the verb, or the one that opens the sentence: "Glasgow, the largest city, voted Yes".
+    let at_once = (0..verb).rev().take_while(|index| {
+        words.get(*index).is_some_and(|word| word.starts_with(char::is_uppercase) && !word.ends_with(','))
+    });
+    let start = at_once.last().unwrap_or(0);
+    let length = name_length(&words, start);
+    let raw = words.get(start..start + length).filter(|raw| !raw.is_empty())?;
+    let first = raw.first()?.trim_matches(|c: char| !c.is_alphanumeric());
+    let span = span_of(text, from, to, first);
+    if let Some((country, _)) = country_at(raw) {
+        return Some(PlaceNamed { name: country.to_owned(), span, is_country: true, is_site: false, is_upon: false });
+    }
+    let name = fold(&raw.iter().map(|word| plain(word)).collect::<Vec<_>>().join(" "));
+    (!name.is_empty()).then_some(PlaceNamed { name, span, is_country: false, is_site: false, is_upon: false })
 }
 
 /// "Turkey's toll rose to 35,418".

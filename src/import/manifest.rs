@@ -6,7 +6,7 @@ use url::Url;
 use super::claims::parse;
 use super::front_matter::address;
 use crate::error::{Error, ErrorRepr};
-use crate::model::{Document, PartialDate};
+use crate::model::{Document, Event, PartialDate};
 
 /// One document of a manifest, and the file that holds its text.
 #[derive(Debug, Deserialize)]
@@ -26,6 +26,9 @@ pub(super) struct ManifestEntry {
     url: Option<Url>,
     #[serde(default)]
     language: Option<String>,
+    /// Events of the document that are named by hand.
+    #[serde(default)]
+    events: Option<Vec<Event>>,
     /// A file with the sources of the document.
     #[serde(default)]
     pub(super) bibliography: Option<String>,
@@ -51,6 +54,7 @@ impl ManifestEntry {
             published: self.published.or(file.published),
             url: self.url.or(file.url),
             language: self.language.or(file.language),
+            events: self.events.unwrap_or(file.events),
             text: file.text,
         }
     }
@@ -66,6 +70,10 @@ pub(super) fn manifest(path: &str, text: &str) -> Result<Vec<ManifestEntry>, Err
     for (index, entry) in entries.iter().enumerate() {
         if entry.id.trim().is_empty() || entry.file.is_empty() {
             return refuse(format!("gives its entry number {} an empty `id` or `file`; name both", index + 1));
+        }
+        let named = |event: &Event| event.pinned.as_ref().is_some_and(|name| !name.trim().is_empty());
+        if !entry.events.iter().flatten().all(named) {
+            return refuse(format!("gives an event of `{}` no name; `pinned` is the name it goes by", entry.id));
         }
     }
     Ok(entries)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use url::Url;
 
-use super::{PartialDate, Span};
+use super::{Event, PartialDate, Span};
 
 /// The name of a document within its corpus, such as `osw-2022-06`. Cheap to clone.
 ///
@@ -102,6 +102,9 @@ pub struct Document {
     /// Its language as a BCP 47 tag, such as `en`.
     #[serde(default)]
     pub language: Option<String>,
+    /// Events of it that were given a name by hand: a figure read of an event that may be one of these is of that one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<Event>,
     /// The text that spans point into.
     #[serde(default)]
     pub text: String,
@@ -118,6 +121,7 @@ impl Document {
             published: None,
             url: None,
             language: None,
+            events: Vec::new(),
             text: text.into(),
         }
     }
@@ -155,6 +159,20 @@ impl Document {
     /// The same document with a language, as a BCP 47 tag.
     pub fn with_language(mut self, language: impl Into<String>) -> Document {
         self.language = Some(language.into());
+        self
+    }
+
+    /// The same document with one more event that has a name given by hand.
+    ///
+    /// ```
+    /// use corroborate::{Document, Event, EventKind};
+    ///
+    /// let blast = Event::new(EventKind::from("explosion")).pinned("port blast");
+    /// let document = Document::new("a", "The explosion killed 14 people.").with_event(blast);
+    /// assert_eq!(document.events.len(), 1);
+    /// ```
+    pub fn with_event(mut self, event: Event) -> Document {
+        self.events.push(event);
         self
     }
 

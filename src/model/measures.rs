@@ -187,14 +187,22 @@ fn plain() -> Vec<Measure> {
                 "voted \"no\"",
                 "voted “yes”",
                 "voted “no”",
+                "share of yes votes",
+                "share of no votes",
+                "yes votes",
+                "no votes",
+                "voting yes",
+                "voting no",
+                "led with",
+                "opposed it",
                 "won with",
                 "wins with",
             ])
             .with_cues(["popular vote", "of the popular vote"])
             // Too common to stand alone: they count in a sentence that names a vote.
             .with_preceding_cues([
-                "won", "took", "taken", "received", "secured", "polled", "garnered", "got", "gained", "captured",
-                "obtained",
+                "gave", "giving", "gives", "claimed", "won", "took", "taken", "received", "secured", "polled",
+                "garnered", "got", "gained", "captured", "obtained",
             ])
             .with_events(VOTES)
             .with_scope_keys(["status", "place", "base"])
@@ -214,6 +222,13 @@ fn plain() -> Vec<Measure> {
                 "voted “against”",
                 "voted to",
             ])
+            .with_cues(["number of votes cast for", "votes cast for"])
+            .with_events(VOTES)
+            .with_scope_keys(["status", "place"])
+            .needing_subject(),
+        // Of an electoral college, not of the voters.
+        Measure::new("electoral_votes", Unit::Count)
+            .with_nouns(["electoral votes", "electoral college votes", "electors"])
             .with_events(VOTES)
             .with_scope_keys(["status", "place"])
             .needing_subject(),
@@ -385,7 +400,16 @@ fn plain() -> Vec<Measure> {
             .with_scope_keys(["group", "nationality", "place", "status"])
             .accumulating(),
         Measure::new("displaced", Unit::Count)
-            .with_following_cues(["displaced", "evacuated", "homeless", "left homeless", "driven from their homes"])
+            .with_following_cues([
+                "displaced",
+                "evacuated",
+                "homeless",
+                "left homeless",
+                "made homeless",
+                "driven from their homes",
+                "lost their homes",
+                "lost their home",
+            ])
             .with_preceding_cues(["displaced", "displacing", "evacuated", "evacuating", "displaces"])
             .with_nouns(["evacuees", "displaced people", "displaced persons"])
             .with_events(HARM)
@@ -424,7 +448,16 @@ fn plain() -> Vec<Measure> {
             ])
             .with_scope_keys(["group", "nationality", "status"]),
         Measure::new("rescued", Unit::Count)
-            .with_following_cues(["rescued", "saved", "were pulled out alive", "pulled alive", "survived", "survivors"])
+            .with_following_cues([
+                "rescued",
+                "saved",
+                "were pulled out alive",
+                "pulled alive",
+                "survived",
+                "survivors",
+                "escaped",
+                "got out alive",
+            ])
             .with_preceding_cues(["rescued", "rescuing", "saved", "saving"])
             .with_nouns(["survivors"])
             .with_events(HARM)

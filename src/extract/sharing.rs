@@ -1,0 +1,216 @@
+//! Figures that share a verb, a measure or a whole with their neighbours: "64 soldiers and five civilians were killed",
+//! "Leave received 17.4 million votes and Remain 16.1 million", "4,809 died in Liberia, and in Guinea 2,543".
+
+use super::claims::{Reader, counts_in};
+use super::entry_date::month_number;
+use super::lexicon::CueMatch;
+use super::lowered::is_one_of;
+use super::reading::Mention;
+use super::scopes::group_of;
+use crate::quantity::Unit;
+
+impl Reader<'_> {
+    /// "64 soldiers and five civilians have been killed": people that are joined to the subject of a verb share it.
+    pub(super) fn share_verb(&self, mentions: &[&Mention], by_noun: &[Option<usize>], found: &mut [Option<usize>]) {
+        for index in (1..mentions.len()).rev() {
+            let (Some(None), Some(Some(measure))) = (found.get(index - 1), found.get(index).copied()) else { continue };
+            let (Some(mention), Some(next)) = (mentions.get(index - 1), mentions.get(index)) else { continue };
+            let Some(declared) = self.lexicon.measures.get(measure) else { continue };
+            // A noun of its own, such as "votes", names a measure by itself, unless it counts people.
+            let own = by_noun.get(index).copied().flatten() == Some(measure);
+            let before = self.text.get(..mention.span.start()).unwrap_or_default().trim_end();
+            let part = PARTS_AHEAD.iter().any(|words| before.ends_with(words));
+            if own || part || declared.following_cues.is_empty() || !counts_in(declared, mention) {
+                continue;
+            }
+            let end = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
+            let between = self.text.get(end..next.span.start()).unwrap_or_default().trim();
+            let joined =
+                matches!(between, "and" | "," | ", and" | "or" | "as well as" | "along with" | "together with");
+            // The verb stands behind both: "three killed and four soldiers wounded" has one for each.
+            if joined
+                && self.group(mention).is_some()
+                && let Some(slot) = found.get_mut(index - 1)
+            {
+                *slot = Some(measure);
+            }
+        }
+    }
+
+    /// "1,429,981 people voted Yes" are votes, "14.2 million voted" are ballots.
+    pub(super) fn ballots(&self, mentions: &[&Mention], cues: &[&CueMatch], found: &mut [Option<usize>]) {
+        const CHOICES: &[&str] = &["for", "yes", "no", "against", "in", "to"];
+        let named = |name: &str| self.lexicon.measures.iter().position(|measure| measure.name == name);
+        for (index, mention) in mentions.iter().enumerate() {
+            let Some(slot) = found.get(index).copied() else { continue };
+            let before = self.text.get(..mention.span.start()).unwrap_or_default().trim_end();
+            if mention.quantity.unit == Unit::Percent {
+                // "Hill's 66.1 per cent in the runoff".
+                let owner = before.strip_suffix("'s").or_else(|| before.strip_suffix("’s"));
+                let named_so = owner
+                    .and_then(|owner| owner.rsplit(' ').next())
+                    .is_some_and(|name| name.starts_with(char::is_uppercase));
+                let share = named("vote_share");
+                let of_vote = share
+                    .and_then(|share| self.lexicon.measures.get(share))
+                    .is_some_and(|share| self.names_event_of(share, cues));
+                if let (None, true, Some(slot)) = (slot, named_so && of_vote, found.get_mut(index)) {
+                    *slot = share;
+                }
+                continue;
+            }
+            if !matches!(mention.quantity.unit, Unit::Count | Unit::Number) {
+                continue;
+            }
+            // "Beat Hill by 2.2 million votes", "the 270 votes he needed": nobody has so many.
+            let behind_noun = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
+            let needed = self.text.get(behind_noun..).unwrap_or_default().split_whitespace().take(4);
+            let needed =
+                needed.into_iter().any(|word| matches!(word.trim_matches(','), "needed" | "required" | "needs"));
+            let margin = MARGINS.iter().any(|words| before.ends_with(words));
+            if (margin || needed)
+                && (slot == named("votes") || slot == named("electoral_votes") || slot == named("seats"))
+            {
+                if let Some(slot) = found.get_mut(index) {
+                    *slot = None;
+                }
+                continue;
+            }
+            let end = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
+            let mut behind = self.text.get(end..).unwrap_or_default().split_whitespace();
+            let links = ["had", "have", "has", "who", "also"];
+            let verb = behind.by_ref().find(|word| !links.contains(word)).unwrap_or_default();
+            let noun = mention.quantity.noun.as_deref().unwrap_or_default();
+            let people = noun.starts_with(char::is_uppercase) || noun.ends_with("voters") || group_of(noun).is_some();
+            let free = slot.is_none() || slot == named("ballots_cast");
+            if free && people && matches!(verb, "voted" | "chose") {
+                let next = behind.next().unwrap_or_default();
+                let next = next.trim_matches(|c: char| !c.is_alphanumeric());
+                let choice = is_one_of(next, CHOICES) || next.starts_with(char::is_uppercase);
+                if let Some(slot) = found.get_mut(index) {
+                    *slot = named(if choice { "votes" } else { "ballots_cast" });
+                }
+            }
+        }
+    }
+
+    /// "Leave received 17.4 million votes and Remain 16.1 million", "81 million votes (51.3%)": a bare figure beside a name
+    /// repeats the measure before it, a share behind votes is their share.
+    pub(super) fn repeat_for_names(&self, mentions: &[&Mention], found: &mut [Option<usize>]) {
+        /// So many figures back the measure may stand.
+        const BACK: usize = 4;
+        for index in 1..mentions.len() {
+            let (Some(mention), Some(before), Some(None)) =
+                (mentions.get(index), mentions.get(index - 1), found.get(index))
+            else {
+                continue;
+            };
+            let end = before.noun.map_or(before.span.end(), |noun| noun.end().max(before.span.end()));
+            let between = self.text.get(end..mention.span.start()).unwrap_or_default();
+            let last = found.get(index - 1).copied().flatten().and_then(|measure| self.lexicon.measures.get(measure));
+            if mention.quantity.unit == Unit::Percent
+                && last.is_some_and(|measure| measure.name == "votes")
+                && (matches!(between.trim(), "(" | "or") || (between.len() <= 40 && ends_with_or(between)))
+            {
+                if let Some(slot) = found.get_mut(index) {
+                    *slot = self.lexicon.measures.iter().position(|measure| measure.name == "vote_share");
+                }
+                continue;
+            }
+            if mention.quantity.noun.is_some() || !self.stands_beside_a_name(between, mention) {
+                continue;
+            }
+            let measure = (0..index).rev().take(BACK).find_map(|back| {
+                let measure = found.get(back).copied().flatten()?;
+                let declared = self.lexicon.measures.get(measure)?;
+                (declared.needs_subject && counts_in(declared, mention)).then_some(measure)
+            });
+            if let (Some(slot), Some(measure)) = (found.get_mut(index), measure) {
+                *slot = Some(measure);
+            }
+        }
+    }
+
+    /// Whether nothing but a name and what joins it stands between two figures, or "for" and a name behind the second.
+    pub(super) fn stands_beside_a_name(&self, between: &str, mention: &Mention) -> bool {
+        const JOINTS: &[&str] = &["and", "while", "but", "the", "against", "to", "followed", "by", "with", "at", "on"];
+        let is_name =
+            |word: &str| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase);
+        let mut words = between.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).peekable();
+        let joined = words.clone().all(|word| is_name(word) || JOINTS.contains(&word.trim_matches(',')));
+        let named = words.any(is_name);
+        let behind = self.text.get(mention.span.end()..).unwrap_or_default();
+        let for_name = behind.strip_prefix(" for ").is_some_and(is_name);
+        joined && between.len() <= 80 && !between.contains(['.', ':']) && (named || for_name)
+    }
+
+    /// "Of the 2,251 people killed, 1,642 were civilians": a whole that opens its clause, and a part without a noun.
+    pub(super) fn is_out_of(&self, whole: &Mention, part: &Mention) -> bool {
+        let before = self.text.get(..whole.span.start()).unwrap_or_default().trim_end();
+        let opens = ["Of the", "Of", "of the", "out of the", "Out of the", "Of some"].iter().any(|lead| {
+            before.strip_suffix(lead).is_some_and(|rest| {
+                let rest = rest.trim_end();
+                rest.is_empty() || rest.ends_with(['.', ';', ':', ',', '”', ')']) || lead.starts_with('O')
+            })
+        });
+        let between = self.text.get(whole.span.end()..part.span.start()).unwrap_or_default();
+        let behind = self.text.get(part.span.end()..).unwrap_or_default().trim_start();
+        opens
+            && between.matches(',').count() == 1
+            && (part.quantity.noun.is_none() || self.group(part).is_some())
+            && ["were ", "was ", "are "].iter().any(|verb| behind.starts_with(verb))
+    }
+
+    /// "4,809 people died in Liberia, and in Guinea 2,543", "2,975 people in Puerto Rico and 65 in Dominica": a bare figure
+    /// with a place of its own repeats what was said of another place.
+    pub(super) fn is_gapped(&self, before: &Mention, mention: &Mention) -> bool {
+        const LEADING: &[&str] = &["in", "on", "at"];
+        let between = self.text.get(before.span.end()..mention.span.start()).unwrap_or_default();
+        let behind = self.text.get(mention.span.end()..).unwrap_or_default();
+        let is_name = |word: &str| word.starts_with(char::is_uppercase);
+        let mut words = behind.split_whitespace().filter(|word| *word != "the");
+        let placed_behind = words.next().is_some_and(|word| LEADING.contains(&word))
+            && words.next().is_some_and(|word| is_name(word) && month_number(word.trim_matches(',')).is_none());
+        let last = between.rsplit([',', ';']).find(|part| !part.trim().is_empty()).unwrap_or_default();
+        let mut words =
+            last.split_whitespace().filter(|word| !matches!(*word, "and" | "while" | "but" | "at" | "least"));
+        let placed_before = words.next().is_some_and(|word| word == "in")
+            && words.clone().next().is_some_and(|word| is_name(word) && month_number(word).is_none())
+            && words.all(is_name)
+            && between.contains([',', ';']);
+        let ends = behind.starts_with([',', '.', ';', ')']) || behind.trim().is_empty();
+        let links = between.split([' ', ',']).any(|word| matches!(word, "and" | "including")) || between.contains(';');
+        (placed_behind
+            && links
+            && last.split_whitespace().all(|word| word.starts_with(char::is_lowercase) || is_name(word)))
+            || (placed_before && ends)
+    }
+}
+
+/// Where the words behind a figure go on after further nouns of people: "7,273 men and boys were killed".
+pub(super) fn past_joined_nouns(text: &str, from: usize, to: usize) -> usize {
+    let mut at = from;
+    loop {
+        let rest = text.get(at..to).unwrap_or_default();
+        let trimmed = rest.trim_start().trim_start_matches(", ");
+        let Some(noun) = trimmed.strip_prefix("and ").filter(|noun| noun.starts_with(char::is_lowercase)) else {
+            return at;
+        };
+        let end = noun.find([' ', ',', '.', ';']).unwrap_or(noun.len());
+        if noun.get(..end).and_then(group_of).is_none() {
+            return at;
+        }
+        at = to - noun.len() + end;
+    }
+}
+
+/// Words before a number of votes by which somebody leads.
+const MARGINS: &[&str] = &[" by", " by a mere", "margin of", "majority of", "lead of", "short of"];
+
+/// "6.94 million votes in August, or 47.6 percent".
+fn ends_with_or(between: &str) -> bool {
+    [", or", ", or about", ", or some", ", or nearly"].iter().any(|words| between.trim_end().ends_with(words))
+}
+
+/// Words before a figure that counts some of those before it, whatever verb follows.
+const PARTS_AHEAD: &[&str] = &["including", "among them", "of whom", "of them", "among whom"];

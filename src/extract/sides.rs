@@ -1,0 +1,187 @@
+//! Options on a ballot, and the ways in which words beside a figure say whose it is.
+
+use std::borrow::Cow;
+
+/// Options that voters choose by an infinitive, behind a figure.
+const CHOSEN: &[(&str, &[&str])] = &[
+    (
+        "Remain",
+        &["voted to remain", "wanted to remain", "voted remain", "to stay in", "wanted to stay", "preferred to stay"],
+    ),
+    ("Leave", &["voted to leave", "wanted to leave", "opted to leave", "voted leave", "preferred to leave"]),
+    ("in favour", &["voting yes", "voted yes", "saying yes", "said yes", "passed with"]),
+    ("against", &["voting no", "voted no", "saying no", "said no", "opposed it", "opposed repeal", "opposed the"]),
+];
+
+/// Verbs by which voters agree to what stands on the ballot, where no name follows.
+const AGREEING: &[&str] = &["backed", "approved", "supported", "endorsed", "accepted"];
+
+/// What an agreeing verb is followed by where it is a person whom the voters back.
+const PERSONS: &[&str] = &["him", "her", "them", "the president", "the incumbent", "the government", "the opposition"];
+
+/// The text without quotation marks, so that “Yes” and Yes are one word.
+fn unquoted(text: &str) -> Cow<'_, str> {
+    if text.contains(QUOTES) { Cow::Owned(text.replace(QUOTES, "")) } else { Cow::Borrowed(text) }
+}
+
+const QUOTES: [char; 6] = ['"', '“', '”', '‘', '«', '»'];
+
+/// The side that the words behind a figure choose: "of voters wanted to remain", "voting No", "backed repeal".
+pub(super) fn chosen_behind(after: &str) -> Option<&'static str> {
+    /// So many words.
+    const REACH: usize = 9;
+    let plain = unquoted(after);
+    let words: Vec<&str> = plain.split_whitespace().take(REACH).collect();
+    let lower = words.join(" ").to_lowercase();
+    let named = CHOSEN.iter().find(|(_, phrases)| phrases.iter().any(|phrase| lower.contains(phrase)));
+    named.map(|(side, _)| *side).or_else(|| {
+        let verb = words.iter().position(|word| AGREEING.contains(word))?;
+        let object = words.get(verb + 1)?;
+        let rest = words.get(verb + 1..)?.join(" ").to_lowercase();
+        let person = PERSONS.iter().any(|person| rest.starts_with(person));
+        (object.starts_with(char::is_lowercase) && !person).then_some("in favour")
+    })
+}
+
+/// Whether a word is an option that is a common word as well: "Yes", "No". "No" needs more than its capital letter.
+pub(super) fn option_at(words: &[&str], index: usize) -> Option<&'static str> {
+    const BEFORE: &[&str] = &["voted", "voting", "vote", "said", "say", "saying", "for", "to", "the", "cast", "of"];
+    const BEHIND: &[&str] = &[
+        "side", "camp", "campaign", "vote", "votes", "voters", "with", "won", "wins", "got", "led", "took", "received",
+        "obtained", "had", "at", "on", "by",
+    ];
+    let raw = *words.get(index)?;
+    let bare = raw.trim_matches(|c: char| !c.is_alphanumeric());
+    let quoted = raw.starts_with(QUOTES) || raw.starts_with('\'');
+    match bare {
+        "Yes" => Some("in favour"),
+        "yes" if quoted => Some("in favour"),
+        "no" if quoted => Some("against"),
+        "No" => {
+            let beside = |index: Option<usize>, list: &[&str]| {
+                index.and_then(|index| words.get(index)).is_some_and(|word| {
+                    list.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str())
+                })
+            };
+            let named = quoted || beside(index.checked_sub(1), BEFORE) || beside(Some(index + 1), BEHIND);
+            named.then_some("against")
+        }
+        _ => None,
+    }
+}
+
+/// The words right behind a figure that say whose it is: "for Remain", "of the vote for the candidate Anna Okoth", "to
+/// “Yes”". The rest of the text begins with the name.
+pub(super) fn target_behind(after: &str) -> Option<&str> {
+    /// Words between the figure and the preposition.
+    const LINKS: &[&str] = &[
+        "of", "the", "vote", "votes", "valid", "all", "cast", "ballots", "were", "was", "went", "share", "support",
+        "percent", "popular", "seats",
+    ];
+    let mut rest = after.trim_start();
+    for _ in 0..8 {
+        let (word, tail) = rest.split_once(' ')?;
+        if matches!(word, "for" | "to") {
+            return Some(tail.trim_start());
+        }
+        if !LINKS.contains(&word) {
+            return None;
+        }
+        rest = tail.trim_start();
+    }
+    None
+}
+
+/// Verbs by which one contender prevails over another.
+const DEFEATING: &[&str] = &[
+    "defeated",
+    "beat",
+    "beats",
+    "beating",
+    "defeating",
+    "ousted",
+    "ousting",
+    "edged",
+    "trounced",
+    "unseated",
+    "routed",
+];
+
+/// Participles that go on about the subject of their clause: "defeated Hill, taking 50.9%".
+const TAKING: &[&str] = &[
+    "taking",
+    "winning",
+    "receiving",
+    "getting",
+    "securing",
+    "polling",
+    "garnering",
+    "gaining",
+    "collecting",
+    "with",
+    "by",
+];
+
+/// The words before a verb of defeat and those behind it, where a figure's clause has one and what follows the loser is of
+/// the winner: "Hill defeated Dale, taking 51%".
+pub(super) fn winner_and_loser(clause: &str) -> Option<(&str, &str)> {
+    let words = clause.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let mut at = 0;
+    for word in words {
+        let start = at + clause.get(at..)?.find(word)?;
+        at = start + word.len();
+        if DEFEATING.contains(&word) {
+            let behind = clause.get(at..)?;
+            let led = behind.split(|c: char| !c.is_alphanumeric()).any(|word| TAKING.contains(&word));
+            return led.then_some((clause.get(..start)?, behind));
+        }
+    }
+    None
+}
+
+/// Words in brackets taken out: "votes (49.1%) for Hill" is "votes for Hill".
+pub(super) fn without_brackets(text: &str) -> Cow<'_, str> {
+    match text.find('(').and_then(|open| Some((open, open + text.get(open..)?.find(')')?))) {
+        Some((open, close)) => {
+            let (before, behind) = (text.get(..open).unwrap_or_default(), text.get(close + 1..).unwrap_or_default());
+            Cow::Owned(format!("{}{}", before.trim_end(), behind))
+        }
+        None => Cow::Borrowed(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sides_that_voters_choose() {
+        assert_eq!(chosen_behind(" of voters wanted to remain."), Some("Remain"));
+        assert_eq!(chosen_behind(" voting “No”"), Some("against"));
+        assert_eq!(chosen_behind(" of voters backed repeal of the act"), Some("in favour"));
+        assert_eq!(chosen_behind(" of voters backed the president"), None);
+        assert_eq!(chosen_behind(" of voters backed Remain"), None);
+    }
+
+    #[test]
+    fn no_is_an_option_only_where_the_words_say_so() {
+        let at = |text: &str| {
+            let words: Vec<&str> = text.split(' ').collect();
+            (0..words.len()).find_map(|index| option_at(&words, index))
+        };
+        assert_eq!(at("Glasgow voted No"), Some("against"));
+        assert_eq!(at("the \"No\" side"), Some("against"));
+        assert_eq!(at("Yes won"), Some("in favour"));
+        assert_eq!(at("No candidate won"), None);
+    }
+
+    #[test]
+    fn what_stands_behind_a_figure() {
+        assert_eq!(target_behind(" of the vote for the candidate Anna Okoth"), Some("the candidate Anna Okoth"));
+        assert_eq!(target_behind(" of the vote in Kenya"), None);
+        assert_eq!(without_brackets(" votes (49.1%) for Hill"), " votes for Hill");
+        let clause = "Hill narrowly defeated Dale in May, taking ";
+        assert_eq!(winner_and_loser(clause), Some(("Hill narrowly ", " Dale in May, taking ")));
+        assert_eq!(winner_and_loser("Hill beat Dale in May. Dale got"), None);
+    }
+}
