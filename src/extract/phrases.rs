@@ -10,6 +10,8 @@ pub(super) struct Phrases {
     beginnings: Bits,
     /// A bit for each two bytes that begin a phrase of less than four.
     short: Bits,
+    /// Whether a phrase begins with a space.
+    blank: bool,
 }
 
 impl Phrases {
@@ -33,32 +35,61 @@ impl Phrases {
             .ascii_case_insensitive(true)
             .build(phrases.iter().map(AsRef::as_ref))
             .ok()?;
-        Some(Phrases { automaton, beginnings, short })
+        let blank = phrases.iter().any(|phrase| phrase.as_ref().starts_with(' '));
+        Some(Phrases { automaton, beginnings, short, blank })
     }
 
     /// The first phrase from a place on that begins where a word may: which, and where it begins and ends. Of those that
     /// begin at one place it is the longest. Whether it ends with a word, and what a letter beyond ASCII before it means, is
-    /// for the caller to ask.
+    /// for the caller to ask; only phrases of less than four bytes are not looked for in longer words.
     pub(super) fn next(&self, text: &str, from: usize) -> Option<(usize, usize, usize)> {
         let bytes = text.as_bytes();
-        let within = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
-        let word_end = |at: usize| {
-            at + bytes.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_alphanumeric()).count()
-        };
-        let mut at = if from > 0 && within(from - 1) { word_end(from) } else { from };
+        let mut at = if from > 0 && in_word(bytes, from - 1) { word_end(bytes, from) } else { from };
         while let Some(first) = bytes.get(at).copied() {
+            if first == b' ' && !self.blank {
+                at += 1;
+                continue;
+            }
+            let end = word_end(bytes, at).max(at + 1);
             let second = bytes.get(at + 1).copied().unwrap_or_default();
             let begins = first_four(bytes, at).is_some_and(|beginning| self.beginnings.holds(beginning));
-            if begins || self.short.holds(two(first, second)) {
+            if begins || (end - at < 4 && self.short.holds(two(first, second))) {
                 let here = Input::new(text).range(at..).anchored(Anchored::Yes);
-                if let Some(found) = self.automaton.try_find(here).ok().flatten().filter(|found| !found.is_empty()) {
+                let found = self.automaton.try_find(here).ok().flatten();
+                if let Some(found) = found.filter(|found| !found.is_empty()) {
                     return Some((found.pattern().as_usize(), found.start(), found.end()));
                 }
             }
-            at = if first.is_ascii_alphanumeric() { word_end(at) } else { at + 1 };
+            at = end;
         }
         None
     }
+}
+
+/// Which bytes are letters and digits of ASCII.
+static IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler, which refuses an index out of bounds")]
+        {
+            table[byte as usize] = byte.is_ascii_alphanumeric();
+        }
+        byte += 1;
+    }
+    table
+};
+
+fn in_word(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(|byte| IN_WORD.get(usize::from(*byte)).copied().unwrap_or_default())
+}
+
+/// Where the letters and digits from a place on end.
+fn word_end(bytes: &[u8], mut at: usize) -> usize {
+    while in_word(bytes, at) {
+        at += 1;
+    }
+    at
 }
 
 /// A bit for each number of sixteen bits.
@@ -127,8 +158,13 @@ mod tests {
                 !(alphanumeric(bytes.get(at)) && at > 0 && alphanumeric(bytes.get(at - 1)))
             };
             let slow = (0..text.len()).filter(|at| starts(*at)).find_map(|at| {
-                let here = |phrase: &&str| text.as_bytes()[at..].to_ascii_lowercase().starts_with(phrase.as_bytes());
-                let longest = (0..table.len()).filter(|index| here(&table[*index])).max_by_key(|index| table[*index].len());
+                let run = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+                let here = |phrase: &str| text.as_bytes()[at..].to_ascii_lowercase().starts_with(phrase.as_bytes());
+                let looked_for = table.iter().filter(|phrase| phrase.len() >= 4 || run < 4).any(|phrase| here(phrase));
+                if !looked_for {
+                    return None;
+                }
+                let longest = (0..table.len()).filter(|index| here(table[*index])).max_by_key(|index| table[*index].len());
                 longest.map(|index| (index, at, at + table[index].len()))
             });
             prop_assert_eq!(phrases.next(&text, 0), slow);
