@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where a page is not as it should be")]
 
-use corroborate::{Document, Verifier};
+use corroborate::{Document, Level, Verifier};
 
 const SECTIONS: [&str; 4] = ["What it finds", "Why it matters", "Example that conflicts", "Example that does not"];
 
@@ -59,7 +59,10 @@ fn every_page_has_the_same_sections() {
 
 #[test]
 fn examples_do_what_their_page_says() {
-    let verifier = Verifier::new();
+    let plain = Verifier::new();
+    // An optional check runs where its level is set.
+    let optional = plain.rules().filter(|rule| rule.optional).map(|rule| rule.name);
+    let verifier = optional.fold(Verifier::new(), |verifier, name| verifier.level(name, Level::Note).unwrap());
     let mut wrong = String::new();
     for rule in verifier.rules().filter(|rule| !TOLD.contains(&rule.name)) {
         for (heading, section) in sections(rule.documentation).into_iter().skip(2) {

@@ -37,6 +37,8 @@ pub struct Rule {
     pub summary: &'static str,
     /// Its page, in Markdown: what it finds, why it matters, an example that conflicts and one that does not.
     pub documentation: &'static str,
+    /// Whether it runs only where the caller sets its level.
+    pub optional: bool,
 }
 
 impl Rule {
@@ -50,7 +52,7 @@ impl Rule {
             is_well_formed(name.as_bytes()),
             "a check's name is kebab-case, such as `turnout-by-region`, with a namespace of yours before it: `myroom/turnout-by-region`"
         );
-        Rule { name, severity: Severity::Warning, summary, documentation: "" }
+        Rule { name, severity: Severity::Warning, summary, documentation: "", optional: false }
     }
 
     /// The same rule with another default severity.
@@ -62,6 +64,22 @@ impl Rule {
     /// The same rule with a page of documentation.
     pub const fn with_documentation(mut self, documentation: &'static str) -> Rule {
         self.documentation = documentation;
+        self
+    }
+
+    /// The same rule, which runs only where the caller sets its level.
+    ///
+    /// ```
+    /// use corroborate::{Level, Severity, Verifier, check::Rule};
+    ///
+    /// static PRAISE: Rule = Rule::new("myroom/praise", "figures in good order").with_severity(Severity::Note).optional();
+    /// assert!(PRAISE.optional);
+    /// // A built-in one is switched on in the same way.
+    /// let verifier = Verifier::new().level("independent-agreement", Level::Note)?;
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    pub const fn optional(mut self) -> Rule {
+        self.optional = true;
         self
     }
 }

@@ -12,6 +12,7 @@ use super::date_conflict::DateConflict;
 use super::different_statistics::DifferentStatistics;
 use super::garbled_text::GarbledText;
 use super::impossible_value::ImpossibleValue;
+use super::independent_agreement::IndependentAgreement;
 use super::loose_agreement::LooseAgreement;
 use super::malformed_reference::MalformedReference;
 use super::miscited_title::MiscitedTitle;
@@ -53,6 +54,7 @@ impl Checks {
             Box::new(DifferentStatistics),
             Box::new(GarbledText),
             Box::new(ImpossibleValue),
+            Box::new(IndependentAgreement),
             Box::new(LooseAgreement),
             Box::new(MalformedReference),
             Box::new(MiscitedTitle),
@@ -154,14 +156,14 @@ impl Checks {
         }
     }
 
-    /// Runs every check that is not allowed away. The findings come in no particular order.
+    /// Runs every check that is not allowed away; an optional one only where its level is set. The findings come in no particular order.
     pub(crate) fn run(&self, context: Context<'_>) -> (Vec<Finding>, Tally, Vec<Tested>) {
         let mut findings = Vec::new();
         let mut tally = Tally::default();
         let mut tested = Vec::new();
         for (name, check) in &self.checks {
             let level = self.levels.get(name).copied();
-            if level == Some(Level::Allow) {
+            if level == Some(Level::Allow) || (level.is_none() && check.rule().optional) {
                 continue;
             }
             let mut sink = Sink::new(check.rule(), level, &self.policy, context, &mut findings);

@@ -20,6 +20,7 @@ mod finding;
 mod fingerprint;
 mod garbled_text;
 mod impossible_value;
+mod independent_agreement;
 mod loose_agreement;
 mod malformed_reference;
 mod miscited_title;

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use corroborate::Verifier;
+use corroborate::check::Rule;
 
 use super::{Failure, output};
 
@@ -13,9 +14,14 @@ pub(super) fn list() -> Result<ExitCode, Failure> {
     output::to_standard_output(|out| {
         verifier
             .rules()
-            .try_for_each(|rule| writeln!(out, "{:width$}  {:7}  {}", rule.name, rule.severity.as_str(), rule.summary))
+            .try_for_each(|rule| writeln!(out, "{:width$}  {:7}  {}", rule.name, default_of(rule), rule.summary))
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The level of a check that the caller has given none.
+fn default_of(rule: &Rule) -> &'static str {
+    if rule.optional { "off" } else { rule.severity.as_str() }
 }
 
 /// Prints a check's page.
@@ -23,7 +29,7 @@ pub(super) fn explain(name: &str) -> Result<ExitCode, Failure> {
     let verifier = Verifier::new();
     let rule = verifier.rule(name)?;
     output::to_standard_output(|out| {
-        writeln!(out, "{} ({} by default)\n\n{}", rule.name, rule.severity.as_str(), rule.summary)?;
+        writeln!(out, "{} ({} by default)\n\n{}", rule.name, default_of(rule), rule.summary)?;
         match rule.documentation.trim() {
             "" => Ok(()),
             documentation => writeln!(out, "\n{}", wrapped(documentation)),
