@@ -296,6 +296,7 @@ fn summarise(corpus: &Corpus) -> Vec<DocumentSummary> {
 /// Moves what an extractor found into the corpus; relations follow their claims to the new places.
 fn absorb(corpus: &mut Corpus, extraction: Extraction) -> Result<(), Error> {
     let offset = corpus.claims().len();
+    corpus.expect_claims(extraction.claims.len());
     for claim in extraction.claims {
         corpus.add_claim(claim)?;
     }

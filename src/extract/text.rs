@@ -69,6 +69,7 @@ impl TextExtractor {
         let mut credits = read_credits(text, segments);
         credit_source_lines(&mut credits, segments, &citations.references);
         let mut ids: Vec<ClaimId> = Vec::with_capacity(reading.mentions.len());
+        extraction.claims.reserve(reading.mentions.len());
         for (mention, topic) in reading.mentions.iter().zip(reader.topics()) {
             let mut claim = Claim::new(document.id.clone(), topic.statistic, mention.quantity.clone()).at(mention.span);
             claim.sentence = topic.sentence;

@@ -101,6 +101,11 @@ impl Corpus {
         Ok(id)
     }
 
+    /// Makes room for so many more claims at once.
+    pub(crate) fn expect_claims(&mut self, claims: usize) {
+        self.claims.reserve(claims);
+    }
+
     /// Adds a relation.
     ///
     /// # Errors

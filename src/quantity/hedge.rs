@@ -195,15 +195,15 @@ impl Hedging {
     /// The values that a lenient reader would still let pass. Holds every asserted value.
     pub fn lenient(&self, number: Number, hedge: Hedge, unit: &Unit) -> Interval {
         let asserted = self.asserted(number, hedge, unit);
-        let slack = self.slack(number, unit);
-        let wide = slack.and_then(|slack| slack.checked_mul(self.lenient_factor));
+        let slack = || self.slack(number, unit);
+        let wide = || slack()?.checked_mul(self.lenient_factor);
         let lenient = match hedge {
             // Nobody rounds a handful: five is not six.
             Hedge::Exact if unit.is_counted() && number.absolute() <= Number::from(SMALL_COUNT) => None,
-            Hedge::Exact => around(number, slack),
-            Hedge::About | Hedge::Between | Hedge::Tolerance | Hedge::Vague => around(number, wide),
-            Hedge::Almost => around(number, wide).map(|around| around.with_high(Some(Bound::closed(number)))),
-            Hedge::JustOver => around(number, wide).map(|around| around.with_low(Some(Bound::closed(number)))),
+            Hedge::Exact => around(number, slack()),
+            Hedge::About | Hedge::Between | Hedge::Tolerance | Hedge::Vague => around(number, wide()),
+            Hedge::Almost => around(number, wide()).map(|around| around.with_high(Some(Bound::closed(number)))),
+            Hedge::JustOver => around(number, wide()).map(|around| around.with_low(Some(Bound::closed(number)))),
             Hedge::MoreThan | Hedge::AtLeast => Some(Interval::at_least(number)),
             Hedge::LessThan | Hedge::AtMost => Some(Interval::at_most(number).with_low(floor(number, unit))),
             Hedge::UpTo => Some(Interval::EVERYTHING.with_low(floor(number, unit))),

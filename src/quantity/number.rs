@@ -140,6 +140,12 @@ impl Number {
 
     /// The product; `None` on overflow, or where it has more than 28 digits after the point.
     pub fn checked_mul(self, other: Number) -> Option<Number> {
+        // Most products need no shortening of their factors first.
+        let scale = self.value.scale() + other.value.scale();
+        let plain = self.value.mantissa().checked_mul(other.value.mantissa()).filter(|_| scale <= 28);
+        if let Some(product) = plain.and_then(|mantissa| Decimal::try_from_i128_with_scale(mantissa, scale).ok()) {
+            return Some(Number::derived(product));
+        }
         let (a, b) = (self.value.normalize(), other.value.normalize());
         if a.scale() + b.scale() > 28 {
             return None;
@@ -219,8 +225,16 @@ impl Number {
         }
         let value = self.value.abs().normalize();
         // Trailing zeros of the mantissa, less its decimal places: the power of ten that divides the number.
-        let mut mantissa = value.mantissa();
         let mut exponent = -i32::try_from(value.scale()).ok()?;
+        let mut mantissa = value.mantissa();
+        // Most numbers fit into a machine word, where division costs little.
+        if let Ok(mut small) = u64::try_from(mantissa) {
+            while small % 10 == 0 && small > 0 {
+                small /= 10;
+                exponent += 1;
+            }
+            mantissa = i128::from(small);
+        }
         while mantissa % 10 == 0 {
             mantissa /= 10;
             exponent += 1;
