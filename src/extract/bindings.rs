@@ -14,6 +14,7 @@ use super::reading::Mention;
 use super::scopes::{
     base_of, change_of, group_of, harm_of, period_matters, predicate_group, requirement_of, was_before,
 };
+use super::severity::severity_of;
 use super::subjects::{answer_behind, first_name, subject_of};
 use crate::extract::countries::COUNTRIES;
 use crate::extract::event_kinds::is_sudden;
@@ -100,6 +101,11 @@ impl Reader<'_> {
             set(statistic, "harm", (harm, span));
         }
         let bounds = (stretch.start, stretch.end);
+        if declares("severity")
+            && let Some((severity, span)) = severity_of(self.text, mention, bounds)
+        {
+            set(statistic, "severity", (severity.to_owned(), Some(span)));
+        }
         for (key, bound) in [
             ("deed", declares("deed").then(|| deed_of(self.text, mention, bounds)).flatten()),
             ("law", declares("law").then(|| law_of(self.text, mention, bounds)).flatten()),

@@ -276,7 +276,28 @@ impl Reader<'_> {
         self.continue_shares(mentions, start, &mut found);
         self.share_seats(mentions, &mut found);
         self.repeat_for_names(mentions, &mut found);
+        self.divided_votes(mentions, start, &mut found);
         found
+    }
+
+    /// "Voted by 66.4% to 33.6%": the shares of two sides, whatever the verb says alone.
+    fn divided_votes(&self, mentions: &[&Mention], start: usize, found: &mut [Option<usize>]) {
+        let measure = |name: &str| self.lexicon.measures.iter().position(|measure| measure.name == name);
+        for index in 1..mentions.len() {
+            let (Some(first), Some(second)) = (mentions.get(index - 1), mentions.get(index)) else { continue };
+            let shares = first.quantity.unit == Unit::Percent && second.quantity.unit == Unit::Percent;
+            let joint = self.text.get(first.span.end()..second.span.start()).unwrap_or_default();
+            let lead = self.text.get(start..first.span.start()).unwrap_or_default().trim_end();
+            if !shares || joint.trim() != "to" || !lead.ends_with(" by") {
+                continue;
+            }
+            if found.get(index - 1).copied().flatten() != measure("turnout") {
+                continue;
+            }
+            for slot in found.iter_mut().skip(index - 1).take(2) {
+                *slot = measure("vote_share");
+            }
+        }
     }
 
     pub(super) fn measure_by_noun(&self, mention: &Mention) -> Option<usize> {

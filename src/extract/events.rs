@@ -858,7 +858,7 @@ fn resolve_dates(
             date.year = Some(year);
         }
         told = date.year.map(|year| (date.span.end(), year, date.month.is_some()));
-        resolved.extend(resolve(&date, published, year));
+        resolved.extend(resolve(&date, published, year, said_last(text, &date)));
     }
     for cue in cues {
         for meaning in lexicon.cues_of(cue.phrase) {
@@ -1012,14 +1012,23 @@ fn without_named_days(text: &str, dates: Vec<ResolvedDate>) -> Vec<ResolvedDate>
     dates.iter().enumerate().filter(|(index, _)| dropped.binary_search(index).is_err()).map(|(_, date)| *date).collect()
 }
 
-fn resolve(date: &DateMention, published: Option<PartialDate>, year: Option<i32>) -> Option<ResolvedDate> {
+/// Whether "last" stands before a date: "last August".
+fn said_last(text: &str, date: &DateMention) -> bool {
+    let before = text.get(..date.span.start()).unwrap_or_default().trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    word.eq_ignore_ascii_case("last")
+}
+
+fn resolve(date: &DateMention, published: Option<PartialDate>, year: Option<i32>, last: bool) -> Option<ResolvedDate> {
     let inferred = match (date.year, published) {
         (Some(year), _) => year,
         // The latest such day that does not lie after publication.
         (None, Some(published)) => {
             let this_year = published.year_number();
             let later = PartialDate::month(this_year, date.month?)?.first_day() > published.last_day();
-            if later { this_year - 1 } else { this_year }
+            // "Last August", written in August, is a year ago.
+            let again = last && date.day.is_none() && published.month_number() == date.month;
+            if later || again { this_year - 1 } else { this_year }
         }
         (None, None) => year?,
     };

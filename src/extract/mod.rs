@@ -34,6 +34,7 @@ mod scopes;
 #[allow(dead_code, reason = "the readers of claims use the rest")]
 mod segment;
 mod sentence;
+mod severity;
 mod sharing;
 mod sides;
 mod subjects;

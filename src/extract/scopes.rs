@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::localities::is_country_word;
-use super::lowered::lowered;
+use super::lowered::{is_one_of, lowered};
 use super::reading::Mention;
 use crate::model::Span;
 
@@ -494,6 +494,10 @@ const REQUIRING_BEFORE: &[&str] = &[
     "requirement",
 ];
 
+/// Words before "reach" that say what was not come to.
+const NOT_REACHING: &[&str] =
+    &["failed", "fails", "fail", "failing", "not", "must", "needs", "needed", "had", "unable"];
+
 /// Words right behind a figure that do: "the 50% threshold", "50 percent needed".
 const REQUIRING_BEHIND: &[&str] =
     &["threshold", "quorum", "hurdle", "barrier", "requirement", "required", "needed", "minimum", "necessary"];
@@ -529,6 +533,16 @@ pub(super) fn requirement_of(text: &str, mention: &Mention, start: usize, end: u
         let at = start + before.len();
         let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
         if REQUIRING_BEFORE.contains(&bare) {
+            return Some((at, word.len()));
+        }
+        // "Failed to reach 50 percent", "fell short of 50": what was not come to.
+        let behind = || text.get(start..at).unwrap_or_default().split_whitespace().rev().take(2);
+        let missed = match bare {
+            "reach" => behind().any(|word| is_one_of(word, NOT_REACHING)),
+            "short" => true,
+            _ => false,
+        };
+        if missed {
             return Some((at, word.len()));
         }
         if !BETWEEN_REQUIREMENT.contains(&bare) {

@@ -383,7 +383,7 @@ fn plain() -> Vec<Measure> {
             .with_cues(["of the injured", "of the wounded", "among the injured", "among the wounded"])
             .with_nouns(["injured", "wounded", "injuries"])
             .with_events(HARM)
-            .with_scope_keys(["group", "nationality", "place", "status"])
+            .with_scope_keys(["group", "nationality", "place", "status", "severity"])
             .accumulating(),
         Measure::new("missing", Unit::Count)
             .with_following_cues(["missing", "unaccounted for", "went missing"])
