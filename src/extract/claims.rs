@@ -10,7 +10,7 @@ use super::lowered::is_one_of;
 use super::reading::Mention;
 use super::scopes::{group_of, harm_of, is_event_noun, was_before};
 use super::segment::{SegmentKind, Segments};
-use super::sharing::past_joined_nouns;
+use super::sharing::{past_aside, past_joined_nouns};
 use super::subjects::names_of;
 use super::wording::Wording;
 use crate::model::{Event, Measure, PartialDate, Span, Statistic};
@@ -347,7 +347,8 @@ impl Reader<'_> {
         let (from, to, before) = if cue.end <= mention.span.start() {
             (cue.end, mention.span.start(), true)
         } else if cue.start >= figure_end {
-            (past_joined_nouns(self.text, figure_end, cue.start), cue.start, false)
+            let joined = past_joined_nouns(self.text, figure_end, cue.start);
+            (past_aside(self.text, joined, cue.start), cue.start, false)
         } else {
             // The cue is part of the noun phrase: "300 dead".
             return (position != Position::Preceding).then_some(0);
@@ -396,7 +397,10 @@ impl Reader<'_> {
             // "Killing four soldiers and three civilians" goes on; "five died and eight fell ill" does not.
             let governed = governed.get(index - 1).copied().unwrap_or_default();
             let linked = words(PARTITIVES) || (governed && words(COORDINATORS));
-            let linked = linked || self.is_out_of(before, mention);
+            // "Killing 141 people, 132 of them children".
+            let behind = self.text.get(mention.span.end()..).unwrap_or_default().trim_start();
+            let some = PARTITIVE_TAILS.iter().any(|tail| behind.starts_with(tail));
+            let linked = linked || some || self.is_out_of(before, mention);
             let again = ANAPHORA.iter().any(|phrase| between.trim_end().ends_with(phrase));
             // "Increased from 210 to 340".
             let changed = between.trim() == "to" && was_before(self.text, before, start).is_some();
@@ -408,7 +412,7 @@ impl Reader<'_> {
             let linked = linked || changed || (again && mention.quantity.noun.is_none());
             let countable = counts_in(declared, mention) && !counts_no_person(declared, mention);
             let placed = mention.quantity.noun.is_none() && self.is_gapped(before, mention);
-            let person = !declared.accumulates || again || changed || placed || self.group(mention).is_some();
+            let person = !declared.accumulates || again || some || changed || placed || self.group(mention).is_some();
             let linked = linked || placed;
             if linked
                 && countable

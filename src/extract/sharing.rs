@@ -204,6 +204,31 @@ pub(super) fn past_joined_nouns(text: &str, from: usize, to: usize) -> usize {
     }
 }
 
+/// Words that open an aside on some of those just counted: "84 people, including ten children, died".
+const ASIDES: &[&str] = &[
+    "including ",
+    "among them ",
+    "most of them ",
+    "mostly ",
+    "mainly ",
+    "many of them ",
+    "all of them ",
+    "some of them ",
+    "half of them ",
+    "nearly all of them ",
+    "almost all of them ",
+];
+
+/// Where the words behind a figure go on after an aside on some of those it counts, between commas: a verb that follows is
+/// the figure's own.
+pub(super) fn past_aside(text: &str, from: usize, to: usize) -> usize {
+    let Some(aside) = text.get(from..to).and_then(|rest| rest.strip_prefix(", ")) else { return from };
+    let Some(end) = aside.find(',') else { return from };
+    let words = aside.get(..end).unwrap_or_default();
+    let opens = ASIDES.iter().any(|opening| words.starts_with(opening)) || words.contains(" of them");
+    if opens && !words.contains([';', ':', '.']) { from + ", ".len() + end + ','.len_utf8() } else { from }
+}
+
 /// Words before a number of votes by which somebody leads.
 const MARGINS: &[&str] = &[" by", " by a mere", "margin of", "majority of", "lead of", "short of"];
 
