@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::claims::{Reader, Stretch, Topic, whole_behind};
 use super::deeds::{deed_of, is_former, law_of, office_of, whole_of};
-use super::events::rises_on;
+use super::event_dates::rises_on;
 
 use super::lexicon::Cue;
 use super::localities::localities;

@@ -489,7 +489,7 @@ impl Reader<'_> {
     }
 
     /// Whether a year opens the clause of a figure: "In 1975 turnout was 64 per cent", "; in 2017 it was 76".
-    fn is_year_of_clause(&self, date: &super::events::ResolvedDate, mention: &Mention, start: usize) -> bool {
+    fn is_year_of_clause(&self, date: &super::event_dates::ResolvedDate, mention: &Mention, start: usize) -> bool {
         let ahead = date.end <= mention.span.start();
         let before = self.text.get(start..date.start).unwrap_or_default();
         let clause = before.rsplit([';', ',', ':', '(']).next().unwrap_or_default().trim().to_lowercase();

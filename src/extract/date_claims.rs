@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::claims::around;
+use super::event_dates::ResolvedDate;
 use super::event_kinds::is_vote;
-use super::events::{Events, ResolvedDate, words_between};
+use super::events::{Events, words_between};
 use super::lexicon::{FEW, SPANS};
 use super::segment::Segments;
 use crate::model::{DateClaim, Document, PartialDate};

@@ -1,0 +1,458 @@
+//! When an event happened: the dates of a text, resolved as far as it allows, and the one that belongs to an event.
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+use super::lexicon::{Back, Cue, CueMatch, FEW, Lexicon, SPANS};
+use super::lowered::is_one_of;
+use super::reading::DateMention;
+use crate::model::{Document, PartialDate};
+
+/// A date in a text, resolved.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ResolvedDate {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) from: PartialDate,
+    pub(crate) to: PartialDate,
+    /// Whether it was counted back from the day of publication and is good to a third only: "two weeks ago".
+    pub(crate) rough: bool,
+    /// Whether it was counted from the date named before it: "three weeks later".
+    pub(crate) counted: bool,
+}
+
+/// Verbs that take a date of their own: in "on 29 April the president announced a referendum" the date is not the vote's.
+const REPORTING_VERBS: &[&str] = &[
+    "announced",
+    "announces",
+    "announce",
+    "announcing",
+    "said",
+    "says",
+    "told",
+    "proposed",
+    "stated",
+    "declared",
+    "called",
+    "reported",
+    "promised",
+    "noted",
+    "added",
+    "confirmed",
+    "signed",
+    "initiated",
+    "scheduled",
+    "warned",
+    "ordered",
+    "published",
+    "raised",
+    "revised",
+    "lowered",
+    "updated",
+    "estimated",
+];
+
+/// Verbs that take the day on which a count had come so far: "rose to 40 on Friday".
+const RISES: &[&str] =
+    &["rose", "risen", "climbed", "passed", "reached", "stood", "topped", "exceeded", "surpassed", "raised", "revised"];
+
+/// Verbs that take the day on which something was said: "said on Monday".
+const VERBS_OF_THE_DAY: &[&str] = &[
+    "said",
+    "says",
+    "told",
+    "announced",
+    "announcing",
+    "reported",
+    "confirmed",
+    "added",
+    "warned",
+    "stated",
+    "claimed",
+    "estimated",
+    "updated",
+    "lowered",
+    "declared",
+    "published",
+];
+
+/// How many words may lie between an event's name and its date.
+const REACH: usize = 14;
+
+/// How many words may stand between "two weeks after" and the event.
+const BESIDE: usize = 3;
+
+/// The date of an event: the nearest of its sentence that no reporting verb claims.
+pub(super) fn date_of(
+    text: &str,
+    event: &CueMatch,
+    dates: &[ResolvedDate],
+    (start, end): (usize, usize),
+) -> Option<ResolvedDate> {
+    let first = dates.partition_point(|date| date.start < start);
+    dates
+        .iter()
+        .skip(first)
+        .take_while(|date| date.start < end)
+        // What was told of goes on "two days later"; a new event begins then.
+        .filter(|date| !date.counted || is_new(text, event))
+        .filter_map(|date| {
+            let (from, to) = if date.end <= event.start { (date.end, event.start) } else { (event.end, date.start) };
+            // "The January events": the name holds its date.
+            let inside = event.start <= date.start && date.end <= event.end;
+            let between = if inside { "" } else { text.get(from..to)? };
+            let gap = between.split_whitespace().count();
+            let claimed = between
+                .split_whitespace()
+                .any(|word| REPORTING_VERBS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())));
+            let said = proclaimed(text, start, event, date)
+                || !inside
+                    && said_on(text, start, date).is_some_and(|verb| verb > event.start || event.start > date.end);
+            (gap <= REACH && !claimed && !said && !is_counted_from(text, event, between, inside)).then(|| {
+                // "Thursday, two weeks after the quake": what counts from the event itself is nearer than a day beyond a
+                // comma; a day of its own clause is nearer still.
+                let rank = match (date.rough, between.contains(',')) {
+                    (false, false) => 0,
+                    (true, _) if gap <= BESIDE => 1,
+                    (false, true) => 2,
+                    (true, _) => 3,
+                };
+                (rank, gap, date)
+            })
+        })
+        .min_by_key(|(rank, gap, date)| (*rank, *gap, date.start))
+        .map(|(.., date)| finer(*date, dates, (start, end)))
+}
+
+/// "The November 2015 attacks were carried out on Friday, 13 November 2015": the day, where the sentence gives it too.
+pub(super) fn finer(date: ResolvedDate, dates: &[ResolvedDate], (start, end): (usize, usize)) -> ResolvedDate {
+    if date.from.day_number().is_some() || date.from != date.to {
+        return date;
+    }
+    let first = dates.partition_point(|other| other.start < start);
+    let mut days =
+        dates.iter().skip(first).take_while(|other| other.start < end).filter(|other| {
+            other.from.day_number().is_some() && other.from == other.to && date.from.contains(other.from)
+        });
+    match (days.next(), days.next()) {
+        (Some(day), None) => ResolvedDate { from: day.from, to: day.to, ..date },
+        _ => date,
+    }
+}
+
+/// "Was declared the winner of the election on Monday": the day is that of the declaration.
+pub(super) fn proclaimed(text: &str, start: usize, event: &CueMatch, date: &ResolvedDate) -> bool {
+    const VERBS: &[&str] = &["declared", "proclaimed", "certified", "conceded", "annulled", "upheld", "inaugurated"];
+    let before = text.get(start..event.start).unwrap_or_default();
+    let clause = before.rsplit([',', ';', ':']).next().unwrap_or_default();
+    let own = text.get(event.end..date.start).is_some_and(|between| matches!(between.trim(), "of" | "held on" | ""));
+    date.start >= event.end && !own && clause.split_whitespace().any(|word| VERBS.contains(&word))
+}
+
+/// Where the verb stands that a date belongs to, if it is one of saying or counting: "officials said late on Monday".
+pub(super) fn said_on(text: &str, start: usize, date: &ResolvedDate) -> Option<usize> {
+    /// So many words may stand between the verb and its day.
+    const BETWEEN: usize = 5;
+    let before = text.get(start..date.start)?;
+    let clause = before.rfind([',', ';', ':', '(', '–', '—']).map_or(0, |at| at + 1);
+    let clause_text = before.get(clause..)?.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let mut at = before.len();
+    for word in clause_text.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(BETWEEN) {
+        at = before.get(..at)?.rfind(word)?;
+        if VERBS_OF_THE_DAY.contains(&word) || RISES.contains(&word) {
+            return Some(start + at);
+        }
+    }
+    None
+}
+
+/// Whether a date is the day on which a count had come so far: "rose to 158 on Friday".
+pub(super) fn rises_on(text: &str, start: usize, date: &ResolvedDate) -> bool {
+    let verb = said_on(text, start, date).and_then(|verb| text.get(verb..)?.split_whitespace().next());
+    verb.is_some_and(|verb| RISES.contains(&verb))
+}
+
+/// Nouns that an event's name lends itself to: what an election commission does has a date of its own.
+const NAMED_AFTER: &[&str] = &[
+    "commission",
+    "committee",
+    "code",
+    "law",
+    "laws",
+    "legislation",
+    "office",
+    "officials",
+    "official",
+    "authority",
+    "authorities",
+    "observers",
+    "observer",
+    "observation",
+    "mission",
+    "campaign",
+    "campaigns",
+    "program",
+    "programme",
+    "system",
+    "headquarters",
+    "process",
+    "monitors",
+    "board",
+    "bill",
+    "council",
+    "season",
+    "relief",
+    "crimes",
+    "candidates",
+    "candidate",
+];
+
+/// Whether an event's name only qualifies the noun after it.
+pub(super) fn is_named_after(text: &str, event: &CueMatch) -> bool {
+    let next = text.get(event.end..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
+    is_one_of(next.trim_matches(|c: char| !c.is_alphanumeric()), NAMED_AFTER)
+}
+
+/// Words that set a date against an event: "a month before the vote", "after the referendum".
+const SETTING_APART: &[&str] = &["before", "after", "ahead", "until", "since", "eve", "following", "by"];
+
+/// Whether the words between a date and an event, or those that lead up to the event, say that the date is another day:
+/// "on 21 October, a month before the vote", "the day before the vote, 3 June".
+pub(super) fn is_counted_from(text: &str, event: &CueMatch, between: &str, inside: bool) -> bool {
+    let sets_apart = |word: &str| SETTING_APART.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let before = text.get(..event.start).unwrap_or_default();
+    let leading = before.rsplit(char::is_whitespace).take(4).any(sets_apart);
+    between.split_whitespace().any(sets_apart) || (leading && !inside && between.starts_with(','))
+}
+
+/// The dates of a text with what the words leave out filled in: the year from the date of publication, weekdays and
+/// "last year" counted back from it. A date that cannot be resolved is left out.
+pub(super) fn resolve_dates(
+    document: &Document,
+    lexicon: &Lexicon,
+    cues: &[CueMatch],
+    dates: &[DateMention],
+) -> Vec<ResolvedDate> {
+    let (text, published) = (document.text.as_str(), document.published);
+    // Without a date of publication, the first year that the text names in full stands in for it.
+    let year = published.map(PartialDate::year_number).or_else(|| dates.iter().find_map(|date| date.year));
+    // A date without a year goes on in the year told of before: "the election of 2017 … the runoff on 7 May".
+    let mut told: Option<(usize, i32, bool)> = None;
+    let mut resolved: Vec<ResolvedDate> = Vec::with_capacity(dates.len());
+    for index in 0..dates.len() {
+        let Some(mut date) = with_year_behind(text, dates, index) else { continue };
+        let between = told.and_then(|(end, ..)| text.get(end..date.span.start()));
+        let near = between.is_some_and(|between| between.len() <= CARRIED && !between.contains('\n'));
+        let one_sentence = between.is_some_and(|between| !between.contains(". "));
+        let stated = date.year.is_some();
+        if let (false, true, Some((_, year, by_month))) = (stated, near, told)
+            && date.month.is_some()
+            && (one_sentence || by_month)
+            && published.is_none_or(|published| year < published.year_number())
+        {
+            date.year = Some(year);
+        }
+        told = date.year.map(|year| (date.span.end(), year, date.month.is_some()));
+        resolved.extend(resolve(&date, published, year, said_last(text, &date)));
+    }
+    for cue in cues {
+        for meaning in lexicon.cues_of(cue.phrase) {
+            let date = match (meaning, published) {
+                (Cue::Weekday(day), Some(published)) if published.day_number().is_some() => {
+                    weekday_before(published.last_day(), *day)
+                }
+                (Cue::Relative(back), Some(published)) => {
+                    let whole = counted_back(published, *back);
+                    let rough = matches!(back, Back::About(_));
+                    resolved.extend(whole.map(|(from, to)| ResolvedDate {
+                        start: cue.start,
+                        end: cue.end,
+                        from,
+                        to,
+                        rough,
+                        counted: false,
+                    }));
+                    None
+                }
+                _ => None,
+            };
+            if let Some(date) = date {
+                let whole =
+                    ResolvedDate { start: cue.start, end: cue.end, from: date, to: date, rough: false, counted: false };
+                resolved.push(whole);
+            }
+        }
+    }
+    resolved.sort_by_key(|date| (date.start, date.end));
+    let mut resolved = without_named_days(text, resolved);
+    let counted: Vec<ResolvedDate> = cues.iter().filter_map(|cue| counted_on(text, lexicon, cue, &resolved)).collect();
+    if !counted.is_empty() {
+        resolved.extend(counted);
+        resolved.sort_by_key(|date| (date.start, date.end));
+    }
+    resolved
+}
+
+/// A date counted from the one named last before: "the next day", "three weeks later".
+pub(super) fn counted_on(
+    text: &str,
+    lexicon: &Lexicon,
+    cue: &CueMatch,
+    dates: &[ResolvedDate],
+) -> Option<ResolvedDate> {
+    /// So far back, in bytes, the date counted from may stand.
+    const BACK: usize = 600;
+    let back = lexicon.cues_of(cue.phrase).iter().find_map(|meaning| match meaning {
+        Cue::Relative(back @ (Back::Then(_) | Back::Counted(_))) => Some(*back),
+        _ => None,
+    })?;
+    let (start, days, unit) = match back {
+        Back::Then(days) => (cue.start, days, 1),
+        Back::Counted(sign) => {
+            let before = text.get(..cue.start)?.trim_end();
+            let unit_start = before.rfind(char::is_whitespace)? + 1;
+            let unit = before.get(unit_start..)?;
+            let (.., length) = SPANS.iter().find(|(one, many, _)| *one == unit || *many == unit)?;
+            let before = before.get(..unit_start)?.trim_end();
+            let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+            let number = before.get(start..)?;
+            let known = FEW.iter().find(|(word, _)| number.eq_ignore_ascii_case(word)).map(|(_, count)| *count);
+            let count = known.or_else(|| number.parse().ok().filter(|count| *count < 1000))?;
+            let (count, length) = (i64::try_from(count).ok()?, i64::try_from(*length).ok()?);
+            (start, sign * count * length, length)
+        }
+        _ => return None,
+    };
+    let before = dates.partition_point(|date| date.end <= start);
+    let anchor = before.checked_sub(1).and_then(|index| dates.get(index)).filter(|date| start - date.end <= BACK)?;
+    if anchor.rough || (anchor.from.day_number().is_none() && unit < 30) || anchor.from.month_number().is_none() {
+        return None;
+    }
+    let day = anchor.from.first_day().checked_add_signed(chrono::TimeDelta::try_days(days)?)?;
+    let date = match unit {
+        1 | 7 => PartialDate::from(day),
+        30 => PartialDate::month(day.year(), u8::try_from(day.month()).ok()?)?,
+        _ => PartialDate::year(day.year())?,
+    };
+    let (mut from, mut to) = (date, date);
+    if unit == 7 {
+        from = day.checked_sub_days(Days::new(3))?.into();
+        to = day.checked_add_days(Days::new(3))?.into();
+    }
+    Some(ResolvedDate { start, end: cue.end, from, to, rough: true, counted: true })
+}
+
+/// Whether an event's name tells of a new one: "another earthquake", "a second vote".
+pub(super) fn is_new(text: &str, event: &CueMatch) -> bool {
+    const NEW: &[&str] = &["another", "second", "new", "third", "further", "fresh", "repeat", "subsequent"];
+    let before = text.get(..event.start).unwrap_or_default();
+    before.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(4).any(|word| NEW.contains(&word))
+}
+
+/// How far a year that was told holds for dates without one, in bytes.
+const CARRIED: usize = 240;
+
+/// A date with the year that stands behind the next one, where the two are joined: "in July and August 2014".
+pub(super) fn with_year_behind(text: &str, dates: &[DateMention], index: usize) -> Option<DateMention> {
+    let mut date = dates.get(index)?.clone();
+    if let (None, Some(month), Some(next)) = (date.year, date.month, dates.get(index + 1)) {
+        let between = text.get(date.span.end()..next.span.start()).unwrap_or_default().trim();
+        let joined = matches!(between, "and" | "or" | "to" | "until" | "-" | "–" | "and on" | ",");
+        if let (true, Some(year), Some(later)) = (joined, next.year, next.month) {
+            date.year = Some(if month > later { year - 1 } else { year });
+            if date.day.is_none() && next.day.is_none() && between != "or" && date.end.is_none() {
+                date.end = PartialDate::month(year, later);
+            }
+        }
+    }
+    Some(date)
+}
+
+/// The time that lies so far back from publication; `None` where the date of publication is too coarse to tell.
+pub(super) fn counted_back(published: PartialDate, back: Back) -> Option<(PartialDate, PartialDate)> {
+    let day = published.last_day();
+    let exact = published.day_number().is_some();
+    let one = |date: PartialDate| Some((date, date));
+    match back {
+        Back::Year(years) => one(PartialDate::year(published.year_number() - years)?),
+        Back::Month(months) => {
+            published.month_number()?;
+            let month = day.with_day(1)?.checked_sub_months(Months::new(months))?;
+            one(PartialDate::month(month.year(), u8::try_from(month.month()).ok()?)?)
+        }
+        Back::Day(days) if exact => one(day.checked_sub_days(Days::new(days))?.into()),
+        Back::About(days) if exact => {
+            let slack = if days == 1 { 0 } else { days.div_ceil(3).min(60) };
+            let from = day.checked_sub_days(Days::new(days + slack))?;
+            let to = day.checked_sub_days(Days::new(days - slack))?;
+            Some((from.into(), to.into()))
+        }
+        _ => None,
+    }
+}
+
+/// "Wednesday 29 October": the day of the week beside a full date says nothing more, and may be counted from another week.
+pub(super) fn without_named_days(text: &str, dates: Vec<ResolvedDate>) -> Vec<ResolvedDate> {
+    let beside = |a: &ResolvedDate, b: &ResolvedDate| {
+        let near = text.get(a.end..b.start).is_some_and(|between| between.len() <= 6 && !between.contains(['.', ';']));
+        near && !a.rough && !b.rough
+    };
+    let named = |index: usize| {
+        let date = dates.get(index)?;
+        let word = text.get(date.start..date.end)?;
+        let is_weekday = word.starts_with(char::is_uppercase)
+            && !word.contains(|c: char| c.is_ascii_digit())
+            && word.ends_with("day");
+        let before =
+            index.checked_sub(1).and_then(|before| dates.get(before)).is_some_and(|before| beside(before, date));
+        let after = dates.get(index + 1).is_some_and(|after| beside(date, after));
+        (is_weekday && (before || after)).then_some(index)
+    };
+    let dropped: Vec<usize> = (0..dates.len()).filter_map(named).collect();
+    dates.iter().enumerate().filter(|(index, _)| dropped.binary_search(index).is_err()).map(|(_, date)| *date).collect()
+}
+
+/// Whether "last" stands before a date: "last August".
+pub(super) fn said_last(text: &str, date: &DateMention) -> bool {
+    let before = text.get(..date.span.start()).unwrap_or_default().trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    word.eq_ignore_ascii_case("last")
+}
+
+pub(super) fn resolve(
+    date: &DateMention,
+    published: Option<PartialDate>,
+    year: Option<i32>,
+    last: bool,
+) -> Option<ResolvedDate> {
+    let inferred = match (date.year, published) {
+        (Some(year), _) => year,
+        // The latest such day that does not lie after publication.
+        (None, Some(published)) => {
+            let this_year = published.year_number();
+            let later = PartialDate::month(this_year, date.month?)?.first_day() > published.last_day();
+            // "Last August", written in August, is a year ago.
+            let again = last && date.day.is_none() && published.month_number() == date.month;
+            if later || again { this_year - 1 } else { this_year }
+        }
+        (None, None) => year?,
+    };
+    let from = match (date.month, date.day) {
+        (Some(month), Some(day)) => PartialDate::day(inferred, month, day)?,
+        (Some(month), None) => PartialDate::month(inferred, month)?,
+        _ => PartialDate::year(inferred)?,
+    };
+    Some(ResolvedDate {
+        start: date.span.start(),
+        end: date.span.end(),
+        from,
+        to: date.end.filter(|end| *end >= from).unwrap_or(from),
+        rough: false,
+        counted: false,
+    })
+}
+
+/// The latest day of that name that does not lie after publication.
+pub(super) fn weekday_before(published: NaiveDate, weekday: Weekday) -> Option<PartialDate> {
+    let back = published.weekday().days_since(weekday);
+    published.checked_sub_days(Days::new(u64::from(back))).map(PartialDate::from)
+}
