@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use super::claims::{Reader, Stretch, Topic, whole_behind};
+use super::claims::{Reader, Stretch, Topic};
 use super::deeds::{deed_of, is_former, law_of, office_of, whole_of};
 use super::event_dates::rises_on;
 
 use super::lexicon::Cue;
 use super::localities::localities;
 use super::lowered::{is_one_of, lowered};
+use super::measured::whole_behind;
 use super::reading::Mention;
 use super::scopes::{
     base_of, change_of, group_of, harm_of, period_matters, predicate_group, requirement_of, was_before,

@@ -26,6 +26,7 @@ mod glued;
 mod lexicon;
 mod localities;
 mod lowered;
+mod measured;
 mod mojibake;
 mod phrases;
 mod places_within;

@@ -1,10 +1,11 @@
 //! Figures that share a verb, a measure or a whole with their neighbours: "64 soldiers and five civilians were killed",
 //! "Leave received 17.4 million votes and Remain 16.1 million", "4,809 died in Liberia, and in Guinea 2,543".
 
-use super::claims::{Reader, counts_in};
+use super::claims::Reader;
 use super::entry_date::month_number;
 use super::lexicon::CueMatch;
 use super::lowered::is_one_of;
+use super::measured::counts_in;
 use super::reading::Mention;
 use super::scopes::group_of;
 use crate::quantity::Unit;
