@@ -6,8 +6,8 @@ use super::event_kinds::{EVENT_KINDS, is_sudden};
 use super::events::Events;
 use super::lexicon::{Cue, CueMatch, Lexicon};
 use super::reading::Mention;
-use super::scopes::was_before;
 use super::segment::{SegmentKind, Segments};
+use super::statuses::was_before;
 use super::wording::Wording;
 use crate::model::{Event, Measure, PartialDate, Span, Statistic};
 

@@ -8,8 +8,8 @@ use aho_corasick::AhoCorasick;
 
 use super::countries::COUNTRIES;
 use super::lowered::{WordSet, is_one_of};
-use super::scopes::phrase_finder;
 use super::sides::{chosen_behind, option_at, target_behind, winner_and_loser, without_brackets};
+use super::statuses::phrase_finder;
 use crate::model::Span;
 
 /// Phrases that name an option on a ballot or a side, and the subject they stand for.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::scopes::{hour_in, phrase_finder, status_of};
+use super::statuses::{hour_in, phrase_finder, status_of};
 
 /// Where words stand in a sentence, and how long they are.
 type Place = (usize, usize);

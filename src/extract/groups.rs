@@ -1,0 +1,378 @@
+//! Whom a figure of people counts: a group, some of those counted before, or those of one nationality.
+
+use super::bindings::{Bound, PART};
+use super::claims::{Reader, Stretch};
+
+use super::lexicon::Cue;
+use super::lowered::lowered;
+use super::reading::Mention;
+use super::scopes::{group_of, predicate_group};
+use crate::extract::countries::COUNTRIES;
+use crate::model::{Event, Measure, Span};
+
+impl Reader<'_> {
+    /// The group that a figure counts, unless it is everybody.
+    pub(super) fn group_bound(
+        &self,
+        mention: &Mention,
+        measure: &Measure,
+        stretch: &Stretch<'_>,
+        event: Option<&Event>,
+    ) -> Option<Bound> {
+        let noun = mention.quantity.noun.as_deref().unwrap_or_default();
+        // In a war the civilians are told from the soldiers; of a bomb's dead reports say either.
+        let kind = event.and_then(|event| event.kind.as_ref()).map(|kind| kind.as_str()).unwrap_or_default();
+        if lowered(noun).contains("civilian") && matches!(kind, "war" | "clash" | "coup" | "offensive") {
+            return Some(("civilians".to_owned(), mention.noun));
+        }
+        let behind = self.text.get(mention.span.end()..stretch.end).unwrap_or_default();
+        if noun.is_empty() && behind.trim_start().starts_with("were civilians") {
+            let start = mention.span.end() + behind.find("civilians").unwrap_or_default();
+            return Some(("civilians".to_owned(), Span::new(start, start + "civilians".len())));
+        }
+        if noun.is_empty()
+            && let Some((group, at, length)) = self.text.get(mention.span.end()..stretch.end).and_then(predicate_group)
+        {
+            let start = mention.span.end() + at;
+            return Some((group.to_owned(), Span::new(start, start + length)));
+        }
+        let joined = self.joined_group(mention);
+        if let Some(group) = joined.or_else(|| self.group(mention)) {
+            let aboard = !measure.accumulates && lowered(noun).ends_with("passengers");
+            if aboard && measure.name == "aboard" {
+                return Some(("passengers".to_owned(), mention.noun));
+            }
+            return (group != "people").then(|| (group.to_owned(), mention.noun));
+        }
+        if noun.is_empty() {
+            return None;
+        }
+        // "The civilian deaths", "500 dead": the measure's own noun counts everybody, or those its adjective names.
+        let lower = lowered(noun);
+        if self.lexicon.measure_of_noun(&lower).is_some() {
+            let group = lower.split_whitespace().find_map(group_of).filter(|group| *group != "people")?;
+            return Some((group.to_owned(), mention.noun));
+        }
+        // A noun that is in no table names a group of its own: "104 plotters", "12 firefighters".
+        let last = lower.split_whitespace().next_back()?;
+        let proper = noun.split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_uppercase));
+        let named = !proper && last.len() > 3 && last.chars().all(char::is_alphabetic) && !NO_GROUP.contains(&last);
+        named.then(|| (last.to_owned(), mention.noun))
+    }
+
+    /// "8,372 men and boys" are people; "120 women and children" are a group of their own.
+    fn joined_group(&self, mention: &Mention) -> Option<&'static str> {
+        let first = mention.quantity.noun.as_deref()?.rsplit(' ').next()?;
+        let behind = self.text.get(mention.noun?.end()..)?.strip_prefix(" and ")?;
+        let second = behind.split(|c: char| !c.is_alphabetic()).next()?;
+        match (first, second) {
+            ("men", "boys" | "women") | ("boys", "men") | ("women", "men") | ("adults", "children") => Some("people"),
+            ("women" | "girls", "children" | "girls" | "women") | ("children", "women") => Some("women and children"),
+            _ => None,
+        }
+    }
+
+    /// What a figure of people harmed counts, where that is neither everybody nor a group by its own noun: some of those
+    /// counted before ("including 250 students", "ten of those who died"), or the dead together with the missing.
+    pub(super) fn part_bound(&self, mention: &Mention, index: usize, stretch: &Stretch<'_>) -> Option<Bound> {
+        let figure_end = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
+        let next = stretch.mentions.get(index + 1).map_or(stretch.end, |next| next.span.start()).max(figure_end);
+        let behind = self.text.get(figure_end..next).unwrap_or_default();
+        if let Some((sum, length)) = joint_harm(behind) {
+            return Some((sum, Span::new(figure_end, figure_end + length)));
+        }
+        // "Of the 2,251 killed, 1,642 were at home".
+        let whole = index.checked_sub(1).and_then(|index| stretch.mentions.get(index));
+        if mention.quantity.noun.is_none() && whole.is_some_and(|whole| self.is_out_of(whole, mention)) {
+            return Some((PART.to_owned(), Some(mention.span)));
+        }
+        let before = self.text.get(stretch.start..mention.span.start()).unwrap_or_default().trim_end();
+        let lead = PART_LEADS
+            .iter()
+            .find(|lead| before.strip_suffix(*lead).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)));
+        let tail = PART_TAILS.iter().find(|tail| {
+            let rest = behind.trim_start().strip_prefix(*tail);
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        });
+        let words = match (lead, tail) {
+            (Some(lead), _) => {
+                let end = stretch.start + before.len();
+                Span::new(end - lead.len(), end)
+            }
+            (None, Some(tail)) => {
+                let start = next - behind.trim_start().len();
+                Span::new(start, start + tail.len())
+            }
+            (None, None) => return None,
+        };
+        // "Including 250 students": of them only the students of another text can be compared.
+        let noun = mention.quantity.noun.as_deref().unwrap_or_default();
+        let last = noun.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+        let says_little =
+            last.is_empty() || WITHOUT_GROUP.contains(&last.as_str()) || !last.chars().all(char::is_alphabetic);
+        if says_little || self.lexicon.measure_of_noun(&last).is_some() {
+            return Some((PART.to_owned(), words));
+        }
+        Some((last, mention.noun))
+    }
+
+    /// The group that a figure counts: by its noun, or by what the noun is "of".
+    pub(super) fn group(&self, mention: &Mention) -> Option<&'static str> {
+        /// "Members of the law enforcement agencies": so many words after the noun may say of what.
+        const MOST_WORDS: usize = 5;
+        let noun = mention.quantity.noun.as_deref().unwrap_or_default();
+        let end = mention.noun.map_or(mention.span.end(), Span::end);
+        let after = self.text.get(end..).unwrap_or_default();
+        let mut words = after.split_whitespace().take(MOST_WORDS);
+        let (mut phrase, mut open) = match words.next() {
+            Some("of") => (format!("{noun} of"), true),
+            // "Of whom 19 were military personnel": the verb leads to who they were.
+            Some("were" | "are" | "was") if noun.is_empty() => (String::new(), true),
+            _ => (String::new(), false),
+        };
+        let longer = words.find_map(|word| {
+            let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+            if !phrase.is_empty() {
+                phrase.push(' ');
+            }
+            phrase.push_str(bare);
+            let group = group_of(&phrase).filter(|_| open);
+            // The phrase ends with its clause.
+            open &= bare.len() == word.len();
+            group
+        });
+        longer.or_else(|| group_of(noun))
+    }
+
+    /// Whose people a figure counts: "Russian soldiers", "its losses", "189 of them Dutch". Where they are those of the
+    /// place where it happened, that says nothing, save in a war.
+    pub(super) fn nationality(
+        &self,
+        mention: &Mention,
+        index: usize,
+        stretch: &Stretch<'_>,
+        event: Option<&Event>,
+    ) -> Option<Bound> {
+        /// So far behind a figure a predicate may stand, in bytes,
+        const BEHIND: usize = 40;
+        /// and so far before it the words "its losses".
+        const BEFORE: usize = 60;
+        let figure_end = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
+        let next = stretch.mentions.get(index + 1).map_or(stretch.end, |next| next.span.start());
+        let previous =
+            index.checked_sub(1).and_then(|index| stretch.mentions.get(index)).map_or(stretch.start, |m| m.span.end());
+        let near = self.cues.partition_point(|cue| cue.start < stretch.start);
+        let named = self.cues.iter().skip(near).take_while(|cue| cue.start < stretch.end).filter_map(|cue| {
+            let (country, people) = self.lexicon.cues_of(cue.phrase).iter().find_map(|cue| match cue {
+                Cue::People(country) => Some((*country, true)),
+                Cue::Country(country) | Cue::Capital(country) => Some((*country, false)),
+                _ => None,
+            })?;
+            Some((cue, country, people))
+        });
+        let named: Vec<_> = named.collect();
+        let behind = |cue_start: usize, cue_end: usize| {
+            let words = self.text.get(figure_end..cue_start).unwrap_or_default();
+            let short = cue_start >= figure_end && cue_end <= next && cue_start - figure_end <= BEHIND;
+            let after = self.text.get(cue_end..stretch.end).unwrap_or_default();
+            let ends = after.trim_start().starts_with([',', '.', ';', ')']) || after.trim().is_empty();
+            let predicate = words.split_whitespace().all(|word| PREDICATE.contains(&word));
+            short && predicate && (ends || !words.trim().is_empty())
+        };
+        let found = named.iter().find(|(cue, _, people)| {
+            let inside = cue.start >= mention.span.start() && cue.end <= figure_end;
+            *people && (inside || behind(cue.start, cue.end))
+        });
+        let found = found.map(|(cue, country, _)| (*country, cue.start, cue.end)).or_else(|| {
+            let from = previous.max(mention.span.start().saturating_sub(BEFORE));
+            let from = (from..=mention.span.start()).find(|at| self.text.is_char_boundary(*at))?;
+            let to = (figure_end + BEHIND).min(next);
+            let to = (to..=stretch.end).find(|at| self.text.is_char_boundary(*at))?;
+            let words = self.text.get(from..to)?;
+            // "On the Israeli side, 67 soldiers and six civilians were killed".
+            let side = named.iter().rev().find(|(cue, ..)| {
+                let next = self.text.get(cue.end..).unwrap_or_default();
+                cue.end <= mention.span.start()
+                    && next.strip_prefix(" side").is_some_and(|rest| rest.starts_with([',', ' ']))
+            });
+            if let Some((cue, country, _)) = side {
+                return Some((*country, cue.start, cue.end));
+            }
+            let holds = |part: &str| memchr::memmem::find(words.as_bytes(), part.as_bytes()).is_some();
+            let owned = holds(" its ") || holds(" their ");
+            let own = OWN.iter().filter(|_| owned).find_map(|phrase| words.find(phrase).map(|at| from + at));
+            let (cue, country, _) = match own {
+                Some(at) => named.iter().rev().find(|(cue, ..)| cue.end <= at)?,
+                // "Russian losses", "Ukraine's dead".
+                None => named.iter().rev().find(|(cue, ..)| {
+                    let next = self.text.get(cue.end..).unwrap_or_default();
+                    let next = next.strip_prefix("'s").or_else(|| next.strip_prefix("’s")).unwrap_or(next);
+                    let mut words = next.split_whitespace();
+                    let lost = words.next().is_some_and(|word| LOSSES.contains(&word));
+                    cue.start >= from && cue.end <= mention.span.start() && lost
+                })?,
+            };
+            Some((*country, cue.start, cue.end))
+        });
+        let (country, start, end) = found?;
+        let country = COUNTRIES.get(country)?.name;
+        let kind = event.and_then(|event| event.kind.as_ref()).map(|kind| kind.as_str()).unwrap_or_default();
+        let two_sided = matches!(kind, "" | "war" | "clash" | "offensive");
+        let at_home = event.and_then(|event| event.place.as_deref()).is_none_or(|place| place == country);
+        (two_sided || !at_home).then(|| (country.to_owned(), Span::new(start, end)))
+    }
+}
+
+/// Words before a figure that counts some of those counted before.
+const PART_LEADS: &[&str] = &[
+    "including",
+    "among them",
+    "among whom",
+    "of whom",
+    "of them",
+    "Of them",
+    "Of these",
+    "of these",
+    "including another",
+    "included",
+    "includes",
+    "among the dead were",
+    "Among the dead were",
+    "among the victims were",
+    "Among the victims were",
+    "Among those killed were",
+];
+
+/// Words behind a figure that counts some of those counted before.
+const PART_TAILS: &[&str] = &[
+    "of the dead",
+    "of the victims",
+    "of those killed",
+    "of those who died",
+    "of those who were killed",
+    "of the people killed",
+    "of the people who died",
+    "of the deaths",
+    "of the fatalities",
+    "of the injured",
+    "of the wounded",
+    "of those injured",
+    "of those wounded",
+    "of the missing",
+    "of the casualties",
+    "of them",
+    "of whom",
+    "were among the dead",
+    "were among the victims",
+    "were among those killed",
+    "was among the dead",
+    "died in hospital",
+    "died in the hospital",
+    "died on the way",
+    "died at the scene",
+    "died later",
+    "died of their injuries",
+    "who later died",
+    "later died",
+];
+
+/// Nouns that do not say which of the people counted before a figure counts.
+const WITHOUT_GROUP: &[&str] = &["people", "persons", "others", "individuals", "victims", "civilians", "lives", "more"];
+
+/// "1,500 people dead or missing", "79 people dead or missing and presumed dead": two harms under one figure, and how far
+/// the words go that say so.
+fn joint_harm(behind: &str) -> Option<(String, usize)> {
+    const HARMS: &[(&str, &[&str])] = &[
+        ("dead", &["dead", "died", "killed", "deaths"]),
+        ("missing", &["missing", "unaccounted", "disappeared"]),
+        ("injured", &["injured", "wounded", "hurt"]),
+        ("displaced", &["displaced", "homeless"]),
+    ];
+    const BETWEEN: &[&str] = &[
+        "were", "was", "are", "is", "have", "been", "be", "still", "remain", "remained", "left", "presumed",
+        "reported", "went", "gone", "feared", "now",
+    ];
+    /// So many words behind the figure.
+    const REACH: usize = 8;
+    let harm = |word: &str| HARMS.iter().find(|(_, words)| words.contains(&word)).map(|(harm, _)| *harm);
+    let mut at = 0;
+    let (mut first, mut joined) = (None, false);
+    for raw in behind.split_whitespace().take(REACH) {
+        at += behind.get(at..)?.find(raw)? + raw.len();
+        let word = raw.trim_end_matches([',', '.', ';', ')']);
+        match (first, harm(word)) {
+            (None, Some(found)) => first = Some(found),
+            (Some(first), Some(found)) if joined && first != found => {
+                let mut both = [first, found];
+                both.sort_unstable();
+                return Some((both.join(" or "), at - (raw.len() - word.len())));
+            }
+            (Some(_), _) if matches!(word, "or" | "and") => joined = true,
+            (Some(_), None) if !BETWEEN.contains(&word) => return None,
+            _ => {}
+        }
+        if raw.len() != word.len() {
+            return None;
+        }
+    }
+    None
+}
+
+/// Words between a figure and what the people it counts are: "189 of them were Dutch".
+const PREDICATE: &[&str] =
+    &["of", "the", "them", "were", "was", "are", "victims", "dead", "those", "killed", "whom", "all"];
+
+/// Words by which somebody's own people are counted.
+const OWN: &[&str] = &[
+    " its soldiers",
+    " its troops",
+    " its servicemen",
+    " its losses",
+    " its dead",
+    " its casualties",
+    " its forces",
+    " its citizens",
+    " its nationals",
+    " its own",
+    " its military",
+    " its side",
+    " their own",
+];
+
+/// Nouns behind a people's name that say whose dead are counted.
+const LOSSES: &[&str] =
+    &["losses", "casualties", "dead", "deaths", "toll", "fatalities", "soldiers", "troops", "servicemen"];
+
+/// Counted nouns that name no group.
+const NO_GROUP: &[&str] = &[
+    "killed",
+    "dead",
+    "injured",
+    "wounded",
+    "displaced",
+    "homeless",
+    "missing",
+    "members",
+    "regime",
+    "bodies",
+    "corpses",
+    "total",
+    "souls",
+    "lives",
+    "number",
+    "body",
+    "toll",
+    "figure",
+    "hundred",
+    "thousand",
+    "thousands",
+    "hundreds",
+    "dozens",
+    "scores",
+    "inhabitants",
+    "casualties",
+    "humans",
+    "instead",
+    "nationals",
+    "compatriots",
+];

@@ -1,0 +1,283 @@
+//! The kind of figure that words say it is: a forecast, a first count, what a rule requires, what was before a change.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+use super::lowered::{is_one_of, lowered};
+use super::reading::Mention;
+
+/// Kinds of figure other than a final count, and the words that say so. Of counts that accumulate every early one is
+/// preliminary; what matters of them is only whether they were counted at all.
+const STATUSES: &[(&str, bool, &[&str])] = &[
+    ("exit poll", true, &["exit poll", "exit polls"]),
+    ("poll", false, &["opinion poll", "opinion polls", "survey", "polling suggests"]),
+    (
+        "preliminary",
+        false,
+        &[
+            "preliminary",
+            "provisional",
+            "so far",
+            "early results",
+            "partial results",
+            "partial count",
+            "initial results",
+            "initial reports",
+            "incomplete results",
+            "early returns",
+            "first results",
+            "quick count",
+        ],
+    ),
+    (
+        "projected",
+        true,
+        &[
+            "projected",
+            "expects",
+            "is expected",
+            "are expected",
+            "was expected",
+            "were expected",
+            "had expected",
+            "expected to",
+            "predicts",
+            "predicted",
+            "projection",
+            "projections",
+            "forecast",
+            "estimated to reach",
+            "could reach",
+            "may reach",
+            "might reach",
+            "could rise to",
+            "may rise to",
+        ],
+    ),
+    ("preliminary", true, &["preliminary reports", "initial reports", "first reports", "preliminary figures"]),
+    ("feared", true, &["feared dead", "feared to have", "may have been killed", "may have died", "feared killed"]),
+];
+
+/// Words right before a figure that make it what a rule asks for: "the required 50 percent", "a quorum of 50%".
+const REQUIRING_BEFORE: &[&str] = &[
+    "required",
+    "requires",
+    "requiring",
+    "require",
+    "needed",
+    "needs",
+    "necessary",
+    "threshold",
+    "quorum",
+    "minimum",
+    "mandatory",
+    "hurdle",
+    "requirement",
+];
+
+/// Words before "reach" that say what was not come to.
+const NOT_REACHING: &[&str] =
+    &["failed", "fails", "fail", "failing", "not", "must", "needs", "needed", "had", "unable"];
+
+/// Words right behind a figure that do: "the 50% threshold", "50 percent needed".
+const REQUIRING_BEHIND: &[&str] =
+    &["threshold", "quorum", "hurdle", "barrier", "requirement", "required", "needed", "minimum", "necessary"];
+
+/// Words that may stand between a figure and the word that makes it a requirement.
+const BETWEEN_REQUIREMENT: &[&str] = &[
+    "of",
+    "the",
+    "a",
+    "at",
+    "least",
+    "more",
+    "than",
+    "over",
+    "was",
+    "is",
+    "turnout",
+    "that",
+    "voter",
+    "participation",
+    "are",
+    "were",
+];
+
+/// Whether a figure is what a rule asks for and nobody's result, and where the word stands that says so, as start and
+/// length: "far below the required 50 percent".
+pub(super) fn requirement_of(text: &str, mention: &Mention, start: usize, end: usize) -> Option<(usize, usize)> {
+    let mut before = text.get(start..mention.span.start())?;
+    for _ in 0..5 {
+        before = before.trim_end();
+        let Some(word) = before.rsplit(char::is_whitespace).next().filter(|word| !word.is_empty()) else { break };
+        before = before.get(..before.len() - word.len())?;
+        let at = start + before.len();
+        let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        if REQUIRING_BEFORE.contains(&bare) {
+            return Some((at, word.len()));
+        }
+        // "Failed to reach 50 percent", "fell short of 50": what was not come to.
+        let behind = || text.get(start..at).unwrap_or_default().split_whitespace().rev().take(2);
+        let missed = match bare {
+            "reach" => behind().any(|word| is_one_of(word, NOT_REACHING)),
+            "short" => true,
+            _ => false,
+        };
+        if missed {
+            return Some((at, word.len()));
+        }
+        if !BETWEEN_REQUIREMENT.contains(&bare) {
+            break;
+        }
+    }
+    let mut at = mention.span.end();
+    for _ in 0..4 {
+        let behind = text.get(at..end)?;
+        let rest = behind.trim_start();
+        let word = rest.split(char::is_whitespace).next().filter(|word| !word.is_empty())?;
+        at += behind.len() - rest.len();
+        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if REQUIRING_BEHIND.contains(&bare) {
+            return Some((at, bare.len()));
+        }
+        if !BETWEEN_REQUIREMENT.contains(&word) {
+            break;
+        }
+        at += word.len();
+    }
+    None
+}
+
+/// Words right before a figure that make it the value before a change, or of another time: "up from 8.9%".
+const FORMERLY: &[&str] = &[
+    "up from",
+    "down from",
+    "compared with",
+    "compared to",
+    "rising from",
+    "falling from",
+    "climbing from",
+    "rose from",
+    "fell from",
+    "grew from",
+    "dropped from",
+    "climbed from",
+    "increased from",
+    "decreased from",
+    "declined from",
+    "jumped from",
+    "slipped from",
+    "risen from",
+    "fallen from",
+    "increasing from",
+    "raised from",
+    "revised from",
+    "lowered from",
+    "cut from",
+];
+
+/// Whether a figure is what a value was before it changed, and where the words stand that say so, as start and length:
+/// "14.8%, up from 8.9%", "rose from 62% to 68%".
+pub(super) fn was_before(text: &str, mention: &Mention, start: usize) -> Option<(usize, usize)> {
+    let before = text.get(start..mention.span.start())?.trim_end();
+    let phrase = FORMERLY.iter().find(|phrase| {
+        before.len() >= phrase.len()
+            && before.is_char_boundary(before.len() - phrase.len())
+            && before.get(before.len() - phrase.len()..).is_some_and(|tail| tail.eq_ignore_ascii_case(phrase))
+    })?;
+    Some((start + before.len() - phrase.len(), phrase.len()))
+}
+
+/// The words that give an hour of the day up to which was counted: "by 8 p.m.", "as of 17:00".
+pub(super) fn hour_in(sentence: &str) -> Option<(usize, usize)> {
+    const LEADING: &[&str] = &["by", "as of", "at", "until", "before"];
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    fn bare(word: &str) -> Cow<'_, str> {
+        lowered(word.trim_matches(|c: char| !c.is_alphanumeric()))
+    }
+    let is_hour = |index: usize| -> Option<usize> {
+        let word = words.get(index)?.trim_start_matches(|c: char| !c.is_alphanumeric());
+        // Most words need not be lowered to see that they are none.
+        if !word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'n' | 'N' | 'm' | 'M')) {
+            return None;
+        }
+        let word = bare(word);
+        let digits = word.starts_with(|c: char| c.is_ascii_digit());
+        let half = |word: &str| matches!(word, "pm" | "am" | "p.m" | "a.m" | "o'clock" | "hrs");
+        let tail = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == '.');
+        let clock = word.split_once(':').is_some_and(|(hour, minutes)| {
+            hour.len() <= 2 && minutes.len() == 2 && minutes.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        if word == "noon" || word == "midday" || digits && (half(tail) || clock) {
+            return Some(1);
+        }
+        (digits && words.get(index + 1).is_some_and(|next| half(&bare(next)))).then_some(2)
+    };
+    (1..words.len()).find_map(|index| {
+        let length = is_hour(index)?;
+        let lead = bare(words.get(index - 1)?);
+        let lead = if lead == "of" { "as of" } else { &lead };
+        if !LEADING.contains(&lead) {
+            return None;
+        }
+        let phrase = words.get(index..index + length)?;
+        let joined = phrase.join(" ");
+        let joined = joined.trim_end_matches([',', ';', ')']);
+        Some((sentence.find(joined)?, joined.len()))
+    })
+}
+
+/// The kind of figure that a sentence says it gives, where the words stand in it and how long they are; `None` for a plain
+/// one.
+pub(super) fn status_of(sentence: &str, accumulates: bool) -> Option<(&'static str, usize, usize)> {
+    let phrases = STATUS_PHRASES.as_ref()?;
+    let mut seen: Vec<usize> = Vec::new();
+    let mut best: Option<(usize, usize)> = None;
+    for found in phrases.find_overlapping_iter(sentence) {
+        let phrase = found.pattern().as_usize();
+        // The first place where a phrase stands speaks for it.
+        if seen.contains(&phrase) {
+            continue;
+        }
+        seen.push(phrase);
+        let after = sentence.get(found.end()..).and_then(|after| after.chars().next());
+        let applies = status_phrases().nth(phrase).is_some_and(|(_, always, _)| always || !accumulates);
+        if applies && !after.is_some_and(char::is_alphanumeric) && best.is_none_or(|(known, _)| phrase < known) {
+            best = Some((phrase, found.start()));
+        }
+    }
+    let (phrase, start) = best?;
+    status_phrases().nth(phrase).map(|(status, _, words)| (status, start, words.len()))
+}
+
+/// The phrases of [`STATUSES`] in their order, each with its status and whether it is said of counts that accumulate too.
+pub(super) fn status_phrases() -> impl Iterator<Item = (&'static str, bool, &'static str)> {
+    STATUSES.iter().flat_map(|(status, always, phrases)| phrases.iter().map(|phrase| (*status, *always, *phrase)))
+}
+
+/// Those phrases as one automaton.
+pub(super) static STATUS_PHRASES: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| phrase_finder(status_phrases().map(|(.., phrase)| phrase)));
+
+/// What finds every place of some phrases in one walk, in letters of either case.
+pub(super) fn phrase_finder(phrases: impl Iterator<Item = &'static str>) -> Option<AhoCorasick> {
+    AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
+        .match_kind(MatchKind::Standard)
+        .ascii_case_insensitive(true)
+        .build(phrases)
+        .ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statuses_by_the_words_of_the_sentence() {
+        assert_eq!(status_of("An exit poll gave her 41%.", false), Some(("exit poll", 3, 9)));
+        assert_eq!(status_of("She won 41%.", false), None);
+    }
+}
