@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::claims::around;
 use super::event_dates::ResolvedDate;
 use super::event_kinds::is_vote;
-use super::events::{Events, words_between};
+use super::events::Events;
 use super::lexicon::{FEW, SPANS};
 use super::segment::Segments;
+use super::words::{words_between, words_of};
 use crate::model::{DateClaim, Document, PartialDate};
 
 /// How many words may stand between a vote's name and a date that is certainly its own.
@@ -242,16 +243,6 @@ fn count_ending(words: &[(usize, &str)], last: usize, offset: usize) -> Option<C
         _ => From::DateBefore,
     };
     made(last - 2, sign * number * length, slack, from)
-}
-
-/// The words of a text, each with where it begins.
-fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    text.split_whitespace().map(move |word| {
-        let start = at + text.get(at..).and_then(|rest| rest.find(word)).unwrap_or(0);
-        at = start + word.len();
-        (start, word)
-    })
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! outbreak"). Read by the words that introduce a name; there is no list of names.
 
 use super::localities::{is_no_place, is_place_noun, plain};
+use super::words::words_of;
 
 /// What a name is a name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -224,16 +225,6 @@ pub(crate) fn names_of(found: &[NameFound], of: Named, start: usize, cue_end: us
         }
         _ => Vec::new(),
     }
-}
-
-/// The words of a text, each with where it begins.
-fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    text.split_whitespace().map(move |word| {
-        let start = at + text.get(at..).and_then(|rest| rest.find(word)).unwrap_or(0);
-        at = start + word.len();
-        (start, word)
-    })
 }
 
 fn is_ship_prefix(word: &str) -> bool {

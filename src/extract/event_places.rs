@@ -310,7 +310,7 @@ pub(super) fn ends_a_place(before: &str, after: &str) -> bool {
 }
 
 /// Whether an event of a kind goes from one country to the next.
-pub(super) fn spreads(kind: &str) -> bool {
+pub(super) fn passes_over(kind: &str) -> bool {
     matches!(kind, "storm" | "hurricane" | "cyclone" | "typhoon" | "earthquake" | "epidemic" | "flood" | "heatwave")
 }
 

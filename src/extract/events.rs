@@ -13,7 +13,7 @@ use crate::align::{event_family, same_event};
 use crate::model::{Document, Event, EventKind, PartialDate};
 
 use super::event_dates::{ResolvedDate, date_of, is_named_after, resolve_dates};
-use super::event_places::{Home, named_place, opens_with_place, place_of, spreads};
+use super::event_places::{Home, named_place, opens_with_place, passes_over, place_of};
 
 /// The events of a document.
 #[derive(Clone, Debug, Default)]
@@ -93,7 +93,7 @@ pub(crate) fn read_events(
             event.to = Some(date.to);
         }
         // "In Dominica the storm killed 31 people": the storm told of before, as it struck there too.
-        if spreads(kind)
+        if passes_over(kind)
             && date.is_none()
             && opens_with_place(text, start, cue.start)
             && let Some(known) = events.told_of(kind)
@@ -300,9 +300,4 @@ fn same_kind_of_thing(known: &Event, mention: &Event) -> bool {
         (known.kind.as_ref().map_or("", EventKind::as_str), mention.kind.as_ref().map_or("", EventKind::as_str));
     let general = |kind: &str| kind == "election" || kind == "vote";
     a == b || !is_vote(a) || general(a) || general(b)
-}
-
-/// The number of words between two places of a text.
-pub(crate) fn words_between(text: &str, from: usize, to: usize) -> usize {
-    text.get(from..to).map_or(usize::MAX, |between| between.split_whitespace().count())
 }

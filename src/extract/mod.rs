@@ -46,6 +46,7 @@ mod subjects;
 mod text;
 mod whereabouts;
 mod wording;
+mod words;
 
 pub use credits::speakers;
 pub(crate) use entry_date::entry_date;

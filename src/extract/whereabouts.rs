@@ -8,6 +8,7 @@ use super::countries::COUNTRIES;
 use super::localities::{fold, is_part_noun, is_place_noun, name_length, plain};
 use super::lowered::lowered;
 use super::segment::raised_digit;
+use super::words::words_of;
 use crate::model::Span;
 
 /// A place that the words beside a figure name.
@@ -236,19 +237,6 @@ pub(super) fn definite_place(text: &str, from: usize, to: usize) -> Option<(&str
                 Some((noun, Span::new(from + start, from + at + noun.len())?))
             })
             .flatten()
-    })
-}
-
-/// The words of a text, each with where it begins.
-fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let rest = text.get(at..)?;
-        let trimmed = rest.trim_start();
-        let word = trimmed.split(char::is_whitespace).next().filter(|word| !word.is_empty())?;
-        let start = at + rest.len() - trimmed.len();
-        at = start + word.len();
-        Some((start, word))
     })
 }
 
