@@ -1,15 +1,16 @@
 //! The front door: documents in, report out.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use crate::align::{Alignment, EventIdentity, Origins, link_markers, mark_read, same_event_by};
+use crate::align::{Alignment, EventIdentity, Origins, StatisticGroup, link_markers, mark_read, same_event_by};
 use crate::check::{Check, Checks, Context, Level, Rule, Severity, distinguish};
 use crate::configuration::Configuration;
 use crate::error::Error;
 use crate::extract::{Extraction, Extractor, GivenReferences, ReadingOptions, TextExtractor};
 use crate::model::{Corpus, Document, DocumentId, Event, KindRules, Measure, Measures, Reference, Relation};
-use crate::report::{DocumentSummary, Exceptions, Report, Summary};
+use crate::report::{DocumentSummary, Exceptions, Report, Summary, statistics};
 
 /// Reads documents, compares what they assert and reports where they disagree.
 ///
@@ -208,10 +209,47 @@ impl Verifier {
         Ok(corpus)
     }
 
+    /// The corpus with the names of the configuration's events.
+    fn pinned<'c>(&self, corpus: &'c Corpus) -> Cow<'c, Corpus> {
+        match self.events.is_empty() {
+            true => Cow::Borrowed(corpus),
+            false => Cow::Owned(pinned(corpus, &self.events, self.measures.kinds())),
+        }
+    }
+
+    /// What is held to be comparable: the claims of a corpus by what they are about, one group a statistic. Grouped by event;
+    /// the groups whose values differ come first, in an event as among events.
+    ///
+    /// A group with one claim is compared with nothing. [`report::statistics`](crate::report::statistics) shows the others
+    /// side by side.
+    ///
+    /// ```
+    /// use corroborate::{Document, Verifier};
+    ///
+    /// let vote = "in the referendum of 5 June 2022 in Kazakhstan";
+    /// let documents = [
+    ///     Document::new("a", format!("Turnout {vote} was 68%.")),
+    ///     Document::new("b", format!("Turnout {vote} was 70%.")),
+    /// ];
+    /// let verifier = Verifier::new();
+    /// let corpus = verifier.extract(&documents)?;
+    /// let groups = verifier.statistics(&corpus);
+    /// assert_eq!(groups.len(), 1);
+    /// assert_eq!(groups[0].statistic.to_string(), "turnout, referendum of 2022-06-05 in Kazakhstan");
+    /// assert_eq!(groups[0].claims(&corpus).count(), 2);
+    /// assert!(!groups[0].agrees(&corpus));
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    pub fn statistics(&self, corpus: &Corpus) -> Vec<StatisticGroup> {
+        let corpus = &*self.pinned(corpus);
+        let mut groups = Alignment::new(corpus, &self.measures).groups;
+        statistics::order(corpus, &mut groups);
+        groups
+    }
+
     /// Checks what the documents of a corpus assert.
     pub fn verify(&self, corpus: &Corpus) -> Report {
-        let pinned = (!self.events.is_empty()).then(|| pinned(corpus, &self.events, self.measures.kinds()));
-        let corpus = pinned.as_ref().unwrap_or(corpus);
+        let corpus = &*self.pinned(corpus);
         let alignment = Alignment::new(corpus, &self.measures);
         let voices = Origins::new(corpus, &alignment.repetitions, &self.origins);
         let context = Context {

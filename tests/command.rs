@@ -109,6 +109,33 @@ fn claims_come_out_as_they_went_in() {
 }
 
 #[test]
+fn statistics_list_what_is_comparable() {
+    let folder = folder("statistics");
+    fs::write(folder.join("june.txt"), "In January 227 people died.").unwrap();
+    let place = r#"{"start":11,"end":14,"text":"227","#;
+    fs::write(folder.join("june.jsonl"), JUNE.replacen('{', place, 1)).unwrap();
+    fs::write(folder.join("rows.csv"), "measure,event,value,source\ndeaths,a,5,b\n").unwrap();
+    let files = ["june.txt", "june.jsonl", "july.jsonl"];
+    let printed = run(&folder, &["statistics", files[0], files[1], files[2]]);
+    assert_eq!((printed.status.code(), text(printed.stderr).as_str()), (Some(0), ""));
+    let shown = text(printed.stdout);
+    let table = "\n  deaths: the values differ\n    june:1  227  no source named\n    july    341  no source named\n";
+    assert!(shown.starts_with("unrest of 2022-01 in Kazakhstan\n") && shown.contains(table), "{shown}");
+
+    let lines = run(&folder, &["statistics", "--format", "json", files[0], files[1], files[2], "rows.csv"]);
+    assert_eq!(
+        text(lines.stdout),
+        concat!(
+            r#"{"statistic":"deaths, unrest of 2022-01 in Kazakhstan","certain":true,"agree":false,"claims":["#,
+            r#"{"document":"june","start":11,"end":14,"text":"227"},{"document":"july","text":"341"}]}"#,
+            "\n"
+        )
+    );
+    let warning = text(lines.stderr);
+    assert!(warning.starts_with("warning: rows of tables are not listed (here 1)"), "{warning}");
+}
+
+#[test]
 fn quantities_answer_line_by_line() {
     let folder = folder("quantities");
     let mut child = command(&folder, &["quantities"])

@@ -42,6 +42,13 @@ impl StatisticGroup {
         self.claims.iter().filter_map(|id| corpus.claim(*id))
     }
 
+    /// Whether one value could be what all the claims assert, read to the letter: "more than 200" agrees with 227, 230 does not.
+    pub fn agrees(&self, corpus: &Corpus) -> bool {
+        let mut values = self.claims(corpus).map(|claim| claim.quantity.asserted);
+        let first = values.next();
+        first.is_none_or(|first| values.try_fold(first, |common, value| common.intersection(&value)).is_some())
+    }
+
     /// Whether the claims come from more than one document.
     pub fn spans_documents(&self, corpus: &Corpus) -> bool {
         let mut documents = self.claims(corpus).map(|claim| &claim.document);

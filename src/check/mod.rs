@@ -55,3 +55,4 @@ pub(crate) use nearest::nearest;
 pub(crate) use sink::Tally;
 pub use sink::{Draft, Level, Sink};
 pub use tested::Tested;
+pub(crate) use wording::figure;

@@ -7,6 +7,7 @@ mod input;
 mod output;
 mod quantities;
 mod rules;
+mod statistics;
 mod tables;
 
 use std::io::{self, Write};
@@ -42,6 +43,9 @@ enum Command {
     /// Prints what documents assert: one claim a line, as JSON.
     #[command(after_help = concat_examples("corroborate claims documents.json > claims.jsonl"))]
     Claims(claims::ClaimsArguments),
+    /// Lists what is held to be comparable: for each statistic what every document gives.
+    #[command(after_help = concat_examples("corroborate statistics june.md november.md\n  corroborate statistics --format json documents.json"))]
+    Statistics(statistics::StatisticsArguments),
     /// Reads {"id", "text"} lines from standard input and prints the figures in each text, one line for one.
     #[command(
         after_help = "Example:\n  echo '{\"id\":\"a\",\"text\":\"more than 70% voted\"}' | corroborate quantities"
@@ -99,6 +103,7 @@ pub(crate) fn run() -> ExitCode {
     let outcome = match arguments.command {
         Command::Check(arguments) => check::check(&arguments),
         Command::Claims(arguments) => claims::claims(&arguments),
+        Command::Statistics(arguments) => statistics::statistics(&arguments),
         Command::Quantities => quantities::quantities(),
         Command::Checks => rules::list(),
         Command::Explain { name } => rules::explain(&name),

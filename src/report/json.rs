@@ -1,11 +1,13 @@
 //! Reports, claims and figures as JSON: one document for a report, one object a line for claims and figures.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::Serialize;
 
 use super::Report;
-use crate::model::{ClaimForm, Corpus, Span};
+use crate::align::StatisticGroup;
+use crate::model::{Claim, ClaimForm, ClaimId, Corpus, DocumentId, Span};
 use crate::quantity::Quantity;
 
 /// Writes a report as one JSON document, indented, with a line end.
@@ -68,6 +70,80 @@ pub fn write_claims(corpus: &Corpus, mut out: impl Write) -> io::Result<()> {
 }
 
 #[derive(Serialize)]
+struct StatisticForm<'a> {
+    statistic: String,
+    certain: bool,
+    agree: bool,
+    claims: Vec<MemberForm<'a>>,
+}
+
+#[derive(Serialize)]
+struct MemberForm<'a> {
+    document: &'a DocumentId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<usize>,
+    text: Cow<'a, str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    certain: Option<bool>,
+}
+
+impl<'a> MemberForm<'a> {
+    fn new(claim: &'a Claim, certain: bool, corpus: &'a Corpus) -> MemberForm<'a> {
+        let (start, end) = (claim.span.map(Span::start), claim.span.map(Span::end));
+        let text = match corpus.quote(claim) {
+            "" => Cow::Owned(claim.quantity.to_string()),
+            quote => Cow::Borrowed(quote),
+        };
+        MemberForm { document: &claim.document, start, end, text, certain: (!certain).then_some(false) }
+    }
+}
+
+/// Writes groups of comparable claims, as [`Verifier::statistics`](crate::Verifier::statistics) gives them, one JSON object a
+/// line: what they are about, whether that is certain, whether the values agree, and where each stands.
+///
+/// ```
+/// use corroborate::report::json::write_statistics;
+/// use corroborate::{Document, Verifier};
+///
+/// let verifier = Verifier::new();
+/// let corpus = verifier.extract(&[Document::new("a", "Turnout in the referendum of 5 June 2022 in Kazakhstan was 68%.")])?;
+/// let mut lines = Vec::new();
+/// write_statistics(&verifier.statistics(&corpus), &corpus, &mut lines)?;
+/// assert_eq!(
+///     String::from_utf8(lines)?,
+///     concat!(
+///         r#"{"statistic":"turnout, referendum of 2022-06-05 in Kazakhstan","certain":true,"agree":true,"#,
+///         r#""claims":[{"document":"a","start":59,"end":62,"text":"68%"}]}"#,
+///         "\n"
+///     )
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// Those of `out`.
+pub fn write_statistics(groups: &[StatisticGroup], corpus: &Corpus, mut out: impl Write) -> io::Result<()> {
+    for group in groups {
+        let member = |id: &ClaimId| {
+            let certain = group.uncertain.binary_search(id).is_err();
+            Some(MemberForm::new(corpus.claim(*id)?, certain, corpus))
+        };
+        let form = StatisticForm {
+            statistic: group.statistic.to_string(),
+            certain: group.certain,
+            agree: group.agrees(corpus),
+            claims: group.claims.iter().filter_map(member).collect(),
+        };
+        serde_json::to_writer(&mut out, &form)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+#[derive(Serialize)]
 struct QuantitiesForm<'a> {
     id: &'a str,
     quantities: Vec<MentionForm<'a>>,
@@ -104,7 +180,7 @@ pub fn write_quantities(id: &str, text: &str, figures: &[(Span, Quantity)], mut 
 mod tests {
     use super::*;
     use crate::import::{claims, corpus};
-    use crate::model::{Claim, Document, Event, EventKind, Relation, RelationKind, Role, Standing, Statistic};
+    use crate::model::{Document, Event, EventKind, Relation, RelationKind, Role, Standing, Statistic};
     use crate::quantity::{Hedge, Number, Unit};
 
     const TEXT: &str = "More than 70 % voted, the office said.";

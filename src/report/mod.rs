@@ -12,6 +12,7 @@ pub mod markdown;
 mod report;
 #[cfg(feature = "json")]
 pub mod sarif;
+pub mod statistics;
 #[cfg(feature = "render")]
 pub mod text;
 
