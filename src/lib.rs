@@ -86,6 +86,7 @@ mod configuration;
 mod error;
 pub mod explain;
 pub mod extract;
+mod frames;
 pub mod import;
 pub mod model;
 pub mod quantity;
@@ -93,7 +94,9 @@ pub mod report;
 #[cfg(feature = "table")]
 pub mod table;
 pub mod testing;
+mod text;
 mod verifier;
+mod vocabulary;
 
 pub use align::{Repetition, StatisticGroup};
 pub use check::{

@@ -5,10 +5,12 @@ use super::countries::COUNTRIES;
 use super::event_kinds::{EVENT_KINDS, is_sudden};
 use super::events::Events;
 use super::lexicon::{Cue, CueMatch, Lexicon};
+use super::measured::counts_in;
 use super::reading::Mention;
 use super::segment::{SegmentKind, Segments};
 use super::statuses::was_before;
 use super::wording::Wording;
+use crate::frames::{Counted, read_frames};
 use crate::model::{Event, Measure, PartialDate, Span, Statistic};
 
 /// Everything that was read of a document before its claims.
@@ -88,7 +90,25 @@ impl Reader<'_> {
     fn topics_of_stretch(&self, stretch: &Stretch<'_>, foremost: &[Option<usize>], topics: &mut Vec<Topic>) {
         let from = self.cues.partition_point(|cue| cue.start < stretch.start);
         let cues: Vec<&CueMatch> = self.cues.iter().skip(from).take_while(|cue| cue.start < stretch.end).collect();
-        let measures = self.measures_of(&stretch.mentions, &cues, (stretch.start, stretch.end));
+        let mut measures = self.measures_of(&stretch.mentions, &cues, (stretch.start, stretch.end));
+        let first = stretch
+            .mentions
+            .first()
+            .map_or(0, |mention| self.mentions.partition_point(|other| other.span.start() < mention.span.start()));
+        let frames = read_frames(self.text, (stretch.start, stretch.end), self.mentions, first);
+        for ((slot, mention), frame) in measures.iter_mut().zip(&stretch.mentions).zip(&frames) {
+            match &frame.counted {
+                Some(Counted::Nothing) => *slot = None,
+                Some(Counted::Measure(name)) => {
+                    let known = self.lexicon.measures.iter().position(|measure| measure.name == *name);
+                    let fits = |index: &usize| {
+                        self.lexicon.measures.get(*index).is_some_and(|measure| counts_in(measure, mention))
+                    };
+                    *slot = known.filter(fits).or(*slot);
+                }
+                None => {}
+            }
+        }
         for (index, mention) in stretch.mentions.iter().enumerate() {
             let measure = measures.get(index).copied().flatten();
             let found = measure.and_then(|measure| {

@@ -56,5 +56,5 @@ pub(crate) use given::GivenReferences;
 pub(crate) use mojibake::{Garbled, read_garbled};
 pub(crate) use quotations::quotations;
 pub use reading::read_quantities;
-pub(crate) use reading::{DateMention, Reading, ReadingOptions, read_figures};
+pub(crate) use reading::{DateMention, Mention, Reading, ReadingOptions, read_figures};
 pub(crate) use text::TextExtractor;

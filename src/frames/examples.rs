@@ -1,0 +1,54 @@
+//! The examples beside the patterns, run.
+
+use super::*;
+use crate::extract::{ReadingOptions, read_figures};
+
+/// The frame of the figure in brackets.
+fn frame_of(example: &str) -> Frame {
+    let at = example.find('[').unwrap_or_else(|| panic!("no figure is marked: {example}"));
+    let text = example.replace(['[', ']'], "");
+    let reading = read_figures(&text, &ReadingOptions::default());
+    let frames = read_frames(&text, (0, text.len()), &reading.mentions, 0);
+    let marked = reading.mentions.iter().position(|mention| mention.number.start() <= at && at < mention.span.end());
+    let marked = marked.unwrap_or_else(|| panic!("the marked figure is not read: {example}"));
+    frames.get(marked).cloned().unwrap_or_else(|| panic!("no frame: {example}"))
+}
+
+#[test]
+fn every_pattern_parses_and_reads_its_examples() {
+    let vocabulary = Vocabulary::english();
+    let (patterns, faulty) = pattern::read(ENGLISH.patterns, vocabulary);
+    assert!(faulty.is_empty(), "lines that are no pattern:\n{}", faulty.join("\n"));
+    assert!(!patterns.is_empty());
+    let (mut name, mut failed) = (String::new(), Vec::new());
+    for line in ENGLISH.patterns.iter().flat_map(|table| table.lines()).map(str::trim) {
+        if let Some(example) = line.strip_prefix("+ ") {
+            let (wanted, text) = example.split_once(" | ").unwrap_or_else(|| panic!("no measure is given: {line}"));
+            let frame = frame_of(text);
+            let mut wanted = wanted.split_whitespace();
+            let measure = wanted.next().unwrap_or_default();
+            let found = match &frame.counted {
+                Some(Counted::Measure(measure)) => measure.as_str(),
+                Some(Counted::Nothing) => "none",
+                None => "-",
+            };
+            let keys = wanted.all(|pair| {
+                let (key, value) = pair.split_once(':').unwrap_or((pair, "yes"));
+                frame.keys.iter().any(|(own, (words, _))| {
+                    format!("{own:?}").eq_ignore_ascii_case(key) && words.replace(' ', "_").eq_ignore_ascii_case(value)
+                })
+            });
+            if measure != found || !keys {
+                failed.push(format!("{name}: {line}\n    found {found} by {:?} {:?}", frame.pattern, frame.keys));
+            }
+        } else if let Some(text) = line.strip_prefix("- ") {
+            let frame = frame_of(text);
+            if frame.pattern == Some(name.as_str()) {
+                failed.push(format!("{name}: {line}\n    found {:?}", frame.counted));
+            }
+        } else if let Some((head, _)) = line.split_once(": ").filter(|_| !line.starts_with(['#', '$'])) {
+            name = head.to_owned();
+        }
+    }
+    assert!(failed.is_empty(), "{} examples fail:\n{}", failed.len(), failed.join("\n"));
+}

@@ -1,0 +1,136 @@
+//! Fits a pattern to the pieces around a figure.
+
+use super::pattern::{Key, Node, Pattern, Test};
+use super::piece::{FormClasses, Piece};
+
+/// What a pattern found beside a figure.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Fit {
+    /// The verb, by index of the pieces.
+    pub(crate) verb: Option<usize>,
+    /// The pieces of the keys.
+    pub(crate) keys: Vec<(Key, usize)>,
+}
+
+/// So many steps at most are made to fit one pattern, so that the cost stays linear.
+const MOST_STEPS: usize = 3000;
+
+/// The pieces around a figure, and the steps that are left.
+struct Walk<'a> {
+    pieces: &'a [Piece],
+    forms: &'a FormClasses,
+    steps: usize,
+    fit: Fit,
+}
+
+/// Fits a pattern to the figure that is the piece `at`.
+pub(crate) fn fit(pattern: &Pattern, pieces: &[Piece], at: usize, forms: &FormClasses) -> Option<Fit> {
+    let counted = pieces.get(at)?.classes;
+    if pattern.counted != 0 && counted & pattern.counted == 0 {
+        return None;
+    }
+    let mut walk = Walk { pieces, forms, steps: MOST_STEPS, fit: Fit::default() };
+    let ahead = at.checked_sub(1);
+    let fits = walk.sequence(&pattern.before, ahead, false, &mut |walk, _| {
+        walk.sequence(&pattern.behind, Some(at + 1), true, &mut |_, _| true)
+    });
+    fits.then_some(walk.fit)
+}
+
+/// What goes on behind a part that fits: from the next piece, if there is one.
+type Rest<'r> = &'r mut dyn FnMut(&mut Walk<'_>, Option<usize>) -> bool;
+
+impl Walk<'_> {
+    fn sequence(&mut self, nodes: &[Node], at: Option<usize>, forward: bool, rest: Rest<'_>) -> bool {
+        let Some((node, others)) = nodes.split_first() else { return rest(self, at) };
+        if self.steps == 0 {
+            return false;
+        }
+        self.steps -= 1;
+        match node {
+            Node::One(test) => match self.meets(test, at) {
+                Some(piece) => {
+                    let (verb, of_verb) = (self.fit.verb, test.forms != 0 && self.is_verb(test, piece));
+                    if of_verb {
+                        self.fit.verb = Some(piece);
+                    }
+                    let fits = self.sequence(others, step(piece, forward), forward, rest);
+                    if !fits {
+                        self.fit.verb = verb;
+                    }
+                    fits
+                }
+                None => false,
+            },
+            Node::Not(test) => self.meets(test, at).is_none() && self.sequence(others, at, forward, rest),
+            Node::Capture(key, test) => match self.meets(test, at) {
+                Some(piece) => {
+                    self.fit.keys.push((*key, piece));
+                    let fits = self.sequence(others, step(piece, forward), forward, rest);
+                    if !fits {
+                        self.fit.keys.pop();
+                    }
+                    fits
+                }
+                None => false,
+            },
+            Node::Either(branches) => branches.iter().any(|branch| {
+                self.sequence(branch, at, forward, &mut |walk, at| walk.sequence(others, at, forward, rest))
+            }),
+            Node::Repeat(inner, least, most) => self.repeat(inner, (*least, *most), at, forward, others, rest),
+        }
+    }
+
+    /// As often as may be, then less often.
+    fn repeat(
+        &mut self,
+        inner: &[Node],
+        (least, most): (usize, usize),
+        at: Option<usize>,
+        forward: bool,
+        others: &[Node],
+        rest: Rest<'_>,
+    ) -> bool {
+        if self.steps == 0 {
+            return false;
+        }
+        self.steps -= 1;
+        if most > 0 {
+            let once_more = self.sequence(inner, at, forward, &mut |walk, next| {
+                // What takes no piece is not repeated.
+                if next == at {
+                    return least <= 1 && walk.sequence(others, next, forward, rest);
+                }
+                walk.repeat(inner, (least.saturating_sub(1), most - 1), next, forward, others, rest)
+            });
+            if once_more {
+                return true;
+            }
+        }
+        least == 0 && self.sequence(others, at, forward, rest)
+    }
+
+    /// The piece at a place, if it is what a test wants.
+    fn meets(&self, test: &Test, at: Option<usize>) -> Option<usize> {
+        let at = at?;
+        let piece = self.pieces.get(at)?;
+        let word = test.word && piece.figure.is_none() && !self.forms.is_mark(piece.classes);
+        let fits = test.any
+            || word
+            || piece.classes & test.classes != 0
+            || piece.word.is_some_and(|word| test.words.contains(&word))
+            || self.is_verb(test, at);
+        fits.then_some(at)
+    }
+
+    fn is_verb(&self, test: &Test, at: usize) -> bool {
+        let Some(piece) = self.pieces.get(at) else { return false };
+        piece.figure.is_none()
+            && piece.forms & test.forms != 0
+            && (test.verbs.is_empty() || piece.verb.is_some_and(|verb| test.verbs.contains(&verb)))
+    }
+}
+
+fn step(at: usize, forward: bool) -> Option<usize> {
+    if forward { Some(at + 1) } else { at.checked_sub(1) }
+}

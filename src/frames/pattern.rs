@@ -1,0 +1,299 @@
+//! Constructions as data: what stands before and behind a figure, and what the figure then counts.
+//!
+//! A pattern is a line of a file of `patterns/`:
+//!
+//! ```text
+//! name: BEFORE @classes BEHIND => measure key:value …
+//! ```
+//!
+//! `@` is the figure, with the classes of what it counts where they matter (`@people|bare`). Before and behind it stand
+//! atoms: a class of the vocabulary or of form (`be`, `adv`, `name`, `comma`), `'word'`, a verb by form and lemma (`v` any
+//! that counts something, `v.done`, `v.past`, `v.ing`, `v.base`, `v.done:kill|wound`), `any`, `word` (any piece but marks and
+//! figures). `a|b` inside one atom are alternatives, `!a` says that the next piece is not one, `( … | … )` groups,
+//! `?` `*` `+` and `{n}` (at most n) repeat, `key=atom` captures the words of a piece, `$NAME` is a macro (`$NAME = …` on a
+//! line of its own). A pattern stands at its figure: what is before is read from the figure to the left.
+//!
+//! The measure is a name, `object` or `subject` (what the verb of the pattern counts in that role), `same` (that of the figure
+//! before), `own` (what its noun names), `none` (no count of anything), or `-` (the pattern gives keys alone).
+//!
+//! Under a pattern stand its examples, the figure in brackets: `+ measure | text` for what it reads, `- text` for what it must
+//! leave to others.
+
+use crate::vocabulary::{Classes, Vocabulary, forms};
+
+/// What a piece must be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Test {
+    /// Any of these classes,
+    pub(crate) classes: Classes,
+    /// or any of these words,
+    pub(crate) words: Vec<u32>,
+    /// or a verb in any of these forms,
+    pub(crate) forms: u8,
+    /// of these lemmas, where some are named.
+    pub(crate) verbs: Vec<usize>,
+    /// Anything at all.
+    pub(crate) any: bool,
+    /// Anything but a mark and a figure.
+    pub(crate) word: bool,
+}
+
+/// A part of a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Node {
+    One(Test),
+    Not(Test),
+    Either(Vec<Vec<Node>>),
+    Repeat(Vec<Node>, usize, usize),
+    Capture(Key, Test),
+}
+
+/// A key that a pattern may give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Key {
+    Group,
+    Owner,
+    Where,
+    Which,
+    Window,
+    Standing,
+    Part,
+    Counted,
+    Source,
+}
+
+impl Key {
+    fn of(name: &str) -> Option<Key> {
+        Some(match name {
+            "group" => Key::Group,
+            "owner" => Key::Owner,
+            "where" => Key::Where,
+            "which" => Key::Which,
+            "window" => Key::Window,
+            "standing" => Key::Standing,
+            "part" => Key::Part,
+            "counted" => Key::Counted,
+            "source" => Key::Source,
+            _ => return None,
+        })
+    }
+}
+
+/// The measure that a pattern gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Gives {
+    Named(String),
+    /// What the verb counts of those it is done to.
+    Object,
+    /// What the verb counts of those who do it.
+    Subject,
+    /// The measure of the figure before.
+    Same,
+    /// What the noun names.
+    Own,
+    /// The figure counts nothing that is compared.
+    Nothing,
+    /// The pattern gives keys alone.
+    Keys,
+}
+
+/// A construction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Pattern {
+    pub(crate) name: String,
+    /// What stands before the figure, from the figure to the left.
+    pub(crate) before: Vec<Node>,
+    /// The classes of what is counted; 0 for any.
+    pub(crate) counted: Classes,
+    /// What stands behind the figure.
+    pub(crate) behind: Vec<Node>,
+    pub(crate) gives: Gives,
+    /// Keys with fixed values.
+    pub(crate) keys: Vec<(Key, String)>,
+}
+
+/// Reads the patterns of some tables; what does not parse is given by its line.
+pub(crate) fn read(tables: &[&str], vocabulary: &Vocabulary) -> (Vec<Pattern>, Vec<String>) {
+    let mut macros: Vec<(String, String)> = Vec::new();
+    let (mut patterns, mut faulty) = (Vec::new(), Vec::new());
+    for line in tables
+        .iter()
+        .flat_map(|table| table.lines())
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with(['#', '+', '-']))
+    {
+        if let Some((name, body)) = line.strip_prefix('$').and_then(|line| line.split_once(" = ")) {
+            let body = expanded(body, &macros);
+            macros.push((format!("${}", name.trim()), body));
+            continue;
+        }
+        match pattern(&expanded(line, &macros), vocabulary) {
+            Some(pattern) => patterns.push(pattern),
+            None => faulty.push(line.to_owned()),
+        }
+    }
+    (patterns, faulty)
+}
+
+/// A line with its macros written out.
+fn expanded(line: &str, macros: &[(String, String)]) -> String {
+    let words = line.split(' ').map(|word| {
+        let (head, tail) = match word.find(|c: char| c.is_ascii_uppercase()).filter(|_| word.starts_with('$')) {
+            Some(_) => {
+                let end = word.find(['?', '*', '+', '{']).unwrap_or(word.len());
+                word.split_at_checked(end).unwrap_or((word, ""))
+            }
+            None => (word, ""),
+        };
+        match macros.iter().find(|(name, _)| name == head) {
+            Some((_, body)) => format!("( {body} ){tail}"),
+            None => word.to_owned(),
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn pattern(line: &str, vocabulary: &Vocabulary) -> Option<Pattern> {
+    let (name, rest) = line.split_once(": ")?;
+    let (body, outcome) = rest.split_once("=>")?;
+    let words: Vec<&str> = body.split_whitespace().collect();
+    let at = words.iter().position(|word| word.starts_with('@'))?;
+    let counted = match words.get(at)?.strip_prefix('@')? {
+        "" => 0,
+        names => classes(names, vocabulary)?,
+    };
+    let mut before = nodes(&mut words.get(..at)?.iter().copied(), vocabulary)?;
+    reverse(&mut before);
+    let behind = nodes(&mut words.get(at + 1..)?.iter().copied(), vocabulary)?;
+    let mut outcome = outcome.split_whitespace();
+    let gives = match outcome.next()? {
+        "object" => Gives::Object,
+        "subject" => Gives::Subject,
+        "same" => Gives::Same,
+        "own" => Gives::Own,
+        "none" => Gives::Nothing,
+        "-" => Gives::Keys,
+        name => Gives::Named(name.to_owned()),
+    };
+    let keys = outcome.map(|pair| {
+        let (key, value) = pair.split_once(':').unwrap_or((pair, "yes"));
+        Some((Key::of(key)?, value.replace('_', " ")))
+    });
+    Some(Pattern { name: name.to_owned(), before, counted, behind, gives, keys: keys.collect::<Option<_>>()? })
+}
+
+/// Reads a sequence up to the end or a closing bracket.
+fn nodes<'a>(words: &mut impl Iterator<Item = &'a str>, vocabulary: &Vocabulary) -> Option<Vec<Node>> {
+    let mut branches = vec![Vec::new()];
+    while let Some(word) = words.next() {
+        match word {
+            "|" => branches.push(Vec::new()),
+            _ if word == ")" || word.strip_prefix(')').is_some_and(|tail| repeat(tail).is_some()) => {
+                return Some(vec![closed(branches, word.strip_prefix(')').unwrap_or_default())?]);
+            }
+            "(" => {
+                let group = nodes(words, vocabulary)?;
+                branches.last_mut()?.extend(group);
+            }
+            _ => {
+                let node = atom(word, vocabulary)?;
+                branches.last_mut()?.push(node);
+            }
+        }
+    }
+    if branches.len() > 1 { Some(vec![Node::Either(branches)]) } else { branches.pop() }
+}
+
+fn closed(mut branches: Vec<Vec<Node>>, tail: &str) -> Option<Node> {
+    let inner = if branches.len() == 1 { branches.pop()? } else { vec![Node::Either(branches)] };
+    let (least, most) = repeat(tail)?;
+    Some(Node::Repeat(inner, least, most))
+}
+
+/// How often something may stand, from the sign behind it.
+fn repeat(tail: &str) -> Option<(usize, usize)> {
+    /// What "any number" means.
+    const MANY: usize = 24;
+    Some(match tail {
+        "" => (1, 1),
+        "?" => (0, 1),
+        "*" => (0, MANY),
+        "+" => (1, MANY),
+        _ => (0, tail.strip_prefix('{')?.strip_suffix('}')?.parse().ok()?),
+    })
+}
+
+fn atom(word: &str, vocabulary: &Vocabulary) -> Option<Node> {
+    if let Some(rest) = word.strip_prefix('!') {
+        return Some(Node::Not(test(rest, vocabulary)?));
+    }
+    let end = match word.chars().next_back()? {
+        '?' | '*' | '+' => word.len() - 1,
+        '}' => word.rfind('{')?,
+        _ => word.len(),
+    };
+    let (body, tail) = word.split_at_checked(end)?;
+    let node = match body.split_once('=') {
+        Some((key, rest)) => Node::Capture(Key::of(key)?, test(rest, vocabulary)?),
+        None => Node::One(test(body, vocabulary)?),
+    };
+    let (least, most) = repeat(tail)?;
+    Some(if (least, most) == (1, 1) { node } else { Node::Repeat(vec![node], least, most) })
+}
+
+fn test(body: &str, vocabulary: &Vocabulary) -> Option<Test> {
+    let mut test = Test::default();
+    let (head, lemmas) = match body.split_once(':').filter(|(head, _)| *head == "v" || head.starts_with("v.")) {
+        Some((head, lemmas)) => (head, Some(lemmas)),
+        None => (body, None),
+    };
+    if let Some(lemmas) = lemmas {
+        test.forms = verb_form(head)?;
+        test.verbs = lemmas.split('|').map(|lemma| vocabulary.verb_named(lemma)).collect::<Option<_>>()?;
+        return Some(test);
+    }
+    for part in head.split('|') {
+        if let Some(word) = part.strip_prefix('\'').and_then(|part| part.strip_suffix('\'')) {
+            // A word that is in no table is found nowhere.
+            test.words.push(vocabulary.look_up(word)?.word);
+        } else if let Some(form) = verb_form(part) {
+            test.forms |= form;
+        } else if part == "any" {
+            test.any = true;
+        } else if part == "word" {
+            test.word = true;
+        } else {
+            test.classes |= vocabulary.class(part)?;
+        }
+    }
+    Some(test)
+}
+
+fn verb_form(name: &str) -> Option<u8> {
+    Some(match name {
+        "v" => forms::BASE | forms::PAST | forms::DONE | forms::ING,
+        "v.done" => forms::DONE,
+        "v.past" => forms::PAST,
+        "v.ing" => forms::ING,
+        "v.base" => forms::BASE,
+        "v.act" => forms::BASE | forms::PAST | forms::ING,
+        "v.fin" => forms::BASE | forms::PAST,
+        _ => return None,
+    })
+}
+
+fn classes(names: &str, vocabulary: &Vocabulary) -> Option<Classes> {
+    names.split('|').map(|name| vocabulary.class(name)).try_fold(0, |all, class| Some(all | class?))
+}
+
+/// A sequence as it is met from its end.
+fn reverse(nodes: &mut [Node]) {
+    nodes.reverse();
+    for node in nodes {
+        match node {
+            Node::Either(branches) => branches.iter_mut().for_each(|branch| reverse(branch)),
+            Node::Repeat(inner, ..) => reverse(inner),
+            Node::One(_) | Node::Not(_) | Node::Capture(..) => {}
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The regular forms of English nouns and verbs. Irregular ones stand in the tables.
+
+use super::forms::{BASE, DONE, ING, PAST};
+
+fn ends_in_consonant_y(word: &str) -> bool {
+    let mut letters = word.chars().rev();
+    letters.next() == Some('y') && letters.next().is_some_and(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u'))
+}
+
+/// The plural of a noun, and the third person of a verb.
+pub(super) fn plural_of(word: &str) -> String {
+    if ends_in_consonant_y(word) {
+        return format!("{}ies", word.strip_suffix('y').unwrap_or(word));
+    }
+    let hisses = ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end));
+    format!("{word}{}", if hisses { "es" } else { "s" })
+}
+
+/// The forms of a verb: of `irregular`, "past participle ing", or `-` where all are regular. In a phrasal verb that is
+/// written as one word ("gun_down") the first part is inflected.
+pub(super) fn verb_forms(lemma: &str, irregular: &str) -> Vec<(String, u8)> {
+    let (head, tail) = lemma.split_once('_').map_or((lemma, String::new()), |(head, tail)| (head, format!("_{tail}")));
+    let mut forms = vec![(lemma.to_owned(), BASE), (format!("{}{tail}", plural_of(head)), BASE)];
+    let mut own = irregular.split(' ').filter(|form| !form.is_empty() && *form != "-");
+    if let (Some(past), Some(done), Some(ing)) = (own.next(), own.next(), own.next()) {
+        forms.extend([(past.to_owned(), PAST), (done.to_owned(), DONE), (ing.to_owned(), ING)]);
+        return forms;
+    }
+    let (past, ing) = if let Some(stem) = head.strip_suffix('e') {
+        let ing = if stem.ends_with('e') { format!("{head}ing") } else { format!("{stem}ing") };
+        (format!("{head}d"), ing)
+    } else if ends_in_consonant_y(head) {
+        (format!("{}ied", head.strip_suffix('y').unwrap_or(head)), format!("{head}ing"))
+    } else if doubles(head) {
+        let last = head.chars().next_back().map(String::from).unwrap_or_default();
+        (format!("{head}{last}ed"), format!("{head}{last}ing"))
+    } else {
+        (format!("{head}ed"), format!("{head}ing"))
+    };
+    forms.extend([(format!("{past}{tail}"), PAST | DONE), (format!("{ing}{tail}"), ING)]);
+    forms
+}
+
+/// Whether a short verb doubles its last letter: stab, trap, rob.
+fn doubles(word: &str) -> bool {
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+    let letters: Vec<char> = word.chars().collect();
+    match letters.as_slice() {
+        [first @ .., middle, last] => {
+            vowel(*middle)
+                && !vowel(*last)
+                && !matches!(last, 'w' | 'x' | 'y')
+                && first.iter().filter(|c| vowel(**c)).count() == 0
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn regular_verbs_are_inflected() {
+        let words = |lemma: &str| verb_forms(lemma, "-").into_iter().map(|(word, _)| word).collect::<Vec<_>>();
+        assert_eq!(words("kill"), ["kill", "kills", "killed", "killing"]);
+        assert_eq!(words("evacuate"), ["evacuate", "evacuates", "evacuated", "evacuating"]);
+        assert_eq!(words("carry"), ["carry", "carries", "carried", "carrying"]);
+        assert_eq!(words("stab"), ["stab", "stabs", "stabbed", "stabbing"]);
+        assert_eq!(words("seek_out"), ["seek_out", "seeks_out", "seeked_out", "seeking_out"]);
+        assert_eq!(words("free"), ["free", "frees", "freed", "freeing"]);
+    }
+
+    #[test]
+    fn irregular_forms_are_taken_from_the_table() {
+        let forms = verb_forms("shoot", "shot shot shooting");
+        assert!(forms.contains(&("shot".to_owned(), PAST)) && forms.contains(&("shot".to_owned(), DONE)));
+    }
+}

@@ -1,0 +1,343 @@
+//! Words as data: what each word and phrase of a language is.
+//!
+//! The tables of a language lie in one folder, compiled in: `words.tsv` (classes), `phrases.tsv` (words that stand for one),
+//! `verbs.tsv` (deeds, and what each counts), `nouns.tsv` (what is counted), `patterns/` (constructions, for
+//! [`frames`](crate::frames)). The format of each stands at its top. A row of a caller's own is a row like any other.
+
+mod inflection;
+mod rows;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use inflection::{plural_of, verb_forms};
+use rows::{list, rows};
+
+/// A set of classes, a bit for each.
+pub(crate) type Classes = u128;
+
+/// The forms a verb's word may be, as bits of [`Entry::forms`].
+pub(crate) mod forms {
+    /// "Kill", "kills".
+    pub(crate) const BASE: u8 = 1;
+    /// "Killed", "shot": the past tense.
+    pub(crate) const PAST: u8 = 2;
+    /// "Killed", "slain": the past participle.
+    pub(crate) const DONE: u8 = 4;
+    /// "Killing".
+    pub(crate) const ING: u8 = 8;
+}
+
+/// What a word or phrase is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// Which word it is: its number.
+    pub(crate) word: u32,
+    /// Its classes.
+    pub(crate) classes: Classes,
+    /// The verb it is a form of, by index.
+    pub(crate) verb: Option<usize>,
+    /// Which forms of the verb it may be.
+    pub(crate) forms: u8,
+    /// The noun it is the singular or plural of, by index.
+    pub(crate) noun: Option<usize>,
+}
+
+/// A deed, and the measure of what it is done to and of what does it, by the class of what is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Verb {
+    pub(crate) lemma: String,
+    object: Vec<(Option<usize>, String)>,
+    subject: Vec<(Option<usize>, String)>,
+}
+
+/// A noun that may be counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Noun {
+    pub(crate) lemma: String,
+    /// The measure that it names when nothing else does.
+    pub(crate) measure: Option<String>,
+    /// Whether it narrows what is counted: children among the dead.
+    pub(crate) narrows: bool,
+}
+
+/// The words of a language.
+#[derive(Debug, Default)]
+pub(crate) struct Vocabulary {
+    words: HashMap<String, u32>,
+    entries: Vec<Entry>,
+    /// By the first word of a phrase: its further words, and the entry that the whole is; the longest first.
+    phrases: HashMap<u32, Vec<(Vec<PhraseWord>, u32)>>,
+    classes: Vec<String>,
+    pub(crate) verbs: Vec<Verb>,
+    pub(crate) nouns: Vec<Noun>,
+}
+
+/// A word of a phrase behind its first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum PhraseWord {
+    Word(u32),
+    /// Any word of a class: "lost {det} lives".
+    Class(usize),
+}
+
+/// The tables of a language.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Tables {
+    pub(crate) words: &'static str,
+    pub(crate) phrases: &'static str,
+    pub(crate) verbs: &'static str,
+    pub(crate) nouns: &'static str,
+    /// Constructions: each file after those before it, which share their macros with it.
+    pub(crate) patterns: &'static [&'static str],
+}
+
+/// English.
+pub(crate) const ENGLISH: Tables = Tables {
+    words: include_str!("en/words.tsv"),
+    phrases: include_str!("en/phrases.tsv"),
+    verbs: include_str!("en/verbs.tsv"),
+    nouns: include_str!("en/nouns.tsv"),
+    patterns: &[
+        include_str!("en/patterns/shared.txt"),
+        include_str!("en/patterns/uncounted.txt"),
+        include_str!("en/patterns/votes.txt"),
+        include_str!("en/patterns/harm.txt"),
+        include_str!("en/patterns/keys.txt"),
+    ],
+};
+
+static OF_ENGLISH: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&ENGLISH));
+
+/// Classes that the form of a piece gives, whatever the language: what the reader of pieces sets.
+pub(crate) const BUILT_IN_CLASSES: [&str; 22] = [
+    "figure",
+    "name",
+    "other",
+    "number",
+    "comma",
+    "semicolon",
+    "colon",
+    "dash",
+    "open",
+    "close",
+    "quote",
+    "stop",
+    "own",
+    "mark",
+    "percent",
+    "money",
+    "bare",
+    "thing",
+    "verb",
+    "start",
+    "measured",
+    "capital",
+];
+
+impl Vocabulary {
+    /// The vocabulary of English.
+    pub(crate) fn english() -> &'static Vocabulary {
+        &OF_ENGLISH
+    }
+
+    /// Reads the tables. Rows that do not parse are passed over; a test of the project holds that there are none.
+    pub(crate) fn new(tables: &Tables) -> Vocabulary {
+        let mut vocabulary = Vocabulary::default();
+        BUILT_IN_CLASSES.iter().for_each(|class| {
+            vocabulary.class_named(class);
+        });
+        for row in rows(tables.words) {
+            let [class, words, ..] = row.as_slice() else { continue };
+            let class = vocabulary.class_named(class);
+            words.split(' ').filter(|word| !word.is_empty()).for_each(|word| vocabulary.add_class(word, class));
+        }
+        for row in rows(tables.nouns) {
+            let [class, measure, narrows, lemmas, ..] = row.as_slice() else { continue };
+            let class = vocabulary.class_named(class);
+            for lemma in lemmas.split(' ').filter(|lemma| !lemma.is_empty()) {
+                let (one, many) = lemma.split_once('/').map_or((lemma, None), |(one, many)| (one, Some(many)));
+                let noun = vocabulary.nouns.len();
+                vocabulary.nouns.push(Noun {
+                    lemma: one.replace('_', " "),
+                    measure: Some((*measure).to_owned()).filter(|measure| measure != "-"),
+                    narrows: *narrows == "y",
+                });
+                let many = many.map_or_else(|| plural_of(one), str::to_owned);
+                for word in [one, many.as_str()] {
+                    vocabulary.add_class(word, class);
+                    vocabulary.change(word, |entry| entry.noun = Some(noun));
+                }
+            }
+        }
+        let verb_class = vocabulary.class_named("verb");
+        for row in rows(tables.verbs) {
+            let [lemma, irregular, object, subject, ..] = row.as_slice() else { continue };
+            let verb = vocabulary.verbs.len();
+            let object = list(object).map(|(class, measure)| (vocabulary.class_or_any(class), measure.to_owned()));
+            let object = object.collect();
+            let subject = list(subject).map(|(class, measure)| (vocabulary.class_or_any(class), measure.to_owned()));
+            let subject = subject.collect();
+            vocabulary.verbs.push(Verb { lemma: (*lemma).to_owned(), object, subject });
+            for (word, form) in verb_forms(lemma, irregular) {
+                vocabulary.add_class(&word, verb_class);
+                vocabulary.change(&word, |entry| {
+                    entry.forms = if entry.verb.is_none_or(|known| known == verb) { entry.forms | form } else { form };
+                    entry.verb = Some(verb);
+                });
+            }
+        }
+        for row in rows(tables.phrases) {
+            let [phrase, whole, ..] = row.as_slice() else { continue };
+            vocabulary.add_phrase(phrase, whole);
+        }
+        vocabulary
+            .phrases
+            .values_mut()
+            .for_each(|phrases| phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
+        vocabulary
+    }
+
+    fn add_phrase(&mut self, phrase: &str, whole: &str) {
+        let mut words = phrase.split(' ').filter(|word| !word.is_empty());
+        let Some(first) = words.next() else { return };
+        let first = self.word_named(first);
+        let rest = words
+            .map(|word| match word.strip_prefix('{').and_then(|word| word.strip_suffix('}')) {
+                Some(class) => PhraseWord::Class(self.class_named(class)),
+                None => PhraseWord::Word(self.word_named(word)),
+            })
+            .collect();
+        let whole = self.word_named(whole);
+        self.phrases.entry(first).or_default().push((rest, whole));
+    }
+
+    /// The number of a class; a new one where it is not known yet. At most 128 are told apart.
+    fn class_named(&mut self, name: &str) -> usize {
+        self.classes.iter().position(|class| class == name).unwrap_or_else(|| {
+            self.classes.push(name.to_owned());
+            self.classes.len() - 1
+        })
+    }
+
+    fn class_or_any(&mut self, name: &str) -> Option<usize> {
+        (name != "*").then(|| self.class_named(name))
+    }
+
+    /// The number of a word; a new one where it is not known yet.
+    fn word_named(&mut self, word: &str) -> u32 {
+        if let Some(known) = self.words.get(word) {
+            return *known;
+        }
+        let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        self.entries.push(Entry { word: number, ..Entry::default() });
+        self.words.insert(word.to_owned(), number);
+        // "Death_toll" in a table is the phrase "death toll".
+        if word.contains('_') {
+            self.add_phrase(&word.replace('_', " "), word);
+        }
+        number
+    }
+
+    fn add_class(&mut self, word: &str, class: usize) {
+        let bit = bit(class);
+        self.change(word, |entry| entry.classes |= bit);
+    }
+
+    fn change(&mut self, word: &str, change: impl FnOnce(&mut Entry)) {
+        let number = self.word_named(word);
+        if let Some(entry) = usize::try_from(number).ok().and_then(|number| self.entries.get_mut(number)) {
+            change(entry);
+        }
+    }
+
+    /// The bit of a class, by its name; `None` where there is no such class.
+    pub(crate) fn class(&self, name: &str) -> Option<Classes> {
+        self.classes.iter().position(|class| class == name).map(bit)
+    }
+
+    /// What a word is, in small letters.
+    pub(crate) fn look_up(&self, word: &str) -> Option<&Entry> {
+        self.words.get(word).and_then(|number| self.entry(*number))
+    }
+
+    /// The entry of a number.
+    pub(crate) fn entry(&self, number: u32) -> Option<&Entry> {
+        self.entries.get(usize::try_from(number).ok()?)
+    }
+
+    /// The longest phrase that begins with the first of some words: how many words it takes, and what the whole is.
+    pub(crate) fn phrase_at<'a>(&'a self, words: &[Option<&Entry>]) -> Option<(usize, &'a Entry)> {
+        let (first, rest) = words.split_first()?;
+        let phrases = self.phrases.get(&first.as_ref()?.word)?;
+        let fits = |wanted: &PhraseWord, word: &Option<&Entry>| match (wanted, word) {
+            (PhraseWord::Word(number), Some(entry)) => entry.word == *number,
+            (PhraseWord::Class(class), Some(entry)) => entry.classes & bit(*class) != 0,
+            (_, None) => false,
+        };
+        let (phrase, whole) = phrases.iter().find(|(phrase, _)| {
+            phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(wanted, word)| fits(wanted, word))
+        })?;
+        Some((phrase.len() + 1, self.entry(*whole)?))
+    }
+
+    /// Which words a set of lemmas names, for patterns: the verbs by index.
+    pub(crate) fn verb_named(&self, lemma: &str) -> Option<usize> {
+        self.verbs.iter().position(|verb| verb.lemma == lemma)
+    }
+}
+
+fn bit(class: usize) -> Classes {
+    u32::try_from(class).ok().and_then(|class| 1u128.checked_shl(class)).unwrap_or(0)
+}
+
+impl Verb {
+    /// The measure of what the deed is done to, by the classes of what is counted.
+    pub(crate) fn of_object(&self, classes: Classes) -> Option<&str> {
+        measure_of(&self.object, classes)
+    }
+
+    /// The measure of what does the deed.
+    pub(crate) fn of_subject(&self, classes: Classes) -> Option<&str> {
+        measure_of(&self.subject, classes)
+    }
+}
+
+fn measure_of(roles: &[(Option<usize>, String)], classes: Classes) -> Option<&str> {
+    let own = roles.iter().find(|(class, _)| class.is_some_and(|class| classes & bit(class) != 0));
+    own.or_else(|| roles.iter().find(|(class, _)| class.is_none())).map(|(_, measure)| measure.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_fit_their_set_and_rows_parse() {
+        let vocabulary = Vocabulary::english();
+        assert!(vocabulary.classes.len() <= 128, "{} classes", vocabulary.classes.len());
+        for (table, cells) in [(ENGLISH.words, 2), (ENGLISH.phrases, 2), (ENGLISH.verbs, 4), (ENGLISH.nouns, 4)] {
+            for row in rows(table) {
+                assert!(row.len() == cells, "{cells} cells are wanted: {row:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_verb_is_known_by_its_forms() {
+        let vocabulary = Vocabulary::english();
+        let forms = |word: &str| vocabulary.look_up(word).map(|entry| entry.forms);
+        assert_eq!(forms("killing"), Some(super::forms::ING));
+        assert_eq!(forms("killed"), Some(super::forms::PAST | super::forms::DONE));
+        assert_eq!(forms("kills"), Some(super::forms::BASE));
+    }
+
+    #[test]
+    fn phrases_are_found_longest_first() {
+        let vocabulary = Vocabulary::english();
+        let words: Vec<_> = ["lost", "their", "lives", "there"].iter().map(|word| vocabulary.look_up(word)).collect();
+        let (length, whole) = vocabulary.phrase_at(&words).unwrap();
+        assert_eq!(length, 3);
+        assert!(whole.verb.is_some());
+    }
+}
