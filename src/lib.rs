@@ -89,6 +89,8 @@ pub mod extract;
 mod frames;
 pub mod import;
 pub mod model;
+#[allow(dead_code, reason = "the readers of events use the rest")]
+mod places;
 pub mod quantity;
 pub mod report;
 #[cfg(feature = "table")]

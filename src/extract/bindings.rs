@@ -16,9 +16,9 @@ use super::scopes::{base_of, change_of, harm_of, period_matters};
 use super::severity::severity_of;
 use super::statuses::{requirement_of, was_before};
 use super::subjects::{answer_behind, first_name, subject_of};
-use crate::extract::countries::COUNTRIES;
 use crate::extract::event_kinds::is_sudden;
 use crate::model::{Event, Measure, PartialDate, Span, Statistic};
+use crate::places::countries::COUNTRIES;
 use crate::quantity::Unit;
 
 /// The words that each key was read from, by key.

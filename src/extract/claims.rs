@@ -1,7 +1,6 @@
 //! From figures to claims: which measure a figure is of, of which event, whose, and in which scope.
 
 use super::bindings::KeySpans;
-use super::countries::COUNTRIES;
 use super::event_kinds::{EVENT_KINDS, is_sudden};
 use super::events::Events;
 use super::lexicon::{Cue, CueMatch, Lexicon};
@@ -12,6 +11,7 @@ use super::statuses::was_before;
 use super::wording::Wording;
 use crate::frames::{Counted, read_frames};
 use crate::model::{Event, Measure, PartialDate, Span, Statistic};
+use crate::places::countries::COUNTRIES;
 
 /// Everything that was read of a document before its claims.
 pub(crate) struct Reader<'a> {

@@ -2,7 +2,6 @@
 //!
 //! What it is called and when it was stands elsewhere.
 
-use super::countries::COUNTRIES;
 use super::entry_date::month_number;
 use super::event_kinds::{is_sudden, is_violent, is_vote};
 use super::lexicon::{Cue, CueMatch, Lexicon};
@@ -10,6 +9,7 @@ use super::localities::{is_country_word, is_place_noun, localities, name_length,
 use super::lowered::{is_one_of, lowered};
 use super::whereabouts::joined_countries;
 use crate::model::Document;
+use crate::places::countries::COUNTRIES;
 
 /// The country that a document is about.
 #[derive(Clone, Copy, Debug, Default)]

@@ -7,8 +7,8 @@ use super::lexicon::Cue;
 use super::lowered::lowered;
 use super::reading::Mention;
 use super::scopes::{group_of, predicate_group};
-use crate::extract::countries::COUNTRIES;
 use crate::model::{Event, Measure, Span};
+use crate::places::countries::COUNTRIES;
 
 impl Reader<'_> {
     /// The group that a figure counts, unless it is everybody.

@@ -5,11 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use super::countries::COUNTRIES;
 use super::event_kinds::{EVENT_KINDS, NO_EVENTS};
 use super::lowered::lowered;
 use super::phrases::Phrases;
 use crate::model::{EventKind, Measures};
+use crate::places::countries::COUNTRIES;
 
 /// What a cue stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::countries::COUNTRIES;
 use super::lowered::{WordSet, lowered};
+use crate::places::countries::COUNTRIES;
 
 /// Words after which a capitalised name is a place.
 static PLACE_PREPOSITIONS: WordSet = WordSet::new(&[

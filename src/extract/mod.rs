@@ -7,7 +7,6 @@ mod author_year;
 mod bindings;
 mod citations;
 mod claims;
-mod countries;
 #[allow(dead_code, reason = "read by the reader of claims")]
 mod credits;
 mod cues;

@@ -1,7 +1,6 @@
 //! The part of an event's place that a figure is of: the one that the words beside it name, or point back to.
 
 use super::claims::{Reader, Stretch, Topic};
-use super::countries::COUNTRIES;
 use super::event_kinds::{is_local, is_vote, spreads};
 use super::lexicon::Cue;
 use super::localities::fold;
@@ -10,6 +9,7 @@ use super::whereabouts::{
     PlaceNamed, definite_place, last_place, place_before, place_behind, place_of_toll, place_that_voted, points_there,
 };
 use crate::model::{Event, Span, Statistic};
+use crate::places::countries::COUNTRIES;
 
 /// A place, and the words it was read from.
 type Bound = (String, Option<Span>);

@@ -6,11 +6,11 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::countries::COUNTRIES;
 use super::lowered::{WordSet, is_one_of};
 use super::sides::{chosen_behind, option_at, target_behind, winner_and_loser, without_brackets};
 use super::statuses::phrase_finder;
 use crate::model::Span;
+use crate::places::countries::COUNTRIES;
 
 /// Phrases that name an option on a ballot or a side, and the subject they stand for.
 const SIDES: &[(&str, &[&str])] = &[

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::countries::COUNTRIES;
 use super::localities::{fold, is_part_noun, is_place_noun, name_length, plain};
 use super::lowered::lowered;
 use super::segment::raised_digit;
 use super::words::words_of;
 use crate::model::Span;
+use crate::places::countries::COUNTRIES;
 
 /// A place that the words beside a figure name.
 #[derive(Clone, Debug, PartialEq, Eq)]
