@@ -192,7 +192,7 @@ const PART: &str = "part";
 /// Whether a scope key parts the statistics of a measure; for a measure that is not declared every key does, and what is
 /// counted beside others is never the whole.
 fn matters(measure: Option<&Measure>, key: &str) -> bool {
-    matches!(key, "counting" | "round" | "day")
+    matches!(key, "counting" | "round" | "day" | "window" | "case")
         || measure.is_none_or(|measure| measure.scope_keys.iter().any(|declared| declared == key))
 }
 

@@ -3,6 +3,7 @@
 use super::bindings::KeySpans;
 use super::event_kinds::{EVENT_KINDS, is_sudden};
 use super::events::Events;
+use super::framed::add_keys;
 use super::lexicon::{Cue, CueMatch, Lexicon};
 use super::measured::counts_in;
 use super::reading::Mention;
@@ -123,6 +124,9 @@ impl Reader<'_> {
             let mut key_spans = KeySpans::new();
             key_spans.extend(self.words_of_date(named, statistic.event.as_ref()).map(|span| ("date".to_owned(), span)));
             self.bind(&mut statistic, &mut key_spans, index, measure, stretch, topics);
+            if let Some(frame) = frames.get(index) {
+                add_keys(frame, &mut statistic, &mut key_spans);
+            }
             let as_of = measure.and_then(|_| self.as_of(index, stretch));
             topics.push(Topic {
                 statistic,

@@ -20,6 +20,7 @@ mod event_names;
 mod event_places;
 mod events;
 mod extraction;
+mod framed;
 mod given;
 mod glued;
 mod groups;

@@ -1,6 +1,6 @@
 //! Fits a pattern to the pieces around a figure.
 
-use super::pattern::{Key, Node, Pattern, Test};
+use super::pattern::{Key, Node, Pattern, Test, Times};
 use super::piece::{FormClasses, Piece};
 
 /// What a pattern found beside a figure.
@@ -8,8 +8,8 @@ use super::piece::{FormClasses, Piece};
 pub(crate) struct Fit {
     /// The verb, by index of the pieces.
     pub(crate) verb: Option<usize>,
-    /// The pieces of the keys.
-    pub(crate) keys: Vec<(Key, usize)>,
+    /// The first and the last piece of each key.
+    pub(crate) keys: Vec<(Key, usize, usize)>,
 }
 
 /// So many steps at most are made to fit one pattern, so that the cost stays linear.
@@ -63,29 +63,36 @@ impl Walk<'_> {
                 None => false,
             },
             Node::Not(test) => self.meets(test, at).is_none() && self.sequence(others, at, forward, rest),
-            Node::Capture(key, test) => match self.meets(test, at) {
-                Some(piece) => {
-                    self.fit.keys.push((*key, piece));
-                    let fits = self.sequence(others, step(piece, forward), forward, rest);
+            Node::Capture(key, inner) => {
+                let Some(from) = at else { return false };
+                self.sequence(inner, at, forward, &mut |walk, next| {
+                    // Where nothing was taken there are no words.
+                    let last = match next {
+                        Some(next) if forward => next.checked_sub(1).filter(|last| *last >= from),
+                        Some(next) => Some(next + 1).filter(|last| *last <= from),
+                        None => Some(0),
+                    };
+                    let Some(last) = last else { return false };
+                    walk.fit.keys.push((*key, from.min(last), from.max(last)));
+                    let fits = walk.sequence(others, next, forward, rest);
                     if !fits {
-                        self.fit.keys.pop();
+                        walk.fit.keys.pop();
                     }
                     fits
-                }
-                None => false,
-            },
+                })
+            }
             Node::Either(branches) => branches.iter().any(|branch| {
                 self.sequence(branch, at, forward, &mut |walk, at| walk.sequence(others, at, forward, rest))
             }),
-            Node::Repeat(inner, least, most) => self.repeat(inner, (*least, *most), at, forward, others, rest),
+            Node::Repeat(inner, times) => self.repeat(inner, *times, at, forward, others, rest),
         }
     }
 
-    /// As often as may be, then less often.
+    /// As often as may be, then less often; or the other way round.
     fn repeat(
         &mut self,
         inner: &[Node],
-        (least, most): (usize, usize),
+        times: Times,
         at: Option<usize>,
         forward: bool,
         others: &[Node],
@@ -95,19 +102,24 @@ impl Walk<'_> {
             return false;
         }
         self.steps -= 1;
-        if most > 0 {
+        let enough = times.least == 0;
+        if times.lazy && enough && self.sequence(others, at, forward, rest) {
+            return true;
+        }
+        if times.most > 0 {
+            let fewer = Times { least: times.least.saturating_sub(1), most: times.most - 1, ..times };
             let once_more = self.sequence(inner, at, forward, &mut |walk, next| {
                 // What takes no piece is not repeated.
                 if next == at {
-                    return least <= 1 && walk.sequence(others, next, forward, rest);
+                    return times.least <= 1 && walk.sequence(others, next, forward, rest);
                 }
-                walk.repeat(inner, (least.saturating_sub(1), most - 1), next, forward, others, rest)
+                walk.repeat(inner, fewer, next, forward, others, rest)
             });
             if once_more {
                 return true;
             }
         }
-        least == 0 && self.sequence(others, at, forward, rest)
+        !times.lazy && enough && self.sequence(others, at, forward, rest)
     }
 
     /// The piece at a place, if it is what a test wants.

@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 
 use crate::extract::Mention;
 use crate::model::Span;
-use crate::vocabulary::{ENGLISH, Vocabulary};
+use crate::vocabulary::{Classes, ENGLISH, Vocabulary};
 use matching::{Fit, fit};
 pub(crate) use pattern::Key;
 use pattern::{Gives, Pattern};
@@ -46,12 +46,14 @@ struct Grammar {
     vocabulary: &'static Vocabulary,
     patterns: Vec<Pattern>,
     forms: FormClasses,
+    /// The class of what joins things.
+    and: Classes,
 }
 
 static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
     let vocabulary = Vocabulary::english();
     let (patterns, _) = pattern::read(ENGLISH.patterns, vocabulary);
-    Grammar { vocabulary, patterns, forms: FormClasses::of(vocabulary) }
+    Grammar { vocabulary, patterns, forms: FormClasses::of(vocabulary), and: vocabulary.class("and").unwrap_or(0) }
 });
 
 /// Reads the frame of each figure of a sentence; `first` is the index of its first figure.
@@ -87,15 +89,22 @@ impl Grammar {
             for (key, value) in &pattern.keys {
                 frame.keys.entry(*key).or_insert_with(|| (value.clone(), None));
             }
-            for (key, index) in fit.keys {
-                let Some(found) = pieces.get(index) else { continue };
-                frame
-                    .keys
-                    .entry(key)
-                    .or_insert_with(|| (self.words(text, key, found), Span::new(found.start, found.end)));
+            for (key, first, last) in fit.keys {
+                let (Some(from), Some(to)) = (pieces.get(first), pieces.get(last)) else { continue };
+                let words = if first == last {
+                    self.words(text, key, from)
+                } else {
+                    text.get(from.start..to.end).unwrap_or_default().to_owned()
+                };
+                frame.keys.entry(key).or_insert_with(|| (words, Span::new(from.start, to.end)));
             }
         }
-        if let Some(noun) = piece.noun.and_then(|noun| self.vocabulary.nouns.get(noun)).filter(|noun| noun.narrows) {
+        // "Men and boys" are no group of one noun.
+        let joined = pieces.get(at + 1).is_some_and(|next| next.classes & self.and != 0)
+            && pieces.get(at + 2).is_some_and(|second| second.noun.is_some());
+        if let Some(noun) =
+            piece.noun.and_then(|noun| self.vocabulary.nouns.get(noun)).filter(|noun| noun.narrows && !joined)
+        {
             frame.keys.entry(Key::Group).or_insert_with(|| (noun.lemma.clone(), None));
         }
         frame

@@ -10,7 +10,7 @@
 //! atoms: a class of the vocabulary or of form (`be`, `adv`, `name`, `comma`), `'word'`, a verb by form and lemma (`v` any
 //! that counts something, `v.done`, `v.past`, `v.ing`, `v.base`, `v.done:kill|wound`), `any`, `word` (any piece but marks and
 //! figures). `a|b` inside one atom are alternatives, `!a` says that the next piece is not one, `( … | … )` groups,
-//! `?` `*` `+` and `{n}` (at most n) repeat, `key=atom` captures the words of a piece, `$NAME` is a macro (`$NAME = …` on a
+//! `?` `*` `+` and `{n}` (at most n; `{n~}` rather fewer) repeat, `key=atom` and `key=( … )` capture words, `$NAME` is a macro (`$NAME = …` on a
 //! line of its own). A pattern stands at its figure: what is before is read from the figure to the left.
 //!
 //! The measure is a name, `object` or `subject` (what the verb of the pattern counts in that role), `same` (that of the figure
@@ -38,14 +38,27 @@ pub(crate) struct Test {
     pub(crate) word: bool,
 }
 
+/// How often a part may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Times {
+    pub(crate) least: usize,
+    pub(crate) most: usize,
+    /// Whether less often is tried first.
+    pub(crate) lazy: bool,
+}
+
+impl Times {
+    const ONCE: Times = Times { least: 1, most: 1, lazy: false };
+}
+
 /// A part of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Node {
     One(Test),
     Not(Test),
     Either(Vec<Vec<Node>>),
-    Repeat(Vec<Node>, usize, usize),
-    Capture(Key, Test),
+    Repeat(Vec<Node>, Times),
+    Capture(Key, Vec<Node>),
 }
 
 /// A key that a pattern may give.
@@ -195,6 +208,11 @@ fn nodes<'a>(words: &mut impl Iterator<Item = &'a str>, vocabulary: &Vocabulary)
                 let group = nodes(words, vocabulary)?;
                 branches.last_mut()?.extend(group);
             }
+            _ if word.ends_with("=(") => {
+                let key = Key::of(word.strip_suffix("=(")?)?;
+                let group = nodes(words, vocabulary)?;
+                branches.last_mut()?.push(Node::Capture(key, group));
+            }
             _ => {
                 let node = atom(word, vocabulary)?;
                 branches.last_mut()?.push(node);
@@ -206,20 +224,24 @@ fn nodes<'a>(words: &mut impl Iterator<Item = &'a str>, vocabulary: &Vocabulary)
 
 fn closed(mut branches: Vec<Vec<Node>>, tail: &str) -> Option<Node> {
     let inner = if branches.len() == 1 { branches.pop()? } else { vec![Node::Either(branches)] };
-    let (least, most) = repeat(tail)?;
-    Some(Node::Repeat(inner, least, most))
+    Some(Node::Repeat(inner, repeat(tail)?))
 }
 
 /// How often something may stand, from the sign behind it.
-fn repeat(tail: &str) -> Option<(usize, usize)> {
+fn repeat(tail: &str) -> Option<Times> {
     /// What "any number" means.
     const MANY: usize = 24;
+    let greedy = |least, most| Times { least, most, lazy: false };
     Some(match tail {
-        "" => (1, 1),
-        "?" => (0, 1),
-        "*" => (0, MANY),
-        "+" => (1, MANY),
-        _ => (0, tail.strip_prefix('{')?.strip_suffix('}')?.parse().ok()?),
+        "" => Times::ONCE,
+        "?" => greedy(0, 1),
+        "*" => greedy(0, MANY),
+        "+" => greedy(1, MANY),
+        _ => {
+            let number = tail.strip_prefix('{')?.strip_suffix('}')?;
+            let (number, lazy) = number.strip_suffix('~').map_or((number, false), |number| (number, true));
+            Times { least: 0, most: number.parse().ok()?, lazy }
+        }
     })
 }
 
@@ -234,11 +256,11 @@ fn atom(word: &str, vocabulary: &Vocabulary) -> Option<Node> {
     };
     let (body, tail) = word.split_at_checked(end)?;
     let node = match body.split_once('=') {
-        Some((key, rest)) => Node::Capture(Key::of(key)?, test(rest, vocabulary)?),
+        Some((key, rest)) => Node::Capture(Key::of(key)?, vec![Node::One(test(rest, vocabulary)?)]),
         None => Node::One(test(body, vocabulary)?),
     };
-    let (least, most) = repeat(tail)?;
-    Some(if (least, most) == (1, 1) { node } else { Node::Repeat(vec![node], least, most) })
+    let times = repeat(tail)?;
+    Some(if times == Times::ONCE { node } else { Node::Repeat(vec![node], times) })
 }
 
 fn test(body: &str, vocabulary: &Vocabulary) -> Option<Test> {
@@ -292,8 +314,8 @@ fn reverse(nodes: &mut [Node]) {
     for node in nodes {
         match node {
             Node::Either(branches) => branches.iter_mut().for_each(|branch| reverse(branch)),
-            Node::Repeat(inner, ..) => reverse(inner),
-            Node::One(_) | Node::Not(_) | Node::Capture(..) => {}
+            Node::Repeat(inner, ..) | Node::Capture(_, inner) => reverse(inner),
+            Node::One(_) | Node::Not(_) => {}
         }
     }
 }

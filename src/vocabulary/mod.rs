@@ -191,6 +191,10 @@ impl Vocabulary {
             let [phrase, whole, ..] = row.as_slice() else { continue };
             vocabulary.add_phrase(phrase, whole);
         }
+        // A pattern may name words that stand in no table.
+        quoted(tables.patterns).for_each(|word| {
+            vocabulary.word_named(word);
+        });
         vocabulary
             .phrases
             .values_mut()
@@ -285,6 +289,13 @@ impl Vocabulary {
     pub(crate) fn verb_named(&self, lemma: &str) -> Option<usize> {
         self.verbs.iter().position(|verb| verb.lemma == lemma)
     }
+}
+
+/// The words that patterns name between quotation marks.
+fn quoted<'a>(tables: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
+    let lines = tables.iter().flat_map(|table| table.lines()).filter(|line| !line.starts_with(['#', '+', '-']));
+    let atoms = lines.flat_map(|line| line.split([' ', '|', '=', '!']));
+    atoms.filter_map(|atom| atom.strip_prefix('\'')?.split_once('\'').map(|(word, _)| word))
 }
 
 fn bit(class: usize) -> Classes {
