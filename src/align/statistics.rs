@@ -6,6 +6,7 @@ use super::copies::{Repetition, repetitions};
 use super::events::{EventClusters, EventIdentity, places, same_event_by};
 use super::frames::by_frame;
 use super::second_copies::SecondCopies;
+use crate::model::keys;
 use crate::model::{Claim, ClaimId, Corpus, Event, KindRules, Measure, Measures, Standing, Statistic};
 use crate::quantity::Unit;
 
@@ -68,8 +69,8 @@ struct Key {
 }
 
 impl Alignment {
-    /// Groups the claims of a corpus. Only asserted claims take part; plans and denials are compared with nothing, and of a
-    /// passage that a document holds twice only the first counts.
+    /// Groups the claims of a corpus by what they are about and how their documents stand to it; what is denied or only
+    /// supposed is compared with nothing, and of a passage that a document holds twice only the first counts.
     ///
     /// Costs n log n in the claims.
     pub(crate) fn new(corpus: &Corpus, measures: &Measures) -> Alignment {
@@ -81,7 +82,7 @@ impl Alignment {
         let second_copies = SecondCopies::new(corpus, &repetitions);
         let mut keyed: Vec<(Key, ClaimId, bool)> = corpus
             .claims_with_ids()
-            .filter(|(id, claim)| claim.standing == Standing::Asserted && !second_copies.hold_claim(*id))
+            .filter(|(id, claim)| claim.standing.is_comparable() && !second_copies.hold_claim(*id))
             .filter_map(|(id, claim)| {
                 let (key, certain) = key(claim, measures, &clusters)?;
                 Some((key, id, certain))
@@ -166,6 +167,11 @@ fn key(claim: &Claim, measures: &Measures, clusters: &EventClusters) -> Option<(
         .filter(|(key, _)| matters(measure, key) && (key.as_str() != "whole" || statistic.measure.is_some()))
         .map(|(key, value)| (key.clone(), value.to_lowercase()))
         .collect();
+    // A plan meets plans, a forecast forecasts.
+    if claim.standing != Standing::Asserted {
+        scope.push((keys::STANDING.to_owned(), claim.standing.as_str().to_owned()));
+        scope.sort();
+    }
     // Of an earthquake in two countries, who tells of one of them counts there.
     let whole = event.and_then(|cluster| clusters.describe(cluster)).and_then(|event| event.place.as_deref());
     let own = statistic.event.as_ref().and_then(|event| event.place.as_deref());

@@ -101,7 +101,7 @@ impl Check for ImpossibleValue {
     fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
         let shares = shares_in_relations(context.corpus);
         for (id, claim) in context.corpus.claims_with_ids() {
-            if claim.standing == Standing::Denied {
+            if matches!(claim.standing, Standing::Denied | Standing::Hypothetical) {
                 continue;
             }
             let is_share = shares.contains(&id)

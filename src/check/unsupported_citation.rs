@@ -58,7 +58,7 @@ impl Check for UnsupportedCitation {
             let [key] = claim.citations.as_slice() else { continue };
             let Some(own) = corpus.document_index(claim.document.as_str()) else { continue };
             let Some((reference, Some(target))) = entries.get(&(own, key.as_str())) else { continue };
-            if *target == own || claim.standing != Standing::Asserted || claim.statistic.measure.is_none() {
+            if *target == own || left_open(claim.standing) || claim.statistic.measure.is_none() {
                 continue;
             }
             let group = groups.get(&id).and_then(|group| context.groups.get(*group));
@@ -71,6 +71,11 @@ impl Check for UnsupportedCitation {
             check(corpus, claim, reference, *target, &theirs, &figures, sink);
         }
     }
+}
+
+/// Whether a document that gives a figure so says nothing that its source could lack.
+fn left_open(standing: Standing) -> bool {
+    matches!(standing, Standing::Planned | Standing::Hypothetical | Standing::Denied)
 }
 
 /// By document and number, the entry and the document it names; `None` where entries of one number name several.

@@ -14,10 +14,11 @@ use super::measured::whole_behind;
 use super::reading::Mention;
 use super::scopes::{base_of, change_of, harm_of, period_matters};
 use super::severity::severity_of;
-use super::statuses::{requirement_of, was_before};
+use super::statuses::{PROJECTED, requirement_of, was_before};
 use super::subjects::{answer_behind, first_name, subject_of};
 use crate::extract::event_kinds::is_sudden;
-use crate::model::{Event, Measure, PartialDate, Span, Statistic};
+use crate::model::keys;
+use crate::model::{Basis, Event, Measure, PartialDate, Span, Standing};
 use crate::places::countries::COUNTRIES;
 use crate::quantity::Unit;
 
@@ -27,28 +28,29 @@ pub(crate) type KeySpans = BTreeMap<String, Span>;
 /// A value of a key, and the words it was read from.
 pub(super) type Bound = (String, Option<Span>);
 
+/// What words say of the kind of a figure: which count it is, or that it is none.
+enum FigureKind {
+    Status(String),
+    Standing(Standing),
+}
+
 impl Reader<'_> {
     /// Fills in what binds the value of a figure.
     pub(super) fn bind(
         &self,
-        statistic: &mut Statistic,
-        spans: &mut KeySpans,
+        topic: &mut Topic,
         index: usize,
         measure: Option<&Measure>,
         stretch: &Stretch<'_>,
         before: &[Topic],
     ) {
         let Some(mention) = stretch.mentions.get(index).copied() else { return };
-        let mut set = |statistic: &mut Statistic, key: &str, bound: Bound| {
-            spans.extend(bound.1.map(|span| (key.to_owned(), span)));
-            statistic.scope.insert(key.to_owned(), bound.0);
-        };
         let noun = mention.quantity.noun.as_deref().unwrap_or_default();
         let first_word = noun.split_whitespace().next().unwrap_or_default();
         // "12 others injured" are others than the dead.
         let harmed = measure.is_some_and(|measure| !measure.following_cues.is_empty());
         if !harmed && is_one_of(first_word, COMPLEMENTS) {
-            set(statistic, "counting", ("others".to_owned(), mention.noun));
+            topic.set(keys::COUNTING, ("others".to_owned(), mention.noun));
         }
         let Some(measure) = measure else {
             // "60% of exports": the whole says what is measured, and a period parts one year's share from another's.
@@ -57,109 +59,118 @@ impl Reader<'_> {
                 && let Some((whole, length)) = whole_of(behind)
             {
                 let span = Span::new(mention.span.end(), mention.span.end() + length);
-                set(statistic, "whole", (whole, span));
+                topic.set(keys::WHOLE, (whole, span));
                 if let Some(period) = self.period(mention, stretch) {
-                    set(statistic, "period", period);
+                    topic.set(keys::PERIOD, period);
                 }
             }
             return;
         };
-        let years_own = statistic.event.as_ref().and_then(|event| event.from).is_some_and(|from| {
+        let years_own = topic.statistic.event.as_ref().and_then(|event| event.from).is_some_and(|from| {
             let words = self.text.get(mention.span.end()..stretch.end).unwrap_or_default();
             from.month_number().is_none() && words.contains(&from.to_string())
         });
         if !years_own && let Some((start, length)) = was_before(self.text, mention, stretch.start) {
-            set(statistic, "time", ("before".to_owned(), Span::new(start, start + length)));
+            topic.set(keys::TIME, ("before".to_owned(), Span::new(start, start + length)));
         }
         let declares = |key: &str| measure.scope_keys.iter().any(|declared| declared == key);
         // "86 dead", "86 people": no group, which is everybody.
-        if declares("group")
-            && let Some(group) = self.group_bound(mention, measure, stretch, statistic.event.as_ref())
+        if declares(keys::GROUP)
+            && let Some(group) = self.group_bound(mention, measure, stretch, topic.statistic.event.as_ref())
         {
-            set(statistic, "group", group);
+            topic.set(keys::GROUP, group);
         }
         if harmed
-            && !statistic.scope.contains_key("group")
+            && !topic.statistic.scope.contains_key(keys::GROUP)
             && let Some(bound) = self.part_bound(mention, index, stretch)
         {
-            let key = if bound.0 == PART || bound.0.contains(" or ") { "counting" } else { "group" };
-            set(statistic, key, bound);
+            let key = if bound.0 == PART || bound.0.contains(" or ") { keys::COUNTING } else { keys::GROUP };
+            topic.set(key, bound);
         }
-        if declares("nationality")
-            && let Some(nationality) = self.nationality(mention, index, stretch, statistic.event.as_ref())
+        if declares(keys::NATIONALITY)
+            && let Some(nationality) = self.nationality(mention, index, stretch, topic.statistic.event.as_ref())
         {
-            set(statistic, "nationality", nationality);
+            topic.set(keys::NATIONALITY, nationality);
         }
-        if declares("status")
+        if declares(keys::STATUS)
             && let Some(status) = self.status(measure, index, stretch, before)
         {
-            set(statistic, "status", status);
-        }
-        if declares("harm")
-            && let Some((harm, span)) = harm_of(self.text, mention, stretch.end)
-        {
-            set(statistic, "harm", (harm, span));
-        }
-        let bounds = (stretch.start, stretch.end);
-        if declares("severity")
-            && let Some((severity, span)) = severity_of(self.text, mention, bounds)
-        {
-            set(statistic, "severity", (severity.to_owned(), Some(span)));
-        }
-        for (key, bound) in [
-            ("deed", declares("deed").then(|| deed_of(self.text, mention, bounds)).flatten()),
-            ("law", declares("law").then(|| law_of(self.text, mention, bounds)).flatten()),
-            ("office", declares("office").then(|| office_of(self.text, mention, bounds)).flatten()),
-        ] {
-            if let Some((value, span)) = bound {
-                set(statistic, key, (value.to_owned(), Some(span)));
+            match status {
+                (FigureKind::Status(status), span) => topic.set(keys::STATUS, (status, span)),
+                (FigureKind::Standing(standing), span) => {
+                    topic.key_spans.extend(span.map(|span| (keys::STANDING.to_owned(), span)));
+                    topic.standing = standing;
+                }
             }
         }
-        if declares("version") && self.text.get(stretch.start..mention.span.start()).is_some_and(is_former) {
-            set(statistic, "version", ("former".to_owned(), Some(mention.span)));
+        if declares(keys::HARM)
+            && let Some((harm, span)) = harm_of(self.text, mention, stretch.end)
+        {
+            topic.set(keys::HARM, (harm, span));
         }
-        if declares("change")
+        let bounds = (stretch.start, stretch.end);
+        if declares(keys::SEVERITY)
+            && let Some((severity, span)) = severity_of(self.text, mention, bounds)
+        {
+            topic.set(keys::SEVERITY, (severity.to_owned(), Some(span)));
+        }
+        for (key, bound) in [
+            (keys::DEED, declares(keys::DEED).then(|| deed_of(self.text, mention, bounds)).flatten()),
+            (keys::LAW, declares(keys::LAW).then(|| law_of(self.text, mention, bounds)).flatten()),
+            (keys::OFFICE, declares(keys::OFFICE).then(|| office_of(self.text, mention, bounds)).flatten()),
+        ] {
+            if let Some((value, span)) = bound {
+                topic.set(key, (value.to_owned(), Some(span)));
+            }
+        }
+        if declares(keys::VERSION) && self.text.get(stretch.start..mention.span.start()).is_some_and(is_former) {
+            topic.set(keys::VERSION, ("former".to_owned(), Some(mention.span)));
+        }
+        if declares(keys::CHANGE)
             && let Some((change, span)) = change_of(self.text, mention)
         {
-            set(statistic, "change", (change.to_owned(), Some(span)));
+            topic.set(keys::CHANGE, (change.to_owned(), Some(span)));
         }
-        if declares("base") {
+        if declares(keys::BASE) {
             let after = self.text.get(mention.span.end()..stretch.end).unwrap_or_default();
             if let Some((base, from, to)) = base_of(after) {
                 let span = Span::new(mention.span.end() + from, mention.span.end() + to);
-                set(statistic, "base", (base.to_owned(), span));
+                topic.set(keys::BASE, (base.to_owned(), span));
             } else if let Some((base, ..)) = base_of(&format!("of {noun}")) {
                 // "Three out of four citizens".
-                set(statistic, "base", (base.to_owned(), mention.noun));
+                topic.set(keys::BASE, (base.to_owned(), mention.noun));
             }
         }
-        if harmed && let Some(day) = self.day_within(statistic.event.as_ref(), mention, stretch) {
-            set(statistic, "day", day);
+        if harmed && let Some(day) = self.day_within(topic.statistic.event.as_ref(), mention, stretch) {
+            topic.set(keys::DAY, day);
         }
-        if declares("place")
-            && let Some(place) = self.place_within(statistic, index, stretch, before)
+        if declares(keys::PLACE)
+            && let Some(place) = self.place_within(&topic.statistic, index, stretch, before)
         {
-            set(statistic, "place", place);
+            topic.set(keys::PLACE, place);
         }
-        if declares("period")
+        if declares(keys::PERIOD)
             && let Some(period) = self.period(mention, stretch)
         {
-            set(statistic, "period", period);
+            topic.set(keys::PERIOD, period);
         }
         if is_vote_measure(measure)
             && let Some((round, span)) = self.round(mention, index, stretch)
         {
-            set(statistic, "round", (round.to_owned(), Some(span)));
+            topic.set(keys::ROUND, (round.to_owned(), Some(span)));
         }
         // What is counted at a place is known by it.
-        if statistic.scope.contains_key("place") && statistic.scope.get("counting").is_some_and(|of| of == PART) {
-            statistic.scope.remove("counting");
-            spans.remove("counting");
+        if topic.statistic.scope.contains_key(keys::PLACE)
+            && topic.statistic.scope.get(keys::COUNTING).is_some_and(|of| of == PART)
+        {
+            topic.statistic.scope.remove(keys::COUNTING);
+            topic.key_spans.remove(keys::COUNTING);
         }
         if measure.needs_subject {
-            let (subject, span) = self.subject(index, measure, stretch, before, statistic.event.as_ref());
-            spans.extend(span.map(|span| ("subject".to_owned(), span)));
-            statistic.subject = subject;
+            let (subject, span, basis) = self.subject(index, measure, stretch, before, topic.statistic.event.as_ref());
+            topic.key_spans.extend(span.map(|span| (keys::SUBJECT.to_owned(), span)));
+            topic.known(keys::SUBJECT, basis);
+            topic.statistic.subject = subject;
         }
     }
 
@@ -170,13 +181,14 @@ impl Reader<'_> {
         stretch: &Stretch<'_>,
         before: &[Topic],
         event: Option<&Event>,
-    ) -> (Option<String>, Option<Span>) {
-        let Some(mention) = stretch.mentions.get(index) else { return (None, None) };
+    ) -> (Option<String>, Option<Span>, Basis) {
+        let nobody = (None, None, Basis::Said);
+        let Some(mention) = stretch.mentions.get(index) else { return nobody };
         let next = stretch.mentions.get(index + 1).map_or(stretch.end, |next| next.span.start());
         let previous = index.checked_sub(1).and_then(|index| stretch.mentions.get(index));
         // "206 of 736 seats": the whole is everybody's.
         if index.checked_sub(1).is_some_and(|part| whole_behind(self.text, &stretch.mentions, part).is_some()) {
-            return (Some(EVERYBODYS.to_owned()), None);
+            return (Some(EVERYBODYS.to_owned()), None, Basis::Said);
         }
         let clause_start = previous.map_or(stretch.start, |previous| previous.span.end());
         // "… €20.7 billion (39%)": the share is of the one whose amount it stands beside.
@@ -201,25 +213,30 @@ impl Reader<'_> {
         let told = pronoun.then(|| self.told_of(stretch, before)).flatten();
         let referendum = event.and_then(|event| event.kind.as_ref()).is_some_and(|kind| kind.as_str() == "referendum");
         let answer = || answer_behind(self.text, mention.span, next).filter(|_| referendum).map(str::to_owned);
+        let home = || {
+            let home = self.events.home.country.filter(|_| countries).and_then(|home| COUNTRIES.get(home))?;
+            Some(home.name.to_owned())
+        };
+        let said = |name: String| (name, Basis::Said);
+        let carried = |name: String| (name, Basis::Carried);
         let subject = own
             .or_else(answer)
-            .or(told)
-            .or_else(beside)
-            .or_else(|| first_name(self.text, stretch.start, mention.span, countries))
-            .or_else(|| self.named_before(stretch, countries))
-            .or_else(|| {
-                let home = self.events.home.country.filter(|_| countries).and_then(|home| COUNTRIES.get(home))?;
-                Some(home.name.to_owned())
-            });
-        let span = subject.as_deref().and_then(|subject| self.words_nearest(subject, stretch, mention));
-        (subject, span)
+            .map(said)
+            .or(told.map(carried))
+            .or_else(|| beside().map(said))
+            .or_else(|| first_name(self.text, stretch.start, mention.span, countries).map(said))
+            .or_else(|| self.named_before(stretch, countries).map(carried))
+            .or_else(|| home().map(|name| (name, Basis::Assumed)));
+        let Some((subject, basis)) = subject else { return nobody };
+        let span = self.words_nearest(&subject, stretch, mention);
+        (Some(subject), span, basis)
     }
 
     /// The country, or the town in it, that a figure is about: the one named nearest in its sentence, else the document's.
-    fn whose_state(&self, mention: &Mention, stretch: &Stretch<'_>) -> (Option<String>, Option<Span>) {
+    fn whose_state(&self, mention: &Mention, stretch: &Stretch<'_>) -> (Option<String>, Option<Span>, Basis) {
         let towns = localities(self.text.get(stretch.start..stretch.end).unwrap_or_default());
         if let [town] = towns.as_slice() {
-            return (Some(town.clone()), None);
+            return (Some(town.clone()), None, Basis::Said);
         }
         let first = self.cues.partition_point(|cue| cue.start < stretch.start);
         let named = self.cues.iter().skip(first).take_while(|cue| cue.start < stretch.end).filter_map(|cue| {
@@ -232,10 +249,10 @@ impl Reader<'_> {
             Some((cue.start.abs_diff(mention.span.start()), name, Span::new(cue.start, cue.end)))
         });
         match named.min_by_key(|(gap, ..)| *gap) {
-            Some((_, name, span)) => (Some(name.to_owned()), span),
+            Some((_, name, span)) => (Some(name.to_owned()), span, Basis::Said),
             None => {
                 let home = self.events.home.place.or(self.events.home.country).and_then(|home| COUNTRIES.get(home));
-                (home.map(|home| home.name.to_owned()), None)
+                (home.map(|home| home.name.to_owned()), None, Basis::Assumed)
             }
         }
     }
@@ -315,15 +332,21 @@ impl Reader<'_> {
     }
 
     /// The kind of figure that the words say it is.
-    fn status(&self, measure: &Measure, index: usize, stretch: &Stretch<'_>, before: &[Topic]) -> Option<Bound> {
+    fn status(
+        &self,
+        measure: &Measure,
+        index: usize,
+        stretch: &Stretch<'_>,
+        before: &[Topic],
+    ) -> Option<(FigureKind, Option<Span>)> {
         let mention = stretch.mentions.get(index)?;
         if let Some((status, start, end)) = self.counted_share(stretch, index) {
-            return Some((status, Span::new(start, end)));
+            return Some((FigureKind::Status(status), Span::new(start, end)));
         }
         if !measure.accumulates
             && let Some((start, length)) = requirement_of(self.text, mention, stretch.start, stretch.end)
         {
-            return Some(("required".to_owned(), Span::new(start, start + length)));
+            return Some((FigureKind::Standing(Standing::Required), Span::new(start, start + length)));
         }
         let sentence = self.text.get(stretch.start..stretch.end)?;
         if !measure.accumulates
@@ -331,11 +354,15 @@ impl Reader<'_> {
         {
             let start = stretch.start + at;
             let hour = sentence.get(at..at + length)?.to_lowercase();
-            return Some((hour, Span::new(start, start + length)));
+            return Some((FigureKind::Status(hour), Span::new(start, start + length)));
         }
         if let Some((status, at, length)) = stretch.wording.status(measure.accumulates) {
             let start = stretch.start + at;
-            return Some((status.to_owned(), Span::new(start, start + length)));
+            let kind = match status {
+                PROJECTED => FigureKind::Standing(Standing::Projected),
+                status => FigureKind::Status(status.to_owned()),
+            };
+            return Some((kind, Span::new(start, start + length)));
         }
         // What follows in the paragraph is of the same count.
         let last = before.last().filter(|topic| {
@@ -349,12 +376,12 @@ impl Reader<'_> {
         let partial = last
             .statistic
             .scope
-            .get("status")
+            .get(keys::STATUS)
             .filter(|status| status.ends_with("counted") || status.as_str() == "preliminary")?;
         let same_vote = last.statistic.measure.as_deref() == Some(measure.name.as_str())
             && mention.quantity.unit == Unit::Percent
             || (partial == "preliminary" && !measure.accumulates && measure.needs_subject);
-        same_vote.then(|| (partial.clone(), last.key_spans.get("status").copied()))
+        same_vote.then(|| (FigureKind::Status(partial.clone()), last.key_spans.get(keys::STATUS).copied()))
     }
 
     /// "With 63% of the votes counted": the share that was counted when the figure was given.

@@ -1,7 +1,10 @@
 //! From figures to claims: which measure a figure is of, of which event, whose, and in which scope.
 
-use super::bindings::KeySpans;
+use std::collections::BTreeMap;
+
+use super::bindings::{Bound, KeySpans};
 use super::event_kinds::{EVENT_KINDS, is_sudden};
+use super::event_places::country_of;
 use super::events::Events;
 use super::framed::add_keys;
 use super::lexicon::{Cue, CueMatch, Lexicon};
@@ -11,7 +14,8 @@ use super::segment::{SegmentKind, Segments};
 use super::statuses::was_before;
 use super::wording::Wording;
 use crate::frames::{Counted, read_frames};
-use crate::model::{Event, Measure, PartialDate, Span, Statistic};
+use crate::model::keys;
+use crate::model::{Basis, Event, Measure, PartialDate, Span, Standing, Statistic};
 use crate::places::countries::COUNTRIES;
 
 /// Everything that was read of a document before its claims.
@@ -36,8 +40,27 @@ pub(crate) struct Topic {
     pub(crate) event: Option<Span>,
     /// Where the text names the other keys.
     pub(crate) key_spans: KeySpans,
+    /// How keys are known that are not said beside the figure.
+    pub(crate) bases: BTreeMap<String, Basis>,
+    /// What the figure is, where words say that it is no count.
+    pub(crate) standing: Standing,
     /// When the value held, where the text says so.
     pub(crate) as_of: Option<PartialDate>,
+}
+
+impl Topic {
+    /// Gives a key of the scope its value, with the words it was read from.
+    pub(super) fn set(&mut self, key: &str, (value, span): Bound) {
+        self.key_spans.extend(span.map(|span| (key.to_owned(), span)));
+        self.statistic.scope.insert(key.to_owned(), value);
+    }
+
+    /// Notes how a key is known; what is said needs no note.
+    pub(super) fn known(&mut self, key: &str, basis: Basis) {
+        if basis != Basis::Said {
+            self.bases.insert(key.to_owned(), basis);
+        }
+    }
 }
 
 /// A stretch of a sentence that is read at once: a text without full stops is read in pieces, so that the cost stays
@@ -119,30 +142,81 @@ impl Reader<'_> {
             let (event, named) = found
                 .map_or((None, None), |(event, named)| (Some(self.of_year_before(event, mention, stretch)), named));
             let measure = measure.and_then(|index| self.lexicon.measures.get(index));
-            let mut statistic =
+            let statistic =
                 Statistic { measure: measure.map(|measure| measure.name.clone()), event, ..Statistic::default() };
-            let mut key_spans = KeySpans::new();
-            key_spans.extend(self.words_of_date(named, statistic.event.as_ref()).map(|span| ("date".to_owned(), span)));
-            self.bind(&mut statistic, &mut key_spans, index, measure, stretch, topics);
-            if let Some(frame) = frames.get(index) {
-                add_keys(frame, &mut statistic, &mut key_spans);
-            }
-            let as_of = measure.and_then(|_| self.as_of(index, stretch));
-            topics.push(Topic {
+            let mut topic = Topic {
                 statistic,
                 sentence: stretch.span,
                 index: stretch.sentence,
                 event: named,
-                key_spans,
-                as_of,
-            });
+                as_of: measure.and_then(|_| self.as_of(index, stretch)),
+                ..Topic::default()
+            };
+            let dated = self.words_of_date(named, topic.statistic.event.as_ref());
+            topic.key_spans.extend(dated.map(|span| (keys::DATE.to_owned(), span)));
+            self.note_how_event_is_known(&mut topic, &cues, stretch);
+            self.bind(&mut topic, index, measure, stretch, topics);
+            if let Some(frame) = frames.get(index) {
+                add_keys(frame, &mut topic.statistic, &mut topic.key_spans);
+            }
+            topics.push(topic);
+        }
+    }
+
+    /// Notes how the event of a figure is known, and its kind, place and date: said in the figure's sentence, carried from
+    /// where the text tells of it, or assumed of a text that does not say.
+    fn note_how_event_is_known(&self, topic: &mut Topic, cues: &[&CueMatch], stretch: &Stretch<'_>) {
+        let Some(event) = topic.statistic.event.clone() else { return };
+        let here = |at: usize| (stretch.start..stretch.end).contains(&at);
+        let mention = topic.event.and_then(|named| self.events.mention_at(named.start()));
+        let named_here = topic.event.is_some_and(|named| here(named.start()));
+        let told = match (&event.kind, named_here) {
+            (_, true) => Basis::Said,
+            (Some(_), false) => Basis::Carried,
+            (None, false) => Basis::Assumed,
+        };
+        topic.known(keys::EVENT, told);
+        if event.kind.is_some() {
+            topic.known(keys::KIND, told);
+        }
+        if let Some(place) = &event.place {
+            let names = |cue: &&CueMatch| country_of(self.lexicon, cue).and_then(|country| COUNTRIES.get(country));
+            let said = cues.iter().filter_map(names).any(|country| place.contains(country.name));
+            let carried = mention.is_some_and(|mention| self.events.is_placed(mention.entity));
+            topic.known(
+                keys::PLACE,
+                if said {
+                    Basis::Said
+                } else if carried {
+                    Basis::Carried
+                } else {
+                    Basis::Assumed
+                },
+            );
+        }
+        if let Some(from) = event.from {
+            let dates = &self.events.dates;
+            let first = dates.partition_point(|date| date.start < stretch.start);
+            let mut dates = dates.iter().skip(first).take_while(|date| date.start < stretch.end);
+            let said = dates.any(|date| date.from == from);
+            let carried =
+                mention.is_some_and(|mention| self.events.dated.get(mention.entity).copied().flatten().is_some());
+            topic.known(
+                keys::DATE,
+                if said {
+                    Basis::Said
+                } else if carried {
+                    Basis::Carried
+                } else {
+                    Basis::Assumed
+                },
+            );
         }
     }
 
     /// The words that date the event that is named at a place.
     fn words_of_date(&self, named: Option<Span>, event: Option<&Event>) -> Option<Span> {
-        let at = self.events.mentions.binary_search_by_key(&named?.start(), |mention| mention.start).ok()?;
-        let mention = self.events.mentions.get(at)?;
+        let mention = self.events.mention_at(named?.start())?;
         let from = event?.from?;
         let date = mention.date.filter(|date| date.from == from);
         let date = date.or_else(|| self.events.dated.get(mention.entity).copied().flatten())?;

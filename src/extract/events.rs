@@ -13,7 +13,8 @@ use crate::align::{event_family, same_event};
 use crate::model::{Document, Event, EventKind, PartialDate};
 
 use super::event_dates::{ResolvedDate, date_of, is_named_after, resolve_dates};
-use super::event_places::{Home, named_place, opens_with_place, passes_over, place_of};
+use super::event_places::{Home, country_of, named_place, opens_with_place, passes_over, place_of};
+use crate::places::countries::COUNTRIES;
 
 /// The events of a document.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +27,8 @@ pub(crate) struct Events {
     pub(crate) named: Vec<usize>,
     /// Where each of them is first named, by index of the mentions.
     pub(crate) first: Vec<usize>,
+    /// Whether the text says the country of each of them where it names it.
+    placed: Vec<bool>,
     /// The words that date each of them.
     pub(crate) dated: Vec<Option<ResolvedDate>>,
     /// The mentions, in order.
@@ -133,6 +136,7 @@ pub(crate) fn read_events(
         }
         let compared =
             is_compared(text.get(start..cue.start).unwrap_or_default(), is_sudden(kind) || !event.names.is_empty());
+        let says_place = event.place.as_deref().is_some_and(|place| names_country(lexicon, cues, (start, end), place));
         let entity = events.join(event);
         events.remember(entity);
         match events.named.get_mut(entity) {
@@ -143,6 +147,10 @@ pub(crate) fn read_events(
             }
         }
         events.dated.resize(events.entities.len(), None);
+        events.placed.resize(events.entities.len(), false);
+        if let (true, Some(placed)) = (says_place, events.placed.get_mut(entity)) {
+            *placed = true;
+        }
         let known = events.entities.get(entity);
         if let (Some(date), Some(slot)) = (date, events.dated.get_mut(entity))
             && known.is_some_and(|known| known.from == Some(date.from))
@@ -160,6 +168,14 @@ pub(crate) fn read_events(
     }
     events.complete(document);
     events
+}
+
+/// Whether a stretch of the text names a country, by its name, its people or its capital.
+fn names_country(lexicon: &Lexicon, cues: &[CueMatch], (start, end): (usize, usize), name: &str) -> bool {
+    let first = cues.partition_point(|cue| cue.start < start);
+    let countries = cues.iter().skip(first).take_while(|cue| cue.start < end);
+    let countries = countries.filter_map(|cue| COUNTRIES.get(country_of(lexicon, cue)?));
+    countries.into_iter().any(|country| name.contains(country.name))
 }
 
 /// Whether the words before an event's name set another one against it. "Since the war" says from when on, "since the
@@ -226,6 +242,17 @@ impl Events {
 }
 
 impl Events {
+    /// The mention of an event that begins at a place.
+    pub(crate) fn mention_at(&self, start: usize) -> Option<&EventMention> {
+        let at = self.mentions.binary_search_by_key(&start, |mention| mention.start).ok()?;
+        self.mentions.get(at)
+    }
+
+    /// Whether the text says somewhere in which country an event happened.
+    pub(crate) fn is_placed(&self, entity: usize) -> bool {
+        self.placed.get(entity).copied().unwrap_or(false)
+    }
+
     /// Whether an earlier sentence has given the day of an event that a mention may mean.
     fn knows_a_day_of(&self, event: &Event, sentence: usize) -> bool {
         let here = self.mentions.iter().rev().take_while(|mention| mention.sentence == sentence);

@@ -8,6 +8,9 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use super::lowered::{is_one_of, lowered};
 use super::reading::Mention;
 
+/// The status of what is expected and not counted.
+pub(super) const PROJECTED: &str = "projected";
+
 /// Kinds of figure other than a final count, and the words that say so. Of counts that accumulate every early one is
 /// preliminary; what matters of them is only whether they were counted at all.
 const STATUSES: &[(&str, bool, &[&str])] = &[
@@ -32,7 +35,7 @@ const STATUSES: &[(&str, bool, &[&str])] = &[
         ],
     ),
     (
-        "projected",
+        PROJECTED,
         true,
         &[
             "projected",

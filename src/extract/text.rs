@@ -76,12 +76,14 @@ impl TextExtractor {
             claim.event_span = topic.event;
             pin(&mut claim.statistic.event, &document.events);
             claim.key_spans = topic.key_spans;
+            claim.bases = topic.bases;
+            claim.standing = topic.standing;
             claim.as_of = topic.as_of;
             claim.citations = keys_within(&citations.citations, topic.sentence);
             if let Some(sentence) = topic.index.and_then(|index| credits.get(index)) {
                 claim.credits = sentence.credits.iter().take(MOST_CREDITS).cloned().collect();
                 claim.reported = sentence.reported;
-                claim.standing = standing(sentence, mention.span);
+                claim.standing = standing(sentence, mention.span, claim.standing);
             }
             ids.push(extraction.add_claim(claim));
         }
@@ -181,15 +183,15 @@ fn dates_of_events(dates: &[DateMention], references: &[Reference]) -> Vec<DateM
 /// A figure keeps this many of the credits and markers of its sentence: more do not stand for it.
 const MOST_CREDITS: usize = 8;
 
-/// How a sentence stands to a figure in it.
-fn standing(sentence: &SentenceCredits, figure: Span) -> Standing {
+/// How a sentence stands to a figure in it, of which its own words may say that it is no count.
+fn standing(sentence: &SentenceCredits, figure: Span, own: Standing) -> Standing {
     let within = |span: Option<Span>| span.is_some_and(|span| span.overlaps(figure));
     if sentence.question || within(sentence.denied) {
         Standing::Denied
-    } else if within(sentence.planned) {
+    } else if own != Standing::Required && within(sentence.planned) {
         Standing::Planned
     } else {
-        Standing::Asserted
+        own
     }
 }
 

@@ -22,7 +22,8 @@ use crate::quantity::Quantity;
 ///
 /// In JSON one flat object: `document`, `start` and `end` of the figure, `sentence_start`, `sentence_end`, `event_start` and
 /// `event_end` of the words that name the event, `key_spans` of those that name the other keys, `measure`, `event`,
-/// `subject`, `scope`, `quantity`, `as_of`, `credits`, `citations`, `reported`, `standing`. Only `document` and `quantity` are needed.
+/// `subject`, `scope`, `basis` (how keys are known), `quantity`, `as_of`, `credits`, `citations`, `reported`, `standing`. Only
+/// `document` and `quantity` are needed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 #[must_use = "each of its settings answers with the changed value; keep the answer"]
@@ -39,6 +40,9 @@ pub struct Claim {
     pub key_spans: BTreeMap<String, Span>,
     /// What the value is claimed of.
     pub statistic: Statistic,
+    /// How keys of the statistic are known, by the names in [`keys`](super::keys): `event`, its `kind`, `place` and `date`,
+    /// `measure`, `subject` and those of the scope. A key that is absent here is said; see [`Claim::basis`].
+    pub bases: BTreeMap<String, Basis>,
     /// The value claimed.
     pub quantity: Quantity,
     /// When the value held, where the text says so; not the event's date and not the document's.
@@ -49,7 +53,7 @@ pub struct Claim {
     pub citations: Vec<String>,
     /// Whether the document gives it as the words of somebody else.
     pub reported: bool,
-    /// Whether the document asserts the value, plans it, or denies it.
+    /// Whether the document asserts the value, plans it, denies it, …
     pub standing: Standing,
 }
 
@@ -63,6 +67,7 @@ impl Claim {
             event_span: None,
             key_spans: BTreeMap::new(),
             statistic,
+            bases: BTreeMap::new(),
             quantity,
             as_of: None,
             credits: Vec::new(),
@@ -90,6 +95,29 @@ impl Claim {
         self
     }
 
+    /// The same claim with a key of its statistic known in another way than by being said.
+    ///
+    /// ```
+    /// use corroborate::model::keys;
+    /// use corroborate::{Basis, Claim, Event, EventKind, Quantity, Statistic};
+    ///
+    /// let flood = Event::new(EventKind::from("flood")).on("2022-06-14".parse()?);
+    /// let claim = Claim::new("wire", Statistic::new("deaths", flood), Quantity::count(12))
+    ///     .with_basis(keys::DATE, Basis::Assumed);
+    /// assert_eq!(claim.basis(keys::DATE), Basis::Assumed);
+    /// assert_eq!(claim.basis(keys::KIND), Basis::Said);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    pub fn with_basis(mut self, key: impl Into<String>, basis: Basis) -> Claim {
+        self.bases.insert(key.into(), basis);
+        self
+    }
+
+    /// How a key of the statistic is known. What nothing is noted of is said: by the text, or by whoever made the claim.
+    pub fn basis(&self, key: &str) -> Basis {
+        self.bases.get(key).copied().unwrap_or_default()
+    }
+
     /// The same claim with another standing.
     pub fn with_standing(mut self, standing: Standing) -> Claim {
         self.standing = standing;
@@ -97,7 +125,22 @@ impl Claim {
     }
 }
 
-/// How a document stands to a figure it prints. Only asserted figures are compared with one another.
+/// How a key of a claim's statistic is known, the surest first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Basis {
+    /// Its words are beside the figure, or whoever made the claim gave it.
+    #[default]
+    Said,
+    /// It goes on from what the text told before, or tells of throughout.
+    Carried,
+    /// Nothing in the text says so: it follows from the day of publication, or from the country that a document is about.
+    Assumed,
+}
+
+/// How a document stands to a figure it prints. Asserted figures are compared with one another, and so are plans,
+/// requirements and projections, each with their like; what is denied or only supposed is compared with nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -105,10 +148,35 @@ pub enum Standing {
     /// Said to be so.
     #[default]
     Asserted,
-    /// A target, plan, promise or forecast.
+    /// A target, plan or promise.
     Planned,
+    /// What a rule asks for: "the 50% threshold", "needed 270 votes".
+    Required,
+    /// What is expected or reckoned to come: a forecast, "could reach 800".
+    Projected,
+    /// What is only supposed: "if 50 were to vote against".
+    Hypothetical,
     /// Printed in order to be denied, disputed or asked about.
     Denied,
+}
+
+impl Standing {
+    /// The word as it stands in JSON.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Standing::Asserted => "asserted",
+            Standing::Planned => "planned",
+            Standing::Required => "required",
+            Standing::Projected => "projected",
+            Standing::Hypothetical => "hypothetical",
+            Standing::Denied => "denied",
+        }
+    }
+
+    /// Whether figures of this standing are compared with their like.
+    pub(crate) fn is_comparable(self) -> bool {
+        !matches!(self, Standing::Hypothetical | Standing::Denied)
+    }
 }
 
 /// Whom a text names for a claim: a speaker, an institution, an outlet, "official data".

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Claim, Credit, DocumentId, Event, PartialDate, Span, Standing, Statistic};
+use super::{Basis, Claim, Credit, DocumentId, Event, PartialDate, Span, Standing, Statistic};
 use crate::quantity::Quantity;
 
 /// A claim as it is written: `text` is the words at its place, where they are known.
@@ -31,6 +31,8 @@ pub(crate) struct ClaimForm<'a> {
     event: Option<&'a Event>,
     subject: Option<&'a str>,
     scope: &'a BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    basis: &'a BTreeMap<String, Basis>,
     quantity: &'a Quantity,
     as_of: Option<PartialDate>,
     credits: &'a [Credit],
@@ -57,6 +59,7 @@ impl<'a> ClaimForm<'a> {
             event: event.as_ref(),
             subject: subject.as_deref(),
             scope,
+            basis: &claim.bases,
             quantity: &claim.quantity,
             as_of: claim.as_of,
             credits: &claim.credits,
@@ -102,6 +105,8 @@ pub(crate) struct OwnedClaimForm {
     subject: Option<String>,
     #[serde(default)]
     scope: BTreeMap<String, String>,
+    #[serde(default)]
+    basis: BTreeMap<String, Basis>,
     quantity: Quantity,
     #[serde(default)]
     as_of: Option<PartialDate>,
@@ -128,6 +133,7 @@ impl OwnedClaimForm {
             event_span,
             key_spans: self.key_spans,
             statistic: Statistic { measure: self.measure, event: self.event, subject: self.subject, scope: self.scope },
+            bases: self.basis,
             quantity: self.quantity,
             as_of: self.as_of,
             credits: self.credits,

@@ -12,6 +12,7 @@ mod date_claim;
 mod document;
 mod equation;
 mod event;
+pub mod keys;
 mod measure;
 mod measures;
 mod measures_of_states;
@@ -22,7 +23,7 @@ mod unread;
 
 pub(crate) use citation::ReferenceProblem;
 pub use citation::{Citation, Reference};
-pub use claim::{Claim, Credit, Standing};
+pub use claim::{Basis, Claim, Credit, Standing};
 #[cfg(feature = "json")]
 pub(crate) use claim_form::{ClaimForm, OwnedClaimForm};
 #[cfg(feature = "json")]
