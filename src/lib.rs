@@ -86,6 +86,7 @@ mod configuration;
 mod error;
 pub mod explain;
 pub mod extract;
+mod figures;
 mod frames;
 pub mod import;
 pub mod model;

@@ -1,6 +1,6 @@
 //! What a figure says was done: firms that moved, articles that change; of which law; for which office; of which whole.
 
-use super::reading::Mention;
+use crate::figures::Mention;
 use crate::model::Span;
 
 /// What is done to, or by, what a figure counts, by the beginnings of the words that say so.

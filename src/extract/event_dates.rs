@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::lexicon::{Back, Cue, CueMatch, FEW, Lexicon, SPANS};
 use super::lowered::is_one_of;
-use super::reading::DateMention;
+use crate::figures::DateMention;
 use crate::model::{Document, PartialDate};
 
 /// A date in a text, resolved.

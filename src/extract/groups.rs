@@ -5,8 +5,8 @@ use super::claims::{Reader, Stretch};
 
 use super::lexicon::Cue;
 use super::lowered::lowered;
-use super::reading::Mention;
 use super::scopes::{group_of, predicate_group};
+use crate::figures::Mention;
 use crate::model::{Event, Measure, Span};
 use crate::places::countries::COUNTRIES;
 

@@ -4,12 +4,12 @@ use super::claims::{AROUND, Reader};
 use super::deeds::{deed_of, law_of};
 use super::lexicon::{Cue, CueMatch, Position};
 use super::lowered::is_one_of;
-use super::reading::Mention;
 use super::scopes::{group_of, harm_of, is_event_noun};
 use super::sharing::{past_aside, past_joined_nouns};
 use super::statuses::was_before;
 use super::subjects::names_of;
 use super::words::words_between;
+use crate::figures::Mention;
 use crate::model::Measure;
 use crate::quantity::Unit;
 

@@ -32,7 +32,7 @@ mod mojibake;
 mod phrases;
 mod places_within;
 mod quotations;
-mod reading;
+
 mod relations;
 mod scopes;
 #[allow(dead_code, reason = "the readers of claims use the rest")]
@@ -48,6 +48,8 @@ mod whereabouts;
 mod wording;
 mod words;
 
+pub use crate::figures::read_quantities;
+pub(crate) use crate::figures::{DateMention, Reading, ReadingOptions, read_figures};
 pub use credits::speakers;
 pub(crate) use entry_date::entry_date;
 pub(crate) use event_kinds::built_in_event_kinds;
@@ -55,6 +57,4 @@ pub use extraction::{Extraction, Extractor};
 pub(crate) use given::GivenReferences;
 pub(crate) use mojibake::{Garbled, read_garbled};
 pub(crate) use quotations::quotations;
-pub use reading::read_quantities;
-pub(crate) use reading::{DateMention, Mention, Reading, ReadingOptions, read_figures};
 pub(crate) use text::TextExtractor;

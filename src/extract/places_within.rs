@@ -4,10 +4,10 @@ use super::claims::{Reader, Stretch, Topic};
 use super::event_kinds::{is_local, is_vote, spreads};
 use super::lexicon::Cue;
 use super::localities::fold;
-use super::reading::Mention;
 use super::whereabouts::{
     PlaceNamed, definite_place, last_place, place_before, place_behind, place_of_toll, place_that_voted, points_there,
 };
+use crate::figures::Mention;
 use crate::model::{Event, Span, Statistic};
 use crate::places::countries::COUNTRIES;
 

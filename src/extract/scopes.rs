@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::localities::is_country_word;
 use super::lowered::lowered;
-use super::reading::Mention;
+use crate::figures::Mention;
 use crate::model::Span;
 
 /// Groups of people by the nouns that name them. "People" and "civilians" make no group: reports of one toll use either.

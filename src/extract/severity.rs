@@ -1,7 +1,7 @@
 //! How badly people were hurt, by the words beside their number: "eight seriously injured", "suffered light injuries".
 
 use super::lowered::is_one_of;
-use super::reading::Mention;
+use crate::figures::Mention;
 use crate::model::Span;
 
 /// Words for each severity. "Injured" alone says either.

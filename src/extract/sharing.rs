@@ -6,8 +6,8 @@ use super::entry_date::month_number;
 use super::lexicon::CueMatch;
 use super::lowered::is_one_of;
 use super::measured::counts_in;
-use super::reading::Mention;
 use super::scopes::group_of;
+use crate::figures::Mention;
 use crate::quantity::Unit;
 
 impl Reader<'_> {

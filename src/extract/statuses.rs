@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::lowered::{is_one_of, lowered};
-use super::reading::Mention;
+use crate::figures::Mention;
 
 /// The status of what is expected and not counted.
 pub(super) const PROJECTED: &str = "projected";

@@ -1,7 +1,7 @@
 //! The examples beside the patterns, run.
 
 use super::*;
-use crate::extract::{ReadingOptions, read_figures};
+use crate::figures::{ReadingOptions, read_figures};
 
 /// The frame of the figure in brackets.
 fn frame_of(example: &str) -> Frame {

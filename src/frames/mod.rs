@@ -13,7 +13,7 @@ mod piece;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::extract::Mention;
+use crate::figures::Mention;
 use crate::model::Span;
 use crate::vocabulary::{Classes, ENGLISH, Vocabulary};
 use matching::{Fit, fit};

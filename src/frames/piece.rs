@@ -1,6 +1,6 @@
 //! A sentence as pieces: words with what the vocabulary knows of them, phrases, names and figures, each one piece.
 
-use crate::extract::Mention;
+use crate::figures::Mention;
 use crate::quantity::Unit;
 use crate::text::{Shape, Token, tokens};
 use crate::vocabulary::{Classes, Vocabulary};

@@ -59,7 +59,7 @@ pub(super) fn of_person(text: Text<'_>, numeral: &Numeral) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::reading::numeral::{Outcome, read};
+    use crate::figures::numeral::{Outcome, read};
 
     fn age(text: &str) -> bool {
         let at = text.find(|c: char| c.is_ascii_digit()).unwrap();
