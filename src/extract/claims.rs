@@ -157,7 +157,7 @@ impl Reader<'_> {
             self.note_how_event_is_known(&mut topic, &cues, stretch);
             self.bind(&mut topic, index, measure, stretch, topics);
             if let Some(frame) = frames.get(index) {
-                add_keys(frame, &mut topic.statistic, &mut topic.key_spans);
+                add_keys(frame, &mut topic);
             }
             topics.push(topic);
         }

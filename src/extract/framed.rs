@@ -1,43 +1,55 @@
-//! What a frame says of a figure, put into its statistic.
+//! What a frame says of a figure, put into what is known of it.
 
-use std::collections::BTreeMap;
-
+use super::claims::Topic;
 use super::scopes::group_of;
 use crate::frames::{Frame, Key};
-use crate::model::{Span, Statistic};
+use crate::model::{Basis, Standing, keys};
 
-/// Fills in the keys that a frame gives and nothing else has given.
-pub(super) fn add_keys(frame: &Frame, statistic: &mut Statistic, spans: &mut BTreeMap<String, Span>) {
+/// Fills in the keys and the standing that a frame gives and nothing else has given.
+pub(super) fn add_keys(frame: &Frame, topic: &mut Topic) {
     for (key, (words, span)) in &frame.keys {
         let (name, value) = match key {
-            Key::Group => ("group", canonical_group(words)),
-            Key::Where => ("place", words.clone()),
-            Key::Which => ("case", words.clone()),
-            Key::Window => ("window", words.to_lowercase()),
-            Key::Counted => ("status", words.clone()),
-            Key::Source => ("status", words.clone()),
+            Key::Group => (keys::GROUP, canonical_group(words)),
+            Key::Where => (keys::PLACE, words.clone()),
+            Key::Which => (keys::CASE, words.to_lowercase()),
+            Key::Window => (keys::WINDOW, words.to_lowercase()),
+            Key::Counted | Key::Source => (keys::STATUS, words.to_lowercase()),
+            Key::Part => (keys::COUNTING, "part".to_owned()),
             Key::Owner => {
-                if statistic.subject.is_none() {
-                    statistic.subject = Some(words.clone());
-                    spans.extend(span.map(|span| ("subject".to_owned(), span)));
+                if topic.statistic.subject.is_none() {
+                    topic.statistic.subject = Some(words.clone());
+                    topic.key_spans.extend(span.map(|span| (keys::SUBJECT.to_owned(), span)));
+                    topic.known(keys::SUBJECT, Basis::Said);
                 }
                 continue;
             }
-            Key::Part => ("counting", "part".to_owned()),
-            Key::Standing => continue,
+            Key::Standing => {
+                if topic.standing == Standing::Asserted {
+                    topic.standing = standing_named(words);
+                }
+                continue;
+            }
         };
+        let scope = &mut topic.statistic.scope;
         // What is told already: of which nation a group is, how badly the injured are hurt.
         let told = match name {
-            "group" => value == "people" || statistic.scope.contains_key("nationality"),
-            "case" => statistic.scope.contains_key("severity"),
+            keys::GROUP => value == "people" || scope.contains_key(keys::NATIONALITY),
+            keys::CASE => scope.contains_key(keys::SEVERITY),
             _ => false,
         };
-        if told || statistic.scope.contains_key(name) {
+        if told || scope.contains_key(name) {
             continue;
         }
-        statistic.scope.insert(name.to_owned(), value);
-        spans.extend(span.map(|span| (name.to_owned(), span)));
+        scope.insert(name.to_owned(), value);
+        topic.key_spans.extend(span.map(|span| (name.to_owned(), span)));
+        topic.known(name, Basis::Said);
     }
+}
+
+/// A standing by the word that patterns and JSON use.
+fn standing_named(word: &str) -> Standing {
+    let all = [Standing::Planned, Standing::Required, Standing::Projected, Standing::Hypothetical, Standing::Denied];
+    all.into_iter().find(|standing| standing.as_str() == word).unwrap_or_default()
 }
 
 /// A group by one name: the nouns of the tables know it by their plural.

@@ -18,6 +18,8 @@ pub const SUBJECT: &str = "subject";
 
 /// What is counted of what a measure may count of: `citizens` for the share of voters.
 pub const BASE: &str = "base";
+/// Which kind of case: in critical condition, by gunfire.
+pub const CASE: &str = "case";
 /// Which way a value changed.
 pub const CHANGE: &str = "change";
 /// What a figure counts beside or out of others.
