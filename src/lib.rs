@@ -83,6 +83,7 @@
 pub mod align;
 pub mod check;
 mod configuration;
+mod discourse;
 mod error;
 pub mod explain;
 pub mod extract;
@@ -112,7 +113,8 @@ pub use explain::detectable_slips;
 pub use extract::{Extraction, Extractor, read_quantities};
 pub use model::{
     Basis, Citation, Claim, ClaimId, Corpus, Credit, DateClaim, Document, DocumentId, Event, EventKind, Measure,
-    PartialDate, Reference, Relation, RelationKind, Role, Span, Standing, Statistic, Unread, UnreadReason,
+    PartialDate, Reference, Relation, RelationKind, Role, Span, Standing, Statistic, Story, StoryId, StoryRole, Unread,
+    UnreadReason,
 };
 pub use quantity::{Bound, Hedge, Hedging, Interval, Number, Outcome, Quantity, Unit, compare};
 pub use report::{DocumentSummary, Report, Summary};

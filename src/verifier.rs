@@ -333,9 +333,11 @@ fn summarise(corpus: &Corpus) -> Vec<DocumentSummary> {
 
 /// Moves what an extractor found into the corpus; relations follow their claims to the new places.
 fn absorb(corpus: &mut Corpus, extraction: Extraction) -> Result<(), Error> {
-    let offset = corpus.claims().len();
+    let (offset, stories) = (corpus.claims().len(), corpus.stories().len());
     corpus.expect_claims(extraction.claims.len());
-    for claim in extraction.claims {
+    extraction.stories.into_iter().try_for_each(|story| corpus.add_story(story).map(drop))?;
+    for mut claim in extraction.claims {
+        claim.story = claim.story.map(|story| story.shifted(stories));
         corpus.add_claim(claim)?;
     }
     for mut relation in extraction.relations {

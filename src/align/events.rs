@@ -1,7 +1,5 @@
 //! Whether two descriptions mean one event, and which descriptions of a corpus do.
 
-use std::collections::BTreeMap;
-
 use chrono::{Days, NaiveDate};
 
 use crate::model::{Event, EventKind, KindRules};
@@ -139,7 +137,7 @@ fn names(rules: &KindRules, first: &Event, second: &Event) -> Option<bool> {
 
 impl KindRules {
     /// The family of a kind: the one declared, else the built-in one; and of what is declared, its own family.
-    fn family<'a>(&'a self, kind: &'a EventKind) -> &'a str {
+    pub(super) fn family<'a>(&'a self, kind: &'a EventKind) -> &'a str {
         match self.families.get(kind.as_str()) {
             Some(declared) => family_of(declared),
             None => family(kind),
@@ -153,7 +151,7 @@ impl KindRules {
         }
     }
 
-    fn most_slack(&self) -> u64 {
+    pub(super) fn most_slack(&self) -> u64 {
         self.slack_days.values().copied().map(u64::from).max().unwrap_or(0).max(MOST_SLACK)
     }
 }
@@ -179,7 +177,7 @@ fn family_of(word: &str) -> &str {
 
 /// Words for either of two families: "clashes" and "fighting", which the news says of riots and of wars; "the vote", which
 /// may be an election or a referendum; "the fires", in a town or a forest.
-const EITHER: [(&str, [&str; 3]); 4] = [
+pub(super) const EITHER: [(&str, [&str; 3]); 4] = [
     ("clash", ["unrest", "war", "clash"]),
     ("vote", ["election", "referendum", "vote"]),
     ("fire", ["fire", "wildfire", "fire"]),
@@ -200,7 +198,7 @@ fn may_be_either(family: &str, kind: &EventKind, other_family: &str, other: &Eve
 }
 
 /// Whether two names of places share a word that is more than an article: "Qamishli" and "Qamishli Hasaka".
-fn share_a_word(first: &str, second: &str) -> bool {
+pub(super) fn share_a_word(first: &str, second: &str) -> bool {
     first.split(' ').filter(|word| word.chars().count() > 3).any(|word| second.split(' ').any(|other| other == word))
         || first == second
 }
@@ -209,7 +207,7 @@ fn share_a_word(first: &str, second: &str) -> bool {
 const LOCAL_FAMILIES: [&str; 7] = ["attack", "accident", "explosion", "fire", "landslide", "eruption", "earthquake"];
 
 /// Whether a kind is the general word of its family.
-fn is_generic(kind: &EventKind) -> bool {
+pub(super) fn is_generic(kind: &EventKind) -> bool {
     matches!(
         kind.as_str(),
         "election"
@@ -258,13 +256,13 @@ fn days_of_slack(family: &str) -> u64 {
 
 /// The days that an event's date may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Dates {
-    first: NaiveDate,
-    last: NaiveDate,
+pub(super) struct Dates {
+    pub(super) first: NaiveDate,
+    pub(super) last: NaiveDate,
 }
 
 impl Dates {
-    fn of(event: &Event) -> Option<Dates> {
+    pub(super) fn of(event: &Event) -> Option<Dates> {
         let (from, to) = (event.from.or(event.to)?, event.to.or(event.from)?);
         let (first, last) = (from.first_day(), to.last_day());
         Some(if first <= last { Dates { first, last } } else { Dates { first: last, last: first } })
@@ -275,220 +273,19 @@ impl Dates {
         self.first <= widened(other.last) && other.first <= widened(self.last)
     }
 
-    fn length(self) -> i64 {
+    pub(super) fn length(self) -> i64 {
         (self.last - self.first).num_days()
     }
 }
 
-/// The events of a corpus: which descriptions mean the same one.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct EventClusters {
-    /// For each distinct description: its cluster, and whether it certainly belongs there.
-    by_event: BTreeMap<Event, (usize, bool)>,
-    /// The most precise description of each cluster.
-    described: Vec<Event>,
-    rules: KindRules,
+/// Whether the days said of two events meet, with the slack of their kinds; `None` where one gives none.
+pub(super) fn days_meet(rules: &KindRules, first: &Event, second: &Event) -> Option<bool> {
+    let slack = first.kind.as_ref().or(second.kind.as_ref()).map_or(0, |kind| rules.days_of_slack(kind));
+    Some(Dates::of(first)?.overlaps(Dates::of(second)?, slack))
 }
-
-impl EventClusters {
-    /// Finds out which of the descriptions mean one event. Sorts them; compares each with the clusters of its family and
-    /// place only.
-    pub(crate) fn new<'a>(rules: &KindRules, events: impl Iterator<Item = &'a Event>) -> EventClusters {
-        let mut distinct: Vec<&Event> = events.collect();
-        distinct.sort();
-        distinct.dedup();
-        // Precise descriptions found clusters; vague ones join where just one fits. Before all others come those that have
-        // a name given by hand.
-        distinct.sort_by_key(|event| (event.pinned.is_none(), imprecision(event)));
-        let mut named: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut clusters = EventClusters { rules: rules.clone(), ..EventClusters::default() };
-        let mut shelves: Shelves = BTreeMap::new();
-        for event in distinct {
-            if let Some(known) = event.pinned.as_deref().and_then(|name| named.get(name)) {
-                clusters.widen(*known, event);
-                clusters.by_event.insert(event.clone(), (*known, true));
-                continue;
-            }
-            let candidates = clusters.candidates(event, &shelves);
-            let certain: Vec<usize> = candidates
-                .iter()
-                .filter(|(_, identity)| *identity == EventIdentity::Same)
-                .map(|(index, _)| *index)
-                .collect();
-            // Of several that fit, the only one of the very same kind.
-            let same_kind: Vec<usize> = candidates
-                .iter()
-                .filter(|(index, _)| clusters.described.get(*index).is_some_and(|known| known.kind == event.kind))
-                .map(|(index, _)| *index)
-                .collect();
-            let (cluster, is_certain) = match (certain.as_slice(), candidates.as_slice()) {
-                ([only], _) => (*only, true),
-                // Several fit, as the year 2022 fits two votes: which one is meant stays open.
-                ([first, ..], _) if imprecision(event) == 0 && !clusters.are_told_apart(&certain) => (*first, true),
-                ([], [(only, _)]) => (*only, false),
-                ([], [_, ..]) if event.kind.is_some() && same_kind.len() == 1 => {
-                    (same_kind.first().copied().unwrap_or_default(), false)
-                }
-                _ => {
-                    let index = clusters.described.len();
-                    clusters.described.push(event.clone());
-                    for name in &event.names {
-                        shelves.entry((name_shelf(name), None)).or_default().put(event, index);
-                    }
-                    let (family, place) = clusters.shelf_of(event);
-                    match &place {
-                        Some(several) if several.contains(", ") => {
-                            for place in places(several) {
-                                let shelf = shelves.entry((family.clone(), Some(place.to_owned())));
-                                shelf.or_default().put(event, index);
-                            }
-                        }
-                        _ => shelves.entry((family, place)).or_default().put(event, index),
-                    }
-                    (index, true)
-                }
-            };
-            clusters.widen(cluster, event);
-            named.extend(event.pinned.as_deref().map(|name| (name, cluster)));
-            clusters.by_event.insert(event.clone(), (cluster, is_certain));
-        }
-        clusters
-    }
-
-    /// The cluster of a description, and whether it certainly belongs there.
-    pub(crate) fn of(&self, event: &Event) -> Option<(usize, bool)> {
-        self.by_event.get(event).copied()
-    }
-
-    /// The most precise description of a cluster.
-    pub(crate) fn describe(&self, cluster: usize) -> Option<&Event> {
-        self.described.get(cluster)
-    }
-
-    /// Whether clusters have different names given by hand.
-    fn are_told_apart(&self, clusters: &[usize]) -> bool {
-        let mut names = clusters.iter().filter_map(|index| self.described.get(*index)?.pinned.as_ref());
-        let first = names.next();
-        names.any(|name| Some(name) != first)
-    }
-
-    /// Where a description's cluster stands.
-    fn shelf_of(&self, event: &Event) -> (String, Option<String>) {
-        let family = event.kind.as_ref().map_or("", |kind| self.rules.family(kind));
-        // What may be of one family or the other stands together.
-        let shelf = EITHER.iter().find(|(_, families)| families.contains(&family)).map_or(family, |(word, _)| word);
-        (shelf.to_owned(), event.place.clone())
-    }
-
-    fn candidates(&self, event: &Event, shelves: &Shelves) -> Vec<(usize, EventIdentity)> {
-        let (family_name, place) = self.shelf_of(event);
-        let near: Vec<usize> = if place.is_some() {
-            // The place itself, and descriptions that leave it out.
-            let unplaced = shelves.get(&(family_name.clone(), None));
-            let named = place.as_deref().unwrap_or_default();
-            let mut near: Vec<usize> = places(named)
-                .filter_map(|place| shelves.get(&(family_name.clone(), Some(place.to_owned()))))
-                .chain(unplaced)
-                .flat_map(|shelf| shelf.near(event, self.rules.most_slack()))
-                .collect();
-            near.sort_unstable();
-            near.dedup();
-            near
-        } else {
-            let from = (family_name.clone(), None);
-            let same_family = shelves.range(from..).take_while(|((name, _), _)| *name == family_name);
-            same_family.flat_map(|(_, shelf)| shelf.near(event, self.rules.most_slack())).collect()
-        };
-        let mut near: Vec<usize> = near;
-        if event.pinned.is_none() {
-            let named = event.names.iter().filter_map(|name| shelves.get(&(name_shelf(name), None)));
-            near.extend(named.flat_map(|shelf| shelf.near(event, self.rules.most_slack())));
-            near.sort_unstable();
-            near.dedup();
-        }
-        near.into_iter()
-            .filter_map(|index| Some((index, same_event_by(&self.rules, self.described.get(index)?, event))))
-            .filter(|(_, identity)| identity.is_possible())
-            .collect()
-    }
-
-    /// Adds to a cluster's description what the newcomer knows and it does not.
-    fn widen(&mut self, cluster: usize, event: &Event) {
-        let Some(described) = self.described.get_mut(cluster) else { return };
-        if described.place.is_none() {
-            described.place.clone_from(&event.place);
-        }
-        if described.from.is_none() && described.to.is_none() {
-            described.from = event.from;
-            described.to = event.to;
-        }
-        if described.names.is_empty() {
-            described.names.clone_from(&event.names);
-        }
-        if described.kind.as_ref().is_some_and(is_generic) && event.kind.is_some() {
-            described.kind.clone_from(&event.kind);
-        }
-    }
-}
-
-/// Where the events of a name stand; no family is called so.
-fn name_shelf(name: &str) -> String {
-    format!("named {name}")
-}
-
-/// Clusters by family, or name of its own, and place.
-type Shelves = BTreeMap<(String, Option<String>), Shelf>;
-
-/// The clusters of one family and place, by date, so that a description is compared with its neighbours only.
-#[derive(Clone, Debug, Default)]
-struct Shelf {
-    /// By first day; none of these lasts longer than [`SHORT_DAYS`].
-    by_day: BTreeMap<NaiveDate, Vec<usize>>,
-    /// Those without a date, and those that last longer.
-    loose: Vec<usize>,
-}
-
-/// What lasts no longer than this stands by its first day.
-const SHORT_DAYS: u64 = 62;
 
 /// The longest time that [`days_of_slack`] allows between two dates of one event.
 const MOST_SLACK: u64 = 120;
-
-/// Of clusters that a description without a date may mean, this many are looked at: more than one leaves it open anyway.
-const MOST_CANDIDATES: usize = 64;
-
-impl Shelf {
-    fn put(&mut self, event: &Event, index: usize) {
-        match Dates::of(event).filter(|dates| dates.length() <= i64::try_from(SHORT_DAYS).unwrap_or(0)) {
-            Some(dates) => self.by_day.entry(dates.first).or_default().push(index),
-            None => self.loose.push(index),
-        }
-    }
-
-    fn near(&self, event: &Event, most_slack: u64) -> Vec<usize> {
-        let loose = self.loose.iter().copied().take(MOST_CANDIDATES);
-        match Dates::of(event) {
-            Some(dates) => {
-                let from = dates.first.checked_sub_days(Days::new(SHORT_DAYS + most_slack)).unwrap_or(dates.first);
-                let to = dates.last.checked_add_days(Days::new(most_slack)).unwrap_or(dates.last);
-                let days = self.by_day.range(from..=to).flat_map(|(_, indices)| indices.iter().copied());
-                days.chain(loose).collect()
-            }
-            None => self.by_day.values().flatten().copied().take(MOST_CANDIDATES).chain(loose).collect(),
-        }
-    }
-}
-
-/// How little a description says: 0 for a day, 1 for a month, 2 for a year, more where place or date is missing.
-fn imprecision(event: &Event) -> u8 {
-    let date = match Dates::of(event).map(Dates::length) {
-        Some(0..=20) => 0,
-        Some(21..=62) => 1,
-        Some(_) => 2,
-        None => 3,
-    };
-    date + if event.place.is_none() { 4 } else { 0 } + u8::from(event.kind == Some(EventKind::ELECTION))
-}
 
 #[cfg(test)]
 mod tests {
@@ -525,30 +322,5 @@ mod tests {
         let a = event(EventKind::UNREST, "Ruritania", "2022-01").pinned("january");
         let b = event(EventKind::REFERENDUM, "Freedonia", "2019").pinned("january");
         assert_eq!(same_event(&a, &b), EventIdentity::Same);
-    }
-
-    #[test]
-    fn a_vague_date_joins_only_where_one_event_fits() {
-        let june = event(EventKind::REFERENDUM, "Ruritania", "2022-06-05");
-        let november = event(EventKind::REFERENDUM, "Ruritania", "2022-11-20");
-        let year = event(EventKind::REFERENDUM, "Ruritania", "2022");
-        let clusters = EventClusters::new(&KindRules::default(), [&june, &november, &year].into_iter());
-        let of = |event| clusters.of(event).unwrap().0;
-        assert_ne!(of(&june), of(&november));
-        assert!(of(&year) != of(&june) && of(&year) != of(&november));
-        let clusters = EventClusters::new(&KindRules::default(), [&june, &year].into_iter());
-        assert_eq!(clusters.of(&year), clusters.of(&june));
-    }
-
-    #[test]
-    fn an_undated_event_joins_the_only_one_of_its_kind_without_certainty() {
-        let dated = event(EventKind::REFERENDUM, "Ruritania", "2022-06-05");
-        let undated = event(EventKind::REFERENDUM, "Ruritania", "");
-        let placeless = event(EventKind::REFERENDUM, "", "2022-06-05");
-        let clusters = EventClusters::new(&KindRules::default(), [&dated, &undated, &placeless].into_iter());
-        assert_eq!(clusters.of(&dated), Some((0, true)));
-        assert_eq!(clusters.of(&undated), Some((0, false)));
-        assert_eq!(clusters.of(&placeless), Some((0, false)));
-        assert_eq!(clusters.describe(0), Some(&dated));
     }
 }

@@ -17,6 +17,8 @@ mod second_copies;
 mod series;
 mod shingles;
 mod statistics;
+mod stories;
+mod story_clusters;
 mod wires;
 mod words;
 

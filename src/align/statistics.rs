@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::copies::{Repetition, repetitions};
-use super::events::{EventClusters, EventIdentity, places, same_event_by};
+use super::events::{EventIdentity, places, same_event_by};
 use super::frames::by_frame;
 use super::second_copies::SecondCopies;
+use super::story_clusters::StoryClusters;
 use crate::model::keys;
 use crate::model::{Claim, ClaimId, Corpus, Event, KindRules, Measure, Measures, Standing, Statistic};
 use crate::quantity::Unit;
@@ -74,18 +75,21 @@ impl Alignment {
     ///
     /// Costs n log n in the claims.
     pub(crate) fn new(corpus: &Corpus, measures: &Measures) -> Alignment {
-        let clusters = EventClusters::new(
-            measures.kinds(),
-            corpus.claims().iter().filter_map(|claim| claim.statistic.event.as_ref()),
-        );
+        let clusters = StoryClusters::new(measures.kinds(), corpus);
         let repetitions = repetitions(corpus);
         let second_copies = SecondCopies::new(corpus, &repetitions);
         let mut keyed: Vec<(Key, ClaimId, bool)> = corpus
             .claims_with_ids()
             .filter(|(id, claim)| claim.standing.is_comparable() && !second_copies.hold_claim(*id))
-            .filter_map(|(id, claim)| {
-                let (key, certain) = key(claim, measures, &clusters)?;
-                Some((key, id, certain))
+            .flat_map(|(id, claim)| {
+                let events: Vec<(Option<usize>, bool)> = match &claim.statistic.event {
+                    Some(_) => {
+                        clusters.of(corpus, claim).iter().map(|(event, certain)| (Some(*event), *certain)).collect()
+                    }
+                    None => vec![(None, true)],
+                };
+                let keyed = events.into_iter().filter_map(|event| key(claim, measures, &clusters, event));
+                keyed.map(|(key, certain)| (key, id, certain)).collect::<Vec<_>>()
             })
             .collect();
         keyed.sort();
@@ -125,7 +129,12 @@ impl Alignment {
     }
 }
 
-fn key(claim: &Claim, measures: &Measures, clusters: &EventClusters) -> Option<(Key, bool)> {
+fn key(
+    claim: &Claim,
+    measures: &Measures,
+    clusters: &StoryClusters<'_>,
+    (event, certain): (Option<usize>, bool),
+) -> Option<(Key, bool)> {
     let statistic = &claim.statistic;
     // A figure that names neither a measure nor a noun can be compared with nothing.
     let whole = || statistic.scope.get("whole").map(|whole| format!("share of {whole}"));
@@ -136,10 +145,6 @@ fn key(claim: &Claim, measures: &Measures, clusters: &EventClusters) -> Option<(
     if statistic.scope.contains_key("time") {
         return None;
     }
-    let (event, certain) = match &statistic.event {
-        Some(event) => clusters.of(event).map(|(cluster, certain)| (Some(cluster), certain))?,
-        None => (None, true),
-    };
     // "98 deputies" and "two deputies" of one country may be of any two things that happened there.
     let named = |event: &Event| event.kind.is_some() || event.pinned.is_some();
     let bound = measure.is_some_and(|measure| !measure.events.is_empty());
@@ -207,7 +212,7 @@ fn phrase(noun: &str) -> String {
     noun.to_lowercase()
 }
 
-fn describe(key: &Key, claim: Option<&Claim>, clusters: &EventClusters) -> Statistic {
+fn describe(key: &Key, claim: Option<&Claim>, clusters: &StoryClusters<'_>) -> Statistic {
     let event = key.event.and_then(|cluster| clusters.describe(cluster)).cloned();
     let subject = claim.and_then(|claim| claim.statistic.subject.clone());
     let scope = key.scope.iter().cloned().collect();

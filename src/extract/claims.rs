@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::bindings::{Bound, KeySpans};
-use super::event_kinds::{EVENT_KINDS, is_sudden};
+use super::event_kinds::{EVENT_KINDS, is_sudden, is_vote};
 use super::event_places::country_of;
 use super::events::Events;
 use super::framed::add_keys;
@@ -12,6 +12,7 @@ use super::measured::counts_in;
 use super::segment::{SegmentKind, Segments};
 use super::statuses::was_before;
 use super::wording::Wording;
+use crate::discourse::{Own, far_apart, leaves};
 use crate::figures::Mention;
 use crate::frames::{Counted, read_frames};
 use crate::model::keys;
@@ -38,6 +39,8 @@ pub(crate) struct Topic {
     pub(crate) index: Option<usize>,
     /// Where the text names the event.
     pub(crate) event: Option<Span>,
+    /// Whether the event is another than the main story's.
+    pub(crate) leaves: bool,
     /// Where the text names the other keys.
     pub(crate) key_spans: KeySpans,
     /// How keys are known that are not said beside the figure.
@@ -139,8 +142,10 @@ impl Reader<'_> {
                 let usual = foremost.get(measure).copied().flatten();
                 self.event_of(mention, self.lexicon.measures.get(measure)?, usual, stretch)
             });
+            let main = self.events.main.and_then(|main| self.events.entities.get(main));
             let (event, named) = found
                 .map_or((None, None), |(event, named)| (Some(self.of_year_before(event, mention, stretch)), named));
+            let leaves = event.as_ref().is_some_and(|event| main.is_some_and(|main| event != main));
             let measure = measure.and_then(|index| self.lexicon.measures.get(index));
             let statistic =
                 Statistic { measure: measure.map(|measure| measure.name.clone()), event, ..Statistic::default() };
@@ -149,6 +154,7 @@ impl Reader<'_> {
                 sentence: stretch.span,
                 index: stretch.sentence,
                 event: named,
+                leaves,
                 as_of: measure.and_then(|_| self.as_of(index, stretch)),
                 ..Topic::default()
             };
@@ -281,12 +287,51 @@ impl Reader<'_> {
         }
     }
 
+    /// The date that opens the clause of a figure.
+    fn date_of_clause(&self, mention: &Mention, stretch: &Stretch<'_>) -> Option<&super::event_dates::ResolvedDate> {
+        let dates = &self.events.dates;
+        let dates = dates.iter().skip(dates.partition_point(|date| date.start < stretch.start));
+        let ahead =
+            dates.take_while(|date| date.end <= mention.span.start()).filter(|date| !date.counted && !date.rough);
+        ahead.filter(|date| self.is_year_of_clause(date, mention, stretch.start)).last()
+    }
+
     /// Whether a year opens the clause of a figure: "In 1975 turnout was 64 per cent", "; in 2017 it was 76".
     fn is_year_of_clause(&self, date: &super::event_dates::ResolvedDate, mention: &Mention, start: usize) -> bool {
         let ahead = date.end <= mention.span.start();
         let before = self.text.get(start..date.start).unwrap_or_default();
         let clause = before.rsplit([';', ',', ':', '(']).next().unwrap_or_default().trim().to_lowercase();
-        ahead && matches!(clause.as_str(), "in" | "and in" | "but in" | "back in" | "while in")
+        ahead && matches!(clause.as_str(), "in" | "on" | "and in" | "but in" | "back in" | "while in" | "and on")
+    }
+
+    /// The main story, where a measure can belong to it.
+    fn main_for(&self, measure: &Measure) -> Option<&Event> {
+        let main = self.events.main.filter(|main| self.fits(measure, *main))?;
+        self.events.entities.get(main)
+    }
+
+    /// Whether a figure leaves the main story for an event that its sentence names.
+    fn leaves(&self, main: &Event, own: &Event, mention: &super::events::EventMention) -> bool {
+        if own == main {
+            return false;
+        }
+        /// "The aftershock on 12 May", "the April 25 quake": so many bytes may stand between.
+        const BESIDE: usize = 6;
+        let family = |event: &Event| event.kind.as_ref().map_or("", crate::align::event_family).to_owned();
+        let identity = crate::align::same_event(main, own);
+        let beside = mention.date.is_some_and(|date| {
+            date.start.saturating_sub(mention.end) <= BESIDE && mention.start.saturating_sub(date.end) <= BESIDE
+        });
+        let own = Own {
+            event: own,
+            dated: mention.date.is_some(),
+            new: identity == crate::align::EventIdentity::DifferentDate && is_brought_in(self.text, mention.start),
+            another_day: beside && identity == crate::align::EventIdentity::DifferentDate,
+            compared: mention.compared,
+            contest: is_contest(own) || is_contest(main),
+            same_family: family(main) == family(own) || identity != crate::align::EventIdentity::DifferentKind,
+        };
+        leaves(main, self.events.main_is_dated, own)
     }
 
     /// The event of a figure: one that its measure belongs to, named in the sentence, before it, or anywhere.
@@ -360,9 +405,12 @@ impl Reader<'_> {
         if let Some(other) = other_year {
             return Some((other, None));
         }
+        let main = self.main_for(measure);
         if let Some(event) = in_sentence {
             let named = Span::new(event.start, event.end);
-            return self.events.entities.get(event.entity).map(|entity| (entity.clone(), named));
+            let own = self.events.entities.get(event.entity)?;
+            let stays = main.filter(|main| !self.leaves(main, own, event));
+            return Some((stays.unwrap_or(own).clone(), named));
         }
         // An entry of a list tells of its own source, not of what the text before it told.
         let noted = stretch.sentence.is_some_and(|sentence| self.segments.kind_of(sentence) == SegmentKind::Note);
@@ -370,6 +418,22 @@ impl Reader<'_> {
             return None;
         }
         let paragraph_of = |sentence: usize| self.segments.sentences.get(sentence).map(|sentence| sentence.paragraph);
+        if let Some(main) = main.filter(|main| !is_contest(main)) {
+            // "In December 2020 a strike was put down and 15 people were killed": a date that opens the figure's clause.
+            let own = self.date_of_clause(mention, stretch).map(|date| Event {
+                from: Some(date.from),
+                to: Some(date.to),
+                localities: Vec::new(),
+                ..main.clone()
+            });
+            if let Some(own) = own.filter(|own| self.events.main_is_dated && far_apart(main, own)) {
+                return Some((own, None));
+            }
+            let at =
+                self.events.main.and_then(|main| self.events.first.get(main)).and_then(|first| mentions.get(*first));
+            let named = at.and_then(|event| Span::new(event.start, event.end));
+            return Some((main.clone(), named));
+        }
         let paragraph = stretch.sentence.and_then(paragraph_of);
         let known = mentions
             .get(..first)
@@ -417,6 +481,18 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Whether the words before an event's name bring in one that was not told of: "a second earthquake", "another blast".
+fn is_brought_in(text: &str, start: usize) -> bool {
+    let before = text.get(..start).unwrap_or_default().trim_end();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    matches!(word.as_str(), "a" | "an" | "another" | "second" | "third" | "new" | "fresh")
+}
+
+/// Whether an event is a vote.
+fn is_contest(event: &Event) -> bool {
+    event.kind.as_ref().is_some_and(|kind| is_vote(kind.as_str()))
 }
 
 /// Whether a date is the day up to which was counted.

@@ -9,6 +9,7 @@ use super::lexicon::{Cue, CueMatch, Lexicon};
 use super::localities::{fold, localities};
 use super::segment::Segments;
 use crate::align::{event_family, same_event};
+use crate::discourse as told;
 use crate::figures::DateMention;
 use crate::model::{Document, Event, EventKind, PartialDate};
 
@@ -35,6 +36,10 @@ pub(crate) struct Events {
     pub(crate) mentions: Vec<EventMention>,
     /// The country that the document is about.
     pub(crate) home: Home,
+    /// The event that is the document's main story.
+    pub(crate) main: Option<usize>,
+    /// Whether its date is said, and not taken from the day of publication.
+    pub(crate) main_is_dated: bool,
     /// The dates of each sentence, resolved as far as the text allows.
     pub(crate) dates: Vec<ResolvedDate>,
 }
@@ -166,6 +171,23 @@ pub(crate) fn read_events(
             compared,
         });
     }
+    let titled: Vec<EventKind> = document.title.iter().flat_map(|title| kinds_in(title, lexicon)).collect();
+    let named: Vec<told::Named> = events
+        .mentions
+        .iter()
+        .map(|mention| told::Named {
+            event: mention.entity,
+            start: mention.start,
+            sentence: mention.sentence,
+            compared: mention.compared,
+        })
+        .collect();
+    let family_of = |event: &Event| event.kind.as_ref().map_or("", event_family).to_owned();
+    events.main = told::main_event(&events.entities, &named, family_of, |event| {
+        titled.iter().any(|kind| event_family(kind) == family_of(event))
+    });
+    events.main_is_dated =
+        events.main.and_then(|main| events.entities.get(main)).is_some_and(|main| main.from.is_some());
     events.complete(document);
     events
 }
@@ -176,6 +198,16 @@ fn names_country(lexicon: &Lexicon, cues: &[CueMatch], (start, end): (usize, usi
     let countries = cues.iter().skip(first).take_while(|cue| cue.start < end);
     let countries = countries.filter_map(|cue| COUNTRIES.get(country_of(lexicon, cue)?));
     countries.into_iter().any(|country| name.contains(country.name))
+}
+
+/// The kinds of event that a title names.
+fn kinds_in(title: &str, lexicon: &Lexicon) -> Vec<EventKind> {
+    let cues = lexicon.find(title);
+    let kinds = cues.iter().flat_map(|cue| lexicon.cues_of(cue.phrase)).filter_map(|cue| match cue {
+        Cue::Event(kind) => lexicon.event_kinds.get(*kind).cloned(),
+        _ => None,
+    });
+    kinds.collect()
 }
 
 /// Whether the words before an event's name set another one against it. "Since the war" says from when on, "since the
@@ -299,7 +331,8 @@ impl Events {
         let sudden = |index: usize| {
             self.entities.get(index).and_then(|event| event.kind.as_ref()).is_some_and(|kind| is_sudden(kind.as_str()))
         };
-        let Some(event) = self.foremost(sudden).and_then(|index| self.entities.get_mut(index)) else { return };
+        let main = self.main.filter(|main| sudden(*main)).or_else(|| self.foremost(sudden));
+        let Some(event) = main.and_then(|index| self.entities.get_mut(index)) else { return };
         if let Some(title) = &document.title {
             event.localities.extend(localities(title));
             event.localities.sort();

@@ -1,6 +1,6 @@
 //! What an extractor is, and what it fills.
 
-use crate::model::{Citation, Claim, ClaimId, DateClaim, Document, Reference, Relation, Unread};
+use crate::model::{Citation, Claim, ClaimId, DateClaim, Document, Reference, Relation, Story, StoryId, Unread};
 
 /// From a document to what it asserts. Implement it to bring claims from a model, a database or a spreadsheet beside
 /// those read from text.
@@ -20,6 +20,7 @@ pub trait Extractor: Send + Sync {
 /// What an extractor found in one document, in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extraction {
+    pub(crate) stories: Vec<Story>,
     pub(crate) claims: Vec<Claim>,
     pub(crate) relations: Vec<Relation>,
     pub(crate) dates: Vec<DateClaim>,
@@ -29,6 +30,12 @@ pub struct Extraction {
 }
 
 impl Extraction {
+    /// Adds a story that the document tells. The answer names it in claims of the same extraction.
+    pub fn add_story(&mut self, story: Story) -> StoryId {
+        self.stories.push(story);
+        StoryId::from_index(self.stories.len() - 1)
+    }
+
     /// Adds a claim. The answer names it in relations of the same extraction.
     pub fn add_claim(&mut self, claim: Claim) -> ClaimId {
         self.claims.push(claim);

@@ -7,13 +7,16 @@ use super::citations::{Citations, read_citations};
 use super::claims::Reader;
 use super::credits::{SentenceCredits, credit_source_lines, read_credits};
 use super::date_claims::read_date_claims;
-use super::events::read_events;
+use super::events::{Events, read_events};
 use super::lexicon::Lexicon;
 use super::relations::{NamedSum, read_relations};
-use super::segment::{Segments, segment};
+use super::segment::{SegmentKind, Segments, Sentence, segment};
 use super::{DateMention, Extraction, Extractor, ReadingOptions, read_figures};
 use crate::align::same_event;
-use crate::model::{Citation, Claim, ClaimId, Document, Event, Measures, Reference, Relation, Span, Standing, Unread};
+use crate::discourse::Wording;
+use crate::model::{
+    Citation, Claim, ClaimId, Document, Event, Measures, Reference, Relation, Span, Standing, Story, StoryId, Unread,
+};
 
 /// Reads figures, events, credits and citations out of English prose.
 #[derive(Debug)]
@@ -68,12 +71,14 @@ impl TextExtractor {
         };
         let mut credits = read_credits(text, segments);
         credit_source_lines(&mut credits, segments, &citations.references);
+        let mut stories = Stories::new(document, segments, &events);
         let mut ids: Vec<ClaimId> = Vec::with_capacity(reading.mentions.len());
         extraction.claims.reserve(reading.mentions.len());
         for (mention, topic) in reading.mentions.iter().zip(reader.topics()) {
             let mut claim = Claim::new(document.id.clone(), topic.statistic, mention.quantity.clone()).at(mention.span);
             claim.sentence = topic.sentence;
             claim.event_span = topic.event;
+            claim.story = stories.of(topic.leaves, claim.statistic.event.as_ref(), extraction);
             pin(&mut claim.statistic.event, &document.events);
             claim.key_spans = topic.key_spans;
             claim.bases = topic.bases;
@@ -120,6 +125,46 @@ impl TextExtractor {
         }
         citations.citations.into_iter().for_each(|citation| extraction.add_citation(citation));
         citations.references.into_iter().for_each(|reference| extraction.add_reference(reference));
+    }
+}
+
+/// The stories of a document, each added when the first claim of it is.
+struct Stories {
+    main: Story,
+    main_is: Option<StoryId>,
+    beside: BTreeMap<Event, StoryId>,
+}
+
+impl Stories {
+    fn new(document: &Document, segments: &Segments, events: &Events) -> Stories {
+        let prose = |sentence: &&Sentence| {
+            let kind = segments.paragraphs.get(sentence.paragraph).map(|paragraph| paragraph.kind);
+            !matches!(kind, Some(SegmentKind::Note | SegmentKind::Furniture))
+        };
+        let sentences: Vec<Span> = segments.sentences.iter().filter(prose).map(|sentence| sentence.span).collect();
+        let wording = Wording::of(document.title.as_deref(), &document.text, &sentences);
+        let event = events.main.and_then(|main| events.entities.get(main)).cloned().unwrap_or_default();
+        let mut main = Story::new(document.id.clone(), event).named(wording.names);
+        main.title_names = wording.title_names;
+        main.rare_words = wording.rare_words;
+        main.date_is_assumed = !events.main_is_dated;
+        Stories { main, main_is: None, beside: BTreeMap::new() }
+    }
+
+    /// The story of a claim: the main one unless its own words say otherwise.
+    fn of(&mut self, leaves: bool, event: Option<&Event>, extraction: &mut Extraction) -> Option<StoryId> {
+        if let Some(event) = event.filter(|_| leaves) {
+            let known = self.beside.get(event).copied();
+            return Some(known.unwrap_or_else(|| {
+                let story = Story::new(self.main.document.clone(), event.clone()).beside();
+                let id = extraction.add_story(story);
+                self.beside.insert(event.clone(), id);
+                id
+            }));
+        }
+        let id = self.main_is.unwrap_or_else(|| extraction.add_story(self.main.clone()));
+        self.main_is = Some(id);
+        Some(id)
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{DocumentId, PartialDate, Span, Statistic};
+use super::{DocumentId, PartialDate, Span, Statistic, StoryId};
 use crate::quantity::Quantity;
 
 /// A document asserts that a statistic has a quantity, at a place in its text, possibly as of a date, possibly on
@@ -43,6 +43,8 @@ pub struct Claim {
     /// How keys of the statistic are known, by the names in [`keys`](super::keys): `event`, its `kind`, `place` and `date`,
     /// `measure`, `subject` and those of the scope. A key that is absent here is said; see [`Claim::basis`].
     pub bases: BTreeMap<String, Basis>,
+    /// The story of its document that the value belongs to; `None` where the event of the statistic is all that is known.
+    pub story: Option<StoryId>,
     /// The value claimed.
     pub quantity: Quantity,
     /// When the value held, where the text says so; not the event's date and not the document's.
@@ -68,6 +70,7 @@ impl Claim {
             key_spans: BTreeMap::new(),
             statistic,
             bases: BTreeMap::new(),
+            story: None,
             quantity,
             as_of: None,
             credits: Vec::new(),

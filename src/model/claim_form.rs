@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Basis, Claim, Credit, DocumentId, Event, PartialDate, Span, Standing, Statistic};
+use super::{Basis, Claim, Credit, DocumentId, Event, PartialDate, Span, Standing, Statistic, StoryId};
 use crate::quantity::Quantity;
 
 /// A claim as it is written: `text` is the words at its place, where they are known.
@@ -33,6 +33,8 @@ pub(crate) struct ClaimForm<'a> {
     scope: &'a BTreeMap<String, String>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     basis: &'a BTreeMap<String, Basis>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    story: Option<StoryId>,
     quantity: &'a Quantity,
     as_of: Option<PartialDate>,
     credits: &'a [Credit],
@@ -60,6 +62,7 @@ impl<'a> ClaimForm<'a> {
             subject: subject.as_deref(),
             scope,
             basis: &claim.bases,
+            story: claim.story,
             quantity: &claim.quantity,
             as_of: claim.as_of,
             credits: &claim.credits,
@@ -107,6 +110,8 @@ pub(crate) struct OwnedClaimForm {
     scope: BTreeMap<String, String>,
     #[serde(default)]
     basis: BTreeMap<String, Basis>,
+    #[serde(default)]
+    story: Option<StoryId>,
     quantity: Quantity,
     #[serde(default)]
     as_of: Option<PartialDate>,
@@ -134,6 +139,7 @@ impl OwnedClaimForm {
             key_spans: self.key_spans,
             statistic: Statistic { measure: self.measure, event: self.event, subject: self.subject, scope: self.scope },
             bases: self.basis,
+            story: self.story,
             quantity: self.quantity,
             as_of: self.as_of,
             credits: self.credits,

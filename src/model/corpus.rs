@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Citation, Claim, DateClaim, Document, DocumentId, Event, Reference, Relation, Span, Unread};
+use super::{
+    Citation, Claim, DateClaim, Document, DocumentId, Event, Reference, Relation, Span, Story, StoryId, Unread,
+};
 use crate::error::{Error, ErrorRepr};
 
 /// The place of a claim in its corpus: an index, stable while claims are only added.
@@ -50,6 +52,7 @@ impl ClaimId {
 pub struct Corpus {
     documents: Vec<Document>,
     by_id: BTreeMap<DocumentId, usize>,
+    stories: Vec<Story>,
     claims: Vec<Claim>,
     relations: Vec<Relation>,
     dates: Vec<DateClaim>,
@@ -78,13 +81,24 @@ impl Corpus {
         Ok(())
     }
 
-    /// Adds a claim and answers with its place.
+    /// Adds a story and answers with its place.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::UnknownDocument`](crate::ErrorKind::UnknownDocument) where its document is not in the corpus.
+    pub fn add_story(&mut self, story: Story) -> Result<StoryId, Error> {
+        self.verify(&story.document, [])?;
+        self.stories.push(story);
+        Ok(StoryId::from_index(self.stories.len() - 1))
+    }
+
+    /// Adds a claim and answers with its place. A story that the corpus does not hold is left out of it.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::UnknownDocument`](crate::ErrorKind::UnknownDocument) where its document is not in the corpus,
     /// [`ErrorKind::Span`](crate::ErrorKind::Span) where one of its spans does not lie within the text.
-    pub fn add_claim(&mut self, claim: Claim) -> Result<ClaimId, Error> {
+    pub fn add_claim(&mut self, mut claim: Claim) -> Result<ClaimId, Error> {
         let credits = claim.credits.iter().filter_map(|credit| credit.span);
         self.verify(
             &claim.document,
@@ -96,6 +110,7 @@ impl Corpus {
                 .chain(claim.key_spans.values().copied())
                 .chain(credits),
         )?;
+        claim.story = claim.story.filter(|story| story.index() < self.stories.len());
         let id = ClaimId(u32::try_from(self.claims.len()).map_err(|_| ErrorRepr::TooManyClaims)?);
         self.claims.push(claim);
         Ok(id)
@@ -172,9 +187,13 @@ impl Corpus {
     ///
     /// [`ErrorKind::DuplicateDocument`](crate::ErrorKind::DuplicateDocument) where both hold a document of one id.
     pub fn merge(&mut self, other: Corpus) -> Result<(), Error> {
-        let offset = self.claims.len();
+        let (offset, stories) = (self.claims.len(), self.stories.len());
         other.documents.into_iter().try_for_each(|document| self.add_document(document))?;
-        other.claims.into_iter().try_for_each(|claim| self.add_claim(claim).map(drop))?;
+        other.stories.into_iter().try_for_each(|story| self.add_story(story).map(drop))?;
+        for mut claim in other.claims {
+            claim.story = claim.story.map(|story| story.shifted(stories));
+            self.add_claim(claim)?;
+        }
         for mut relation in other.relations {
             for member in &mut relation.members {
                 member.claim = member.claim.shifted(offset);
@@ -201,6 +220,16 @@ impl Corpus {
     /// The place of a document in [`Corpus::documents`].
     pub fn document_index(&self, id: &str) -> Option<usize> {
         self.by_id.get(id).copied()
+    }
+
+    /// The stories of the documents, in the order they were added.
+    pub fn stories(&self) -> &[Story] {
+        &self.stories
+    }
+
+    /// The story at a place.
+    pub fn story(&self, id: StoryId) -> Option<&Story> {
+        self.stories.get(id.index())
     }
 
     /// The claims, in the order they were added.
@@ -290,6 +319,8 @@ const SCHEMA: &str = "corroborate/corpus/1";
 struct CorpusForm<'a> {
     schema: &'a str,
     documents: &'a [Document],
+    #[serde(skip_serializing_if = "<[Story]>::is_empty")]
+    stories: &'a [Story],
     claims: &'a [Claim],
     relations: &'a [Relation],
     dates: &'a [DateClaim],
@@ -303,6 +334,7 @@ impl Serialize for Corpus {
         CorpusForm {
             schema: SCHEMA,
             documents: &self.documents,
+            stories: &self.stories,
             claims: &self.claims,
             relations: &self.relations,
             dates: &self.dates,
@@ -320,6 +352,8 @@ impl Serialize for Corpus {
 pub(crate) struct OwnedCorpusForm {
     schema: String,
     documents: Vec<Document>,
+    #[serde(default)]
+    stories: Vec<Story>,
     #[serde(default)]
     claims: Vec<Claim>,
     #[serde(default)]
@@ -342,6 +376,7 @@ impl OwnedCorpusForm {
         }
         let mut corpus = Corpus::new();
         self.documents.into_iter().try_for_each(|document| corpus.add_document(document))?;
+        self.stories.into_iter().try_for_each(|story| corpus.add_story(story).map(drop))?;
         self.claims.into_iter().try_for_each(|claim| corpus.add_claim(claim).map(drop))?;
         self.relations.into_iter().try_for_each(|relation| corpus.add_relation(relation))?;
         self.dates.into_iter().try_for_each(|date| corpus.add_date(date))?;

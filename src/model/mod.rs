@@ -19,6 +19,7 @@ mod measures_of_states;
 mod relation;
 mod span;
 mod statistic;
+mod story;
 mod unread;
 
 pub(crate) use citation::ReferenceProblem;
@@ -41,4 +42,5 @@ pub(crate) use measure::{KindRules, Measures};
 pub use relation::{Relation, RelationKind, Role};
 pub use span::Span;
 pub use statistic::Statistic;
+pub use story::{Story, StoryId, StoryRole};
 pub use unread::{Unread, UnreadReason};

@@ -1,0 +1,446 @@
+//! The events of a corpus: which stories, and which descriptions made by hand, mean the same one.
+//!
+//! A story is held against a few members of each event that it may mean, and joins where they speak for it themselves:
+//! never through a third. One that may be either of two events belongs to both, without certainty.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Days, NaiveDate};
+
+use super::events::{Dates, EITHER, EventIdentity, is_generic, places, same_event_by};
+use super::stories::{StoryComparison, StoryIdentity, Told, compare_stories, is_report};
+use crate::model::{Claim, Corpus, Event, EventKind, KindRules, PartialDate};
+
+/// What a claim is of, as far as events go.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Node<'a> {
+    Story(usize),
+    /// A description; one without a date goes by the day of publication.
+    Event(&'a Event, Option<PartialDate>),
+}
+
+/// The event that something belongs to, by index, and whether it certainly does.
+pub(crate) type Membership = (usize, bool);
+
+/// The events of a corpus.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct StoryClusters<'a> {
+    of: BTreeMap<Node<'a>, Vec<Membership>>,
+    clusters: Vec<Cluster>,
+    rules: KindRules,
+}
+
+#[derive(Clone, Debug)]
+struct Cluster {
+    /// The most precise description.
+    described: Event,
+    /// Reports that certainly belong to it, by their place among the told: the first few.
+    reports: Vec<usize>,
+}
+
+/// So many reports speak for an event when another may join.
+const MOST_REPORTS: usize = 6;
+
+/// A name or town that so many events share tells none from another.
+const MOST_SHARING: usize = 64;
+
+/// What a claim's event hangs on: the story of a report, else what is known of the event.
+fn node<'a>(corpus: &Corpus, claim: &'a Claim) -> Option<Node<'a>> {
+    let event = claim.statistic.event.as_ref();
+    let told = claim.story.filter(|_| event.is_none_or(|event| event.pinned.is_none()));
+    if let Some(report) = told.filter(|story| corpus.story(*story).is_some_and(is_report)) {
+        return Some(Node::Story(report.index()));
+    }
+    let event = event?;
+    let published = || corpus.document(claim.document.as_str()).and_then(|document| document.published);
+    let undated = event.from.is_none() && event.to.is_none() && claim.story.is_some();
+    Some(Node::Event(event, undated.then(published).flatten()))
+}
+
+impl<'a> StoryClusters<'a> {
+    /// Finds out which stories mean one event. Sorts them; holds each against those that share a name, a town, or a family
+    /// and place with it.
+    pub(crate) fn new(rules: &KindRules, corpus: &'a Corpus) -> StoryClusters<'a> {
+        let mut told: BTreeMap<Node<'a>, Told<'a>> = BTreeMap::new();
+        for claim in corpus.claims() {
+            let Some(node) = node(corpus, claim) else { continue };
+            let is_story = matches!(node, Node::Story(_));
+            let entry = told.entry(node).or_insert_with(|| {
+                let story = claim.story.and_then(|story| corpus.story(story)).filter(|_| is_story);
+                let mut event = story.map(|story| &story.event).or(claim.statistic.event.as_ref()).cloned();
+                let mut event = event.take().unwrap_or_default();
+                if story.is_some_and(|story| story.date_is_assumed) {
+                    (event.from, event.to) = (None, None);
+                }
+                let published = corpus.document(claim.document.as_str()).and_then(|document| document.published);
+                Told { event, story, published, figures: BTreeSet::new() }
+            });
+            if let (Some(measure), Some(stated)) = (&claim.statistic.measure, claim.quantity.stated)
+                && stated >= 3.into()
+            {
+                entry.figures.insert((measure, stated));
+            }
+        }
+        let mut order: Vec<(&Node<'a>, &Told<'a>)> = told.iter().collect();
+        // Precise descriptions found clusters; vague ones join where just one fits. Before all others come those that have
+        // a name given by hand.
+        let words = |told: &Told<'a>| told.story.map(|story| (&story.names, &story.rare_words, &story.document));
+        order.sort_by(|(_, a), (_, b)| {
+            let key = |told: &Told<'a>| (told.event.pinned.is_none(), imprecision(&told.event));
+            key(a).cmp(&key(b)).then_with(|| a.event.cmp(&b.event)).then_with(|| words(a).cmp(&words(b)))
+        });
+        let mut building = Building {
+            clusters: StoryClusters { rules: rules.clone(), ..StoryClusters::default() },
+            told: order.iter().map(|(_, told)| *told).collect(),
+            shelves: BTreeMap::new(),
+            by_word: BTreeMap::new(),
+            pinned: BTreeMap::new(),
+        };
+        for (index, (node, _)) in order.iter().enumerate() {
+            let memberships = building.place(index);
+            building.clusters.of.insert((*node).clone(), memberships);
+        }
+        building.clusters
+    }
+
+    /// The events that a claim may be of.
+    pub(crate) fn of(&self, corpus: &Corpus, claim: &'a Claim) -> &[Membership] {
+        node(corpus, claim).and_then(|node| self.of.get(&node)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The most precise description of an event.
+    pub(crate) fn describe(&self, cluster: usize) -> Option<&Event> {
+        self.clusters.get(cluster).map(|cluster| &cluster.described)
+    }
+
+    /// Whether events have different names given by hand.
+    fn are_told_apart(&self, clusters: &[usize]) -> bool {
+        let mut names = clusters.iter().filter_map(|index| self.describe(*index)?.pinned.as_ref());
+        let first = names.next();
+        names.any(|name| Some(name) != first)
+    }
+
+    /// Where a description's cluster stands.
+    fn shelf_of(&self, event: &Event) -> (String, Option<String>) {
+        let family = event.kind.as_ref().map_or("", |kind| self.rules.family(kind));
+        // What may be of one family or the other stands together.
+        let shelf = EITHER.iter().find(|(_, families)| families.contains(&family)).map_or(family, |(word, _)| word);
+        (shelf.to_owned(), event.place.clone())
+    }
+
+    /// Adds to a cluster's description what the newcomer knows and it does not.
+    fn widen(&mut self, cluster: usize, event: &Event) {
+        let Some(Cluster { described, .. }) = self.clusters.get_mut(cluster) else { return };
+        if described.place.is_none() {
+            described.place.clone_from(&event.place);
+        }
+        if described.from.is_none() && described.to.is_none() {
+            described.from = event.from;
+            described.to = event.to;
+        }
+        if described.names.is_empty() {
+            described.names.clone_from(&event.names);
+        }
+        if described.kind.as_ref().is_some_and(is_generic) && event.kind.is_some() {
+            described.kind.clone_from(&event.kind);
+        }
+    }
+}
+
+/// The events while they are found.
+struct Building<'a, 'b> {
+    clusters: StoryClusters<'a>,
+    told: Vec<&'b Told<'a>>,
+    shelves: Shelves,
+    /// Events by the names and towns of their reports.
+    by_word: BTreeMap<String, Vec<usize>>,
+    pinned: BTreeMap<String, usize>,
+}
+
+impl Building<'_, '_> {
+    /// The events that the next one told belongs to: one known already, several, or a new one.
+    fn place(&mut self, index: usize) -> Vec<Membership> {
+        let Some(told) = self.told.get(index).copied() else { return Vec::new() };
+        let event = &told.event;
+        if let Some(known) = event.pinned.as_deref().and_then(|name| self.pinned.get(name)).copied() {
+            self.clusters.widen(known, event);
+            return vec![(known, true)];
+        }
+        let candidates = self.candidates(told);
+        let compared: Vec<(usize, StoryIdentity)> = candidates
+            .into_iter()
+            .map(|cluster| (cluster, self.identity(told, cluster)))
+            .filter(|(_, identity)| *identity >= StoryIdentity::Probably)
+            .collect();
+        let certain: Vec<usize> = of_identity(&compared, StoryIdentity::Same);
+        let memberships = match (certain.as_slice(), compared.as_slice()) {
+            ([only], _) => vec![(*only, true)],
+            // Several fit, as the year 2022 fits two votes: which one is meant stays open.
+            ([first, ..], _) if imprecision(event) == 0 && !self.clusters.are_told_apart(&certain) => {
+                vec![(*first, true)]
+            }
+            ([], [(only, _)]) => vec![(*only, false)],
+            (_, [_, ..]) if told.report().is_some() || event.kind.is_some() => {
+                match self.only_recent(&compared, told) {
+                    Some(recent) => vec![(recent, false)],
+                    None if told.report().is_some() => compared.iter().map(|(cluster, _)| (*cluster, false)).collect(),
+                    None if certain.is_empty() => self.only_of_kind(&compared, event),
+                    None => Vec::new(),
+                }
+            }
+            _ => Vec::new(),
+        };
+        if memberships.is_empty() {
+            let cluster = self.found(event);
+            self.join(cluster, index);
+            return vec![(cluster, true)];
+        }
+        for (cluster, is_certain) in &memberships {
+            self.clusters.widen(*cluster, event);
+            if *is_certain {
+                self.join(*cluster, index);
+            }
+        }
+        if let (Some(name), [(cluster, _), ..]) = (&event.pinned, memberships.as_slice()) {
+            self.pinned.insert(name.clone(), *cluster);
+        }
+        memberships
+    }
+
+    /// Of several events that fit, the only one that lay close before the day of publication.
+    fn only_recent(&self, compared: &[(usize, StoryIdentity)], told: &Told<'_>) -> Option<usize> {
+        /// Reports without a date are of the last days.
+        const RECENT: u64 = 21;
+        let published = told.published.filter(|date| date.day_number().is_some() && told.event.from.is_none())?;
+        let last = published.last_day();
+        let first = last.checked_sub_days(Days::new(RECENT))?;
+        let is_recent = |cluster: &usize| {
+            let dates = self.clusters.describe(*cluster).and_then(Dates::of);
+            dates.is_some_and(|dates| dates.first <= last && first <= dates.last)
+        };
+        let mut recent = compared.iter().map(|(cluster, _)| *cluster).filter(is_recent);
+        recent.next().filter(|_| recent.next().is_none())
+    }
+
+    /// Of several events that fit, the only one of the very same kind.
+    fn only_of_kind(&self, compared: &[(usize, StoryIdentity)], event: &Event) -> Vec<Membership> {
+        let same_kind =
+            |cluster: &usize| self.clusters.describe(*cluster).is_some_and(|known| known.kind == event.kind);
+        let fitting: Vec<usize> = compared.iter().map(|(cluster, _)| *cluster).filter(same_kind).collect();
+        match fitting.as_slice() {
+            [only] => vec![(*only, false)],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Makes a new event of a description.
+    fn found(&mut self, event: &Event) -> usize {
+        let index = self.clusters.clusters.len();
+        self.clusters.clusters.push(Cluster { described: event.clone(), reports: Vec::new() });
+        for name in &event.names {
+            self.shelves.entry((name_shelf(name), None)).or_default().put(event, index);
+        }
+        let (family, place) = self.clusters.shelf_of(event);
+        match &place {
+            Some(several) if several.contains(", ") => {
+                for place in places(several) {
+                    let shelf = self.shelves.entry((family.clone(), Some(place.to_owned())));
+                    shelf.or_default().put(event, index);
+                }
+            }
+            _ => self.shelves.entry((family, place)).or_default().put(event, index),
+        }
+        if let Some(name) = &event.pinned {
+            self.pinned.insert(name.clone(), index);
+        }
+        index
+    }
+
+    /// Lets one told speak for an event, where it is a report and others are not enough.
+    fn join(&mut self, cluster: usize, index: usize) {
+        let Some(told) = self.told.get(index).filter(|told| told.report().is_some()) else { return };
+        let Some(known) = self.clusters.clusters.get_mut(cluster) else { return };
+        if known.reports.len() >= MOST_REPORTS {
+            return;
+        }
+        known.reports.push(index);
+        for word in words_of(told) {
+            let sharing = self.by_word.entry(word).or_default();
+            if sharing.last() != Some(&cluster) && sharing.len() <= MOST_SHARING {
+                sharing.push(cluster);
+            }
+        }
+    }
+
+    /// How one told stands to an event: to each of its reports, else to its description.
+    fn identity(&self, told: &Told<'_>, cluster: usize) -> StoryIdentity {
+        let Some(known) = self.clusters.clusters.get(cluster) else { return StoryIdentity::Different };
+        if told.report().is_none() || known.reports.is_empty() {
+            return match same_event_by(&self.clusters.rules, &known.described, &told.event) {
+                EventIdentity::Same => StoryIdentity::Same,
+                EventIdentity::Uncertain => StoryIdentity::Probably,
+                _ => StoryIdentity::Different,
+            };
+        }
+        let compared: Vec<StoryComparison> = known
+            .reports
+            .iter()
+            .filter_map(|report| self.told.get(*report))
+            .map(|report| compare_stories(&self.clusters.rules, report, told))
+            .collect();
+        let count = i32::try_from(compared.len()).unwrap_or(1).max(1);
+        let sum: i32 = compared.iter().map(|comparison| comparison.score).sum();
+        let best = compared.iter().map(|comparison| comparison.identity).max().unwrap_or(StoryIdentity::Different);
+        let worst = compared.iter().map(|comparison| comparison.identity).min().unwrap_or(StoryIdentity::Different);
+        match sum / count {
+            // Where one of its reports tells of another event, the best of them has no say for all.
+            _ if worst == StoryIdentity::Different && sum / count < super::stories::ENOUGH => StoryIdentity::Different,
+            mean if mean >= super::stories::ENOUGH => best,
+            _ => best.min(StoryIdentity::Probably),
+        }
+    }
+
+    fn candidates(&self, told: &Told<'_>) -> Vec<usize> {
+        let event = &told.event;
+        let (family_name, place) = self.clusters.shelf_of(event);
+        let most_slack = self.clusters.rules.most_slack();
+        let shelves = &self.shelves;
+        let mut near: Vec<usize> = if place.is_some() {
+            // The place itself, and descriptions that leave it out.
+            let unplaced = shelves.get(&(family_name.clone(), None));
+            let named = place.as_deref().unwrap_or_default();
+            places(named)
+                .filter_map(|place| shelves.get(&(family_name.clone(), Some(place.to_owned()))))
+                .chain(unplaced)
+                .flat_map(|shelf| shelf.near(event, most_slack))
+                .collect()
+        } else {
+            let from = (family_name.clone(), None);
+            let same_family = shelves.range(from..).take_while(|((name, _), _)| *name == family_name);
+            same_family.flat_map(|(_, shelf)| shelf.near(event, most_slack)).collect()
+        };
+        if event.pinned.is_none() {
+            let named = event.names.iter().filter_map(|name| shelves.get(&(name_shelf(name), None)));
+            near.extend(named.flat_map(|shelf| shelf.near(event, most_slack)));
+            if told.report().is_some() {
+                let sharing = words_of(told).filter_map(|word| self.by_word.get(&word));
+                near.extend(sharing.filter(|sharing| sharing.len() <= MOST_SHARING).flatten());
+            }
+        }
+        near.sort_unstable();
+        near.dedup();
+        near
+    }
+}
+
+fn of_identity(compared: &[(usize, StoryIdentity)], wanted: StoryIdentity) -> Vec<usize> {
+    compared.iter().filter(|(_, identity)| *identity == wanted).map(|(cluster, _)| *cluster).collect()
+}
+
+/// The words by which reports of one event are found: names, and towns.
+fn words_of<'a>(told: &'a Told<'_>) -> impl Iterator<Item = String> + 'a {
+    let names = told.story.into_iter().flat_map(|story| story.names.iter().cloned());
+    names.chain(told.event.localities.iter().cloned())
+}
+
+/// Where the events of a name stand; no family is called so.
+fn name_shelf(name: &str) -> String {
+    format!("named {name}")
+}
+
+/// Clusters by family, or name of its own, and place.
+type Shelves = BTreeMap<(String, Option<String>), Shelf>;
+
+/// The clusters of one family and place, by date, so that a description is compared with its neighbours only.
+#[derive(Clone, Debug, Default)]
+struct Shelf {
+    /// By first day; none of these lasts longer than [`SHORT_DAYS`].
+    by_day: BTreeMap<NaiveDate, Vec<usize>>,
+    /// Those without a date, and those that last longer.
+    loose: Vec<usize>,
+}
+
+/// What lasts no longer than this stands by its first day.
+const SHORT_DAYS: u64 = 62;
+
+/// Of clusters that a description without a date may mean, this many are looked at: more than one leaves it open anyway.
+const MOST_CANDIDATES: usize = 64;
+
+impl Shelf {
+    fn put(&mut self, event: &Event, index: usize) {
+        match Dates::of(event).filter(|dates| dates.length() <= i64::try_from(SHORT_DAYS).unwrap_or(0)) {
+            Some(dates) => self.by_day.entry(dates.first).or_default().push(index),
+            None => self.loose.push(index),
+        }
+    }
+
+    fn near(&self, event: &Event, most_slack: u64) -> Vec<usize> {
+        let loose = self.loose.iter().copied().take(MOST_CANDIDATES);
+        match Dates::of(event) {
+            Some(dates) => {
+                let from = dates.first.checked_sub_days(Days::new(SHORT_DAYS + most_slack)).unwrap_or(dates.first);
+                let to = dates.last.checked_add_days(Days::new(most_slack)).unwrap_or(dates.last);
+                let days = self.by_day.range(from..=to).flat_map(|(_, indices)| indices.iter().copied());
+                days.chain(loose).collect()
+            }
+            None => self.by_day.values().flatten().copied().take(MOST_CANDIDATES).chain(loose).collect(),
+        }
+    }
+}
+
+/// How little a description says: 0 for a day, 1 for a month, 2 for a year, more where place or date is missing.
+fn imprecision(event: &Event) -> u8 {
+    let date = match Dates::of(event).map(Dates::length) {
+        Some(0..=20) => 0,
+        Some(21..=62) => 1,
+        Some(_) => 2,
+        None => 3,
+    };
+    date + if event.place.is_none() { 4 } else { 0 } + u8::from(event.kind == Some(EventKind::ELECTION))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Document, Statistic};
+    use crate::quantity::Quantity;
+
+    /// The events of claims made by hand, one on each description.
+    fn memberships(events: &[&Event]) -> Vec<Vec<Membership>> {
+        let mut corpus = Corpus::new();
+        corpus.add_document(Document::new("a", "")).unwrap();
+        for event in events {
+            let turnout = Statistic::new("turnout", (*event).clone());
+            corpus.add_claim(Claim::new("a", turnout, Quantity::count(70))).unwrap();
+        }
+        let clusters = StoryClusters::new(&KindRules::default(), &corpus);
+        corpus.claims().iter().map(|claim| clusters.of(&corpus, claim).to_vec()).collect()
+    }
+
+    fn event(kind: EventKind, place: &str, date: &str) -> Event {
+        let event = Event::new(kind);
+        let event = if place.is_empty() { event } else { event.in_place(place) };
+        if date.is_empty() { event } else { event.on(date.parse().unwrap()) }
+    }
+
+    #[test]
+    fn a_vague_date_joins_only_where_one_event_fits() {
+        let june = event(EventKind::REFERENDUM, "Ruritania", "2022-06-05");
+        let november = event(EventKind::REFERENDUM, "Ruritania", "2022-11-20");
+        let year = event(EventKind::REFERENDUM, "Ruritania", "2022");
+        let [june_is, november_is, year_is] = memberships(&[&june, &november, &year]).try_into().unwrap();
+        assert_ne!(june_is, november_is);
+        assert!(year_is != june_is && year_is != november_is);
+        let [june_is, year_is] = memberships(&[&june, &year]).try_into().unwrap();
+        assert_eq!(june_is, year_is);
+    }
+
+    #[test]
+    fn an_undated_event_joins_the_only_one_of_its_kind_without_certainty() {
+        let dated = event(EventKind::REFERENDUM, "Ruritania", "2022-06-05");
+        let undated = event(EventKind::REFERENDUM, "Ruritania", "");
+        let placeless = event(EventKind::REFERENDUM, "", "2022-06-05");
+        let found = memberships(&[&dated, &undated, &placeless]);
+        assert_eq!(found, [vec![(0, true)], vec![(0, false)], vec![(0, false)]]);
+    }
+}

@@ -1,0 +1,219 @@
+//! The words of a text that another report of the same event would share: proper names of its title and first sentences,
+//! and words that are rare in the language.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use crate::model::Span;
+
+/// Names are taken from the title and so many bytes of text, to the end of the sentence.
+const LEAD: usize = 450;
+
+/// Rare words are taken from so many bytes: what a long text says further down is about many things.
+const RARE_WITHIN: usize = 3000;
+
+/// Whether a capital letter marks a name is learnt from so many bytes.
+const LEARN_WITHIN: usize = 20_000;
+
+/// A rare word has at least so many letters.
+const RARE_LETTERS: usize = 5;
+
+/// Words that say nothing of which event a text tells of, sorted; the file says where they come from.
+static COMMON: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let lines = include_str!("../vocabulary/en/common_words.txt").lines();
+    lines.filter(|line| !line.starts_with('#') && !line.is_empty()).collect()
+});
+
+fn is_common(word: &str) -> bool {
+    let known = |word: &str| COMMON.binary_search(&word).is_ok();
+    known(word) || word.strip_suffix('s').is_some_and(known)
+}
+
+/// Names of the calendar, and titles of people: capitals that tell no event from another.
+const NO_NAMES: &[&str] = &[
+    "april",
+    "august",
+    "december",
+    "dr",
+    "february",
+    "friday",
+    "january",
+    "july",
+    "june",
+    "march",
+    "may",
+    "monday",
+    "mr",
+    "mrs",
+    "ms",
+    "november",
+    "october",
+    "saturday",
+    "september",
+    "sunday",
+    "thursday",
+    "tuesday",
+    "wednesday",
+];
+
+/// What a text shares with other reports of its story.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Wording {
+    /// Proper names of title and first sentences, in small letters, sorted.
+    pub(crate) names: Vec<String>,
+    /// Those of the title.
+    pub(crate) title_names: Vec<String>,
+    /// Rare words, in small letters, sorted.
+    pub(crate) rare_words: Vec<String>,
+}
+
+impl Wording {
+    /// Reads the words of a text, whose sentences come in order. Linear in the text.
+    pub(crate) fn of(title: Option<&str>, text: &str, sentences: &[Span]) -> Wording {
+        let within = |most: usize| sentences.iter().take_while(move |sentence| sentence.start() < most);
+        let words_of_sentence = |sentence: &Span| words(text.get(sentence.start()..sentence.end()).unwrap_or_default());
+        // A capital inside a sentence is a name's; at its beginning it is anybody's.
+        let known: BTreeSet<String> = within(LEARN_WITHIN)
+            .flat_map(words_of_sentence)
+            .filter(|word| word.is_capital && !word.opens)
+            .map(|word| word.folded())
+            .collect();
+        let is_name = |word: &Word<'_>| word.is_capital && known.contains(&word.folded());
+        let mut names = BTreeSet::new();
+        for sentence in within(LEAD) {
+            add_names(words_of_sentence(sentence), is_name, &mut names);
+        }
+        let mut title_names = BTreeSet::new();
+        if let Some(title) = title {
+            let all = words(title);
+            let capitals = all.iter().filter(|word| word.is_capital).count();
+            // "Mayor Quits After Vote": where most words have a capital it says nothing.
+            let plain = capitals * 10 <= all.len() * 6;
+            let of_title = |word: &Word<'_>| is_name(word) || (word.is_capital && plain && !word.opens);
+            add_names(all, of_title, &mut title_names);
+        }
+        names.extend(title_names.iter().cloned());
+        let rare: BTreeSet<String> = within(RARE_WITHIN)
+            .flat_map(words_of_sentence)
+            .filter(|word| !word.is_capital && word.text.len() >= RARE_LETTERS)
+            .map(|word| word.folded())
+            .filter(|word| !is_common(word))
+            .map(|word| word.strip_suffix('s').map_or(word.clone(), str::to_owned))
+            .collect();
+        Wording {
+            names: names.into_iter().collect(),
+            title_names: title_names.into_iter().collect(),
+            rare_words: rare.into_iter().collect(),
+        }
+    }
+}
+
+/// Adds the names among some words: each that is no common word, and of two that stand together where one is common both
+/// as one: "Navy Hill".
+fn add_names(words: Vec<Word<'_>>, is_name: impl Fn(&Word<'_>) -> bool, names: &mut BTreeSet<String>) {
+    let mut before: Option<String> = None;
+    for word in words {
+        let folded = word.folded();
+        if !is_name(&word) || folded.chars().count() < 3 || NO_NAMES.contains(&folded.as_str()) {
+            before = None;
+            continue;
+        }
+        let before_it = before.take().filter(|_| word.beside);
+        if let Some(before) = before_it
+            && (is_common(&before) || is_common(&folded))
+        {
+            names.insert(format!("{before} {folded}"));
+        }
+        if !is_common(&folded) {
+            names.insert(folded.clone());
+        }
+        before = Some(folded);
+    }
+}
+
+/// A word of a sentence.
+struct Word<'a> {
+    text: &'a str,
+    is_capital: bool,
+    /// Whether the sentence, or a quotation in it, begins with it.
+    opens: bool,
+    /// Whether nothing but a space parts it from the word before.
+    beside: bool,
+}
+
+impl Word<'_> {
+    /// In small letters, without a possessive ending.
+    fn folded(&self) -> String {
+        let word = self.text.trim_end_matches(['\'', '’', '-']);
+        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        word.to_lowercase()
+    }
+}
+
+fn words(sentence: &str) -> Vec<Word<'_>> {
+    let mut found: Vec<Word<'_>> = Vec::new();
+    let mut end = 0;
+    let is_inner = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
+    let mut at = 0;
+    while let Some(rest) = sentence.get(at..).filter(|rest| !rest.is_empty()) {
+        let Some(skip) = rest.find(char::is_alphanumeric) else { break };
+        let start = at + skip;
+        let rest = sentence.get(start..).unwrap_or_default();
+        let length = rest.find(|c: char| !is_inner(c)).unwrap_or(rest.len());
+        let text = rest.get(..length).unwrap_or_default();
+        let between = sentence.get(end..start).unwrap_or_default();
+        let opens = found.is_empty() || between.contains(['"', '“', '‘', ':', '(', '.', '!', '?', '\n']);
+        found.push(Word {
+            text,
+            is_capital: text.starts_with(char::is_uppercase),
+            opens,
+            beside: between.chars().all(char::is_whitespace) && !between.is_empty(),
+        });
+        end = start + length;
+        at = end;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wording(title: &str, sentences: &[&str]) -> Wording {
+        let text = sentences.join(" ");
+        let mut at = 0;
+        let spans: Vec<Span> = sentences
+            .iter()
+            .map(|sentence| {
+                let span = Span::new(at, at + sentence.len()).unwrap();
+                at += sentence.len() + 1;
+                span
+            })
+            .collect();
+        Wording::of(Some(title), &text, &spans)
+    }
+
+    #[test]
+    fn names_are_capitals_inside_a_sentence() {
+        let read = wording(
+            "Ferry sinks off Zenda",
+            &["Rescuers searched the Ruritanian coast on Monday.", "The Silver Gull left Zenda at noon."],
+        );
+        assert_eq!(read.names, ["gull", "ruritanian", "silver gull", "zenda"]);
+        assert_eq!(read.title_names, ["zenda"]);
+    }
+
+    #[test]
+    fn a_title_in_capitals_names_only_what_the_text_does() {
+        let read = wording("Mayor Rassendyll Quits After Vote", &["The mayor, Rudolf Rassendyll, has resigned."]);
+        assert_eq!(read.title_names, ["rassendyll"]);
+    }
+
+    #[test]
+    fn rare_words_are_not_common_ones() {
+        let read = wording("", &["The trawler and the ferries collided near the breakwater in the morning."]);
+        assert!(read.rare_words.contains(&"breakwater".to_owned()));
+        assert!(read.rare_words.contains(&"trawler".to_owned()));
+        assert!(!read.rare_words.contains(&"morning".to_owned()));
+    }
+}
