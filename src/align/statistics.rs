@@ -36,6 +36,8 @@ pub struct StatisticGroup {
     pub certain: bool,
     /// Those of the claims of which that is not certain, in the order of the corpus.
     pub uncertain: Vec<ClaimId>,
+    /// What speaks for their speaking of one event where that is not certain, in words; empty where nothing was weighed.
+    pub evidence: String,
 }
 
 impl StatisticGroup {
@@ -78,33 +80,40 @@ impl Alignment {
         let clusters = StoryClusters::new(measures.kinds(), corpus);
         let repetitions = repetitions(corpus);
         let second_copies = SecondCopies::new(corpus, &repetitions);
-        let mut keyed: Vec<(Key, ClaimId, bool)> = corpus
+        let mut keyed: Vec<(Key, ClaimId, bool, &str)> = corpus
             .claims_with_ids()
             .filter(|(id, claim)| claim.standing.is_comparable() && !second_copies.hold_claim(*id))
             .flat_map(|(id, claim)| {
-                let events: Vec<(Option<usize>, bool)> = match &claim.statistic.event {
-                    Some(_) => {
-                        clusters.of(corpus, claim).iter().map(|(event, certain)| (Some(*event), *certain)).collect()
-                    }
-                    None => vec![(None, true)],
+                let memberships = match &claim.statistic.event {
+                    Some(_) => clusters.of(corpus, claim),
+                    None => &[],
                 };
-                let keyed = events.into_iter().filter_map(|event| key(claim, measures, &clusters, event));
-                keyed.map(|(key, certain)| (key, id, certain)).collect::<Vec<_>>()
+                let none = claim.statistic.event.is_none().then_some((None, true, ""));
+                let some = memberships.iter().map(|of| (Some(of.event), of.is_certain, of.why.as_str()));
+                let keyed = some.chain(none).filter_map(|(event, certain, why)| {
+                    let (key, certain) = key(claim, measures, &clusters, (event, certain))?;
+                    Some((key, id, certain, why))
+                });
+                keyed.collect::<Vec<_>>()
             })
             .collect();
         keyed.sort();
         let mut grouped: Vec<(Key, StatisticGroup)> = Vec::new();
-        for (key, id, certain) in keyed {
+        for (key, id, certain, why) in keyed {
             match grouped.last_mut() {
                 Some((last, group)) if *last == key => {
                     group.claims.push(id);
                     group.certain &= certain;
                     group.uncertain.extend((!certain).then_some(id));
+                    if group.evidence.is_empty() && !certain {
+                        group.evidence = why.to_owned();
+                    }
                 }
                 _ => {
                     let statistic = describe(&key, corpus.claim(id), &clusters);
                     let uncertain = if certain { Vec::new() } else { vec![id] };
-                    grouped.push((key, StatisticGroup { statistic, claims: vec![id], certain, uncertain }));
+                    let evidence = if certain { String::new() } else { why.to_owned() };
+                    grouped.push((key, StatisticGroup { statistic, claims: vec![id], certain, uncertain, evidence }));
                 }
             }
         }

@@ -73,7 +73,6 @@ pub(crate) enum Evidence {
     RareWords(usize),
     DaysApart(i64),
     Kinds(String, String),
-    OwnNames(String, String),
     Description,
 }
 
@@ -89,11 +88,13 @@ impl fmt::Display for Evidence {
             Evidence::Days(a, b) => write!(formatter, "one dates it {a}, the other {b}"),
             Evidence::SameDays(day) => write!(formatter, "both date it {day}"),
             Evidence::Figures(0) => write!(formatter, "no figure in both"),
+            Evidence::Figures(1) => write!(formatter, "a figure in both"),
             Evidence::Figures(count) => write!(formatter, "{count} figures in both"),
             Evidence::RareWords(count) => write!(formatter, "{count} rare words in both"),
+            Evidence::DaysApart(0) => write!(formatter, "published on one day"),
+            Evidence::DaysApart(1) => write!(formatter, "published a day apart"),
             Evidence::DaysApart(days) => write!(formatter, "published {days} days apart"),
             Evidence::Kinds(a, b) => write!(formatter, "one tells of {a}, the other of {b}"),
-            Evidence::OwnNames(a, b) => write!(formatter, "one is {a}, the other {b}"),
             Evidence::Description => write!(formatter, "kind, place and day agree"),
         }
     }
@@ -107,6 +108,16 @@ pub(crate) struct StoryComparison {
     pub(crate) score: i32,
     /// What was weighed, heaviest first.
     pub(crate) evidence: Vec<(i32, Evidence)>,
+}
+
+impl StoryComparison {
+    /// The heaviest evidence that the two are one, in words.
+    pub(crate) fn why(&self) -> String {
+        /// So many pieces are told.
+        const TOLD: usize = 3;
+        let speaks = self.evidence.iter().filter(|(weight, _)| *weight > 0).take(TOLD);
+        speaks.map(|(_, evidence)| evidence.to_string()).collect::<Vec<_>>().join("; ")
+    }
 }
 
 /// A story as it is compared: of a text, or the event of a claim made by hand.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 
 use super::events::{Dates, EITHER, EventIdentity, is_generic, places, same_event_by};
-use super::stories::{StoryComparison, StoryIdentity, Told, compare_stories, is_report};
+use super::stories::{ENOUGH, StoryComparison, StoryIdentity, Told, compare_stories, is_report};
 use crate::model::{Claim, Corpus, Event, EventKind, KindRules, PartialDate};
 
 /// What a claim is of, as far as events go.
@@ -19,8 +19,22 @@ enum Node<'a> {
     Event(&'a Event, Option<PartialDate>),
 }
 
-/// The event that something belongs to, by index, and whether it certainly does.
-pub(crate) type Membership = (usize, bool);
+/// That something belongs to an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Membership {
+    /// The event, by index.
+    pub(crate) event: usize,
+    /// Whether it certainly does.
+    pub(crate) is_certain: bool,
+    /// What speaks for it, where that was weighed: "both name Zenda; published 1 day apart".
+    pub(crate) why: String,
+}
+
+impl Membership {
+    fn certain(event: usize) -> Membership {
+        Membership { event, is_certain: true, why: String::new() }
+    }
+}
 
 /// The events of a corpus.
 #[derive(Clone, Debug, Default)]
@@ -164,47 +178,57 @@ impl Building<'_, '_> {
         let event = &told.event;
         if let Some(known) = event.pinned.as_deref().and_then(|name| self.pinned.get(name)).copied() {
             self.clusters.widen(known, event);
-            return vec![(known, true)];
+            return vec![Membership::certain(known)];
         }
         let candidates = self.candidates(told);
-        let compared: Vec<(usize, StoryIdentity)> = candidates
-            .into_iter()
-            .map(|cluster| (cluster, self.identity(told, cluster)))
-            .filter(|(_, identity)| *identity >= StoryIdentity::Probably)
-            .collect();
+        let mut compared: Vec<(usize, StoryIdentity)> = Vec::new();
+        let mut reasons: BTreeMap<usize, String> = BTreeMap::new();
+        for cluster in candidates {
+            let (identity, why) = self.identity(told, cluster);
+            if identity >= StoryIdentity::Probably {
+                compared.push((cluster, identity));
+                reasons.insert(cluster, why);
+            }
+        }
         let certain: Vec<usize> = of_identity(&compared, StoryIdentity::Same);
-        let memberships = match (certain.as_slice(), compared.as_slice()) {
-            ([only], _) => vec![(*only, true)],
+        let possible = || compared.iter().map(|(cluster, _)| *cluster).collect();
+        let (found, is_certain) = match (certain.as_slice(), compared.as_slice()) {
+            ([only], _) => (vec![*only], true),
             // Several fit, as the year 2022 fits two votes: which one is meant stays open.
             ([first, ..], _) if imprecision(event) == 0 && !self.clusters.are_told_apart(&certain) => {
-                vec![(*first, true)]
+                (vec![*first], true)
             }
-            ([], [(only, _)]) => vec![(*only, false)],
+            ([], [(only, _)]) => (vec![*only], false),
             (_, [_, ..]) if told.report().is_some() || event.kind.is_some() => {
-                match self.only_recent(&compared, told) {
-                    Some(recent) => vec![(recent, false)],
-                    None if told.report().is_some() => compared.iter().map(|(cluster, _)| (*cluster, false)).collect(),
+                let found = match self.only_recent(&compared, told) {
+                    Some(recent) => vec![recent],
+                    None if told.report().is_some() => possible(),
                     None if certain.is_empty() => self.only_of_kind(&compared, event),
                     None => Vec::new(),
-                }
+                };
+                (found, false)
             }
-            _ => Vec::new(),
+            _ => (Vec::new(), false),
         };
-        if memberships.is_empty() {
+        if found.is_empty() {
             let cluster = self.found(event);
             self.join(cluster, index);
-            return vec![(cluster, true)];
+            return vec![Membership::certain(cluster)];
         }
-        for (cluster, is_certain) in &memberships {
+        for cluster in &found {
             self.clusters.widen(*cluster, event);
-            if *is_certain {
+            if is_certain {
                 self.join(*cluster, index);
             }
         }
-        if let (Some(name), [(cluster, _), ..]) = (&event.pinned, memberships.as_slice()) {
+        if let (Some(name), Some(cluster)) = (&event.pinned, found.first()) {
             self.pinned.insert(name.clone(), *cluster);
         }
-        memberships
+        let member = |event: usize| {
+            let why = reasons.remove(&event).unwrap_or_default();
+            Membership { event, is_certain, why }
+        };
+        found.into_iter().map(member).collect()
     }
 
     /// Of several events that fit, the only one that lay close before the day of publication.
@@ -223,12 +247,12 @@ impl Building<'_, '_> {
     }
 
     /// Of several events that fit, the only one of the very same kind.
-    fn only_of_kind(&self, compared: &[(usize, StoryIdentity)], event: &Event) -> Vec<Membership> {
+    fn only_of_kind(&self, compared: &[(usize, StoryIdentity)], event: &Event) -> Vec<usize> {
         let same_kind =
             |cluster: &usize| self.clusters.describe(*cluster).is_some_and(|known| known.kind == event.kind);
         let fitting: Vec<usize> = compared.iter().map(|(cluster, _)| *cluster).filter(same_kind).collect();
         match fitting.as_slice() {
-            [only] => vec![(*only, false)],
+            [only] => vec![*only],
             _ => Vec::new(),
         }
     }
@@ -272,15 +296,18 @@ impl Building<'_, '_> {
         }
     }
 
-    /// How one told stands to an event: to each of its reports, else to its description.
-    fn identity(&self, told: &Told<'_>, cluster: usize) -> StoryIdentity {
-        let Some(known) = self.clusters.clusters.get(cluster) else { return StoryIdentity::Different };
+    /// How one told stands to an event, and what speaks for it: to each of its reports, else to its description.
+    fn identity(&self, told: &Told<'_>, cluster: usize) -> (StoryIdentity, String) {
+        let Some(known) = self.clusters.clusters.get(cluster) else {
+            return (StoryIdentity::Different, String::new());
+        };
         if told.report().is_none() || known.reports.is_empty() {
-            return match same_event_by(&self.clusters.rules, &known.described, &told.event) {
+            let identity = match same_event_by(&self.clusters.rules, &known.described, &told.event) {
                 EventIdentity::Same => StoryIdentity::Same,
                 EventIdentity::Uncertain => StoryIdentity::Probably,
                 _ => StoryIdentity::Different,
             };
+            return (identity, String::new());
         }
         let compared: Vec<StoryComparison> = known
             .reports
@@ -290,14 +317,17 @@ impl Building<'_, '_> {
             .collect();
         let count = i32::try_from(compared.len()).unwrap_or(1).max(1);
         let sum: i32 = compared.iter().map(|comparison| comparison.score).sum();
-        let best = compared.iter().map(|comparison| comparison.identity).max().unwrap_or(StoryIdentity::Different);
+        let Some(best) = compared.iter().max_by_key(|comparison| (comparison.identity, comparison.score)) else {
+            return (StoryIdentity::Different, String::new());
+        };
         let worst = compared.iter().map(|comparison| comparison.identity).min().unwrap_or(StoryIdentity::Different);
-        match sum / count {
+        let identity = match sum / count {
             // Where one of its reports tells of another event, the best of them has no say for all.
-            _ if worst == StoryIdentity::Different && sum / count < super::stories::ENOUGH => StoryIdentity::Different,
-            mean if mean >= super::stories::ENOUGH => best,
-            _ => best.min(StoryIdentity::Probably),
-        }
+            mean if worst == StoryIdentity::Different && mean < ENOUGH => StoryIdentity::Different,
+            mean if mean >= ENOUGH => best.identity,
+            _ => best.identity.min(StoryIdentity::Probably),
+        };
+        (identity, best.why())
     }
 
     fn candidates(&self, told: &Told<'_>) -> Vec<usize> {
@@ -441,6 +471,7 @@ mod tests {
         let undated = event(EventKind::REFERENDUM, "Ruritania", "");
         let placeless = event(EventKind::REFERENDUM, "", "2022-06-05");
         let found = memberships(&[&dated, &undated, &placeless]);
-        assert_eq!(found, [vec![(0, true)], vec![(0, false)], vec![(0, false)]]);
+        let found: Vec<bool> = found.iter().map(|of| of[0].is_certain && of[0].event == 0).collect();
+        assert_eq!(found, [true, false, false]);
     }
 }

@@ -144,7 +144,9 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
     if let Some(explanation) = update {
         draft = draft.explain(explanation.kind, explanation.message);
     }
-    if let (false, Some(explanation)) = (certain, uncertain_event(lower, higher)) {
+    if !certain && !group.evidence.is_empty() {
+        draft = draft.explain(ExplanationKind::OtherEvent, format!("taken for one event: {}", group.evidence));
+    } else if let (false, Some(explanation)) = (certain, uncertain_event(lower, higher)) {
         draft = draft.explain(explanation.kind, explanation.message);
     }
     for part in parts.iter().rev() {
