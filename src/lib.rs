@@ -112,9 +112,9 @@ pub use error::{Error, ErrorKind};
 pub use explain::detectable_slips;
 pub use extract::{Extraction, Extractor, read_quantities};
 pub use model::{
-    Basis, Citation, Claim, ClaimId, Corpus, Credit, DateClaim, Document, DocumentId, Event, EventKind, Measure,
-    PartialDate, Reference, Relation, RelationKind, Role, Span, Standing, Statistic, Story, StoryId, StoryRole, Unread,
-    UnreadReason,
+    Basis, Citation, Claim, ClaimId, Corpus, Credit, DateClaim, Document, DocumentId, Event, EventKind, Extent,
+    Measure, PartialDate, Reference, Relation, RelationKind, Role, Span, Standing, Statistic, Story, StoryId,
+    StoryRole, Unread, UnreadReason,
 };
 pub use quantity::{Bound, Hedge, Hedging, Interval, Number, Outcome, Quantity, Unit, compare};
 pub use report::{DocumentSummary, Report, Summary};

@@ -2,7 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its text should fail")]
 
-use corroborate::{Basis, Claim, Corpus, Document, Event, EventKind, Quantity, Standing, Statistic, Verifier};
+use corroborate::model::keys;
+use corroborate::{Basis, Claim, Corpus, Document, Event, EventKind, Extent, Quantity, Standing, Statistic, Verifier};
 
 /// The claim of a text at a figure.
 fn claim(text: &str, figure: &str) -> Claim {
@@ -71,4 +72,65 @@ fn each_standing_is_compared_with_its_like() {
     for apart in [Standing::Denied, Standing::Hypothetical] {
         assert!(groups(apart, apart).is_empty(), "{apart:?}");
     }
+}
+
+#[test]
+fn no_word_of_a_hand_made_claim_has_a_meaning_of_its_own() {
+    let compared = |statistic: &Statistic| {
+        let mut corpus = Corpus::new();
+        for (id, share) in [("a", 50), ("b", 40)] {
+            corpus.add_document(Document::new(id, "")).unwrap();
+            corpus.add_claim(Claim::new(id, statistic.clone(), Quantity::percent(share.into()))).unwrap();
+        }
+        let groups = Verifier::new().statistics(&corpus);
+        (groups.iter().map(|group| group.claims.len()).collect::<Vec<_>>(), groups.iter().all(|group| group.certain))
+    };
+    let vote = Event::new(EventKind::REFERENDUM).in_place("Kazakhstan").on("2022-06-05".parse().unwrap());
+    let share = Statistic::new("vote_share", vote);
+    for statistic in [
+        share.clone().of("the other side"),
+        share.clone().of("Hill").within("counting", "part"),
+        share.clone().of("Hill").within("time", "before"),
+        share.of("Hill").within("place", "the Hague"),
+    ] {
+        assert_eq!(compared(&statistic), (vec![2], true), "{statistic}");
+    }
+}
+
+#[test]
+fn what_is_left_open_a_part_or_of_before_is_not_compared() {
+    let vote = Event::new(EventKind::REFERENDUM).in_place("Kazakhstan").on("2022-06-05".parse().unwrap());
+    let groups = |change: &dyn Fn(Claim) -> Claim| {
+        let mut corpus = Corpus::new();
+        for (id, share) in [("a", 50), ("b", 40)] {
+            corpus.add_document(Document::new(id, "")).unwrap();
+            let statistic = Statistic::new("vote_share", vote.clone()).of("Hill").within("place", "the district");
+            let claim = change(Claim::new(id, statistic, Quantity::percent(share.into())));
+            let json = serde_json::to_string(&claim).unwrap();
+            assert_eq!(serde_json::from_str::<Claim>(&json).unwrap(), claim);
+            corpus.add_claim(claim).unwrap();
+        }
+        let groups = Verifier::new().statistics(&corpus);
+        groups.iter().map(|group| (group.claims.len(), group.certain)).collect::<Vec<_>>()
+    };
+    assert_eq!(groups(&|claim| claim), [(2, true)]);
+    assert_eq!(groups(&|claim| claim.with_basis(keys::PLACE_WITHIN, Basis::Open)), [(2, false)]);
+    assert_eq!(groups(&|claim| claim.with_extent(Extent::Rest)), [(2, true)]);
+    assert!(groups(&|claim| claim.with_basis(keys::SUBJECT, Basis::Open)).is_empty());
+    assert!(groups(&|claim| claim.with_extent(Extent::Part)).is_empty());
+    let before = |mut claim: Claim| {
+        claim.former = true;
+        claim
+    };
+    assert!(groups(&before).is_empty());
+}
+
+#[test]
+fn parts_and_what_is_left_open_are_read() {
+    let rest = "In the first round Hill won 41% and five other candidates 3% each.";
+    assert_eq!(claim(rest, "five").extent, Extent::Rest);
+    let votes = "In the referendum of 5 June 2031 in Peru the yes side won 58.6% of the vote to 41.4%.";
+    assert_eq!(claim(votes, "41.4").basis(keys::SUBJECT), Basis::Open);
+    let before = "Turnout in the referendum of 5 June 2031 in Peru was 68%, up from 62%.";
+    assert!(claim(before, "62%").former && !claim(before, "68%").former);
 }

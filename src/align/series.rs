@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::StatisticGroup;
+use crate::model::keys;
 use crate::model::{Claim, Corpus, Event, Measure, PartialDate};
 
 /// For this many days after an event its counts are still developing: those of a war or an epidemic as long as it lasts.
@@ -44,7 +45,7 @@ fn developing_until(event: &Event, measure: &Measure) -> Option<NaiveDate> {
 fn develops(measure: &Measure) -> bool {
     measure.accumulates
         || measure.fluctuates
-        || (!measure.events.is_empty() && measure.scope_keys.iter().any(|key| key == "group"))
+        || (!measure.events.is_empty() && measure.scope_keys.iter().any(|key| key == keys::GROUP))
 }
 
 /// The claims of a group that were made when counts were still developing, and those made since; `None` where that says

@@ -8,7 +8,7 @@ use super::frames::by_frame;
 use super::second_copies::SecondCopies;
 use super::story_clusters::StoryClusters;
 use crate::model::keys;
-use crate::model::{Claim, ClaimId, Corpus, Event, KindRules, Measure, Measures, Standing, Statistic};
+use crate::model::{Basis, Claim, ClaimId, Corpus, Event, Extent, KindRules, Measure, Measures, Standing, Statistic};
 use crate::quantity::Unit;
 
 /// The claims of a corpus, grouped by what they are about.
@@ -146,12 +146,13 @@ fn key(
 ) -> Option<(Key, bool)> {
     let statistic = &claim.statistic;
     // A figure that names neither a measure nor a noun can be compared with nothing.
-    let whole = || statistic.scope.get("whole").map(|whole| format!("share of {whole}"));
+    let whole = || statistic.scope.get(keys::WHOLE).map(|whole| format!("share of {whole}"));
     let noun = || claim.quantity.noun.as_ref().map(|noun| phrase(noun));
     let name = statistic.measure.clone().or_else(whole).or_else(noun)?;
     let measure = measures.get(&name);
-    // What a value was before it changed is comparable only where the text says when that was.
-    if statistic.scope.contains_key("time") {
+    // What a value was before it changed is comparable only where the text says when that was; ten of the dead and five of
+    // the dead may be any.
+    if claim.former || claim.extent == Extent::Part || claim.basis(keys::SUBJECT) == Basis::Open {
         return None;
     }
     // "98 deputies" and "two deputies" of one country may be of any two things that happened there.
@@ -159,28 +160,23 @@ fn key(
     let bound = measure.is_some_and(|measure| !measure.events.is_empty());
     let certain = certain && (!bound || statistic.event.as_ref().is_some_and(named));
     // "In the district" may be any district.
-    let open = statistic.scope.get("place").is_some_and(|place| place.starts_with("the "));
-    let certain = certain && !open;
+    let certain = certain && claim.basis(keys::PLACE_WITHIN) != Basis::Open;
     // A value that must be somebody's is comparable only where it is known whose.
     // A share of all citizens says something even so: no more can have voted than took part.
-    let of_all = statistic.scope.contains_key("base");
+    let of_all = statistic.scope.contains_key(keys::BASE);
     if measure.is_some_and(|measure| measure.needs_subject) && statistic.subject.is_none() && !of_all {
-        return None;
-    }
-    // "51% to 49%": whose the second is, is not said.
-    if statistic.subject.as_deref() == Some("the other side") {
-        return None;
-    }
-    // Ten of the dead and five of the dead may be any.
-    if statistic.scope.get("counting").is_some_and(|of| of == PART) {
         return None;
     }
     let mut scope: Vec<(String, String)> = statistic
         .scope
         .iter()
-        .filter(|(key, _)| matters(measure, key) && (key.as_str() != "whole" || statistic.measure.is_some()))
+        .filter(|(key, _)| matters(measure, key) && (key.as_str() != keys::WHOLE || statistic.measure.is_some()))
         .map(|(key, value)| (key.clone(), value.to_lowercase()))
         .collect();
+    if claim.extent == Extent::Rest {
+        scope.push((keys::COUNTING.to_owned(), REST.to_owned()));
+        scope.sort();
+    }
     // A plan meets plans, a forecast forecasts.
     if claim.standing != Standing::Asserted {
         scope.push((keys::STANDING.to_owned(), claim.standing.as_str().to_owned()));
@@ -191,10 +187,10 @@ fn key(
     let own = statistic.event.as_ref().and_then(|event| event.place.as_deref());
     if let (Some(whole), Some(own)) = (whole, own)
         && places(whole).count() > places(own).count()
-        && matters(measure, "place")
-        && scope.iter().all(|(key, _)| key != "place")
+        && matters(measure, keys::PLACE)
+        && scope.iter().all(|(key, _)| key != keys::PLACE)
     {
-        scope.push(("place".to_owned(), own.to_lowercase()));
+        scope.push((keys::PLACE.to_owned(), own.to_lowercase()));
         scope.sort();
     }
     let unit = match &claim.quantity.unit {
@@ -206,13 +202,13 @@ fn key(
     Some((Key { measure: name, unit, event, subject, scope }, certain))
 }
 
-/// What `counting` says of a figure that counts some of those counted before, and not which.
-const PART: &str = "part";
+/// What a group of claims counts that count what is left beside others.
+const REST: &str = "the rest";
 
 /// Whether a scope key parts the statistics of a measure; for a measure that is not declared every key does, and what is
 /// counted beside others is never the whole.
 fn matters(measure: Option<&Measure>, key: &str) -> bool {
-    matches!(key, "counting" | "round" | "day" | "window" | "case")
+    matches!(key, keys::COUNTING | keys::ROUND | keys::DAY | keys::WINDOW | keys::CASE | keys::TIME)
         || measure.is_none_or(|measure| measure.scope_keys.iter().any(|declared| declared == key))
 }
 
@@ -241,10 +237,10 @@ fn near_misses(grouped: &[(Key, StatisticGroup)], rules: &KindRules) -> Vec<(usi
     for (index, (key, group)) in grouped.iter().enumerate() {
         // Nobody takes one county's vote for another's: events are mistaken for each other where they share a place.
         let place = group.statistic.event.as_ref().and_then(|event| event.place.as_deref());
-        by_rest.entry(("event".to_owned(), place, Key { event: None, ..key.clone() })).or_default().push(index);
+        by_rest.entry((keys::EVENT.to_owned(), place, Key { event: None, ..key.clone() })).or_default().push(index);
         let mut without = |name: &str, rest: Key| by_rest.entry((name.to_owned(), None, rest)).or_default().push(index);
         if key.subject.is_some() {
-            without("subject", Key { subject: None, ..key.clone() });
+            without(keys::SUBJECT, Key { subject: None, ..key.clone() });
         }
         for (name, _) in &key.scope {
             let scope = key.scope.iter().filter(|(other, _)| other != name).cloned().collect();
@@ -273,11 +269,11 @@ fn near_misses(grouped: &[(Key, StatisticGroup)], rules: &KindRules) -> Vec<(usi
 /// Whether two statistics certainly say two things under a key.
 fn differ(rules: &KindRules, key: &str, first: &Statistic, second: &Statistic) -> bool {
     match key {
-        "event" => {
+        keys::EVENT => {
             let events = first.event.as_ref().zip(second.event.as_ref());
             events.is_some_and(|(a, b)| same_event_by(rules, a, b) != EventIdentity::Uncertain)
         }
-        "subject" => first.subject.is_some() && second.subject.is_some(),
+        keys::SUBJECT => first.subject.is_some() && second.subject.is_some(),
         key => first.scope.get(key) != second.scope.get(key),
     }
 }

@@ -4,6 +4,7 @@ use super::wording::{claim_note, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink};
 use crate::align::StatisticGroup;
 use crate::model::Claim;
+use crate::model::keys;
 use crate::quantity::{Number, Quantity};
 
 /// A share of all citizens that the turnout of the same vote makes impossible.
@@ -42,7 +43,7 @@ impl Check for BaseMismatch {
 
     fn check_statistic(&self, context: &Context<'_>, group: &StatisticGroup, sink: &mut Sink<'_>) {
         let statistic = &group.statistic;
-        let of_all = statistic.scope.contains_key("base");
+        let of_all = statistic.scope.contains_key(keys::BASE);
         if statistic.measure.as_deref() != Some("vote_share") || !of_all || statistic.event.is_none() {
             return;
         }
@@ -65,7 +66,7 @@ impl Check for BaseMismatch {
             };
             sink.differs();
             let shown = |claim: &Claim| figure(context.corpus.quote(claim), &claim.quantity);
-            let base = statistic.scope.get("base").map(String::as_str).unwrap_or_default();
+            let base = statistic.scope.get(keys::BASE).map(String::as_str).unwrap_or_default();
             // "Three out of four citizens" needs no "of".
             let of = if share.quantity.noun.is_some() { " " } else { " of " };
             let mut draft = sink

@@ -4,6 +4,7 @@ use super::wording::{claim_note, figure};
 use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink, Verdict};
 use crate::align::StatisticGroup;
 use crate::model::Claim;
+use crate::model::keys;
 use crate::quantity::{Number, Outcome, compare};
 
 /// Like figures that a reader would set side by side although event, base or scope differs.
@@ -89,7 +90,7 @@ fn percent_apart(a: &Claim, b: &Claim) -> Option<Number> {
 
 /// What tells the events of two claims apart.
 fn differing_part(a: &Claim, b: &Claim) -> &'static str {
-    let Some((a, b)) = a.statistic.event.as_ref().zip(b.statistic.event.as_ref()) else { return "event" };
+    let Some((a, b)) = a.statistic.event.as_ref().zip(b.statistic.event.as_ref()) else { return keys::EVENT };
     let kinds = a.kind.as_ref().zip(b.kind.as_ref()).is_some_and(|(a, b)| a != b);
     let dates = match ((a.from.or(a.to), a.to.or(a.from)), (b.from.or(b.to), b.to.or(b.from))) {
         ((Some(from), Some(to)), (Some(other_from), Some(other_to))) => {
@@ -103,7 +104,7 @@ fn differing_part(a: &Claim, b: &Claim) -> &'static str {
         (true, false, _) => "kind of event",
         (false, true, _) => "date of the event",
         (false, false, true) => "place of the event",
-        (false, false, false) => "event",
+        (false, false, false) => keys::EVENT,
     }
 }
 
@@ -116,19 +117,19 @@ fn report(
     b: &Claim,
 ) {
     // Of an event it is its kind, its date or its place that tells it from the other.
-    let part = if key == "event" { differing_part(a, b) } else { key.as_str() };
+    let part = if key == keys::EVENT { differing_part(a, b) } else { key.as_str() };
     let shown =
         |claim: &Claim| format!("{} in {}", figure(context.corpus.quote(claim), &claim.quantity), claim.document);
     let measure = a.statistic.measure.as_deref().unwrap_or_default().replace('_', " ");
-    let kind = if key == "event" { ExplanationKind::OtherEvent } else { ExplanationKind::OtherScope };
+    let kind = if key == keys::EVENT { ExplanationKind::OtherEvent } else { ExplanationKind::OtherScope };
     let mut draft = sink
         .report(format_args!("{measure}: {} and {} are not comparable, the {} differs", shown(a), shown(b), part))
         .verdict(Verdict::NotComparable)
         .claim(a, format!("{}; {}", first, claim_note(a)))
         .claim(b, format!("{}; {}", second, claim_note(b)));
     for claim in [a, b] {
-        let named = if key == "event" { claim.event_span } else { claim.key_spans.get(key).copied() };
-        let dated = claim.key_spans.get("date").copied().filter(|_| part.contains("date"));
+        let named = if key == keys::EVENT { claim.event_span } else { claim.key_spans.get(key).copied() };
+        let dated = claim.key_spans.get(keys::DATE).copied().filter(|_| part.contains("date"));
         for (span, said) in [(named, format!("names the {key}")), (dated, "dates the event".to_owned())] {
             if let Some(span) = span {
                 draft = draft.place(&claim.document, span, LabelRole::Context, said);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::wording::claim_note;
 use super::{Check, Context, ExplanationKind, Rule, Sink, Verdict};
 use crate::model::Claim;
+use crate::model::keys;
 use crate::quantity::{Hedge, Number};
 
 /// The same number under another label at the same place in the story.
@@ -49,7 +50,7 @@ impl Check for RelabelledValue {
         let mut by_number: BTreeMap<Story, Vec<(&str, &Claim)>> = BTreeMap::new();
         for group in context.groups {
             let (Some(measure), Some(event)) = (&group.statistic.measure, &group.statistic.event) else { continue };
-            let Some(label) = group.statistic.scope.get("group").filter(|label| *label != "people") else { continue };
+            let Some(label) = group.statistic.scope.get(keys::GROUP) else { continue };
             for claim in group.claims(context.corpus) {
                 let quantity = &claim.quantity;
                 let Some(number) = quantity.stated.filter(|number| *number >= Number::from(SMALLEST)) else { continue };

@@ -7,6 +7,7 @@ use super::claims::{Reader, Stretch, Topic};
 use super::deeds::{deed_of, is_former, law_of, office_of, whole_of};
 use super::event_dates::rises_on;
 
+use super::groups::Counts;
 use super::lexicon::Cue;
 use super::localities::localities;
 use super::lowered::{is_one_of, lowered};
@@ -14,11 +15,11 @@ use super::measured::whole_behind;
 use super::scopes::{base_of, change_of, harm_of, period_matters};
 use super::severity::severity_of;
 use super::statuses::{PROJECTED, requirement_of, was_before};
-use super::subjects::{answer_behind, first_name, subject_of};
+use super::subjects::{OTHER_SIDE, answer_behind, first_name, subject_of};
 use crate::extract::event_kinds::is_sudden;
 use crate::figures::Mention;
 use crate::model::keys;
-use crate::model::{Basis, Event, Measure, PartialDate, Span, Standing};
+use crate::model::{Basis, Event, Extent, Measure, PartialDate, Span, Standing};
 use crate::places::countries::COUNTRIES;
 use crate::quantity::Unit;
 
@@ -50,7 +51,7 @@ impl Reader<'_> {
         // "12 others injured" are others than the dead.
         let harmed = measure.is_some_and(|measure| !measure.following_cues.is_empty());
         if !harmed && is_one_of(first_word, COMPLEMENTS) {
-            topic.set(keys::COUNTING, ("others".to_owned(), mention.noun));
+            topic.extends_to(Extent::Rest, mention.noun);
         }
         let Some(measure) = measure else {
             // "60% of exports": the whole says what is measured, and a period parts one year's share from another's.
@@ -71,7 +72,8 @@ impl Reader<'_> {
             from.month_number().is_none() && words.contains(&from.to_string())
         });
         if !years_own && let Some((start, length)) = was_before(self.text, mention, stretch.start) {
-            topic.set(keys::TIME, ("before".to_owned(), Span::new(start, start + length)));
+            topic.former = true;
+            topic.key_spans.extend(Span::new(start, start + length).map(|span| (keys::TIME.to_owned(), span)));
         }
         let declares = |key: &str| measure.scope_keys.iter().any(|declared| declared == key);
         // "86 dead", "86 people": no group, which is everybody.
@@ -84,8 +86,11 @@ impl Reader<'_> {
             && !topic.statistic.scope.contains_key(keys::GROUP)
             && let Some(bound) = self.part_bound(mention, index, stretch)
         {
-            let key = if bound.0 == PART || bound.0.contains(" or ") { keys::COUNTING } else { keys::GROUP };
-            topic.set(key, bound);
+            match bound {
+                Counts::Some(span) => topic.extends_to(Extent::Part, span),
+                Counts::Sum(bound) => topic.set(keys::COUNTING, bound),
+                Counts::Group(bound) => topic.set(keys::GROUP, bound),
+            }
         }
         if declares(keys::NATIONALITY)
             && let Some(nationality) = self.nationality(mention, index, stretch, topic.statistic.event.as_ref())
@@ -145,9 +150,10 @@ impl Reader<'_> {
             topic.set(keys::DAY, day);
         }
         if declares(keys::PLACE)
-            && let Some(place) = self.place_within(&topic.statistic, index, stretch, before)
+            && let Some((place, basis)) = self.place_within(&topic.statistic, index, stretch, before)
         {
             topic.set(keys::PLACE, place);
+            topic.known(keys::PLACE_WITHIN, basis);
         }
         if declares(keys::PERIOD)
             && let Some(period) = self.period(mention, stretch)
@@ -160,10 +166,8 @@ impl Reader<'_> {
             topic.set(keys::ROUND, (round.to_owned(), Some(span)));
         }
         // What is counted at a place is known by it.
-        if topic.statistic.scope.contains_key(keys::PLACE)
-            && topic.statistic.scope.get(keys::COUNTING).is_some_and(|of| of == PART)
-        {
-            topic.statistic.scope.remove(keys::COUNTING);
+        if topic.statistic.scope.contains_key(keys::PLACE) && topic.extent == Extent::Part {
+            topic.extent = Extent::Whole;
             topic.key_spans.remove(keys::COUNTING);
         }
         if measure.needs_subject {
@@ -228,6 +232,10 @@ impl Reader<'_> {
             .or_else(|| self.named_before(stretch, countries).map(carried))
             .or_else(|| home().map(|name| (name, Basis::Assumed)));
         let Some((subject, basis)) = subject else { return nobody };
+        // "51% to 49%": whose the second is, is not said.
+        if subject == OTHER_SIDE {
+            return (None, None, Basis::Open);
+        }
         let span = self.words_nearest(&subject, stretch, mention);
         (Some(subject), span, basis)
     }
@@ -520,9 +528,6 @@ const ROUNDS: &[(&str, bool)] = &[
 fn is_vote_measure(measure: &Measure) -> bool {
     matches!(measure.name.as_str(), "vote_share" | "votes" | "turnout" | "ballots_cast")
 }
-
-/// What `counting` says of a figure that counts some of those counted before, and not which.
-pub(crate) const PART: &str = "part";
 
 /// Words that begin a noun phrase which leaves somebody out: "five other candidates" are six with the one named before.
 const COMPLEMENTS: &[&str] = &["other", "others", "another", "further", "more", "additional", "remaining"];

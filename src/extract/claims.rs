@@ -16,7 +16,7 @@ use crate::discourse::{Own, far_apart, leaves};
 use crate::figures::Mention;
 use crate::frames::{Counted, read_frames};
 use crate::model::keys;
-use crate::model::{Basis, Event, Measure, PartialDate, Span, Standing, Statistic};
+use crate::model::{Basis, Event, Extent, Measure, PartialDate, Span, Standing, Statistic};
 use crate::places::countries::COUNTRIES;
 
 /// Everything that was read of a document before its claims.
@@ -45,6 +45,10 @@ pub(crate) struct Topic {
     pub(crate) key_spans: KeySpans,
     /// How keys are known that are not said beside the figure.
     pub(crate) bases: BTreeMap<String, Basis>,
+    /// How much of what its keys describe the figure counts.
+    pub(crate) extent: Extent,
+    /// Whether it is what a value was before it changed.
+    pub(crate) former: bool,
     /// What the figure is, where words say that it is no count.
     pub(crate) standing: Standing,
     /// When the value held, where the text says so.
@@ -56,6 +60,12 @@ impl Topic {
     pub(super) fn set(&mut self, key: &str, (value, span): Bound) {
         self.key_spans.extend(span.map(|span| (key.to_owned(), span)));
         self.statistic.scope.insert(key.to_owned(), value);
+    }
+
+    /// Notes that the figure counts less than its keys describe, with the words that say so.
+    pub(super) fn extends_to(&mut self, extent: Extent, span: Option<Span>) {
+        self.extent = extent;
+        self.key_spans.extend(span.map(|span| (keys::COUNTING.to_owned(), span)));
     }
 
     /// Notes how a key is known; what is said needs no note.

@@ -3,7 +3,7 @@
 use super::claims::Topic;
 use super::scopes::group_of;
 use crate::frames::{Frame, Key};
-use crate::model::{Basis, Standing, keys};
+use crate::model::{Basis, Extent, Standing, keys};
 
 /// Fills in the keys and the standing that a frame gives and nothing else has given.
 pub(super) fn add_keys(frame: &Frame, topic: &mut Topic) {
@@ -14,9 +14,14 @@ pub(super) fn add_keys(frame: &Frame, topic: &mut Topic) {
             Key::Which => (keys::CASE, words.to_lowercase()),
             Key::Window => (keys::WINDOW, words.to_lowercase()),
             Key::Counted | Key::Source => (keys::STATUS, words.to_lowercase()),
-            Key::Part => (keys::COUNTING, "part".to_owned()),
+            Key::Part => {
+                if topic.extent == Extent::Whole && !topic.statistic.scope.contains_key(keys::COUNTING) {
+                    topic.extends_to(Extent::Part, *span);
+                }
+                continue;
+            }
             Key::Owner => {
-                if topic.statistic.subject.is_none() {
+                if topic.statistic.subject.is_none() && topic.bases.get(keys::SUBJECT) != Some(&Basis::Open) {
                     topic.statistic.subject = Some(words.clone());
                     topic.key_spans.extend(span.map(|span| (keys::SUBJECT.to_owned(), span)));
                     topic.known(keys::SUBJECT, Basis::Said);

@@ -1,6 +1,6 @@
 //! Whom a figure of people counts: a group, some of those counted before, or those of one nationality.
 
-use super::bindings::{Bound, PART};
+use super::bindings::Bound;
 use super::claims::{Reader, Stretch};
 
 use super::lexicon::Cue;
@@ -9,6 +9,16 @@ use super::scopes::{group_of, predicate_group};
 use crate::figures::Mention;
 use crate::model::{Event, Measure, Span};
 use crate::places::countries::COUNTRIES;
+
+/// What a figure counts that is neither everybody nor a group by its own noun.
+pub(super) enum Counts {
+    /// Some of those counted before, and the words that say so.
+    Some(Option<Span>),
+    /// Those of several fates together: "dead or missing".
+    Sum(Bound),
+    /// A group among those counted before.
+    Group(Bound),
+}
 
 impl Reader<'_> {
     /// The group that a figure counts, unless it is everybody.
@@ -74,17 +84,17 @@ impl Reader<'_> {
 
     /// What a figure of people harmed counts, where that is neither everybody nor a group by its own noun: some of those
     /// counted before ("including 250 students", "ten of those who died"), or the dead together with the missing.
-    pub(super) fn part_bound(&self, mention: &Mention, index: usize, stretch: &Stretch<'_>) -> Option<Bound> {
+    pub(super) fn part_bound(&self, mention: &Mention, index: usize, stretch: &Stretch<'_>) -> Option<Counts> {
         let figure_end = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
         let next = stretch.mentions.get(index + 1).map_or(stretch.end, |next| next.span.start()).max(figure_end);
         let behind = self.text.get(figure_end..next).unwrap_or_default();
         if let Some((sum, length)) = joint_harm(behind) {
-            return Some((sum, Span::new(figure_end, figure_end + length)));
+            return Some(Counts::Sum((sum, Span::new(figure_end, figure_end + length))));
         }
         // "Of the 2,251 killed, 1,642 were at home".
         let whole = index.checked_sub(1).and_then(|index| stretch.mentions.get(index));
         if mention.quantity.noun.is_none() && whole.is_some_and(|whole| self.is_out_of(whole, mention)) {
-            return Some((PART.to_owned(), Some(mention.span)));
+            return Some(Counts::Some(Some(mention.span)));
         }
         let before = self.text.get(stretch.start..mention.span.start()).unwrap_or_default().trim_end();
         let lead = PART_LEADS
@@ -111,9 +121,9 @@ impl Reader<'_> {
         let says_little =
             last.is_empty() || WITHOUT_GROUP.contains(&last.as_str()) || !last.chars().all(char::is_alphabetic);
         if says_little || self.lexicon.measure_of_noun(&last).is_some() {
-            return Some((PART.to_owned(), words));
+            return Some(Counts::Some(words));
         }
-        Some((last, mention.noun))
+        Some(Counts::Group((last, mention.noun)))
     }
 
     /// The group that a figure counts: by its noun, or by what the noun is "of".

@@ -8,7 +8,8 @@ use super::whereabouts::{
     PlaceNamed, definite_place, last_place, place_before, place_behind, place_of_toll, place_that_voted, points_there,
 };
 use crate::figures::Mention;
-use crate::model::{Event, Span, Statistic};
+use crate::model::keys;
+use crate::model::{Basis, Event, Span, Statistic};
 use crate::places::countries::COUNTRIES;
 
 /// A place, and the words it was read from.
@@ -25,7 +26,7 @@ impl Reader<'_> {
         index: usize,
         stretch: &Stretch<'_>,
         topics: &[Topic],
-    ) -> Option<Bound> {
+    ) -> Option<(Bound, Basis)> {
         let event = statistic.event.as_ref()?;
         let mention = stretch.mentions.get(index)?;
         let (named, before, behind) = self.place_beside(index, stretch)?;
@@ -45,7 +46,7 @@ impl Reader<'_> {
         };
         let part = !self.places_event(&named, event, stretch, behind.0) && self.is_part_of(&named, event, apart)
             || self.is_less_than_told(&named, statistic, mention, topics);
-        part.then_some((named.name, named.span))
+        part.then_some(((named.name, named.span), Basis::Said))
     }
 
     /// The place that the words beside a figure name, and how far the words before and behind it reach.
@@ -70,15 +71,16 @@ impl Reader<'_> {
         index: usize,
         stretch: &Stretch<'_>,
         before: &[Topic],
-    ) -> Option<Bound> {
+    ) -> Option<(Bound, Basis)> {
         let mention = stretch.mentions.get(index)?;
         let previous = stretch.mentions.get(index.checked_sub(1)?)?;
         let topic = before.last().filter(|topic| topic.index == stretch.sentence)?;
-        let place = topic.statistic.scope.get("place")?;
-        let span = topic.key_spans.get("place").copied().filter(|span| span.end() <= previous.span.start())?;
+        let place = topic.statistic.scope.get(keys::PLACE)?;
+        let span = topic.key_spans.get(keys::PLACE).copied().filter(|span| span.end() <= previous.span.start())?;
         let between = self.text.get(previous.span.end()..mention.span.start())?;
         let joined = between.len() <= 80 && (between.contains(" and ") || between.contains([',', ';']));
-        (joined && topic.statistic.event == statistic.event).then(|| (place.clone(), Some(span)))
+        let basis = topic.bases.get(keys::PLACE_WITHIN).copied().unwrap_or_default();
+        (joined && topic.statistic.event == statistic.event).then(|| ((place.clone(), Some(span)), basis))
     }
 
     /// "82 people have died in the unrest in the centre of Kiev": the place of the event, which is all of it.
@@ -119,8 +121,8 @@ impl Reader<'_> {
             of.measure == statistic.measure
                 && of.event == statistic.event
                 && of.subject.is_none()
-                && !of.scope.contains_key("place")
-                && !of.scope.contains_key("group")
+                && !of.scope.contains_key(keys::PLACE)
+                && !of.scope.contains_key(keys::GROUP)
                 && low(earlier) > low(mention)
         });
         let own = |event: &Event| event.localities.contains(&named.name);
@@ -135,7 +137,7 @@ impl Reader<'_> {
         stretch: &Stretch<'_>,
         (from, figure): (usize, usize),
         (figure_end, to): (usize, usize),
-    ) -> Option<Bound> {
+    ) -> Option<(Bound, Basis)> {
         // Where something happened at one spot, "there" is that spot.
         let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
         let place = event.place.as_deref().filter(|_| !is_local(kind))?;
@@ -144,18 +146,24 @@ impl Reader<'_> {
         {
             let capital = (noun == "capital").then(|| COUNTRIES.iter().find(|country| country.name == place)).flatten();
             if let Some(name) = capital.and_then(|country| country.capitals.first()) {
-                return Some((fold(&name.to_lowercase()), Some(span)));
+                return Some(((fold(&name.to_lowercase()), Some(span)), Basis::Said));
             }
             // The text has said so of the place named before: "in Lampa district … in the district".
             let told = self.text.get(self.start_before(stretch).unwrap_or(stretch.start)..span.start());
             let named = self.named_last(stretch, span.start()).filter(|named| {
                 told.is_some_and(|told| told.contains(noun)) && self.is_part_of(named, event, || false)
             });
-            return Some((named.map_or_else(|| format!("the {noun}"), |named| named.name), Some(span)));
+            let (name, basis) = match named {
+                Some(named) => (named.name, Basis::Carried),
+                None => (format!("the {noun}"), Basis::Open),
+            };
+            return Some(((name, Some(span)), basis));
         }
         let span = points_there(self.text, from, figure).or_else(|| points_there(self.text, figure_end, to))?;
         match self.named_last(stretch, span.start()) {
-            Some(named) => self.is_part_of(&named, event, || false).then_some((named.name, Some(span))),
+            Some(named) => {
+                self.is_part_of(&named, event, || false).then_some(((named.name, Some(span)), Basis::Carried))
+            }
             // Of a sentence on the event itself, or on its country, "there" is all of it.
             None => {
                 let from = self.start_before(stretch).unwrap_or(stretch.start);
@@ -165,7 +173,7 @@ impl Reader<'_> {
                     let meanings = self.lexicon.cues_of(cue.phrase);
                     meanings.iter().any(|cue| matches!(cue, Cue::Event(_) | Cue::Country(_) | Cue::People(_)))
                 });
-                (!whole).then(|| ("the place".to_owned(), Some(span)))
+                (!whole).then(|| (("the place".to_owned(), Some(span)), Basis::Open))
             }
         }
     }

@@ -82,6 +82,8 @@ impl TextExtractor {
             pin(&mut claim.statistic.event, &document.events);
             claim.key_spans = topic.key_spans;
             claim.bases = topic.bases;
+            claim.extent = topic.extent;
+            claim.former = topic.former;
             claim.standing = topic.standing;
             claim.as_of = topic.as_of;
             claim.citations = keys_within(&citations.citations, topic.sentence);

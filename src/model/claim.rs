@@ -22,8 +22,8 @@ use crate::quantity::Quantity;
 ///
 /// In JSON one flat object: `document`, `start` and `end` of the figure, `sentence_start`, `sentence_end`, `event_start` and
 /// `event_end` of the words that name the event, `key_spans` of those that name the other keys, `measure`, `event`,
-/// `subject`, `scope`, `basis` (how keys are known), `quantity`, `as_of`, `credits`, `citations`, `reported`, `standing`. Only
-/// `document` and `quantity` are needed.
+/// `subject`, `scope`, `basis` (how keys are known), `extent`, `quantity`, `as_of`, `former`, `credits`, `citations`, `reported`,
+/// `standing`. Only `document` and `quantity` are needed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 #[must_use = "each of its settings answers with the changed value; keep the answer"]
@@ -45,10 +45,14 @@ pub struct Claim {
     pub bases: BTreeMap<String, Basis>,
     /// The story of its document that the value belongs to; `None` where the event of the statistic is all that is known.
     pub story: Option<StoryId>,
+    /// How much of what the statistic describes the value counts: all of it, some of it, or the rest.
+    pub extent: Extent,
     /// The value claimed.
     pub quantity: Quantity,
     /// When the value held, where the text says so; not the event's date and not the document's.
     pub as_of: Option<PartialDate>,
+    /// Whether it is what the value was before it changed, the text not saying when: "up from 8.9%". Compared with nothing.
+    pub former: bool,
     /// Whom the text names for it, nearest first.
     pub credits: Vec<Credit>,
     /// The keys of the citation markers that stand for it: `7` for `[7]`.
@@ -71,8 +75,10 @@ impl Claim {
             statistic,
             bases: BTreeMap::new(),
             story: None,
+            extent: Extent::Whole,
             quantity,
             as_of: None,
+            former: false,
             credits: Vec::new(),
             citations: Vec::new(),
             reported: false,
@@ -121,6 +127,12 @@ impl Claim {
         self.bases.get(key).copied().unwrap_or_default()
     }
 
+    /// The same claim of a part of what its statistic describes, or of the rest of it.
+    pub fn with_extent(mut self, extent: Extent) -> Claim {
+        self.extent = extent;
+        self
+    }
+
     /// The same claim with another standing.
     pub fn with_standing(mut self, standing: Standing) -> Claim {
         self.standing = standing;
@@ -140,6 +152,23 @@ pub enum Basis {
     Carried,
     /// Nothing in the text says so: it follows from the day of publication, or from the country that a document is about.
     Assumed,
+    /// The text points to one and does not say which: "in the district", and in "58% to 42%" whose the second is. Such a
+    /// place leaves open whether two figures are of one statistic; with any other key so, a figure is compared with nothing.
+    Open,
+}
+
+/// How much of what its statistic describes a value counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Extent {
+    /// All of it.
+    #[default]
+    Whole,
+    /// Some of it, the text not saying which otherwise: "ten of the dead". Compared with nothing.
+    Part,
+    /// What is left beside others that were counted: "five others". Compared with its like.
+    Rest,
 }
 
 /// How a document stands to a figure it prints. Asserted figures are compared with one another, and so are plans,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Basis, Claim, Credit, DocumentId, Event, PartialDate, Span, Standing, Statistic, StoryId};
+use super::{Basis, Claim, Credit, DocumentId, Event, Extent, PartialDate, Span, Standing, Statistic, StoryId};
 use crate::quantity::Quantity;
 
 /// A claim as it is written: `text` is the words at its place, where they are known.
@@ -35,8 +35,12 @@ pub(crate) struct ClaimForm<'a> {
     basis: &'a BTreeMap<String, Basis>,
     #[serde(skip_serializing_if = "Option::is_none")]
     story: Option<StoryId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extent: Option<Extent>,
     quantity: &'a Quantity,
     as_of: Option<PartialDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    former: Option<bool>,
     credits: &'a [Credit],
     citations: &'a [String],
     reported: bool,
@@ -63,8 +67,10 @@ impl<'a> ClaimForm<'a> {
             scope,
             basis: &claim.bases,
             story: claim.story,
+            extent: (claim.extent != Extent::Whole).then_some(claim.extent),
             quantity: &claim.quantity,
             as_of: claim.as_of,
+            former: claim.former.then_some(true),
             credits: &claim.credits,
             citations: &claim.citations,
             reported: claim.reported,
@@ -112,9 +118,13 @@ pub(crate) struct OwnedClaimForm {
     basis: BTreeMap<String, Basis>,
     #[serde(default)]
     story: Option<StoryId>,
+    #[serde(default)]
+    extent: Extent,
     quantity: Quantity,
     #[serde(default)]
     as_of: Option<PartialDate>,
+    #[serde(default)]
+    former: bool,
     #[serde(default)]
     credits: Vec<Credit>,
     #[serde(default)]
@@ -140,8 +150,10 @@ impl OwnedClaimForm {
             statistic: Statistic { measure: self.measure, event: self.event, subject: self.subject, scope: self.scope },
             bases: self.basis,
             story: self.story,
+            extent: self.extent,
             quantity: self.quantity,
             as_of: self.as_of,
+            former: self.former,
             credits: self.credits,
             citations: self.citations,
             reported: self.reported,

@@ -13,6 +13,8 @@ pub const KIND: &str = "kind";
 pub const PLACE: &str = "place";
 /// The date of the event.
 pub const DATE: &str = "date";
+/// In [`Claim::bases`](crate::Claim::bases), the [`PLACE`] of the scope; `place` there is the event's.
+pub const PLACE_WITHIN: &str = "place_within";
 /// Whose value it is.
 pub const SUBJECT: &str = "subject";
 
@@ -22,7 +24,7 @@ pub const BASE: &str = "base";
 pub const CASE: &str = "case";
 /// Which way a value changed.
 pub const CHANGE: &str = "change";
-/// What a figure counts beside or out of others.
+/// Several things that are counted together: `dead or missing`; of a group of claims, that it counts the rest of others.
 pub const COUNTING: &str = "counting";
 /// One day of what lasts longer.
 pub const DAY: &str = "day";

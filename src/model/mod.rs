@@ -24,7 +24,7 @@ mod unread;
 
 pub(crate) use citation::ReferenceProblem;
 pub use citation::{Citation, Reference};
-pub use claim::{Basis, Claim, Credit, Standing};
+pub use claim::{Basis, Claim, Credit, Extent, Standing};
 #[cfg(feature = "json")]
 pub(crate) use claim_form::{ClaimForm, OwnedClaimForm};
 #[cfg(feature = "json")]

@@ -10,6 +10,7 @@ use super::names::index;
 use super::overflow::{FirstMet, Overflow, Storage};
 use super::tables::{KEY_END, Tables, VALUE_END};
 #[cfg(feature = "json")]
+use crate::model::keys;
 use crate::model::{Claim, Event, EventKind, Measures, PartialDate, Statistic};
 #[cfg(feature = "json")]
 use crate::verifier::Verifier;
@@ -93,12 +94,12 @@ impl Tables {
         let mut statistic = Statistic::new(names.measures.name(series.measure), event);
         for (key, value) in self.scope(series.scope) {
             match key {
-                "subject" => statistic.subject = Some(value.to_owned()),
+                keys::SUBJECT => statistic.subject = Some(value.to_owned()),
                 _ => drop(statistic.scope.insert(key.to_owned(), value.to_owned())),
             }
         }
         if day.is_none() && !date.is_empty() {
-            statistic.scope.insert("time".to_owned(), date.to_owned());
+            statistic.scope.insert(keys::TIME.to_owned(), date.to_owned());
         }
         let source = names.sources.name(self.source(cell));
         Claim::new(source, statistic, cell.value().quantity(&self.unit(series.measure, measures)))

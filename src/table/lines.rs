@@ -264,6 +264,8 @@ impl Line {
                 "quantity" => quantity = Some((parsed(value).map_err(|fault| (fault, at))?, at)),
                 "as_of" => (as_of, as_of_offset) = (Some(value_text(value)).filter(|date| !date.is_empty()), at),
                 "standing" if value_text(value) != "asserted" => return Err((RowFault::NotPlain, at)),
+                "extent" if value_text(value) != "whole" => return Err((RowFault::NotPlain, at)),
+                "former" if value_text(value) != "false" => return Err((RowFault::NotPlain, at)),
                 _ => {}
             }
         }

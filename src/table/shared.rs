@@ -7,6 +7,7 @@ use super::cell::Cell;
 use super::tables::{ClaimKey, KEY_END, Series, Tables, VALUE_END};
 use crate::align::same_event;
 use crate::error::Error;
+use crate::model::keys;
 use crate::model::{Claim, Corpus, Document, Event, Measures, PartialDate, Statistic};
 
 /// How many rows go over to the documents at most: an ordinary claim costs far more than a row.
@@ -99,7 +100,7 @@ impl Tables {
         let mut statistic = Statistic::new(folded(names.measures.name(series.measure)).replace(' ', "_"), event);
         for key in names.scopes.name(series.scope).split(char::from(VALUE_END)) {
             match key.split_once(char::from(KEY_END)) {
-                Some(("subject", value)) => statistic.subject = Some(value.to_owned()),
+                Some((keys::SUBJECT, value)) => statistic.subject = Some(value.to_owned()),
                 Some((key, value)) => {
                     statistic.scope.insert(key.to_owned(), value.to_owned());
                 }
