@@ -112,7 +112,7 @@ pub use error::{Error, ErrorKind};
 pub use explain::detectable_slips;
 pub use extract::{Extraction, Extractor, read_quantities};
 pub use model::{
-    Basis, Citation, Claim, ClaimId, Corpus, Credit, DateClaim, Document, DocumentId, Event, EventKind, Extent,
+    Basis, Citation, Claim, ClaimId, Corpus, Credit, DateClaim, Document, DocumentId, Event, EventKind, Extent, Format,
     Measure, PartialDate, Reference, Relation, RelationKind, Role, Span, Standing, Statistic, Story, StoryId,
     StoryRole, Unread, UnreadReason,
 };

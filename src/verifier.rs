@@ -11,6 +11,7 @@ use crate::error::Error;
 use crate::extract::{Extraction, Extractor, GivenReferences, ReadingOptions, TextExtractor};
 use crate::model::{Corpus, Document, DocumentId, Event, KindRules, Measure, Measures, Reference, Relation};
 use crate::report::{DocumentSummary, Exceptions, Report, Summary, statistics};
+use crate::text::ReadCorpus;
 
 /// Reads documents, compares what they assert and reports where they disagree.
 ///
@@ -241,7 +242,8 @@ impl Verifier {
     /// # Ok::<(), corroborate::Error>(())
     /// ```
     pub fn statistics(&self, corpus: &Corpus) -> Vec<StatisticGroup> {
-        let corpus = &*self.pinned(corpus);
+        let read = ReadCorpus::of(corpus);
+        let corpus = &*self.pinned(read.as_ref().map_or(corpus, ReadCorpus::corpus));
         let mut groups = Alignment::new(corpus, &self.measures).groups;
         statistics::order(corpus, &mut groups);
         groups
@@ -249,7 +251,10 @@ impl Verifier {
 
     /// Checks what the documents of a corpus assert.
     pub fn verify(&self, corpus: &Corpus) -> Report {
-        let corpus = &*self.pinned(corpus);
+        // Checks see the texts as they are read; what they find is shown where it stands in the sources.
+        let read = ReadCorpus::of(corpus);
+        let sources = corpus;
+        let corpus = &*self.pinned(read.as_ref().map_or(corpus, ReadCorpus::corpus));
         let alignment = Alignment::new(corpus, &self.measures);
         let voices = Origins::new(corpus, &alignment.repetitions, &self.origins);
         let context = Context {
@@ -262,7 +267,7 @@ impl Verifier {
             second_copies: &alignment.second_copies,
             voices: &voices,
         };
-        let (mut findings, tally, tested) = self.checks.run(context);
+        let (mut findings, tally, mut tested) = self.checks.run(context);
         findings.sort_by_cached_key(|finding| {
             let place = finding.labels.first().map(|label| {
                 (corpus.document_index(label.document.as_str()).unwrap_or(usize::MAX), label.start, label.end)
@@ -270,6 +275,11 @@ impl Verifier {
             (std::cmp::Reverse(finding.severity), place, finding.check.clone(), finding.message.clone())
         });
         distinguish(&mut findings);
+        if let Some(read) = &read {
+            let found = findings.iter_mut().flat_map(|finding| &mut finding.labels);
+            let held = tested.iter_mut().flat_map(|tested| &mut tested.held);
+            found.chain(held).for_each(|label| label.stand_in(sources, |id, span| read.source_of(id, span)));
+        }
         let count = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
         let mut summary = Summary {
             error: count(Severity::Error),

@@ -30,7 +30,8 @@ const MACHINERY: [&str; 11] = [
 
 /// Helpers of checks in other rooms, which build outside as well.
 const ALIGNMENT: [&str; 4] = ["folding", "references", "series", "words"];
-const EXTRACTION: [&str; 5] = ["entry_date", "mojibake", "quotations", "segment", "sentence"];
+const EXTRACTION: [&str; 3] = ["entry_date", "mojibake", "quotations"];
+const TEXT: [&str; 5] = ["entries", "forms", "notes", "segments", "sentences"];
 
 const MAIN: &str = r#"
 #![allow(dead_code, unused_imports)]
@@ -47,6 +48,7 @@ mod explain {
 mod align;
 mod check;
 mod extract;
+mod text;
 
 use corroborate::Verifier;
 use corroborate::testing::run;
@@ -114,6 +116,7 @@ fn built_in_checks_build_outside_and_find_the_same() {
     let rooms = [
         ("align", ALIGNMENT.as_slice(), "pub(crate) use corroborate::align::*;\n"),
         ("extract", &EXTRACTION, "pub(crate) use corroborate::extract::*;\n"),
+        ("text", &TEXT, ""),
     ];
     for (folder, files, public) in rooms {
         let module = fs::read_to_string(root.join(format!("src/{folder}/mod.rs"))).unwrap();

@@ -101,6 +101,17 @@ impl Label {
         }
     }
 
+    /// Moves the label to where its place in a text stands in a corpus, and quotes what stands there. One without a place
+    /// stays.
+    pub(crate) fn stand_in(&mut self, corpus: &Corpus, place: impl FnOnce(&DocumentId, Span) -> Span) {
+        let Some(span) = Span::new(self.start, self.end).filter(|_| self.end > 0) else { return };
+        let span = place(&self.document, span);
+        if let Some(document) = corpus.document(self.document.as_str()).filter(|document| document.holds(span)) {
+            (self.start, self.end) = (span.start(), span.end());
+            document.quote(span).clone_into(&mut self.text);
+        }
+    }
+
     /// A label under any words of a document.
     pub fn at(corpus: &Corpus, document: &DocumentId, span: Span, role: LabelRole, note: impl Into<String>) -> Label {
         let text = corpus.document(document.as_str()).map(|document| document.quote(span)).unwrap_or_default();

@@ -104,8 +104,8 @@ fn before<'a>(text: &str, open: usize, names: &BTreeSet<&'a str>) -> Option<&'a 
 #[cfg(test)]
 mod tests {
     use crate::extract::citations::read_citations;
-    use crate::extract::segment::segment;
     use crate::model::Document;
+    use crate::text::segment;
 
     const LIST: &str = "\n\nReferences\n\n\
         Lind, A. (2016). Bridges and rivers of the north. River Press.\n\n\

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::author_year::{author_year_key, author_year_markers};
 use super::entry::read_entry;
 use super::glued::glued;
-use super::segment::{EntryStyle, SegmentKind, Segments, back_link, entry_key, raised_digit};
 use crate::model::{Citation, Document, Reference, ReferenceProblem, Span};
+use crate::text::{EntryStyle, SegmentKind, Segments, back_link, entry_key, raised_digit};
 
 /// The markers and entries of a document, each in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -198,14 +198,16 @@ const LONGEST_MARKER: usize = 60;
 fn bracketed(text: &str, mut marker: impl FnMut(Span, Vec<u32>)) {
     let bytes = text.as_bytes();
     for open in memchr::memchr_iter(b'[', bytes) {
-        if !bytes.get(open + 1).is_some_and(u8::is_ascii_digit) {
+        // "[^7]" points to a footnote of Markdown.
+        let first = open + 1 + usize::from(bytes.get(open + 1) == Some(&b'^'));
+        if !bytes.get(first).is_some_and(u8::is_ascii_digit) {
             continue;
         }
-        let inside = bytes.get(open + 1..).unwrap_or_default();
+        let inside = bytes.get(first..).unwrap_or_default();
         let inside = inside.get(..LONGEST_MARKER).unwrap_or(inside);
         let Some(length) = memchr::memchr(b']', inside) else { continue };
-        let close = open + 1 + length;
-        let Some(keys) = text.get(open + 1..close).and_then(numbers) else { continue };
+        let close = first + length;
+        let Some(keys) = text.get(first..close).and_then(numbers) else { continue };
         if is_subscript(text, open, close + 1) || in_address(text, open) {
             continue;
         }
@@ -310,7 +312,7 @@ fn parenthesised(text: &str, keys: &BTreeSet<u32>, mut marker: impl FnMut(Span, 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::segment::segment;
+    use crate::text::segment;
     use proptest::prelude::*;
 
     /// Keys with the words they stand at.

@@ -9,7 +9,6 @@ use super::events::Events;
 use super::framed::add_keys;
 use super::lexicon::{Cue, CueMatch, Lexicon};
 use super::measured::counts_in;
-use super::segment::{SegmentKind, Segments};
 use super::statuses::was_before;
 use super::wording::Wording;
 use crate::discourse::{Own, far_apart, leaves};
@@ -18,6 +17,7 @@ use crate::frames::{Counted, read_frames};
 use crate::model::keys;
 use crate::model::{Basis, Event, Extent, Measure, PartialDate, Span, Standing, Statistic};
 use crate::places::countries::COUNTRIES;
+use crate::text::{SegmentKind, Segments};
 
 /// Everything that was read of a document before its claims.
 pub(crate) struct Reader<'a> {

@@ -7,9 +7,9 @@ use super::event_dates::ResolvedDate;
 use super::event_kinds::is_vote;
 use super::events::Events;
 use super::lexicon::{FEW, SPANS};
-use super::segment::Segments;
 use super::words::{words_between, words_of};
 use crate::model::{DateClaim, Document, PartialDate};
+use crate::text::Segments;
 
 /// How many words may stand between a vote's name and a date that is certainly its own.
 const CLOSE: usize = 5;

@@ -7,11 +7,11 @@ use super::event_kinds::{days_of_coverage, has_localities, is_sudden, is_vote};
 use super::event_names::{Named, names_in, names_of};
 use super::lexicon::{Cue, CueMatch, Lexicon};
 use super::localities::{fold, localities};
-use super::segment::Segments;
 use crate::align::{event_family, same_event};
 use crate::discourse as told;
 use crate::figures::DateMention;
 use crate::model::{Document, Event, EventKind, PartialDate};
+use crate::text::Segments;
 
 use super::event_dates::{ResolvedDate, date_of, is_named_after, resolve_dates};
 use super::event_places::{Home, country_of, named_place, opens_with_place, passes_over, place_of};

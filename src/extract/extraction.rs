@@ -1,6 +1,8 @@
 //! What an extractor is, and what it fills.
 
-use crate::model::{Citation, Claim, ClaimId, DateClaim, Document, Reference, Relation, Story, StoryId, Unread};
+use crate::model::{
+    Citation, Claim, ClaimId, DateClaim, Document, DocumentId, Reference, Relation, Span, Story, StoryId, Unread,
+};
 
 /// From a document to what it asserts. Implement it to bring claims from a model, a database or a spreadsheet beside
 /// those read from text.
@@ -65,6 +67,24 @@ impl Extraction {
     /// Adds a place that looks like a figure and was declined.
     pub fn add_unread(&mut self, unread: Unread) {
         self.unread.push(unread);
+    }
+
+    /// How much has been found so far.
+    pub(super) fn mark(&self) -> [usize; 6] {
+        let Extraction { claims, relations, dates, citations, references, unread, .. } = self;
+        [claims.len(), relations.len(), dates.len(), citations.len(), references.len(), unread.len()]
+    }
+
+    /// Moves every place that was found since a mark.
+    pub(super) fn map_spans_since(&mut self, mark: [usize; 6], place: impl Fn(Span) -> Span) {
+        let [claims, relations, dates, citations, references, unread] = mark;
+        let mut place = |_: &DocumentId, span| place(span);
+        self.claims.iter_mut().skip(claims).for_each(|claim| claim.map_spans(&mut place));
+        self.relations.iter_mut().skip(relations).for_each(|relation| relation.map_spans(&mut place));
+        self.dates.iter_mut().skip(dates).for_each(|date| date.map_spans(&mut place));
+        self.citations.iter_mut().skip(citations).for_each(|citation| citation.map_spans(&mut place));
+        self.references.iter_mut().skip(references).for_each(|reference| reference.map_spans(&mut place));
+        self.unread.iter_mut().skip(unread).for_each(|unread| unread.map_spans(&mut place));
     }
 
     /// The claims so far.

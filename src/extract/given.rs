@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::author_year::{author_year_key, author_year_markers};
 use super::{Extraction, Extractor};
 use crate::model::{Citation, Document, DocumentId, Reference, Span};
+use crate::text::ReadText;
 
 /// The given references of every document, with the markers that name them by key or by author and year.
 ///
@@ -35,8 +36,9 @@ impl Extractor for GivenReferences {
 
     fn extract(&self, document: &Document, extraction: &mut Extraction) {
         let Some(references) = self.by_document.get(&document.id) else { return };
-        for (span, key) in markers(&document.text, references) {
-            extraction.add_citation(Citation::new(document.id.clone(), key, span));
+        let read = ReadText::of(document);
+        for (span, key) in markers(read.text(), references) {
+            extraction.add_citation(Citation::new(document.id.clone(), key, read.source_of(span)));
         }
         references.iter().for_each(|reference| extraction.add_reference(reference.clone()));
     }

@@ -35,9 +35,6 @@ mod quotations;
 
 mod relations;
 mod scopes;
-#[allow(dead_code, reason = "the readers of claims use the rest")]
-mod segment;
-mod sentence;
 mod severity;
 mod sharing;
 mod sides;

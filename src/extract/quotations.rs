@@ -1,7 +1,7 @@
 //! Quoted words, of any style of quotation marks, nested ones too.
 
-use super::segment::{Segments, segment};
 use crate::model::{Document, Span};
+use crate::text::{Segments, segment};
 
 /// Words between quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,13 +10,13 @@ use super::date_claims::read_date_claims;
 use super::events::{Events, read_events};
 use super::lexicon::Lexicon;
 use super::relations::{NamedSum, read_relations};
-use super::segment::{SegmentKind, Segments, Sentence, segment};
 use super::{DateMention, Extraction, Extractor, ReadingOptions, read_figures};
 use crate::align::same_event;
 use crate::discourse::Wording;
 use crate::model::{
     Citation, Claim, ClaimId, Document, Event, Measures, Reference, Relation, Span, Standing, Story, StoryId, Unread,
 };
+use crate::text::{ReadText, SegmentKind, Segments, Sentence, segment};
 
 /// Reads figures, events, credits and citations out of English prose.
 #[derive(Debug)]
@@ -43,16 +43,25 @@ impl Extractor for TextExtractor {
     }
 
     fn extract(&self, document: &Document, extraction: &mut Extraction) {
-        let segments = segment(&document.text);
-        let citations = read_citations(document, &segments);
-        match without_digits(document, &citations.digits) {
-            Some(document) => self.read(&document, &segment(&document.text), citations, extraction),
-            None => self.read(document, &segments, citations, extraction),
-        }
+        let read = ReadText::of(document);
+        let Some(as_read) = read.document(document) else { return self.read_text(document, extraction) };
+        let mark = extraction.mark();
+        self.read_text(&as_read, extraction);
+        extraction.map_spans_since(mark, |span| read.source_of(span));
     }
 }
 
 impl TextExtractor {
+    /// Reads a document whose text is as it is read.
+    fn read_text(&self, document: &Document, extraction: &mut Extraction) {
+        let segments = segment(&document.text);
+        let citations = read_citations(document, &segments);
+        match without_markers(document, &citations) {
+            Some(document) => self.read(&document, &segment(&document.text), citations, extraction),
+            None => self.read(document, &segments, citations, extraction),
+        }
+    }
+
     /// Reads a text whose markers and entries are known.
     fn read(&self, document: &Document, segments: &Segments, citations: Citations, extraction: &mut Extraction) {
         let text = document.text.as_str();
@@ -184,22 +193,43 @@ fn on_one_line(text: &str) -> String {
     line
 }
 
-/// The document with asterisks for markers that are bare digits, so that none is read as a figure and each ends its sentence
-/// as others do; `None` where there are none. Places stay the same.
-fn without_digits(document: &Document, digits: &[Span]) -> Option<Document> {
-    if digits.is_empty() {
+/// The document without the markers that would be read as figures or that part a figure from its noun; `None` where there
+/// are none. Bare digits become asterisks, so that each ends its sentence as other markers do, and a marker between a
+/// figure and its noun becomes spaces: `227[^1] people`. Places stay the same.
+fn without_markers(document: &Document, citations: &Citations) -> Option<Document> {
+    let words = document.text.as_str();
+    let digits = citations.digits.iter().map(|span| (*span, '*'));
+    let between = citations.citations.iter().map(|citation| citation.span);
+    let named = memchr::memmem::find_iter(words.as_bytes(), "[^").filter_map(|open| {
+        let length = words.get(open..)?.bytes().take(LONGEST_FOOTNOTE).position(|byte| byte == b']')?;
+        Span::new(open, open + length + 1)
+    });
+    let parts = |span: &Span| {
+        let before = words.get(..span.start()).and_then(|before| before.chars().next_back());
+        let behind = words.get(span.end()..).and_then(|behind| behind.strip_prefix(' '));
+        before.is_some_and(|before| before.is_ascii_digit() || before == '%')
+            && behind.is_some_and(|behind| behind.starts_with(char::is_lowercase))
+    };
+    let between = between.chain(named).filter(parts).map(|span| (span, ' '));
+    let mut hidden: Vec<(Span, char)> = digits.chain(between).collect();
+    if hidden.is_empty() {
         return None;
     }
-    let mut text = String::with_capacity(document.text.len());
+    hidden.sort_unstable();
+    hidden.dedup_by_key(|(span, _)| *span);
+    let mut text = String::with_capacity(words.len());
     let mut end = 0;
-    for span in digits {
-        text.push_str(document.text.get(end..span.start())?);
-        text.extend(std::iter::repeat_n('*', span.length()));
+    for (span, fill) in hidden.into_iter() {
+        text.push_str(words.get(end..span.start())?);
+        text.extend(std::iter::repeat_n(fill, span.length()));
         end = span.end();
     }
-    text.push_str(document.text.get(end..)?);
-    Some(Document { text, ..document.clone() })
+    text.push_str(words.get(end..)?);
+    Some(document.read_as(text))
 }
+
+/// The longest marker of a footnote, in bytes.
+const LONGEST_FOOTNOTE: usize = 24;
 
 /// Gives an event the name that was given by hand to the first that it may be.
 fn pin(event: &mut Option<Event>, by_hand: &[Event]) {

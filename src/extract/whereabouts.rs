@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 
 use super::localities::{fold, is_part_noun, is_place_noun, name_length, plain};
 use super::lowered::lowered;
-use super::segment::raised_digit;
 use super::words::words_of;
 use crate::model::Span;
 use crate::places::countries::COUNTRIES;
+use crate::text::raised_digit;
 
 /// A place that the words beside a figure name.
 #[derive(Clone, Debug, PartialEq, Eq)]

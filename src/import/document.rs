@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::front_matter::{FrontMatter, front_matter};
 use crate::error::{Error, ErrorRepr};
-use crate::model::Document;
+use crate::model::{Document, Format};
 
 /// What a file holds, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,9 +99,9 @@ impl FileKind {
 /// [`ErrorKind::Format`](crate::ErrorKind::Format) where the front matter is broken or the file is of another kind.
 pub fn document(path: &str, bytes: &[u8]) -> Result<Document, Error> {
     let text = text(path, bytes)?;
-    let front = match FileKind::of(path)? {
-        FileKind::Text => FrontMatter::default(),
-        FileKind::Markdown => front_matter(path, text)?,
+    let (front, format) = match FileKind::of(path)? {
+        FileKind::Text => (FrontMatter::default(), Format::Plain),
+        FileKind::Markdown => (front_matter(path, text)?, Format::Markdown),
         FileKind::Table => {
             let message = "is a table by its name and no document; tables are read by `import::files`".to_owned();
             return Err(ErrorRepr::UnknownFormat { file: path.to_owned(), message }.into());
@@ -123,6 +123,7 @@ pub fn document(path: &str, bytes: &[u8]) -> Result<Document, Error> {
         published: front.published,
         url: front.url,
         language: front.language,
+        format,
         ..Document::new(id, blanked(text, front.range))
     })
 }

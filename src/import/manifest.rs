@@ -54,6 +54,7 @@ impl ManifestEntry {
             published: self.published.or(file.published),
             url: self.url.or(file.url),
             language: self.language.or(file.language),
+            format: file.format,
             events: self.events.unwrap_or(file.events),
             text: file.text,
         }

@@ -22,6 +22,11 @@ impl Citation {
     pub fn new(document: impl Into<DocumentId>, key: impl Into<String>, span: Span) -> Citation {
         Citation { document: document.into(), key: key.into(), span }
     }
+
+    /// Moves every place to where `place` says that it stands.
+    pub(crate) fn map_spans(&mut self, place: &mut impl FnMut(&DocumentId, Span) -> Span) {
+        self.span = place(&self.document, self.span);
+    }
 }
 
 /// An entry in a list of sources or notes, as far as it could be read. The raw text is always kept.
@@ -121,6 +126,19 @@ impl ReferenceProblem {
         }
     }
 
+    /// Every place of it.
+    fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
+        let (span, other) = match self {
+            ReferenceProblem::SpacedDate { span }
+            | ReferenceProblem::AmbiguousDate { span }
+            | ReferenceProblem::NoSuchDate { span }
+            | ReferenceProblem::BrokenUrl { span }
+            | ReferenceProblem::RepeatedKey { span } => (span, None),
+            ReferenceProblem::DatesDiffer { span, url } => (span, Some(url)),
+        };
+        std::iter::once(span).chain(other)
+    }
+
     /// Where it stands.
     pub(crate) fn span(self) -> Span {
         match self {
@@ -162,6 +180,13 @@ impl Reference {
             resolved: None,
             problems: Vec::new(),
         }
+    }
+
+    /// Moves every place to where `place` says that it stands.
+    pub(crate) fn map_spans(&mut self, place: &mut impl FnMut(&DocumentId, Span) -> Span) {
+        let document = &self.document;
+        let problems = self.problems.iter_mut().flat_map(ReferenceProblem::spans_mut);
+        self.span.iter_mut().chain(problems).for_each(|span| *span = place(document, *span));
     }
 
     /// The same entry at a place in its document's text.

@@ -92,6 +92,14 @@ impl Claim {
         self
     }
 
+    /// Moves every place to where `place` says that it stands.
+    pub(crate) fn map_spans(&mut self, place: &mut impl FnMut(&DocumentId, Span) -> Span) {
+        let document = &self.document;
+        let own = [&mut self.span, &mut self.sentence, &mut self.event_span].into_iter().flatten();
+        let credited = self.credits.iter_mut().filter_map(|credit| credit.span.as_mut());
+        own.chain(self.key_spans.values_mut()).chain(credited).for_each(|span| *span = place(document, *span));
+    }
+
     /// The same claim as of a date.
     pub fn as_of(mut self, date: PartialDate) -> Claim {
         self.as_of = Some(date);

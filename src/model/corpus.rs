@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{
-    Citation, Claim, DateClaim, Document, DocumentId, Event, Reference, Relation, Span, Story, StoryId, Unread,
+    Citation, Claim, DateClaim, Document, DocumentId, Event, Format, Reference, Relation, Span, Story, StoryId, Unread,
 };
 use crate::error::{Error, ErrorRepr};
 
@@ -280,6 +280,26 @@ impl Corpus {
     /// The entries, for marking; their documents and places stay.
     pub(crate) fn references_mut(&mut self) -> &mut [Reference] {
         &mut self.references
+    }
+
+    /// Puts other texts in the place of documents' own; their places are then to follow.
+    pub(crate) fn set_texts(&mut self, mut texts: BTreeMap<DocumentId, String>) {
+        for document in &mut self.documents {
+            if let Some(text) = texts.remove(&document.id) {
+                document.text = text;
+                document.format = Format::Plain;
+            }
+        }
+    }
+
+    /// Moves every place to where `place` says that it stands.
+    pub(crate) fn map_spans(&mut self, mut place: impl FnMut(&DocumentId, Span) -> Span) {
+        self.claims.iter_mut().for_each(|claim| claim.map_spans(&mut place));
+        self.relations.iter_mut().for_each(|relation| relation.map_spans(&mut place));
+        self.dates.iter_mut().for_each(|date| date.map_spans(&mut place));
+        self.citations.iter_mut().for_each(|citation| citation.map_spans(&mut place));
+        self.references.iter_mut().for_each(|reference| reference.map_spans(&mut place));
+        self.unread.iter_mut().for_each(|unread| unread.map_spans(&mut place));
     }
 
     /// The places that look like figures and were declined.

@@ -36,6 +36,16 @@ impl DateClaim {
         DateClaim { document: document.into(), span, date, about }
     }
 
+    /// Moves every place to where `place` says that it stands.
+    pub(crate) fn map_spans(&mut self, place: &mut impl FnMut(&DocumentId, Span) -> Span) {
+        let document = &self.document;
+        self.span = place(document, self.span);
+        if let DateSubject::Offset { words, anchor, .. } = &mut self.about {
+            *words = place(document, *words);
+            *anchor = place(document, *anchor);
+        }
+    }
+
     /// The event, where the date is that of one.
     pub fn event(&self) -> Option<&Event> {
         match &self.about {

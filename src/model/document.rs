@@ -64,6 +64,34 @@ impl<'de> Deserialize<'de> for DocumentId {
     }
 }
 
+/// How the text of a document is written, which says what of it is read.
+///
+/// ```
+/// use corroborate::{Document, Format, Verifier};
+///
+/// let text = "Turnout in the referendum of 5 June 2022 in Kazakhstan was **68**[^1] percent.\n\n[^1]: The commission.";
+/// let document = Document::new("vote", text).with_format(Format::Markdown);
+/// let corpus = Verifier::new().extract(&[document])?;
+/// assert_eq!(corpus.claims()[0].statistic.to_string(), "turnout, referendum of 2022-06-05 in Kazakhstan");
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Format {
+    /// Plain text: blank lines part paragraphs, other ends of lines are spaces.
+    #[default]
+    Plain,
+    /// Markdown: CommonMark with tables, footnotes and strikethrough.
+    Markdown,
+}
+
+impl Format {
+    fn is_plain(&self) -> bool {
+        *self == Format::Plain
+    }
+}
+
 /// A text under examination and what is known of it.
 ///
 /// Only the id is needed; a document without text stands for a source whose claims came from elsewhere.
@@ -102,6 +130,9 @@ pub struct Document {
     /// Its language as a BCP 47 tag, such as `en`.
     #[serde(default)]
     pub language: Option<String>,
+    /// How its text is written.
+    #[serde(default, skip_serializing_if = "Format::is_plain")]
+    pub format: Format,
     /// Events of it that were given a name by hand: a figure read of an event that may be one of these is of that one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Event>,
@@ -121,8 +152,25 @@ impl Document {
             published: None,
             url: None,
             language: None,
+            format: Format::Plain,
             events: Vec::new(),
             text: text.into(),
+        }
+    }
+
+    /// The same document with another text in its place, plain and as it is read.
+    pub(crate) fn read_as(&self, text: String) -> Document {
+        Document {
+            id: self.id.clone(),
+            title: self.title.clone(),
+            publisher: self.publisher.clone(),
+            authors: self.authors.clone(),
+            published: self.published,
+            url: self.url.clone(),
+            language: self.language.clone(),
+            format: Format::Plain,
+            events: self.events.clone(),
+            text,
         }
     }
 
@@ -159,6 +207,12 @@ impl Document {
     /// The same document with a language, as a BCP 47 tag.
     pub fn with_language(mut self, language: impl Into<String>) -> Document {
         self.language = Some(language.into());
+        self
+    }
+
+    /// The same document with its text written in a format.
+    pub fn with_format(mut self, format: Format) -> Document {
+        self.format = format;
         self
     }
 

@@ -34,7 +34,7 @@ pub use corpus::{ClaimId, Corpus};
 pub(crate) use date::DateFault;
 pub use date::PartialDate;
 pub use date_claim::DateClaim;
-pub use document::{Document, DocumentId};
+pub use document::{Document, DocumentId, Format};
 pub(crate) use equation::{Equation, EquationForm};
 pub use event::{Event, EventKind};
 pub use measure::Measure;

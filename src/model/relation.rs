@@ -39,6 +39,12 @@ impl Relation {
         self
     }
 
+    /// Moves every place to where `place` says that it stands.
+    pub(crate) fn map_spans(&mut self, place: &mut impl FnMut(&DocumentId, Span) -> Span) {
+        let document = &self.document;
+        self.span.iter_mut().chain(&mut self.named).for_each(|span| *span = place(document, *span));
+    }
+
     /// The same relation, the value after being `factor` times the value before.
     pub fn with_factor(mut self, factor: Number) -> Relation {
         self.factor = Some(factor);

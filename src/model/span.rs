@@ -39,6 +39,12 @@ impl Span {
         Some(Span { start: u32::try_from(start).ok()?, end: u32::try_from(end).ok()? })
     }
 
+    /// A span of a text that is known to hold it; what does not fit ends where it can.
+    pub(crate) fn clamped(start: usize, end: usize) -> Span {
+        let start = u32::try_from(start).unwrap_or(u32::MAX);
+        Span { start, end: u32::try_from(end).unwrap_or(u32::MAX).max(start) }
+    }
+
     /// The first byte.
     pub fn start(self) -> usize {
         self.start as usize

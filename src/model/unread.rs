@@ -21,6 +21,11 @@ impl Unread {
     pub fn new(document: impl Into<DocumentId>, span: Span, reason: UnreadReason) -> Unread {
         Unread { document: document.into(), span, reason }
     }
+
+    /// Moves every place to where `place` says that it stands.
+    pub(crate) fn map_spans(&mut self, place: &mut impl FnMut(&DocumentId, Span) -> Span) {
+        self.span = place(&self.document, self.span);
+    }
 }
 
 /// Why a place that looks like a figure was not read as one.

@@ -1,8 +1,8 @@
 //! Whom headlines and the titles of entries credit: "CEC: Lind wins with 61 %", "Death toll rises to 225 – prosecutor".
 
 use super::names::is_office;
-use crate::extract::segment::{Paragraph, SegmentKind, entry_key};
 use crate::model::{Credit, Span};
+use crate::text::{Paragraph, SegmentKind, entry_key};
 
 /// The longest name that a headline puts before its colon, in words.
 const LONGEST: usize = 5;
@@ -47,7 +47,7 @@ const LABELS: &[&str] =
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::segment::segment;
+    use crate::text::segment;
 
     fn read(text: &str) -> Vec<String> {
         let segments = segment(text);

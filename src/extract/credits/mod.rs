@@ -16,8 +16,8 @@ use std::sync::LazyLock;
 use super::cues::{CUES, Cue, PREPOSITIONS, STOPS};
 use super::phrases::Phrases;
 use super::quotations::read_quotations;
-use super::segment::{SegmentKind, Segments, segment};
 use crate::model::{Credit, Document, Span};
+use crate::text::{SegmentKind, Segments, segment};
 
 /// What one sentence shows of where its words come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -304,8 +304,8 @@ fn join(one: Option<Span>, other: Option<Span>) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::segment::segment;
     use crate::model::Document;
+    use crate::text::segment;
     use proptest::prelude::*;
 
     fn read(text: &str) -> Vec<SentenceCredits> {

@@ -1,8 +1,8 @@
 //! Lines that name the source of a section: "Source: River Board, 10 May 2021."
 
 use super::SentenceCredits;
-use crate::extract::segment::{SegmentKind, Segments};
 use crate::model::{Credit, Reference};
+use crate::text::{SegmentKind, Segments};
 
 /// How many paragraphs above it a line "Source: …" speaks for, at most.
 const SOURCED: usize = 6;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::locators::{behind_descriptor, without_locators};
 use super::names::{authors, publisher};
 use crate::extract::entry_date::{DateForm, entry_dates};
-use crate::extract::sentence::split_sentences;
+use crate::text::split_sentences;
 
 /// What the words of an entry name.
 #[derive(Debug, Default, PartialEq, Eq)]

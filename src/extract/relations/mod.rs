@@ -21,9 +21,9 @@ use std::borrow::Cow;
 use gaps::Gaps;
 
 use super::Reading;
-use super::segment::{SegmentKind, Segments};
 use crate::model::{ClaimId, Document, Equation, EquationForm, Measures, Relation, RelationKind, Role, Span};
 use crate::quantity::{Number, Quantity, Unit};
+use crate::text::{SegmentKind, Segments};
 
 /// A sum of measures with the words that name each of them: "trade" for "exports" and "imports".
 #[derive(Clone, Debug, PartialEq, Eq)]

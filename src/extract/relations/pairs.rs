@@ -1,9 +1,9 @@
 //! Percentages with the amounts they stand for: "€20.7 billion (39 %)", "2.6 percent, or 1,204 ballots".
 
 use super::{Found, Sheet, begins_with, ends_with, holds, words};
-use crate::extract::segment::SegmentKind;
 use crate::model::{RelationKind, Role};
 use crate::quantity::Number;
+use crate::text::SegmentKind;
 
 /// What joins a percentage and an amount that say the same.
 const THAT_IS: [&str; 14] = [

@@ -1,16 +1,16 @@
 //! Where sentences end.
 
-use super::segment::raised_digit;
+use super::entries::raised_digit;
 
 pub(super) fn is_closer(character: char) -> bool {
     matches!(character, ')' | ']' | '}' | '"' | '\'' | '”' | '’' | '»' | '›' | '“' | '*' | '_')
 }
 
-fn is_opener(character: char) -> bool {
+pub(super) fn is_opener(character: char) -> bool {
     matches!(character, '(' | '[' | '{' | '"' | '\'' | '“' | '‘' | '«' | '‹' | '„' | '*' | '_' | '¿' | '¡')
 }
 
-pub(super) fn split_sentences(text: &str, start: usize, end: usize, mut sentence: impl FnMut(usize, usize)) {
+pub(crate) fn split_sentences(text: &str, start: usize, end: usize, mut sentence: impl FnMut(usize, usize)) {
     let bytes = text.as_bytes().get(start..end).unwrap_or_default();
     let mut from = start;
     // An ellipsis character is rare; where a paragraph holds one, its places join those of the other three.
@@ -85,6 +85,7 @@ fn skip_marker(rest: &str) -> Option<&str> {
         return Some(raised);
     }
     let inside = trimmed.strip_prefix('[')?;
+    let inside = inside.strip_prefix('^').unwrap_or(inside);
     let list = inside.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | ' ' | '-' | '–' | ';'));
     let length = inside.len() - list.len();
     (inside.starts_with(|c: char| c.is_ascii_digit()) && length <= 40).then_some(())?;
@@ -115,7 +116,7 @@ const MAY_END: [&str; 30] = [
 const LONGEST: usize = 7;
 
 /// Words that begin sentences and seldom stand inside names.
-const STARTERS: [&str; 66] = [
+pub(super) const STARTERS: [&str; 66] = [
     "A",
     "According",
     "After",

@@ -1,0 +1,250 @@
+//! The HTML that stands within Markdown: its words are read, its tags tell blocks and cells.
+
+use std::ops::Range;
+
+use super::builder::Builder;
+
+/// Elements whose content is not read.
+const HIDDEN: [&str; 9] = ["code", "del", "pre", "s", "script", "strike", "style", "svg", "template"];
+
+/// Elements that end a block where they begin and end.
+const BLOCKS: [&str; 35] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "section",
+    "summary",
+    "table",
+    "tr",
+    "ul",
+];
+
+/// Character references that prose uses.
+const REFERENCES: [(&str, &str); 26] = [
+    ("amp", "&"),
+    ("apos", "'"),
+    ("deg", "°"),
+    ("emsp", " "),
+    ("ensp", " "),
+    ("euro", "€"),
+    ("frac12", "½"),
+    ("frac14", "¼"),
+    ("frac34", "¾"),
+    ("gt", ">"),
+    ("hellip", "…"),
+    ("laquo", "«"),
+    ("ldquo", "“"),
+    ("lsquo", "‘"),
+    ("lt", "<"),
+    ("mdash", "—"),
+    ("nbsp", "\u{a0}"),
+    ("ndash", "–"),
+    ("pound", "£"),
+    ("quot", "\""),
+    ("raquo", "»"),
+    ("rdquo", "”"),
+    ("rsquo", "’"),
+    ("shy", "\u{ad}"),
+    ("thinsp", " "),
+    ("times", "×"),
+];
+
+/// A tag: its name, and whether it closes.
+struct HtmlTag<'a> {
+    name: &'a str,
+    closes: bool,
+    /// Whether nothing follows that it would close: `<br/>`.
+    empty: bool,
+}
+
+impl HtmlTag<'_> {
+    fn of(source: &str) -> Option<HtmlTag<'_>> {
+        let inside = source.strip_prefix('<')?;
+        let (closes, inside) = inside.strip_prefix('/').map_or((false, inside), |inside| (true, inside));
+        let length = inside.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let name = inside.get(..length).filter(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()))?;
+        Some(HtmlTag { name, closes, empty: inside.trim_end_matches('>').ends_with('/') })
+    }
+
+    fn is(&self, name: &str) -> bool {
+        self.name.eq_ignore_ascii_case(name)
+    }
+
+    fn is_in(&self, names: &[&str]) -> bool {
+        names.iter().any(|name| self.is(name))
+    }
+}
+
+/// What the tags within a paragraph have opened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct InlineHtml {
+    hidden: usize,
+    raised: bool,
+}
+
+impl InlineHtml {
+    /// Whether what follows is not read.
+    pub(super) fn hides(self) -> bool {
+        self.hidden > 0
+    }
+
+    /// Whether what follows is raised.
+    pub(super) fn is_raised(self) -> bool {
+        self.raised
+    }
+
+    /// Takes in one tag.
+    pub(super) fn tag(&mut self, source: &str, range: Range<usize>, builder: &mut Builder<'_>) {
+        let Some(tag) = source.get(range.clone()).and_then(HtmlTag::of) else { return };
+        if tag.is_in(&HIDDEN) && !tag.empty {
+            self.hidden = if tag.closes { self.hidden.saturating_sub(1) } else { self.hidden + 1 };
+        } else if tag.is("sup") {
+            self.raised = !tag.closes;
+        } else if tag.is("br") || tag.is_in(&BLOCKS) {
+            builder.end_block();
+        } else if tag.is("td") || tag.is("th") {
+            if !tag.closes {
+                builder.space(range.start);
+                builder.replace(range.start, range.end, "|");
+            }
+            builder.space(range.end);
+        }
+    }
+}
+
+/// Raised digits for digits; `None` where there is anything else.
+pub(super) fn raised(digits: &str) -> Option<String> {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let raised = digits.chars().map(|c| RAISED.get(usize::try_from(c.to_digit(10)?).ok()?).copied());
+    raised.collect::<Option<String>>().filter(|raised| !raised.is_empty())
+}
+
+/// Reads a block of HTML.
+pub(super) fn read(source: &str, range: Range<usize>, builder: &mut Builder<'_>) {
+    let mut state = InlineHtml::default();
+    let mut at = range.start;
+    while at < range.end {
+        let rest = source.get(at..range.end).unwrap_or_default();
+        let next = memchr::memchr2(b'<', b'&', rest.as_bytes()).unwrap_or(rest.len());
+        if next > 0 {
+            let words = rest.get(..next).unwrap_or_default();
+            match raised(words).filter(|_| state.is_raised()) {
+                _ if state.hides() => {}
+                Some(raised) => builder.replace(at, at + next, &raised),
+                None => builder.copy(at, at + next),
+            }
+            at += next;
+            continue;
+        }
+        let length = match rest.as_bytes().first() {
+            Some(b'<') => match markup(rest) {
+                Some(length) => {
+                    state.tag(source, at..at + length, builder);
+                    length
+                }
+                None => {
+                    if !state.hides() {
+                        builder.copy(at, at + 1);
+                    }
+                    1
+                }
+            },
+            _ => match reference(rest) {
+                Some((length, words)) => {
+                    if !state.hides() {
+                        builder.character(at, at + length, &words);
+                    }
+                    length
+                }
+                None => {
+                    if !state.hides() {
+                        builder.copy(at, at + 1);
+                    }
+                    1
+                }
+            },
+        };
+        at += length;
+    }
+    builder.end_block();
+}
+
+/// The bytes of the comment or tag that a text begins with; one that does not end takes the rest.
+fn markup(text: &str) -> Option<usize> {
+    if text.starts_with("<!--") {
+        return Some(text.find("-->").map_or(text.len(), |end| end + 3));
+    }
+    let opens = text.get(1..).and_then(|rest| rest.chars().next());
+    opens.filter(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))?;
+    Some(text.find('>').map_or(text.len(), |end| end + 1))
+}
+
+/// The character reference that a text begins with: its bytes and what it stands for.
+fn reference(text: &str) -> Option<(usize, String)> {
+    let inside = text.strip_prefix('&')?;
+    let length = inside.bytes().take(10).position(|byte| byte == b';')?;
+    let name = inside.get(..length)?;
+    let words = match name.strip_prefix('#') {
+        Some(number) => {
+            let hexadecimal = number.strip_prefix(['x', 'X']).map(|digits| u32::from_str_radix(digits, 16));
+            let code = hexadecimal.unwrap_or_else(|| number.parse()).ok()?;
+            char::from_u32(code)?.to_string()
+        }
+        None => REFERENCES.iter().find(|(known, _)| *known == name).map(|(_, words)| (*words).to_owned())?,
+    };
+    Some((length + 2, words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(source: &str) -> String {
+        let mut builder = Builder::new(source);
+        read(source, 0..source.len(), &mut builder);
+        builder.finish().0
+    }
+
+    #[test]
+    fn the_words_of_a_block_are_read() {
+        for (source, expected) in [
+            ("<p>Turnout was <b>68&nbsp;%</b>.</p>", "Turnout was 68 %."),
+            ("<div>\n<p>One</p><p>Two</p>\n</div>", "One\nTwo"),
+            ("<!-- 12 > 11 --><p>Three</p>", "Three"),
+            ("<script>var a = 12 < 13;</script>Four", "Four"),
+            ("<table><tr><td>Lind</td><td>54</td></tr></table>", "| Lind | 54"),
+            ("<p>It fell.<sup>7</sup> 5 &lt; 6 &amp; 7</p>", "It fell.⁷ 5 < 6 & 7"),
+            ("5 < 6 & 7", "5 < 6 & 7"),
+            ("<p>unclosed <b", "unclosed"),
+        ] {
+            assert_eq!(words(source), expected, "{source}");
+        }
+    }
+}
