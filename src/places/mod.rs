@@ -6,8 +6,11 @@
 
 pub(crate) mod countries;
 mod key;
+mod mention;
 mod names;
 mod place;
+mod reading;
+mod standing;
 #[cfg(feature = "places")]
 mod table;
 #[cfg(not(feature = "places"))]
@@ -15,10 +18,15 @@ mod table;
 mod table;
 #[cfg(all(test, feature = "places"))]
 mod tests;
+mod words;
 
+#[allow(unused_imports, reason = "the readers of events use the rest")]
+pub(crate) use mention::{Mention, Role, Standing};
 #[allow(unused_imports, reason = "the readers of events use the rest")]
 pub(crate) use names::{
     Context, Meaning, country_of, is_ambiguous_word, meaning, of, of_abbreviation, relation, unlisted,
 };
 #[allow(unused_imports, reason = "the readers of events use the rest")]
 pub(crate) use place::{Kind, Place, Relation};
+#[allow(unused_imports, reason = "the readers of events use the rest")]
+pub(crate) use reading::{home, read_places};

@@ -9,6 +9,8 @@ use super::table::{self, Candidates};
 pub(crate) struct Context {
     region: Option<u16>,
     country: Option<u8>,
+    /// Whether it stands beside the name, "Copacabana, Bolivia", so that the name is that of nothing elsewhere.
+    is_said: bool,
 }
 
 /// A name as far as the table settles it.
@@ -83,26 +85,31 @@ pub(crate) fn of_abbreviation(name: &str) -> Option<Place> {
 
 impl Context {
     /// Nothing is known.
-    pub(crate) const NOWHERE: Context = Context { region: None, country: None };
+    pub(crate) const NOWHERE: Context = Context { region: None, country: None, is_said: false };
 
     /// A text that is about a country, by one of its names or its code.
     pub(crate) fn of_country(name: &str) -> Context {
         let by_name = of(name).find(|place| place.kind == Kind::Country).map(|place| place.country);
-        Context { country: by_name.or_else(|| by_code(name)), region: None }
+        Context { country: by_name.or_else(|| by_code(name)), ..Context::NOWHERE }
     }
 
     /// What the name behind a comma gives: "Springfield, Ill.", "Tripoli, Lebanon", "Zhanaozen, Mangystau".
     pub(crate) fn of_larger(name: &str) -> Context {
         match (of_abbreviation(name), meaning(name, Context::NOWHERE)) {
-            (Some(region), _) => Context::inside(&region),
-            (None, Meaning::One(place) | Meaning::Several(Some(place))) => Context::inside(&place),
+            (Some(region), _) => Context::said(&region),
+            (None, Meaning::One(place) | Meaning::Several(Some(place))) => Context::said(&place),
             _ => Context::NOWHERE,
         }
     }
 
     /// What lies in a place.
     pub(crate) fn inside(place: &Place) -> Context {
-        Context { region: place.region, country: Some(place.country) }
+        Context { region: place.region, country: Some(place.country), is_said: false }
+    }
+
+    /// What lies in a place that is named right behind it.
+    pub(super) fn said(place: &Place) -> Context {
+        Context { is_said: true, ..Context::inside(place) }
     }
 
     /// This context, and where it leaves something open the other one.
@@ -142,9 +149,10 @@ impl Possible {
         let Some(all) = largest(&|_| true) else { return kept };
         match here.filter(|_| context.country.is_some()) {
             // "Paris" in a text on the United States may still be the capital of France.
-            Some(here) if here + OVERSHADOWED > all => {
+            Some(here) if context.is_said || here + OVERSHADOWED > all => {
                 kept.extend(candidates.filter(|place| fits(place) && place.magnitude + DOMINATED_AT_HOME > here));
             }
+            None if context.is_said => {}
             _ => kept.extend(candidates.filter(|place| {
                 place.magnitude + DOMINATED > all || fits(place) && here.is_some() && context.country.is_some()
             })),

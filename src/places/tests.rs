@@ -198,3 +198,40 @@ proptest! {
         let _ = (country_of(&one, context), is_ambiguous_word(&other), of_abbreviation(&one));
     }
 }
+
+/// What is read in a sentence, a line for each place.
+fn read_lines(text: &str) -> Vec<String> {
+    let mentions = read_places(text, [(0, text.len())].into_iter());
+    let line = |mention: &Mention| {
+        let name = text.get(mention.start..mention.end).unwrap_or_default();
+        format!("{name} | {:?} | {:?} | {}", mention.standing, mention.role, mention.country().unwrap_or("-"))
+    };
+    mentions.iter().map(line).collect()
+}
+
+#[test]
+fn places_are_read_as_they_stand() {
+    let (mut wrong, mut count) = (Vec::new(), 0);
+    let lines: Vec<&str> = include_str!("readings.txt").lines().filter(|line| !line.starts_with('#')).collect();
+    for block in lines.split(|line| line.is_empty()).filter(|block| !block.is_empty()) {
+        let wanted: Vec<&str> = block[1..].iter().map(|line| line.trim()).collect();
+        let found = read_lines(block[0]);
+        count += 1;
+        if found != wanted {
+            wrong.push(format!("{}\n  wanted {wanted:#?}\n  found {found:#?}", block[0]));
+        }
+    }
+    assert!(count > 30);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+proptest! {
+    #[test]
+    fn every_text_can_be_read(text in ".{0,120}", words in "([A-Z]?[a-z]{1,7}[ ,.']{1,2}){0,20}") {
+        for text in [&text, &words] {
+            for mention in read_places(text, [(0, text.len())].into_iter()) {
+                prop_assert!(text.get(mention.start..mention.end).is_some());
+            }
+        }
+    }
+}
