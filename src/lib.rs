@@ -91,6 +91,7 @@ mod figures;
 mod frames;
 pub mod import;
 pub mod model;
+mod nearest;
 #[allow(dead_code, reason = "the readers of events use the rest")]
 mod places;
 pub mod quantity;

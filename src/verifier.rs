@@ -87,7 +87,7 @@ impl Verifier {
         self.text = OnceLock::new();
         self.events = configuration.events.clone();
         self.origins = configuration.origins.clone();
-        self.checks.configure(configuration)?;
+        configuration.configure(&mut self.checks)?;
         Ok(self)
     }
 

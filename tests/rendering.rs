@@ -285,7 +285,7 @@ fn sarif_names_place_kind_and_level() {
     let paths = [("desk".into(), "texts/früh 1.txt".to_owned())].into();
     let mut log = Vec::new();
     let report = report(&corpus, vec![conflict, review]);
-    sarif::write_report(&report, &corpus, &paths, &Verifier::new(), &mut log).unwrap();
+    sarif::write_report(&report, &corpus, &paths, Verifier::new().rules(), &mut log).unwrap();
     let log: Value = serde_json::from_slice(&log).unwrap();
     let run = &log["runs"][0];
     assert_eq!((log["version"].as_str(), run["columnKind"].as_str()), (Some("2.1.0"), Some("unicodeCodePoints")));

@@ -29,9 +29,9 @@ use super::superseded_value::SupersededValue;
 use super::uncited_reference::UncitedReference;
 use super::unreadable_row::UnreadableRow;
 use super::unsupported_citation::UnsupportedCitation;
-use super::{Check, Context, Finding, Level, Sink, Tally, Tested, nearest};
-use crate::configuration::Configuration;
+use super::{Check, Context, Finding, Level, Sink, Tally, Tested};
 use crate::error::{Error, ErrorRepr};
+use crate::nearest::nearest;
 
 /// The set of checks that a run uses, by name, with the caller's level for each.
 #[derive(Default)]
@@ -109,14 +109,9 @@ impl Checks {
         Ok(())
     }
 
-    /// Takes over the levels, tolerances and thresholds of a configuration.
-    pub(crate) fn configure(&mut self, configuration: &Configuration) -> Result<(), Error> {
-        for (name, level) in &configuration.levels {
-            let path = ["levels".to_owned(), name.clone()];
-            self.set_level(name, *level).map_err(|error| configuration.error(&path, error.to_string()))?;
-        }
-        self.policy = Policy::new(configuration);
-        Ok(())
+    /// Sets what is made of findings beside the levels of checks.
+    pub(crate) fn set_policy(&mut self, policy: Policy) {
+        self.policy = policy;
     }
 
     /// Says which documents have a level and are not among those read.

@@ -2,19 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Explanation, ExplanationKind, Finding, Level, Severity, Verdict, nearest};
-use crate::configuration::Configuration;
+use super::{Explanation, ExplanationKind, Finding, Level, Severity, Verdict};
+use crate::nearest::nearest;
 use crate::quantity::{Interval, Number};
 
 /// Levels by measure and document, tolerances and thresholds.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Policy {
-    measure_levels: BTreeMap<String, Level>,
-    document_levels: BTreeMap<String, Level>,
+pub(crate) struct Policy {
+    pub(crate) measure_levels: BTreeMap<String, Level>,
+    pub(crate) document_levels: BTreeMap<String, Level>,
     /// Where the documents of `document_levels` are named: `corroborate.toml:7:1: `, or nothing.
-    places: BTreeMap<String, String>,
-    tolerances: BTreeMap<String, Number>,
-    thresholds: BTreeMap<String, Vec<Number>>,
+    pub(crate) places: BTreeMap<String, String>,
+    pub(crate) tolerances: BTreeMap<String, Number>,
+    pub(crate) thresholds: BTreeMap<String, Vec<Number>>,
 }
 
 /// A labelled value of a declared measure.
@@ -25,16 +25,6 @@ pub(super) struct Value {
 }
 
 impl Policy {
-    pub(super) fn new(configuration: &Configuration) -> Policy {
-        Policy {
-            measure_levels: configuration.measure_levels.clone(),
-            document_levels: configuration.document_levels.clone(),
-            places: configuration.places_of("document_levels", configuration.document_levels.keys()),
-            tolerances: configuration.tolerances.clone(),
-            thresholds: configuration.thresholds.clone(),
-        }
-    }
-
     /// Says which documents have a level and are not among those read, with the nearest that is.
     pub(super) fn unread_documents(&self, read: &[&str]) -> Vec<String> {
         let known: BTreeSet<&str> = read.iter().copied().collect();
@@ -111,6 +101,7 @@ impl Policy {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::configuration::Configuration;
     use crate::model::Document;
     use crate::verifier::Verifier;
 

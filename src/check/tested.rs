@@ -1,5 +1,6 @@
 //! What a check of figures could have caught, where it found nothing.
 
+use crate::quantity::Number;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -31,7 +32,7 @@ pub struct Tested {
     pub not_testable: usize,
     /// The smallest slips, in percent of a figure, that are certain to show: of the relation that is sharpest in this, and
     /// of the one that is least so. `None` where none holds that leaves no figure free.
-    pub shows: Option<[crate::Number; 2]>,
+    pub shows: Option<[Number; 2]>,
     /// The places of relations that hold, each with what would have shown there; the first thousand of them.
     pub held: Vec<Label>,
 }

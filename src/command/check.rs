@@ -134,7 +134,7 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
         Format::Markdown => markdown::render(&report, &input.corpus, &input.paths).into_bytes(),
         Format::Sarif => {
             let mut bytes = Vec::new();
-            sarif::write_report(&report, &input.corpus, &input.paths, &verifier, &mut bytes)?;
+            sarif::write_report(&report, &input.corpus, &input.paths, verifier.rules(), &mut bytes)?;
             bytes
         }
     };

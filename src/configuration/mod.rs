@@ -16,7 +16,7 @@ pub use allowance::{Allowance, Ruling};
 use names::known;
 
 use crate::align::event_family;
-use crate::check::Level;
+use crate::check::{Checks, Level, Policy};
 use crate::error::{Error, ErrorRepr};
 use crate::extract::built_in_event_kinds;
 use crate::model::{Equation, Event, EventKind, KindRules, Measure, Measures};
@@ -215,12 +215,24 @@ impl Configuration {
         Ok(&self.event_kinds)
     }
 
+    /// Gives checks the levels, tolerances and thresholds that are set here.
+    pub(crate) fn configure(&self, checks: &mut Checks) -> Result<(), Error> {
+        for (name, level) in &self.levels {
+            let path = ["levels".to_owned(), name.clone()];
+            checks.set_level(name, *level).map_err(|error| self.error(&path, error.to_string()))?;
+        }
+        checks.set_policy(Policy {
+            measure_levels: self.measure_levels.clone(),
+            document_levels: self.document_levels.clone(),
+            places: self.places_of("document_levels", self.document_levels.keys()),
+            tolerances: self.tolerances.clone(),
+            thresholds: self.thresholds.clone(),
+        });
+        Ok(())
+    }
+
     /// Where the keys of a table stand, as a message begins: `corroborate.toml:7:1: `; nothing where none was read.
-    pub(crate) fn places_of<'a>(
-        &self,
-        table: &str,
-        keys: impl Iterator<Item = &'a String>,
-    ) -> BTreeMap<String, String> {
+    fn places_of<'a>(&self, table: &str, keys: impl Iterator<Item = &'a String>) -> BTreeMap<String, String> {
         let place = |key: &String| {
             let (line, column) = self.places.by_path.get([table.to_owned(), key.clone()].as_slice())?;
             Some((key.clone(), format!("{}:{line}:{column}: ", self.places.file)))
@@ -229,7 +241,7 @@ impl Configuration {
     }
 
     /// An error at the place of a key or value, or without a place where none was read.
-    pub(crate) fn error(&self, path: &[String], message: String) -> Error {
+    fn error(&self, path: &[String], message: String) -> Error {
         // What was left out, such as a name, is shown at the table around it.
         let place = (1..=path.len()).rev().find_map(|length| self.places.by_path.get(path.get(..length)?));
         match place {

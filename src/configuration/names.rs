@@ -1,6 +1,6 @@
 //! Names that a configuration may use, and what to say of others.
 
-use crate::check::nearest;
+use crate::nearest::nearest;
 
 /// Refuses a name that is not among the known ones; the message suggests the nearest.
 pub(super) fn known<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Result<(), String> {

@@ -4,8 +4,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{Configuration, Places};
-use crate::check::nearest;
 use crate::error::{Error, ErrorRepr};
+use crate::nearest::nearest;
 
 /// How deep tables and lists are followed for the places of what they hold; nothing in a configuration lies deeper.
 const DEPTH: usize = 8;

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::claims::{parse, without_mark};
 use super::document::text;
 use crate::error::{Error, ErrorRepr};
+use crate::report::Report;
 
 /// What a baseline needs of a report; the rest may be of a later version.
 #[derive(Deserialize)]
@@ -40,7 +41,7 @@ pub fn baseline(path: &str, bytes: &[u8]) -> Result<BTreeSet<String>, Error> {
         Some(b'{') => {
             let form: BaselineForm = parse(path, text)?;
             if !form.schema.starts_with("corroborate/report/") {
-                let cause = ErrorRepr::Schema { found: form.schema, known: crate::Report::SCHEMA }.into();
+                let cause = ErrorRepr::Schema { found: form.schema, known: Report::SCHEMA }.into();
                 return Err(ErrorRepr::InFile { file: path.to_owned(), cause }.into());
             }
             Ok(form.findings.into_iter().map(|finding| finding.fingerprint).collect())

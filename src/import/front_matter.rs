@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use url::Url;
 
-use crate::check::nearest;
 use crate::error::{Error, ErrorRepr};
 use crate::model::PartialDate;
+use crate::nearest::nearest;
 
 /// The keys of front matter, in the order in which messages list them.
 const KEYS: [&str; 7] = ["id", "title", "publisher", "authors", "published", "url", "language"];

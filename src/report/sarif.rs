@@ -9,15 +9,14 @@ use serde::Serialize;
 
 use super::Report;
 use super::lines::Lines;
-use crate::check::{Finding, Label, Severity, Verdict};
+use crate::check::{Finding, Label, Rule, Severity, Verdict};
 use crate::model::{Corpus, DocumentId};
-use crate::verifier::Verifier;
 
 /// The schema that the output is valid against.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// Writes a report as SARIF 2.1.0: one result for a finding, at the place of its first label; the others are related
-/// locations, and the checks are the rules.
+/// locations, and the rules are those of the checks: [`Verifier::rules`](crate::Verifier::rules).
 ///
 /// A verdict becomes the result's `kind` (`fail`, `review`, `pass`, `notApplicable`, `open`); SARIF gives a `level` to
 /// failures alone, so a severity that it has no place for stands in `properties`. `paths` names the files of documents;
@@ -31,7 +30,7 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 /// let verifier = Verifier::new();
 /// let corpus = verifier.extract(&[Document::new("june", "")])?;
 /// let mut log = Vec::new();
-/// write_report(&verifier.verify(&corpus), &corpus, &BTreeMap::new(), &verifier, &mut log)?;
+/// write_report(&verifier.verify(&corpus), &corpus, &BTreeMap::new(), verifier.rules(), &mut log)?;
 /// assert!(String::from_utf8(log)?.contains("\"version\": \"2.1.0\""));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -39,14 +38,14 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 /// # Errors
 ///
 /// Those of `out`.
-pub fn write_report(
+pub fn write_report<'r>(
     report: &Report,
     corpus: &Corpus,
     paths: &BTreeMap<DocumentId, String>,
-    verifier: &Verifier,
+    rules: impl IntoIterator<Item = &'r Rule>,
     mut out: impl Write,
 ) -> io::Result<()> {
-    let rules: Vec<RuleForm<'_>> = verifier.rules().map(RuleForm::new).collect();
+    let rules: Vec<RuleForm<'_>> = rules.into_iter().map(RuleForm::new).collect();
     let mut artifacts = Artifacts { corpus, paths, forms: Vec::new(), indices: BTreeMap::new() };
     for document in &report.documents {
         let index = artifacts.index_of(&document.id);
@@ -234,7 +233,7 @@ struct RuleForm<'a> {
 }
 
 impl<'a> RuleForm<'a> {
-    fn new(rule: &'a crate::check::Rule) -> RuleForm<'a> {
+    fn new(rule: &'a Rule) -> RuleForm<'a> {
         let page = Some(rule.documentation).filter(|page| !page.is_empty());
         RuleForm {
             id: rule.name,

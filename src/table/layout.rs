@@ -7,9 +7,9 @@ use super::names::index;
 use super::options::{Spread, TableOptions};
 use super::rows::Row;
 use super::tables::Dictionary;
-use crate::check::nearest;
 use crate::error::{Error, ErrorRepr};
 use crate::model::PartialDate;
+use crate::nearest::nearest;
 
 /// Which column of a table holds what.
 pub(super) struct Layout {

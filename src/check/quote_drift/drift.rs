@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::wordings::Wording;
-use crate::check::nearest::edits;
+use crate::nearest::edits;
 
 /// How many words in a row make a trace by which quotations are found again.
 pub(super) const TRACE: usize = 4;
