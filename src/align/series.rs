@@ -42,7 +42,7 @@ fn developing_until(event: &Event, measure: &Measure) -> Option<NaiveDate> {
 }
 
 /// Whether counts of a measure change while an event is fresh: what accumulates, and all other counts of people.
-fn develops(measure: &Measure) -> bool {
+pub(super) fn develops(measure: &Measure) -> bool {
     measure.accumulates
         || measure.fluctuates
         || (!measure.events.is_empty() && measure.scope_keys.iter().any(|key| key == keys::GROUP))
@@ -68,11 +68,12 @@ pub(crate) fn series<'a>(
     corpus: &'a Corpus,
     measure: Option<&Measure>,
     group: &'a StatisticGroup,
+    claims: &[&'a Claim],
 ) -> Option<Series<'a>> {
     let measure = measure.filter(|measure| develops(measure))?;
-    let mut claims: Vec<(NaiveDate, &Claim)> = group
-        .claims(corpus)
-        .map(|claim| date_of(corpus, claim).map(|date| (date.last_day(), claim)))
+    let mut claims: Vec<(NaiveDate, &Claim)> = claims
+        .iter()
+        .map(|claim| date_of(corpus, claim).map(|date| (date.last_day(), *claim)))
         .collect::<Option<_>>()?;
     claims.sort_by_key(|(date, _)| *date);
     let (first, last) = (claims.first()?.0, claims.last()?.0);

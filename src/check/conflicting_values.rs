@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::wording::{apart, claim_note, documents_and_origins, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink};
 
-use crate::align::{StatisticGroup, date_of, early_and_settled, series};
+use crate::align::{StatisticGroup, date_of, early_and_settled, is_leading, series};
 use crate::explain::{later_update, rounding, uncertain_event};
-use crate::model::{Claim, PartialDate};
-use crate::quantity::{Outcome, Unit, compare};
+use crate::model::{Claim, Measure, PartialDate};
+use crate::quantity::{Hedge, Number, Outcome, Unit, compare};
 
 /// Claims about one statistic whose asserted values cannot all hold.
 #[derive(Clone, Copy, Debug, Default)]
@@ -51,10 +51,17 @@ impl Check for ConflictingValues {
     }
 
     fn check_statistic(&self, context: &Context<'_>, group: &StatisticGroup, sink: &mut Sink<'_>) {
-        let claims: Vec<&Claim> = group.claims(context.corpus).collect();
-        if claims.len() < 2 {
+        let measure = context.measure_of(&group.statistic);
+        let all: Vec<&Claim> = group.claims(context.corpus).collect();
+        if all.len() < 2 {
             return;
         }
+        // The parts of a toll do not contradict it.
+        let leads = is_leading(measure, &all);
+        let own = || group.claims.iter().zip(&all).zip(&leads).filter(|(_, leads)| **leads).map(|(claim, _)| claim);
+        let claims: Vec<&Claim> = own().map(|(_, claim)| *claim).collect();
+        let sure: Vec<&Claim> =
+            own().filter(|(id, _)| group.uncertain.binary_search(id).is_err()).map(|(_, claim)| *claim).collect();
         let parts = values_that_hold_together(&claims);
         if parts.len() < 2 {
             sink.agrees();
@@ -66,14 +73,35 @@ impl Check for ConflictingValues {
             sink.not_testable();
             return;
         }
-        sink.differs();
-        if series(context.corpus, context.measure_of(&group.statistic), group).is_some() {
+        if is_told_apart_in_one_text(measure, &claims) {
+            sink.not_testable();
             return;
         }
-        for (claims, certain) in comparable(context, group, claims) {
+        sink.differs();
+        if series(context.corpus, measure, group, &claims).is_some() {
+            return;
+        }
+        for (claims, certain) in comparable(context, group, claims, sure) {
             report(context, group, &claims, certain, sink);
         }
     }
+}
+
+/// Whether one text itself gives several counts of a kind, each on its own terms: on the word of different sources, as of
+/// different days, or so few that any two incidents have them.
+fn is_told_apart_in_one_text(measure: Option<&Measure>, claims: &[&Claim]) -> bool {
+    /// Fewer than these are as likely those of another incident.
+    const FEW: i32 = 10;
+    let Some((first, others)) = claims.split_first() else { return false };
+    let read = claims.iter().all(|claim| claim.story.is_some() && claim.document == first.document);
+    if !read || !measure.is_some_and(|measure| measure.accumulates || measure.fluctuates) {
+        return false;
+    }
+    let credit = |claim: &Claim| claim.credits.first().map(|credit| credit.to.to_lowercase());
+    let own_terms = |claim: &&Claim| credit(claim) != credit(first) || claim.as_of != first.as_of;
+    let few = |claim: &&Claim| claim.quantity.stated.is_some_and(|stated| stated < Number::from(FEW));
+    let open = |claim: &&Claim| claim.quantity.hedge != Hedge::Exact;
+    others.iter().any(own_terms) || claims.iter().any(few) || claims.iter().any(open)
 }
 
 /// The claims of a group that are held against one another, and whether they certainly speak of one event.
@@ -84,15 +112,9 @@ fn comparable<'a>(
     context: &Context<'_>,
     group: &StatisticGroup,
     claims: Vec<&'a Claim>,
+    sure: Vec<&'a Claim>,
 ) -> Vec<(Vec<&'a Claim>, bool)> {
     let disagree = |claims: &[&Claim]| values_that_hold_together(claims).len() > 1;
-    let sure: Vec<&Claim> = group
-        .claims
-        .iter()
-        .zip(&claims)
-        .filter(|(id, _)| group.uncertain.binary_search(id).is_err())
-        .map(|(_, claim)| *claim)
-        .collect();
     let (claims, certain) = if disagree(&sure) { (sure, true) } else { (claims, group.certain) };
     let measure = context.measure_of(&group.statistic);
     let event = group.statistic.event.as_ref();

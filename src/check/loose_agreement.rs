@@ -47,7 +47,9 @@ impl Check for LooseAgreement {
         let claims: Vec<&Claim> = group.claims(context.corpus).collect();
         let parts = values_that_hold_together(&claims);
         // What conflicts is reported with all its values; their loose neighbours need no second finding.
-        if worst(&parts).is_some() || series(context.corpus, context.measure_of(&group.statistic), group).is_some() {
+        if worst(&parts).is_some()
+            || series(context.corpus, context.measure_of(&group.statistic), group, &claims).is_some()
+        {
             return;
         }
         for pair in parts.windows(2) {

@@ -3,7 +3,7 @@
 use super::conflicting_values::values_that_hold_together;
 use super::wording::{claim_note, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink, Verdict};
-use crate::align::{StatisticGroup, series};
+use crate::align::{StatisticGroup, leading, series};
 use crate::model::Claim;
 
 /// A cumulative count still developing that later documents raise, or lower.
@@ -45,12 +45,13 @@ impl Check for SupersededValue {
     }
 
     fn check_statistic(&self, context: &Context<'_>, group: &StatisticGroup, sink: &mut Sink<'_>) {
+        let measure = context.measure_of(&group.statistic);
         let claims: Vec<&Claim> = group.claims(context.corpus).collect();
+        let claims = leading(measure, &claims);
         if values_that_hold_together(&claims).len() < 2 {
             return;
         }
-        let measure = context.measure_of(&group.statistic);
-        let Some(series) = series(context.corpus, measure, group) else { return };
+        let Some(series) = series(context.corpus, measure, group, &claims) else { return };
         let fluctuates = measure.is_some_and(|measure| measure.fluctuates);
         let steps: Vec<String> = series
             .claims

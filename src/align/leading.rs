@@ -1,0 +1,78 @@
+//! Which of the counts that one text gives are its own, and which are parts of them or other incidents.
+//!
+//! A report gives its toll, and beside it what parts make it up, what happened elsewhere that day, and what the war has cost
+//! so far. Only what is near the toll can contradict it; the rest says something of its own.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::series::develops;
+use crate::model::{Claim, Measure};
+use crate::quantity::Number;
+
+/// Two counts of one text are of one thing where the lower is at least this part of the higher: five sixths.
+const NEAR: (i64, i64) = (5, 6);
+
+/// A count so many times that with which a text begins is of something else: of the whole war.
+const OUT_OF_SCALE: i64 = 20;
+
+/// The claims that give their document's own count; see [`is_leading`].
+pub(crate) fn leading<'a>(measure: Option<&Measure>, claims: &[&'a Claim]) -> Vec<&'a Claim> {
+    let leads = is_leading(measure, claims);
+    claims.iter().zip(leads).filter(|(_, leads)| *leads).map(|(claim, _)| *claim).collect()
+}
+
+/// Which claims give their document's own count, where a measure counts what happens; of other measures all do. The claims
+/// come in the order of the corpus, which is that of the texts.
+pub(crate) fn is_leading(measure: Option<&Measure>, claims: &[&Claim]) -> Vec<bool> {
+    if !measure.is_some_and(develops) {
+        return vec![true; claims.len()];
+    }
+    let mut by_document: BTreeMap<&str, Vec<&Claim>> = BTreeMap::new();
+    // A claim made by hand says itself what it is of.
+    for claim in claims.iter().filter(|claim| claim.story.is_some()) {
+        by_document.entry(claim.document.as_str()).or_default().push(claim);
+    }
+    let levels: BTreeMap<&str, Number> =
+        by_document.iter().filter_map(|(document, claims)| Some((*document, level(claims)?))).collect();
+    let is_own = |claim: &Claim| levels.get(claim.document.as_str()).is_none_or(|level| is_at(claim, *level));
+    let own: Vec<bool> = claims.iter().map(|claim| is_own(claim)).collect();
+    // What another text gives as a part is told of by this one: the texts agree.
+    let mut wholes: BTreeMap<Number, usize> = BTreeMap::new();
+    let mut parts: BTreeSet<Number> = BTreeSet::new();
+    for (claim, own) in claims.iter().zip(&own) {
+        match (claim.quantity.stated, own) {
+            (Some(stated), true) => *wholes.entry(stated).or_default() += 1,
+            (Some(stated), false) => parts.extend([stated]),
+            _ => {}
+        }
+    }
+    let is_part = |claim: &Claim| {
+        claim.quantity.stated.is_some_and(|stated| parts.contains(&stated) && wholes.get(&stated) == Some(&1))
+    };
+    claims.iter().zip(own).map(|(claim, own)| own && !is_part(claim)).collect()
+}
+
+/// The count that a text gives for the whole: its highest, unless that is out of all scale with its first.
+fn level(claims: &[&Claim]) -> Option<Number> {
+    let lows = || claims.iter().filter_map(|claim| claim.quantity.asserted.low).map(|low| low.value);
+    let first = lows().next()?;
+    let limit = first.checked_mul(OUT_OF_SCALE.into());
+    lows().filter(|low| limit.is_none_or(|limit| *low <= limit)).max()
+}
+
+/// Whether a claim is of about a level.
+fn is_at(claim: &Claim, level: Number) -> bool {
+    let (numerator, denominator) = NEAR;
+    let reaches =
+        |bound: Number, of: Number| match (bound.checked_mul(denominator.into()), of.checked_mul(numerator.into())) {
+            (Some(bound), Some(of)) => bound >= of,
+            _ => true,
+        };
+    // "At most 5,000" says how high the whole can be.
+    if claim.quantity.asserted.low.is_none() {
+        return true;
+    }
+    let high = claim.quantity.asserted.high.map(|high| high.value);
+    let low = claim.quantity.asserted.low.map(|low| low.value);
+    high.is_none_or(|high| reaches(high, level)) && low.is_none_or(|low| reaches(level, low))
+}
