@@ -69,7 +69,7 @@ fn is_at(claim: &Claim, level: Number) -> bool {
             _ => true,
         };
     // "At most 5,000" says how high the whole can be.
-    if claim.quantity.asserted.low.is_none() {
+    if claim.quantity.asserted.low.is_none_or(|low| low.value <= 0.into()) {
         return true;
     }
     let high = claim.quantity.asserted.high.map(|high| high.value);
