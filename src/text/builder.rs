@@ -27,6 +27,8 @@ pub(super) struct Builder<'a> {
     text: String,
     map: SourceMap,
     gap: Gap,
+    /// Where the line of the current block begins.
+    line: usize,
     /// Whether the last character was a soft hyphen.
     soft: bool,
     /// The words of the source, once a hyphenated line end asks for them.
@@ -40,6 +42,7 @@ impl<'a> Builder<'a> {
             text: String::with_capacity(source.len()),
             map: SourceMap::default(),
             gap: Gap::Nothing,
+            line: 0,
             soft: false,
             words: None,
         }
@@ -58,6 +61,11 @@ impl<'a> Builder<'a> {
     /// The text so far, without the white space that may follow.
     pub(super) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The line that is being written.
+    pub(super) fn line(&self) -> &str {
+        self.text.get(self.line..).unwrap_or_default()
     }
 
     pub(super) fn finish(self) -> (String, SourceMap) {
@@ -201,6 +209,7 @@ impl<'a> Builder<'a> {
                 let between = self.source.get(start..next).unwrap_or_default();
                 let breaks = if lines_between(between) > 1 { "\n\n" } else { "\n" };
                 self.text.push_str(breaks);
+                self.line = self.text.len();
                 match between == breaks {
                     true => self.map.copy(start, between.len()),
                     false => self.map.replace(start, between.len(), breaks.len()),

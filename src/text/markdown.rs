@@ -27,6 +27,7 @@ pub(super) fn read<'a>(source: &'a str, builder: &mut Builder<'a>) {
         html: InlineHtml::default(),
         opened: false,
         in_footnote: false,
+        number: None,
         in_list: false,
         paragraph: 0..0,
         links: Vec::new(),
@@ -82,6 +83,32 @@ fn is_key(words: &str) -> bool {
     (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// The number that a line begins with as an item of a list, where it stands in emphasis or a link.
+fn marked_number(line: &str) -> Option<u32> {
+    let line = line.split(['\n', '\r']).next()?;
+    let line = line.char_indices().nth(LONGEST_NUMBER).map_or(Some(line), |(end, _)| line.get(..end))?;
+    let inside = line.trim_start_matches([' ', '*', '_', '[']);
+    let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
+    let number = inside.get(..digits).filter(|digits| is_key(digits))?.parse().ok()?;
+    let marks = inside.get(digits..)?.trim_start_matches(['*', '_']);
+    let behind = match marks.strip_prefix("](") {
+        Some(target) => target.split_once(')').map(|(_, behind)| behind)?,
+        None => marks,
+    };
+    behind
+        .trim_start_matches(['*', '_'])
+        .strip_prefix(['.', ')'])?
+        .trim_start_matches(['*', '_'])
+        .starts_with(' ')
+        .then_some(number)
+}
+
+/// So many words with a figure among them are a title.
+const TITLE: usize = 4;
+
+/// No number of an item reaches further into its line, in bytes, its link included.
+const LONGEST_NUMBER: usize = 300;
+
 /// A link that is being read.
 struct Link<'a> {
     target: CowStr<'a>,
@@ -105,6 +132,8 @@ struct Reader<'b, 'a, 't> {
     /// Whether the mark of an item has been read and nothing behind it.
     opened: bool,
     in_footnote: bool,
+    /// The number of the last item whose number is marked up.
+    number: Option<u32>,
     /// Whether the last heading stands above a list of sources.
     in_list: bool,
     paragraph: Range<usize>,
@@ -121,11 +150,24 @@ impl<'a> Reader<'_, 'a, '_> {
             _ if self.is_hidden() => {}
             Event::Text(text) => self.text(&text, range),
             Event::FootnoteReference(_) => self.builder.copy(range.start, range.end),
-            Event::SoftBreak => self.builder.line_break(range.start),
+            Event::SoftBreak => self.line_break(range),
             // A line that ends on purpose.
             Event::HardBreak => self.builder.end_block(),
             Event::Code(_) => self.builder.space(range.start),
             _ => {}
+        }
+    }
+
+    /// The end of a line within a paragraph. An item whose number is marked up begins a block as one whose number is not:
+    /// "**1.** Lind", "**2.** Novak".
+    fn line_break(&mut self, range: Range<usize>) {
+        let number = self.source.get(range.end..).and_then(marked_number);
+        match number.filter(|number| *number == 1 || self.number.is_some_and(|last| *number == last + 1)) {
+            Some(number) => {
+                self.number = Some(number);
+                self.builder.end_block();
+            }
+            None => self.builder.line_break(range.start),
         }
     }
 
@@ -235,7 +277,7 @@ impl<'a> Reader<'_, 'a, '_> {
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
             TagEnd::Heading(_) => {
-                self.in_list = is_list_heading(self.line());
+                self.in_list = is_list_heading(self.builder.line());
                 self.builder.end_block();
             }
             TagEnd::Paragraph | TagEnd::Item | TagEnd::TableHead | TagEnd::TableRow => self.builder.end_block(),
@@ -254,11 +296,6 @@ impl<'a> Reader<'_, 'a, '_> {
             TagEnd::Link => self.end_link(range),
             _ => {}
         }
-    }
-
-    /// The line of the read text that is being written.
-    fn line(&self) -> &str {
-        self.builder.text().rsplit('\n').next().unwrap_or_default()
     }
 
     /// Parts a cell of a table from the one before it.
@@ -317,17 +354,20 @@ impl<'a> Reader<'_, 'a, '_> {
         }
     }
 
-    /// Whether the line that is being written is an entry of sources, in which a link with these words stands.
+    /// Whether the line that is being written is an entry of sources, and the link's words a title in it: a date or a figure in
+    /// an entry is a link like any other.
     fn is_source(&self, words: usize) -> bool {
-        let line = self.line();
-        let titled =
-            || self.builder.text().get(words..).is_some_and(|words| !words.bytes().any(|b| b.is_ascii_digit()));
-        self.in_footnote
-            || self.in_list
-            || back_link(line).is_some()
-            || entry_key(line).is_some_and(|(style, ..)| match style {
-                EntryStyle::Bracketed | EntryStyle::Raised => true,
-                EntryStyle::Numbered | EntryStyle::Parenthesised => titled(),
-            })
+        let title = self.builder.text().get(words..).unwrap_or_default();
+        let plain = !title.bytes().any(|byte| byte.is_ascii_digit());
+        let titled = title.chars().any(char::is_alphabetic) && (plain || title.split_whitespace().count() >= TITLE);
+        let line = self.builder.line();
+        titled
+            && (self.in_footnote
+                || self.in_list
+                || back_link(line).is_some()
+                || entry_key(line).is_some_and(|(style, ..)| match style {
+                    EntryStyle::Bracketed | EntryStyle::Raised => true,
+                    EntryStyle::Numbered | EntryStyle::Parenthesised => plain,
+                }))
     }
 }

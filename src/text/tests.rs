@@ -103,6 +103,8 @@ fn markdown_is_read_as_it_is_shown() {
         ("---\ntitle: 12 died\n---\n\nOne.", "One."),
         ("## Title\n\nTitle\n=====\n\ntext\nover lines", "## Title\n\nTitle\n\ntext over lines"),
         ("- one\n  goes on\n- two\n\n1. three\n", "- one goes on\n- two\n\n1. three"),
+        ("We promise:\n**1.** taxes\n**2.** courts\n**9.** no", "We promise:\n1. taxes\n2. courts 9. no"),
+        ("[1](https://e.example). Echo\n[2](https://e.example). Post", "1. Echo\n2. Post"),
         ("> quoted\n> words\n\nown", "quoted words\n\nown"),
         ("| a | b |\n|---|---|\n| 1 | **2** |\n", "| a | b\n\n| 1 | 2"),
         ("227\\[2\\] people &amp; 5&nbsp;more &mdash; so", "227[2] people & 5 more — so"),
