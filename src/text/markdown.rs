@@ -221,6 +221,7 @@ impl<'a> Reader<'_, 'a, '_> {
                     self.begin_block(range.start);
                 }
                 self.opened = false;
+                self.number = marked_number(rest);
                 self.paragraph = range;
             }
             Tag::Heading { .. } => {
