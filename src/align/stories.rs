@@ -148,6 +148,10 @@ impl Told<'_> {
     }
 }
 
+fn share_a_town(towns: &[String], others: &[String]) -> bool {
+    towns.iter().any(|town| others.iter().any(|other| super::events::share_a_word(town, other)))
+}
+
 fn shared<'a>(a: &'a [String], b: &'a [String]) -> Vec<&'a String> {
     a.iter().filter(|word| b.binary_search(word).is_ok()).collect()
 }
@@ -192,7 +196,7 @@ pub(crate) fn compare_stories(rules: &KindRules, a: &Told<'_>, b: &Told<'_>) -> 
     }
     let towns = |told: &Told<'_>| told.event.localities.clone();
     let (own, other) = (towns(a), towns(b));
-    if let Some(town) = own.iter().find(|town| other.iter().any(|other| super::events::share_a_word(town, other))) {
+    if let Some(town) = own.iter().find(|town| share_a_town(std::slice::from_ref(town), &other)) {
         evidence.push((weight::SAME_TOWN, Evidence::Town(town.clone())));
     } else if let (Some(town), Some(other)) = (own.first(), other.first()) {
         evidence.push((weight::OTHER_TOWN, Evidence::Towns(town.clone(), other.clone())));
@@ -248,7 +252,9 @@ pub(crate) fn compare_stories(rules: &KindRules, a: &Told<'_>, b: &Told<'_>) -> 
     evidence.retain(|(weight, _)| *weight != 0);
     evidence.sort_by_key(|(weight, _)| std::cmp::Reverse(weight.abs()));
     let score: i32 = evidence.iter().map(|(weight, _)| weight).sum();
-    let told_apart = identity == EventIdentity::DifferentName || (vote(a) && vote(b) && !identity.is_possible());
+    // Two contests of one night are reported alike; what a report says of their days is often that of another vote.
+    let elsewhere = vote(a) && vote(b) && !own.is_empty() && !other.is_empty() && !share_a_town(&own, &other);
+    let told_apart = identity == EventIdentity::DifferentName || elsewhere;
     let identity = match score {
         _ if told_apart => StoryIdentity::Different,
         CERTAIN.. => StoryIdentity::Same,

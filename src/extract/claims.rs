@@ -8,6 +8,7 @@ use super::event_places::country_of;
 use super::events::Events;
 use super::framed::add_keys;
 use super::lexicon::{Cue, CueMatch, Lexicon};
+use super::localities::localities;
 use super::measured::counts_in;
 use super::statuses::was_before;
 use super::wording::Wording;
@@ -155,7 +156,9 @@ impl Reader<'_> {
             let main = self.events.main.and_then(|main| self.events.entities.get(main));
             let (event, named) = found
                 .map_or((None, None), |(event, named)| (Some(self.of_year_before(event, mention, stretch)), named));
-            let leaves = event.as_ref().is_some_and(|event| main.is_some_and(|main| event != main));
+            // An event of which only the place is known is no other than the document's.
+            let is_other = |event: &Event| event.kind.is_some() || event.from.is_some();
+            let leaves = event.as_ref().is_some_and(|event| main.is_some_and(|main| event != main) && is_other(event));
             let measure = measure.and_then(|index| self.lexicon.measures.get(index));
             let statistic =
                 Statistic { measure: measure.map(|measure| measure.name.clone()), event, ..Statistic::default() };
@@ -325,10 +328,15 @@ impl Reader<'_> {
         if own == main {
             return false;
         }
+        /// So many bytes around an event's name are looked at for the main story's place.
+        const GUARD: usize = 60;
         /// "The aftershock on 12 May", "the April 25 quake": so many bytes may stand between.
         const BESIDE: usize = 6;
         let family = |event: &Event| event.kind.as_ref().map_or("", crate::align::event_family).to_owned();
         let identity = crate::align::same_event(main, own);
+        // The main story's own place in the clause keeps the figure.
+        let around = self.text.get(mention.start.saturating_sub(GUARD)..mention.end + GUARD).unwrap_or_default();
+        let keeps = localities(around).iter().any(|place| main.localities.contains(place));
         let beside = mention.date.is_some_and(|date| {
             date.start.saturating_sub(mention.end) <= BESIDE && mention.start.saturating_sub(date.end) <= BESIDE
         });
@@ -341,7 +349,26 @@ impl Reader<'_> {
             contest: is_contest(own) || is_contest(main),
             same_family: family(main) == family(own) || identity != crate::align::EventIdentity::DifferentKind,
         };
-        leaves(main, self.events.main_is_dated, own)
+        leaves(main, self.events.main_is_dated, own) && (!keeps || own.another_day || own.compared || own.new)
+    }
+
+    /// The contest that a figure of a vote is of: in a report on votes of several places that of the place in focus.
+    fn contest(&self, event: Event, mention: &Mention, stretch: &Stretch<'_>) -> Event {
+        /// A text of so many bytes may tell of several contests.
+        const REPORT: usize = 800;
+        if !is_contest(&event) || self.text.len() < REPORT {
+            return event;
+        }
+        let of_time = self.of_another_time(&event, mention, stretch);
+        let place = self.contest_place(mention, stretch).filter(|place| !event.localities.contains(place));
+        match (of_time, place) {
+            (None, None) => event,
+            (of_time, place) => {
+                let event = of_time.unwrap_or(event);
+                let localities = place.map_or_else(|| event.localities.clone(), |place| vec![place]);
+                Event { localities, ..event }
+            }
+        }
     }
 
     /// The event of a figure: one that its measure belongs to, named in the sentence, before it, or anywhere.
@@ -420,7 +447,9 @@ impl Reader<'_> {
             let named = Span::new(event.start, event.end);
             let own = self.events.entities.get(event.entity)?;
             let stays = main.filter(|main| !self.leaves(main, own, event));
-            return Some((stays.unwrap_or(own).clone(), named));
+            let stays = stays.map(|main| self.of_another_time(main, mention, stretch).unwrap_or_else(|| main.clone()));
+            let own = stays.unwrap_or_else(|| own.clone());
+            return Some((self.contest(own, mention, stretch), named));
         }
         // An entry of a list tells of its own source, not of what the text before it told.
         let noted = stretch.sentence.is_some_and(|sentence| self.segments.kind_of(sentence) == SegmentKind::Note);
@@ -437,6 +466,9 @@ impl Reader<'_> {
                 ..main.clone()
             });
             if let Some(own) = own.filter(|own| self.events.main_is_dated && far_apart(main, own)) {
+                return Some((own, None));
+            }
+            if let Some(own) = self.of_another_time(main, mention, stretch) {
                 return Some((own, None));
             }
             let at =
@@ -476,12 +508,12 @@ impl Reader<'_> {
             (Some(event), Some(date)) => {
                 let own = Event { from: Some(date.from), to: Some(date.to), ..event.clone() };
                 if crate::align::same_event(&own, event).is_possible() {
-                    Some((event.clone(), named))
+                    Some((self.contest(event.clone(), mention, stretch), named))
                 } else {
                     Some((Event { localities: Vec::new(), ..own }, None))
                 }
             }
-            (Some(event), None) => Some((event.clone(), named)),
+            (Some(event), None) => Some((self.contest(event.clone(), mention, stretch), named)),
             (None, date) => {
                 let home = self.events.home.place.or(self.events.home.country).and_then(|home| COUNTRIES.get(home));
                 let place = home.map(|country| country.name.to_owned());

@@ -187,7 +187,9 @@ pub(crate) fn read_events(
         titled.iter().any(|kind| event_family(kind) == family_of(event))
     });
     events.main_is_dated =
-        events.main.and_then(|main| events.entities.get(main)).is_some_and(|main| main.from.is_some());
+        events.main.and_then(|main| events.entities.get(main)).is_some_and(|main| main.from.is_some())
+            && !events.main.and_then(|main| events.dated.get(main).copied().flatten()).is_some_and(|date| date.rough);
+    events.drop_what_cannot_be(document);
     events.complete(document);
     events
 }
@@ -322,6 +324,18 @@ impl Events {
                 self.recent.insert(0, entity);
                 self.recent.truncate(REMEMBERED);
             }
+        }
+    }
+
+    /// Takes from the main story a date that it cannot have: what is told of as harm done lies before the day of publication.
+    /// "The 2020 candidate" dates no attack.
+    fn drop_what_cannot_be(&mut self, document: &Document) {
+        let Some(published) = document.published.map(PartialDate::last_day) else { return };
+        let Some(main) = self.main.and_then(|main| self.entities.get_mut(main)) else { return };
+        let is_vote = main.kind.as_ref().is_some_and(|kind| is_vote(kind.as_str()));
+        if !is_vote && main.from.is_some_and(|from| from.first_day() > published) {
+            (main.from, main.to) = (None, None);
+            self.main_is_dated = false;
         }
     }
 

@@ -29,6 +29,7 @@ mod localities;
 mod lowered;
 mod measured;
 mod mojibake;
+mod own_words;
 mod phrases;
 mod places_within;
 mod quotations;
