@@ -188,7 +188,7 @@ pub(crate) fn read_events(
     });
     events.main_is_dated =
         events.main.and_then(|main| events.entities.get(main)).is_some_and(|main| main.from.is_some())
-            && !events.main.and_then(|main| events.dated.get(main).copied().flatten()).is_some_and(|date| date.rough);
+            && !events.main.and_then(|main| events.dated.get(main).copied().flatten()).is_some_and(is_by_the_way);
     events.drop_what_cannot_be(document);
     events.complete(document);
     events
@@ -200,6 +200,13 @@ fn names_country(lexicon: &Lexicon, cues: &[CueMatch], (start, end): (usize, usi
     let countries = cues.iter().skip(first).take_while(|cue| cue.start < end);
     let countries = countries.filter_map(|cue| COUNTRIES.get(country_of(lexicon, cue)?));
     countries.into_iter().any(|country| name.contains(country.name))
+}
+
+/// Whether a date that is counted back to about so long ago stands further down, where it is rather that of something else.
+fn is_by_the_way(date: ResolvedDate) -> bool {
+    /// Where the lead ends, in bytes.
+    const LEAD: usize = 500;
+    date.rough && date.start > LEAD
 }
 
 /// The kinds of event that a title names.
