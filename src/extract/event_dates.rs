@@ -5,6 +5,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use super::lexicon::{Back, Cue, CueMatch, FEW, Lexicon, SPANS};
 use super::lowered::is_one_of;
 use crate::figures::DateMention;
+use crate::frames::is_parted;
 use crate::model::{Document, PartialDate};
 
 /// A date in a text, resolved.
@@ -107,7 +108,12 @@ pub(super) fn date_of(
             let said = proclaimed(text, start, event, date)
                 || !inside
                     && said_on(text, start, date).is_some_and(|verb| verb > event.start || event.start > date.end);
-            (gap <= REACH && !claimed && !said && !is_counted_from(text, event, between, inside)).then(|| {
+            let (date_span, event_span) = ((date.start, date.end), (event.start, event.end));
+            let (ahead, behind) =
+                if date.end <= event.start { (date_span, event_span) } else { (event_span, date_span) };
+            let parted = !inside && is_parted(text, start, ahead, behind);
+            let own = !claimed && !said && !parted && !is_counted_from(text, event, between, inside);
+            (gap <= REACH && own).then(|| {
                 // "Thursday, two weeks after the quake": what counts from the event itself is nearer than a day beyond a
                 // comma; a day of its own clause is nearer still.
                 let rank = match (date.rough, between.contains(',')) {

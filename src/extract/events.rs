@@ -10,6 +10,7 @@ use super::localities::{fold, localities};
 use crate::align::{event_family, same_event};
 use crate::discourse as told;
 use crate::figures::DateMention;
+use crate::frames::is_superlative;
 use crate::model::{Document, Event, EventKind, PartialDate};
 use crate::text::Segments;
 
@@ -222,7 +223,9 @@ fn kinds_in(title: &str, lexicon: &Lexicon) -> Vec<EventKind> {
 /// Whether the words before an event's name set another one against it. "Since the war" says from when on, "since the
 /// earthquake of 1999" says since which one.
 fn is_compared(before: &str, happens_at_once: bool) -> bool {
-    let filler = |word: &&str| matches!(*word, "the" | "a" | "an") || word.starts_with(|c: char| c.is_ascii_digit());
+    let filler = |word: &&str| {
+        matches!(*word, "the" | "a" | "an") || is_superlative(word) || word.starts_with(|c: char| c.is_ascii_digit())
+    };
     match before.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(4).find(|word| !filler(word)) {
         Some("since") => happens_at_once,
         Some(word) => {

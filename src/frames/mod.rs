@@ -4,6 +4,7 @@
 //! [pattern](pattern) says what may stand before and behind a figure and what the figure then counts. The first pattern that
 //! fits gives the measure; further ones may give keys that it left open.
 
+mod clauses;
 #[cfg(test)]
 mod examples;
 mod matching;
@@ -16,6 +17,7 @@ use std::sync::LazyLock;
 use crate::figures::Mention;
 use crate::model::Span;
 use crate::vocabulary::{Classes, ENGLISH, Vocabulary};
+pub(crate) use clauses::{is_parted, is_superlative};
 use matching::{Fit, fit};
 pub(crate) use pattern::Key;
 use pattern::{Gives, Pattern};
