@@ -136,12 +136,9 @@ fn names(rules: &KindRules, first: &Event, second: &Event) -> Option<bool> {
 }
 
 impl KindRules {
-    /// The family of a kind: the one declared, else the built-in one; and of what is declared, its own family.
-    pub(super) fn family<'a>(&'a self, kind: &'a EventKind) -> &'a str {
-        match self.families.get(kind.as_str()) {
-            Some(declared) => family_of(declared),
-            None => family(kind),
-        }
+    /// The family of a kind: of a declared one, that of what it is a kind of.
+    pub(crate) fn family<'a>(&'a self, kind: &'a EventKind) -> &'a str {
+        family_of(self.read_as(kind.as_str()))
     }
 
     fn days_of_slack(&self, kind: &EventKind) -> u64 {

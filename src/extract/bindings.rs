@@ -302,7 +302,7 @@ impl Reader<'_> {
         let event = event?;
         let kind = event.kind.as_ref().map(|kind| kind.as_str())?;
         let from = event.from?;
-        if is_sudden(kind) || (from.day_number().is_some() && event.to == event.from) {
+        if is_sudden(self.events.kinds.read_as(kind)) || (from.day_number().is_some() && event.to == event.from) {
             return None;
         }
         let dates = &self.events.dates;

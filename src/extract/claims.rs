@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::bindings::{Bound, KeySpans};
-use super::event_kinds::{EVENT_KINDS, is_sudden, is_vote};
+use super::event_kinds::{is_sudden, is_vote};
 use super::event_places::country_of;
 use super::events::Events;
 use super::framed::add_keys;
@@ -16,7 +16,7 @@ use crate::discourse::{Own, far_apart, leaves};
 use crate::figures::Mention;
 use crate::frames::{Counted, read_frames};
 use crate::model::keys;
-use crate::model::{Basis, Event, Extent, Measure, PartialDate, Span, Standing, Statistic};
+use crate::model::{Basis, Event, Extent, KindRules, Measure, PartialDate, Span, Standing, Statistic};
 use crate::places::countries::COUNTRIES;
 use crate::text::{SegmentKind, Segments};
 
@@ -245,10 +245,10 @@ impl Reader<'_> {
     /// Whether one of the cues names an event that a measure belongs to.
     pub(super) fn names_event_of(&self, measure: &Measure, cues: &[&CueMatch]) -> bool {
         let kinds = cues.iter().flat_map(|cue| self.lexicon.cues_of(cue.phrase)).filter_map(|meaning| match meaning {
-            Cue::Event(kind) => EVENT_KINDS.get(*kind),
+            Cue::Event(kind) => self.lexicon.event_kinds.get(*kind),
             _ => None,
         });
-        kinds.into_iter().any(|(kind, _)| measure.events.iter().any(|name| name == kind))
+        kinds.into_iter().any(|kind| measure.events.iter().any(|name| name == kind.as_str()))
     }
 
     /// Whether the sentences right before a figure's, in its paragraph, name an event that a measure belongs to.
@@ -278,7 +278,7 @@ impl Reader<'_> {
     /// Whether an event is one that lasts.
     fn lasts(&self, entity: usize) -> bool {
         let kind = self.events.entities.get(entity).and_then(|event| event.kind.as_ref());
-        kind.is_some_and(|kind| !is_sudden(kind.as_str()))
+        kind.is_some_and(|kind| !is_sudden(self.events.kinds.read_as(kind.as_str())))
     }
 
     /// "Up from 8.9% in 2027": the like event of another year, with which the figure before is compared.
@@ -332,8 +332,9 @@ impl Reader<'_> {
         const GUARD: usize = 60;
         /// "The aftershock on 12 May", "the April 25 quake": so many bytes may stand between.
         const BESIDE: usize = 6;
-        let family = |event: &Event| event.kind.as_ref().map_or("", crate::align::event_family).to_owned();
-        let identity = crate::align::same_event(main, own);
+        let kinds = &self.events.kinds;
+        let family = |event: &Event| event.kind.as_ref().map_or("", |kind| kinds.family(kind)).to_owned();
+        let identity = crate::align::same_event_by(kinds, main, own);
         // The main story's own place in the clause keeps the figure.
         let around = self.text.get(mention.start.saturating_sub(GUARD)..mention.end + GUARD).unwrap_or_default();
         let keeps = localities(around).iter().any(|place| main.localities.contains(place));
@@ -346,7 +347,7 @@ impl Reader<'_> {
             new: identity == crate::align::EventIdentity::DifferentDate && is_brought_in(self.text, mention.start),
             another_day: beside && identity == crate::align::EventIdentity::DifferentDate,
             compared: mention.compared,
-            contest: is_contest(own) || is_contest(main),
+            contest: is_contest(kinds, own) || is_contest(kinds, main),
             same_family: family(main) == family(own) || identity != crate::align::EventIdentity::DifferentKind,
         };
         leaves(main, self.events.main_is_dated, own) && (!keeps || own.another_day || own.compared || own.new)
@@ -356,7 +357,7 @@ impl Reader<'_> {
     fn contest(&self, event: Event, mention: &Mention, stretch: &Stretch<'_>) -> Event {
         /// A text of so many bytes may tell of several contests.
         const REPORT: usize = 800;
-        if !is_contest(&event) || self.text.len() < REPORT {
+        if !is_contest(&self.events.kinds, &event) || self.text.len() < REPORT {
             return event;
         }
         let of_time = self.of_another_time(&event, mention, stretch);
@@ -457,7 +458,7 @@ impl Reader<'_> {
             return None;
         }
         let paragraph_of = |sentence: usize| self.segments.sentences.get(sentence).map(|sentence| sentence.paragraph);
-        if let Some(main) = main.filter(|main| !is_contest(main)) {
+        if let Some(main) = main.filter(|main| !is_contest(&self.events.kinds, main)) {
             // "In December 2020 a strike was put down and 15 people were killed": a date that opens the figure's clause.
             let own = self.date_of_clause(mention, stretch).map(|date| Event {
                 from: Some(date.from),
@@ -507,7 +508,7 @@ impl Reader<'_> {
         match (known, own_date) {
             (Some(event), Some(date)) => {
                 let own = Event { from: Some(date.from), to: Some(date.to), ..event.clone() };
-                if crate::align::same_event(&own, event).is_possible() {
+                if crate::align::same_event_by(&self.events.kinds, &own, event).is_possible() {
                     Some((self.contest(event.clone(), mention, stretch), named))
                 } else {
                     Some((Event { localities: Vec::new(), ..own }, None))
@@ -533,8 +534,8 @@ fn is_brought_in(text: &str, start: usize) -> bool {
 }
 
 /// Whether an event is a vote.
-fn is_contest(event: &Event) -> bool {
-    event.kind.as_ref().is_some_and(|kind| is_vote(kind.as_str()))
+fn is_contest(kinds: &KindRules, event: &Event) -> bool {
+    event.kind.as_ref().is_some_and(|kind| is_vote(kinds.read_as(kind.as_str())))
 }
 
 /// Whether a date is the day up to which was counted.

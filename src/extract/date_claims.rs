@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::claims::around;
 use super::event_dates::ResolvedDate;
+use super::event_dates::counted;
 use super::event_kinds::is_vote;
 use super::events::Events;
-use super::lexicon::{FEW, SPANS};
+use super::lexicon::SPANS;
 use super::words::{words_between, words_of};
 use crate::model::{DateClaim, Document, PartialDate};
 use crate::text::Segments;
@@ -26,7 +27,7 @@ fn dates_of_votes(document: &Document, events: &Events) -> Vec<DateClaim> {
     let mut claims = Vec::new();
     for mention in &events.mentions {
         let (Some(event), Some(date)) = (events.entities.get(mention.entity), mention.date) else { continue };
-        let vote = event.kind.as_ref().is_some_and(|kind| is_vote(kind.as_str()));
+        let vote = event.kind.as_ref().is_some_and(|kind| is_vote(events.kinds.read_as(kind.as_str())));
         let one_date = date.from == date.to && date.from.month_number().is_some();
         let (from, to) =
             if date.end <= mention.start { (date.end, mention.start) } else { (mention.start, date.start) };
@@ -222,13 +223,12 @@ fn count_ending(words: &[(usize, &str)], last: usize, offset: usize) -> Option<C
         digits if !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
             digits.parse().ok()?
         }
-        words => FEW.iter().find(|(word, _)| *word == words)?.1,
+        words => counted(words)?,
     };
     // "More than two weeks later", "almost a month after" count to no day.
     let loose = last.checked_sub(3).and_then(bare).is_some_and(|word| {
         matches!(word.as_str(), "than" | "almost" | "nearly" | "about" | "around" | "over" | "some")
     });
-    let number = i64::try_from(number).ok()?;
     let length = i64::try_from(*days).ok()?;
     let slack = match length {
         1 => 0,

@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use super::lexicon::{Back, Cue, CueMatch, FEW, Lexicon, SPANS};
-use super::lowered::is_one_of;
+use super::lexicon::{Back, Cue, CueMatch, Lexicon, SPANS};
+use super::lowered::{is_one_of, lowered};
+use super::whole_number;
 use crate::figures::DateMention;
 use crate::frames::is_parted;
 use crate::model::{Document, PartialDate};
@@ -321,9 +322,8 @@ pub(super) fn counted_on(
             let before = before.get(..unit_start)?.trim_end();
             let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
             let number = before.get(start..)?;
-            let known = FEW.iter().find(|(word, _)| number.eq_ignore_ascii_case(word)).map(|(_, count)| *count);
-            let count = known.or_else(|| number.parse().ok().filter(|count| *count < 1000))?;
-            let (count, length) = (i64::try_from(count).ok()?, i64::try_from(*length).ok()?);
+            let count = counted(number).filter(|count| *count < 1000)?;
+            let length = i64::try_from(*length).ok()?;
             (start, sign * count * length, length)
         }
         _ => return None,
@@ -371,6 +371,12 @@ pub(super) fn with_year_behind(text: &str, dates: &[DateMention], index: usize) 
         }
     }
     Some(date)
+}
+
+/// How many units of time words count: "a" is one, and numbers are read as anywhere, "thirty", "25".
+pub(super) fn counted(words: &str) -> Option<i64> {
+    let words = lowered(words);
+    if words == "a" { Some(1) } else { whole_number(&words) }
 }
 
 /// The time that lies so far back from publication; `None` where the date of publication is too coarse to tell.

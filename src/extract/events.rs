@@ -7,11 +7,11 @@ use super::event_kinds::{days_of_coverage, has_localities, is_sudden, is_vote};
 use super::event_names::{Named, names_in, names_of};
 use super::lexicon::{Cue, CueMatch, Lexicon};
 use super::localities::{fold, localities};
-use crate::align::{event_family, same_event};
+use crate::align::{event_family, same_event_by};
 use crate::discourse as told;
 use crate::figures::DateMention;
 use crate::frames::is_superlative;
-use crate::model::{Document, Event, EventKind, PartialDate};
+use crate::model::{Document, Event, EventKind, KindRules, PartialDate};
 use crate::text::Segments;
 
 use super::event_dates::{ResolvedDate, date_of, is_named_after, resolve_dates};
@@ -37,6 +37,8 @@ pub(crate) struct Events {
     pub(crate) mentions: Vec<EventMention>,
     /// The country that the document is about.
     pub(crate) home: Home,
+    /// What is declared of kinds of event.
+    pub(crate) kinds: KindRules,
     /// The event that is the document's main story.
     pub(crate) main: Option<usize>,
     /// Whether its date is said, and not taken from the day of publication.
@@ -72,7 +74,8 @@ pub(crate) fn read_events(
     dates: &[DateMention],
 ) -> Events {
     let text = document.text.as_str();
-    let mut events = Events { home: Home::of(document, lexicon, cues), ..Events::default() };
+    let mut events =
+        Events { home: Home::of(document, lexicon, cues), kinds: lexicon.kinds.clone(), ..Events::default() };
     events.dates = resolve_dates(document, lexicon, cues, dates);
     // A sentence often names its event more than once.
     let (mut towns_of, mut towns) = (None, Vec::new());
@@ -88,7 +91,7 @@ pub(crate) fn read_events(
         let Some(sentence) = segments.sentences.get(sentence_index) else { continue };
         let (start, end) = around(text, sentence.span, cue.start, cue.end, AROUND);
         let mut event = Event::new(kind.clone());
-        let kind = kind.as_str();
+        let kind = lexicon.kinds.read_as(kind.as_str());
         event.place = place_of(text, lexicon, cues, cue, (start, end), events.home, kind);
         let date = date_of(text, cue, &events.dates, (start, end)).filter(|_| !is_named_after(text, cue));
         // "Three months after the referendum" counts to the day of publication only where the text has given no day before.
@@ -183,9 +186,10 @@ pub(crate) fn read_events(
             compared: mention.compared,
         })
         .collect();
-    let family_of = |event: &Event| event.kind.as_ref().map_or("", event_family).to_owned();
+    let kinds = &lexicon.kinds;
+    let family_of = |event: &Event| event.kind.as_ref().map_or("", |kind| kinds.family(kind)).to_owned();
     events.main = told::main_event(&events.entities, &named, family_of, |event| {
-        titled.iter().any(|kind| event_family(kind) == family_of(event))
+        titled.iter().any(|kind| kinds.family(kind) == family_of(event))
     });
     events.main_is_dated =
         events.main.and_then(|main| events.entities.get(main)).is_some_and(|main| main.from.is_some())
@@ -242,7 +246,9 @@ impl Events {
         let mut candidate = None;
         for &index in &self.recent {
             let Some(other) = self.entities.get(index) else { continue };
-            if !same_event(other, &event).is_possible() || !same_kind_of_thing(other, &event) {
+            if !same_event_by(&self.kinds, other, &event).is_possible()
+                || !same_kind_of_thing(&self.kinds, other, &event)
+            {
                 continue;
             }
             // A dated mention rather joins a dated event than lends its date to an undated one.
@@ -304,7 +310,9 @@ impl Events {
         self.recent.iter().filter(|index| !here.contains(index)).filter_map(|index| self.entities.get(*index)).any(
             |known| {
                 let dated = known.from.is_some_and(|from| from.day_number().is_some());
-                dated && same_kind_of_thing(known, event) && same_event(known, event).is_possible()
+                dated
+                    && same_kind_of_thing(&self.kinds, known, event)
+                    && same_event_by(&self.kinds, known, event).is_possible()
             },
         )
     }
@@ -313,7 +321,7 @@ impl Events {
     fn told_of(&self, kind: &str) -> Option<Option<String>> {
         let family = event_family(&EventKind::from(kind)).to_owned();
         let entity = self.recent.iter().filter_map(|index| self.entities.get(*index)).find(|entity| {
-            entity.kind.as_ref().is_some_and(|kind| event_family(kind) == family) && entity.place.is_some()
+            entity.kind.as_ref().is_some_and(|kind| self.kinds.family(kind) == family) && entity.place.is_some()
         })?;
         Some(entity.place.clone())
     }
@@ -322,7 +330,7 @@ impl Events {
     fn tells_of(&self, kind: &str) -> bool {
         let family = event_family(&EventKind::from(kind)).to_owned();
         let known = self.recent.iter().filter_map(|index| self.entities.get(*index)?.kind.as_ref());
-        known.into_iter().any(|kind| event_family(kind) == family)
+        known.into_iter().any(|kind| self.kinds.family(kind) == family)
     }
 
     /// Puts an event first among those named last. Of these only so many are looked at when the next one is named.
@@ -353,7 +361,8 @@ impl Events {
     /// happened at most two days before the day of publication, at the places of the title.
     fn complete(&mut self, document: &Document) {
         let sudden = |index: usize| {
-            self.entities.get(index).and_then(|event| event.kind.as_ref()).is_some_and(|kind| is_sudden(kind.as_str()))
+            let kind = self.entities.get(index).and_then(|event| event.kind.as_ref());
+            kind.is_some_and(|kind| is_sudden(self.kinds.read_as(kind.as_str())))
         };
         let main = self.main.filter(|main| sudden(*main)).or_else(|| self.foremost(sudden));
         let Some(event) = main.and_then(|index| self.entities.get_mut(index)) else { return };
@@ -364,7 +373,7 @@ impl Events {
         }
         let published = document.published.filter(|date| date.day_number().is_some()).map(PartialDate::last_day);
         if let (None, Some(published)) = (event.from, published) {
-            let kind = event.kind.as_ref().map(EventKind::as_str).unwrap_or_default();
+            let kind = self.kinds.read_as(event.kind.as_ref().map(EventKind::as_str).unwrap_or_default());
             event.from = published.checked_sub_days(Days::new(days_of_coverage(kind))).map(PartialDate::from);
             event.to = Some(published.into());
         }
@@ -379,9 +388,9 @@ impl Events {
 }
 
 /// Whether a mention of one kind may go on about an event of the other within a document.
-fn same_kind_of_thing(known: &Event, mention: &Event) -> bool {
-    let (a, b) =
-        (known.kind.as_ref().map_or("", EventKind::as_str), mention.kind.as_ref().map_or("", EventKind::as_str));
+fn same_kind_of_thing(kinds: &KindRules, known: &Event, mention: &Event) -> bool {
+    let kind = |event: &Event| event.kind.as_ref().map_or("", |kind| kinds.read_as(kind.as_str())).to_owned();
+    let (a, b) = (kind(known), kind(mention));
     let general = |kind: &str| kind == "election" || kind == "vote";
-    a == b || !is_vote(a) || general(a) || general(b)
+    a == b || !is_vote(&a) || general(&a) || general(&b)
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::event_kinds::{EVENT_KINDS, NO_EVENTS};
 use super::lowered::lowered;
 use super::phrases::Phrases;
-use crate::model::{EventKind, Measures};
+use crate::model::{EventKind, KindRules, Measures};
 use crate::places::countries::COUNTRIES;
 
 /// What a cue stands for.
@@ -90,7 +90,7 @@ const RELATIVE_TIMES: &[(&str, Back)] = &[
 ];
 
 /// Numbers as they stand before "weeks ago".
-pub(super) const FEW: &[(&str, u64)] = &[
+const FEW: &[(&str, u64)] = &[
     ("a", 1),
     ("one", 1),
     ("two", 2),
@@ -112,6 +112,13 @@ pub(super) const FEW: &[(&str, u64)] = &[
     ("eighteen", 18),
     ("nineteen", 19),
     ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
 ];
 
 /// Units of time, one and many, in days.
@@ -146,6 +153,8 @@ pub(crate) struct Lexicon {
     pub(crate) measures: Vec<crate::model::Measure>,
     /// The kinds of event, in the order that [`Cue::Event`] counts them.
     pub(crate) event_kinds: Vec<EventKind>,
+    /// What is declared of kinds of event.
+    pub(crate) kinds: KindRules,
     /// Counted nouns, in small letters, and the measure each one names.
     nouns: BTreeMap<String, usize>,
 }
@@ -153,6 +162,7 @@ pub(crate) struct Lexicon {
 impl Lexicon {
     /// The cues of the built-in tables, of the caller's measures, and of the caller's kinds of event by name.
     pub(crate) fn new(measures: &Measures, own_kinds: &BTreeMap<String, Vec<String>>) -> Lexicon {
+        let kinds = measures.kinds().clone();
         let measures: Vec<_> = measures.iter().cloned().collect();
         let mut by_phrase: BTreeMap<String, Vec<Cue>> = BTreeMap::new();
         let mut add = |phrase: &str, cue: Cue| by_phrase.entry(phrase.to_lowercase()).or_default().push(cue);
@@ -198,7 +208,7 @@ impl Lexicon {
             add(&phrase, Cue::Relative(back));
         }
         let finder = Phrases::new(by_phrase.keys());
-        Lexicon { finder, phrases: by_phrase.into_values().collect(), measures, event_kinds, nouns }
+        Lexicon { finder, phrases: by_phrase.into_values().collect(), measures, event_kinds, kinds, nouns }
     }
 
     /// Every cue of a text that stands as whole words, in order, longest first where they overlap.

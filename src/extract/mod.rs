@@ -47,7 +47,7 @@ mod wording;
 mod words;
 
 pub use crate::figures::read_quantities;
-pub(crate) use crate::figures::{DateMention, Reading, ReadingOptions, read_figures};
+pub(crate) use crate::figures::{DateMention, Reading, ReadingOptions, read_figures, whole_number};
 pub use credits::speakers;
 pub(crate) use entry_date::entry_date;
 pub(crate) use event_kinds::built_in_event_kinds;

@@ -87,7 +87,7 @@ impl Reader<'_> {
     fn places_event(&self, named: &PlaceNamed, event: &Event, stretch: &Stretch<'_>, figure_end: usize) -> bool {
         /// So many words between the event and its place.
         const BETWEEN: usize = 8;
-        let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
+        let kind = event.kind.as_ref().map(|kind| self.events.kinds.read_as(kind.as_str())).unwrap_or_default();
         let Some(span) = named.span.filter(|_| !named.is_country && !is_vote(kind)) else { return false };
         let mentions = &self.events.mentions;
         let last = mentions.partition_point(|event| event.end <= span.start());
@@ -139,7 +139,7 @@ impl Reader<'_> {
         (figure_end, to): (usize, usize),
     ) -> Option<(Bound, Basis)> {
         // Where something happened at one spot, "there" is that spot.
-        let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
+        let kind = event.kind.as_ref().map(|kind| self.events.kinds.read_as(kind.as_str())).unwrap_or_default();
         let place = event.place.as_deref().filter(|_| !is_local(kind))?;
         if let Some((noun, span)) =
             definite_place(self.text, from, figure).or_else(|| definite_place(self.text, figure_end, to))
@@ -201,7 +201,7 @@ impl Reader<'_> {
     /// `apart` says whether another figure beside it is given for another place.
     fn is_part_of(&self, named: &PlaceNamed, event: &Event, apart: impl Fn() -> bool) -> bool {
         let Some(place) = event.place.as_deref() else { return false };
-        let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
+        let kind = event.kind.as_ref().map(|kind| self.events.kinds.read_as(kind.as_str())).unwrap_or_default();
         if named.is_country {
             // Where one bomb went off no other country has a part; votes abroad and quakes across a border have.
             return named.name != place && (!is_local(kind) || kind == "earthquake");

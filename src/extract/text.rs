@@ -11,10 +11,11 @@ use super::events::{Events, read_events};
 use super::lexicon::Lexicon;
 use super::relations::{NamedSum, read_relations};
 use super::{DateMention, Extraction, Extractor, ReadingOptions, read_figures};
-use crate::align::same_event;
+use crate::align::same_event_by;
 use crate::discourse::Wording;
 use crate::model::{
-    Citation, Claim, ClaimId, Document, Event, Measures, Reference, Relation, Span, Standing, Story, StoryId, Unread,
+    Citation, Claim, ClaimId, Document, Event, KindRules, Measures, Reference, Relation, Span, Standing, Story,
+    StoryId, Unread,
 };
 use crate::text::{ReadText, SegmentKind, Segments, Sentence, segment};
 
@@ -88,7 +89,7 @@ impl TextExtractor {
             claim.sentence = topic.sentence;
             claim.event_span = topic.event;
             claim.story = stories.of(topic.leaves, claim.statistic.event.as_ref(), extraction);
-            pin(&mut claim.statistic.event, &document.events);
+            pin(&events.kinds, &mut claim.statistic.event, &document.events);
             claim.key_spans = topic.key_spans;
             claim.bases = topic.bases;
             claim.extent = topic.extent;
@@ -232,9 +233,9 @@ fn without_markers(document: &Document, citations: &Citations) -> Option<Documen
 const LONGEST_FOOTNOTE: usize = 24;
 
 /// Gives an event the name that was given by hand to the first that it may be.
-fn pin(event: &mut Option<Event>, by_hand: &[Event]) {
+fn pin(kinds: &KindRules, event: &mut Option<Event>, by_hand: &[Event]) {
     let Some(event) = event else { return };
-    if let Some(known) = by_hand.iter().find(|known| same_event(known, event).is_possible()) {
+    if let Some(known) = by_hand.iter().find(|known| same_event_by(kinds, known, event).is_possible()) {
         event.pinned.clone_from(&known.pinned);
     }
 }

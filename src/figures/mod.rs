@@ -122,6 +122,13 @@ pub(crate) fn read_figures(text: &str, options: &ReadingOptions) -> Reading {
     scanner.reading
 }
 
+/// The whole number that some words are, and nothing beside: "thirty", "twenty-five", "120".
+pub(crate) fn whole_number(words: &str) -> Option<i64> {
+    let numeral::Outcome::Read(read) = numeral::read(cursor::Text::new(words), 0, false) else { return None };
+    let whole = read.end == words.len() && read.kind == numeral::Kind::Cardinal && read.number.is_whole();
+    whole.then(|| read.number.with_exponent(0).to_string().parse().ok()).flatten()
+}
+
 #[cfg(test)]
 mod cases;
 #[cfg(test)]

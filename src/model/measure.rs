@@ -173,6 +173,20 @@ pub(crate) struct KindRules {
     pub(crate) slack_days: BTreeMap<String, u32>,
 }
 
+impl KindRules {
+    /// The kind by whose rules one is read: of a declared one, what it is said to be a kind of.
+    pub(crate) fn read_as<'a>(&'a self, kind: &'a str) -> &'a str {
+        /// What is declared of one another in a circle has to end somewhere.
+        const MOST: usize = 8;
+        let mut read_as = kind;
+        for _ in 0..MOST {
+            let Some(family) = self.families.get(read_as) else { break };
+            read_as = family;
+        }
+        read_as
+    }
+}
+
 impl Measures {
     /// The built-in measures: elections, casualties, arrests, money and the like.
     pub(crate) fn built_in() -> Measures {

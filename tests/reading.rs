@@ -1,0 +1,82 @@
+//! What a text is read to say: figures with what they are of, under the rules of a house and without.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up should fail")]
+
+use corroborate::{Configuration, Document, Statistic, Verifier};
+
+/// What a text is read to say under a configuration: each figure with what it is of.
+fn read(text: &str, house: &Configuration) -> Vec<(String, Statistic)> {
+    let document = Document::new("a", text).with_published("2031-05-20".parse().unwrap());
+    let corpus = Verifier::new().configured(house).unwrap().extract(&[document]).unwrap();
+    corpus.claims().iter().map(|claim| (corpus.quote(claim).to_owned(), claim.statistic.clone())).collect()
+}
+
+#[test]
+fn kinds_of_event_of_ones_own_leave_the_built_in_ones_as_they_are() {
+    let texts = [
+        "The presidential election of 3 May 2031 in Peru went to a runoff. Hill's 66.1 per cent was the most ever.",
+        "In the flood of 3 May 2031 in Norway, 12 people were killed and 40 injured.",
+        "Turnout in the referendum was 68%. The yes side won 71.2% of the vote.",
+        "Hill gained 53 per cent in the parliamentary election.",
+        "The earthquake struck near Port Marlow in Peru on Monday. It killed 12.",
+    ];
+    for text in texts {
+        let plain = read(text, &Configuration::default());
+        for count in [1, 6, 40] {
+            let mut house = Configuration::default();
+            for number in 0..count {
+                let kind = format!("kind_{}", "abcdefghij".repeat(4).get(..=number).unwrap());
+                house.event_kinds.insert(kind, vec![format!("gathering no {number}")]);
+            }
+            assert_eq!(read(text, &house), plain, "{count} kinds: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_kind_is_read_as_what_it_is_declared_to_be_a_kind_of() {
+    let house = |family: Option<&str>| {
+        let mut house = Configuration::default();
+        house
+            .event_kinds
+            .insert("letter_blast".to_owned(), vec!["letter blast".to_owned(), "letter blasts".to_owned()]);
+        house.event_families.extend(family.map(|family| ("letter_blast".to_owned(), family.to_owned())));
+        house
+    };
+    let told =
+        |kind: &str| format!("A {kind} hit the town of Dravna in Peru. The {kind} killed 12 people at the market.");
+    let event = |text: &str, house: &Configuration| {
+        let (_, statistic) = read(text, house).into_iter().find(|(figure, _)| figure == "12").unwrap();
+        statistic.event.map(|event| (event.place, event.localities, event.from, event.to))
+    };
+    let bombing = event(&told("bombing"), &house(None));
+    assert!(bombing.as_ref().is_some_and(|(_, towns, from, _)| !towns.is_empty() && from.is_some()), "{bombing:?}");
+    assert_eq!(event(&told("letter blast"), &house(Some("bombing"))), bombing);
+    // What lasts is not dated by the day of publication.
+    let lasting = event(&told("letter blast"), &house(Some("war")));
+    assert!(lasting.as_ref().is_some_and(|(_, towns, from, _)| towns.is_empty() && from.is_none()), "{lasting:?}");
+}
+
+#[test]
+fn days_are_counted_by_any_number() {
+    let event = |count: &str| {
+        let text = format!(
+            "An earthquake hit Chile on 3 May 2031. {count} days later a second earthquake in Chile killed 12."
+        );
+        let (_, statistic) =
+            read(&text, &Configuration::default()).into_iter().find(|(figure, _)| figure == "12").unwrap();
+        statistic.event.and_then(|event| event.from).map(|date| date.to_string())
+    };
+    for (count, day) in [
+        ("Two", "2031-05-05"),
+        ("Ten", "2031-05-13"),
+        ("Thirty", "2031-06-02"),
+        ("Forty-five", "2031-06-17"),
+        ("25", "2031-05-28"),
+    ] {
+        assert_eq!(event(count).as_deref(), Some(day), "{count}");
+    }
+    for none in ["Some", "Many", "Two-thirds", "Third"] {
+        assert!(matches!(event(none).as_deref(), None | Some("2031-05-03")), "{none}");
+    }
+}
