@@ -142,7 +142,8 @@ impl Reader<'_> {
                     let fits = |index: &usize| {
                         self.lexicon.measures.get(*index).is_some_and(|measure| counts_in(measure, mention))
                     };
-                    *slot = known.filter(fits).or(*slot);
+                    // What befell them is known, and is nothing that is compared: convicted, vaccinated.
+                    *slot = if known.is_some() { known.filter(fits).or(*slot) } else { None };
                 }
                 None => {}
             }

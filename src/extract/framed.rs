@@ -15,7 +15,10 @@ pub(super) fn add_keys(frame: &Frame, topic: &mut Topic) {
             Key::Window => (keys::WINDOW, words.to_lowercase()),
             Key::Counted | Key::Source => (keys::STATUS, words.to_lowercase()),
             Key::Part => {
-                if topic.extent == Extent::Whole && !topic.statistic.scope.contains_key(keys::COUNTING) {
+                // A part that is told is compared with its like: the children of two texts, the dead of one theatre.
+                let told = [keys::COUNTING, keys::GROUP, keys::NATIONALITY, keys::PLACE, keys::SEVERITY];
+                let told = told.iter().any(|key| topic.statistic.scope.contains_key(*key));
+                if topic.extent == Extent::Whole && !told {
                     topic.extends_to(Extent::Part, *span);
                 }
                 continue;

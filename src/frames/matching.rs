@@ -2,14 +2,64 @@
 
 use super::pattern::{Key, Node, Pattern, Test, Times};
 use super::piece::{FormClasses, Piece};
+use crate::vocabulary::Classes;
 
 /// What a pattern found beside a figure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Fit {
     /// The verb, by index of the pieces.
     pub(crate) verb: Option<usize>,
+    /// The nearest other figure that the pattern names, by index of the pieces.
+    pub(crate) figure: Option<usize>,
+    /// The noun that names a measure, by index of the pieces.
+    pub(crate) noun: Option<usize>,
     /// The first and the last piece of each key.
     pub(crate) keys: Vec<(Key, usize, usize)>,
+}
+
+/// What the pieces of a sentence hold, taken together: a pattern that wants something else is not tried.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Held {
+    classes: Classes,
+    forms: u8,
+    words: u128,
+}
+
+impl Held {
+    pub(crate) fn of(pieces: &[Piece]) -> Held {
+        let mut held = Held::default();
+        for piece in pieces {
+            held.classes |= piece.classes;
+            held.forms |= piece.forms;
+            held.words |= piece.word.map_or(0, word_bit);
+        }
+        held
+    }
+
+    /// Whether some piece may be what a test wants.
+    fn may_meet(&self, test: &Test) -> bool {
+        test.any
+            || test.word
+            || self.classes & test.classes != 0
+            || self.forms & test.forms != 0
+            || test.words.iter().any(|word| self.words & word_bit(*word) != 0)
+    }
+
+    /// Whether all that nodes want in any case may be there.
+    fn may_fit(&self, nodes: &[Node]) -> bool {
+        nodes.iter().all(|node| match node {
+            Node::One(test) => self.may_meet(test),
+            Node::Capture(_, inner) => self.may_fit(inner),
+            Node::Not(_) => true,
+            Node::Either(branches) => branches.iter().any(|branch| self.may_fit(branch)),
+            Node::Repeat(inner, times) => times.least == 0 || self.may_fit(inner),
+        })
+    }
+}
+
+/// A word as one of 128 bits, which other words may share.
+fn word_bit(word: u32) -> u128 {
+    1_u128 << (word % 128)
 }
 
 /// So many steps at most are made to fit one pattern, so that the cost stays linear.
@@ -24,9 +74,10 @@ struct Walk<'a> {
 }
 
 /// Fits a pattern to the figure that is the piece `at`.
-pub(crate) fn fit(pattern: &Pattern, pieces: &[Piece], at: usize, forms: &FormClasses) -> Option<Fit> {
+pub(crate) fn fit(pattern: &Pattern, pieces: &[Piece], held: &Held, at: usize, forms: &FormClasses) -> Option<Fit> {
     let counted = pieces.get(at)?.classes;
-    if pattern.counted != 0 && counted & pattern.counted == 0 {
+    let may_be = pattern.counted == 0 || counted & pattern.counted != 0;
+    if !may_be || !held.may_fit(&pattern.before) || !held.may_fit(&pattern.behind) {
         return None;
     }
     let mut walk = Walk { pieces, forms, steps: MOST_STEPS, fit: Fit::default() };
@@ -50,13 +101,19 @@ impl Walk<'_> {
         match node {
             Node::One(test) => match self.meets(test, at) {
                 Some(piece) => {
-                    let (verb, of_verb) = (self.fit.verb, test.forms != 0 && self.is_verb(test, piece));
-                    if of_verb {
+                    let (verb, figure, noun) = (self.fit.verb, self.fit.figure, self.fit.noun);
+                    if test.forms != 0 && self.is_verb(test, piece) {
                         self.fit.verb = Some(piece);
+                    }
+                    if test.classes & self.forms.figure != 0 && figure.is_none() {
+                        self.fit.figure = Some(piece);
+                    }
+                    if test.classes & (self.forms.tally | self.forms.state) != 0 && self.is_tally(piece) {
+                        self.fit.noun = Some(piece);
                     }
                     let fits = self.sequence(others, step(piece, forward), forward, rest);
                     if !fits {
-                        self.fit.verb = verb;
+                        (self.fit.verb, self.fit.figure, self.fit.noun) = (verb, figure, noun);
                     }
                     fits
                 }
@@ -133,6 +190,10 @@ impl Walk<'_> {
             || piece.word.is_some_and(|word| test.words.contains(&word))
             || self.is_verb(test, at);
         fits.then_some(at)
+    }
+
+    fn is_tally(&self, at: usize) -> bool {
+        self.pieces.get(at).is_some_and(|piece| piece.classes & self.forms.tally != 0)
     }
 
     fn is_verb(&self, test: &Test, at: usize) -> bool {

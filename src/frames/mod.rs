@@ -2,9 +2,12 @@
 //!
 //! A sentence becomes [pieces](piece): words with what the vocabulary knows of them, names, figures. Each
 //! [pattern](pattern) says what may stand before and behind a figure and what the figure then counts. The first pattern that
-//! fits gives the measure; further ones may give keys that it left open.
+//! fits gives the measure; further ones may give keys that it left open. Figures that are joined ("eight students and two
+//! teachers were shot") share the predicate of the one that has it; what stands behind the patterns that join is asked only
+//! of figures that got nothing from a neighbour.
 
 mod clauses;
+mod counted;
 #[cfg(test)]
 mod examples;
 mod matching;
@@ -18,7 +21,7 @@ use crate::figures::Mention;
 use crate::model::Span;
 use crate::vocabulary::{Classes, ENGLISH, Vocabulary};
 pub(crate) use clauses::{is_parted, is_superlative};
-use matching::{Fit, fit};
+use matching::{Fit, Held, fit};
 pub(crate) use pattern::Key;
 use pattern::{Gives, Pattern};
 use piece::{FormClasses, Piece, pieces};
@@ -46,70 +49,219 @@ pub(crate) enum Counted {
 /// The constructions of a language, with the words they are made of.
 struct Grammar {
     vocabulary: &'static Vocabulary,
-    patterns: Vec<Pattern>,
+    /// What is asked of a figure by itself, in their order, and what then joins it to one before it.
+    rounds: Vec<(Vec<Pattern>, Vec<Pattern>)>,
+    /// What gives keys alone.
+    keys: Vec<Pattern>,
     forms: FormClasses,
     /// The class of what joins things.
     and: Classes,
 }
 
 static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
-    let vocabulary = Vocabulary::english();
-    let (patterns, _) = pattern::read(ENGLISH.patterns, vocabulary);
-    Grammar { vocabulary, patterns, forms: FormClasses::of(vocabulary), and: vocabulary.class("and").unwrap_or(0) }
+    let tables = ENGLISH;
+    Grammar::new(tables.patterns, Vocabulary::english())
 });
+
+/// A figure as it is read: its frame, and the predicate that it may share with those joined to it.
+#[derive(Clone, Debug, Default)]
+struct Reading {
+    frame: Frame,
+    predicate: Option<Predicate>,
+}
+
+/// What a figure's pattern says of it, and of figures joined to it.
+#[derive(Clone, Debug)]
+struct Predicate {
+    gives: Gives,
+    verb: Option<usize>,
+    noun: Option<usize>,
+    /// Whether it stands behind the figure; else before it.
+    behind: bool,
+}
 
 /// Reads the frame of each figure of a sentence; `first` is the index of its first figure.
 pub(crate) fn read_frames(text: &str, sentence: (usize, usize), mentions: &[Mention], first: usize) -> Vec<Frame> {
     let grammar = &*GRAMMAR;
     let pieces = pieces(text, sentence, mentions, first, grammar.vocabulary, &grammar.forms);
+    let figures: Vec<usize> = (0..pieces.len()).filter(|at| is_figure(&pieces, *at)).collect();
+    let readings = grammar.read(text, &pieces, &figures);
+    // A figure may lie within the piece of another.
     let mut frames: Vec<Frame> = Vec::new();
-    for (at, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.figure.is_some()) {
-        let frame = grammar.frame(text, &pieces, at, piece, frames.last());
-        frames.push(frame);
+    for (at, reading) in figures.iter().zip(readings) {
+        let index = pieces.get(*at).and_then(|piece| piece.figure).unwrap_or(first).saturating_sub(first);
+        frames.resize_with(index, Frame::default);
+        frames.push(reading.frame);
     }
     frames
 }
 
+/// Whether a cell of the tables names a measure: `-` says that there is none, `none` that nothing is counted.
+fn is_measure(name: &str) -> bool {
+    name != "-" && name != "none"
+}
+
+fn is_figure(pieces: &[Piece], at: usize) -> bool {
+    pieces.get(at).is_some_and(|piece| piece.figure.is_some())
+}
+
 impl Grammar {
-    fn frame(&self, text: &str, pieces: &[Piece], at: usize, piece: &Piece, before: Option<&Frame>) -> Frame {
-        let mut frame = Frame::default();
-        for pattern in &self.patterns {
-            // Behind the one that gave the measure only those that give keys are asked.
-            if frame.counted.is_some() && pattern.gives != Gives::Keys {
-                continue;
+    fn new(tables: &[&str], vocabulary: &'static Vocabulary) -> Grammar {
+        let (patterns, _) = pattern::read(tables, vocabulary);
+        let (keys, patterns): (Vec<_>, Vec<_>) = patterns.into_iter().partition(|pattern| pattern.gives == Gives::Keys);
+        let mut rounds: Vec<(Vec<Pattern>, Vec<Pattern>)> = vec![Default::default()];
+        for pattern in patterns {
+            let joins = matches!(pattern.gives, Gives::Carried | Gives::Shared);
+            if !joins && rounds.last().is_some_and(|(_, joining)| !joining.is_empty()) {
+                rounds.push(Default::default());
             }
-            let Some(fit) = fit(pattern, pieces, at, &self.forms) else { continue };
-            let counted = self.counted(pattern, &fit, pieces, piece, before);
-            if counted.is_none() && pattern.gives != Gives::Keys {
-                continue;
-            }
-            if counted.is_some() {
-                frame.counted = counted;
-                frame.pattern =
-                    GRAMMAR.patterns.iter().find(|own| own.name == pattern.name).map(|own| own.name.as_str());
-            }
-            for (key, value) in &pattern.keys {
-                frame.keys.entry(*key).or_insert_with(|| (value.clone(), None));
-            }
-            for (key, first, last) in fit.keys {
-                let (Some(from), Some(to)) = (pieces.get(first), pieces.get(last)) else { continue };
-                let words = if first == last {
-                    self.words(text, key, from)
-                } else {
-                    text.get(from.start..to.end).unwrap_or_default().to_owned()
-                };
-                frame.keys.entry(key).or_insert_with(|| (words, Span::new(from.start, to.end)));
+            if let Some((asked, joining)) = rounds.last_mut() {
+                if joins { joining.push(pattern) } else { asked.push(pattern) }
             }
         }
-        // "Men and boys" are no group of one noun.
-        let joined = pieces.get(at + 1).is_some_and(|next| next.classes & self.and != 0)
-            && pieces.get(at + 2).is_some_and(|second| second.noun.is_some());
-        if let Some(noun) =
-            piece.noun.and_then(|noun| self.vocabulary.nouns.get(noun)).filter(|noun| noun.narrows && !joined)
-        {
-            frame.keys.entry(Key::Group).or_insert_with(|| (noun.lemma.clone(), None));
+        let and = vocabulary.class("and").unwrap_or(0);
+        Grammar { vocabulary, rounds, keys, forms: FormClasses::of(vocabulary), and }
+    }
+
+    fn read(&self, text: &str, pieces: &[Piece], figures: &[usize]) -> Vec<Reading> {
+        let held = Held::of(pieces);
+        let mut readings = vec![Reading::default(); figures.len()];
+        for (asked, joining) in &self.rounds {
+            self.ask(asked, text, (pieces, &held), figures, &mut readings);
+            self.join(joining, pieces, &held, figures, &mut readings);
         }
-        frame
+        for (at, reading) in figures.iter().zip(&mut readings) {
+            for pattern in &self.keys {
+                if let Some(fit) = fit(pattern, pieces, &held, *at, &self.forms) {
+                    self.add_keys(text, pieces, pattern, &fit, &mut reading.frame);
+                }
+            }
+            let next = |ahead: usize| pieces.get(*at + ahead);
+            // "Men and boys" are no group of one noun.
+            let joined = next(1).is_some_and(|next| next.classes & self.and != 0)
+                && next(2).is_some_and(|second| second.noun.is_some());
+            let noun = pieces.get(*at).and_then(|piece| self.vocabulary.nouns.get(piece.noun?));
+            if let Some(noun) = noun.filter(|noun| noun.narrows && !joined) {
+                reading.frame.keys.entry(Key::Group).or_insert_with(|| (noun.lemma.clone(), None));
+            }
+        }
+        readings
+    }
+
+    /// Asks patterns of each figure that is not read yet.
+    fn ask(
+        &self,
+        patterns: &[Pattern],
+        text: &str,
+        (pieces, held): (&[Piece], &Held),
+        figures: &[usize],
+        readings: &mut [Reading],
+    ) {
+        for (index, at) in figures.iter().enumerate() {
+            if readings.get(index).is_none_or(|reading| reading.frame.counted.is_some()) {
+                continue;
+            }
+            let found = patterns.iter().find_map(|pattern| {
+                let fit = fit(pattern, pieces, held, *at, &self.forms)?;
+                let other = fit.figure.and_then(|other| figures.iter().position(|at| *at == other));
+                let other =
+                    other.or(index.checked_sub(1)).and_then(|other| figures.get(other).zip(readings.get(other)));
+                let counted = self.counted(&pattern.gives, (fit.verb, fit.noun), pieces, *at, other)?;
+                Some((pattern, fit, counted))
+            });
+            let Some((pattern, fit, counted)) = found else { continue };
+            let mut reading = Reading { predicate: self.predicate(pattern, &fit, *at), ..Reading::default() };
+            reading.frame.counted = Some(counted);
+            reading.frame.pattern = self.name_of(pattern);
+            self.add_keys(text, pieces, pattern, &fit, &mut reading.frame);
+            if let Some(slot) = readings.get_mut(index) {
+                *slot = reading;
+            }
+        }
+    }
+
+    /// "Eight students and two teachers were shot", "killing 20 soldiers and three medics": figures that are joined share the
+    /// predicate that stands behind the last or before the first of them.
+    fn join(&self, joining: &[Pattern], pieces: &[Piece], held: &Held, figures: &[usize], readings: &mut [Reading]) {
+        if figures.len() < 2 || joining.is_empty() {
+            return;
+        }
+        // Of each figure the one before it that it is joined to.
+        let links = |gives: &Gives| -> Vec<Option<(usize, Option<&'static str>)>> {
+            let patterns = || joining.iter().filter(|pattern| pattern.gives == *gives);
+            let link = |at: &usize| {
+                patterns().find_map(|pattern| {
+                    let other = fit(pattern, pieces, held, *at, &self.forms)?.figure?;
+                    Some((figures.iter().position(|at| *at == other)?, self.name_of(pattern)))
+                })
+            };
+            figures.iter().map(link).collect()
+        };
+        for (index, link) in links(&Gives::Carried).iter().enumerate() {
+            if let Some((other, name)) = *link {
+                self.hand_on(pieces, figures, readings, (other, index), false, name);
+            }
+        }
+        for (index, link) in links(&Gives::Shared).iter().enumerate().rev() {
+            if let Some((other, name)) = *link {
+                self.hand_on(pieces, figures, readings, (index, other), true, name);
+            }
+        }
+    }
+
+    /// Gives the predicate of one figure to another, where the other has none of its own.
+    fn hand_on(
+        &self,
+        pieces: &[Piece],
+        figures: &[usize],
+        readings: &mut [Reading],
+        (from, to): (usize, usize),
+        behind: bool,
+        pattern: Option<&'static str>,
+    ) {
+        let Some(predicate) = readings.get(from).and_then(|reading| reading.predicate.clone()) else { return };
+        let free = readings.get(to).is_some_and(|reading| reading.frame.counted.is_none());
+        if predicate.behind != behind || !free {
+            return;
+        }
+        let Some(at) = figures.get(to).copied() else { return };
+        let counted = self.counted(&predicate.gives, (predicate.verb, predicate.noun), pieces, at, None);
+        if let (Some(counted), Some(slot)) = (counted, readings.get_mut(to)) {
+            slot.frame.counted = Some(counted);
+            slot.frame.pattern = pattern;
+            slot.predicate = Some(predicate);
+        }
+    }
+
+    fn predicate(&self, pattern: &Pattern, fit: &Fit, at: usize) -> Option<Predicate> {
+        let behind = match fit.verb.or(fit.noun) {
+            Some(word) => word > at,
+            None if !pattern.behind.is_empty() => true,
+            None if !pattern.before.is_empty() => false,
+            None => return None,
+        };
+        Some(Predicate { gives: pattern.gives.clone(), verb: fit.verb, noun: fit.noun, behind })
+    }
+
+    fn add_keys(&self, text: &str, pieces: &[Piece], pattern: &Pattern, fit: &Fit, frame: &mut Frame) {
+        for (key, value) in &pattern.keys {
+            frame.keys.entry(*key).or_insert_with(|| (value.clone(), None));
+        }
+        for (key, first, last) in &fit.keys {
+            let (Some(from), Some(to)) = (pieces.get(*first), pieces.get(*last)) else { continue };
+            let words = if first == last {
+                self.words(text, *key, from)
+            } else {
+                text.get(from.start..to.end).unwrap_or_default().to_owned()
+            };
+            frame.keys.entry(*key).or_insert_with(|| (words, Span::new(from.start, to.end)));
+        }
+    }
+
+    fn name_of(&self, pattern: &Pattern) -> Option<&'static str> {
+        let grammar = &*GRAMMAR;
+        let mut all = grammar.rounds.iter().flat_map(|(asked, joining)| asked.iter().chain(joining));
+        all.find(|own| own.name == pattern.name).map(|own| own.name.as_str())
     }
 
     /// A piece as the value of a key: a noun by its singular, else its words.
@@ -118,24 +270,45 @@ impl Grammar {
         noun.map_or_else(|| text.get(piece.start..piece.end).unwrap_or_default().to_owned(), |noun| noun.lemma.clone())
     }
 
+    /// What a figure counts by what a pattern gives.
     fn counted(
         &self,
-        pattern: &Pattern,
-        fit: &Fit,
+        gives: &Gives,
+        (verb, noun): (Option<usize>, Option<usize>),
         pieces: &[Piece],
-        piece: &Piece,
-        before: Option<&Frame>,
+        at: usize,
+        other: Option<(&usize, &Reading)>,
     ) -> Option<Counted> {
-        let verb = || fit.verb.and_then(|at| pieces.get(at)?.verb).and_then(|verb| self.vocabulary.verbs.get(verb));
-        let measure = match &pattern.gives {
+        let piece = pieces.get(at)?;
+        let verb = || verb.and_then(|at| pieces.get(at)?.verb).and_then(|verb| self.vocabulary.verbs.get(verb));
+        let measure = match gives {
             Gives::Named(name) => Some(name.clone()),
             Gives::Object => verb()?.of_object(piece.classes).map(str::to_owned),
             Gives::Subject => verb()?.of_subject(piece.classes).map(str::to_owned),
-            Gives::Same => return before?.counted.clone(),
-            Gives::Own => self.vocabulary.nouns.get(piece.noun?)?.measure.clone(),
+            Gives::Same => {
+                let (other, reading) = other?;
+                // A share repeats no count, and an age no toll.
+                let alike = pieces.get(*other)?.classes & self.forms.units() == piece.classes & self.forms.units();
+                return reading.frame.counted.clone().filter(|_| alike);
+            }
+            Gives::Own => self.measure_of_noun(piece),
+            Gives::Modifier => self.measure_of_modifier(piece),
+            Gives::Noun => self.measure_of_noun(pieces.get(noun?)?),
             Gives::Nothing => return Some(Counted::Nothing),
-            Gives::Keys => None,
+            Gives::Carried | Gives::Shared | Gives::Keys => None,
         };
-        measure.map(Counted::Measure)
+        measure.filter(|measure| is_measure(measure)).map(Counted::Measure)
+    }
+
+    fn measure_of_noun(&self, piece: &Piece) -> Option<String> {
+        self.vocabulary.nouns.get(piece.noun?)?.measure.clone()
+    }
+
+    /// "40 injured people": what befell them, by the word within the noun phrase.
+    fn measure_of_modifier(&self, piece: &Piece) -> Option<String> {
+        let entry = self.vocabulary.entry(piece.modifier?)?;
+        let verb = entry.verb.and_then(|verb| self.vocabulary.verbs.get(verb)?.of_object(piece.classes));
+        let noun = || entry.noun.and_then(|noun| self.vocabulary.nouns.get(noun)?.measure.as_deref());
+        verb.or_else(noun).map(str::to_owned)
     }
 }

@@ -7,14 +7,18 @@
 //! ```
 //!
 //! `@` is the figure, with the classes of what it counts where they matter (`@people|bare`). Before and behind it stand
-//! atoms: a class of the vocabulary or of form (`be`, `adv`, `name`, `comma`), `'word'`, a verb by form and lemma (`v` any
+//! atoms: a class of the vocabulary or of form (`be`, `adv`, `name`, `comma`), a word (in quotation marks where a class has its
+//! name), a verb by form and lemma (`v` any
 //! that counts something, `v.done`, `v.past`, `v.ing`, `v.base`, `v.done:kill|wound`), `any`, `word` (any piece but marks and
 //! figures). `a|b` inside one atom are alternatives, `!a` says that the next piece is not one, `( … | … )` groups,
 //! `?` `*` `+` and `{n}` (at most n; `{n~}` rather fewer) repeat, `key=atom` and `key=( … )` capture words, `$NAME` is a macro (`$NAME = …` on a
 //! line of its own). A pattern stands at its figure: what is before is read from the figure to the left.
 //!
 //! The measure is a name, `object` or `subject` (what the verb of the pattern counts in that role), `same` (that of the figure
-//! before), `own` (what its noun names), `none` (no count of anything), or `-` (the pattern gives keys alone).
+//! before, or the one that stands in the pattern), `carried` (the predicate before the figure in the pattern goes on) and
+//! `shared` (the predicate behind is that of the figure in the pattern too; both are asked when all patterns above are through,
+//! before those below), `own` (what its noun names), `modifier` (what befell those it
+//! counts by a word within its noun phrase: "40 injured people"), `noun` (what the `tally` noun in the pattern names), `none` (no count of anything), or `-` (the pattern gives keys alone).
 //!
 //! Under a pattern stand its examples, the figure in brackets: `+ measure | text` for what it reads, `- text` for what it must
 //! leave to others.
@@ -102,8 +106,16 @@ pub(crate) enum Gives {
     Subject,
     /// The measure of the figure before.
     Same,
-    /// What the noun names.
+    /// The predicate that stands before the figure in the pattern: "killing 20 soldiers and three medics".
+    Carried,
+    /// The predicate that stands behind, given to the figure in the pattern: "eight students and two teachers were shot".
+    Shared,
+    /// What its noun names.
     Own,
+    /// What a word within its noun phrase says befell those it counts.
+    Modifier,
+    /// What the noun in the pattern names.
+    Noun,
     /// The figure counts nothing that is compared.
     Nothing,
     /// The pattern gives keys alone.
@@ -183,7 +195,11 @@ fn pattern(line: &str, vocabulary: &Vocabulary) -> Option<Pattern> {
         "object" => Gives::Object,
         "subject" => Gives::Subject,
         "same" => Gives::Same,
+        "carried" => Gives::Carried,
+        "shared" => Gives::Shared,
         "own" => Gives::Own,
+        "modifier" => Gives::Modifier,
+        "noun" => Gives::Noun,
         "none" => Gives::Nothing,
         "-" => Gives::Keys,
         name => Gives::Named(name.to_owned()),
@@ -284,8 +300,10 @@ fn test(body: &str, vocabulary: &Vocabulary) -> Option<Test> {
             test.any = true;
         } else if part == "word" {
             test.word = true;
+        } else if let Some(class) = vocabulary.class(part) {
+            test.classes |= class;
         } else {
-            test.classes |= vocabulary.class(part)?;
+            test.words.push(vocabulary.look_up(part)?.word);
         }
     }
     Some(test)
@@ -308,12 +326,23 @@ fn classes(names: &str, vocabulary: &Vocabulary) -> Option<Classes> {
     names.split('|').map(|name| vocabulary.class(name)).try_fold(0, |all, class| Some(all | class?))
 }
 
-/// A sequence as it is met from its end.
-fn reverse(nodes: &mut [Node]) {
-    nodes.reverse();
+/// A sequence as it is met from its end. What the next piece is not stays ahead of what it is.
+fn reverse(nodes: &mut Vec<Node>) {
+    let mut turned: Vec<Node> = Vec::with_capacity(nodes.len());
+    let mut unit: Vec<Node> = Vec::new();
+    for node in nodes.drain(..) {
+        let ends = !matches!(node, Node::Not(_));
+        unit.push(node);
+        if ends {
+            unit.append(&mut turned);
+            turned = std::mem::take(&mut unit);
+        }
+    }
+    unit.append(&mut turned);
+    *nodes = unit;
     for node in nodes {
         match node {
-            Node::Either(branches) => branches.iter_mut().for_each(|branch| reverse(branch)),
+            Node::Either(branches) => branches.iter_mut().for_each(reverse),
             Node::Repeat(inner, ..) | Node::Capture(_, inner) => reverse(inner),
             Node::One(_) | Node::Not(_) => {}
         }

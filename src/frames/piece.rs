@@ -1,7 +1,7 @@
 //! A sentence as pieces: words with what the vocabulary knows of them, phrases, names and figures, each one piece.
 
+use super::counted::Surroundings;
 use crate::figures::Mention;
-use crate::quantity::Unit;
 use crate::text::{Shape, Token, tokens};
 use crate::vocabulary::{Classes, Vocabulary};
 
@@ -17,6 +17,8 @@ pub(crate) struct Piece {
     pub(crate) verb: Option<usize>,
     pub(crate) forms: u8,
     pub(crate) noun: Option<usize>,
+    /// In a figure, the word within its noun phrase that says what befell those it counts: "40 injured people".
+    pub(crate) modifier: Option<u32>,
     /// The figure it is, by index of the mentions.
     pub(crate) figure: Option<usize>,
 }
@@ -29,15 +31,29 @@ pub(crate) struct FormClasses {
     pub(crate) other: Classes,
     pub(crate) percent: Classes,
     number: Classes,
-    money: Classes,
-    measured: Classes,
+    pub(crate) money: Classes,
+    pub(crate) measured: Classes,
     pub(crate) bare: Classes,
-    thing: Classes,
+    pub(crate) thing: Classes,
+    /// A number that may be an age: a plain one below 120.
+    pub(crate) agelike: Classes,
+    /// "3rd".
+    pub(crate) ordinal: Classes,
+    pub(crate) more: Classes,
+    /// Words that say how something happened.
+    pub(crate) adverb: Classes,
+    /// Nouns that name a measure where a number of them is told.
+    pub(crate) tally: Classes,
+    /// Words for how people are left: dead, missing.
+    pub(crate) state: Classes,
     own: Classes,
     mark: Classes,
-    capital: Classes,
-    of: Classes,
+    pub(crate) capital: Classes,
     the: Classes,
+    preposition: Classes,
+    /// Words that begin or join clauses.
+    clause: Classes,
+    pub(crate) people: Classes,
     time: Classes,
     marks: [(char, Classes); 18],
 }
@@ -56,11 +72,19 @@ impl FormClasses {
             measured: class("measured"),
             bare: class("bare"),
             thing: class("thing"),
+            agelike: class("agelike"),
+            ordinal: class("ordinal"),
+            more: class("more"),
+            adverb: class("adv") | class("critical"),
+            tally: class("tally"),
+            state: class("state") | class("place"),
             own: class("own"),
             mark: class("mark"),
             capital: class("capital"),
-            of: class("of"),
             the: class("det"),
+            preposition: class("p"),
+            clause: class("aux") | class("be") | class("have") | class("rel") | class("cc") | class("incl"),
+            people: class("people"),
             time: class("time"),
             marks: [
                 (',', class("comma")),
@@ -116,6 +140,8 @@ pub(crate) fn pieces(
             }
         })
         .collect();
+    let around = Surroundings { text, cut: &cut, entries: &entries, vocabulary, forms };
+    let titled = is_titled(&cut);
     let mut found: Vec<Piece> = Vec::with_capacity(cut.len());
     let mut figure = first;
     let mut at = 0;
@@ -125,19 +151,9 @@ pub(crate) fn pieces(
             figure += 1;
         }
         if let Some(mention) = mentions.get(figure).filter(|mention| mention.span.start() < token.end) {
-            let until = figure_end(mention);
-            let next = cut.iter().skip(at).position(|token| token.start >= until).map_or(cut.len(), |ahead| at + ahead);
-            let next = next.max(at + 1);
-            let (classes, noun) =
-                figure_classes(text, mention, cut.get(at..next), entries.get(at..next), vocabulary, forms);
-            found.push(Piece {
-                start: mention.span.start().max(start),
-                end: until.min(end),
-                classes,
-                noun,
-                figure: Some(figure),
-                ..Piece::default()
-            });
+            let limit = mentions.get(figure + 1).map_or(end, |next| next.span.start());
+            let (piece, next) = around.counted(mention, at, limit);
+            found.push(Piece { start: piece.start.max(start), end: piece.end.min(end), figure: Some(figure), ..piece });
             figure += 1;
             at = next;
             continue;
@@ -155,21 +171,23 @@ pub(crate) fn pieces(
                 forms: entry.forms,
                 noun: entry.noun,
                 figure: None,
+                modifier: None,
             });
             at += length;
             continue;
         }
-        let mut piece = word_piece(text, token, entries.get(at).copied().flatten(), vocabulary, forms);
+        let mut piece = word_piece(text, token, entries.get(at).copied().flatten(), forms);
         let begins = found.is_empty() || found.last().is_some_and(|last| last.classes & forms.opens() != 0);
         at += 1;
-        if piece.classes & forms.capital != 0 && is_name(&piece, begins, cut.get(at), forms) {
+        if piece.classes & forms.capital != 0 && is_name(&piece, begins || titled, cut.get(at), forms) {
             // A run of capitalised words is one name.
             while let Some(next) =
                 cut.get(at).filter(|next| next.shape == Shape::Capital && next.start <= piece.end + 1)
             {
                 let entry = entries.get(at).copied().flatten();
                 let taken = mentions.get(figure).is_some_and(|mention| mention.span.start() < next.end);
-                if taken || entry.is_some_and(|entry| entry.classes & forms.time != 0) {
+                let known = entry.is_some_and(|entry| titled || entry.classes & forms.time != 0);
+                if taken || known {
                     break;
                 }
                 piece.end = next.end;
@@ -196,6 +214,16 @@ impl FormClasses {
         classes & self.mark != 0
     }
 
+    /// What a figure may be measured in, instead of counting.
+    pub(crate) fn units(&self) -> Classes {
+        self.percent | self.money | self.measured
+    }
+
+    /// Words that stand in no noun phrase behind its number.
+    pub(crate) fn stops(&self) -> Classes {
+        self.clause | self.preposition | self.the
+    }
+
     /// The marks behind which a capital letter says nothing.
     fn opens(&self) -> Classes {
         self.marks.iter().filter(|(mark, _)| matches!(mark, '"' | '.' | ':')).fold(0, |all, (_, class)| all | class)
@@ -206,22 +234,24 @@ fn figure_end(mention: &Mention) -> usize {
     mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()))
 }
 
+/// Whether nearly all longer words are capitalised, as in headlines: there a capital letter says nothing of known words.
+fn is_titled(cut: &[Token]) -> bool {
+    let longer = |token: &&Token| token.end - token.start > 3;
+    let small = cut.iter().filter(|token| token.shape == Shape::Small).filter(longer).count();
+    let capital = cut.iter().filter(|token| token.shape == Shape::Capital).filter(longer).count();
+    capital >= 3 && small * 4 < capital
+}
+
 /// Whether a capitalised word is a name: it is in no table, or stands inside a sentence where words in tables are small.
 fn is_name(piece: &Piece, begins: bool, next: Option<&Token>, forms: &FormClasses) -> bool {
     if piece.classes & forms.time != 0 {
         return false;
     }
     let known = piece.word.is_some();
-    !known || (!begins && piece.classes & (forms.the | forms.of) == 0) && next.is_some()
+    !known || (!begins && piece.classes & (forms.the | forms.preposition) == 0) && next.is_some()
 }
 
-fn word_piece(
-    text: &str,
-    token: &Token,
-    entry: Option<&crate::vocabulary::Entry>,
-    _vocabulary: &Vocabulary,
-    forms: &FormClasses,
-) -> Piece {
+fn word_piece(text: &str, token: &Token, entry: Option<&crate::vocabulary::Entry>, forms: &FormClasses) -> Piece {
     let plain = Piece { start: token.start, end: token.end, ..Piece::default() };
     match token.shape {
         Shape::Possessive => Piece { classes: forms.own, ..plain },
@@ -245,51 +275,5 @@ fn word_piece(
                 None => Piece { classes: forms.other | capital | number, ..plain },
             }
         }
-    }
-}
-
-/// The classes of a figure: its unit, and those of the noun it counts.
-fn figure_classes(
-    text: &str,
-    mention: &Mention,
-    tokens: Option<&[Token]>,
-    entries: Option<&[Option<&crate::vocabulary::Entry>]>,
-    vocabulary: &Vocabulary,
-    forms: &FormClasses,
-) -> (Classes, Option<usize>) {
-    let unit = match mention.quantity.unit {
-        Unit::Percent => forms.percent,
-        Unit::Currency(_) => forms.money,
-        Unit::Measured(_) => forms.measured,
-        _ => 0,
-    };
-    let noun = mention.noun.filter(|_| unit == 0);
-    let Some(span) = noun else {
-        return (forms.figure | if unit == 0 { forms.bare } else { unit }, None);
-    };
-    // The head is the last word of the noun phrase, with the longest phrase that ends there.
-    let within: Vec<_> = tokens
-        .unwrap_or_default()
-        .iter()
-        .zip(entries.unwrap_or_default())
-        .filter(|(token, _)| token.start >= span.start() && token.end <= span.end())
-        .map(|(token, entry)| (*token, *entry))
-        .collect();
-    for from in 0..within.len() {
-        let words: Vec<_> = within.iter().skip(from).map(|(_, entry)| *entry).collect();
-        if let Some((length, entry)) = vocabulary.phrase_at(&words)
-            && from + length == within.len()
-            && entry.noun.is_some()
-        {
-            return (forms.figure | entry.classes, entry.noun);
-        }
-    }
-    match within.last() {
-        Some((_, Some(entry))) if entry.noun.is_some() => (forms.figure | entry.classes, entry.noun),
-        Some((token, _)) => {
-            let capital = text.get(token.start..token.end).is_some_and(|word| word.starts_with(char::is_uppercase));
-            (forms.figure | forms.thing | if capital { forms.capital } else { 0 }, None)
-        }
-        None => (forms.figure | forms.bare, None),
     }
 }

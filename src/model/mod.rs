@@ -15,6 +15,7 @@ mod event;
 pub mod keys;
 mod measure;
 mod measures;
+mod measures_of_harm;
 mod measures_of_states;
 mod relation;
 mod span;

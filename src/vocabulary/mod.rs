@@ -47,8 +47,8 @@ pub(crate) struct Entry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Verb {
     pub(crate) lemma: String,
-    object: Vec<(Option<usize>, String)>,
-    subject: Vec<(Option<usize>, String)>,
+    object: Vec<(Classes, String)>,
+    subject: Vec<(Classes, String)>,
 }
 
 /// A noun that may be counted.
@@ -107,10 +107,13 @@ pub(crate) const ENGLISH: Tables = Tables {
     ],
 };
 
-static OF_ENGLISH: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&ENGLISH));
+static OF_ENGLISH: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let tables = ENGLISH;
+    Vocabulary::new(&tables)
+});
 
 /// Classes that the form of a piece gives, whatever the language: what the reader of pieces sets.
-pub(crate) const BUILT_IN_CLASSES: [&str; 22] = [
+pub(crate) const BUILT_IN_CLASSES: [&str; 25] = [
     "figure",
     "name",
     "other",
@@ -133,6 +136,9 @@ pub(crate) const BUILT_IN_CLASSES: [&str; 22] = [
     "start",
     "measured",
     "capital",
+    "agelike",
+    "ordinal",
+    "tally",
 ];
 
 impl Vocabulary {
@@ -149,12 +155,19 @@ impl Vocabulary {
         });
         for row in rows(tables.words) {
             let [class, words, ..] = row.as_slice() else { continue };
+            let words = words.split(' ').filter(|word| !word.is_empty());
+            if *class == "-" {
+                words.for_each(|word| {
+                    vocabulary.word_named(word);
+                });
+                continue;
+            }
             let class = vocabulary.class_named(class);
-            words.split(' ').filter(|word| !word.is_empty()).for_each(|word| vocabulary.add_class(word, class));
+            words.for_each(|word| vocabulary.add_class(word, class));
         }
         for row in rows(tables.nouns) {
-            let [class, measure, narrows, lemmas, ..] = row.as_slice() else { continue };
-            let class = vocabulary.class_named(class);
+            let [classes, measure, narrows, lemmas, ..] = row.as_slice() else { continue };
+            let classes: Vec<usize> = classes.split(' ').map(|class| vocabulary.class_named(class)).collect();
             for lemma in lemmas.split(' ').filter(|lemma| !lemma.is_empty()) {
                 let (one, many) = lemma.split_once('/').map_or((lemma, None), |(one, many)| (one, Some(many)));
                 let noun = vocabulary.nouns.len();
@@ -165,19 +178,27 @@ impl Vocabulary {
                 });
                 let many = many.map_or_else(|| plural_of(one), str::to_owned);
                 for word in [one, many.as_str()] {
-                    vocabulary.add_class(word, class);
+                    classes.iter().for_each(|class| vocabulary.add_class(word, *class));
                     vocabulary.change(word, |entry| entry.noun = Some(noun));
                 }
             }
         }
         let verb_class = vocabulary.class_named("verb");
+        let mut anybody: Classes = 0;
         for row in rows(tables.verbs) {
             let [lemma, irregular, object, subject, ..] = row.as_slice() else { continue };
+            if *lemma == "*" {
+                anybody =
+                    object.split(' ').map(|class| bit(vocabulary.class_named(class))).fold(0, |all, class| all | class);
+                continue;
+            }
             let verb = vocabulary.verbs.len();
-            let object = list(object).map(|(class, measure)| (vocabulary.class_or_any(class), measure.to_owned()));
-            let object = object.collect();
-            let subject = list(subject).map(|(class, measure)| (vocabulary.class_or_any(class), measure.to_owned()));
-            let subject = subject.collect();
+            let mut roles = |cell| {
+                let roles =
+                    list(cell).map(|(classes, measure)| (vocabulary.counted(classes, anybody), measure.to_owned()));
+                roles.collect()
+            };
+            let (object, subject) = (roles(object), roles(subject));
             vocabulary.verbs.push(Verb { lemma: (*lemma).to_owned(), object, subject });
             for (word, form) in verb_forms(lemma, irregular) {
                 vocabulary.add_class(&word, verb_class);
@@ -224,8 +245,10 @@ impl Vocabulary {
         })
     }
 
-    fn class_or_any(&mut self, name: &str) -> Option<usize> {
-        (name != "*").then(|| self.class_named(name))
+    /// The classes that a role of a verb names: `*` is anybody, `a|b` either.
+    fn counted(&mut self, names: &str, anybody: Classes) -> Classes {
+        let class = |name| if name == "*" { anybody } else { bit(self.class_named(name)) };
+        names.split('|').map(class).fold(0, |all, class| all | class)
     }
 
     /// The number of a word; a new one where it is not known yet.
@@ -314,9 +337,8 @@ impl Verb {
     }
 }
 
-fn measure_of(roles: &[(Option<usize>, String)], classes: Classes) -> Option<&str> {
-    let own = roles.iter().find(|(class, _)| class.is_some_and(|class| classes & bit(class) != 0));
-    own.or_else(|| roles.iter().find(|(class, _)| class.is_none())).map(|(_, measure)| measure.as_str())
+fn measure_of(roles: &[(Classes, String)], classes: Classes) -> Option<&str> {
+    roles.iter().find(|(role, _)| role & classes != 0).map(|(_, measure)| measure.as_str())
 }
 
 #[cfg(test)]

@@ -1,0 +1,172 @@
+//! The noun phrase of a figure as one piece: what it counts, and the word within it that says what befell those.
+
+use super::piece::{FormClasses, Piece};
+use crate::figures::Mention;
+use crate::quantity::Unit;
+use crate::text::{Shape, Token};
+use crate::vocabulary::{Entry, Vocabulary, forms as verb_forms};
+
+/// The words around a figure.
+pub(super) struct Surroundings<'a> {
+    pub(super) text: &'a str,
+    pub(super) cut: &'a [Token],
+    pub(super) entries: &'a [Option<&'a Entry>],
+    pub(super) vocabulary: &'a Vocabulary,
+    pub(super) forms: &'a FormClasses,
+}
+
+impl Surroundings<'_> {
+    /// The piece of a figure that begins with the token `at`, and the token that follows it; it ends before `limit`, where the
+    /// next figure begins.
+    pub(super) fn counted(&self, mention: &Mention, at: usize, limit: usize) -> (Piece, usize) {
+        let forms = self.forms;
+        let until = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
+        let next = self.from(at, until).max(at + 1);
+        let plain = Piece { start: mention.span.start(), end: until, classes: forms.figure, ..Piece::default() };
+        let unit = match mention.quantity.unit {
+            Unit::Percent => forms.percent,
+            Unit::Currency(_) => forms.money,
+            Unit::Measured(_) => forms.measured,
+            _ => 0,
+        };
+        if unit != 0 {
+            return (Piece { classes: plain.classes | unit, ..plain }, next);
+        }
+        if let Some(noun) = mention.noun {
+            let head = self.from(at, noun.start());
+            // "500 killed", "180 hospitalised", "three critically": what befell them, and how, is no noun.
+            let is_deed = |at: usize| {
+                let entry = self.entry(at);
+                let says_how =
+                    |entry: &Entry| entry.forms & verb_forms::DONE != 0 || entry.classes & self.forms.adverb != 0;
+                entry.is_some_and(|entry| entry.noun.is_none() && says_how(entry))
+            };
+            let last = next.saturating_sub(1);
+            let next = if is_deed(last) && last >= head { last } else { next };
+            if next > head {
+                let next = self.with_rest(head, next, limit);
+                let until = self.cut.get(next - 1).map_or(until, |last| last.end);
+                return (self.with_noun(Piece { end: until, ..plain }, head, next), next);
+            }
+            let plain = Piece { classes: plain.classes | forms.bare, end: mention.span.end(), ..plain };
+            return (plain, next.max(at + 1));
+        }
+        let plain = Piece { classes: plain.classes | self.kind_of_number(mention), ..plain };
+        // "12 more people", "two others": the noun may stand behind a word that sets them beside others.
+        let more =
+            (next..next + 3).take_while(|at| self.entry(*at).is_some_and(|entry| entry.classes & forms.more != 0));
+        let head = more.last().map_or(next, |last| last + 1);
+        let is_free = |taken: usize| self.cut.get(taken.saturating_sub(1)).is_some_and(|last| last.end <= limit);
+        let end = |taken: usize| self.cut.get(taken.saturating_sub(1)).map_or(until, |last| last.end);
+        if head == next || !is_free(head) {
+            return (Piece { classes: plain.classes | forms.bare, ..plain }, next);
+        }
+        let length =
+            self.vocabulary.phrase_at(self.entries.get(head..).unwrap_or_default()).map_or(1, |(length, _)| length);
+        let noun = self.entry(head).is_some_and(|entry| entry.noun.is_some());
+        if noun && is_free(head + length) {
+            let taken = head + length;
+            return (self.with_noun(Piece { end: end(taken), ..plain }, head, taken), taken);
+        }
+        (Piece { classes: plain.classes | forms.bare, end: end(head), ..plain }, head)
+    }
+
+    /// "Seven U.S. | Marines", "340 new | confirmed cases": where the noun phrase as read ends with a word that is no noun that
+    /// is known and no plural, the noun may stand a few words on.
+    fn with_rest(&self, head: usize, next: usize, limit: usize) -> usize {
+        /// So many words on.
+        const MOST: usize = 3;
+        let last = next.checked_sub(1).filter(|last| *last >= head);
+        // "Two crew | members": the noun may be a phrase that goes on.
+        let phrase = last.and_then(|last| Some((last, self.vocabulary.phrase_at(self.entries.get(last..)?)?)));
+        if let Some((last, (length, entry))) = phrase
+            && entry.noun.is_some()
+            && self.cut.get(last + length - 1).is_some_and(|token| token.end <= limit)
+        {
+            return last + length;
+        }
+        let open = last.is_some_and(|last| {
+            let word = self.word(last).unwrap_or_default();
+            let entry = self.cut.get(next).and(self.entry(next));
+            // "900 Hamas operatives": behind a name a noun may follow, but "20 Kurds killed civilians".
+            let name = word.starts_with(char::is_uppercase) && entry.is_none_or(|entry| entry.forms == 0);
+            self.entry(last).is_none_or(|entry| entry.noun.is_none()) && (name || !word.ends_with('s'))
+        });
+        let named = last.and_then(|last| self.word(last)).is_some_and(|word| word.starts_with(char::is_uppercase));
+        if !open {
+            return next;
+        }
+        let stops = self.forms.stops();
+        for at in next..next + MOST {
+            let Some(token) = self.cut.get(at).filter(|token| token.end <= limit) else { break };
+            let entry = self.entry(at);
+            let plural = named
+                && entry.is_none()
+                && token.shape == Shape::Small
+                && self.word(at).is_some_and(|word| word.ends_with('s'));
+            if plural || entry.is_some_and(|entry| entry.noun.is_some()) {
+                return at + 1;
+            }
+            let modifies = entry.is_none_or(|entry| {
+                entry.forms & verb_forms::DONE != 0 || entry.classes & stops == 0 && entry.forms == 0
+            });
+            if token.shape == Shape::Mark || token.shape == Shape::Possessive || !modifies {
+                break;
+            }
+        }
+        next
+    }
+
+    /// The first token from `at` on that begins at or behind a place.
+    fn from(&self, at: usize, place: usize) -> usize {
+        let ahead = self.cut.iter().skip(at).position(|token| token.start >= place);
+        ahead.map_or(self.cut.len(), |ahead| at + ahead)
+    }
+
+    fn word(&self, at: usize) -> Option<&str> {
+        self.cut.get(at).and_then(|token| self.text.get(token.start..token.end))
+    }
+
+    fn entry(&self, at: usize) -> Option<&Entry> {
+        self.entries.get(at).copied().flatten()
+    }
+
+    /// A figure with the noun phrase of some tokens: its head is the last word, with the longest phrase that ends there.
+    fn with_noun(&self, piece: Piece, from: usize, to: usize) -> Piece {
+        let forms = self.forms;
+        let phrase = (from..to).find_map(|at| {
+            let words = self.entries.get(at..to)?;
+            let (length, entry) = self.vocabulary.phrase_at(words)?;
+            (length == words.len() && entry.noun.is_some()).then_some((at, entry))
+        });
+        let single = || Some((to.checked_sub(1)?, self.entry(to.checked_sub(1)?)?));
+        let head = phrase.or_else(single).filter(|(_, entry)| entry.noun.is_some());
+        let modifier = (from..head.map_or(to, |(at, _)| at)).find_map(|at| {
+            let entry = self.entry(at)?;
+            let befell = entry.forms & verb_forms::DONE != 0 || entry.classes & forms.state != 0;
+            befell.then_some(entry.word)
+        });
+        let piece = Piece { modifier, ..piece };
+        if let Some((_, entry)) = head {
+            return Piece { classes: piece.classes | entry.classes, noun: entry.noun, ..piece };
+        }
+        // "Four Kazakhs": a plural with a capital letter is a people more often than a make.
+        let word = to.checked_sub(1).and_then(|last| self.cut.get(last));
+        let word = word.and_then(|token| self.text.get(token.start..token.end)).unwrap_or_default();
+        let people = word.starts_with(char::is_uppercase) && (word.ends_with('s') || word.ends_with("ese"));
+        let people = if people { forms.people | forms.capital } else { 0 };
+        Piece { classes: piece.classes | forms.thing | people, ..piece }
+    }
+
+    /// What the number alone tells: that it gives a place in an order, or that it may be the age of somebody.
+    fn kind_of_number(&self, mention: &Mention) -> u128 {
+        let number = self.text.get(mention.number.start()..mention.number.end()).unwrap_or_default();
+        let digits = number.len() - number.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let age = number.parse::<u8>().is_ok_and(|years| years < 120) && mention.span == mention.number;
+        match number.get(digits..) {
+            Some("st" | "nd" | "rd" | "th") if digits > 0 => self.forms.ordinal,
+            Some("") if age => self.forms.agelike,
+            _ => 0,
+        }
+    }
+}
