@@ -80,3 +80,27 @@ fn days_are_counted_by_any_number() {
         assert!(matches!(event(none).as_deref(), None | Some("2031-05-03")), "{none}");
     }
 }
+
+#[test]
+fn places_are_shown_as_they_stood_and_compared_in_any_spelling() {
+    let attack = |town: &str, dead: u32| {
+        format!("In the bombing of 3 May 2031 in {town}, Syria, {dead} people were killed at the market.")
+    };
+    for (town, other) in [("Aleppo", "Aleppo"), ("Deir al-Zour", "Deir al-Zour"), ("Aleppo", "Alepo")] {
+        let documents = [Document::new("a", attack(town, 40)), Document::new("b", attack(other, 52))];
+        let report = Verifier::new().run(&documents).unwrap();
+        let messages: Vec<&str> = report.findings.iter().map(|finding| finding.message.as_str()).collect();
+        let shown = |town: &str| messages.iter().any(|it| it.contains(&format!("2031-05-03 in {town}")));
+        assert!(shown(town) || shown(other), "{messages:?}");
+    }
+
+    let event = |text: &str| {
+        let (_, statistic) =
+            read(text, &Configuration::default()).into_iter().find(|(figure, _)| figure == "12").unwrap();
+        statistic
+    };
+    let flood = event("The bombing near Deir al-Zour in Syria killed 12 people on 3 May 2031.");
+    assert_eq!(flood.event.unwrap().localities, ["Deir al-Zour"]);
+    let part = "In the earthquake of 3 May 2031 in Chile 90 people died. In Cincinnati province 12 people were killed.";
+    assert_eq!(event(part).scope.get("place").map(String::as_str), Some("Cincinnati"));
+}

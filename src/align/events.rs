@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::model::{Event, EventKind, KindRules};
+use crate::places::{holds_name, spelling};
 
 /// How two descriptions of events stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,7 +125,7 @@ fn names(rules: &KindRules, first: &Event, second: &Event) -> Option<bool> {
     if spreads(first) != spreads(second) {
         return None;
     }
-    let shared = |names: &[String], others: &[String]| names.iter().any(|name| others.contains(name));
+    let shared = |names: &[String], others: &[String]| names.iter().any(|name| holds_name(others, name));
     if shared(&first.names, &second.names) {
         return Some(true);
     }
@@ -196,6 +197,7 @@ fn may_be_either(family: &str, kind: &EventKind, other_family: &str, other: &Eve
 
 /// Whether two names of places share a word that is more than an article: "Qamishli" and "Qamishli Hasaka".
 pub(super) fn share_a_word(first: &str, second: &str) -> bool {
+    let (first, second) = (spelling(first), spelling(second));
     first.split(' ').filter(|word| word.chars().count() > 3).any(|word| second.split(' ').any(|other| other == word))
         || first == second
 }

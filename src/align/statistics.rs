@@ -9,6 +9,7 @@ use super::second_copies::SecondCopies;
 use super::story_clusters::StoryClusters;
 use crate::model::keys;
 use crate::model::{Basis, Claim, ClaimId, Corpus, Event, Extent, KindRules, Measure, Measures, Standing, Statistic};
+use crate::places::spelling;
 use crate::quantity::Unit;
 
 /// The claims of a corpus, grouped by what they are about.
@@ -99,6 +100,7 @@ impl Alignment {
             .collect();
         keyed.sort();
         let mut grouped: Vec<(Key, StatisticGroup)> = Vec::new();
+        let mut shown = Shown::new();
         for (key, id, certain, why) in keyed {
             match grouped.last_mut() {
                 Some((last, group)) if *last == key => {
@@ -110,7 +112,7 @@ impl Alignment {
                     }
                 }
                 _ => {
-                    let statistic = describe(&key, corpus.claim(id), &clusters);
+                    let statistic = describe(&key, corpus.claim(id), &clusters, &mut shown);
                     let uncertain = if certain { Vec::new() } else { vec![id] };
                     let evidence = if certain { String::new() } else { why.to_owned() };
                     grouped.push((key, StatisticGroup { statistic, claims: vec![id], certain, uncertain, evidence }));
@@ -171,7 +173,7 @@ fn key(
         .scope
         .iter()
         .filter(|(key, _)| matters(measure, key) && (key.as_str() != keys::WHOLE || statistic.measure.is_some()))
-        .map(|(key, value)| (key.clone(), value.to_lowercase()))
+        .map(|(key, value)| (key.clone(), compared(key, value)))
         .collect();
     if claim.extent == Extent::Rest {
         scope.push((keys::COUNTING.to_owned(), REST.to_owned()));
@@ -190,7 +192,7 @@ fn key(
         && matters(measure, keys::PLACE)
         && scope.iter().all(|(key, _)| key != keys::PLACE)
     {
-        scope.push((keys::PLACE.to_owned(), own.to_lowercase()));
+        scope.push((keys::PLACE.to_owned(), compared(keys::PLACE, own)));
         scope.sort();
     }
     let unit = match &claim.quantity.unit {
@@ -217,10 +219,28 @@ fn phrase(noun: &str) -> String {
     noun.to_lowercase()
 }
 
-fn describe(key: &Key, claim: Option<&Claim>, clusters: &StoryClusters<'_>) -> Statistic {
+/// By key of the scope and the value compared, the value as a text gave it: one for all groups.
+type Shown = BTreeMap<(String, String), String>;
+
+/// What is compared of a value of the scope: small letters, and of a place one spelling.
+fn compared(key: &str, value: &str) -> String {
+    if key == keys::PLACE { spelling(value) } else { value.to_lowercase() }
+}
+
+fn describe(key: &Key, claim: Option<&Claim>, clusters: &StoryClusters<'_>, shown: &mut Shown) -> Statistic {
     let event = key.event.and_then(|cluster| clusters.describe(cluster)).cloned();
     let subject = claim.and_then(|claim| claim.statistic.subject.clone());
-    let scope = key.scope.iter().cloned().collect();
+    let own = |name: &str, value: &str| {
+        let statistic = &claim?.statistic;
+        let place = || statistic.event.as_ref()?.place.as_ref().filter(|_| name == keys::PLACE);
+        let said = statistic.scope.get(name).or_else(place)?;
+        (compared(name, said) == value).then(|| said.clone())
+    };
+    let scope = key.scope.iter().map(|(name, value)| {
+        let text = shown.entry((name.clone(), value.clone()));
+        (name.clone(), text.or_insert_with(|| own(name, value).unwrap_or_else(|| value.clone())).clone())
+    });
+    let scope = scope.collect();
     Statistic { measure: Some(key.measure.clone()), event, subject, scope }
 }
 

@@ -10,6 +10,7 @@ use chrono::{Days, NaiveDate};
 use super::events::{Dates, EITHER, EventIdentity, is_generic, places, same_event_by};
 use super::stories::{ENOUGH, StoryComparison, StoryIdentity, Told, compare_stories, is_report};
 use crate::model::{Claim, Corpus, Event, EventKind, KindRules, PartialDate};
+use crate::places::spelling;
 
 /// What a claim is of, as far as events go.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -370,7 +371,7 @@ fn of_identity(compared: &[(usize, StoryIdentity)], wanted: StoryIdentity) -> Ve
 /// The words by which reports of one event are found: names, and towns.
 fn words_of<'a>(told: &'a Told<'_>) -> impl Iterator<Item = String> + 'a {
     let names = told.story.into_iter().flat_map(|story| story.names.iter().cloned());
-    names.chain(told.event.localities.iter().cloned())
+    names.chain(told.event.localities.iter().map(|town| spelling(town)))
 }
 
 /// Where the events of a name stand; no family is called so.

@@ -1,6 +1,7 @@
 //! Whether a figure's own words take it out of its document's main story.
 
 use crate::model::{Event, PartialDate};
+use crate::places::holds_name;
 
 /// The event that the words around a figure name.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +38,7 @@ pub(crate) fn leaves(main: &Event, main_is_dated: bool, own: Own<'_>) -> bool {
     let kinds = !own.same_family;
     let countries = main.place.is_some() && own.event.place.is_some() && main.place != own.event.place;
     let spots =
-        !own.event.localities.is_empty() && !own.event.localities.iter().any(|spot| main.localities.contains(spot));
+        !own.event.localities.is_empty() && !own.event.localities.iter().any(|spot| holds_name(&main.localities, spot));
     let places = countries || (kinds && spots);
     let signals = [dates, names, kinds, places].iter().filter(|signal| **signal).count();
     // An event with a date or a name of its own is two signals by itself: that it is named, and that it is another.

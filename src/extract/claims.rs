@@ -18,6 +18,7 @@ use crate::frames::{Counted, read_frames};
 use crate::model::keys;
 use crate::model::{Basis, Event, Extent, KindRules, Measure, PartialDate, Span, Standing, Statistic};
 use crate::places::countries::COUNTRIES;
+use crate::places::holds_name;
 use crate::text::{SegmentKind, Segments};
 
 /// Everything that was read of a document before its claims.
@@ -338,7 +339,7 @@ impl Reader<'_> {
         let identity = crate::align::same_event_by(kinds, main, own);
         // The main story's own place in the clause keeps the figure.
         let around = self.text.get(mention.start.saturating_sub(GUARD)..mention.end + GUARD).unwrap_or_default();
-        let keeps = localities(around).iter().any(|place| main.localities.contains(place));
+        let keeps = localities(around).iter().any(|place| holds_name(&main.localities, place));
         let beside = mention.date.is_some_and(|date| {
             date.start.saturating_sub(mention.end) <= BESIDE && mention.start.saturating_sub(date.end) <= BESIDE
         });
@@ -362,7 +363,7 @@ impl Reader<'_> {
             return event;
         }
         let of_time = self.of_another_time(&event, mention, stretch);
-        let place = self.contest_place(mention, stretch).filter(|place| !event.localities.contains(place));
+        let place = self.contest_place(mention, stretch).filter(|place| !holds_name(&event.localities, place));
         match (of_time, place) {
             (None, None) => event,
             (of_time, place) => {

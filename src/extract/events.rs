@@ -6,7 +6,7 @@ use super::claims::around;
 use super::event_kinds::{days_of_coverage, has_localities, is_sudden, is_vote};
 use super::event_names::{Named, names_in, names_of};
 use super::lexicon::{Cue, CueMatch, Lexicon};
-use super::localities::{fold, localities};
+use super::localities::localities;
 use crate::align::{event_family, same_event_by};
 use crate::discourse as told;
 use crate::figures::DateMention;
@@ -17,6 +17,7 @@ use crate::text::Segments;
 use super::event_dates::{ResolvedDate, date_of, is_named_after, resolve_dates};
 use super::event_places::{Home, country_of, named_place, opens_with_place, passes_over, place_of};
 use crate::places::countries::COUNTRIES;
+use crate::places::{add_names, spelling};
 
 /// The events of a document.
 #[derive(Clone, Debug, Default)]
@@ -141,7 +142,7 @@ pub(crate) fn read_events(
             event.names.sort();
             // A ship's name before "disaster" is no town.
             let names = &event.names;
-            event.localities.retain(|town| !names.iter().any(|name| town.ends_with(fold(name).as_str())));
+            event.localities.retain(|town| !names.iter().any(|name| spelling(town).ends_with(spelling(name).as_str())));
         }
         let compared =
             is_compared(text.get(start..cue.start).unwrap_or_default(), is_sudden(kind) || !event.names.is_empty());
@@ -280,9 +281,7 @@ impl Events {
             if general {
                 known.kind = event.kind;
             }
-            known.localities.extend(event.localities);
-            known.localities.sort();
-            known.localities.dedup();
+            add_names(&mut known.localities, event.localities);
             known.names.extend(event.names);
             known.names.sort();
             known.names.dedup();
@@ -367,9 +366,7 @@ impl Events {
         let main = self.main.filter(|main| sudden(*main)).or_else(|| self.foremost(sudden));
         let Some(event) = main.and_then(|index| self.entities.get_mut(index)) else { return };
         if let Some(title) = &document.title {
-            event.localities.extend(localities(title));
-            event.localities.sort();
-            event.localities.dedup();
+            add_names(&mut event.localities, localities(title));
         }
         let published = document.published.filter(|date| date.day_number().is_some()).map(PartialDate::last_day);
         if let (None, Some(published)) = (event.from, published) {

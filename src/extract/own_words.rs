@@ -142,7 +142,7 @@ fn places_named(words: &str) -> Vec<String> {
             .into_iter()
             .filter_map(name)
             .find(|name| matches!(meaning(name, Context::NOWHERE), Meaning::One(place) if place.kind != Kind::Country));
-        found.extend(known.map(|name| name.to_lowercase()));
+        found.extend(known);
     }
     found
 }

@@ -3,7 +3,6 @@
 use super::claims::{Reader, Stretch, Topic};
 use super::event_kinds::{is_local, is_vote, spreads};
 use super::lexicon::Cue;
-use super::localities::fold;
 use super::whereabouts::{
     PlaceNamed, definite_place, last_place, place_before, place_behind, place_of_toll, place_that_voted, points_there,
 };
@@ -11,6 +10,7 @@ use crate::figures::Mention;
 use crate::model::keys;
 use crate::model::{Basis, Event, Span, Statistic};
 use crate::places::countries::COUNTRIES;
+use crate::places::{holds_name, is_one_name, spelling};
 
 /// A place, and the words it was read from.
 type Bound = (String, Option<Span>);
@@ -41,7 +41,7 @@ impl Reader<'_> {
         let apart = || {
             (0..stretch.mentions.len()).filter(|other| *other != index).any(|other| {
                 let other = self.place_beside(other, stretch).and_then(|(other, ..)| other);
-                other.is_some_and(|other| other.name != named.name && !other.is_country)
+                other.is_some_and(|other| !is_one_name(&other.name, &named.name) && !other.is_country)
             })
         };
         let part = !self.places_event(&named, event, stretch, behind.0) && self.is_part_of(&named, event, apart)
@@ -125,7 +125,7 @@ impl Reader<'_> {
                 && !of.scope.contains_key(keys::GROUP)
                 && low(earlier) > low(mention)
         });
-        let own = |event: &Event| event.localities.contains(&named.name);
+        let own = |event: &Event| holds_name(&event.localities, &named.name);
         told && !named.is_country && !statistic.event.as_ref().is_some_and(own)
     }
 
@@ -146,7 +146,7 @@ impl Reader<'_> {
         {
             let capital = (noun == "capital").then(|| COUNTRIES.iter().find(|country| country.name == place)).flatten();
             if let Some(name) = capital.and_then(|country| country.capitals.first()) {
-                return Some(((fold(&name.to_lowercase()), Some(span)), Basis::Said));
+                return Some((((*name).to_owned(), Some(span)), Basis::Said));
             }
             // The text has said so of the place named before: "in Lampa district … in the district".
             let told = self.text.get(self.start_before(stretch).unwrap_or(stretch.start)..span.start());
@@ -208,7 +208,8 @@ impl Reader<'_> {
         }
         // Towns tell sudden events apart; what spreads over a country is told of by its parts.
         let told = event.localities.iter().any(|locality| {
-            locality.split(' ').any(|word| word.len() > 3 && named.name.split(' ').any(|other| other == word))
+            let (locality, named) = (spelling(locality), spelling(&named.name));
+            locality.split(' ').any(|word| word.len() > 3 && named.split(' ').any(|other| other == word))
         });
         if named.is_upon && !told {
             return false;

@@ -4,17 +4,18 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::localities::{fold, is_part_noun, is_place_noun, name_length, plain};
+use super::localities::{bare, is_part_noun, is_place_noun, name_length};
 use super::lowered::lowered;
 use super::words::words_of;
 use crate::model::Span;
 use crate::places::countries::COUNTRIES;
+use crate::places::spelling;
 use crate::text::raised_digit;
 
 /// A place that the words beside a figure name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct PlaceNamed {
-    /// A country by its usual name, several in the order of the alphabet; another place folded for comparison.
+    /// A country by its usual name, several in the order of the alphabet; another place as it stands in the text.
     pub(super) name: String,
     pub(super) span: Option<Span>,
     pub(super) is_country: bool,
@@ -97,8 +98,14 @@ pub(super) fn place_that_voted(text: &str, from: usize, to: usize) -> Option<Pla
     if let Some((country, _)) = country_at(raw) {
         return Some(PlaceNamed { name: country.to_owned(), span, is_country: true, is_site: false, is_upon: false });
     }
-    let name = fold(&raw.iter().map(|word| plain(word)).collect::<Vec<_>>().join(" "));
-    (!name.is_empty()).then_some(PlaceNamed { name, span, is_country: false, is_site: false, is_upon: false })
+    let name = raw.iter().map(|word| bare(word)).collect::<Vec<_>>().join(" ");
+    (!spelling(&name).is_empty()).then_some(PlaceNamed {
+        name,
+        span,
+        is_country: false,
+        is_site: false,
+        is_upon: false,
+    })
 }
 
 /// "Turkey's toll rose to 35,418".
@@ -183,7 +190,7 @@ fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> O
         return None;
     }
     let raw = words.get(at..at + length)?;
-    let name = raw.iter().map(|word| plain(word)).collect::<Vec<_>>().join(" ");
+    let name = raw.iter().map(|word| bare(word)).collect::<Vec<_>>().join(" ");
     let possessive = raw.last().is_some_and(|word| word.ends_with("'s") || word.ends_with("’s"));
     if possessive {
         return None;
@@ -191,8 +198,7 @@ fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> O
     let is_site = noun_before || words.get(at + length).is_some_and(|word| is_part_noun(&lower(word)));
     let first = raw.first()?.trim_matches(|c: char| !c.is_alphanumeric());
     let span = span_of(text, from, text.len(), first);
-    let name = fold(&name);
-    (!name.is_empty()).then_some(PlaceNamed { name, span, is_country: false, is_site, is_upon })
+    (!spelling(&name).is_empty()).then_some(PlaceNamed { name, span, is_country: false, is_site, is_upon })
 }
 
 /// Whether the words around a figure point back to a place named before them: "turnout there was", "died there". "There was
@@ -314,7 +320,7 @@ mod tests {
     fn the_place_behind_a_figure() {
         assert_eq!(behind(" people in Nepal").as_deref(), Some("Nepal"));
         assert_eq!(behind(" people died in Turkey and northern Syria").as_deref(), Some("Syria, Turkey"));
-        assert_eq!(behind(" at Maelbeek station").as_deref(), Some("maelbek"));
+        assert_eq!(behind(" at Maelbeek station").as_deref(), Some("Maelbeek"));
         assert_eq!(behind(" people died in March").as_deref(), None);
         assert_eq!(behind(" people were killed, in Nepal").as_deref(), None);
         assert_eq!(behind(" voted in Kenya's election").as_deref(), None);
@@ -332,14 +338,14 @@ mod tests {
         assert_eq!(definite("In the district of Lampa 41% voted"), None);
         assert_eq!(definite("in the village hall"), Some("village"));
         let last = |text: &str| last_place(text, 0, text.len()).map(|place| place.name);
-        assert_eq!(last("Rain kept people at home in Cusco.").as_deref(), Some("cusco"));
+        assert_eq!(last("Rain kept people at home in Cusco.").as_deref(), Some("Cusco"));
         assert_eq!(last("Rain kept people at home."), None);
     }
 
     #[test]
     fn the_place_that_opens_the_clause() {
         let before = |text: &str| place_before(text, 0, text.len(), true).map(|place| place.name);
-        assert_eq!(before("In Scotland, ").as_deref(), Some("scotland"));
+        assert_eq!(before("In Scotland, ").as_deref(), Some("Scotland"));
         assert_eq!(before("while in Syria ").as_deref(), Some("Syria"));
         assert_eq!(before("The minister in Syria counted ").as_deref(), None);
         let toll = "Turkey's toll rose to ";

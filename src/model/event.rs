@@ -78,7 +78,7 @@ pub struct Event {
     /// Where, by its usual English name.
     #[serde(default)]
     pub place: Option<String>,
-    /// Places within it that the text names: towns, districts, provinces. Sorted.
+    /// Places within it, as the text names them: towns, districts, provinces. Sorted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub localities: Vec<String>,
     /// Names of its own, in small letters: of a storm, a ship, a flight, a disease. Sorted. Two events of one kind with
@@ -156,6 +156,9 @@ const NAMED_LOCALITIES: usize = 2;
 
 /// A name that is kept in lower case, as a reader writes it: "port marlow" is "Port Marlow".
 fn capitalised(name: &str) -> String {
+    if name.contains(char::is_uppercase) {
+        return name.to_owned();
+    }
     let mut text = String::with_capacity(name.len());
     let mut starts = true;
     for c in name.chars() {

@@ -10,6 +10,7 @@ mod mention;
 mod names;
 mod place;
 mod reading;
+mod spelling;
 mod standing;
 #[cfg(feature = "places")]
 mod table;
@@ -30,3 +31,4 @@ pub(crate) use names::{
 pub(crate) use place::{Kind, Place, Relation};
 #[allow(unused_imports, reason = "the readers of events use the rest")]
 pub(crate) use reading::{home, read_places};
+pub(crate) use spelling::{add_names, holds_name, is_one_name, spelling};
