@@ -31,7 +31,7 @@ const MACHINERY: [&str; 11] = [
 /// Helpers of checks in other rooms, which build outside as well.
 const ALIGNMENT: [&str; 4] = ["folding", "references", "series", "words"];
 const EXTRACTION: [&str; 3] = ["entry_date", "mojibake", "quotations"];
-const TEXT: [&str; 5] = ["entries", "forms", "notes", "segments", "sentences"];
+const TEXT: [&str; 6] = ["entries", "forms", "language", "notes", "segments", "sentences"];
 
 const MAIN: &str = r#"
 #![allow(dead_code, unused_imports)]

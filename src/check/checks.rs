@@ -27,6 +27,7 @@ use super::single_origin::SingleOrigin;
 use super::stated_change::StatedChange;
 use super::superseded_value::SupersededValue;
 use super::uncited_reference::UncitedReference;
+use super::unread_language::UnreadLanguage;
 use super::unreadable_row::UnreadableRow;
 use super::unsupported_citation::UnsupportedCitation;
 use super::{Check, Context, Finding, Level, Sink, Tally, Tested};
@@ -70,6 +71,7 @@ impl Checks {
             Box::new(UncitedReference),
             Box::new(UnsupportedCitation),
             Box::new(UnreadableRow),
+            Box::new(UnreadLanguage),
         ];
         let checks = checks.into_iter().map(|check| (check.rule().name.to_string(), check)).collect();
         Checks { checks, ..Checks::default() }

@@ -38,6 +38,7 @@ mod stated_change;
 mod superseded_value;
 mod tested;
 mod uncited_reference;
+mod unread_language;
 mod unreadable_row;
 mod unsupported_citation;
 mod wording;

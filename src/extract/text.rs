@@ -14,10 +14,10 @@ use super::{DateMention, Extraction, Extractor, ReadingOptions, read_figures};
 use crate::align::same_event_by;
 use crate::discourse::Wording;
 use crate::model::{
-    Citation, Claim, ClaimId, Document, Event, KindRules, Measures, Reference, Relation, Span, Standing, Story,
-    StoryId, Unread,
+    Citation, Claim, ClaimId, Document, Event, KindRules, Measures, Reference, Relation, Span, Standing, Statistic,
+    Story, StoryId, Unread,
 };
-use crate::text::{ReadText, SegmentKind, Segments, Sentence, segment};
+use crate::text::{ReadText, SegmentKind, Segments, Sentence, other_language, segment};
 
 /// Reads figures, events, credits and citations out of English prose.
 #[derive(Debug)]
@@ -55,12 +55,30 @@ impl Extractor for TextExtractor {
 impl TextExtractor {
     /// Reads a document whose text is as it is read.
     fn read_text(&self, document: &Document, extraction: &mut Extraction) {
+        if other_language(document).is_some() {
+            return self.read_numbers(document, extraction);
+        }
         let segments = segment(&document.text);
         let citations = read_citations(document, &segments);
         match without_markers(document, &citations) {
             Some(document) => self.read(&document, &segment(&document.text), citations, extraction),
             None => self.read(document, &segments, citations, extraction),
         }
+    }
+
+    /// Reads the numbers of a text whose words are not read, and what shows by its form: markers and entries.
+    fn read_numbers(&self, document: &Document, extraction: &mut Extraction) {
+        let segments = segment(&document.text);
+        let citations = read_citations(document, &segments);
+        let hidden = without_markers(document, &citations);
+        let reading = read_figures(&hidden.as_ref().unwrap_or(document).text, &self.reading);
+        for mention in &reading.mentions {
+            let claim =
+                Claim::new(document.id.clone(), Statistic::default(), mention.quantity.clone()).at(mention.span);
+            extraction.add_claim(claim);
+        }
+        citations.citations.into_iter().for_each(|citation| extraction.add_citation(citation));
+        citations.references.into_iter().for_each(|reference| extraction.add_reference(reference));
     }
 
     /// Reads a text whose markers and entries are known.

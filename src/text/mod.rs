@@ -13,6 +13,7 @@ mod fold;
 mod forms;
 mod html;
 mod hyphens;
+mod language;
 mod map;
 mod markdown;
 mod notes;
@@ -25,6 +26,7 @@ use std::borrow::Cow;
 
 pub(crate) use corpus::ReadCorpus;
 pub(crate) use entries::{EntryStyle, back_link, entry_key, raised_digit};
+pub(crate) use language::other_language;
 pub(crate) use segments::{Paragraph, SegmentKind, Segments, Sentence, segment};
 pub(crate) use sentences::split_sentences;
 pub(crate) use token::{Shape, Token, tokens};

@@ -1,0 +1,277 @@
+//! Which language a text is in, where it is plainly not the one that is read.
+
+use crate::model::Document;
+
+/// A language that is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct OtherLanguage<'a> {
+    /// Its name, or its tag where the name is not known.
+    pub(crate) name: &'a str,
+    /// Whether the document says so; else its words do.
+    pub(crate) declared: bool,
+}
+
+/// A language that is told by small words which English has not.
+struct Small {
+    tag: &'static str,
+    name: &'static str,
+    words: &'static [&'static str],
+}
+
+/// No word of these is English, or stands often in names that English texts hold ("la", "de", "del").
+const LANGUAGES: [Small; 7] = [
+    Small {
+        tag: "de",
+        name: "German",
+        words: &[
+            "aber", "als", "auch", "auf", "aus", "bei", "beim", "das", "dass", "dem", "der", "durch", "ein", "eine",
+            "einem", "einen", "einer", "es", "für", "haben", "im", "ist", "kamen", "mehr", "mit", "nach", "nicht",
+            "noch", "oder", "sich", "sie", "sind", "und", "unter", "vom", "von", "vor", "waren", "werden", "wie",
+            "wird", "wurde", "wurden", "zu", "zum", "zur", "zwischen", "über",
+        ],
+    },
+    Small {
+        tag: "fr",
+        name: "French",
+        words: &[
+            "au", "aux", "avait", "avec", "ce", "ces", "cette", "contre", "dans", "depuis", "des", "dont", "elle",
+            "entre", "est", "et", "il", "ils", "les", "leur", "lors", "mais", "ne", "nous", "ont", "ou", "pas", "qu",
+            "que", "qui", "sa", "selon", "ses", "sont", "sous", "un", "une", "vers", "à", "été", "était",
+        ],
+    },
+    Small {
+        tag: "es",
+        name: "Spanish",
+        words: &[
+            "como", "contra", "cuando", "desde", "donde", "el", "en", "entre", "es", "esta", "este", "fue", "fueron",
+            "han", "hasta", "las", "lo", "los", "más", "ni", "o", "para", "pero", "por", "porque", "que", "según",
+            "sobre", "su", "sus", "también", "tras", "un", "una", "unos", "y", "ya",
+        ],
+    },
+    Small {
+        tag: "it",
+        name: "Italian",
+        words: &[
+            "alla", "anche", "che", "dal", "dalla", "degli", "dei", "della", "delle", "di", "e", "gli", "hanno", "il",
+            "nel", "nella", "più", "quando", "questa", "questo", "sono", "stati", "stato", "su", "sul", "sulla", "tra",
+            "un", "una", "è",
+        ],
+    },
+    Small {
+        tag: "pt",
+        name: "Portuguese",
+        words: &[
+            "ao", "aos", "até", "com", "como", "das", "dos", "e", "entre", "foi", "foram", "há", "mais", "nas", "nos",
+            "não", "o", "os", "ou", "para", "pela", "pelo", "por", "que", "segundo", "sobre", "são", "também", "uma",
+            "à", "às", "é",
+        ],
+    },
+    Small {
+        tag: "nl",
+        name: "Dutch",
+        words: &[
+            "aan", "bij", "de", "deze", "dit", "een", "en", "haar", "heeft", "het", "hij", "hun", "ook", "maar",
+            "meer", "naar", "niet", "nog", "onder", "op", "tegen", "tot", "uit", "van", "voor", "waren", "werd",
+            "werden", "wordt", "ze", "zich", "zijn",
+        ],
+    },
+    Small {
+        tag: "pl",
+        name: "Polish",
+        words: &[
+            "ale", "był", "była", "było", "były", "dla", "jak", "jest", "już", "która", "które", "który", "lub", "nie",
+            "o", "od", "oraz", "przed", "przez", "przy", "się", "są", "także", "tego", "tym", "w", "wynosi", "z", "za",
+            "ze", "że",
+        ],
+    },
+];
+
+/// Languages that are declared by a tag and told by no words of the table.
+const NAMES: [(&str, &str); 14] = [
+    ("ar", "Arabic"),
+    ("be", "Belarusian"),
+    ("bg", "Bulgarian"),
+    ("el", "Greek"),
+    ("fa", "Persian"),
+    ("he", "Hebrew"),
+    ("hi", "Hindi"),
+    ("ja", "Japanese"),
+    ("kk", "Kazakh"),
+    ("ko", "Korean"),
+    ("ru", "Russian"),
+    ("tr", "Turkish"),
+    ("uk", "Ukrainian"),
+    ("zh", "Chinese"),
+];
+
+/// Small words of English that no language of the table has.
+const ENGLISH: [&str; 30] = [
+    "after", "and", "are", "as", "at", "been", "by", "for", "from", "had", "has", "have", "is", "it", "its", "not",
+    "of", "said", "than", "that", "the", "their", "there", "they", "this", "to", "was", "were", "who", "with",
+];
+
+/// The language of a document, where it is declared to be another than English, or where its words are plainly of another.
+pub(crate) fn other_language(document: &Document) -> Option<OtherLanguage<'_>> {
+    let tag = document.language.as_deref().map(|tag| tag.split(['-', '_']).next().unwrap_or(tag).trim());
+    match tag {
+        Some(tag) if tag.eq_ignore_ascii_case("en") || tag.eq_ignore_ascii_case("eng") => None,
+        // Undetermined, several, none.
+        Some(tag) if !["", "und", "mul", "zxx", "mis"].contains(&tag.to_ascii_lowercase().as_str()) => {
+            let known = LANGUAGES.iter().map(|language| (language.tag, language.name)).chain(NAMES);
+            let name =
+                known.into_iter().find(|(known, _)| tag.eq_ignore_ascii_case(known)).map_or(tag, |(_, name)| name);
+            Some(OtherLanguage { name, declared: true })
+        }
+        _ => plainly(&document.text).map(|name| OtherLanguage { name, declared: false }),
+    }
+}
+
+/// How many words are looked at.
+const WORDS: usize = 1500;
+
+/// Fewer words than these say nothing.
+const LEAST: usize = 8;
+
+/// Fewer small words than these say nothing.
+const LEAST_SMALL: usize = 4;
+
+/// The language that a text is plainly in, where that is not English.
+///
+/// A text in other letters is told by these; one in Latin letters is of a language where every fifth word and more is a small
+/// one of it and hardly any is one of English.
+fn plainly(text: &str) -> Option<&'static str> {
+    let mut words = 0;
+    let mut english = 0;
+    let mut small = [0_usize; LANGUAGES.len()];
+    let mut scripts = Scripts::default();
+    let letters = |c: char| !c.is_alphabetic();
+    for word in text.split(letters).filter(|word| !word.is_empty()).take(WORDS) {
+        words += 1;
+        scripts.add(word);
+        let lowered = word.to_lowercase();
+        english += usize::from(ENGLISH.contains(&lowered.as_str()));
+        for (count, language) in small.iter_mut().zip(&LANGUAGES) {
+            *count += usize::from(language.words.contains(&lowered.as_str()));
+        }
+    }
+    if let Some(name) = scripts.told() {
+        return Some(name);
+    }
+    let (most, language) = small.into_iter().zip(&LANGUAGES).max_by_key(|(count, _)| *count)?;
+    let plain =
+        words >= LEAST && most >= LEAST_SMALL && most * 5 >= words && english * 20 <= words && most >= english * 6;
+    plain.then_some(language.name)
+}
+
+/// Letters by the script they are of.
+#[derive(Clone, Copy, Debug, Default)]
+struct Scripts {
+    latin: usize,
+    cyrillic: usize,
+    kazakh: usize,
+    ukrainian: usize,
+    russian: usize,
+    other: usize,
+}
+
+impl Scripts {
+    fn add(&mut self, word: &str) {
+        for letter in word.chars() {
+            match letter {
+                '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => self.latin += 1,
+                '\u{400}'..='\u{52f}' => {
+                    self.cyrillic += 1;
+                    match letter {
+                        'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ' | 'Ә' | 'Ғ' | 'Қ' | 'Ң' | 'Ө' | 'Ұ' | 'Ү' => {
+                            self.kazakh += 1
+                        }
+                        'є' | 'ї' | 'ґ' | 'Є' | 'Ї' | 'Ґ' => self.ukrainian += 1,
+                        'ы' | 'э' | 'ё' | 'ъ' | 'Ы' | 'Э' | 'Ё' | 'Ъ' => self.russian += 1,
+                        _ => {}
+                    }
+                }
+                _ => self.other += 1,
+            }
+        }
+    }
+
+    /// The language or script that nine of ten letters tell.
+    fn told(self) -> Option<&'static str> {
+        let foreign = self.cyrillic + self.other;
+        // A name or two is no text.
+        if foreign < 20 || self.latin * 9 > foreign {
+            return None;
+        }
+        Some(match () {
+            () if self.other > self.cyrillic => "another script",
+            () if self.kazakh * 50 > self.cyrillic => "Kazakh",
+            () if self.ukrainian > self.russian => "Ukrainian",
+            () => "Russian",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_languages_are_told() {
+        for (text, expected) in [
+            (
+                "Bei der Wahl am 9. Mai 2021 in Benin lag die Beteiligung bei 48 Prozent, wie die Behörde mit den Zahlen meldet.",
+                "German",
+            ),
+            (
+                "Lors du scrutin du 9 mai 2021 au Bénin, la participation a été de 48 % selon les chiffres de la commission.",
+                "French",
+            ),
+            (
+                "En la elección del 9 de mayo de 2021 en Benín la participación fue del 48 % según los datos que se dieron.",
+                "Spanish",
+            ),
+            ("На выборах 9 мая 2021 года в Бенине явка составила 48 процентов.", "Russian"),
+            ("На виборах 9 травня 2021 року в Беніні її явка становила 48 відсотків, повідомляє комісія.", "Ukrainian"),
+            ("2021 жылғы 9 мамырда Бенинде өткен сайлауға қатысу 48 пайызды құрады.", "Kazakh"),
+        ] {
+            assert_eq!(plainly(text), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn english_and_what_is_not_plain_are_read() {
+        for text in [
+            "",
+            "Los Angeles, Las Vegas, El Paso, San José del Cabo",
+            "Berg 52 %, Lind 48 %",
+            "The party Die Linke won 12 seats in the Bundestag, and the paper Der Spiegel said that it was the end of an era.",
+            "«Дни воинской славы» (Days of military glory) is a law of 1995.",
+            "The film “La vie est dans les prés” was seen by 12,000 people in Paris on the day after it came out.",
+            "Turnout: 68 %. Deaths: 107. Injured: 12.",
+            "Riots in Almaty. Алматы.",
+            "In May attacks killed 20 men in Peru. In June attacks killed 12 men in Peru, in July 14 in Chile.",
+            "I met no man in a bar, no one on air; I go in, do or die.",
+        ] {
+            assert_eq!(plainly(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_declared_is_believed() {
+        let document =
+            |tag: &str| Document::new("d", "На выборах 9 мая 2021 года в Бенине явка была высокой.").with_language(tag);
+        assert_eq!(other_language(&document("en-GB")), None);
+        assert_eq!(other_language(&document("de-AT")), Some(OtherLanguage { name: "German", declared: true }));
+        assert_eq!(other_language(&document("sw")), Some(OtherLanguage { name: "sw", declared: true }));
+        assert_eq!(other_language(&document("und")), Some(OtherLanguage { name: "Russian", declared: false }));
+    }
+
+    #[test]
+    fn no_small_word_is_english() {
+        let english = [
+            "come", "con", "den", "die", "do", "door", "era", "i", "in", "met", "no", "over", "par", "pod", "son", "to",
+        ];
+        let all = || LANGUAGES.iter().flat_map(|language| language.words);
+        assert!(all().all(|word| !ENGLISH.contains(word) && !english.contains(word)));
+    }
+}
