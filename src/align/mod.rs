@@ -4,6 +4,7 @@
 //! key are paired with the reason. Sorted, never all pairs of a corpus. Judges nothing: that is the business of
 //! [`check`](crate::check).
 
+mod agreeing;
 mod bodies;
 mod copies;
 mod events;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::agreeing::{join_agreeing, same_counts};
 use super::copies::{Repetition, repetitions};
 use super::events::{EventIdentity, places, same_event_by};
 use super::frames::by_frame;
@@ -64,12 +65,12 @@ impl StatisticGroup {
 
 /// What claims are grouped by.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
-    measure: String,
-    unit: String,
-    event: Option<usize>,
-    subject: Option<String>,
-    scope: Vec<(String, String)>,
+pub(super) struct Key {
+    pub(super) measure: String,
+    pub(super) unit: String,
+    pub(super) event: Option<usize>,
+    pub(super) subject: Option<String>,
+    pub(super) scope: Vec<(String, String)>,
 }
 
 impl Alignment {
@@ -133,6 +134,8 @@ impl Alignment {
                 })
             })
             .collect();
+        join_agreeing(corpus, &mut grouped);
+        grouped.extend(same_counts(corpus, &clusters));
         grouped.sort_by_key(|(_, group)| group.claims.first().copied());
         let near_misses = near_misses(&grouped, measures.kinds());
         let groups = grouped.into_iter().map(|(_, group)| group).collect();
@@ -169,10 +172,15 @@ fn key(
     if measure.is_some_and(|measure| measure.needs_subject) && statistic.subject.is_none() && !of_all {
         return None;
     }
+    // The Palestinians killed in Gaza are those killed there, unless somebody tells them apart.
+    let home = event.filter(|_| claim.story.is_some()).and_then(|event| clusters.describe(event));
+    let home = home.and_then(|event| event.place.as_deref());
+    let at_home = |nationality: &String| home.is_some_and(|home| home.eq_ignore_ascii_case(nationality));
     let mut scope: Vec<(String, String)> = statistic
         .scope
         .iter()
         .filter(|(key, _)| matters(measure, key) && (key.as_str() != keys::WHOLE || statistic.measure.is_some()))
+        .filter(|(key, value)| key.as_str() != keys::NATIONALITY || !at_home(value))
         .map(|(key, value)| (key.clone(), compared(key, value)))
         .collect();
     if claim.extent == Extent::Rest {
