@@ -6,12 +6,13 @@ use super::agreeing::{join_agreeing, same_counts};
 use super::copies::{Repetition, repetitions};
 use super::events::{EventIdentity, places, same_event_by};
 use super::frames::by_frame;
+use super::leading::is_leading;
 use super::second_copies::SecondCopies;
 use super::story_clusters::StoryClusters;
 use crate::model::keys;
 use crate::model::{Basis, Claim, ClaimId, Corpus, Event, Extent, KindRules, Measure, Measures, Standing, Statistic};
 use crate::places::spelling;
-use crate::quantity::Unit;
+use crate::quantity::{Number, Unit};
 
 /// The claims of a corpus, grouped by what they are about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -124,7 +125,7 @@ impl Alignment {
             .into_iter()
             .flat_map(|(key, group)| {
                 let parts = match measures.get(&key.measure) {
-                    Some(_) => vec![group.claims.clone()],
+                    Some(measure) => by_level(corpus, measure, &group.claims),
                     None => by_frame(corpus, &group.claims),
                 };
                 parts.into_iter().map(move |claims| {
@@ -141,6 +142,23 @@ impl Alignment {
         let groups = grouped.into_iter().map(|(_, group)| group).collect();
         Alignment { groups, near_misses, repetitions, second_copies }
     }
+}
+
+/// Parts claims by whether they give what their document counts for the whole or something beside it; of the latter those
+/// that give one number stand together.
+fn by_level(corpus: &Corpus, measure: &Measure, ids: &[ClaimId]) -> Vec<Vec<ClaimId>> {
+    let claims: Vec<&Claim> = ids.iter().filter_map(|id| corpus.claim(*id)).collect();
+    let (mut wholes, mut beside) = (Vec::new(), BTreeMap::<_, Vec<ClaimId>>::new());
+    let leads = is_leading(Some(measure), &claims);
+    let given = claims.iter().zip(&leads).filter(|(_, leads)| **leads).filter_map(|(claim, _)| claim.quantity.stated);
+    let given: BTreeSet<Number> = given.collect();
+    for ((id, claim), leads) in ids.iter().zip(&claims).zip(leads) {
+        match leads || claim.quantity.stated.is_some_and(|stated| given.contains(&stated)) {
+            true => wholes.push(*id),
+            false => beside.entry(claim.quantity.stated).or_default().push(*id),
+        }
+    }
+    std::iter::once(wholes).chain(beside.into_values()).filter(|part| !part.is_empty()).collect()
 }
 
 fn key(
@@ -310,7 +328,7 @@ fn differ(rules: &KindRules, key: &str, first: &Statistic, second: &Statistic) -
 mod tests {
     use super::*;
     use crate::model::{Document, EventKind};
-    use crate::quantity::{Number, Quantity};
+    use crate::quantity::Quantity;
 
     /// One claim on the turnout of a vote at each place and date, all of one document.
     fn turnouts(votes: &[(EventKind, &str, &str)]) -> Alignment {

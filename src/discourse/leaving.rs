@@ -25,6 +25,9 @@ pub(crate) struct Own<'a> {
 /// So many days apart, two days are of two events and not two tellings of one.
 const APART: i64 = 31;
 
+/// So many days outside of a month, a day is not of it.
+const BESIDE_A_MONTH: i64 = 3;
+
 /// Whether a figure belongs to the event that the words around it name, and not to the main story. One signal does not do:
 /// a place alone, a day alone, another kind alone were wrong more often than right.
 pub(crate) fn leaves(main: &Event, main_is_dated: bool, own: Own<'_>) -> bool {
@@ -45,12 +48,15 @@ pub(crate) fn leaves(main: &Event, main_is_dated: bool, own: Own<'_>) -> bool {
     dates || names || signals >= 2 || (own.contest && (kinds || countries))
 }
 
-/// Whether two events lie so far apart that no telling of one of them could give both days.
+/// Whether two events lie so far apart that no telling of one of them could give both times: a month does not hold a day
+/// that lies well outside of it.
 pub(crate) fn far_apart(first: &Event, second: &Event) -> bool {
     let days = |event: &Event| -> Option<(PartialDate, PartialDate)> {
         Some((event.from.or(event.to)?, event.to.or(event.from)?))
     };
     let (Some((from, to)), Some((other_from, other_to))) = (days(first), days(second)) else { return false };
     let gap = |earlier: PartialDate, later: PartialDate| (later.first_day() - earlier.last_day()).num_days();
-    gap(to, other_from) > APART || gap(other_to, from) > APART
+    let by_month = from.day_number().is_none() || other_from.day_number().is_none();
+    let limit = if by_month { BESIDE_A_MONTH } else { APART };
+    gap(to, other_from) > limit || gap(other_to, from) > limit
 }

@@ -335,7 +335,6 @@ impl Reader<'_> {
         /// "The aftershock on 12 May", "the April 25 quake": so many bytes may stand between.
         const BESIDE: usize = 6;
         let kinds = &self.events.kinds;
-        let family = |event: &Event| event.kind.as_ref().map_or("", |kind| kinds.family(kind)).to_owned();
         let identity = crate::align::same_event_by(kinds, main, own);
         // The main story's own place in the clause keeps the figure.
         let around = self.text.get(mention.start.saturating_sub(GUARD)..mention.end + GUARD).unwrap_or_default();
@@ -350,7 +349,7 @@ impl Reader<'_> {
             another_day: beside && identity == crate::align::EventIdentity::DifferentDate,
             compared: mention.compared,
             contest: is_contest(kinds, own) || is_contest(kinds, main),
-            same_family: family(main) == family(own) || identity != crate::align::EventIdentity::DifferentKind,
+            same_family: identity != crate::align::EventIdentity::DifferentKind,
         };
         leaves(main, self.events.main_is_dated, own) && (!keeps || own.another_day || own.compared || own.new)
     }

@@ -208,10 +208,11 @@ fn names_country(lexicon: &Lexicon, cues: &[CueMatch], (start, end): (usize, usi
     countries.into_iter().any(|country| name.contains(country.name))
 }
 
+/// Where the lead ends, in bytes.
+const LEAD: usize = 500;
+
 /// Whether a date that is counted back to about so long ago stands further down, where it is rather that of something else.
 fn is_by_the_way(date: ResolvedDate) -> bool {
-    /// Where the lead ends, in bytes.
-    const LEAD: usize = 500;
     date.rough && date.start > LEAD
 }
 
@@ -365,6 +366,15 @@ impl Events {
         };
         let main = self.main.filter(|main| sudden(*main)).or_else(|| self.foremost(sudden));
         let Some(event) = main.and_then(|index| self.entities.get_mut(index)) else { return };
+        // What is told of further down may lie anywhere.
+        let mut lead = LEAD.min(document.text.len());
+        while !document.text.is_char_boundary(lead) {
+            lead -= 1;
+        }
+        let told_first = localities(document.text.get(..lead).unwrap_or_default());
+        if event.localities.iter().any(|place| told_first.contains(place)) {
+            event.localities.retain(|place| told_first.contains(place));
+        }
         if let Some(title) = &document.title {
             add_names(&mut event.localities, localities(title));
         }
