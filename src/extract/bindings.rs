@@ -18,6 +18,7 @@ use super::statuses::{PROJECTED, requirement_of, was_before};
 use super::subjects::{OTHER_SIDE, answer_behind, first_name, subject_of};
 use crate::extract::event_kinds::is_sudden;
 use crate::figures::Mention;
+use crate::frames::Frame;
 use crate::model::keys;
 use crate::model::{Basis, Event, Extent, Measure, PartialDate, Span, Standing};
 use crate::places::countries::COUNTRIES;
@@ -42,6 +43,7 @@ impl Reader<'_> {
         topic: &mut Topic,
         index: usize,
         measure: Option<&Measure>,
+        frame: &Frame,
         stretch: &Stretch<'_>,
         before: &[Topic],
     ) {
@@ -171,7 +173,9 @@ impl Reader<'_> {
             topic.key_spans.remove(keys::COUNTING);
         }
         if measure.needs_subject {
-            let (subject, span, basis) = self.subject(index, measure, stretch, before, topic.statistic.event.as_ref());
+            let owner = self.owner(measure, frame, stretch, before);
+            let (subject, span, basis) =
+                owner.unwrap_or_else(|| self.subject(index, measure, stretch, before, topic.statistic.event.as_ref()));
             topic.key_spans.extend(span.map(|span| (keys::SUBJECT.to_owned(), span)));
             topic.known(keys::SUBJECT, basis);
             topic.statistic.subject = subject;
@@ -266,7 +270,7 @@ impl Reader<'_> {
     }
 
     /// The person whose figure stood last in the paragraph.
-    fn told_of(&self, stretch: &Stretch<'_>, before: &[Topic]) -> Option<String> {
+    pub(super) fn told_of(&self, stretch: &Stretch<'_>, before: &[Topic]) -> Option<String> {
         /// So many figures back.
         const BACK: usize = 8;
         let paragraph = |index: Option<usize>| Some(self.segments.sentences.get(index?)?.paragraph);
@@ -276,7 +280,7 @@ impl Reader<'_> {
     }
 
     /// Whom "he" or "she" at the beginning of a sentence stands for: the first name of the sentence before it.
-    fn named_before(&self, stretch: &Stretch<'_>, countries: bool) -> Option<String> {
+    pub(super) fn named_before(&self, stretch: &Stretch<'_>, countries: bool) -> Option<String> {
         let index = stretch.sentence?;
         let (before, here) = (self.segments.sentences.get(index.checked_sub(1)?)?, self.segments.sentences.get(index)?);
         let words = self.text.get(here.span.start()..here.span.end())?;

@@ -14,11 +14,12 @@ use super::statuses::was_before;
 use super::wording::Wording;
 use crate::discourse::{Own, far_apart, leaves};
 use crate::figures::Mention;
-use crate::frames::{Counted, read_frames};
+use crate::frames::{Counted, Frame, read_frames};
 use crate::model::keys;
 use crate::model::{Basis, Event, Extent, KindRules, Measure, PartialDate, Span, Standing, Statistic};
 use crate::places::countries::COUNTRIES;
 use crate::places::holds_name;
+use crate::quantity::Unit;
 use crate::text::{SegmentKind, Segments};
 
 /// Everything that was read of a document before its claims.
@@ -55,6 +56,8 @@ pub(crate) struct Topic {
     pub(crate) standing: Standing,
     /// When the value held, where the text says so.
     pub(crate) as_of: Option<PartialDate>,
+    /// Whether a bare number is a share: "52 percent to Hill's 48".
+    pub(crate) bare_share: bool,
 }
 
 impl Topic {
@@ -141,7 +144,10 @@ impl Reader<'_> {
                 Some(Counted::Measure(name)) => {
                     let known = self.lexicon.measures.iter().position(|measure| measure.name == *name);
                     let fits = |index: &usize| {
-                        self.lexicon.measures.get(*index).is_some_and(|measure| counts_in(measure, mention))
+                        self.lexicon.measures.get(*index).is_some_and(|measure| {
+                            (counts_in(measure, mention) || is_bare_share(measure, mention))
+                                && self.is_told_of(measure, foremost.get(*index))
+                        })
                     };
                     // What befell them is known, and is nothing that is compared: convicted, vaccinated.
                     *slot = if known.is_some() { known.filter(fits).or(*slot) } else { None };
@@ -176,10 +182,11 @@ impl Reader<'_> {
             let dated = self.words_of_date(named, topic.statistic.event.as_ref());
             topic.key_spans.extend(dated.map(|span| (keys::DATE.to_owned(), span)));
             self.note_how_event_is_known(&mut topic, &cues, stretch);
-            self.bind(&mut topic, index, measure, stretch, topics);
-            if let Some(frame) = frames.get(index) {
-                add_keys(frame, &mut topic);
-            }
+            let unread = Frame::default();
+            let frame = frames.get(index).unwrap_or(&unread);
+            topic.bare_share = measure.is_some_and(|measure| is_bare_share(measure, mention));
+            self.bind(&mut topic, index, measure, frame, stretch, topics);
+            add_keys(frame, &mut topic);
             topics.push(topic);
         }
     }
@@ -233,6 +240,11 @@ impl Reader<'_> {
                 },
             );
         }
+    }
+
+    /// Whether the text tells of an event that a measure belongs to: "won 40 percent" is of a vote only where there is one.
+    fn is_told_of(&self, measure: &Measure, foremost: Option<&Option<usize>>) -> bool {
+        !measure.needs_subject || measure.events.is_empty() || foremost.is_some_and(Option::is_some)
     }
 
     /// The words that date the event that is named at a place.
@@ -537,6 +549,12 @@ fn is_brought_in(text: &str, start: usize) -> bool {
 /// Whether an event is a vote.
 fn is_contest(kinds: &KindRules, event: &Event) -> bool {
     event.kind.as_ref().is_some_and(|kind| is_vote(kinds.read_as(kind.as_str())))
+}
+
+/// Whether a bare number is a share of what a measure gives in percent.
+fn is_bare_share(measure: &Measure, mention: &Mention) -> bool {
+    let share = mention.quantity.stated.is_some_and(|number| number <= 100.into());
+    measure.unit == Unit::Percent && mention.quantity.unit == Unit::Number && mention.noun.is_none() && share
 }
 
 /// Whether a date is the day up to which was counted.

@@ -4,12 +4,15 @@ use super::claims::Topic;
 use super::scopes::group_of;
 use crate::frames::{Frame, Key};
 use crate::model::{Basis, Extent, Standing, keys};
+use crate::places::countries::COUNTRIES;
 
 /// Fills in the keys and the standing that a frame gives and nothing else has given.
 pub(super) fn add_keys(frame: &Frame, topic: &mut Topic) {
     for (key, (words, span)) in &frame.keys {
         let (name, value) = match key {
             Key::Group => (keys::GROUP, canonical_group(words)),
+            // The whole country is no part of itself.
+            Key::Where if is_place_of_event(words, topic) => continue,
             Key::Where => (keys::PLACE, words.clone()),
             Key::Which => (keys::CASE, words.to_lowercase()),
             Key::Window => (keys::WINDOW, words.to_lowercase()),
@@ -23,14 +26,8 @@ pub(super) fn add_keys(frame: &Frame, topic: &mut Topic) {
                 }
                 continue;
             }
-            Key::Owner => {
-                if topic.statistic.subject.is_none() && topic.bases.get(keys::SUBJECT) != Some(&Basis::Open) {
-                    topic.statistic.subject = Some(words.clone());
-                    topic.key_spans.extend(span.map(|span| (keys::SUBJECT.to_owned(), span)));
-                    topic.known(keys::SUBJECT, Basis::Said);
-                }
-                continue;
-            }
+            // Whose it is has been read with the frame.
+            Key::Owner | Key::Over => continue,
             Key::Standing => {
                 if topic.standing == Standing::Asserted {
                     topic.standing = standing_named(words);
@@ -58,6 +55,14 @@ pub(super) fn add_keys(frame: &Frame, topic: &mut Topic) {
 fn standing_named(word: &str) -> Standing {
     let all = [Standing::Planned, Standing::Required, Standing::Projected, Standing::Hypothetical, Standing::Denied];
     all.into_iter().find(|standing| standing.as_str() == word).unwrap_or_default()
+}
+
+/// Whether words name the place of the figure's own event, or a country as a whole.
+fn is_place_of_event(words: &str, topic: &Topic) -> bool {
+    let words = words.trim_start_matches("the ");
+    let place = topic.statistic.event.as_ref().and_then(|event| event.place.as_deref());
+    let country = COUNTRIES.iter().any(|country| country.name == words || country.also.contains(&words));
+    country || place.is_some_and(|place| place.eq_ignore_ascii_case(words))
 }
 
 /// A group by one name: the nouns of the tables know it by their plural.

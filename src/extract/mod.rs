@@ -30,6 +30,7 @@ mod lowered;
 mod measured;
 mod mojibake;
 mod own_words;
+mod owners;
 mod phrases;
 mod places_within;
 mod quotations;

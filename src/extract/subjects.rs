@@ -553,6 +553,20 @@ fn canonical(run: &str) -> String {
     if GENERIC_LAST_WORDS.contains(&rest) { run.to_owned() } else { rest.to_owned() }
 }
 
+/// A name as owners are compared: a person by the last word, a party or a body by its whole name. `led` is what stands
+/// before it: an article names no person.
+pub(super) fn owner_named(run: &str, led: &str) -> String {
+    let run = run.split_whitespace().collect::<Vec<_>>().join(" ");
+    let run = run.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_owned();
+    let joined = run.split(' ').any(|word| word.starts_with(char::is_lowercase) || word == "&");
+    let article = led.ends_with(" the") || led == "The" || led == "the" || led.ends_with(" The");
+    let Some((_, last)) = run.rsplit_once(' ') else { return run };
+    let of_country = COUNTRIES
+        .iter()
+        .any(|country| country.name == last || country.also.contains(&last) || country.demonyms.contains(&last));
+    if joined || article || of_country || GENERIC_LAST_WORDS.contains(&last) { run } else { last.to_owned() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

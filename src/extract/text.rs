@@ -17,6 +17,7 @@ use crate::model::{
     Citation, Claim, ClaimId, Document, Event, KindRules, Measures, Reference, Relation, Span, Standing, Statistic,
     Story, StoryId, Unread,
 };
+use crate::quantity::{Quantity, Unit};
 use crate::text::{ReadText, SegmentKind, Segments, Sentence, other_language, segment};
 
 /// Reads figures, events, credits and citations out of English prose.
@@ -103,7 +104,11 @@ impl TextExtractor {
         let mut ids: Vec<ClaimId> = Vec::with_capacity(reading.mentions.len());
         extraction.claims.reserve(reading.mentions.len());
         for (mention, topic) in reading.mentions.iter().zip(reader.topics()) {
-            let mut claim = Claim::new(document.id.clone(), topic.statistic, mention.quantity.clone()).at(mention.span);
+            let mut quantity = mention.quantity.clone();
+            if let Some(number) = quantity.stated.filter(|_| topic.bare_share) {
+                quantity = Quantity::read(number, quantity.hedge, Unit::Percent, &self.reading.hedging);
+            }
+            let mut claim = Claim::new(document.id.clone(), topic.statistic, quantity).at(mention.span);
             claim.sentence = topic.sentence;
             claim.event_span = topic.event;
             claim.story = stories.of(topic.leaves, claim.statistic.event.as_ref(), extraction);

@@ -234,7 +234,10 @@ fn score_end(text: Text<'_>, start: usize, end: usize) -> Option<usize> {
         || matches!(text.byte(after), b'.' | b',') && text.byte(after + 1).is_ascii_digit();
     let bare = super::units::before(text, start).is_none() && super::joints::sign(text, start).is_none();
     let measured = super::units::is_unit_word(text, text.skip_spaces(after));
-    (length <= 3 && end - start == length && second <= first && !goes_on && bare && !measured).then_some(after)
+    // "52–48": a vote that was divided, not a game.
+    let divides = length == 2 && (99..=101).contains(&(first + second));
+    (length <= 3 && end - start == length && second <= first && !goes_on && bare && !measured && !divides)
+        .then_some(after)
 }
 
 /// "+7 (495) 767-81-36": a plus, and seven digits or more with blanks, brackets and hyphens between them.
@@ -462,11 +465,67 @@ pub(super) fn no_quantity(
                 && text.byte(word_start).is_ascii_lowercase();
         let end = if text.byte(end) == b'-' { digits(text, end + 1).1.max(end) } else { end };
         let end = if text.before(end) == b'-' { end - 1 } else { end };
-        if capital && !nouns::is_function_word(word.as_bytes()) {
+        let of_a_result = divides_whole(text, start, end) || stands_in_list(text, word_start, end);
+        if capital && !nouns::is_function_word(word.as_bytes()) && !of_a_result {
             return Some((end, UnreadReason::Name));
         }
     }
     None
+}
+
+/// "Berg beat Lund 54 to 46": two shares that make up the whole.
+fn divides_whole(text: Text<'_>, start: usize, end: usize) -> bool {
+    let next = text.skip_spaces(end);
+    let second = match text.byte(next) {
+        b'-' if next == end => next + 1,
+        _ if text.starts_with(next, "–") => next + 3,
+        _ if text.is_word(next, "to") => text.skip_spaces(next + 2),
+        _ => return false,
+    };
+    let parse = |start: usize, end: usize| text.slice(start, end).parse::<u32>().ok();
+    let sum = parse(start, end).zip(parse(second, digits(text, second).1)).and_then(|(a, b)| a.checked_add(b));
+    sum.is_some_and(|sum| (99..=101).contains(&sum))
+}
+
+/// "Berg 63, Lund 17, Hill 4": whether another name with its number follows, or goes before.
+fn stands_in_list(text: Text<'_>, name: usize, end: usize) -> bool {
+    /// So many words has a name at most.
+    const WORDS: usize = 3;
+    /// So far back the other number stands, in bytes.
+    const REACH: usize = 40;
+    if matches!(text.byte(end), b',' | b';') {
+        let mut at = text.skip_spaces(end + 1);
+        for words in 0..=WORDS {
+            if text.byte(at).is_ascii_digit() {
+                return words > 0;
+            }
+            let Some((_, after)) = text.word(at).filter(|_| text.byte(at).is_ascii_uppercase()) else { break };
+            at = text.skip_spaces(after);
+        }
+    }
+    // "Berg had 52.1 percent, Lund 41.", "60 seats and the Greens 22": the number ends its item, another stands before.
+    let next = text.skip_spaces(end);
+    let ends = matches!(text.byte(end), b',' | b';' | b'.' | b')' | 0) || text.is_word(next, "and");
+    if !ends || text.byte(end) == b'.' && text.byte(end + 1).is_ascii_digit() {
+        return false;
+    }
+    let mut at = name;
+    for _ in 0..=WORDS {
+        let before = text.skip_spaces_back(at);
+        let joined = matches!(text.before(before), b',' | b';');
+        let word = text.word_before(before);
+        if joined || word.is_some_and(|(word, _)| matches!(word.as_bytes(), b"and" | b"while" | b"but")) {
+            let from = before.saturating_sub(REACH);
+            let behind = (from..before).rev().take_while(|at| !matches!(text.byte(*at), b'\n' | b'.' | b'!' | b'?'));
+            let mut behind = behind.map(|at| text.byte(at));
+            return behind.any(|byte| byte.is_ascii_digit());
+        }
+        match word {
+            Some((word, start)) if text.byte(start).is_ascii_uppercase() || word.as_bytes() == b"the" => at = start,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// What is numbered with points: "version 2.0", "Table 3.1". Sorted.

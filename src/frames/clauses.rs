@@ -13,7 +13,7 @@ use crate::vocabulary::{Entry, Vocabulary, forms};
 /// ```
 pub(crate) fn is_parted(text: &str, sentence_start: usize, first: (usize, usize), second: (usize, usize)) -> bool {
     let vocabulary = Vocabulary::english();
-    let class = |name: &str| vocabulary.class(name).unwrap_or(0);
+    let class = |name: &str| vocabulary.class(name).unwrap_or_default();
     let (opener, and, comma) = (class("opener"), class("joiner"), ",");
     let mut lower = String::new();
     let mut look_up = |start: usize, end: usize| -> Option<Entry> {
@@ -61,7 +61,7 @@ pub(crate) fn is_parted(text: &str, sentence_start: usize, first: (usize, usize)
 /// Whether a word is one of degree: "worst", "deadliest".
 pub(crate) fn is_superlative(word: &str) -> bool {
     let vocabulary = Vocabulary::english();
-    let superlative = vocabulary.class("superlative").unwrap_or(0);
+    let superlative = vocabulary.class("superlative").unwrap_or_default();
     vocabulary.look_up(word).is_some_and(|entry| entry.classes & superlative != 0)
 }
 

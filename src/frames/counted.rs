@@ -4,7 +4,7 @@ use super::piece::{FormClasses, Piece};
 use crate::figures::Mention;
 use crate::quantity::Unit;
 use crate::text::{Shape, Token};
-use crate::vocabulary::{Entry, Vocabulary, forms as verb_forms};
+use crate::vocabulary::{Classes, Entry, Vocabulary, forms as verb_forms};
 
 /// The words around a figure.
 pub(super) struct Surroundings<'a> {
@@ -27,7 +27,9 @@ impl Surroundings<'_> {
             Unit::Percent => forms.percent,
             Unit::Currency(_) => forms.money,
             Unit::Measured(_) => forms.measured,
-            _ => 0,
+            Unit::PercentagePoint => forms.point,
+            Unit::Ordinal => forms.ordinal,
+            _ => Classes::NONE,
         };
         if unit != 0 {
             return (Piece { classes: plain.classes | unit, ..plain }, next);
@@ -154,19 +156,20 @@ impl Surroundings<'_> {
         let word = to.checked_sub(1).and_then(|last| self.cut.get(last));
         let word = word.and_then(|token| self.text.get(token.start..token.end)).unwrap_or_default();
         let people = word.starts_with(char::is_uppercase) && (word.ends_with('s') || word.ends_with("ese"));
-        let people = if people { forms.people | forms.capital } else { 0 };
-        Piece { classes: piece.classes | forms.thing | people, ..piece }
+        let people = if people { forms.people | forms.capital } else { Classes::NONE };
+        let own = to.checked_sub(1).and_then(|last| self.entry(last)).map_or(Classes::NONE, |entry| entry.classes);
+        Piece { classes: piece.classes | forms.thing | people | own, ..piece }
     }
 
     /// What the number alone tells: that it gives a place in an order, or that it may be the age of somebody.
-    fn kind_of_number(&self, mention: &Mention) -> u128 {
+    fn kind_of_number(&self, mention: &Mention) -> Classes {
         let number = self.text.get(mention.number.start()..mention.number.end()).unwrap_or_default();
         let digits = number.len() - number.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let age = number.parse::<u8>().is_ok_and(|years| years < 120) && mention.span == mention.number;
         match number.get(digits..) {
             Some("st" | "nd" | "rd" | "th") if digits > 0 => self.forms.ordinal,
             Some("") if age => self.forms.agelike,
-            _ => 0,
+            _ => Classes::NONE,
         }
     }
 }

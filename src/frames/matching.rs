@@ -102,7 +102,8 @@ impl Walk<'_> {
             Node::One(test) => match self.meets(test, at) {
                 Some(piece) => {
                     let (verb, figure, noun) = (self.fit.verb, self.fit.figure, self.fit.noun);
-                    if test.forms != 0 && self.is_verb(test, piece) {
+                    // The verb nearest to the figure governs it.
+                    if test.forms != 0 && verb.is_none() && self.is_verb(test, piece) {
                         self.fit.verb = Some(piece);
                     }
                     if test.classes & self.forms.figure != 0 && figure.is_none() {
@@ -189,7 +190,8 @@ impl Walk<'_> {
             || piece.classes & test.classes != 0
             || piece.word.is_some_and(|word| test.words.contains(&word))
             || self.is_verb(test, at);
-        fits.then_some(at)
+        let excepted = || test.except.iter().any(|other| self.meets(other, Some(at)).is_some());
+        (fits && !excepted()).then_some(at)
     }
 
     fn is_tally(&self, at: usize) -> bool {

@@ -32,10 +32,13 @@ pub(crate) struct Frame {
     /// What is counted, where a construction says so.
     pub(crate) counted: Option<Counted>,
     /// What narrows it, with the words that do.
-    pub(crate) keys: BTreeMap<Key, (String, Option<Span>)>,
+    pub(crate) keys: Keys,
     /// The pattern that gave the measure.
     pub(crate) pattern: Option<&'static str>,
 }
+
+/// What narrows a figure, with the words that do.
+pub(crate) type Keys = BTreeMap<Key, (String, Option<Span>)>;
 
 /// What a construction says of a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,10 +108,40 @@ fn is_figure(pieces: &[Piece], at: usize) -> bool {
     pieces.get(at).is_some_and(|piece| piece.figure.is_some())
 }
 
+/// What stands in a pattern for the value of another figure's key.
+const TAKEN_OVER: &str = "=";
+
+/// Whether a figure is of one of some measures.
+fn is_one_of(frame: &Frame, measures: &[String]) -> bool {
+    matches!(&frame.counted, Some(Counted::Measure(name)) if measures.contains(name))
+}
+
+/// The last figure that is of one of some measures.
+fn last_of<'r>(readings: &'r [Reading], measures: &[String]) -> Option<&'r Reading> {
+    readings.iter().rev().find(|reading| is_one_of(&reading.frame, measures))
+}
+
+/// Whether a word stands for somebody named elsewhere: "he", "their".
+pub(crate) fn is_pronoun(word: &str) -> bool {
+    let vocabulary = GRAMMAR.vocabulary;
+    let classes = ["pro", "poss"].iter().filter_map(|class| vocabulary.class(class));
+    let classes = classes.fold(Classes::NONE, |all, class| all | class);
+    vocabulary.look_up(&word.to_lowercase()).is_some_and(|entry| entry.classes & classes != 0)
+}
+
+/// The side that the name of an option on a ballot stands for: "Yes" is in favour.
+pub(crate) fn option_named(words: &str) -> Option<&'static str> {
+    let vocabulary = GRAMMAR.vocabulary;
+    let entry = vocabulary.look_up(&words.to_lowercase())?;
+    let is = |class: &str| vocabulary.class(class).is_some_and(|class| entry.classes & class != 0);
+    [("yes", "in favour"), ("no", "against")].into_iter().find(|(class, _)| is(class)).map(|(_, side)| side)
+}
+
 impl Grammar {
     fn new(tables: &[&str], vocabulary: &'static Vocabulary) -> Grammar {
         let (patterns, _) = pattern::read(tables, vocabulary);
-        let (keys, patterns): (Vec<_>, Vec<_>) = patterns.into_iter().partition(|pattern| pattern.gives == Gives::Keys);
+        let (keys, patterns): (Vec<_>, Vec<_>) =
+            patterns.into_iter().partition(|pattern| matches!(pattern.gives, Gives::Keys(_)));
         let mut rounds: Vec<(Vec<Pattern>, Vec<Pattern>)> = vec![Default::default()];
         for pattern in patterns {
             let joins = matches!(pattern.gives, Gives::Carried | Gives::Shared);
@@ -119,7 +152,7 @@ impl Grammar {
                 if joins { joining.push(pattern) } else { asked.push(pattern) }
             }
         }
-        let and = vocabulary.class("and").unwrap_or(0);
+        let and = vocabulary.class("and").unwrap_or_default();
         Grammar { vocabulary, rounds, keys, forms: FormClasses::of(vocabulary), and }
     }
 
@@ -132,8 +165,12 @@ impl Grammar {
         }
         for (at, reading) in figures.iter().zip(&mut readings) {
             for pattern in &self.keys {
+                let of = if let Gives::Keys(of) = &pattern.gives { of.as_slice() } else { &[] };
+                if !of.is_empty() && !is_one_of(&reading.frame, of) {
+                    continue;
+                }
                 if let Some(fit) = fit(pattern, pieces, &held, *at, &self.forms) {
-                    self.add_keys(text, pieces, pattern, &fit, &mut reading.frame);
+                    self.add_keys(text, pieces, pattern, &fit, &mut reading.frame, None);
                 }
             }
             let next = |ahead: usize| pieces.get(*at + ahead);
@@ -166,14 +203,23 @@ impl Grammar {
                 let other = fit.figure.and_then(|other| figures.iter().position(|at| *at == other));
                 let other =
                     other.or(index.checked_sub(1)).and_then(|other| figures.get(other).zip(readings.get(other)));
-                let counted = self.counted(&pattern.gives, (fit.verb, fit.noun), pieces, *at, other)?;
+                let counted = match &pattern.gives {
+                    Gives::Same(of) if !of.is_empty() => last_of(readings.get(..index)?, of)?.frame.counted.clone()?,
+                    gives => self.counted(gives, (fit.verb, fit.noun), pieces, *at, other)?,
+                };
                 Some((pattern, fit, counted))
             });
             let Some((pattern, fit, counted)) = found else { continue };
+            let before = readings.get(..index).unwrap_or_default();
+            let source = match &pattern.gives {
+                Gives::Same(of) if !of.is_empty() => last_of(before, of),
+                _ => before.last(),
+            };
+            let source = source.map(|reading| reading.frame.keys.clone());
             let mut reading = Reading { predicate: self.predicate(pattern, &fit, *at), ..Reading::default() };
             reading.frame.counted = Some(counted);
             reading.frame.pattern = self.name_of(pattern);
-            self.add_keys(text, pieces, pattern, &fit, &mut reading.frame);
+            self.add_keys(text, pieces, pattern, &fit, &mut reading.frame, source.as_ref());
             if let Some(slot) = readings.get_mut(index) {
                 *slot = reading;
             }
@@ -243,9 +289,22 @@ impl Grammar {
         Some(Predicate { gives: pattern.gives.clone(), verb: fit.verb, noun: fit.noun, behind })
     }
 
-    fn add_keys(&self, text: &str, pieces: &[Piece], pattern: &Pattern, fit: &Fit, frame: &mut Frame) {
+    /// Gives a frame the keys of a pattern; what it takes over is taken of `source`.
+    fn add_keys(
+        &self,
+        text: &str,
+        pieces: &[Piece],
+        pattern: &Pattern,
+        fit: &Fit,
+        frame: &mut Frame,
+        source: Option<&Keys>,
+    ) {
         for (key, value) in &pattern.keys {
-            frame.keys.entry(*key).or_insert_with(|| (value.clone(), None));
+            let taken = || source.and_then(|keys| keys.get(key)).cloned();
+            let value = if value == TAKEN_OVER { taken() } else { Some((value.clone(), None)) };
+            if let Some(value) = value {
+                frame.keys.entry(*key).or_insert(value);
+            }
         }
         for (key, first, last) in &fit.keys {
             let (Some(from), Some(to)) = (pieces.get(*first), pieces.get(*last)) else { continue };
@@ -285,7 +344,7 @@ impl Grammar {
             Gives::Named(name) => Some(name.clone()),
             Gives::Object => verb()?.of_object(piece.classes).map(str::to_owned),
             Gives::Subject => verb()?.of_subject(piece.classes).map(str::to_owned),
-            Gives::Same => {
+            Gives::Same(_) => {
                 let (other, reading) = other?;
                 // A share repeats no count, and an age no toll.
                 let alike = pieces.get(*other)?.classes & self.forms.units() == piece.classes & self.forms.units();
@@ -295,7 +354,7 @@ impl Grammar {
             Gives::Modifier => self.measure_of_modifier(piece),
             Gives::Noun => self.measure_of_noun(pieces.get(noun?)?),
             Gives::Nothing => return Some(Counted::Nothing),
-            Gives::Carried | Gives::Shared | Gives::Keys => None,
+            Gives::Carried | Gives::Shared | Gives::Keys(_) => None,
         };
         measure.filter(|measure| is_measure(measure)).map(Counted::Measure)
     }

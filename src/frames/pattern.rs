@@ -10,7 +10,8 @@
 //! atoms: a class of the vocabulary or of form (`be`, `adv`, `name`, `comma`), a word (in quotation marks where a class has its
 //! name), a verb by form and lemma (`v` any
 //! that counts something, `v.done`, `v.past`, `v.ing`, `v.base`, `v.done:kill|wound`), `any`, `word` (any piece but marks and
-//! figures). `a|b` inside one atom are alternatives, `!a` says that the next piece is not one, `( … | … )` groups,
+//! figures). `a|b` inside one atom are alternatives, `a!b` is an a that is no b, `!a` says that
+//! the next piece is not one (`( !a )` before a figure: the piece to the left), `!any` that the sentence ends there, `( … | … )` groups,
 //! `?` `*` `+` and `{n}` (at most n; `{n~}` rather fewer) repeat, `key=atom` and `key=( … )` capture words, `$NAME` is a macro (`$NAME = …` on a
 //! line of its own). A pattern stands at its figure: what is before is read from the figure to the left.
 //!
@@ -19,6 +20,9 @@
 //! `shared` (the predicate behind is that of the figure in the pattern too; both are asked when all patterns above are through,
 //! before those below), `own` (what its noun names), `modifier` (what befell those it
 //! counts by a word within its noun phrase: "40 injured people"), `noun` (what the `tally` noun in the pattern names), `none` (no count of anything), or `-` (the pattern gives keys alone).
+//! `same:votes|seats` is the measure of the last figure that is of one of these, `-:votes|seats` gives keys to figures of these
+//! alone. A key has the captured words, or a fixed value (`owner:in_favour`); `owner:=` is that of the figure whose measure is
+//! taken over, else of the figure before.
 //!
 //! Under a pattern stand its examples, the figure in brackets: `+ measure | text` for what it reads, `- text` for what it must
 //! leave to others.
@@ -40,6 +44,8 @@ pub(crate) struct Test {
     pub(crate) any: bool,
     /// Anything but a mark and a figure.
     pub(crate) word: bool,
+    /// But none of these.
+    pub(crate) except: Vec<Test>,
 }
 
 /// How often a part may stand.
@@ -77,6 +83,8 @@ pub(crate) enum Key {
     Part,
     Counted,
     Source,
+    /// Over whom the owner leads, of a margin.
+    Over,
 }
 
 impl Key {
@@ -91,6 +99,7 @@ impl Key {
             "part" => Key::Part,
             "counted" => Key::Counted,
             "source" => Key::Source,
+            "over" => Key::Over,
             _ => return None,
         })
     }
@@ -104,8 +113,8 @@ pub(crate) enum Gives {
     Object,
     /// What the verb counts of those who do it.
     Subject,
-    /// The measure of the figure before.
-    Same,
+    /// The measure of the figure before; of some measures, that of the last figure of the sentence that has one of them.
+    Same(Vec<String>),
     /// The predicate that stands before the figure in the pattern: "killing 20 soldiers and three medics".
     Carried,
     /// The predicate that stands behind, given to the figure in the pattern: "eight students and two teachers were shot".
@@ -118,8 +127,8 @@ pub(crate) enum Gives {
     Noun,
     /// The figure counts nothing that is compared.
     Nothing,
-    /// The pattern gives keys alone.
-    Keys,
+    /// The pattern gives keys alone, of figures of these measures where some are named.
+    Keys(Vec<String>),
 }
 
 /// A construction.
@@ -184,7 +193,7 @@ fn pattern(line: &str, vocabulary: &Vocabulary) -> Option<Pattern> {
     let words: Vec<&str> = body.split_whitespace().collect();
     let at = words.iter().position(|word| word.starts_with('@'))?;
     let counted = match words.get(at)?.strip_prefix('@')? {
-        "" => 0,
+        "" => Classes::NONE,
         names => classes(names, vocabulary)?,
     };
     let mut before = nodes(&mut words.get(..at)?.iter().copied(), vocabulary)?;
@@ -194,14 +203,16 @@ fn pattern(line: &str, vocabulary: &Vocabulary) -> Option<Pattern> {
     let gives = match outcome.next()? {
         "object" => Gives::Object,
         "subject" => Gives::Subject,
-        "same" => Gives::Same,
+        "same" => Gives::Same(Vec::new()),
         "carried" => Gives::Carried,
         "shared" => Gives::Shared,
         "own" => Gives::Own,
         "modifier" => Gives::Modifier,
         "noun" => Gives::Noun,
         "none" => Gives::Nothing,
-        "-" => Gives::Keys,
+        "-" => Gives::Keys(Vec::new()),
+        name if name.starts_with("same:") => Gives::Same(measures(name)),
+        name if name.starts_with("-:") => Gives::Keys(measures(name)),
         name => Gives::Named(name.to_owned()),
     };
     let keys = outcome.map(|pair| {
@@ -209,6 +220,11 @@ fn pattern(line: &str, vocabulary: &Vocabulary) -> Option<Pattern> {
         Some((Key::of(key)?, value.replace('_', " ")))
     });
     Some(Pattern { name: name.to_owned(), before, counted, behind, gives, keys: keys.collect::<Option<_>>()? })
+}
+
+/// The measures behind the colon of "same:votes|seats".
+fn measures(outcome: &str) -> Vec<String> {
+    outcome.split_once(':').map_or_else(Vec::new, |(_, names)| names.split('|').map(str::to_owned).collect())
 }
 
 /// Reads a sequence up to the end or a closing bracket.
@@ -281,6 +297,9 @@ fn atom(word: &str, vocabulary: &Vocabulary) -> Option<Node> {
 
 fn test(body: &str, vocabulary: &Vocabulary) -> Option<Test> {
     let mut test = Test::default();
+    let mut parts = body.split('!');
+    let body = parts.next()?;
+    test.except = parts.map(|part| self::test(part, vocabulary)).collect::<Option<_>>()?;
     let (head, lemmas) = match body.split_once(':').filter(|(head, _)| *head == "v" || head.starts_with("v.")) {
         Some((head, lemmas)) => (head, Some(lemmas)),
         None => (body, None),
@@ -323,7 +342,7 @@ fn verb_form(name: &str) -> Option<u8> {
 }
 
 fn classes(names: &str, vocabulary: &Vocabulary) -> Option<Classes> {
-    names.split('|').map(|name| vocabulary.class(name)).try_fold(0, |all, class| Some(all | class?))
+    names.split('|').map(|name| vocabulary.class(name)).try_fold(Classes::NONE, |all, class| Some(all | class?))
 }
 
 /// A sequence as it is met from its end. What the next piece is not stays ahead of what it is.

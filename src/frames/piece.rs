@@ -2,6 +2,8 @@
 
 use super::counted::Surroundings;
 use crate::figures::Mention;
+use crate::places::countries::COUNTRIES;
+use crate::places::{Kind, of};
 use crate::text::{Shape, Token, tokens};
 use crate::vocabulary::{Classes, Vocabulary};
 
@@ -55,12 +57,17 @@ pub(crate) struct FormClasses {
     clause: Classes,
     pub(crate) people: Classes,
     time: Classes,
+    inside: Classes,
+    title: Classes,
+    pub(crate) point: Classes,
+    split: Classes,
+    large: Classes,
     marks: [(char, Classes); 18],
 }
 
 impl FormClasses {
     pub(crate) fn of(vocabulary: &Vocabulary) -> FormClasses {
-        let class = |name: &str| vocabulary.class(name).unwrap_or(0);
+        let class = |name: &str| vocabulary.class(name).unwrap_or_default();
         let (dash, quote) = (class("dash"), class("quote"));
         FormClasses {
             figure: class("figure"),
@@ -86,6 +93,11 @@ impl FormClasses {
             clause: class("aux") | class("be") | class("have") | class("rel") | class("cc") | class("incl"),
             people: class("people"),
             time: class("time"),
+            inside: class("within"),
+            title: class("title"),
+            point: class("point"),
+            split: class("split"),
+            large: class("large"),
             marks: [
                 (',', class("comma")),
                 (';', class("semicolon")),
@@ -177,17 +189,38 @@ pub(crate) fn pieces(
             continue;
         }
         let mut piece = word_piece(text, token, entries.get(at).copied().flatten(), forms);
+        let behind_title = found.last().is_some_and(|last| last.classes & forms.title != 0);
         let begins = found.is_empty() || found.last().is_some_and(|last| last.classes & forms.opens() != 0);
+        let begins = begins && !behind_title;
         at += 1;
+        if piece.classes & forms.capital != 0 && piece.classes & forms.title != 0 {
+            // "Gov. Hill": the full stop is the abbreviation's, the title no part of the name.
+            if token.end - token.start <= MOST_OF_TITLE
+                && let Some(stop) = cut.get(at).filter(|stop| text.get(stop.start..stop.end) == Some("."))
+                && stop.start == piece.end
+            {
+                piece.end = stop.end;
+                at += 1;
+            }
+            found.push(piece);
+            continue;
+        }
         if piece.classes & forms.capital != 0 && is_name(&piece, begins || titled, cut.get(at), forms) {
+            // "In North Carolina Hill won": the name of the place ends before that of the one who did something there.
+            let led = found.iter().rev().find(|before| before.classes & forms.the == 0);
+            let placed = led.is_some_and(|led| led.classes & forms.inside != 0);
             // A run of capitalised words is one name.
             while let Some(next) =
                 cut.get(at).filter(|next| next.shape == Shape::Capital && next.start <= piece.end + 1)
             {
                 let entry = entries.get(at).copied().flatten();
                 let taken = mentions.get(figure).is_some_and(|mention| mention.span.start() < next.end);
-                let known = entry.is_some_and(|entry| titled || entry.classes & forms.time != 0);
+                let known = entry.is_some_and(|entry| titled || entry.classes & (forms.time | forms.title) != 0);
                 if taken || known {
+                    break;
+                }
+                let is_place = |end: usize| text.get(piece.start..end).is_some_and(names_region);
+                if placed && is_place(piece.end) && !is_place(next.end) {
                     break;
                 }
                 piece.end = next.end;
@@ -205,7 +238,49 @@ pub(crate) fn pieces(
         }
         found.push(piece);
     }
+    mark_pairs(&mut found, mentions, forms);
     found
+}
+
+/// Whether a name is that of a country or of a region of the first level.
+fn names_region(name: &str) -> bool {
+    let country = COUNTRIES.iter().any(|country| country.name == name || country.also.contains(&name));
+    country || of(name).any(|place| place.kind == Kind::Region)
+}
+
+/// The most letters that an abbreviated title has.
+const MOST_OF_TITLE: usize = 4;
+
+/// Marks shares that make up a whole together ("54 to 46", "61 % … 37 %"), and bare numbers too large for shares.
+fn mark_pairs(pieces: &mut [Piece], mentions: &[Mention], forms: &FormClasses) {
+    /// So many pieces stand between the two at most,
+    const REACH: usize = 4;
+    /// and they come to so much together: a few may have chosen neither.
+    const WHOLE: (i64, i64) = (88, 101);
+    let stated = |piece: &Piece| {
+        let of_share = piece.classes & (forms.percent | forms.bare) != 0;
+        mentions.get(piece.figure?).filter(|_| of_share)?.quantity.stated
+    };
+    let mut last: Option<(usize, crate::quantity::Number)> = None;
+    for at in 0..pieces.len() {
+        let Some(number) = pieces.get(at).and_then(stated) else {
+            if pieces.get(at).is_some_and(|piece| piece.figure.is_some()) {
+                last = None;
+            }
+            continue;
+        };
+        if number >= 1000.into() && (number < 1900.into() || number > 2100.into()) {
+            pieces.iter_mut().skip(at).take(1).for_each(|piece| piece.classes |= forms.large);
+        }
+        if let Some((before, other)) = last
+            && at - before <= REACH + 1
+            && let Some(sum) = number.checked_add(other)
+            && (WHOLE.0.into()..=WHOLE.1.into()).contains(&sum)
+        {
+            pieces.iter_mut().skip(before).step_by(at - before).take(2).for_each(|piece| piece.classes |= forms.split);
+        }
+        last = Some((at, number));
+    }
 }
 
 impl FormClasses {
@@ -226,7 +301,10 @@ impl FormClasses {
 
     /// The marks behind which a capital letter says nothing.
     fn opens(&self) -> Classes {
-        self.marks.iter().filter(|(mark, _)| matches!(mark, '"' | '.' | ':')).fold(0, |all, (_, class)| all | class)
+        self.marks
+            .iter()
+            .filter(|(mark, _)| matches!(mark, '"' | '.' | ':'))
+            .fold(Classes::NONE, |all, (_, class)| all | *class)
     }
 }
 
@@ -257,15 +335,16 @@ fn word_piece(text: &str, token: &Token, entry: Option<&crate::vocabulary::Entry
         Shape::Possessive => Piece { classes: forms.own, ..plain },
         Shape::Mark => {
             let mark = text.get(token.start..token.end).and_then(|mark| mark.chars().next());
-            let class = forms.marks.iter().find(|(own, _)| Some(*own) == mark).map_or(0, |(_, class)| *class);
+            let class =
+                forms.marks.iter().find(|(own, _)| Some(*own) == mark).map_or(Classes::NONE, |(_, class)| *class);
             Piece { classes: class | forms.mark, ..plain }
         }
         shape => {
-            let capital = if shape == Shape::Capital { forms.capital } else { 0 };
-            let number = if shape == Shape::Digits { forms.number } else { 0 };
+            let capital = if shape == Shape::Capital { forms.capital } else { Classes::NONE };
+            let number = if shape == Shape::Digits { forms.number } else { Classes::NONE };
             match entry {
                 Some(entry) => Piece {
-                    classes: entry.classes | capital,
+                    classes: if entry.classes.is_empty() { forms.other | number } else { entry.classes } | capital,
                     word: Some(entry.word),
                     verb: entry.verb,
                     forms: entry.forms,

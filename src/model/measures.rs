@@ -223,6 +223,24 @@ fn plain() -> Vec<Measure> {
             .with_scope_keys(["place", "change"])
             .needing_subject()
             .with_events(["parliamentary_election", "local_election", "election", "vote"]),
+        // Of a party's convention.
+        Measure::new("delegates", Unit::Count)
+            .with_nouns(["delegates", "superdelegates", "pledged delegates", "convention delegates"])
+            .with_events(VOTES)
+            .with_scope_keys(["status", "place"])
+            .needing_subject(),
+        // Votes, points or percent by which somebody leads.
+        Measure::new("margin", Unit::Number).with_events(VOTES).with_scope_keys(["status", "place"]).needing_subject(),
+        // How far a count has come: of no one, and so compared with nothing.
+        Measure::new("precincts_counted", Unit::Number).with_events(VOTES).needing_subject(),
+        Measure::new("ballots_outstanding", Unit::Count)
+            .with_events(VOTES)
+            .with_scope_keys(["status", "place"])
+            .fluctuating(),
+        Measure::new("ballots_rejected", Unit::Count)
+            .with_events(VOTES)
+            .with_scope_keys(["status", "place"])
+            .accumulating(),
         Measure::new("candidates", Unit::Count)
             .with_nouns(["candidates", "candidate", "contenders"])
             .with_events(VOTES)

@@ -76,7 +76,10 @@ fn word_length(text: &str) -> usize {
         let before = text.get(..at).unwrap_or_default();
         let inside = match c {
             _ if c.is_alphanumeric() => true,
-            '-' | '‑' => joins && at > 0,
+            // "52-48" are two numbers, "27-seat" one word.
+            '-' | '‑' => {
+                joins && at > 0 && !(ends_in_digit(before) && next.is_some_and(|next| next.is_ascii_digit()))
+            }
             // "1,234", "5.5"; "U.S.", "J."
             ',' => joins && ends_in_digit(before) && next.is_some_and(|next| next.is_ascii_digit()),
             '.' => {

@@ -16,7 +16,8 @@ pub(super) fn plural_of(word: &str) -> String {
     format!("{word}{}", if hisses { "es" } else { "s" })
 }
 
-/// The forms of a verb: of `irregular`, "past participle ing", or `-` where all are regular. In a phrasal verb that is
+/// The forms of a verb: of `irregular`, "past participle ing", with the third person behind them where it is irregular, or
+/// `-` where all are regular. In a phrasal verb that is
 /// written as one word ("gun_down") the first part is inflected.
 pub(super) fn verb_forms(lemma: &str, irregular: &str) -> Vec<(String, u8)> {
     let (head, tail) = lemma.split_once('_').map_or((lemma, String::new()), |(head, tail)| (head, format!("_{tail}")));
@@ -24,6 +25,7 @@ pub(super) fn verb_forms(lemma: &str, irregular: &str) -> Vec<(String, u8)> {
     let mut own = irregular.split(' ').filter(|form| !form.is_empty() && *form != "-");
     if let (Some(past), Some(done), Some(ing)) = (own.next(), own.next(), own.next()) {
         forms.extend([(past.to_owned(), PAST), (done.to_owned(), DONE), (ing.to_owned(), ING)]);
+        forms.extend(own.next().map(|third| (third.to_owned(), BASE)));
         return forms;
     }
     let (past, ing) = if let Some(stem) = head.strip_suffix('e') {

@@ -4,17 +4,16 @@
 //! `verbs.tsv` (deeds, and what each counts), `nouns.tsv` (what is counted), `patterns/` (constructions, for
 //! [`frames`](crate::frames)). The format of each stands at its top. A row of a caller's own is a row like any other.
 
+mod classes;
 mod inflection;
 mod rows;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+pub(crate) use classes::Classes;
 use inflection::{plural_of, verb_forms};
 use rows::{list, rows};
-
-/// A set of classes, a bit for each.
-pub(crate) type Classes = u128;
 
 /// The forms a verb's word may be, as bits of [`Entry::forms`].
 pub(crate) mod forms {
@@ -113,7 +112,7 @@ static OF_ENGLISH: LazyLock<Vocabulary> = LazyLock::new(|| {
 });
 
 /// Classes that the form of a piece gives, whatever the language: what the reader of pieces sets.
-pub(crate) const BUILT_IN_CLASSES: [&str; 25] = [
+pub(crate) const BUILT_IN_CLASSES: [&str; 27] = [
     "figure",
     "name",
     "other",
@@ -139,6 +138,8 @@ pub(crate) const BUILT_IN_CLASSES: [&str; 25] = [
     "agelike",
     "ordinal",
     "tally",
+    "split",
+    "large",
 ];
 
 impl Vocabulary {
@@ -184,12 +185,14 @@ impl Vocabulary {
             }
         }
         let verb_class = vocabulary.class_named("verb");
-        let mut anybody: Classes = 0;
+        let mut anybody = Classes::NONE;
         for row in rows(tables.verbs) {
             let [lemma, irregular, object, subject, ..] = row.as_slice() else { continue };
             if *lemma == "*" {
-                anybody =
-                    object.split(' ').map(|class| bit(vocabulary.class_named(class))).fold(0, |all, class| all | class);
+                anybody = object
+                    .split(' ')
+                    .map(|class| bit(vocabulary.class_named(class)))
+                    .fold(Classes::NONE, |all, class| all | class);
                 continue;
             }
             let verb = vocabulary.verbs.len();
@@ -237,7 +240,7 @@ impl Vocabulary {
         self.phrases.entry(first).or_default().push((rest, whole));
     }
 
-    /// The number of a class; a new one where it is not known yet. At most 128 are told apart.
+    /// The number of a class; a new one where it is not known yet. At most 256 are told apart.
     fn class_named(&mut self, name: &str) -> usize {
         self.classes.iter().position(|class| class == name).unwrap_or_else(|| {
             self.classes.push(name.to_owned());
@@ -248,7 +251,7 @@ impl Vocabulary {
     /// The classes that a role of a verb names: `*` is anybody, `a|b` either.
     fn counted(&mut self, names: &str, anybody: Classes) -> Classes {
         let class = |name| if name == "*" { anybody } else { bit(self.class_named(name)) };
-        names.split('|').map(class).fold(0, |all, class| all | class)
+        names.split('|').map(class).fold(Classes::NONE, |all, class| all | class)
     }
 
     /// The number of a word; a new one where it is not known yet.
@@ -322,7 +325,7 @@ fn quoted<'a>(tables: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
 }
 
 fn bit(class: usize) -> Classes {
-    u32::try_from(class).ok().and_then(|class| 1u128.checked_shl(class)).unwrap_or(0)
+    Classes::one(class)
 }
 
 impl Verb {
@@ -338,7 +341,7 @@ impl Verb {
 }
 
 fn measure_of(roles: &[(Classes, String)], classes: Classes) -> Option<&str> {
-    roles.iter().find(|(role, _)| role & classes != 0).map(|(_, measure)| measure.as_str())
+    roles.iter().find(|(role, _)| *role & classes != 0).map(|(_, measure)| measure.as_str())
 }
 
 #[cfg(test)]
@@ -348,7 +351,7 @@ mod tests {
     #[test]
     fn classes_fit_their_set_and_rows_parse() {
         let vocabulary = Vocabulary::english();
-        assert!(vocabulary.classes.len() <= 128, "{} classes", vocabulary.classes.len());
+        assert!(vocabulary.classes.len() <= classes::MOST_CLASSES, "{} classes", vocabulary.classes.len());
         for (table, cells) in [(ENGLISH.words, 2), (ENGLISH.phrases, 2), (ENGLISH.verbs, 4), (ENGLISH.nouns, 4)] {
             for row in rows(table) {
                 assert!(row.len() == cells, "{cells} cells are wanted: {row:?}");
