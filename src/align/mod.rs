@@ -34,7 +34,7 @@ pub(crate) use marking::{link_markers, mark_read};
 pub(crate) use origins::Origins;
 pub(crate) use references::{Resolution, ResolvedBy, resolve_references};
 pub(crate) use second_copies::SecondCopies;
-pub(crate) use series::{date_of, early_and_settled, series};
+pub(crate) use series::{Series, date_of, early_and_settled, series};
 pub(crate) use statistics::Alignment;
 pub use statistics::StatisticGroup;
 pub(crate) use words::{Word, words};

@@ -9,7 +9,7 @@ use chrono::{Days, NaiveDate};
 
 use super::events::{Dates, EITHER, EventIdentity, is_generic, places, same_event_by};
 use super::stories::{ENOUGH, StoryComparison, StoryIdentity, Told, compare_stories, is_report};
-use crate::model::{Claim, Corpus, Event, EventKind, KindRules, PartialDate};
+use crate::model::{Claim, Corpus, Event, EventKind, KindRules, PartialDate, Story, StoryRole};
 use crate::places::spelling;
 
 /// What a claim is of, as far as events go.
@@ -63,7 +63,9 @@ const MOST_SHARING: usize = 64;
 fn node<'a>(corpus: &Corpus, claim: &'a Claim) -> Option<Node<'a>> {
     let event = claim.statistic.event.as_ref();
     let told = claim.story.filter(|_| event.is_none_or(|event| event.pinned.is_none()));
-    if let Some(report) = told.filter(|story| corpus.story(*story).is_some_and(is_report)) {
+    let by_hand = || corpus.document(claim.document.as_str()).is_some_and(|document| document.story.is_some());
+    let is_told = |story: &Story| is_report(story) || story.role == StoryRole::Main && by_hand();
+    if let Some(report) = told.filter(|story| corpus.story(*story).is_some_and(is_told)) {
         return Some(Node::Story(report.index()));
     }
     let event = event?;
@@ -87,7 +89,11 @@ impl<'a> StoryClusters<'a> {
                 if story.is_some_and(|story| story.date_is_assumed) {
                     (event.from, event.to) = (None, None);
                 }
-                let published = corpus.document(claim.document.as_str()).and_then(|document| document.published);
+                let document = corpus.document(claim.document.as_str());
+                let published = document.and_then(|document| document.published);
+                if let Some(name) = document.and_then(|document| document.story.as_ref()).filter(|_| story.is_some()) {
+                    event.pinned = Some(name.clone());
+                }
                 Told { event, story, published, figures: BTreeSet::new() }
             });
             if let (Some(measure), Some(stated)) = (&claim.statistic.measure, claim.quantity.stated)

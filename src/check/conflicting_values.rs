@@ -139,7 +139,13 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
     let measure = lower.statistic.measure.as_deref().and_then(|name| context.measure(name));
     let update = measure.and_then(|measure| later_update(context.corpus, measure, lower, higher));
     let reconciled = outcome == Outcome::RoundingConflict || update.is_some();
-    let severity = match (reconciled || one_document, certain) {
+    // A toll and its double are rarely of the same people: what a report leaves unsaid may part them.
+    let unlike =
+        measure.is_some_and(|measure| measure.accumulates) && claims.iter().any(|claim| claim.story.is_some()) && {
+            let twice = lower.quantity.asserted.high.and_then(|high| high.value.checked_add(high.value));
+            twice.zip(higher.quantity.asserted.low).is_some_and(|(twice, low)| low.value > twice)
+        };
+    let severity = match (reconciled || one_document || unlike, certain) {
         (false, true) => Severity::Error,
         (true, true) | (false, false) => Severity::Warning,
         (true, false) => Severity::Note,
@@ -165,6 +171,10 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
     }
     if let Some(explanation) = update {
         draft = draft.explain(explanation.kind, explanation.message);
+    }
+    if unlike {
+        let message = "figures so far apart may count different things, though neither text says so";
+        draft = draft.explain(ExplanationKind::OtherScope, message);
     }
     if !certain && !group.evidence.is_empty() {
         draft = draft.explain(ExplanationKind::OtherEvent, format!("taken for one event: {}", group.evidence));

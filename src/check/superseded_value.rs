@@ -3,7 +3,7 @@
 use super::conflicting_values::values_that_hold_together;
 use super::wording::{claim_note, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink, Verdict};
-use crate::align::{StatisticGroup, leading, series};
+use crate::align::{Series, StatisticGroup, leading, series};
 use crate::model::Claim;
 
 /// A cumulative count still developing that later documents raise, or lower.
@@ -34,6 +34,13 @@ honest revision, and always worth a look.
 
 Half a year after the event the count no longer develops: that is a conflict.
 ";
+
+/// Whether a count that falls may be one that was revised: to less than half of it no count is, but another thing is counted.
+fn is_revision(series: &Series<'_>) -> bool {
+    let lows = || series.claims.iter().filter_map(|(_, claim)| claim.quantity.asserted.low).map(|low| low.value);
+    let twice = lows().min().and_then(|lowest| lowest.checked_add(lowest));
+    twice.zip(lows().max()).is_none_or(|(twice, highest)| highest <= twice)
+}
 
 impl Check for SupersededValue {
     fn rule(&self) -> &Rule {
@@ -68,7 +75,11 @@ impl Check for SupersededValue {
         let mut draft = sink
             .report(format_args!("{} {verb}: {}", group.statistic, steps.join(", ")))
             .verdict(Verdict::Review)
-            .severity(if series.rising || !accumulates { Severity::Note } else { Severity::Warning });
+            .severity(if series.rising || !accumulates || !is_revision(&series) {
+                Severity::Note
+            } else {
+                Severity::Warning
+            });
         for (_, claim) in &series.claims {
             draft = draft.claim(claim, claim_note(claim));
         }

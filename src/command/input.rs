@@ -9,6 +9,9 @@ use corroborate::{Corpus, DocumentId, Verifier};
 
 use super::{Failure, Files, tables};
 
+/// The name of the story that all documents tell with `--one-event`.
+const ONE_EVENT: &str = "one event";
+
 /// Opens the files and takes in what they hold, all before anything is read for figures or printed.
 pub(super) fn open(files: &Files, tables: Tables) -> Result<Imported, Failure> {
     if files.files.is_empty() {
@@ -16,7 +19,13 @@ pub(super) fn open(files: &Files, tables: Tables) -> Result<Imported, Failure> {
             "no files given; name texts, a manifest, claims or tables, as in `corroborate check documents.json`";
         return Err(Failure::Message(message.to_owned()));
     }
-    Ok(import::files_with_tables(&files.files, tables, |path| std::fs::read(path), tables::open)?)
+    let mut imported = import::files_with_tables(&files.files, tables, |path| std::fs::read(path), tables::open)?;
+    if files.one_event {
+        for document in &mut imported.documents {
+            document.story = Some(ONE_EVENT.to_owned());
+        }
+    }
+    Ok(imported)
 }
 
 /// The fingerprints of an earlier report.

@@ -31,7 +31,7 @@ error says why in one sentence.";
 const FILES: &str = "\
 A FILE is a plain text, a Markdown file (front matter may give id, title, publisher, authors, published, url and
 language), a manifest in JSON (a list of {\"id\", \"file\", \"title\", \"publisher\", \"authors\", \"published\", \"url\",
-\"language\", \"bibliography\"}, files relative to it), a corpus in JSON, claims in JSON Lines (.jsonl), a table (.csv,
+\"language\", \"story\", \"bibliography\"}, files relative to it), a corpus in JSON, claims in JSON Lines (.jsonl), a table (.csv,
 .tsv) with the columns event, measure, place, date, value and source, or the sources of the text of its name in BibTeX
 (.bib) or CSL-JSON.";
 
@@ -125,4 +125,7 @@ struct Files {
     /// Texts, Markdown files, manifests, corpora, claims or tables; see below.
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Takes the main stories of all documents for one event.
+    #[arg(long)]
+    one_event: bool,
 }

@@ -29,6 +29,9 @@ pub(super) struct ManifestEntry {
     /// Events of the document that are named by hand.
     #[serde(default)]
     events: Option<Vec<Event>>,
+    /// A name given by hand to its main story.
+    #[serde(default)]
+    story: Option<String>,
     /// A file with the sources of the document.
     #[serde(default)]
     pub(super) bibliography: Option<String>,
@@ -56,6 +59,7 @@ impl ManifestEntry {
             language: self.language.or(file.language),
             format: file.format,
             events: self.events.unwrap_or(file.events),
+            story: self.story.or(file.story),
             text: file.text,
         }
     }

@@ -136,6 +136,10 @@ pub struct Document {
     /// Events of it that were given a name by hand: a figure read of an event that may be one of these is of that one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Event>,
+    /// A name given by hand to its main story: documents that carry the same tell of one event, those that carry different
+    /// ones do not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub story: Option<String>,
     /// The text that spans point into.
     #[serde(default)]
     pub text: String,
@@ -154,8 +158,25 @@ impl Document {
             language: None,
             format: Format::Plain,
             events: Vec::new(),
+            story: None,
             text: text.into(),
         }
+    }
+
+    /// The same document with a name given by hand to its main story.
+    ///
+    /// ```
+    /// use corroborate::{Document, Verifier};
+    ///
+    /// let told = |id: &str, text: &str| Document::new(id, text).with_story("the flood");
+    /// let documents = [told("a", "The river killed 40 people."), told("b", "In Zenda 60 people drowned in the flood.")];
+    /// let corpus = Verifier::new().extract(&documents)?;
+    /// assert_eq!(corpus.documents()[0].story, corpus.documents()[1].story);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    pub fn with_story(mut self, name: impl Into<String>) -> Document {
+        self.story = Some(name.into());
+        self
     }
 
     /// The same document with another text in its place, plain and as it is read.
@@ -170,6 +191,7 @@ impl Document {
             language: self.language.clone(),
             format: Format::Plain,
             events: self.events.clone(),
+            story: self.story.clone(),
             text,
         }
     }
