@@ -37,4 +37,5 @@ pub(crate) use second_copies::SecondCopies;
 pub(crate) use series::{Series, date_of, early_and_settled, series};
 pub(crate) use statistics::Alignment;
 pub use statistics::StatisticGroup;
+pub(crate) use stories::is_report;
 pub(crate) use words::{Word, words};

@@ -136,7 +136,7 @@ const NAMES_OF_A_REPORT: usize = 3;
 const RARE_WORDS_OF_A_REPORT: usize = 12;
 
 /// Whether a story is the main one of a text that is long enough to share names and words with another.
-pub(super) fn is_report(story: &Story) -> bool {
+pub(crate) fn is_report(story: &Story) -> bool {
     let long = story.names.len() >= NAMES_OF_A_REPORT || story.rare_words.len() >= RARE_WORDS_OF_A_REPORT;
     story.role == StoryRole::Main && long
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::wording::{apart, claim_note, documents_and_origins, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink};
 
-use crate::align::{StatisticGroup, date_of, early_and_settled, is_leading, series};
+use crate::align::{StatisticGroup, date_of, early_and_settled, is_leading, is_report, series};
 use crate::explain::{later_update, rounding, uncertain_event};
 use crate::model::{Claim, Measure, PartialDate};
 use crate::quantity::{Hedge, Number, Outcome, Unit, compare};
@@ -87,6 +87,11 @@ impl Check for ConflictingValues {
     }
 }
 
+/// Whether a claim is one of many that a longer report makes.
+fn is_of_report(context: &Context<'_>, claim: &Claim) -> bool {
+    claim.story.and_then(|story| context.corpus.story(story)).is_some_and(is_report)
+}
+
 /// Whether one text itself gives several counts of a kind, each on its own terms: on the word of different sources, as of
 /// different days, or so few that any two incidents have them.
 fn is_told_apart_in_one_text(measure: Option<&Measure>, claims: &[&Claim]) -> bool {
@@ -140,8 +145,9 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
     let update = measure.and_then(|measure| later_update(context.corpus, measure, lower, higher));
     let reconciled = outcome == Outcome::RoundingConflict || update.is_some();
     // A toll and its double are rarely of the same people: what a report leaves unsaid may part them.
-    let unlike =
-        measure.is_some_and(|measure| measure.accumulates) && claims.iter().any(|claim| claim.story.is_some()) && {
+    let unlike = measure.is_some_and(|measure| measure.accumulates)
+        && [lower, higher].iter().any(|claim| is_of_report(context, claim))
+        && {
             let twice = lower.quantity.asserted.high.and_then(|high| high.value.checked_add(high.value));
             twice.zip(higher.quantity.asserted.low).is_some_and(|(twice, low)| low.value > twice)
         };
