@@ -63,7 +63,8 @@ pub fn render(groups: &[StatisticGroup], corpus: &Corpus) -> String {
         let agrees = group.agrees(corpus);
         (shown, differing) = (shown + 1, differing + usize::from(!agrees));
         let statistic = Statistic { event: None, ..group.statistic.clone() };
-        let _ = writeln!(text, "  {statistic}: {}", if agrees { "the values agree" } else { "the values differ" });
+        let values = if agrees { "the values agree" } else { "the values differ" };
+        let _ = writeln!(text, "  {statistic}: {values}{}", doubt(group));
         table(&rows(group, corpus, &mut lines), &mut text);
         text.push('\n');
     }
@@ -76,6 +77,15 @@ pub fn render(groups: &[StatisticGroup], corpus: &Corpus) -> String {
         statistics(single)
     );
     text
+}
+
+/// What is said of a group that may not be all of one event: why it is held to be.
+fn doubt(group: &StatisticGroup) -> String {
+    match (group.certain, group.evidence.as_str()) {
+        (true, _) => String::new(),
+        (false, "") => "; perhaps not all of one event".to_owned(),
+        (false, evidence) => format!("; perhaps not all of one event: {evidence}"),
+    }
 }
 
 /// Place, value, date, and credit with what is uncertain: a row of the table.
@@ -99,7 +109,8 @@ fn rows<'a>(group: &StatisticGroup, corpus: &'a Corpus, lines: &mut Lines<'a>) -
         };
         let date = claim.as_of.map(|date| format!("as of {date}")).unwrap_or_default();
         let mut credit = credits(claim);
-        if group.uncertain.binary_search(id).is_ok() {
+        // Where all are in doubt, the heading says so.
+        if group.uncertain.len() < group.claims.len() && group.uncertain.binary_search(id).is_ok() {
             credit.push_str("; perhaps of another event");
         }
         Some([place, figure(corpus.quote(claim), &claim.quantity), date, credit])
@@ -197,6 +208,26 @@ wildfire of 2022-06 in Ruritania
 3 statistics with more than one figure, 1 with values that differ; 1 statistic with one figure
 ";
         assert_eq!(text, wanted);
+    }
+
+    #[test]
+    fn doubt_stands_where_it_belongs() {
+        let corpus = corpus();
+        let mut groups = Verifier::new().statistics(&corpus);
+        groups.truncate(1);
+        let doubted = |uncertain: &[usize], evidence: &str| {
+            let claims = groups[0].claims.clone();
+            let uncertain = uncertain.iter().map(|index| claims[*index]).collect();
+            let group =
+                StatisticGroup { certain: false, uncertain, evidence: evidence.to_owned(), ..groups[0].clone() };
+            render(&[group], &corpus)
+        };
+        let some = doubted(&[1], "");
+        assert!(some.contains("differ; perhaps not all of one event\n"), "{some}");
+        assert!(some.contains("the mayor\n") && some.contains("the mayor; perhaps of another event\n"), "{some}");
+        let all = doubted(&[0, 1], "one town");
+        assert!(all.contains("differ; perhaps not all of one event: one town\n"), "{all}");
+        assert!(!all.contains("of another event"), "{all}");
     }
 
     #[test]
