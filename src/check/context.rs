@@ -9,7 +9,9 @@ use crate::model::{Claim, Corpus, Measure, Measures, Statistic};
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Context<'a> {
-    /// The documents and what they assert.
+    /// The documents and what they assert. Their texts are as they are read, and places are places in these: wrapped lines, characters
+    /// that cannot be seen and the markup of Markdown are folded, so that no check hangs on them. What a check reports is
+    /// led back to the sources.
     pub corpus: &'a Corpus,
     /// The groups of claims that may be compared with one another, in order of their first claim.
     pub groups: &'a [StatisticGroup],

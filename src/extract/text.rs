@@ -86,8 +86,7 @@ impl TextExtractor {
     fn read(&self, document: &Document, segments: &Segments, citations: Citations, extraction: &mut Extraction) {
         let text = document.text.as_str();
         let reading = read_figures(text, &self.reading);
-        // Phrases run on over the ends of lines; a space is as long as what ends a line, so places stay the same.
-        let cues = self.lexicon.find(&on_one_line(text));
+        let cues = self.lexicon.find(text);
         let dates = dates_of_events(&reading.dates, &citations.references);
         let events = read_events(document, segments, &self.lexicon, &cues, &dates);
         let reader = Reader {
@@ -201,20 +200,6 @@ impl Stories {
         self.main_is = Some(id);
         Some(id)
     }
-}
-
-/// A text with a space for each line break and tab.
-fn on_one_line(text: &str) -> String {
-    let breaks = memchr::memchr3_iter(b'\n', b'\r', b'\t', text.as_bytes());
-    let mut line = String::with_capacity(text.len());
-    let mut from = 0;
-    for at in breaks {
-        line.push_str(text.get(from..at).unwrap_or_default());
-        line.push(' ');
-        from = at + 1;
-    }
-    line.push_str(text.get(from..).unwrap_or_default());
-    line
 }
 
 /// The document without the markers that would be read as figures or that part a figure from its noun; `None` where there

@@ -20,18 +20,18 @@ pub(super) fn before(text: Text<'_>, numeral: &Numeral) -> Option<usize> {
         return None;
     }
     let start = hedges::before(text, numeral.start).map_or(numeral.start, |found| found.edge);
-    let mut before = text.skip_spaces_and_line_back(start);
+    let mut before = text.skip_spaces_back(start);
     for between in ["between", "from"] {
         if text.is_phrase_before(start, &[between]) {
-            before = text.skip_spaces_and_line_back(before.saturating_sub(between.len()));
+            before = text.skip_spaces_back(before.saturating_sub(between.len()));
         }
     }
     let (word, word_start) = text.word_before(before)?;
     match word.as_bytes() {
         b"aged" => Some(word_start),
         b"of" if text.is_phrase_before(word_start, &["the", "age"]) => {
-            let age = text.skip_spaces_and_line_back(word_start).checked_sub(3)?;
-            Some(text.skip_spaces_and_line_back(age).saturating_sub(3))
+            let age = text.skip_spaces_back(word_start).checked_sub(3)?;
+            Some(text.skip_spaces_back(age).saturating_sub(3))
         }
         _ => None,
     }
@@ -42,7 +42,7 @@ pub(super) fn of_person(text: Text<'_>, numeral: &Numeral) -> bool {
     if numeral.plain != Some(2) || text.byte(numeral.end) != b',' {
         return false;
     }
-    let comma = text.skip_spaces_and_line_back(numeral.start);
+    let comma = text.skip_spaces_back(numeral.start);
     if text.before(comma) != b',' || comma == numeral.start {
         return false;
     }
@@ -51,7 +51,7 @@ pub(super) fn of_person(text: Text<'_>, numeral: &Numeral) -> bool {
     };
     let Some(first) = name(comma - 1).and_then(|family| name(text.skip_spaces_back(family))) else { return false };
     // "In Deir Ezzor, 34, and in Homs, 12": a place.
-    let place = text.word_before(text.skip_spaces_and_line_back(first));
+    let place = text.word_before(text.skip_spaces_back(first));
     !place.is_some_and(|(word, _)| matches!(word.as_bytes(), b"in" | b"at" | b"from" | b"near"))
         && !text.word(first).is_some_and(|(word, _)| matches!(word.as_bytes(), b"in" | b"at" | b"from" | b"near"))
 }

@@ -411,7 +411,7 @@ pub(super) fn no_quantity(
             return Some((end, UnreadReason::Label));
         }
     }
-    let before = text.skip_spaces_and_line_back(start);
+    let before = text.skip_spaces_back(start);
     let point = if text.before(before) == b'.' && before > 0 { before - 1 } else { before };
     let labelled = text.word_before(text.skip_spaces_back(point)).filter(|(word, word_start)| {
         LABELS.contains(word.as_bytes())
@@ -570,7 +570,7 @@ fn labels_end(text: Text<'_>, end: usize, plural: bool) -> usize {
 /// Four digits from 1000 to 2199 in a place where a year stands.
 fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, usize)>) -> bool {
     let start = numeral.start;
-    let before = text.skip_spaces_and_line_back(start);
+    let before = text.skip_spaces_back(start);
     let previous = text.word_before(before).map(|(word, _)| word);
     let previous = previous.as_ref().map_or(&b""[..], |word| word.as_bytes());
     if let Some(years) = dates::span_of_years(text, numeral) {

@@ -107,19 +107,7 @@ impl<'t> Text<'t> {
         at
     }
 
-    /// As [`Text::skip_spaces`], and past one end of line: prose is often wrapped.
-    pub(super) fn skip_spaces_and_line(&self, at: usize) -> usize {
-        let at = self.skip_spaces(at);
-        let next = match self.byte(at) {
-            b'\r' if self.byte(at + 1) == b'\n' => at + 2,
-            b'\n' => at + 1,
-            _ => return at,
-        };
-        let after = self.skip_spaces(next);
-        if matches!(self.byte(after), b'\n' | b'\r') { at } else { after }
-    }
-
-    /// The offset before spaces within a line.
+    /// The offset before spaces.
     pub(super) fn skip_spaces_back(&self, mut at: usize) -> usize {
         for _ in 0..8 {
             let before = self.before(at);
@@ -135,17 +123,6 @@ impl<'t> Text<'t> {
             };
         }
         at
-    }
-
-    /// The offset before spaces and one end of line.
-    pub(super) fn skip_spaces_and_line_back(&self, at: usize) -> usize {
-        let at = self.skip_spaces_back(at);
-        if self.before(at) != b'\n' {
-            return at;
-        }
-        let line = if self.ends_with(at, "\r\n") { at - 2 } else { at - 1 };
-        let before = self.skip_spaces_back(line);
-        if matches!(self.before(before), b'\n' | 0) { at } else { before }
     }
 
     /// The end of the run of ASCII letters at an offset, looking at most [`LONGEST_WORD`] + 1 bytes far.
@@ -231,7 +208,7 @@ impl<'t> Text<'t> {
     pub(super) fn is_phrase_before(&self, at: usize, words: &[&str]) -> bool {
         let mut at = at;
         for expected in words.iter().rev() {
-            match self.word_before(self.skip_spaces_and_line_back(at)) {
+            match self.word_before(self.skip_spaces_back(at)) {
                 Some((word, start)) if word.as_bytes() == expected.as_bytes() => at = start,
                 _ => return false,
             }

@@ -84,14 +84,14 @@ pub(super) fn span_of_years(text: Text<'_>, numeral: &Numeral) -> Option<bool> {
     }
     let counted = text.word_before(noun_end).is_some_and(|(word, _)| codes::is_thing_counted(word.as_bytes()));
     let round = low % 100 == 0 && high % 100 == 0;
-    let before = text.skip_spaces_and_line_back(opening);
+    let before = text.skip_spaces_back(opening);
     let joins = text.word_before(before).is_none_or(|(word, _)| {
         matches!(
             word.as_bytes(),
             b"and" | b"but" | b"that" | b"where" | b"which" | b"while" | b"when" | b"as" | b"said"
         )
     });
-    let verb_at = text.skip_spaces_and_line(noun_end);
+    let verb_at = text.skip_spaces(noun_end);
     let verb = text.word(verb_at).filter(|_| verb_at > noun_end);
     let counts = verb.is_none_or(|(word, _)| COUNTING_VERBS.contains(word.as_bytes()));
     Some(!(round || counted && counts || !joins && !nouns::is_name(text, noun)))
@@ -99,7 +99,7 @@ pub(super) fn span_of_years(text: Text<'_>, numeral: &Numeral) -> Option<bool> {
 
 /// The starts of both ends of the span that a number belongs to, and of the word that opens it.
 fn ends_of_span(text: Text<'_>, at: usize) -> Option<(usize, usize, usize)> {
-    let (word, start) = text.word_before(text.skip_spaces_and_line_back(at))?;
+    let (word, start) = text.word_before(text.skip_spaces_back(at))?;
     let joint = |opening: &[u8]| match opening {
         b"between" => Some(&b"and"[..]),
         b"from" => Some(&b"to"[..]),
@@ -107,14 +107,14 @@ fn ends_of_span(text: Text<'_>, at: usize) -> Option<(usize, usize, usize)> {
     };
     if let Some(joint) = joint(word.as_bytes()) {
         let (_, end) = year(text, at)?;
-        let next = text.skip_spaces_and_line(end);
+        let next = text.skip_spaces(end);
         let (found, after) = text.word(next).filter(|_| next > end)?;
-        return (found.as_bytes() == joint).then(|| (at, text.skip_spaces_and_line(after), start));
+        return (found.as_bytes() == joint).then(|| (at, text.skip_spaces(after), start));
     }
-    let end = text.skip_spaces_and_line_back(start);
+    let end = text.skip_spaces_back(start);
     let first = end.checked_sub(4)?;
     year(text, first).filter(|(_, found)| *found == end)?;
-    let (opening, opening_start) = text.word_before(text.skip_spaces_and_line_back(first))?;
+    let (opening, opening_start) = text.word_before(text.skip_spaces_back(first))?;
     (joint(opening.as_bytes())? == word.as_bytes()).then_some((first, at, opening_start))
 }
 
@@ -140,9 +140,9 @@ fn month(text: Text<'_>, at: usize) -> Option<(u8, usize)> {
 
 /// The year after a day or month, past a comma.
 fn trailing_year(text: Text<'_>, at: usize) -> Option<(i32, usize)> {
-    let mut next = text.skip_spaces_and_line(at);
+    let mut next = text.skip_spaces(at);
     if text.byte(next) == b',' {
-        next = text.skip_spaces_and_line(next + 1);
+        next = text.skip_spaces(next + 1);
     }
     if text.is_word(next, "of") {
         next = text.skip_spaces(next + 2);
@@ -211,12 +211,12 @@ pub(super) fn at_digits(text: Text<'_>, at: usize) -> Option<Found> {
 }
 
 fn month_after_day(text: Text<'_>, at: usize) -> Option<(u8, usize)> {
-    let mut next = text.skip_spaces_and_line(at);
+    let mut next = text.skip_spaces(at);
     if next == at {
         next = if text.byte(at) == b'-' { at + 1 } else { return None };
     }
     if text.is_word(next, "of") {
-        next = text.skip_spaces_and_line(next + 2);
+        next = text.skip_spaces(next + 2);
     }
     month(text, next)
 }
@@ -292,7 +292,7 @@ fn day_first_digits(text: Text<'_>, at: usize, first: u32, end: usize) -> Option
 pub(super) fn at_month(text: Text<'_>, at: usize) -> Option<Found> {
     let (month, end) = month(text, at)?;
     let full = matches!(text.lexicon(at), Some((Word::Month(_), _)));
-    let next = text.skip_spaces_and_line(end);
+    let next = text.skip_spaces(end);
     let next = if text.is_word(next, "the") { text.skip_spaces(next + 3) } else { next };
     if let Some((first_day, after)) = day(text, next).filter(|_| next > end || text.before(end) == b'.') {
         let after = suffix(text, after);
@@ -316,7 +316,7 @@ pub(super) fn at_month(text: Text<'_>, at: usize) -> Option<Found> {
     if !full {
         return None;
     }
-    let previous = text.word_before(text.skip_spaces_and_line_back(at)).map(|(word, _)| word);
+    let previous = text.word_before(text.skip_spaces_back(at)).map(|(word, _)| word);
     let hyphen = text.before(at) == b'-';
     let temporal = hyphen || previous.is_some_and(|word| is_temporal(word.as_bytes()));
     let also_a_word = matches!(month, 3 | 5);

@@ -29,13 +29,13 @@ pub(super) static NOT_MANY: Table<()> = Table::new(&[
 
 /// A word of [`RELATIVE`] before an offset, with its start.
 pub(super) fn relative_before(text: Text<'_>, at: usize) -> Option<usize> {
-    let (word, start) = text.word_before(text.skip_spaces_and_line_back(at))?;
+    let (word, start) = text.word_before(text.skip_spaces_back(at))?;
     RELATIVE.contains(word.as_bytes()).then_some(start)
 }
 
 /// The start of "the" before an offset.
 fn the_before(text: Text<'_>, at: usize) -> Option<usize> {
-    let (word, start) = text.word_before(text.skip_spaces_and_line_back(at))?;
+    let (word, start) = text.word_before(text.skip_spaces_back(at))?;
     (word.as_bytes() == b"the").then_some(start)
 }
 
@@ -58,12 +58,12 @@ impl Scanner<'_> {
     pub(super) fn length_of_time(&mut self, at: usize, end: usize) -> Option<usize> {
         let text = self.text;
         let unit = units::time_word(text, at)?;
-        let next_at = text.skip_spaces_and_line(end);
+        let next_at = text.skip_spaces(end);
         let next = text.word(next_at).filter(|_| next_at > end);
         let next = next.as_ref().map(|(word, word_end)| (word.as_bytes(), *word_end));
         if let Some(start) = the_before(text, at) {
             let (direction, word_end) = next?;
-            let following = text.skip_spaces_and_line(word_end);
+            let following = text.skip_spaces(word_end);
             // "the day after tomorrow" and "the year before last" are dates.
             let date = ["tomorrow", "yesterday", "last", "next"].iter().any(|word| text.is_word(following, word));
             let counts = matches!(direction, b"before" | b"after") && !date;
@@ -75,7 +75,7 @@ impl Scanner<'_> {
             return None;
         }
         let start = the_before(text, relative)?;
-        let (preposition, edge) = text.word_before(text.skip_spaces_and_line_back(start))?;
+        let (preposition, edge) = text.word_before(text.skip_spaces_back(start))?;
         if !THROUGHOUT.contains(preposition.as_bytes()) {
             return None;
         }
@@ -88,9 +88,9 @@ impl Scanner<'_> {
     pub(super) fn lengths_of_time(&mut self, at: usize, end: usize) -> Option<usize> {
         let text = self.text;
         let unit = units::time_word(text, at)?;
-        let (word, word_start) = text.word_before(text.skip_spaces_and_line_back(at))?;
+        let (word, word_start) = text.word_before(text.skip_spaces_back(at))?;
         let start = if word.as_bytes() == b"many" {
-            let before = text.word_before(text.skip_spaces_and_line_back(word_start));
+            let before = text.word_before(text.skip_spaces_back(word_start));
             let asked = before.is_some_and(|(word, _)| NOT_MANY.contains(word.as_bytes()));
             (!asked).then_some(word_start)?
         } else {
@@ -99,7 +99,7 @@ impl Scanner<'_> {
         let plural = Interval::at_least(Number::from(2));
         let mut quantity = Quantity::from_intervals(plural, plural, Hedge::Vague, unit);
         in_years(&mut quantity);
-        self.told(start, text.skip_spaces_and_line_back(at), end, quantity)
+        self.told(start, text.skip_spaces_back(at), end, quantity)
     }
 
     /// "multi-fold": two times at least.
@@ -134,7 +134,7 @@ impl Scanner<'_> {
             Unit::Measured(symbol) if symbol == "decade" => (Number::ONE.scaled(1)?, Unit::Measured("year".into())),
             unit => (Number::ONE, unit),
         };
-        let number_end = self.text.skip_spaces_and_line_back(number_end);
+        let number_end = self.text.skip_spaces_back(number_end);
         self.told(start, number_end, end, Quantity::read(number, hedge, unit, &self.options.hedging))
     }
 

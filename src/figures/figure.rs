@@ -156,11 +156,11 @@ impl Scanner<'_> {
         if figure.unit.is_some() || numeral.kind != Kind::Cardinal || numeral.scaled || !numeral.number.is_whole() {
             return None;
         }
-        let next = text.skip_spaces_and_line(figure.end);
+        let next = text.skip_spaces(figure.end);
         let out_of = text.is_word(next, "out");
         let at = if out_of { text.skip_spaces(next + 3) } else { next };
         let joined = next > figure.end && text.is_word(at, if out_of { "of" } else { "in" });
-        let start = text.skip_spaces_and_line(at + 2);
+        let start = text.skip_spaces(at + 2);
         if !joined || !text.byte(start).is_ascii_digit() && text.lexicon(start).is_none() {
             return None;
         }
@@ -226,7 +226,7 @@ impl Scanner<'_> {
         let mut before = hedges::before(text, start);
         if before.is_none() && numeral.kind == Kind::Ordinal && text.is_phrase_before(start, &["the"]) {
             // "higher than the tenth"
-            let the = text.skip_spaces_and_line_back(start).saturating_sub(3);
+            let the = text.skip_spaces_back(start).saturating_sub(3);
             before = hedges::before(text, the).filter(|found| {
                 matches!(found.hedge, Hedge::MoreThan | Hedge::LessThan | Hedge::AtLeast | Hedge::AtMost)
             });
@@ -310,11 +310,11 @@ impl Scanner<'_> {
     /// "up to 45 % from 40 %": where a value went, no bound.
     fn goes_up_to(&self, numeral: &Numeral, end: usize, unit: &Unit) -> bool {
         let text = self.text;
-        let next = text.skip_spaces_and_line(end);
+        let next = text.skip_spaces(end);
         if next == end || !text.is_word(next, "from") {
             return false;
         }
-        let start = text.skip_spaces_and_line(next + 4);
+        let start = text.skip_spaces(next + 4);
         let Some(before) = self.second_figure(start) else { return false };
         let alike = before.unit.as_ref().unwrap_or(&Unit::Number) == unit;
         let counted = *unit == Unit::Number && nouns::phrase(text, before.end, false).is_some();

@@ -10,7 +10,7 @@ use crate::quantity::Number;
 
 /// "and a half", "and two thirds" after a whole number.
 pub(super) fn mixed_fraction(text: Text<'_>, at: usize) -> Option<(Number, usize)> {
-    let next = text.skip_spaces_and_line(at);
+    let next = text.skip_spaces(at);
     let next = and(text, next).filter(|_| next > at)?;
     let (fraction, end) = simple_fraction(text, next)?;
     // "and a third party" names no third of anything.
@@ -181,9 +181,9 @@ pub(super) fn proportion(text: Text<'_>, at: usize) -> Option<Numeral> {
         return None;
     }
     let DigitsOutcome::Read(second) = digits(text, colon + 1, false) else { return None };
-    let before = text.skip_spaces_and_line_back(at);
+    let before = text.skip_spaces_back(at);
     let before = match text.word_before(before) {
-        Some((word, start)) if word.as_bytes() == b"of" => text.skip_spaces_and_line_back(start),
+        Some((word, start)) if word.as_bytes() == b"of" => text.skip_spaces_back(start),
         _ => before,
     };
     let named = text.word_before(before).is_some_and(|(word, _)| PROPORTIONS.contains(word.as_bytes()))

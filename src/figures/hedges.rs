@@ -282,7 +282,7 @@ impl Behind {
         let mut words = [None; 5];
         let mut at = at;
         for (index, slot) in words.iter_mut().take(most).enumerate() {
-            let mut end = text.skip_spaces_and_line_back(at);
+            let mut end = text.skip_spaces_back(at);
             if index > 0 && end == at {
                 break;
             }
@@ -367,7 +367,7 @@ fn single(text: Text<'_>, at: usize) -> Option<Found> {
 
 /// Wordings that mean something else after certain words.
 fn fits(text: Text<'_>, found: Found) -> bool {
-    let before = text.skip_spaces_and_line_back(found.edge);
+    let before = text.skip_spaces_back(found.edge);
     let previous = text.word_before(before).map(|(word, _)| word);
     let previous = previous.as_ref().map_or(&b""[..], Folded::as_bytes);
     match text.byte(found.edge).to_ascii_lowercase() {
@@ -392,13 +392,13 @@ pub(super) fn after(text: Text<'_>, at: usize) -> Option<Found> {
             _ => None,
         };
     }
-    let next = text.skip_spaces_and_line(at);
+    let next = text.skip_spaces(at);
     if next == at {
         return None;
     }
     let (word, end) = text.word(next)?;
     let following = |end: usize| {
-        let next = text.skip_spaces_and_line(end);
+        let next = text.skip_spaces(end);
         text.word(next).filter(|_| next > end)
     };
     match word.as_bytes() {

@@ -16,16 +16,16 @@ pub(super) static AFTER_MAJORITY: Table<()> = Table::new(&[
 
 /// Whether "majority" describes the noun after it instead of naming a share.
 pub(super) fn majority_modifies(text: Text<'_>, end: usize) -> bool {
-    let next = if text.byte(end) == b'-' { end + 1 } else { text.skip_spaces_and_line(end) };
+    let next = if text.byte(end) == b'-' { end + 1 } else { text.skip_spaces(end) };
     next > end && text.word(next).is_some_and(|(word, _)| AFTER_MAJORITY.contains(word.as_bytes()))
 }
 
 /// Whether "majority" has a number of its own: "a two-thirds majority", "a majority of 12".
 pub(super) fn majority_counted(text: Text<'_>, at: usize, end: usize) -> bool {
-    let previous = text.skip_spaces_and_line_back(at);
+    let previous = text.skip_spaces_back(at);
     let fraction = matches!(text.lexicon_before(previous), Some(Word::Denominator(_)));
-    let of = text.skip_spaces_and_line(end);
-    let number = text.skip_spaces_and_line(of + 2);
+    let of = text.skip_spaces(end);
+    let number = text.skip_spaces(of + 2);
     fraction || text.before(previous) == b'%' || text.is_word(of, "of") && text.byte(number).is_ascii_digit()
 }
 
@@ -51,8 +51,8 @@ pub(super) static AFTER_ARTICLE: Table<()> = Table::new(&[
 
 /// Whether an article before a unit counts it: "within a year", "a month ago", not "twice a day", "$5 a barrel".
 pub(super) fn article_counts(text: Text<'_>, article: usize, unit_end: usize, mass: bool, time: bool) -> bool {
-    let previous = text.word_before(text.skip_spaces_and_line_back(article));
-    let next_at = text.skip_spaces_and_line(unit_end);
+    let previous = text.word_before(text.skip_spaces_back(article));
+    let next_at = text.skip_spaces(unit_end);
     let next = text.word(next_at).filter(|_| next_at > unit_end);
     let counts_before = previous.is_some_and(|(word, _)| BEFORE_ARTICLE.contains(word.as_bytes()));
     let counts_after = next.is_some_and(|(word, _)| AFTER_ARTICLE.contains(word.as_bytes()));
@@ -70,7 +70,7 @@ pub(super) fn article_counts(text: Text<'_>, article: usize, unit_end: usize, ma
 
 /// "first half", "the second half", "half-time", "half brother", "half past".
 pub(super) fn half_is_no_number(text: Text<'_>, at: usize, end: usize) -> bool {
-    let previous = text.word_before(text.skip_spaces_and_line_back(at)).map(|(word, _)| word);
+    let previous = text.word_before(text.skip_spaces_back(at)).map(|(word, _)| word);
     let previous = previous.as_ref().map_or(&b""[..], |word| word.as_bytes());
     if matches!(
         previous,
@@ -101,8 +101,8 @@ pub(super) fn half_is_no_number(text: Text<'_>, at: usize, end: usize) -> bool {
 
 /// Positions that are no count of anything: "at first", "second thoughts", "First Lady", "21st century".
 pub(super) fn ordinal_idiom(text: Text<'_>, at: usize, end: usize) -> Option<UnreadReason> {
-    let previous = text.word_before(text.skip_spaces_and_line_back(at)).map(|(word, _)| word);
-    let next = text.word(text.skip_spaces_and_line(end)).map(|(word, _)| word);
+    let previous = text.word_before(text.skip_spaces_back(at)).map(|(word, _)| word);
+    let next = text.word(text.skip_spaces(end)).map(|(word, _)| word);
     let next = next.as_ref().map_or(&b""[..], |word| word.as_bytes());
     if previous.is_some_and(|word| word.as_bytes() == b"at") && !next.is_empty() && nouns::is_function_word(next)
         || previous.is_some_and(|word| word.as_bytes() == b"at") && next.is_empty()
@@ -111,10 +111,8 @@ pub(super) fn ordinal_idiom(text: Text<'_>, at: usize, end: usize) -> Option<Unr
     }
     let capital = text.byte(text.skip_spaces(end)).is_ascii_uppercase() && text.byte(at).is_ascii_uppercase();
     match next {
-        b"of" if text.is_word(text.skip_spaces(text.skip_spaces_and_line(end) + 2), "all") => Some(UnreadReason::Idiom),
-        b"and" if text.is_word(text.skip_spaces(text.skip_spaces_and_line(end) + 3), "foremost") => {
-            Some(UnreadReason::Idiom)
-        }
+        b"of" if text.is_word(text.skip_spaces(text.skip_spaces(end) + 2), "all") => Some(UnreadReason::Idiom),
+        b"and" if text.is_word(text.skip_spaces(text.skip_spaces(end) + 3), "foremost") => Some(UnreadReason::Idiom),
         b"thoughts" | b"hand" | b"name" | b"names" | b"aid" => Some(UnreadReason::Idiom),
         b"lady" | b"world" | b"minister" if capital => Some(UnreadReason::Name),
         b"century" | b"centuries" => Some(UnreadReason::Date),

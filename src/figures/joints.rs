@@ -44,7 +44,7 @@ pub(super) struct Change {
 /// The word of change before a figure, with "by" or "from" where they stand between: at most five words back, and before
 /// "from" past the difference too, "rose by 5 %, from 40 %".
 pub(super) fn change_before(text: Text<'_>, at: usize) -> Option<Change> {
-    let mut end = text.skip_spaces_and_line_back(at);
+    let mut end = text.skip_spaces_back(at);
     let mut change = Change { by: false, from: false };
     for index in 0..MOST_WORDS_TO_CHANGE {
         let Some((word, start)) = text.word_before(end) else {
@@ -55,9 +55,9 @@ pub(super) fn change_before(text: Text<'_>, at: usize) -> Option<Change> {
             b"by" => change.by |= index < 4 && !change.from,
             b"from" => {
                 change.from = true;
-                let before = text.skip_spaces_and_line_back(start);
+                let before = text.skip_spaces_back(start);
                 if text.before(before) == b',' {
-                    end = text.skip_spaces_and_line_back(before - 1);
+                    end = text.skip_spaces_back(before - 1);
                     continue;
                 }
             }
@@ -67,7 +67,7 @@ pub(super) fn change_before(text: Text<'_>, at: usize) -> Option<Change> {
             }
             _ => {}
         }
-        let next = text.skip_spaces_and_line_back(start);
+        let next = text.skip_spaces_back(start);
         if next == start {
             return None;
         }
@@ -78,7 +78,7 @@ pub(super) fn change_before(text: Text<'_>, at: usize) -> Option<Change> {
 
 /// Whether "to" and a word of change before it lead to a figure: "was raised to 14 %".
 pub(super) fn to_before(text: Text<'_>, at: usize) -> bool {
-    let before = text.word_before(text.skip_spaces_and_line_back(at));
+    let before = text.word_before(text.skip_spaces_back(at));
     before.is_some_and(|(word, start)| word.as_bytes() == b"to" && change_before(text, start).is_some())
 }
 
@@ -99,12 +99,12 @@ pub(super) static AFTER_MULTIPLE: Table<()> = Table::new(&[
 
 /// Whether "double", "triple" or "twice" says how many times as much: "double the number", not "a double murder".
 pub(super) fn is_multiple(text: Text<'_>, at: usize, end: usize) -> bool {
-    let next_at = text.skip_spaces_and_line(end);
+    let next_at = text.skip_spaces(end);
     let next = text.word(next_at).filter(|_| next_at > end);
     if next.is_some_and(|(word, _)| AFTER_MULTIPLE.contains(word.as_bytes())) {
         return true;
     }
-    let before = text.word_before(text.skip_spaces_and_line_back(at));
+    let before = text.word_before(text.skip_spaces_back(at));
     let verb = before.is_some_and(|(word, _)| BEFORE_MULTIPLE.contains(word.as_bytes()));
     verb && text.byte(end) != b'-' && !text.is_word(at, "twice")
 }
@@ -128,16 +128,16 @@ fn difference_before(text: Text<'_>, end: usize) -> Option<usize> {
             _ => break,
         }
     }
-    let before = text.skip_spaces_and_line_back(start);
+    let before = text.skip_spaces_back(start);
     (digits && before < start).then_some(before)
 }
 
 /// Whether a share is of something: "a third of voters", "half the population", "nearly a third more".
 pub(super) fn has_base(text: Text<'_>, end: usize) -> bool {
-    let next = text.skip_spaces_and_line(end);
+    let next = text.skip_spaces(end);
     let Some((word, after)) = text.word(next).filter(|_| next > end) else { return false };
     match word.as_bytes() {
-        b"of" => text.is_word_at(text.skip_spaces_and_line(after)),
+        b"of" => text.is_word_at(text.skip_spaces(after)),
         b"the" | b"its" | b"their" | b"his" | b"her" | b"our" => true,
         // "a two-thirds majority"
         b"majority" | b"quorum" | b"threshold" | b"stake" | b"share" => true,
@@ -149,7 +149,7 @@ pub(super) fn has_base(text: Text<'_>, end: usize) -> bool {
 
 /// The start of "within" before a duration.
 pub(super) fn within(text: Text<'_>, at: usize) -> Option<usize> {
-    let (word, start) = text.word_before(text.skip_spaces_and_line_back(at))?;
+    let (word, start) = text.word_before(text.skip_spaces_back(at))?;
     (word.as_bytes() == b"within").then_some(start)
 }
 
@@ -177,18 +177,18 @@ pub(super) fn range_joint(text: Text<'_>, start: usize, end: usize) -> Option<Jo
     let unsigned = text.skip_spaces_back(start);
     let unsigned =
         ["~", "∼", "≈"].iter().find(|sign| text.ends_with(unsigned, sign)).map_or(start, |sign| unsigned - sign.len());
-    let opening = text.word_before(text.skip_spaces_and_line_back(unsigned));
+    let opening = text.word_before(text.skip_spaces_back(unsigned));
     let opening = opening.and_then(|(word, start)| match word.as_bytes() {
-        b"the" => text.word_before(text.skip_spaces_and_line_back(start)),
+        b"the" => text.word_before(text.skip_spaces_back(start)),
         b"about" | b"around" | b"roughly" | b"some" | b"approximately" | b"least" => {
-            let (word, start) = text.word_before(text.skip_spaces_and_line_back(start))?;
+            let (word, start) = text.word_before(text.skip_spaces_back(start))?;
             let at_least = word.as_bytes() == b"at";
-            if at_least { text.word_before(text.skip_spaces_and_line_back(start)) } else { Some((word, start)) }
+            if at_least { text.word_before(text.skip_spaces_back(start)) } else { Some((word, start)) }
         }
         _ => Some((word, start)),
     });
     let opened = |name: &str| opening.filter(|(word, _)| word.as_bytes() == name.as_bytes()).map(|(_, start)| start);
-    let spaced = text.skip_spaces_and_line(end);
+    let spaced = text.skip_spaces(end);
     let dash = match text.byte(spaced) {
         b'-' => Some(1),
         b'~' => Some(1),
@@ -237,7 +237,7 @@ pub(super) fn range_joint(text: Text<'_>, start: usize, end: usize) -> Option<Jo
         return None;
     }
     let (word, after) = text.word(spaced)?;
-    let next = text.skip_spaces_and_line(after);
+    let next = text.skip_spaces(after);
     match word.as_bytes() {
         b"to" | b"through" => Some(Joint {
             end: next,
@@ -263,7 +263,7 @@ pub(super) fn range_joint(text: Text<'_>, start: usize, end: usize) -> Option<Jo
 
 /// Past words before the second end: "about", "the", "~".
 pub(super) fn second_start(text: Text<'_>, at: usize) -> usize {
-    let mut at = text.skip_spaces_and_line(at);
+    let mut at = text.skip_spaces(at);
     for _ in 0..3 {
         if let Some((word, end)) = text.word(at) {
             let passes = matches!(

@@ -30,6 +30,7 @@ mod vague;
 
 use crate::model::{PartialDate, RelationKind, Role, Span, UnreadReason};
 use crate::quantity::{Hedging, Number, Quantity};
+use crate::text::ReadText;
 
 /// How figures are read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -104,10 +105,12 @@ pub(crate) struct MentionRelation {
 /// ```
 pub fn read_quantities(text: &str, hedging: &Hedging) -> Vec<(Span, Quantity)> {
     let options = ReadingOptions { hedging: hedging.clone() };
-    read_figures(text, &options).mentions.into_iter().map(|mention| (mention.span, mention.quantity)).collect()
+    let read = ReadText::of_plain(text);
+    let mentions = read_figures(read.text(), &options).mentions;
+    mentions.into_iter().map(|mention| (read.source_of(mention.span), mention.quantity)).collect()
 }
 
-/// Reads the figures and dates of a text.
+/// Reads the figures and dates of a text as it is read: none goes on over the end of a line.
 pub(crate) fn read_figures(text: &str, options: &ReadingOptions) -> Reading {
     if u32::try_from(text.len()).is_err() {
         return Reading::default();

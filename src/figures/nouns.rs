@@ -102,7 +102,7 @@ pub(super) fn is_name(text: Text<'_>, at: usize) -> bool {
 /// name of a people it is the noun: "20 seriously wounded", "five Syrian wounded".
 fn is_passive(text: Text<'_>, word: &[u8], start: usize, word_start: usize, singular: bool) -> bool {
     let verb = NOMINAL.contains(word) && (word.ends_with(b"ed") || singular);
-    let previous = text.word_before(text.skip_spaces_and_line_back(word_start)).filter(|(_, at)| *at >= start);
+    let previous = text.word_before(text.skip_spaces_back(word_start)).filter(|(_, at)| *at >= start);
     let Some((previous, at)) = previous.filter(|_| verb) else { return false };
     let people = text.byte(at).is_ascii_uppercase()
         && [&b"n"[..], b"sh", b"se", b"i"].iter().any(|end| previous.as_bytes().ends_with(end));
@@ -123,7 +123,7 @@ fn is_plural(word: &[u8]) -> bool {
 ///
 /// Runs over modifiers up to the first plural, or, for one thing, up to the word before a function word.
 pub(super) fn phrase(text: Text<'_>, at: usize, singular: bool) -> Option<(usize, usize)> {
-    let mut start = text.skip_spaces_and_line(at);
+    let mut start = text.skip_spaces(at);
     if start == at {
         // "3,000-strong force", "12-seat council".
         if text.byte(at) != b'-' {
@@ -169,7 +169,7 @@ pub(super) fn phrase(text: Text<'_>, at: usize, singular: bool) -> Option<(usize
         }
         if NOMINAL.contains(bytes) && index == 0 {
             // "230 dead", but "19 wounded soldiers": the noun comes next.
-            let next = text.skip_spaces_and_line(word_end);
+            let next = text.skip_spaces(word_end);
             let goes_on = compound(text, next)
                 .filter(|_| next > word_end)
                 .and_then(|end| text.word_before(end))
@@ -183,7 +183,7 @@ pub(super) fn phrase(text: Text<'_>, at: usize, singular: bool) -> Option<(usize
             }
         }
         if participle && index == 0 {
-            let next = text.skip_spaces_and_line(word_end);
+            let next = text.skip_spaces(word_end);
             let noun = compound(text, next)
                 .filter(|_| next > word_end)
                 .and_then(|end| text.word_before(end))
@@ -196,7 +196,7 @@ pub(super) fn phrase(text: Text<'_>, at: usize, singular: bool) -> Option<(usize
         if is_plural(bytes) && !singular || index > 0 && is_plural(bytes) {
             break;
         }
-        cursor = text.skip_spaces_and_line(word_end);
+        cursor = text.skip_spaces(word_end);
         if cursor == word_end {
             break;
         }
@@ -216,8 +216,8 @@ fn coordinated(text: Text<'_>, end: usize) -> Option<usize> {
     if is_plural(text.word_before(end)?.0.as_bytes()) || NOMINAL.contains(text.word_before(end)?.0.as_bytes()) {
         return None;
     }
-    let and = text.skip_spaces_and_line(end);
-    let mut at = text.skip_spaces_and_line(and + 3);
+    let and = text.skip_spaces(end);
+    let mut at = text.skip_spaces(and + 3);
     if !text.is_word(and, "and") || and == end {
         return None;
     }
@@ -235,7 +235,7 @@ fn coordinated(text: Text<'_>, end: usize) -> Option<usize> {
         if is_plural(word) {
             return Some(after);
         }
-        at = text.skip_spaces_and_line(after);
+        at = text.skip_spaces(after);
         if at == after {
             return None;
         }

@@ -272,7 +272,7 @@ pub(super) fn join(text: Text<'_>, at: usize) -> Option<usize> {
     let next = match text.byte(spaced) {
         b'-' => text.skip_spaces(spaced + 1),
         0xE2 if text.starts_with(spaced, "\u{2010}") || text.starts_with(spaced, "\u{2011}") => spaced + 3,
-        _ => text.skip_spaces_and_line(at),
+        _ => text.skip_spaces(at),
     };
     (next > at).then_some(next)
 }
@@ -288,7 +288,7 @@ pub(super) fn joint(text: Text<'_>, at: usize) -> Option<(usize, bool)> {
 
 /// The offset after "and" and the spaces after it.
 pub(super) fn and(text: Text<'_>, at: usize) -> Option<usize> {
-    text.is_word(at, "and").then(|| text.skip_spaces_and_line(at + 3)).filter(|after| *after > at + 3)
+    text.is_word(at, "and").then(|| text.skip_spaces(at + 3)).filter(|after| *after > at + 3)
 }
 
 /// Whether a noun follows, so that "a third" is a position: "a third term".
@@ -296,7 +296,7 @@ pub(super) fn names_a_thing(text: Text<'_>, at: usize) -> bool {
     if text.byte(at) == b'-' {
         return true;
     }
-    let next = text.skip_spaces_and_line(at);
+    let next = text.skip_spaces(at);
     next > at && text.word(next).is_some_and(|(word, _)| !super::nouns::is_function_word(word.as_bytes()))
 }
 

@@ -43,10 +43,10 @@ pub(super) fn counts(text: Text<'_>, at: usize, end: usize) -> bool {
         let part = text.word(end + 1);
         return !part.is_some_and(|(word, _)| HYPHENATED.contains(word.as_bytes()));
     }
-    let next_at = text.skip_spaces_and_line(end);
+    let next_at = text.skip_spaces(end);
     let next = text.word(next_at).filter(|_| next_at > end);
     let next_word = next.as_ref().map_or(&b""[..], |(word, _)| word.as_bytes());
-    let previous = text.word_before(text.skip_spaces_and_line_back(at));
+    let previous = text.word_before(text.skip_spaces_back(at));
     let previous_word = previous.as_ref().map_or(&b""[..], |(word, _)| word.as_bytes());
     if NEVER_AFTER.contains(previous_word) {
         return false;
@@ -88,7 +88,7 @@ pub(super) fn counts(text: Text<'_>, at: usize, end: usize) -> bool {
     if determiner_before(previous_word) {
         return false;
     }
-    let second = previous.and_then(|(_, start)| text.word_before(text.skip_spaces_and_line_back(start)));
+    let second = previous.and_then(|(_, start)| text.word_before(text.skip_spaces_back(start)));
     let adjective = !nouns::is_function_word(previous_word);
     !(adjective && second.is_some_and(|(word, _)| determiner_before(word.as_bytes())))
 }
@@ -96,13 +96,13 @@ pub(super) fn counts(text: Text<'_>, at: usize, end: usize) -> bool {
 /// "One of these was caught", "one of whom has died": the subject of a clause of its own, so one is counted. "He is one of
 /// them" counts nobody.
 fn one_of_them_did(text: Text<'_>, at: usize) -> bool {
-    let set = text.word(text.skip_spaces_and_line(at));
+    let set = text.word(text.skip_spaces(at));
     let Some((_, end)) =
         set.filter(|(word, _)| matches!(word.as_bytes(), b"these" | b"those" | b"them" | b"whom" | b"which"))
     else {
         return false;
     };
-    let verb = text.word(text.skip_spaces_and_line(end));
+    let verb = text.word(text.skip_spaces(end));
     verb.is_some_and(|(word, _)| matches!(word.as_bytes(), b"was" | b"is" | b"has" | b"had" | b"died"))
 }
 

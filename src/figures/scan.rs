@@ -166,7 +166,7 @@ impl<'t> Scanner<'t> {
             Word::Scales(power) => self.vague_plural(at, end, i32::from(power)),
             Word::Dozens => self.vague_plural(at, end, 1),
             // "He scores"; "scores of people".
-            Word::Scores if text.is_word(text.skip_spaces_and_line(end), "of") => self.vague_plural(at, end, 1),
+            Word::Scores if text.is_word(text.skip_spaces(end), "of") => self.vague_plural(at, end, 1),
             Word::Scores => None,
             Word::Single | Word::Digits(_) => {
                 self.digits_wide(at, end, word).or_else(|| self.multiple_word(at, end, word))
@@ -175,7 +175,7 @@ impl<'t> Scanner<'t> {
             Word::Fold(times) => self.fold(at, end, Number::from(u32::from(times))),
             Word::Pair => {
                 let start = article_before(text, at)?;
-                let of = text.skip_spaces_and_line(end);
+                let of = text.skip_spaces(end);
                 let numeral = self.plain_numeral(start, end, Number::from(2));
                 let before = self.reading.mentions.len();
                 let after = self.figure(numeral);
@@ -290,7 +290,7 @@ impl<'t> Scanner<'t> {
 
 /// The start of "a" or "an" before a word.
 pub(super) fn article_before(text: Text<'_>, at: usize) -> Option<usize> {
-    let end = text.skip_spaces_and_line_back(at);
+    let end = text.skip_spaces_back(at);
     if end == at {
         return None;
     }

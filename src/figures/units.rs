@@ -163,7 +163,7 @@ pub(super) fn fraction_after_unit(text: Text<'_>, number: Number, unit: &Unit, a
     }
     let (fraction, end) = super::fractions::mixed_fraction(text, at)?;
     // "a week and half a day", "a month and half of the next", "a year and a third party": another figure, or a position.
-    let next = text.skip_spaces_and_line(end);
+    let next = text.skip_spaces(end);
     let next_word = text.word(next).filter(|_| next > end);
     let another = next_word.is_some_and(|(word, _)| {
         matches!(word.as_bytes(), b"of" | b"the" | b"a" | b"an" | b"its" | b"their" | b"his" | b"her")
@@ -218,7 +218,7 @@ pub(super) fn after(text: Text<'_>, numeral: &Numeral) -> Option<Found> {
         _ if text.starts_with(spaced, "\u{2010}") || text.starts_with(spaced, "\u{2011}") => Some(spaced + 3),
         _ => None,
     };
-    let at = hyphen.unwrap_or_else(|| text.skip_spaces_and_line(attached));
+    let at = hyphen.unwrap_or_else(|| text.skip_spaces(attached));
     let found = words(text, at, numeral, at == attached, hyphen.is_some())?;
     Some(per(text, found))
 }
@@ -274,7 +274,7 @@ fn words(text: Text<'_>, at: usize, numeral: &Numeral, attached: bool, hyphen: b
     let Some((word, end)) = text.word(at) else { return symbol(text, at, attached) };
     let name = word.as_bytes();
     let next_word = |end: usize| {
-        let next = text.skip_spaces_and_line(end);
+        let next = text.skip_spaces(end);
         text.word(next).filter(|_| next > end)
     };
     let found = |unit: Unit, edge: usize| Some(Found { unit, edge });
@@ -496,12 +496,12 @@ fn per(text: Text<'_>, found: Found) -> Found {
     let (at, word) = if text.byte(found.edge) == b'/' {
         (found.edge + 1, true)
     } else {
-        let next = text.skip_spaces_and_line(found.edge);
+        let next = text.skip_spaces(found.edge);
         let article = match text.word(next) {
             Some((word, end)) if next > found.edge && matches!(word.as_bytes(), b"per" | b"a" | b"an" | b"each") => end,
             _ => return found,
         };
-        (text.skip_spaces_and_line(article), false)
+        (text.skip_spaces(article), false)
     };
     let Some((name, end)) = text.word(at) else { return found };
     let base = UNIT_WORDS.get(name.as_bytes()).or(match text.slice(at, end) {
@@ -513,7 +513,7 @@ fn per(text: Text<'_>, found: Found) -> Found {
     });
     let Some(base) = base else { return found };
     let time = matches!(base, "s" | "min" | "h" | "day" | "week" | "month" | "year");
-    if !time && !word && !text.is_word(text.skip_spaces_and_line(found.edge), "per") {
+    if !time && !word && !text.is_word(text.skip_spaces(found.edge), "per") {
         return found;
     }
     let joined = match (symbol.as_ref(), base) {

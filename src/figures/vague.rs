@@ -16,11 +16,11 @@ impl Scanner<'_> {
         let mut name = String::from(text.folded(at, end).as_str());
         let mut start = at;
         for _ in 0..2 {
-            let next = text.skip_spaces_and_line(end);
+            let next = text.skip_spaces(end);
             if !text.is_word(next, "of") || next == end {
                 break;
             }
-            let after = text.skip_spaces_and_line(next + 2);
+            let after = text.skip_spaces(next + 2);
             match text.lexicon(after) {
                 Some((Word::Scales(_) | Word::Hundreds | Word::Dozens, word_end)) => {
                     name.push_str(" of ");
@@ -30,10 +30,10 @@ impl Scanner<'_> {
                 _ => break,
             }
         }
-        if let Some((word, word_start)) = text.word_before(text.skip_spaces_and_line_back(at)) {
+        if let Some((word, word_start)) = text.word_before(text.skip_spaces_back(at)) {
             let _ = (word, word_start, power);
             if word.as_bytes() == b"of"
-                && let Some((tens, tens_start)) = text.word_before(text.skip_spaces_and_line_back(word_start))
+                && let Some((tens, tens_start)) = text.word_before(text.skip_spaces_back(word_start))
                 && tens.as_bytes() == b"tens"
             {
                 name.insert_str(0, "tens of ");
@@ -57,7 +57,7 @@ impl Scanner<'_> {
         let mut span_end = end;
         let mut noun = None;
         if quantity.unit == Unit::Number {
-            let next = text.skip_spaces_and_line(end);
+            let next = text.skip_spaces(end);
             let of = if text.is_word(next, "of") { next + 2 } else { end };
             let numeral = self.plain_numeral(start, end, Number::ZERO);
             if let Some(found) = units::after(text, &Numeral { end: of, ..numeral }) {
@@ -79,7 +79,7 @@ impl Scanner<'_> {
 
     pub(super) fn vague(&mut self, at: usize, end: usize, vague: Vague) -> Option<usize> {
         let text = self.text;
-        let next = text.skip_spaces_and_line(end);
+        let next = text.skip_spaces(end);
         let of = text.is_word(next, "of");
         let (name, start, unit) = match vague {
             Vague::Couple => ("a couple", article_before(text, at)?, Unit::Number),
@@ -101,7 +101,7 @@ impl Scanner<'_> {
         };
         let (asserted, lenient) = self.options.hedging.vague(name)?;
         // "several hundred", "a couple of thousand".
-        let scale_at = if of { text.skip_spaces_and_line(next + 2) } else { next };
+        let scale_at = if of { text.skip_spaces(next + 2) } else { next };
         if unit == Unit::Number && scale_at > end {
             let power = |power: i32| Number::from_parts(1, power);
             let factor = match text.lexicon(scale_at) {

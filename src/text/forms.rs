@@ -210,6 +210,8 @@ pub(super) fn is_date_line(line: &str) -> bool {
     }
     let mut year = false;
     let mut month = false;
+    // "on 5⏎June 2022" is a date that goes on.
+    let mut day = false;
     let mut count = 0;
     for word in line.split([' ', ',', '\u{a0}']).filter(|word| !word.is_empty()) {
         count += 1;
@@ -220,13 +222,14 @@ pub(super) fn is_date_line(line: &str) -> bool {
         if plain {
             year |= numbers.iter().any(|part| part.len() == 4);
             month |= numbers.len() == 3;
+            day |= numbers.len() == 3 || word.len() <= 2;
         } else if MONTHS.contains(&word.as_str()) {
             month = true;
         } else if !DAYS.contains(&word.as_str()) {
             return false;
         }
     }
-    year && month && count <= DATE
+    year && month && day && count <= DATE
 }
 
 #[cfg(test)]
@@ -272,7 +275,9 @@ mod tests {
         for line in ["22 November 2022", "Sunday, June 5, 2022", "22.11.2022", "March 24, 2023", "Nov. 5, 2021"] {
             assert!(is_date_line(line), "{line}");
         }
-        for line in ["5 June 2022.", "on 5 June 2022", "5 June", "In June 2022", "2022", "June 2022 was dry"] {
+        for line in
+            ["5 June 2022.", "on 5 June 2022", "5 June", "In June 2022", "2022", "June 2022", "June 2022 was dry"]
+        {
             assert!(!is_date_line(line), "{line}");
         }
     }

@@ -30,6 +30,9 @@ const OPENERS: [&str; 38] = [
     "short", "six", "so", "ten", "three", "two", "under", "vice", "well", "year",
 ];
 
+/// Ends of number words, which are no words of their own.
+const NUMERAL_ENDINGS: [&str; 6] = ["dred", "sand", "teen", "teenth", "tieth", "ty"];
+
 /// How far a word may reach, in characters.
 const LONGEST: usize = 40;
 
@@ -58,6 +61,10 @@ pub(super) fn line_end(before: &str, after: &str, mut known: impl FnMut(&str) ->
     let left = word_before(stem);
     let whole = stem.get(..stem.len() - left.len()).unwrap_or_default();
     let compound = whole.ends_with(['-', '\u{2010}', '\u{2011}']);
+    // "seven-⏎teen", "nine-⏎ty"
+    if NUMERAL_ENDINGS.contains(&right) {
+        return LineEnd::JoinWithout(hyphen.len_utf8());
+    }
     let lowered = left.to_lowercase();
     if compound || TENS.contains(&lowered.as_str()) {
         return LineEnd::Join;
@@ -104,6 +111,8 @@ mod tests {
         for (before, after, expected) in [
             ("some twenty-", "seven boats", "some twenty-seven boats"),
             ("a hun-", "dred boats", "a hundred boats"),
+            ("some seven-", "teen boats", "some seventeen boats"),
+            ("some two thou-", "sand boats", "some two thousand boats"),
             ("ninety peo-", "ple", "ninety people"),
             ("a well-", "known baker", "a well-known baker"),
             ("a 15-", "year-old", "a 15-year-old"),

@@ -46,9 +46,17 @@ pub(crate) struct ReadText<'a> {
 impl<'a> ReadText<'a> {
     /// Reads a document's text, in time linear in its length.
     pub(crate) fn of(document: &'a Document) -> ReadText<'a> {
-        let source = document.text.as_str();
+        ReadText::in_format(&document.text, document.format)
+    }
+
+    /// Reads a plain text.
+    pub(crate) fn of_plain(source: &'a str) -> ReadText<'a> {
+        ReadText::in_format(source, Format::Plain)
+    }
+
+    fn in_format(source: &'a str, format: Format) -> ReadText<'a> {
         let mut builder = Builder::new(source);
-        match document.format {
+        match format {
             Format::Plain => plain::read(source, &mut builder),
             Format::Markdown => markdown::read(source, &mut builder),
         }

@@ -102,6 +102,8 @@ fn mark_blocks(block: &mut [Line<'_>], listed: bool) {
     let widest = block.iter().zip(&widths).filter(|(line, _)| spaced(line)).map(|(_, width)| *width).max().unwrap_or(0);
     let items = items(block);
     let records = records(block);
+    // Lines of which none ends or goes on with a sentence: titles, numbers of reports, dates of issue.
+    let bare = block.iter().all(|line| !ends_sentence(line.words) && !ends_open(line.words) && !runs_on(line.words));
     let flag = |flags: &[bool], index: usize| flags.get(index).copied().unwrap_or(false);
     for index in 1..block.len() {
         let (Some(line), Some(before)) = (block.get(index).copied(), block.get(index - 1).copied()) else { continue };
@@ -122,6 +124,7 @@ fn mark_blocks(block: &mut [Line<'_>], listed: bool) {
                 && !ends_open(before.words)
                 && (begins_anew(line.words) && !ends_sentence(before.words)
                     || (width + 1 + first_word) * 4 <= widest * 3
+                    || (bare && width + 1 + first_word <= widest)
                     || widest > WIDEST_WRAP
                     || listed);
         if let Some(line) = block.get_mut(index) {

@@ -39,6 +39,7 @@ fn line_ends_within_a_paragraph_are_spaces() {
         ("Two hun\u{ad}\ndred boats.", "Two hundred boats."),
         ("One.\u{c}Two.", "One.\n\nTwo."),
         ("It cost 12\n000 crowns.", "It cost 12 000 crowns."),
+        ("What was decided in the vote on 5\nJune 2022", "What was decided in the vote on 5 June 2022"),
         ("It was\n– so they said – the worst\n– and the last.", "It was – so they said – the worst – and the last."),
         ("In all they counted\n12. The rest is unknown.", "In all they counted 12. The rest is unknown."),
         (
@@ -62,6 +63,7 @@ fn lines_that_stand_for_themselves_stay_apart() {
         "It fell.\n1. Bridge closed. Echo, 2021.\n2. Old bridges. Post, 2021.",
         "Bridge falls\n22 November 2022\nThe bridge of Lindby fell on Monday.",
         "• one\n• two",
+        "Situation Report 38\nData update as of 3 May 2021",
         "References\nLind, A. (2016). Bridges and rivers of the north, a history. River Press.",
     ] {
         assert_eq!(plain(source), source);
