@@ -19,9 +19,12 @@ const LEFT_OUT: &[&str] =
 /// Of the statistics of one measure and event, this many are held against each other.
 const MOST_GROUPS: usize = 24;
 
+/// Measure, unit, event and subject: what statistics share that differ in their scope.
+type Topic<'a> = (&'a str, &'a str, Option<usize>, Option<&'a str>);
+
 /// Lets the claims of a narrower statistic join those of the wider one that give the same number.
 pub(super) fn join_agreeing(corpus: &Corpus, grouped: &mut [(Key, StatisticGroup)]) {
-    let mut of_one: BTreeMap<(&str, &str, Option<usize>, Option<&str>), Vec<usize>> = BTreeMap::new();
+    let mut of_one: BTreeMap<Topic<'_>, Vec<usize>> = BTreeMap::new();
     for (index, (key, _)) in grouped.iter().enumerate().filter(|(_, (key, _))| key.event.is_some()) {
         let topic = (key.measure.as_str(), key.unit.as_str(), key.event, key.subject.as_deref());
         of_one.entry(topic).or_default().push(index);

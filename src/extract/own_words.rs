@@ -132,7 +132,7 @@ fn places_named(words: &str) -> Vec<String> {
         let name = |length: usize| -> Option<String> {
             let words = list.get(index + 1..index + 1 + length)?;
             let capital = |word: &&str| word.starts_with(char::is_uppercase);
-            words.iter().all(|word| capital(word)).then(|| {
+            words.iter().all(capital).then(|| {
                 let name = words.join(" ");
                 let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
                 name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name).to_owned()

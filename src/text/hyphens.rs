@@ -102,7 +102,7 @@ mod tests {
         match line_end(before, after, |word| known.contains(word)) {
             LineEnd::Space => format!("{before} {after}"),
             LineEnd::Join => format!("{before}{after}"),
-            LineEnd::JoinWithout(hyphen) => format!("{}{after}", &before[..before.len() - hyphen]),
+            LineEnd::JoinWithout(hyphen) => format!("{}{after}", before.get(..before.len() - hyphen).unwrap()),
         }
     }
 

@@ -224,14 +224,6 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn sentences(text: &str) -> Vec<&str> {
-        segment(text)
-            .sentences
-            .iter()
-            .map(|sentence| text.get(sentence.span.start()..sentence.span.end()).unwrap())
-            .collect()
-    }
-
     fn kinds(text: &str) -> Vec<(SegmentKind, &str)> {
         let words = |paragraph: &Paragraph| text.get(paragraph.span.start()..paragraph.span.end()).unwrap();
         segment(text).paragraphs.iter().map(|paragraph| (paragraph.kind, words(paragraph))).collect()
