@@ -8,6 +8,7 @@ use std::fmt;
 
 use super::events::{EventIdentity, family, same_event_by};
 use crate::model::{Event, KindRules, PartialDate, Story, StoryRole};
+use crate::places::{Context, Kind, Meaning, meaning};
 use crate::quantity::Number;
 
 /// How two stories stand to each other.
@@ -35,6 +36,8 @@ mod weight {
     pub(super) const NAMES: [i32; 5] = [-4, 1, 4, 6, 8];
     pub(super) const TITLE_NAME: i32 = 4;
     pub(super) const SAME_TOWN: i32 = 6;
+    /// Of a state or province.
+    pub(super) const SAME_REGION: i32 = 3;
     pub(super) const OTHER_TOWN: i32 = -4;
     pub(super) const OTHER_COUNTRY: i32 = -4;
     pub(super) const SAME_DAY: i32 = 3;
@@ -148,6 +151,11 @@ impl Told<'_> {
     }
 }
 
+/// Whether a name is that of a state or province, in which much may happen.
+fn is_region(name: &str) -> bool {
+    matches!(meaning(name, Context::NOWHERE), Meaning::One(place) if place.kind == Kind::Region)
+}
+
 fn share_a_town(towns: &[String], others: &[String]) -> bool {
     towns.iter().any(|town| others.iter().any(|other| super::events::share_a_word(town, other)))
 }
@@ -196,8 +204,10 @@ pub(crate) fn compare_stories(rules: &KindRules, a: &Told<'_>, b: &Told<'_>) -> 
     }
     let towns = |told: &Told<'_>| told.event.localities.clone();
     let (own, other) = (towns(a), towns(b));
-    if let Some(town) = own.iter().find(|town| share_a_town(std::slice::from_ref(town), &other)) {
-        evidence.push((weight::SAME_TOWN, Evidence::Town(town.clone())));
+    let mut both = own.iter().filter(|town| share_a_town(std::slice::from_ref(town), &other));
+    if let Some(town) = both.clone().find(|town| !is_region(town)).or_else(|| both.next()) {
+        let weight = if is_region(town) { weight::SAME_REGION } else { weight::SAME_TOWN };
+        evidence.push((weight, Evidence::Town(town.clone())));
     } else if let (Some(town), Some(other)) = (own.first(), other.first()) {
         evidence.push((weight::OTHER_TOWN, Evidence::Towns(town.clone(), other.clone())));
     }
