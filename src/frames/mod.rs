@@ -217,6 +217,11 @@ impl Grammar {
             };
             let source = source.map(|reading| reading.frame.keys.clone());
             let mut reading = Reading { predicate: self.predicate(pattern, &fit, *at), ..Reading::default() };
+            // "Among them 15 children and four teachers": what repeats a measure hands it on.
+            if let (Gives::Same, Counted::Measure(name)) = (&pattern.gives, &counted) {
+                let gives = Gives::Named(name.clone());
+                reading.predicate = Some(Predicate { gives, verb: None, noun: None, behind: false });
+            }
             reading.frame.counted = Some(counted);
             reading.frame.pattern = self.name_of(pattern);
             self.add_keys(text, pieces, pattern, &fit, &mut reading.frame, source.as_ref());

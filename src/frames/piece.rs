@@ -216,6 +216,13 @@ pub(crate) fn pieces(
                 let entry = entries.get(at).copied().flatten();
                 let taken = mentions.get(figure).is_some_and(|mention| mention.span.start() < next.end);
                 let known = entry.is_some_and(|entry| titled || entry.classes & (forms.time | forms.title) != 0);
+                // "Bomb in Lima Kills 12": a deed right before a figure is none of the name.
+                let after = cut.get(at + 1);
+                let deed = entry.is_some_and(|entry| entry.verb.is_some())
+                    && after.is_some_and(|after| {
+                        mentions.get(figure).is_some_and(|mention| mention.span.start() < after.end)
+                    });
+                let known = known || deed;
                 if taken || known {
                     break;
                 }
