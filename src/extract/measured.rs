@@ -5,7 +5,6 @@ use super::deeds::{deed_of, law_of};
 use super::lexicon::{Cue, CueMatch, Position};
 use super::lowered::is_one_of;
 use super::scopes::{group_of, harm_of, is_event_noun};
-use super::sharing::{past_aside, past_joined_nouns};
 use super::statuses::was_before;
 use super::subjects::names_of;
 use super::words::words_between;
@@ -118,7 +117,6 @@ impl Reader<'_> {
                 }
             }
         }
-        self.share_verb(mentions, &by_noun, &mut found);
         for (slot, measure) in found.iter_mut().zip(&by_noun) {
             *slot = slot.or(*measure);
         }
@@ -198,8 +196,7 @@ impl Reader<'_> {
         let (from, to, before) = if cue.end <= mention.span.start() {
             (cue.end, mention.span.start(), true)
         } else if cue.start >= figure_end {
-            let joined = past_joined_nouns(self.text, figure_end, cue.start);
-            (past_aside(self.text, joined, cue.start), cue.start, false)
+            (figure_end, cue.start, false)
         } else {
             // The cue is part of the noun phrase: "300 dead".
             return (position != Position::Preceding).then_some(0);

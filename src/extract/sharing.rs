@@ -11,33 +11,6 @@ use crate::figures::Mention;
 use crate::quantity::Unit;
 
 impl Reader<'_> {
-    /// "64 soldiers and five civilians have been killed": people that are joined to the subject of a verb share it.
-    pub(super) fn share_verb(&self, mentions: &[&Mention], by_noun: &[Option<usize>], found: &mut [Option<usize>]) {
-        for index in (1..mentions.len()).rev() {
-            let (Some(None), Some(Some(measure))) = (found.get(index - 1), found.get(index).copied()) else { continue };
-            let (Some(mention), Some(next)) = (mentions.get(index - 1), mentions.get(index)) else { continue };
-            let Some(declared) = self.lexicon.measures.get(measure) else { continue };
-            // A noun of its own, such as "votes", names a measure by itself, unless it counts people.
-            let own = by_noun.get(index).copied().flatten() == Some(measure);
-            let before = self.text.get(..mention.span.start()).unwrap_or_default().trim_end();
-            let part = PARTS_AHEAD.iter().any(|words| before.ends_with(words));
-            if own || part || declared.following_cues.is_empty() || !counts_in(declared, mention) {
-                continue;
-            }
-            let end = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
-            let between = self.text.get(end..next.span.start()).unwrap_or_default().trim();
-            let joined =
-                matches!(between, "and" | "," | ", and" | "or" | "as well as" | "along with" | "together with");
-            // The verb stands behind both: "three killed and four soldiers wounded" has one for each.
-            if joined
-                && self.group(mention).is_some()
-                && let Some(slot) = found.get_mut(index - 1)
-            {
-                *slot = Some(measure);
-            }
-        }
-    }
-
     /// "1,429,981 people voted Yes" are votes, "14.2 million voted" are ballots.
     pub(super) fn ballots(&self, mentions: &[&Mention], cues: &[&CueMatch], found: &mut [Option<usize>]) {
         const CHOICES: &[&str] = &["for", "yes", "no", "against", "in", "to"];
@@ -188,48 +161,6 @@ impl Reader<'_> {
     }
 }
 
-/// Where the words behind a figure go on after further nouns of people: "7,273 men and boys were killed".
-pub(super) fn past_joined_nouns(text: &str, from: usize, to: usize) -> usize {
-    let mut at = from;
-    loop {
-        let rest = text.get(at..to).unwrap_or_default();
-        let trimmed = rest.trim_start().trim_start_matches(", ");
-        let Some(noun) = trimmed.strip_prefix("and ").filter(|noun| noun.starts_with(char::is_lowercase)) else {
-            return at;
-        };
-        let end = noun.find([' ', ',', '.', ';']).unwrap_or(noun.len());
-        if noun.get(..end).and_then(group_of).is_none() {
-            return at;
-        }
-        at = to - noun.len() + end;
-    }
-}
-
-/// Words that open an aside on some of those just counted: "84 people, including ten children, died".
-const ASIDES: &[&str] = &[
-    "including ",
-    "among them ",
-    "most of them ",
-    "mostly ",
-    "mainly ",
-    "many of them ",
-    "all of them ",
-    "some of them ",
-    "half of them ",
-    "nearly all of them ",
-    "almost all of them ",
-];
-
-/// Where the words behind a figure go on after an aside on some of those it counts, between commas: a verb that follows is
-/// the figure's own.
-pub(super) fn past_aside(text: &str, from: usize, to: usize) -> usize {
-    let Some(aside) = text.get(from..to).and_then(|rest| rest.strip_prefix(", ")) else { return from };
-    let Some(end) = aside.find(',') else { return from };
-    let words = aside.get(..end).unwrap_or_default();
-    let opens = ASIDES.iter().any(|opening| words.starts_with(opening)) || words.contains(" of them");
-    if opens && !words.contains([';', ':', '.']) { from + ", ".len() + end + ','.len_utf8() } else { from }
-}
-
 /// Words before a number of votes by which somebody leads.
 const MARGINS: &[&str] = &[" by", " by a mere", "margin of", "majority of", "lead of", "short of"];
 
@@ -237,6 +168,3 @@ const MARGINS: &[&str] = &[" by", " by a mere", "margin of", "majority of", "lea
 fn ends_with_or(between: &str) -> bool {
     [", or", ", or about", ", or some", ", or nearly"].iter().any(|words| between.trim_end().ends_with(words))
 }
-
-/// Words before a figure that counts some of those before it, whatever verb follows.
-const PARTS_AHEAD: &[&str] = &["including", "among them", "of whom", "of them", "among whom"];

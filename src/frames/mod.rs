@@ -59,6 +59,8 @@ struct Grammar {
     forms: FormClasses,
     /// The class of what joins things.
     and: Classes,
+    /// Things that may be counted in one breath: homes, buildings, customers.
+    things: Classes,
 }
 
 static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
@@ -152,8 +154,10 @@ impl Grammar {
                 if joins { joining.push(pattern) } else { asked.push(pattern) }
             }
         }
-        let and = vocabulary.class("and").unwrap_or_default();
-        Grammar { vocabulary, rounds, keys, forms: FormClasses::of(vocabulary), and }
+        let class = |name: &str| vocabulary.class(name).unwrap_or_default();
+        let things = ["home", "building", "client"].into_iter().fold(Classes::NONE, |all, name| all | class(name));
+        let forms = FormClasses::of(vocabulary);
+        Grammar { vocabulary, rounds, keys, forms, and: class("and"), things }
     }
 
     fn read(&self, text: &str, pieces: &[Piece], figures: &[usize]) -> Vec<Reading> {
@@ -218,7 +222,7 @@ impl Grammar {
             let source = source.map(|reading| reading.frame.keys.clone());
             let mut reading = Reading { predicate: self.predicate(pattern, &fit, *at), ..Reading::default() };
             // "Among them 15 children and four teachers": what repeats a measure hands it on.
-            if let (Gives::Same, Counted::Measure(name)) = (&pattern.gives, &counted) {
+            if let (Gives::Same(_), Counted::Measure(name)) = (&pattern.gives, &counted) {
                 let gives = Gives::Named(name.clone());
                 reading.predicate = Some(Predicate { gives, verb: None, noun: None, behind: false });
             }
@@ -276,6 +280,14 @@ impl Grammar {
             return;
         }
         let Some(at) = figures.get(to).copied() else { return };
+        // "30 people, including nine nuns, and six shops": what names its measure holds for its like, or for anybody.
+        let classes = |index: usize| {
+            figures.get(index).and_then(|at| pieces.get(*at)).map_or(Classes::NONE, |piece| piece.classes)
+        };
+        let alike = classes(from) & classes(to) & self.things != 0 || classes(to) & self.vocabulary.anybody != 0;
+        if matches!(predicate.gives, Gives::Named(_) | Gives::Noun) && !alike {
+            return;
+        }
         let counted = self.counted(&predicate.gives, (predicate.verb, predicate.noun), pieces, at, None);
         if let (Some(counted), Some(slot)) = (counted, readings.get_mut(to)) {
             slot.frame.counted = Some(counted);

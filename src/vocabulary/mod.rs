@@ -68,6 +68,8 @@ pub(crate) struct Vocabulary {
     /// By the first word of a phrase: its further words, and the entry that the whole is; the longest first.
     phrases: HashMap<u32, Vec<(Vec<PhraseWord>, u32)>>,
     classes: Vec<String>,
+    /// The classes of what a verb may befall where its row names nobody: `*`.
+    pub(crate) anybody: Classes,
     pub(crate) verbs: Vec<Verb>,
     pub(crate) nouns: Vec<Noun>,
 }
@@ -102,6 +104,7 @@ pub(crate) const ENGLISH: Tables = Tables {
         include_str!("en/patterns/uncounted.txt"),
         include_str!("en/patterns/votes.txt"),
         include_str!("en/patterns/harm.txt"),
+        include_str!("en/patterns/harm_joined.txt"),
         include_str!("en/patterns/keys.txt"),
     ],
 };
@@ -185,11 +188,10 @@ impl Vocabulary {
             }
         }
         let verb_class = vocabulary.class_named("verb");
-        let mut anybody = Classes::NONE;
         for row in rows(tables.verbs) {
             let [lemma, irregular, object, subject, ..] = row.as_slice() else { continue };
             if *lemma == "*" {
-                anybody = object
+                vocabulary.anybody = object
                     .split(' ')
                     .map(|class| bit(vocabulary.class_named(class)))
                     .fold(Classes::NONE, |all, class| all | class);
@@ -197,8 +199,7 @@ impl Vocabulary {
             }
             let verb = vocabulary.verbs.len();
             let mut roles = |cell| {
-                let roles =
-                    list(cell).map(|(classes, measure)| (vocabulary.counted(classes, anybody), measure.to_owned()));
+                let roles = list(cell).map(|(classes, measure)| (vocabulary.counted(classes), measure.to_owned()));
                 roles.collect()
             };
             let (object, subject) = (roles(object), roles(subject));
@@ -249,7 +250,8 @@ impl Vocabulary {
     }
 
     /// The classes that a role of a verb names: `*` is anybody, `a|b` either.
-    fn counted(&mut self, names: &str, anybody: Classes) -> Classes {
+    fn counted(&mut self, names: &str) -> Classes {
+        let anybody = self.anybody;
         let class = |name| if name == "*" { anybody } else { bit(self.class_named(name)) };
         names.split('|').map(class).fold(Classes::NONE, |all, class| all | class)
     }
