@@ -242,9 +242,13 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether the text tells of an event that a measure belongs to: "won 40 percent" is of a vote only where there is one.
+    /// Whether the text tells of an event that a measure belongs to: "won 40 percent" is of a vote only where there is
+    /// one; votes and seats are by themselves.
     fn is_told_of(&self, measure: &Measure, foremost: Option<&Option<usize>>) -> bool {
-        !measure.needs_subject || measure.events.is_empty() || foremost.is_some_and(Option::is_some)
+        !measure.needs_subject
+            || measure.unit == Unit::Count
+            || measure.events.is_empty()
+            || foremost.is_some_and(Option::is_some)
     }
 
     /// The words that date the event that is named at a place.

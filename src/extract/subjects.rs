@@ -263,6 +263,14 @@ static NOT_NAMES: WordSet = WordSet::new(&[
     "roughly",
     "under",
     "half",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "sen",
+    "gov",
+    "rep",
+    "sir",
 ]);
 
 /// The phrases of [`SIDES`] as one automaton: most sentences hold none of them.

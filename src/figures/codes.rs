@@ -1,6 +1,6 @@
 //! Digits that look like a figure and are none: names, labels, times, years, telephone numbers, addresses.
 
-use super::cursor::Text;
+use super::cursor::{Folded, Text};
 use super::numeral::{Kind, Numeral};
 use super::table::Table;
 use super::{dates, hedges, nouns, units};
@@ -235,7 +235,11 @@ fn score_end(text: Text<'_>, start: usize, end: usize) -> Option<usize> {
     let bare = super::units::before(text, start).is_none() && super::joints::sign(text, start).is_none();
     let measured = super::units::is_unit_word(text, text.skip_spaces(after));
     // "52–48": a vote that was divided, not a game.
-    let divides = length == 2 && (99..=101).contains(&(first + second));
+    let votes = |word: Option<(Folded, usize)>| {
+        word.is_some_and(|(word, _)| matches!(word.as_bytes(), b"vote" | b"votes" | b"voted"))
+    };
+    let told = votes(text.word_before(text.skip_spaces_back(start))) || votes(text.word(text.skip_spaces(after)));
+    let divides = length == 2 && (99..=101).contains(&(first + second)) || told;
     (length <= 3 && end - start == length && second <= first && !goes_on && bare && !measured && !divides)
         .then_some(after)
 }
