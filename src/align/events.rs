@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::whereabouts::{Towns, Whereabouts};
 use crate::model::{Event, EventKind, KindRules};
 use crate::places::{holds_name, spelling};
 
@@ -67,20 +68,28 @@ pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) ->
         },
         _ => None,
     };
-    let shared_town =
-        first.localities.iter().any(|locality| second.localities.iter().any(|other| share_a_word(locality, other)));
-    let places = match (&first.place, &second.place) {
+    let (here, there) = (Whereabouts::of(first), Whereabouts::of(second));
+    let towns = here.towns(&there);
+    let shared_town = matches!(towns, Towns::Same(_) | Towns::Related(..));
+    let places = match (here.country.as_deref(), there.country.as_deref()) {
         (Some(a), Some(b)) if a == b => Some(true),
         // "Turkey and Syria", and Turkey.
         (Some(a), Some(b)) if places(a).any(|place| places(b).any(|other| place == other)) => Some(true),
         (Some(_), Some(_)) if !one_end => return EventIdentity::DifferentPlace,
         _ => (shared_town || one_end).then_some(true),
     };
-    // Two lists of towns that share none lie apart; one that names no town says nothing. What spreads over a country is
-    // told from many towns.
-    let local =
-        first.kind.as_ref().or(second.kind.as_ref()).is_some_and(|kind| LOCAL_FAMILIES.contains(&rules.family(kind)));
-    let apart = local && !one_end && !first.localities.is_empty() && !second.localities.is_empty() && !shared_town;
+    // Two lists of towns that share none lie apart; one that names no town says nothing. What spreads over a country is told
+    // from many towns, but two riots or votes of towns that lie apart are two.
+    let family_is = |families: &[&str]| {
+        first.kind.as_ref().or(second.kind.as_ref()).is_some_and(|kind| families.contains(&rules.family(kind)))
+    };
+    let of_towns = family_is(&TOWN_FAMILIES);
+    let apart = !one_end
+        && match towns {
+            Towns::Apart(..) => of_towns || family_is(&LOCAL_FAMILIES),
+            Towns::OtherNames(..) => family_is(&LOCAL_FAMILIES),
+            _ => false,
+        };
     // People march on one day, and again on another.
     let marches = |event: &Event| event.kind.as_ref().is_some_and(|kind| kind.as_str() == "protest");
     let slack = match first.kind.as_ref().or(second.kind.as_ref()) {
@@ -103,7 +112,7 @@ pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) ->
         .as_ref()
         .or(second.kind.as_ref())
         .is_some_and(|kind| matches!(rules.family(kind), "attack" | "explosion"));
-    if apart && (attack || !one_day()) {
+    if apart && (attack || of_towns || !one_day()) {
         return EventIdentity::DifferentPlace;
     }
     match (kinds, places, dates) {
@@ -204,6 +213,9 @@ pub(super) fn share_a_word(first: &str, second: &str) -> bool {
 
 /// Families of events that happen at one spot, so that another town means another event.
 const LOCAL_FAMILIES: [&str; 7] = ["attack", "accident", "explosion", "fire", "landslide", "eruption", "earthquake"];
+
+/// Families of events that fill a country, or are a town's own where the words for them name the town.
+const TOWN_FAMILIES: [&str; 4] = ["unrest", "election", "referendum", "vote"];
 
 /// Whether a kind is the general word of its family.
 pub(super) fn is_generic(kind: &EventKind) -> bool {

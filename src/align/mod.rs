@@ -21,6 +21,7 @@ mod shingles;
 mod statistics;
 mod stories;
 mod story_clusters;
+mod whereabouts;
 mod wires;
 mod words;
 

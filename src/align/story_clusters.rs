@@ -3,12 +3,14 @@
 //! A story is held against a few members of each event that it may mean, and joins where they speak for it themselves:
 //! never through a third. One that may be either of two events belongs to both, without certainty.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
 use super::events::{Dates, EITHER, EventIdentity, is_generic, places, same_event_by};
 use super::stories::{ENOUGH, StoryComparison, StoryIdentity, Told, compare_stories, is_report};
+use super::whereabouts::Whereabouts;
 use crate::model::{Claim, Corpus, Event, EventKind, KindRules, PartialDate, Story, StoryRole};
 use crate::places::spelling;
 
@@ -146,7 +148,7 @@ impl<'a> StoryClusters<'a> {
         let family = event.kind.as_ref().map_or("", |kind| self.rules.family(kind));
         // What may be of one family or the other stands together.
         let shelf = EITHER.iter().find(|(_, families)| families.contains(&family)).map_or(family, |(word, _)| word);
-        (shelf.to_owned(), event.place.clone())
+        (shelf.to_owned(), Whereabouts::of(event).country.map(Cow::into_owned))
     }
 
     /// Adds to a cluster's description what the newcomer knows and it does not.

@@ -8,7 +8,6 @@ use super::event_places::country_of;
 use super::events::Events;
 use super::framed::add_keys;
 use super::lexicon::{Cue, CueMatch, Lexicon};
-use super::localities::localities;
 use super::measured::counts_in;
 use super::statuses::was_before;
 use super::wording::Wording;
@@ -353,8 +352,9 @@ impl Reader<'_> {
         let kinds = &self.events.kinds;
         let identity = crate::align::same_event_by(kinds, main, own);
         // The main story's own place in the clause keeps the figure.
-        let around = self.text.get(mention.start.saturating_sub(GUARD)..mention.end + GUARD).unwrap_or_default();
-        let keeps = localities(around).iter().any(|place| holds_name(&main.localities, place));
+        let around = (mention.start.saturating_sub(GUARD), mention.end + GUARD);
+        let keeps =
+            self.events.located.towns(self.text, around).iter().any(|place| holds_name(&main.localities, place));
         let beside = mention.date.is_some_and(|date| {
             date.start.saturating_sub(mention.end) <= BESIDE && mention.start.saturating_sub(date.end) <= BESIDE
         });

@@ -670,6 +670,11 @@ pub(crate) fn has_localities(kind: &str) -> bool {
     is_sudden(kind) || matches!(kind, "wildfire" | "flood" | "storm")
 }
 
+/// Kinds of event of which a town may have one of its own, though others fill a country: a riot, the election of a mayor.
+pub(crate) fn has_town_of_its_own(kind: &str) -> bool {
+    is_vote(kind) || matches!(kind, "riot" | "protest" | "unrest" | "clash" | "strike")
+}
+
 /// Accidents of every sort.
 pub(crate) fn is_accident(kind: &str) -> bool {
     const ACCIDENTS: &[&str] =

@@ -5,11 +5,15 @@
 use super::entry_date::month_number;
 use super::event_kinds::{is_sudden, is_violent, is_vote};
 use super::lexicon::{Cue, CueMatch, Lexicon};
-use super::localities::{is_country_word, is_place_noun, localities, name_length, plain};
-use super::lowered::{is_one_of, lowered};
+use super::localities::{is_country_word, localities, name_length, plain};
+use super::located::Located;
 use super::whereabouts::joined_countries;
 use crate::model::Document;
+use crate::places::Standing;
 use crate::places::countries::COUNTRIES;
+
+/// What a name in the title counts for.
+pub(super) const TITLE: usize = 3;
 
 /// The country that a document is about.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,24 +25,28 @@ pub(crate) struct Home {
 }
 
 impl Home {
-    pub(super) fn of(document: &Document, lexicon: &Lexicon, cues: &[CueMatch]) -> Home {
+    /// The country that a document is about: the one that it most often names as the place of something, itself or by a town or
+    /// region in it; where it names none so, the one whose name stands in it most often.
+    pub(super) fn of(document: &Document, lexicon: &Lexicon, cues: &[CueMatch], located: &Located) -> Home {
         let mut named = Counts::default();
         let mut placed = Counts::default();
-        let mut count = |text: &str, cues: &[CueMatch], weight: usize| {
+        for (mention, weight) in located.all() {
+            if let Some(country) = mention.country().filter(|_| mention.places_event()).and_then(number_of) {
+                placed.add(country, weight);
+            }
+        }
+        let mut count = |cues: &[CueMatch], weight: usize| {
             for cue in cues {
                 let Some(country) = country_of(lexicon, cue).filter(|country| is_somewhere(*country)) else { continue };
                 named.add(country, weight);
-                let people = lexicon.cues_of(cue.phrase).iter().any(|cue| matches!(cue, Cue::People(_)));
-                if (!people && stands_for_a_place(text, cue, true)) || (people && modifies_a_place(text, cue)) {
-                    placed.add(country, weight);
-                }
             }
         };
-        count(&document.text, cues, 1);
+        count(cues, 1);
         if let Some(title) = &document.title {
-            count(title, &lexicon.find(title), 3);
+            count(&lexicon.find(title), TITLE);
         }
-        Home { country: named.leader(), place: placed.leader() }
+        let place = placed.leader();
+        Home { country: place.or_else(|| named.leader()), place }
     }
 }
 
@@ -70,12 +78,6 @@ pub(super) fn is_somewhere(country: usize) -> bool {
     COUNTRIES.get(country).is_some_and(|country| country.code != "EU")
 }
 
-/// "A Syrian town": a people's name before a noun of place.
-pub(super) fn modifies_a_place(text: &str, cue: &CueMatch) -> bool {
-    let after = text.get(cue.end..).unwrap_or_default();
-    after.split_whitespace().take(3).any(|word| is_place_noun(word.trim_matches(|c: char| !c.is_alphanumeric())))
-}
-
 pub(super) fn country_of(lexicon: &Lexicon, cue: &CueMatch) -> Option<usize> {
     lexicon.cues_of(cue.phrase).iter().find_map(|cue| match cue {
         Cue::Country(country) | Cue::People(country) | Cue::Capital(country) => Some(*country),
@@ -83,63 +85,51 @@ pub(super) fn country_of(lexicon: &Lexicon, cue: &CueMatch) -> Option<usize> {
     })
 }
 
-/// The country of an event: for a vote one named right beside it ("Kenya's election"), for other events one that the
-/// sentence places it in; else the document's, else the nearest of the sentence.
+/// The number of a country of the table by its usual name.
+pub(super) fn number_of(name: &str) -> Option<usize> {
+    COUNTRIES.iter().position(|country| country.name == name)
+}
+
+/// The country of an event: the one that the words nearest to it place it in, by its own name or by that of a town or region;
+/// else the document's.
+///
+/// Only what is attached to the event, its deed or its victims places it: see [`crate::places::Role`].
 pub(super) fn place_of(
     text: &str,
     lexicon: &Lexicon,
     cues: &[CueMatch],
     event: &CueMatch,
     (start, end): (usize, usize),
-    home: Home,
+    (home, located): (Home, &Located),
     kind: &str,
 ) -> Option<String> {
-    let (is_vote, sudden, violent) = (is_vote(kind), is_sudden(kind), is_violent(kind));
-    let first = cues.partition_point(|cue| cue.start < start);
-    let named = cues.iter().skip(first).take_while(|cue| cue.start < end).filter_map(|cue| {
-        let country = country_of(lexicon, cue).filter(|country| is_somewhere(*country))?;
-        // "US-led strikes", "the Britain-based Observatory": whose, and not where.
-        if text.get(cue.end..).is_some_and(|after| ATTRIBUTED.iter().any(|tail| after.starts_with(tail))) {
+    /// A vote's country stands right beside it; what stands further off is another's.
+    const BESIDE_VOTE: usize = 2;
+    let is_vote = is_vote(kind);
+    let named = located.within(start, end).iter().filter(|mention| mention.places_event()).filter_map(|mention| {
+        let country = mention.country().and_then(number_of)?;
+        // "Russia's invasion" says who, not where.
+        if is_violent(kind) && mention.is_country() && mention.standing == Standing::Owner {
             return None;
         }
-        let between = if cue.end <= event.start { cue.end..event.start } else { event.end..cue.start };
-        let gap = || text.get(between.clone()).map_or(usize::MAX, words_beside_dates);
-        // "Russian warplanes" says whose they are, not where they flew.
-        let people = lexicon.cues_of(cue.phrase).iter().any(|cue| matches!(cue, Cue::People(_)));
-        // "The Beirut port blast": a name right before the event's.
-        let compound = || {
-            let marks = |between: &str| between.contains(['\'', '’', ',']);
-            cue.end <= event.start && !text.get(cue.end..event.start).is_some_and(marks) && gap() <= 2
-        };
-        let placed = !people && (stands_for_a_place(text, cue, !violent) || compound());
-        // Only of votes it matters which names stand near without saying where.
-        (is_vote || placed).then(|| (gap(), country, placed))
+        let between = if mention.end <= event.start { mention.end..event.start } else { event.end..mention.start };
+        let gap = text.get(between).map_or(usize::MAX, words_beside_dates);
+        Some((gap, mention.start, country))
     });
-    let named: Vec<_> = named.collect();
-    let nearest = |wanted: &dyn Fn(usize, bool) -> bool| {
-        named.iter().filter(|(gap, _, placed)| wanted(*gap, *placed)).min().map(|(_, country, _)| *country)
-    };
-    let country = if is_vote {
-        nearest(&|gap, _| gap <= 2).or(home.country).or_else(|| nearest(&|_, _| true))?
-    } else {
+    let nearest = named.min();
+    let country = match nearest {
+        Some((gap, _, country)) if !is_vote || gap <= BESIDE_VOTE => country,
         // Unrest and war fill a country; a bomb goes off at a spot that only its own words can name.
-        let placed = nearest(&|_, placed| placed);
-        if let Some(first) = placed {
-            let several = coordinated(text, lexicon, cues, (start, end), first);
-            if several.len() > 1 {
-                let names: Vec<&str> =
-                    several.iter().filter_map(|country| Some(COUNTRIES.get(*country)?.name)).collect();
-                return Some(joined_countries(&names));
-            }
-        }
-        placed.or(home.place).or(home.country.filter(|_| !sudden))?
+        _ if is_vote => home.country.or(nearest.map(|(_, _, country)| country))?,
+        _ => home.place.or(home.country.filter(|_| !is_sudden(kind)))?,
     };
+    let several = coordinated(text, lexicon, cues, (start, end), country);
+    if several.len() > 1 && !is_vote {
+        let names: Vec<&str> = several.iter().filter_map(|country| Some(COUNTRIES.get(*country)?.name)).collect();
+        return Some(joined_countries(&names));
+    }
     COUNTRIES.get(country).map(|country| country.name.to_owned())
 }
-
-/// Endings that make of a country's name who somebody belongs to.
-const ATTRIBUTED: &[&str] =
-    &["-led", "-based", "-backed", "-born", "-made", "-brokered", "-supplied", "-sponsored", "-trained", "-funded"];
 
 /// The countries that stand together as the place of one event: "southern Turkey and northern Syria", "Guinea, Liberia and
 /// Sierra Leone". Empty where the country stands alone.
@@ -252,61 +242,6 @@ pub(super) fn words_beside_dates(text: &str) -> usize {
         word.starts_with(|c: char| c.is_ascii_digit()) || month_number(word).is_some()
     };
     text.split_whitespace().filter(|word| !is_date(word)).count()
-}
-
-/// Whether a country's name says where something is: after a preposition of place, or with a possessive ending.
-pub(super) fn stands_for_a_place(text: &str, cue: &CueMatch, possessive: bool) -> bool {
-    const PREPOSITIONS: &[&str] = &[
-        "in",
-        "near",
-        "at",
-        "outside",
-        "across",
-        "of",
-        "off",
-        "inside",
-        "within",
-        "to",
-        "hit",
-        "hits",
-        "struck",
-        "strikes",
-        "shook",
-        "rocked",
-        "devastated",
-        "battered",
-        "central",
-    ];
-    /// "Northeastern Japan", "north-western Syria": the part of a country.
-    const DIRECTIONS: &[&str] = &["northern", "southern", "eastern", "western"];
-    let before = text.get(..cue.start).unwrap_or_default().trim_end();
-    let after = text.get(cue.end..).unwrap_or_default();
-    // "In the Philippines".
-    let before = before.strip_suffix(" the").unwrap_or(before);
-    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    if before.ends_with(',') && ends_a_place(before, after) {
-        return true;
-    }
-    let directed = DIRECTIONS.iter().any(|direction| lowered(word).ends_with(direction));
-    is_one_of(word, PREPOSITIONS) || directed || possessive && (after.starts_with("'s") || after.starts_with("’s"))
-}
-
-/// "In North Kensington, London": a name behind a comma says where the place before it is.
-pub(super) fn ends_a_place(before: &str, after: &str) -> bool {
-    /// The name before the comma has at most so many words.
-    const MOST_WORDS: usize = 4;
-    let closed = after.is_empty() || after.starts_with([',', '.', ';', ')', ' ']);
-    let mut words = before.trim_end_matches(',').rsplit(' ').take(MOST_WORDS + 1);
-    let is_name = |word: &str| {
-        let date = word.ends_with("day") || month_number(word).is_some();
-        word.starts_with(char::is_uppercase) && !date && !word.ends_with(',')
-    };
-    if !closed || !words.next().is_some_and(is_name) {
-        return false;
-    }
-    words
-        .find(|word| !is_name(word))
-        .is_some_and(|word| matches!(word, "in" | "at" | "near" | "of" | "from" | "outside" | "to"))
 }
 
 /// Whether an event of a kind goes from one country to the next.

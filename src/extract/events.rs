@@ -3,10 +3,10 @@
 use chrono::Days;
 
 use super::claims::around;
-use super::event_kinds::{days_of_coverage, has_localities, is_sudden, is_vote};
+use super::event_kinds::{days_of_coverage, has_localities, has_town_of_its_own, is_sudden, is_vote};
 use super::event_names::{Named, names_in, names_of};
 use super::lexicon::{Cue, CueMatch, Lexicon};
-use super::localities::localities;
+use super::located::Located;
 use crate::align::{event_family, same_event_by};
 use crate::discourse as told;
 use crate::figures::DateMention;
@@ -40,6 +40,8 @@ pub(crate) struct Events {
     pub(crate) home: Home,
     /// What is declared of kinds of event.
     pub(crate) kinds: KindRules,
+    /// The places that it names.
+    pub(crate) located: Located,
     /// The event that is the document's main story.
     pub(crate) main: Option<usize>,
     /// Whether its date is said, and not taken from the day of publication.
@@ -75,8 +77,9 @@ pub(crate) fn read_events(
     dates: &[DateMention],
 ) -> Events {
     let text = document.text.as_str();
-    let mut events =
-        Events { home: Home::of(document, lexicon, cues), kinds: lexicon.kinds.clone(), ..Events::default() };
+    let located = Located::of(document, segments);
+    let home = Home::of(document, lexicon, cues, &located);
+    let mut events = Events { home, located, kinds: lexicon.kinds.clone(), ..Events::default() };
     events.dates = resolve_dates(document, lexicon, cues, dates);
     // A sentence often names its event more than once.
     let (mut towns_of, mut towns) = (None, Vec::new());
@@ -93,7 +96,7 @@ pub(crate) fn read_events(
         let (start, end) = around(text, sentence.span, cue.start, cue.end, AROUND);
         let mut event = Event::new(kind.clone());
         let kind = lexicon.kinds.read_as(kind.as_str());
-        event.place = place_of(text, lexicon, cues, cue, (start, end), events.home, kind);
+        event.place = place_of(text, lexicon, cues, cue, (start, end), (events.home, &events.located), kind);
         let date = date_of(text, cue, &events.dates, (start, end)).filter(|_| !is_named_after(text, cue));
         // "Three months after the referendum" counts to the day of publication only where the text has given no day before.
         let date = date.filter(|date| {
@@ -117,7 +120,7 @@ pub(crate) fn read_events(
         if has_localities(kind) {
             if towns_of != Some((start, end)) {
                 towns_of = Some((start, end));
-                towns = localities(text.get(start..end).unwrap_or_default());
+                towns = events.located.towns(text, (start, end));
                 if towns.is_empty() {
                     towns.extend(named_place(text, start, cue.start));
                 }
@@ -132,6 +135,8 @@ pub(crate) fn read_events(
             if !(definite && !placed && date.is_none() && events.tells_of(kind)) {
                 event.localities.clone_from(&towns);
             }
+        } else if has_town_of_its_own(kind) {
+            event.localities = events.located.town_of(text, (cue.start, cue.end), (start, end));
         }
         if let Some(of) = Named::of_kind(kind) {
             if names_for != Some((start, end)) {
@@ -367,16 +372,12 @@ impl Events {
         let main = self.main.filter(|main| sudden(*main)).or_else(|| self.foremost(sudden));
         let Some(event) = main.and_then(|index| self.entities.get_mut(index)) else { return };
         // What is told of further down may lie anywhere.
-        let mut lead = LEAD.min(document.text.len());
-        while !document.text.is_char_boundary(lead) {
-            lead -= 1;
-        }
-        let told_first = localities(document.text.get(..lead).unwrap_or_default());
+        let told_first = self.located.towns(&document.text, (0, LEAD));
         if event.localities.iter().any(|place| told_first.contains(place)) {
             event.localities.retain(|place| told_first.contains(place));
         }
         if let Some(title) = &document.title {
-            add_names(&mut event.localities, localities(title));
+            add_names(&mut event.localities, self.located.towns_of_title(title));
         }
         let published = document.published.filter(|date| date.day_number().is_some()).map(PartialDate::last_day);
         if let (None, Some(published)) = (event.from, published) {

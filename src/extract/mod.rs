@@ -26,6 +26,7 @@ mod glued;
 mod groups;
 mod lexicon;
 mod localities;
+mod located;
 mod lowered;
 mod measured;
 mod mojibake;

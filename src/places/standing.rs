@@ -48,6 +48,10 @@ impl Reader<'_> {
             Lead::On(at) if country || !unknown || self.is(next, Classes::AREA) => {
                 (Standing::Within, self.role_within(at, next))
             }
+            // "Four people died on Runde": an island that the table does not list.
+            Lead::On(at) if at.checked_sub(1).is_some_and(|before| self.is(before, Classes::HARMED)) => {
+                (Standing::Within, Role::Places)
+            }
             Lead::OfPlace(at) => (Standing::Within, at.map_or(Role::Places, |at| self.role_within(at, next))),
             Lead::OfHappening | Lead::Harms if !unknown || self.is(next, Classes::AREA) => {
                 (Standing::Struck, Role::Places)

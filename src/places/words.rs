@@ -22,6 +22,7 @@ const NAMES: &[&str] = &[
     "happening",
     "assault",
     "harms",
+    "harmed",
     "speaker",
     "title",
     "away",
@@ -45,6 +46,7 @@ impl Classes {
     pub(super) const SITE: Classes = Classes::named("site");
     pub(super) const HAPPENING: Classes = Classes::named("happening");
     pub(super) const ASSAULT: Classes = Classes::named("assault");
+    pub(super) const HARMED: Classes = Classes::named("harmed");
     pub(super) const HARMS: Classes = Classes::named("harms");
     pub(super) const SPEAKER: Classes = Classes::named("speaker");
     pub(super) const TITLE: Classes = Classes::named("title");

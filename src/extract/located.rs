@@ -1,0 +1,75 @@
+//! The places that a document names, in its title and its text.
+
+use super::event_places::{TITLE, words_beside_dates};
+use crate::model::Document;
+use crate::places::{Meaning, Mention, Standing, add_names, read_places};
+use crate::text::Segments;
+
+/// The places of a document, in order.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Located {
+    text: Vec<Mention>,
+    title: Vec<Mention>,
+}
+
+impl Located {
+    pub(super) fn of(document: &Document, segments: &Segments) -> Located {
+        let sentences = segments.sentences.iter().map(|sentence| (sentence.span.start(), sentence.span.end()));
+        let title = document.title.as_deref().unwrap_or_default();
+        Located {
+            text: read_places(&document.text, sentences),
+            title: read_places(title, std::iter::once((0, title.len()))),
+        }
+    }
+
+    /// All of them, with what each counts for.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&Mention, usize)> {
+        self.title.iter().map(|mention| (mention, TITLE)).chain(self.text.iter().map(|mention| (mention, 1)))
+    }
+
+    /// Those in a stretch of the text.
+    pub(super) fn within(&self, start: usize, end: usize) -> &[Mention] {
+        let first = self.text.partition_point(|mention| mention.start < start);
+        let last = self.text.partition_point(|mention| mention.start < end);
+        self.text.get(first..last).unwrap_or_default()
+    }
+
+    /// The towns, regions and spots in which a stretch of the text places something, as they stand there.
+    pub(super) fn towns(&self, text: &str, (start, end): (usize, usize)) -> Vec<String> {
+        names(text, self.within(start, end).iter().filter(|mention| is_town(mention)))
+    }
+
+    /// Those of the title.
+    pub(super) fn towns_of_title(&self, title: &str) -> Vec<String> {
+        names(title, self.title.iter().filter(|mention| is_town(mention)))
+    }
+
+    /// The town that the words for an event are joined with: "the riots in Lyon", "the Lyon riots", "the election of 4 May in
+    /// Lyon". Of what fills a country only such a town is the event's own place.
+    pub(super) fn town_of(&self, text: &str, event: (usize, usize), (start, end): (usize, usize)) -> Vec<String> {
+        /// So many words beside those of dates may stand between: "the riots in the city of Lyon".
+        const BETWEEN: usize = 4;
+        let words = |from: usize, to: usize| text.get(from..to).map_or(usize::MAX, words_beside_dates);
+        let joined = |mention: &&Mention| match mention.standing {
+            Standing::Compound => mention.end <= event.0 && words(mention.end, event.0) == 0,
+            Standing::Within | Standing::Larger => mention.start >= event.1 && words(event.1, mention.start) <= BETWEEN,
+            _ => false,
+        };
+        // A name that the table lacks may be a country's.
+        let known = |mention: &&Mention| is_town(mention) && mention.meaning != Meaning::Unknown;
+        names(text, self.within(start, end).iter().filter(known).filter(joined))
+    }
+}
+
+/// Whether a mention says where something was, more narrowly than by a country.
+fn is_town(mention: &Mention) -> bool {
+    let says = !matches!(mention.standing, Standing::Owner | Standing::People);
+    mention.places_event() && says && !mention.is_country()
+}
+
+/// The names, each once and as it stands in the text, sorted.
+fn names<'a>(text: &str, mentions: impl Iterator<Item = &'a Mention>) -> Vec<String> {
+    let mut names = Vec::new();
+    add_names(&mut names, mentions.filter_map(|mention| text.get(mention.start..mention.end)).map(str::to_owned));
+    names
+}
