@@ -45,7 +45,7 @@ pub(crate) fn leaves(main: &Event, main_is_dated: bool, own: Own<'_>) -> bool {
     let places = countries || (kinds && spots);
     let signals = [dates, names, kinds, places].iter().filter(|signal| **signal).count();
     // An event with a date or a name of its own is two signals by itself: that it is named, and that it is another.
-    dates || names || signals >= 2 || (own.contest && (kinds || countries))
+    dates || names || signals >= 2 || (own.dated && countries) || (own.contest && (kinds || countries))
 }
 
 /// Whether two events lie so far apart that no telling of one of them could give both times: a month does not hold a day
