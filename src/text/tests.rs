@@ -137,6 +137,19 @@ fn places_lead_back_to_the_source() {
     }
 }
 
+#[test]
+fn stays_linear_on_runs() {
+    for piece in [
+        "- ", "- a\n", "[1] ", "[1]: a\n", "a-\n", "**", "[a](b)", "<b>", "<!-- ", "|a", "1. a\n", "e\u{301}", "\r",
+        "~~", "&amp;", "`",
+    ] {
+        for format in [Format::Plain, Format::Markdown] {
+            let document = Document::new("d", piece.repeat(10_000)).with_format(format);
+            let _ = ReadText::of(&document);
+        }
+    }
+}
+
 fn source() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "[A-Za-z0-9é .,]{1,12}",
