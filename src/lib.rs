@@ -27,7 +27,7 @@
 //! prints
 //!
 //! ```text
-//! warning[conflicting-values]: deaths, unrest of 2022-01: 230 in courier, 227 in gazette
+//! warning[conflicting-values]: deaths, unrest of 2022-01 in Almaty, Kazakhstan: 230 in courier, 227 in gazette
 //!  --> courier:1:18
 //!   |
 //! 1 | In January 2022, 230 people were killed in the riots in Almaty.

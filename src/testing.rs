@@ -319,7 +319,7 @@ mod tests {
                     ^^ error: ratio\n== b\nIn the riots in Zenda in January 2022, 251 people died.\n# other\n== a\n7 boats.\n";
         let verifier = Verifier::new();
         let new = updated(text, &verifier).unwrap();
-        let mark = format!("{}^^^ error: conflicting-values\n", " ".repeat(39));
+        let mark = format!("{}^^^ warning: conflicting-values\n", " ".repeat(39));
         assert_eq!(new.lines().count(), text.lines().count() + 1, "{new}");
         assert_eq!(new.matches(&mark).count(), 2, "{new}");
         assert_eq!(updated(&new, &verifier).unwrap(), new);

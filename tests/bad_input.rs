@@ -104,7 +104,7 @@ fn broken_files_are_refused_by_library_and_command_alike() {
             &[("m.json", b"[{\"id\": \"a\",\n  \"titel\": \"x\", \"file\": \"a.txt\"}]")],
             &["m.json"],
             ErrorKind::Format,
-            "m.json:2:9: unknown field `titel`, expected one of `id`, `file`, `title`, `publisher`, `authors`, `published`, `url`, `language`, `events`, `bibliography`",
+            "m.json:2:9: unknown field `titel`, expected one of `id`, `file`, `title`, `publisher`, `authors`, `published`, `url`, `language`, `events`, `story`, `bibliography`",
         ),
         (
             "no_file_key",

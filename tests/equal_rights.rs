@@ -29,7 +29,7 @@ const MACHINERY: [&str; 11] = [
 ];
 
 /// Helpers of checks in other rooms, which build outside as well.
-const ALIGNMENT: [&str; 4] = ["folding", "references", "series", "words"];
+const ALIGNMENT: [&str; 6] = ["folding", "leading", "references", "reports", "series", "words"];
 const EXTRACTION: [&str; 3] = ["entry_date", "mojibake", "quotations"];
 const TEXT: [&str; 6] = ["entries", "forms", "language", "notes", "segments", "sentences"];
 
@@ -48,6 +48,7 @@ mod explain {
 mod align;
 mod check;
 mod extract;
+mod nearest;
 mod text;
 
 use corroborate::Verifier;
@@ -132,6 +133,7 @@ fn built_in_checks_build_outside_and_find_the_same() {
         }
         sources.push((format!("src/{folder}/mod.rs"), text));
     }
+    sources.push(("src/nearest.rs".to_owned(), source(&root.join("src/nearest.rs"))));
     sources.push(("src/main.rs".to_owned(), MAIN.replace("REGISTER", register.trim_end())));
     assert!(register.lines().count() >= 24, "{register}");
 

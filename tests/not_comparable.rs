@@ -42,9 +42,9 @@ const CASES: [Case; 14] = [
     (
         "subject",
         "In the presidential election of 2 October 2031 in Kenya, Anna Okoth won 41.2% of the vote.",
-        &["Okoth"],
+        &["Anna Okoth"],
         "In the presidential election of 2 October 2031 in Kenya, Paul Mwangi won 41.9% of the vote.",
-        &["Mwangi"],
+        &["Paul Mwangi"],
     ),
     (
         "group",

@@ -34,6 +34,7 @@ impl EventIdentity {
 ///
 /// Names given by hand decide alone. Otherwise kinds must be of one family, places equal, and dates must overlap as far
 /// as they are known; a kind of event that lasts (unrest, war, an epidemic) allows some days between the dates given.
+#[cfg(any(test, feature = "table"))]
 pub(crate) fn same_event(first: &Event, second: &Event) -> EventIdentity {
     same_event_by(&KindRules::default(), first, second)
 }

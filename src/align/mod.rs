@@ -15,6 +15,7 @@ mod marking;
 mod origins;
 mod passages;
 mod references;
+mod reports;
 mod second_copies;
 mod series;
 mod shingles;
@@ -28,15 +29,17 @@ mod words;
 pub use copies::Repetition;
 #[cfg(test)]
 pub(crate) use copies::repetitions;
-pub(crate) use events::{EventIdentity, family as event_family, same_event, same_event_by};
+#[cfg(feature = "table")]
+pub(crate) use events::same_event;
+pub(crate) use events::{EventIdentity, family as event_family, same_event_by};
 pub(crate) use folding::{fold, folded_words, is_small, same_publisher};
 pub(crate) use leading::{is_leading, leading};
 pub(crate) use marking::{link_markers, mark_read};
 pub(crate) use origins::Origins;
 pub(crate) use references::{Resolution, ResolvedBy, resolve_references};
+pub(crate) use reports::is_report;
 pub(crate) use second_copies::SecondCopies;
 pub(crate) use series::{Series, date_of, early_and_settled, series};
 pub(crate) use statistics::Alignment;
 pub use statistics::StatisticGroup;
-pub(crate) use stories::is_report;
 pub(crate) use words::{Word, words};

@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use super::events::{EventIdentity, family, same_event_by};
+use super::reports::{RARE_WORDS_OF_A_REPORT, is_report};
 use super::whereabouts::{Towns, Whereabouts};
-use crate::model::{Event, KindRules, PartialDate, Story, StoryRole};
+use crate::model::{Event, KindRules, PartialDate, Story};
 use crate::quantity::Number;
 
 /// How two stories stand to each other.
@@ -137,16 +138,6 @@ pub(crate) struct Told<'a> {
     pub(crate) published: Option<PartialDate>,
     /// The figures it gives, by measure, sorted.
     pub(crate) figures: BTreeSet<(&'a str, Number)>,
-}
-
-/// A text that has fewer names and rare words than these is too short for their absence to say anything.
-const NAMES_OF_A_REPORT: usize = 3;
-const RARE_WORDS_OF_A_REPORT: usize = 12;
-
-/// Whether a story is the main one of a text that is long enough to share names and words with another.
-pub(crate) fn is_report(story: &Story) -> bool {
-    let long = story.names.len() >= NAMES_OF_A_REPORT || story.rare_words.len() >= RARE_WORDS_OF_A_REPORT;
-    story.role == StoryRole::Main && long
 }
 
 impl Told<'_> {

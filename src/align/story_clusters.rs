@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 
 use super::events::{Dates, EITHER, EventIdentity, is_generic, places, same_event_by};
-use super::stories::{ENOUGH, StoryComparison, StoryIdentity, Told, compare_stories, is_report};
+use super::reports::is_report;
+use super::stories::{ENOUGH, StoryComparison, StoryIdentity, Told, compare_stories};
 use super::whereabouts::Whereabouts;
 use crate::model::{Claim, Corpus, Event, EventKind, KindRules, PartialDate, Story, StoryRole};
 use crate::places::spelling;

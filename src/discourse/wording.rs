@@ -199,7 +199,7 @@ mod tests {
             "Ferry sinks off Zenda",
             &["Rescuers searched the Ruritanian coast on Monday.", "The Green Gull left Zenda at noon."],
         );
-        assert_eq!(read.names, ["gull", "green gull", "ruritanian", "zenda"]);
+        assert_eq!(read.names, ["green gull", "gull", "ruritanian", "zenda"]);
         assert_eq!(read.title_names, ["zenda"]);
     }
 

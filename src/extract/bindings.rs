@@ -51,7 +51,8 @@ impl Reader<'_> {
         let noun = mention.quantity.noun.as_deref().unwrap_or_default();
         let first_word = noun.split_whitespace().next().unwrap_or_default();
         // "12 others injured" are others than the dead.
-        let harmed = measure.is_some_and(|measure| measure.scope_keys.iter().any(|key| key == keys::GROUP));
+        let parts = |measure: &Measure, key: &str| measure.scope_keys.iter().any(|own| own == key);
+        let harmed = measure.is_some_and(|measure| parts(measure, keys::GROUP) && parts(measure, keys::STATUS));
         if !harmed && is_one_of(first_word, COMPLEMENTS) {
             topic.extends_to(Extent::Rest, mention.noun);
         }

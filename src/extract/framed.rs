@@ -36,10 +36,10 @@ pub(super) fn add_keys(frame: &Frame, topic: &mut Topic) {
             }
         };
         let scope = &mut topic.statistic.scope;
-        // What is told already: of which nation a group is, how badly the injured are hurt.
+        // What is told already: of which nation a group is, how badly the injured are hurt, of whom a share is.
         let told = match name {
             keys::GROUP => value == "people" || scope.contains_key(keys::NATIONALITY),
-            keys::CASE => scope.contains_key(keys::SEVERITY),
+            keys::CASE => scope.contains_key(keys::SEVERITY) || scope.contains_key(keys::BASE),
             _ => false,
         };
         if told || scope.contains_key(name) {
