@@ -25,14 +25,15 @@ pub(crate) struct Home {
 }
 
 impl Home {
-    /// The country that a document is about: the one that it most often names as the place of something, itself or by a town or
-    /// region in it; where it names none so, the one whose name stands in it most often.
+    /// The country that a document is about: the one that it names most often, what is named as the place of something, itself
+    /// or by a town or region in it, counting twice. A report on one country may tell of meetings in another.
     pub(super) fn of(document: &Document, lexicon: &Lexicon, cues: &[CueMatch], located: &Located) -> Home {
         let mut named = Counts::default();
         let mut placed = Counts::default();
         for (mention, weight) in located.all() {
             if let Some(country) = mention.country().filter(|_| mention.places_event()).and_then(number_of) {
                 placed.add(country, weight);
+                named.add(country, weight * 2);
             }
         }
         let mut count = |cues: &[CueMatch], weight: usize| {
@@ -45,8 +46,8 @@ impl Home {
         if let Some(title) = &document.title {
             count(&lexicon.find(title), TITLE);
         }
-        let place = placed.leader();
-        Home { country: place.or_else(|| named.leader()), place }
+        let country = named.leader();
+        Home { country, place: placed.leader().filter(|place| Some(*place) == country) }
     }
 }
 
