@@ -20,6 +20,10 @@ fn every_pattern_parses_and_reads_its_examples() {
     let (patterns, faulty) = pattern::read(tables.patterns, vocabulary);
     assert!(faulty.is_empty(), "lines that are no pattern:\n{}", faulty.join("\n"));
     assert!(!patterns.is_empty());
+    let mut names: Vec<&str> = patterns.iter().map(|pattern| pattern.name.as_str()).collect();
+    names.sort_unstable();
+    let twice: Vec<&[&str]> = names.windows(2).filter(|pair| pair.first() == pair.last()).collect();
+    assert!(twice.is_empty(), "patterns of one name: {twice:?}");
     let (mut name, mut failed) = (String::new(), Vec::new());
     for line in tables.patterns.iter().flat_map(|table| table.lines()).map(str::trim) {
         if let Some(example) = line.strip_prefix("+ ") {
@@ -57,4 +61,11 @@ fn every_pattern_parses_and_reads_its_examples() {
         }
     }
     assert!(failed.is_empty(), "{} examples fail:\n{}", failed.len(), failed.join("\n"));
+}
+
+#[test]
+fn a_second_macro_of_a_name_is_refused() {
+    let faulty = |tables: &[&str]| pattern::read(tables, Vocabulary::english()).1;
+    assert_eq!(faulty(&["$ONE = det?", "$OTHER = det+\np: $ONE @ => none"]), Vec::<String>::new());
+    assert_eq!(faulty(&["$ONE = det?", "$ONE = det+"]), ["$ONE = det+"]);
 }

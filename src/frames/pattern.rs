@@ -157,8 +157,13 @@ pub(crate) fn read(tables: &[&str], vocabulary: &Vocabulary) -> (Vec<Pattern>, V
         .filter(|line| !line.is_empty() && !line.starts_with(['#', '+', '-']))
     {
         if let Some((name, body)) = line.strip_prefix('$').and_then(|line| line.split_once(" = ")) {
+            let name = format!("${}", name.trim());
+            // Files share their macros: a second one of a name would not be heard.
+            if macros.iter().any(|(known, _)| *known == name) {
+                faulty.push(line.to_owned());
+            }
             let body = expanded(body, &macros);
-            macros.push((format!("${}", name.trim()), body));
+            macros.push((name, body));
             continue;
         }
         match pattern(&expanded(line, &macros), vocabulary) {

@@ -103,6 +103,8 @@ pub(crate) const ENGLISH: Tables = Tables {
         include_str!("en/patterns/shared.txt"),
         include_str!("en/patterns/uncounted.txt"),
         include_str!("en/patterns/votes.txt"),
+        include_str!("en/patterns/votes_leads.txt"),
+        include_str!("en/patterns/votes_results.txt"),
         include_str!("en/patterns/harm.txt"),
         include_str!("en/patterns/harm_joined.txt"),
         include_str!("en/patterns/keys.txt"),
