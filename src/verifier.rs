@@ -32,7 +32,6 @@ pub struct Verifier {
     /// Made when it is first asked for: a corpus from elsewhere needs none.
     text: OnceLock<TextExtractor>,
     reading: ReadingOptions,
-    event_kinds: BTreeMap<String, Vec<String>>,
     extractors: Vec<Box<dyn Extractor>>,
     references: GivenReferences,
     pub(crate) measures: Measures,
@@ -64,7 +63,6 @@ impl Verifier {
             checks: Checks::built_in(),
             text: OnceLock::new(),
             reading: ReadingOptions::default(),
-            event_kinds: BTreeMap::new(),
             extractors: Vec::new(),
             references: GivenReferences::default(),
             measures: Measures::built_in(),
@@ -82,7 +80,6 @@ impl Verifier {
     pub fn configured(mut self, configuration: &Configuration) -> Result<Verifier, Error> {
         configuration.check_allowances()?;
         self.measures = configuration.declared_measures()?;
-        self.event_kinds = configuration.declared_event_kinds()?.clone();
         self.reading.hedging = configuration.hedging.clone();
         self.text = OnceLock::new();
         self.events = configuration.events.clone();
@@ -137,9 +134,7 @@ impl Verifier {
     }
 
     fn extractors(&self) -> impl Iterator<Item = &dyn Extractor> {
-        let text: &dyn Extractor = self
-            .text
-            .get_or_init(|| TextExtractor::with_event_kinds(&self.measures, &self.event_kinds, self.reading.clone()));
+        let text: &dyn Extractor = self.text.get_or_init(|| TextExtractor::new(&self.measures, self.reading.clone()));
         let given: Option<&dyn Extractor> = if self.references.is_empty() { None } else { Some(&self.references) };
         std::iter::once(text).chain(self.extractors.iter().map(|extractor| &**extractor)).chain(given)
     }

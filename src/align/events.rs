@@ -5,6 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::whereabouts::{Towns, Whereabouts};
 use crate::model::{Event, EventKind, KindRules};
 use crate::places::{holds_name, spelling};
+use crate::vocabulary::{Kind, traits};
 
 /// How two descriptions of events stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,24 +50,11 @@ pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) ->
         named => named.is_some(),
     };
     // A ship or a flight has one end, whatever it is called and wherever the text places it.
-    let one_end = named && first.kind.iter().chain(&second.kind).all(|kind| !SPREADING.contains(&rules.family(kind)));
+    let one_end = named && first.kind.iter().chain(&second.kind).all(|kind| !spreads_under_a_name(rules, kind));
     let kinds = match (&first.kind, &second.kind) {
         (Some(a), Some(b)) if a == b || named => Some(true),
-        (Some(a), Some(b)) => match (rules.family(a), rules.family(b)) {
-            (x, y) if x != y && !may_be_either(x, a, y, b) => return EventIdentity::DifferentKind,
-            _ if sort(a) == sort(b) || is_generic(a) && is_generic(b) => Some(true),
-            // An explosion may be a bomb's or an accident's, but is no air strike and no shipwreck.
-            _ if a.as_str() == "explosion" || b.as_str() == "explosion" => {
-                let other = if a.as_str() == "explosion" { b } else { a };
-                if !MAY_EXPLODE.contains(&other.as_str()) {
-                    return EventIdentity::DifferentKind;
-                }
-                Some(true)
-            }
-            // "The election" may be the presidential one, an attack a bombing; a bombing is no airstrike.
-            _ if !is_generic(a) && !is_generic(b) && sort(a) != sort(b) => return EventIdentity::DifferentKind,
-            _ => Some(true),
-        },
+        (Some(a), Some(b)) if !may_be_one_kind(rules, a.as_str(), b.as_str()) => return EventIdentity::DifferentKind,
+        (Some(_), Some(_)) => Some(true),
         _ => None,
     };
     let (here, there) = (Whereabouts::of(first), Whereabouts::of(second));
@@ -81,21 +69,19 @@ pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) ->
     };
     // Two lists of towns that share none lie apart; one that names no town says nothing. What spreads over a country is told
     // from many towns, but two riots or votes of towns that lie apart are two.
-    let family_is = |families: &[&str]| {
-        first.kind.as_ref().or(second.kind.as_ref()).is_some_and(|kind| families.contains(&rules.family(kind)))
-    };
-    let of_towns = family_is(&TOWN_FAMILIES);
+    let family_is = |a_trait| family_of(rules, first).or(family_of(rules, second)).is_some_and(|kind| kind.is(a_trait));
+    let of_towns = family_is(traits::TOWN);
     let apart = !one_end
         && match towns {
-            Towns::Apart(..) => of_towns || family_is(&LOCAL_FAMILIES),
-            Towns::OtherNames(..) => family_is(&LOCAL_FAMILIES),
+            Towns::Apart(..) => of_towns || family_is(traits::SUDDEN),
+            Towns::OtherNames(..) => family_is(traits::SUDDEN),
             _ => false,
         };
     // People march on one day, and again on another.
-    let marches = |event: &Event| event.kind.as_ref().is_some_and(|kind| kind.as_str() == "protest");
+    let marches = |event: &Event| event.kind.as_ref().is_some_and(|kind| rules.of(kind.as_str()).is(traits::DAY));
     let slack = match first.kind.as_ref().or(second.kind.as_ref()) {
         Some(_) if marches(first) && marches(second) => 0,
-        kind => kind.map_or(0, |kind| rules.days_of_slack(kind)),
+        kind => kind.map_or(0, |kind| rules.slack_days(kind.as_str())),
     };
     let dates = match (Dates::of(first), Dates::of(second)) {
         (Some(a), Some(b)) if a.overlaps(b, slack) => Some(true),
@@ -108,12 +94,8 @@ pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) ->
         let short = |event: &Event| Dates::of(event).is_some_and(|dates| dates.length() <= 3);
         short(first) && short(second) && first.place.is_some() && first.place == second.place
     };
-    let attack = first
-        .kind
-        .as_ref()
-        .or(second.kind.as_ref())
-        .is_some_and(|kind| matches!(rules.family(kind), "attack" | "explosion"));
-    if apart && (attack || of_towns || !one_day()) {
+    let repeats = family_is(traits::REPEATS);
+    if apart && (repeats || of_towns || !one_day()) {
         return EventIdentity::DifferentPlace;
     }
     match (kinds, places, dates) {
@@ -122,8 +104,29 @@ pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) ->
     }
 }
 
-/// Families of events that one name tells apart: a storm and the floods it brings, an outbreak.
-const SPREADING: [&str; 4] = ["storm", "flood", "landslide", "epidemic"];
+/// Whether two kinds may name one event.
+fn may_be_one_kind(rules: &KindRules, a: &str, b: &str) -> bool {
+    if rules.family(a) != rules.family(b) && !rules.may_be_either(a, b) {
+        return false;
+    }
+    let (general_a, general_b) = (rules.is_general(a), rules.is_general(b));
+    if rules.are_one(a, b) || (general_a && general_b) {
+        return true;
+    }
+    // "The election" may be the presidential one, an attack a bombing; a bombing is no airstrike. An explosion may be a
+    // bomb's or an accident's, but is no air strike and no shipwreck.
+    rules.may_be_called(a, b).unwrap_or(general_a || general_b)
+}
+
+/// The family of an event's kind.
+fn family_of<'a>(rules: &'a KindRules, event: &Event) -> Option<&'a Kind> {
+    event.kind.as_ref().map(|kind| rules.of_family(kind.as_str()))
+}
+
+/// Whether one name tells the events of a kind apart, though they spread: a storm and the floods it brings, an outbreak.
+fn spreads_under_a_name(rules: &KindRules, kind: &EventKind) -> bool {
+    rules.of_family(kind.as_str()).spreads_under_a_name()
+}
 
 /// Whether two events share a name of their own; `None` where one of them has none, or they are named after different
 /// things.
@@ -131,7 +134,7 @@ fn names(rules: &KindRules, first: &Event, second: &Event) -> Option<bool> {
     if first.names.is_empty() && second.names.is_empty() {
         return None;
     }
-    let spreads = |event: &Event| event.kind.as_ref().is_some_and(|kind| SPREADING.contains(&rules.family(kind)));
+    let spreads = |event: &Event| event.kind.as_ref().is_some_and(|kind| spreads_under_a_name(rules, kind));
     if spreads(first) != spreads(second) {
         return None;
     }
@@ -146,63 +149,9 @@ fn names(rules: &KindRules, first: &Event, second: &Event) -> Option<bool> {
     (!first.names.is_empty() && !second.names.is_empty()).then_some(false)
 }
 
-impl KindRules {
-    /// The family of a kind: of a declared one, that of what it is a kind of.
-    pub(crate) fn family<'a>(&'a self, kind: &'a EventKind) -> &'a str {
-        family_of(self.read_as(kind.as_str()))
-    }
-
-    fn days_of_slack(&self, kind: &EventKind) -> u64 {
-        match self.slack_days.get(kind.as_str()) {
-            Some(days) => u64::from(*days),
-            None => days_of_slack(self.family(kind)),
-        }
-    }
-
-    pub(super) fn most_slack(&self) -> u64 {
-        self.slack_days.values().copied().map(u64::from).max().unwrap_or(0).max(MOST_SLACK)
-    }
-}
-
 /// Kinds of one family may name one event: a riot, a protest and unrest; a bombing and an attack.
 pub(crate) fn family(kind: &EventKind) -> &str {
-    family_of(kind.as_str())
-}
-
-fn family_of(word: &str) -> &str {
-    match word {
-        "presidential_election" | "parliamentary_election" | "local_election" => "election",
-        "riot" | "protest" | "clash" | "coup" => "unrest",
-        "airstrike" | "bombardment" | "shelling" | "bombing" | "shooting" | "chemical_attack" | "massacre" => "attack",
-        "crash" | "air_crash" | "shipwreck" | "train_crash" | "road_crash" | "stampede" | "collapse"
-        | "mine_accident" => "accident",
-        "offensive" => "war",
-        "hurricane" | "cyclone" | "typhoon" => "storm",
-        "famine" => "heatwave",
-        other => other,
-    }
-}
-
-/// Words for either of two families: "clashes" and "fighting", which the news says of riots and of wars; "the vote", which
-/// may be an election or a referendum; "the fires", in a town or a forest.
-pub(super) const EITHER: [(&str, [&str; 3]); 4] = [
-    ("clash", ["unrest", "war", "clash"]),
-    ("vote", ["election", "referendum", "vote"]),
-    ("fire", ["fire", "wildfire", "fire"]),
-    // Of a bomb, or of a boiler.
-    ("explosion", ["attack", "accident", "explosion"]),
-];
-
-/// Kinds of event that a report may call an explosion.
-const MAY_EXPLODE: [&str; 7] = ["attack", "bombing", "massacre", "accident", "mine_accident", "collapse", "explosion"];
-
-/// Whether one of two kinds, each given with its family, is a word for the other's family too.
-fn may_be_either(family: &str, kind: &EventKind, other_family: &str, other: &EventKind) -> bool {
-    EITHER.iter().any(|(word, families)| {
-        families.contains(&family)
-            && families.contains(&other_family)
-            && (kind.as_str() == *word || other.as_str() == *word)
-    })
+    KindRules::english().family(kind.as_str())
 }
 
 /// Whether two names of places share a word that is more than an article: "Qamishli" and "Qamishli Hasaka".
@@ -212,58 +161,9 @@ pub(super) fn share_a_word(first: &str, second: &str) -> bool {
         || first == second
 }
 
-/// Families of events that happen at one spot, so that another town means another event.
-const LOCAL_FAMILIES: [&str; 7] = ["attack", "accident", "explosion", "fire", "landslide", "eruption", "earthquake"];
-
-/// Families of events that fill a country, or are a town's own where the words for them name the town.
-const TOWN_FAMILIES: [&str; 4] = ["unrest", "election", "referendum", "vote"];
-
-/// Whether a kind is the general word of its family.
-pub(super) fn is_generic(kind: &EventKind) -> bool {
-    matches!(
-        kind.as_str(),
-        "election"
-            | "attack"
-            | "massacre"
-            | "bombardment"
-            | "unrest"
-            | "protest"
-            | "riot"
-            | "clash"
-            | "war"
-            | "storm"
-            | "coup"
-            | "fire"
-            | "accident"
-            | "crash"
-            | "vote"
-    )
-}
-
-/// Kinds that reports of one event use for each other.
-fn sort(kind: &EventKind) -> &str {
-    match kind.as_str() {
-        "hurricane" | "cyclone" | "typhoon" => "storm",
-        "offensive" => "war",
-        other => other,
-    }
-}
-
 /// The countries of a place that spreads over several: "Syria, Turkey".
 pub(super) fn places(place: &str) -> impl Iterator<Item = &str> {
     place.split(", ")
-}
-
-/// How many days may lie between two dates given for one event of a family that lasts.
-fn days_of_slack(family: &str) -> u64 {
-    match family {
-        "unrest" | "epidemic" | "flood" | "wildfire" | "heatwave" => 30,
-        "war" => 120,
-        "storm" => 3,
-        // Time zones part the days.
-        "earthquake" | "accident" => 1,
-        _ => 0,
-    }
 }
 
 /// The days that an event's date may mean.
@@ -292,12 +192,9 @@ impl Dates {
 
 /// Whether the days said of two events meet, with the slack of their kinds; `None` where one gives none.
 pub(super) fn days_meet(rules: &KindRules, first: &Event, second: &Event) -> Option<bool> {
-    let slack = first.kind.as_ref().or(second.kind.as_ref()).map_or(0, |kind| rules.days_of_slack(kind));
+    let slack = first.kind.as_ref().or(second.kind.as_ref()).map_or(0, |kind| rules.slack_days(kind.as_str()));
     Some(Dates::of(first)?.overlaps(Dates::of(second)?, slack))
 }
-
-/// The longest time that [`days_of_slack`] allows between two dates of one event.
-const MOST_SLACK: u64 = 120;
 
 #[cfg(test)]
 mod tests {

@@ -6,11 +6,12 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::events::{EventIdentity, family, same_event_by};
+use super::events::{EventIdentity, same_event_by};
 use super::reports::{RARE_WORDS_OF_A_REPORT, is_report};
 use super::whereabouts::{Towns, Whereabouts};
 use crate::model::{Event, KindRules, PartialDate, Story};
 use crate::quantity::Number;
+use crate::vocabulary::traits;
 
 /// How two stories stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -163,9 +164,8 @@ pub(crate) fn compare_stories(rules: &KindRules, a: &Told<'_>, b: &Told<'_>) -> 
             decided(StoryIdentity::Different, POSSIBLE - CERTAIN)
         };
     }
-    let vote = |told: &Told<'_>| {
-        told.event.kind.as_ref().is_some_and(|kind| matches!(family(kind), "election" | "referendum" | "vote"))
-    };
+    let vote =
+        |told: &Told<'_>| told.event.kind.as_ref().is_some_and(|kind| rules.of_family(kind.as_str()).is(traits::VOTES));
     let reports = a.report().zip(b.report());
     let Some((first, second)) = reports else {
         // Of a short text, a story told in passing or a claim made by hand, the description is all there is.
@@ -206,7 +206,7 @@ pub(crate) fn compare_stories(rules: &KindRules, a: &Told<'_>, b: &Told<'_>) -> 
     {
         evidence.push((weight::OTHER_COUNTRY, Evidence::Countries(place.to_string(), other.to_string())));
     }
-    let family_of = |told: &Told<'_>| told.event.kind.as_ref().map(|kind| family(kind).to_owned());
+    let family_of = |told: &Told<'_>| told.event.kind.as_ref().map(|kind| rules.family(kind.as_str()).to_owned());
     if identity == EventIdentity::DifferentKind
         && let (Some(kind), Some(other)) = (family_of(a), family_of(b))
         && kind != other

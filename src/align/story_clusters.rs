@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
-use super::events::{Dates, EITHER, EventIdentity, is_generic, places, same_event_by};
+use super::events::{Dates, EventIdentity, places, same_event_by};
 use super::reports::is_report;
 use super::stories::{ENOUGH, StoryComparison, StoryIdentity, Told, compare_stories};
 use super::whereabouts::Whereabouts;
@@ -146,9 +146,9 @@ impl<'a> StoryClusters<'a> {
 
     /// Where a description's cluster stands.
     fn shelf_of(&self, event: &Event) -> (String, Option<String>) {
-        let family = event.kind.as_ref().map_or("", |kind| self.rules.family(kind));
+        let family = event.kind.as_ref().map_or("", |kind| self.rules.family(kind.as_str()));
         // What may be of one family or the other stands together.
-        let shelf = EITHER.iter().find(|(_, families)| families.contains(&family)).map_or(family, |(word, _)| word);
+        let shelf = self.rules.shelf(family);
         (shelf.to_owned(), Whereabouts::of(event).country.map(Cow::into_owned))
     }
 
@@ -165,7 +165,8 @@ impl<'a> StoryClusters<'a> {
         if described.names.is_empty() {
             described.names.clone_from(&event.names);
         }
-        if described.kind.as_ref().is_some_and(is_generic) && event.kind.is_some() {
+        let is_general = described.kind.as_ref().is_some_and(|kind| self.rules.is_general(kind.as_str()));
+        if is_general && event.kind.is_some() {
             described.kind.clone_from(&event.kind);
         }
     }

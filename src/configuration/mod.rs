@@ -15,12 +15,11 @@ use serde::{Deserialize, Serialize};
 pub use allowance::{Allowance, Ruling};
 use names::known;
 
-use crate::align::event_family;
 use crate::check::{Checks, Level, Policy};
 use crate::error::{Error, ErrorRepr};
-use crate::extract::built_in_event_kinds;
-use crate::model::{Equation, Event, EventKind, KindRules, Measure, Measures};
+use crate::model::{Equation, Event, KindRules, Measure, Measures};
 use crate::quantity::{Hedging, Number};
+use crate::vocabulary::Kind;
 
 /// The rules of a house. Every part may be left out; the default changes nothing.
 ///
@@ -186,11 +185,24 @@ impl Configuration {
             let path = ["event_slack_days".to_owned(), name.clone()];
             self.known_event_kind(name).map_err(|message| self.error(&path, message))?;
         }
-        Ok(KindRules { families: self.event_families.clone(), slack_days: self.event_slack_days.clone() })
+        let mut kinds = KindRules::default();
+        for (name, phrases) in self.declared_event_kinds()? {
+            kinds = kinds.with_phrases(name, phrases.iter().map(String::as_str));
+        }
+        for (name, family) in &self.event_families {
+            // What is declared of one another in a circle has to end somewhere.
+            const MOST: usize = 8;
+            let chain = std::iter::successors(Some(family), |family| self.event_families.get(*family));
+            kinds = kinds.with_family(name, chain.take(MOST).last().unwrap_or(family));
+        }
+        for (name, days) in &self.event_slack_days {
+            kinds = kinds.with_slack(name, u64::from(*days));
+        }
+        Ok(kinds)
     }
 
     /// The kinds of event declared here, their names and phrases verified; so are the words of the hedging table.
-    pub(crate) fn declared_event_kinds(&self) -> Result<&BTreeMap<String, Vec<String>>, Error> {
+    fn declared_event_kinds(&self) -> Result<&BTreeMap<String, Vec<String>>, Error> {
         for (name, phrases) in &self.event_kinds {
             let path = ["event_kinds".to_owned(), name.clone()];
             names::snake_case("kind of event", name).map_err(|message| self.error(&path, message))?;
@@ -256,14 +268,13 @@ impl Configuration {
     fn known_event_kind(&self, name: &str) -> Result<(), String> {
         let measures = Measures::built_in();
         let bound = measures.iter().flat_map(|measure| &measure.events).chain(self.event_kinds.keys());
-        let built_in: Vec<&str> = built_in_event_kinds().collect();
-        known("kind of event", name, bound.map(String::as_str).chain(built_in))
+        known("kind of event", name, bound.map(String::as_str).chain(KindRules::english().iter().map(Kind::name)))
     }
 }
 
 /// Whether two kinds of event are of one built-in family.
 fn same_family(kind: &str, other: &str) -> bool {
-    event_family(&EventKind::from(kind)) == event_family(&EventKind::from(other))
+    KindRules::english().family(kind) == KindRules::english().family(other)
 }
 
 /// Reads an equation between known measures.
@@ -280,7 +291,7 @@ fn known_measure(name: &str, measures: &Measures) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Claim, Corpus, Document, Statistic};
+    use crate::model::{Claim, Corpus, Document, EventKind, Statistic};
     use crate::quantity::{Quantity, Unit};
     use crate::verifier::Verifier;
 

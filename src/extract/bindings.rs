@@ -16,13 +16,13 @@ use super::scopes::{base_of, change_of, harm_of, period_matters};
 use super::severity::severity_of;
 use super::statuses::{PROJECTED, requirement_of, was_before};
 use super::subjects::{OTHER_SIDE, answer_behind, first_name, subject_of};
-use crate::extract::event_kinds::is_sudden;
 use crate::figures::Mention;
 use crate::frames::Frame;
 use crate::model::keys;
 use crate::model::{Basis, Event, Extent, Measure, PartialDate, Span, Standing};
 use crate::places::countries::COUNTRIES;
 use crate::quantity::Unit;
+use crate::vocabulary::traits;
 
 /// The words that each key was read from, by key.
 pub(crate) type KeySpans = BTreeMap<String, Span>;
@@ -307,7 +307,7 @@ impl Reader<'_> {
         let event = event?;
         let kind = event.kind.as_ref().map(|kind| kind.as_str())?;
         let from = event.from?;
-        if is_sudden(self.events.kinds.read_as(kind)) || (from.day_number().is_some() && event.to == event.from) {
+        if self.events.kinds.of(kind).is(traits::SUDDEN) || (from.day_number().is_some() && event.to == event.from) {
             return None;
         }
         let dates = &self.events.dates;

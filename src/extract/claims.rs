@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::bindings::{Bound, KeySpans};
-use super::event_kinds::{is_sudden, is_vote};
 use super::event_places::country_of;
 use super::events::Events;
 use super::framed::add_keys;
@@ -20,6 +19,7 @@ use crate::places::countries::COUNTRIES;
 use crate::places::holds_name;
 use crate::quantity::Unit;
 use crate::text::{SegmentKind, Segments};
+use crate::vocabulary::traits;
 
 /// Everything that was read of a document before its claims.
 pub(crate) struct Reader<'a> {
@@ -295,7 +295,7 @@ impl Reader<'_> {
     /// Whether an event is one that lasts.
     fn lasts(&self, entity: usize) -> bool {
         let kind = self.events.entities.get(entity).and_then(|event| event.kind.as_ref());
-        kind.is_some_and(|kind| !is_sudden(self.events.kinds.read_as(kind.as_str())))
+        kind.is_some_and(|kind| !self.events.kinds.of(kind.as_str()).is(traits::SUDDEN))
     }
 
     /// "Up from 8.9% in 2027": the like event of another year, with which the figure before is compared.
@@ -552,7 +552,7 @@ fn is_brought_in(text: &str, start: usize) -> bool {
 
 /// Whether an event is a vote.
 fn is_contest(kinds: &KindRules, event: &Event) -> bool {
-    event.kind.as_ref().is_some_and(|kind| is_vote(kinds.read_as(kind.as_str())))
+    event.kind.as_ref().is_some_and(|kind| kinds.of(kind.as_str()).is(traits::VOTES))
 }
 
 /// Whether a bare number is a share of what a measure gives in percent.

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use super::claims::around;
 use super::event_dates::ResolvedDate;
 use super::event_dates::counted;
-use super::event_kinds::is_vote;
 use super::events::Events;
 use super::lexicon::SPANS;
 use super::words::{words_between, words_of};
 use crate::model::{DateClaim, Document, PartialDate};
 use crate::text::Segments;
+use crate::vocabulary::traits;
 
 /// How many words may stand between a vote's name and a date that is certainly its own.
 const CLOSE: usize = 5;
@@ -27,7 +27,7 @@ fn dates_of_votes(document: &Document, events: &Events) -> Vec<DateClaim> {
     let mut claims = Vec::new();
     for mention in &events.mentions {
         let (Some(event), Some(date)) = (events.entities.get(mention.entity), mention.date) else { continue };
-        let vote = event.kind.as_ref().is_some_and(|kind| is_vote(events.kinds.read_as(kind.as_str())));
+        let vote = event.kind.as_ref().is_some_and(|kind| events.kinds.of(kind.as_str()).is(traits::VOTES));
         let one_date = date.from == date.to && date.from.month_number().is_some();
         let (from, to) =
             if date.end <= mention.start { (date.end, mention.start) } else { (mention.start, date.start) };

@@ -3,6 +3,7 @@
 
 use super::localities::{is_no_place, is_place_noun, plain};
 use super::words::words_of;
+use crate::vocabulary::Kind;
 
 /// What a name is a name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,12 +16,11 @@ pub(crate) enum Named {
 
 impl Named {
     /// What the events of a kind are named after, if they are.
-    pub(crate) fn of_kind(kind: &str) -> Option<Named> {
-        match kind {
-            "storm" | "flood" | "landslide" => Some(Named::Storm),
-            "fire" | "attack" | "explosion" | "bombing" => Some(Named::Vehicle),
-            kind if super::event_kinds::is_accident(kind) => Some(Named::Vehicle),
-            "epidemic" => Some(Named::Disease),
+    pub(crate) fn of_kind(kind: &Kind) -> Option<Named> {
+        match kind.named_after()? {
+            "storm" => Some(Named::Storm),
+            "vehicle" => Some(Named::Vehicle),
+            "disease" => Some(Named::Disease),
             _ => None,
         }
     }

@@ -3,7 +3,6 @@
 //! What it is called and when it was stands elsewhere.
 
 use super::entry_date::month_number;
-use super::event_kinds::{is_sudden, is_violent, is_vote};
 use super::lexicon::{Cue, CueMatch, Lexicon};
 use super::localities::{is_country_word, localities, name_length, plain};
 use super::located::Located;
@@ -11,6 +10,7 @@ use super::whereabouts::joined_countries;
 use crate::model::Document;
 use crate::places::Standing;
 use crate::places::countries::COUNTRIES;
+use crate::vocabulary::{Kind, traits};
 
 /// What a name in the title counts for.
 pub(super) const TITLE: usize = 3;
@@ -102,15 +102,15 @@ pub(super) fn place_of(
     event: &CueMatch,
     (start, end): (usize, usize),
     (home, located): (Home, &Located),
-    kind: &str,
+    kind: &Kind,
 ) -> Option<String> {
     /// A vote's country stands right beside it; what stands further off is another's.
     const BESIDE_VOTE: usize = 2;
-    let is_vote = is_vote(kind);
+    let is_vote = kind.is(traits::VOTES);
     let named = located.within(start, end).iter().filter(|mention| mention.places_event()).filter_map(|mention| {
         let country = mention.country().and_then(number_of)?;
         // "Russia's invasion" says who, not where.
-        if is_violent(kind) && mention.is_country() && mention.standing == Standing::Owner {
+        if kind.is(traits::VIOLENT) && mention.is_country() && mention.standing == Standing::Owner {
             return None;
         }
         let between = if mention.end <= event.start { mention.end..event.start } else { event.end..mention.start };
@@ -122,7 +122,7 @@ pub(super) fn place_of(
         Some((gap, _, country)) if !is_vote || gap <= BESIDE_VOTE => country,
         // Unrest and war fill a country; a bomb goes off at a spot that only its own words can name.
         _ if is_vote => home.country.or(nearest.map(|(_, _, country)| country))?,
-        _ => home.place.or(home.country.filter(|_| !is_sudden(kind)))?,
+        _ => home.place.or(home.country.filter(|_| !kind.is(traits::SUDDEN)))?,
     };
     let several = coordinated(text, lexicon, cues, (start, end), country);
     if several.len() > 1 && !is_vote {

@@ -3,11 +3,10 @@
 use chrono::Days;
 
 use super::claims::around;
-use super::event_kinds::{days_of_coverage, has_localities, has_town_of_its_own, is_sudden, is_vote};
 use super::event_names::{Named, names_in, names_of};
 use super::lexicon::{Cue, CueMatch, Lexicon};
 use super::located::Located;
-use crate::align::{event_family, same_event_by};
+use crate::align::same_event_by;
 use crate::discourse as told;
 use crate::figures::DateMention;
 use crate::frames::is_superlative;
@@ -18,6 +17,7 @@ use super::event_dates::{ResolvedDate, date_of, is_named_after, resolve_dates};
 use super::event_places::{Home, country_of, named_place, opens_with_place, passes_over, place_of};
 use crate::places::countries::COUNTRIES;
 use crate::places::{add_names, spelling};
+use crate::vocabulary::traits;
 
 /// The events of a document.
 #[derive(Clone, Debug, Default)]
@@ -96,7 +96,8 @@ pub(crate) fn read_events(
         let (start, end) = around(text, sentence.span, cue.start, cue.end, AROUND);
         let mut event = Event::new(kind.clone());
         let kind = lexicon.kinds.read_as(kind.as_str());
-        event.place = place_of(text, lexicon, cues, cue, (start, end), (events.home, &events.located), kind);
+        event.place =
+            place_of(text, lexicon, cues, cue, (start, end), (events.home, &events.located), lexicon.kinds.of(kind));
         let date = date_of(text, cue, &events.dates, (start, end)).filter(|_| !is_named_after(text, cue));
         // "Three months after the referendum" counts to the day of publication only where the text has given no day before.
         let date = date.filter(|date| {
@@ -117,7 +118,8 @@ pub(crate) fn read_events(
             event.place = known;
         }
         // Unrest, war and epidemics fill a country; towns tell other events apart.
-        if has_localities(kind) {
+        let of_kind = lexicon.kinds.of(kind);
+        if of_kind.has_localities() {
             if towns_of != Some((start, end)) {
                 towns_of = Some((start, end));
                 towns = events.located.towns(text, (start, end));
@@ -135,10 +137,10 @@ pub(crate) fn read_events(
             if !(definite && !placed && date.is_none() && events.tells_of(kind)) {
                 event.localities.clone_from(&towns);
             }
-        } else if has_town_of_its_own(kind) {
+        } else if of_kind.is(traits::TOWN) {
             event.localities = events.located.town_of(text, (cue.start, cue.end), (start, end));
         }
-        if let Some(of) = Named::of_kind(kind) {
+        if let Some(of) = Named::of_kind(of_kind) {
             if names_for != Some((start, end)) {
                 names_for = Some((start, end));
                 names = names_in(text.get(start..end).unwrap_or_default());
@@ -149,8 +151,10 @@ pub(crate) fn read_events(
             let names = &event.names;
             event.localities.retain(|town| !names.iter().any(|name| spelling(town).ends_with(spelling(name).as_str())));
         }
-        let compared =
-            is_compared(text.get(start..cue.start).unwrap_or_default(), is_sudden(kind) || !event.names.is_empty());
+        let compared = is_compared(
+            text.get(start..cue.start).unwrap_or_default(),
+            of_kind.is(traits::SUDDEN) || !event.names.is_empty(),
+        );
         let says_place = event.place.as_deref().is_some_and(|place| names_country(lexicon, cues, (start, end), place));
         let entity = events.join(event);
         events.remember(entity);
@@ -193,9 +197,9 @@ pub(crate) fn read_events(
         })
         .collect();
     let kinds = &lexicon.kinds;
-    let family_of = |event: &Event| event.kind.as_ref().map_or("", |kind| kinds.family(kind)).to_owned();
+    let family_of = |event: &Event| event.kind.as_ref().map_or("", |kind| kinds.family(kind.as_str())).to_owned();
     events.main = told::main_event(&events.entities, &named, family_of, |event| {
-        titled.iter().any(|kind| kinds.family(kind) == family_of(event))
+        titled.iter().any(|kind| kinds.family(kind.as_str()) == family_of(event))
     });
     events.main_is_dated =
         events.main.and_then(|main| events.entities.get(main)).is_some_and(|main| main.from.is_some())
@@ -324,18 +328,19 @@ impl Events {
 
     /// The place of the event of a kind's family that was told of last.
     fn told_of(&self, kind: &str) -> Option<Option<String>> {
-        let family = event_family(&EventKind::from(kind)).to_owned();
+        let family = self.kinds.family(kind);
         let entity = self.recent.iter().filter_map(|index| self.entities.get(*index)).find(|entity| {
-            entity.kind.as_ref().is_some_and(|kind| self.kinds.family(kind) == family) && entity.place.is_some()
+            entity.kind.as_ref().is_some_and(|kind| self.kinds.family(kind.as_str()) == family)
+                && entity.place.is_some()
         })?;
         Some(entity.place.clone())
     }
 
     /// Whether an event of a kind's family was told of.
     fn tells_of(&self, kind: &str) -> bool {
-        let family = event_family(&EventKind::from(kind)).to_owned();
+        let family = self.kinds.family(kind);
         let known = self.recent.iter().filter_map(|index| self.entities.get(*index)?.kind.as_ref());
-        known.into_iter().any(|kind| self.kinds.family(kind) == family)
+        known.into_iter().any(|kind| self.kinds.family(kind.as_str()) == family)
     }
 
     /// Puts an event first among those named last. Of these only so many are looked at when the next one is named.
@@ -355,7 +360,7 @@ impl Events {
     fn drop_what_cannot_be(&mut self, document: &Document) {
         let Some(published) = document.published.map(PartialDate::last_day) else { return };
         let Some(main) = self.main.and_then(|main| self.entities.get_mut(main)) else { return };
-        let is_vote = main.kind.as_ref().is_some_and(|kind| is_vote(kind.as_str()));
+        let is_vote = main.kind.as_ref().is_some_and(|kind| self.kinds.of(kind.as_str()).is(traits::VOTES));
         if !is_vote && main.from.is_some_and(|from| from.first_day() > published) {
             (main.from, main.to) = (None, None);
             self.main_is_dated = false;
@@ -367,7 +372,7 @@ impl Events {
     fn complete(&mut self, document: &Document) {
         let sudden = |index: usize| {
             let kind = self.entities.get(index).and_then(|event| event.kind.as_ref());
-            kind.is_some_and(|kind| is_sudden(self.kinds.read_as(kind.as_str())))
+            kind.is_some_and(|kind| self.kinds.of(kind.as_str()).is(traits::SUDDEN))
         };
         let main = self.main.filter(|main| sudden(*main)).or_else(|| self.foremost(sudden));
         let Some(event) = main.and_then(|index| self.entities.get_mut(index)) else { return };
@@ -381,8 +386,8 @@ impl Events {
         }
         let published = document.published.filter(|date| date.day_number().is_some()).map(PartialDate::last_day);
         if let (None, Some(published)) = (event.from, published) {
-            let kind = self.kinds.read_as(event.kind.as_ref().map(EventKind::as_str).unwrap_or_default());
-            event.from = published.checked_sub_days(Days::new(days_of_coverage(kind))).map(PartialDate::from);
+            let kind = self.kinds.of(event.kind.as_ref().map(EventKind::as_str).unwrap_or_default());
+            event.from = published.checked_sub_days(Days::new(kind.days_of_coverage())).map(PartialDate::from);
             event.to = Some(published.into());
         }
     }
@@ -400,5 +405,5 @@ fn same_kind_of_thing(kinds: &KindRules, known: &Event, mention: &Event) -> bool
     let kind = |event: &Event| event.kind.as_ref().map_or("", |kind| kinds.read_as(kind.as_str())).to_owned();
     let (a, b) = (kind(known), kind(mention));
     let general = |kind: &str| kind == "election" || kind == "vote";
-    a == b || !is_vote(&a) || general(&a) || general(&b)
+    a == b || !kinds.of(&a).is(traits::VOTES) || general(&a) || general(&b)
 }

@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use super::event_kinds::{EVENT_KINDS, NO_EVENTS};
 use super::lowered::lowered;
 use super::phrases::Phrases;
 use crate::model::{EventKind, KindRules, Measures};
@@ -160,8 +159,8 @@ pub(crate) struct Lexicon {
 }
 
 impl Lexicon {
-    /// The cues of the built-in tables, of the caller's measures, and of the caller's kinds of event by name.
-    pub(crate) fn new(measures: &Measures, own_kinds: &BTreeMap<String, Vec<String>>) -> Lexicon {
+    /// The cues of the built-in tables, and of measures with their kinds of event.
+    pub(crate) fn new(measures: &Measures) -> Lexicon {
         let kinds = measures.kinds().clone();
         let measures: Vec<_> = measures.iter().cloned().collect();
         let mut by_phrase: BTreeMap<String, Vec<Cue>> = BTreeMap::new();
@@ -177,16 +176,11 @@ impl Lexicon {
             }
             nouns.extend(measure.nouns.iter().map(|noun| (noun.to_lowercase(), index)));
         }
-        let mut event_kinds = Vec::with_capacity(EVENT_KINDS.len() + own_kinds.len());
-        // The first meaning of a phrase counts, so the caller's come first.
-        for (name, phrases) in own_kinds {
-            let phrases = phrases.iter().filter(|phrase| !phrase.trim().is_empty());
-            phrases.for_each(|phrase| add(phrase, Cue::Event(event_kinds.len())));
-            event_kinds.push(EventKind::from(name.as_str()));
-        }
-        for (name, phrases) in EVENT_KINDS {
-            phrases.iter().for_each(|phrase| add(phrase, Cue::Event(event_kinds.len())));
-            event_kinds.push(EventKind::new(name));
+        // The first meaning of a phrase counts: the caller's come first.
+        let mut event_kinds = Vec::new();
+        for kind in kinds.iter() {
+            kind.phrases().for_each(|phrase| add(phrase, Cue::Event(event_kinds.len())));
+            event_kinds.push(EventKind::from(kind.name()));
         }
         for (index, country) in COUNTRIES.iter().enumerate() {
             add(country.name, Cue::Country(index));
@@ -197,7 +191,7 @@ impl Lexicon {
             plurals.for_each(|name| add(&format!("{name}s"), Cue::People(index)));
             country.capitals.iter().for_each(|name| add(name, Cue::Capital(index)));
         }
-        NO_EVENTS.iter().for_each(|phrase| add(phrase, Cue::Nothing));
+        kinds.no_events().for_each(|phrase| add(phrase, Cue::Nothing));
         for (name, day) in WEEKDAYS {
             add(name, Cue::Weekday(*day));
         }
@@ -279,7 +273,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&str> {
-        let lexicon = Lexicon::new(&Measures::built_in(), &BTreeMap::new());
+        let lexicon = Lexicon::new(&Measures::built_in());
         lexicon.find(text).iter().map(|cue| text.get(cue.start..cue.end).unwrap()).collect()
     }
 
@@ -294,7 +288,7 @@ mod tests {
 
     #[test]
     fn nouns_name_measures_by_their_last_words() {
-        let lexicon = Lexicon::new(&Measures::built_in(), &BTreeMap::new());
+        let lexicon = Lexicon::new(&Measures::built_in());
         let name = |noun: &str| lexicon.measure_of_noun(noun).map(|index| lexicon.measures[index].name.clone());
         assert_eq!(name("registered presidential candidates").as_deref(), Some("candidates"));
         assert_eq!(name("Valid Votes").as_deref(), Some("valid_votes"));

@@ -1,7 +1,6 @@
 //! The part of an event's place that a figure is of: the one that the words beside it name, or point back to.
 
 use super::claims::{Reader, Stretch, Topic};
-use super::event_kinds::{is_local, is_vote, spreads};
 use super::lexicon::Cue;
 use super::whereabouts::{
     PlaceNamed, definite_place, last_place, place_before, place_behind, place_of_toll, place_that_voted, points_there,
@@ -11,6 +10,7 @@ use crate::model::keys;
 use crate::model::{Basis, Event, Span, Statistic};
 use crate::places::countries::COUNTRIES;
 use crate::places::{holds_name, is_one_name, spelling};
+use crate::vocabulary::traits;
 
 /// A place, and the words it was read from.
 type Bound = (String, Option<Span>);
@@ -87,8 +87,9 @@ impl Reader<'_> {
     fn places_event(&self, named: &PlaceNamed, event: &Event, stretch: &Stretch<'_>, figure_end: usize) -> bool {
         /// So many words between the event and its place.
         const BETWEEN: usize = 8;
-        let kind = event.kind.as_ref().map(|kind| self.events.kinds.read_as(kind.as_str())).unwrap_or_default();
-        let Some(span) = named.span.filter(|_| !named.is_country && !is_vote(kind)) else { return false };
+        let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
+        let kind = self.events.kinds.of(kind);
+        let Some(span) = named.span.filter(|_| !named.is_country && !kind.is(traits::VOTES)) else { return false };
         let mentions = &self.events.mentions;
         let last = mentions.partition_point(|event| event.end <= span.start());
         let told = last.checked_sub(1).and_then(|last| mentions.get(last));
@@ -139,8 +140,9 @@ impl Reader<'_> {
         (figure_end, to): (usize, usize),
     ) -> Option<(Bound, Basis)> {
         // Where something happened at one spot, "there" is that spot.
-        let kind = event.kind.as_ref().map(|kind| self.events.kinds.read_as(kind.as_str())).unwrap_or_default();
-        let place = event.place.as_deref().filter(|_| !is_local(kind))?;
+        let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
+        let kind = self.events.kinds.of(kind);
+        let place = event.place.as_deref().filter(|_| !kind.is(traits::SUDDEN))?;
         if let Some((noun, span)) =
             definite_place(self.text, from, figure).or_else(|| definite_place(self.text, figure_end, to))
         {
@@ -201,10 +203,11 @@ impl Reader<'_> {
     /// `apart` says whether another figure beside it is given for another place.
     fn is_part_of(&self, named: &PlaceNamed, event: &Event, apart: impl Fn() -> bool) -> bool {
         let Some(place) = event.place.as_deref() else { return false };
-        let kind = event.kind.as_ref().map(|kind| self.events.kinds.read_as(kind.as_str())).unwrap_or_default();
+        let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
+        let kind = self.events.kinds.of(kind);
         if named.is_country {
             // Where one bomb went off no other country has a part; votes abroad and quakes across a border have.
-            return named.name != place && (!is_local(kind) || kind == "earthquake");
+            return named.name != place && (!kind.is(traits::SUDDEN) || kind.is(traits::WIDE));
         }
         // Towns tell sudden events apart; what spreads over a country is told of by its parts.
         let told = event.localities.iter().any(|locality| {
@@ -214,11 +217,11 @@ impl Reader<'_> {
         if named.is_upon && !told {
             return false;
         }
-        if is_local(kind) && told {
+        if kind.is(traits::SUDDEN) && told {
             return event.localities.len() > 1 && apart();
         }
         // A spot that the event's name does not give may be the spot itself.
-        let spreads = is_vote(kind) || !is_local(kind) || spreads(kind);
+        let spreads = kind.is(traits::VOTES) || !kind.is(traits::SUDDEN) || kind.is(traits::WIDE);
         spreads || (!event.localities.is_empty() && named.is_site)
     }
 }

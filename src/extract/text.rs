@@ -29,13 +29,9 @@ pub(crate) struct TextExtractor {
 }
 
 impl TextExtractor {
-    /// An extractor that looks for these measures and kinds of event and reads figures this way.
-    pub(crate) fn with_event_kinds(
-        measures: &Measures,
-        event_kinds: &BTreeMap<String, Vec<String>>,
-        reading: ReadingOptions,
-    ) -> TextExtractor {
-        TextExtractor { reading, lexicon: Lexicon::new(measures, event_kinds), sums: NamedSum::of(measures) }
+    /// An extractor that looks for these measures and their kinds of event and reads figures this way.
+    pub(crate) fn new(measures: &Measures, reading: ReadingOptions) -> TextExtractor {
+        TextExtractor { reading, lexicon: Lexicon::new(measures), sums: NamedSum::of(measures) }
     }
 }
 

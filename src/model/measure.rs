@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Equation;
+use super::{Equation, KindRules};
 use crate::quantity::Unit;
 
 /// A kind of thing measured, declared once: turnout, deaths, seats.
@@ -164,29 +164,6 @@ pub(crate) struct Measures {
     kinds: KindRules,
 }
 
-/// What a caller declares of kinds of event, by their names, beyond what is built in.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct KindRules {
-    /// The kind or family that a kind is a kind of.
-    pub(crate) families: BTreeMap<String, String>,
-    /// How many days may lie between two dates given for one event.
-    pub(crate) slack_days: BTreeMap<String, u32>,
-}
-
-impl KindRules {
-    /// The kind by whose rules one is read: of a declared one, what it is said to be a kind of.
-    pub(crate) fn read_as<'a>(&'a self, kind: &'a str) -> &'a str {
-        /// What is declared of one another in a circle has to end somewhere.
-        const MOST: usize = 8;
-        let mut read_as = kind;
-        for _ in 0..MOST {
-            let Some(family) = self.families.get(read_as) else { break };
-            read_as = family;
-        }
-        read_as
-    }
-}
-
 impl Measures {
     /// The built-in measures: elections, casualties, arrests, money and the like.
     pub(crate) fn built_in() -> Measures {
@@ -205,12 +182,12 @@ impl Measures {
         self.by_name.values()
     }
 
-    /// What is declared of kinds of event.
+    /// The kinds of event, a caller's own among them.
     pub(crate) fn kinds(&self) -> &KindRules {
         &self.kinds
     }
 
-    /// The same measures, with what is declared of kinds of event.
+    /// The same measures, with these kinds of event.
     pub(crate) fn with_kinds(mut self, kinds: KindRules) -> Measures {
         self.kinds = kinds;
         self

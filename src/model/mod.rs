@@ -39,9 +39,11 @@ pub use document::{Document, DocumentId, Format};
 pub(crate) use equation::{Equation, EquationForm};
 pub use event::{Event, EventKind};
 pub use measure::Measure;
-pub(crate) use measure::{KindRules, Measures};
+pub(crate) use measure::Measures;
 pub use relation::{Relation, RelationKind, Role};
 pub use span::Span;
 pub use statistic::Statistic;
 pub use story::{Story, StoryId, StoryRole};
 pub use unread::{Unread, UnreadReason};
+
+pub(crate) use crate::vocabulary::Kinds as KindRules;

@@ -1,11 +1,12 @@
 //! Words as data: what each word and phrase of a language is.
 //!
 //! The tables of a language lie in one folder, compiled in: `words.tsv` (classes), `phrases.tsv` (words that stand for one),
-//! `verbs.tsv` (deeds, and what each counts), `nouns.tsv` (what is counted), `patterns/` (constructions, for
+//! `verbs.tsv` (deeds, and what each counts), `nouns.tsv` (what is counted), `kinds.tsv` (kinds of event), `patterns/` (constructions, for
 //! [`frames`](crate::frames)). The format of each stands at its top. A row of a caller's own is a row like any other.
 
 mod classes;
 mod inflection;
+mod kinds;
 mod rows;
 
 use std::collections::HashMap;
@@ -13,6 +14,7 @@ use std::sync::LazyLock;
 
 pub(crate) use classes::Classes;
 use inflection::{plural_of, verb_forms};
+pub(crate) use kinds::{Kind, Kinds, traits};
 use rows::{list, rows};
 
 /// The forms a verb's word may be, as bits of [`Entry::forms`].
@@ -89,6 +91,8 @@ pub(crate) struct Tables {
     pub(crate) phrases: &'static str,
     pub(crate) verbs: &'static str,
     pub(crate) nouns: &'static str,
+    /// Kinds of event.
+    pub(crate) kinds: &'static str,
     /// Constructions: each file after those before it, which share their macros with it.
     pub(crate) patterns: &'static [&'static str],
 }
@@ -99,6 +103,7 @@ pub(crate) const ENGLISH: Tables = Tables {
     phrases: include_str!("en/phrases.tsv"),
     verbs: include_str!("en/verbs.tsv"),
     nouns: include_str!("en/nouns.tsv"),
+    kinds: include_str!("en/kinds.tsv"),
     patterns: &[
         include_str!("en/patterns/shared.txt"),
         include_str!("en/patterns/uncounted.txt"),
