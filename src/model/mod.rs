@@ -15,8 +15,6 @@ mod event;
 pub mod keys;
 mod measure;
 mod measures;
-mod measures_of_harm;
-mod measures_of_states;
 mod relation;
 mod span;
 mod statistic;

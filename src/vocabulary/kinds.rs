@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use super::rows::rows;
+use super::rows::{listed, rows, words_of_cell};
 
 /// What may be said of a kind of event, as bits of [`Kind::traits`], in the order of [`TRAITS`].
 pub(crate) mod traits {
@@ -67,20 +67,20 @@ impl Kind {
             return None;
         };
         let mut bits = 0;
-        for word in words(traits) {
+        for word in words_of_cell(traits) {
             bits |= 1 << TRAITS.iter().position(|name| *name == word)?;
         }
         Some(Kind {
-            names: words(names).map(str::to_owned).collect(),
+            names: words_of_cell(names).map(str::to_owned).collect(),
             family: (*family).to_owned(),
             like: None,
             traits: bits,
-            either: words(either).map(str::to_owned).collect(),
-            only: words(only).map(str::to_owned).collect(),
-            named_after: words(named_after).next().map(str::to_owned),
+            either: words_of_cell(either).map(str::to_owned).collect(),
+            only: words_of_cell(only).map(str::to_owned).collect(),
+            named_after: words_of_cell(named_after).next().map(str::to_owned),
             slack_days: slack_days.parse().ok()?,
             days_of_coverage: days_of_coverage.parse().ok()?,
-            phrases: phrases_of(phrases).collect(),
+            phrases: listed(phrases).map(str::to_lowercase).collect(),
         })
     }
 
@@ -116,16 +116,6 @@ impl Kind {
     pub(crate) fn phrases(&self) -> impl Iterator<Item = &str> {
         self.phrases.iter().map(String::as_str)
     }
-}
-
-/// The words of a cell; `-` is none.
-fn words(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split(' ').filter(|word| !word.is_empty() && *word != "-")
-}
-
-/// The phrases of a cell; `-` is none.
-fn phrases_of(cell: &str) -> impl Iterator<Item = String> {
-    cell.split(';').map(str::trim).filter(|phrase| !phrase.is_empty() && *phrase != "-").map(str::to_lowercase)
 }
 
 /// The kinds of event that texts are read for: those of the table, and a caller's own before them.
@@ -232,6 +222,11 @@ impl Kinds {
     /// The kinds, in the order of the table, a caller's own first.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Kind> {
         self.0.kinds.iter()
+    }
+
+    /// The names of the kinds that have a trait.
+    pub(crate) fn names_of(&self, a_trait: u16) -> impl Iterator<Item = &str> {
+        self.iter().filter(move |kind| kind.is(a_trait)).flat_map(|kind| kind.names.iter().map(String::as_str))
     }
 
     /// Phrases that hold a word for an event and name none: bodies, goods and offices called after it, figures of speech.

@@ -15,7 +15,8 @@ use std::sync::LazyLock;
 pub(crate) use classes::Classes;
 use inflection::{plural_of, verb_forms};
 pub(crate) use kinds::{Kind, Kinds, traits};
-use rows::{list, rows};
+use rows::list;
+pub(crate) use rows::{listed, rows, words_of_cell};
 
 /// The forms a verb's word may be, as bits of [`Entry::forms`].
 pub(crate) mod forms {
@@ -93,6 +94,7 @@ pub(crate) struct Tables {
     pub(crate) nouns: &'static str,
     /// Kinds of event.
     pub(crate) kinds: &'static str,
+    pub(crate) measures: &'static str,
     /// Constructions: each file after those before it, which share their macros with it.
     pub(crate) patterns: &'static [&'static str],
 }
@@ -104,6 +106,7 @@ pub(crate) const ENGLISH: Tables = Tables {
     verbs: include_str!("en/verbs.tsv"),
     nouns: include_str!("en/nouns.tsv"),
     kinds: include_str!("en/kinds.tsv"),
+    measures: include_str!("en/measures.tsv"),
     patterns: &[
         include_str!("en/patterns/shared.txt"),
         include_str!("en/patterns/uncounted.txt"),
