@@ -181,11 +181,11 @@ impl<'a> Reader<'a> {
                 Cue::Denies if answer.denied.is_none() => {
                     answer.denied = Span::new(cue.start, sentence.clause_end(cue.end));
                 }
-                Cue::Plans => answer.planned = join(answer.planned, Span::new(cue.start, sentence.clause_end(cue.end))),
+                Cue::Plans => answer.planned = join(answer.planned, Span::new(cue.start, sentence.planned_to(cue.end))),
                 Cue::Will if sentence.is_noun(cue.start) => {}
                 Cue::Will => {
                     let start = sentence.planned_from(cue.start);
-                    answer.planned = join(answer.planned, Span::new(start, sentence.clause_end(cue.end)));
+                    answer.planned = join(answer.planned, Span::new(start, sentence.planned_to(cue.end)));
                 }
                 Cue::Denies => {}
             }
@@ -400,6 +400,10 @@ mod tests {
         assert_eq!(words(will, read(will)[0].planned), "800 thousand new places will appear.");
         let there = "The 300 firms will move to Lindby.";
         assert_eq!(words(there, read(there)[0].planned), "will move to Lindby.");
+        let has_been = "The minister will open a ward for the fever, which has killed 60 people in the valley.";
+        assert_eq!(words(has_been, read(has_been)[0].planned), "will open a ward for the fever, ");
+        let to_be = "Lindia plans to open a camp where 300 families can sleep.";
+        assert_eq!(words(to_be, read(to_be)[0].planned), "plans to open a camp where 300 families can sleep.");
         assert!(read("Did 500 people die?")[0].question && !read("500 people died.")[0].question);
         assert!(read("He was reportedly paid $5 million.")[0].reported);
         let plain = &read("In May 12 people died.")[0];
