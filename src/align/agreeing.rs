@@ -10,7 +10,7 @@ use super::StatisticGroup;
 use super::statistics::Key;
 use super::story_clusters::StoryClusters;
 use crate::model::{Claim, ClaimId, Corpus, Statistic, keys};
-use crate::quantity::{Hedge, Number};
+use crate::quantity::Number;
 
 /// Keys that a text may leave out because its readers know.
 const LEFT_OUT: &[&str] =
@@ -57,7 +57,7 @@ pub(super) fn same_counts<'a>(corpus: &'a Corpus, clusters: &StoryClusters<'a>) 
     let mut counted: BTreeMap<(usize, String, Number), Vec<ClaimId>> = BTreeMap::new();
     for (id, claim) in corpus.claims_with_ids().filter(|(_, claim)| claim.statistic.measure.is_none()) {
         let told = claim.statistic.event.is_none() && claim.story.is_some() && claim.standing.is_comparable();
-        let (Some(noun), Some(number)) = (head(claim), exact(claim).filter(|_| told)) else { continue };
+        let (Some(noun), Some(number)) = (head(claim), number_meant(claim).filter(|_| told)) else { continue };
         for event in clusters.of(corpus, claim) {
             counted.entry((event.event, noun.clone(), number)).or_default().push(id);
         }
@@ -79,13 +79,13 @@ fn head(claim: &Claim) -> Option<String> {
     Some(one.map_or(noun.clone(), str::to_owned)).filter(|noun| noun.len() > 2)
 }
 
-/// A plain number; small ones are alike by chance.
-fn exact(claim: &Claim) -> Option<Number> {
-    claim.quantity.stated.filter(|stated| claim.quantity.hedge == Hedge::Exact && *stated >= 2.into())
+/// The number that a claim may well mean: "23", "at least 23", but not "more than 23". Ones are alike by chance.
+fn number_meant(claim: &Claim) -> Option<Number> {
+    claim.quantity.stated.filter(|stated| claim.quantity.asserted.contains(*stated) && *stated >= 2.into())
 }
 
 fn numbers<'a>(corpus: &'a Corpus, group: &'a StatisticGroup) -> impl Iterator<Item = (ClaimId, Number)> + 'a {
-    group.claims.iter().filter_map(|id| Some((*id, exact(corpus.claim(*id)?)?)))
+    group.claims.iter().filter_map(|id| Some((*id, number_meant(corpus.claim(*id)?)?)))
 }
 
 /// Whether a statistic says all that another says, and more of what may be left out.

@@ -12,7 +12,7 @@ use super::story_clusters::StoryClusters;
 use crate::model::keys;
 use crate::model::{Basis, Claim, ClaimId, Corpus, Event, Extent, KindRules, Measure, Measures, Standing, Statistic};
 use crate::places::spelling;
-use crate::quantity::{Number, Unit};
+use crate::quantity::{Hedge, Number, Unit};
 
 /// The claims of a corpus, grouped by what they are about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -153,7 +153,9 @@ fn by_level(corpus: &Corpus, measure: &Measure, ids: &[ClaimId]) -> Vec<Vec<Clai
     let given = claims.iter().zip(&leads).filter(|(_, leads)| **leads).filter_map(|(claim, _)| claim.quantity.stated);
     let given: BTreeSet<Number> = given.collect();
     for ((id, claim), leads) in ids.iter().zip(&claims).zip(leads) {
-        match leads || claim.quantity.stated.is_some_and(|stated| given.contains(&stated)) {
+        // "Several" and "hundreds" are words of the first hour, and no part of what is counted later.
+        let rough = claim.quantity.hedge == Hedge::Vague;
+        match leads || rough || claim.quantity.stated.is_some_and(|stated| given.contains(&stated)) {
             true => wholes.push(*id),
             false => beside.entry(claim.quantity.stated).or_default().push(*id),
         }
