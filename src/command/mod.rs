@@ -30,7 +30,7 @@ error says why in one sentence.";
 
 const FILES: &str = "\
 A FILE is a plain text, a Markdown file (front matter may give id, title, publisher, authors, published, url and
-language), a manifest in JSON (a list of {\"id\", \"file\", \"title\", \"publisher\", \"authors\", \"published\", \"url\",
+language), a web page, a manifest in JSON (a list of {\"id\", \"file\", \"title\", \"publisher\", \"authors\", \"published\", \"url\",
 \"language\", \"story\", \"bibliography\"}, files relative to it), a corpus in JSON, claims in JSON Lines (.jsonl), a table (.csv,
 .tsv) with the columns event, measure, place, date, value and source, or the sources of the text of its name in BibTeX
 (.bib) or CSL-JSON.";
@@ -112,6 +112,9 @@ pub(crate) fn run() -> ExitCode {
         Ok(status) => status,
         Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
         Err(Failure::Message(message)) => {
+            // Names of files and what stands in them must not steer a terminal.
+            let steers = |c: char| c.is_control() && c != '\n';
+            let message = message.replace(steers, "\u{fffd}");
             // A closed standard error leaves nothing to be done.
             let _ = writeln!(io::stderr(), "error: {message}");
             ExitCode::from(2)

@@ -39,7 +39,7 @@ impl Configuration {
                 file: file.to_owned(),
                 line,
                 column,
-                message: in_our_words(error.message()),
+                message: bare_word(text, offset).unwrap_or_else(|| in_our_words(error.message())),
             })
         };
         let mut configuration: Configuration = toml::from_str(text).map_err(refuse)?;
@@ -49,6 +49,19 @@ impl Configuration {
         configuration.places = places;
         Ok(configuration)
     }
+}
+
+/// What to say of a value that is a bare word: TOML knows none but `true`, `false`, `inf` and `nan`, and a reader of it
+/// that meets an "n" asks for the last.
+fn bare_word(text: &str, offset: usize) -> Option<String> {
+    let rest = text.get(offset..)?;
+    let line = text.get(..offset)?.rsplit('\n').next()?;
+    let from = line.rsplit_once(['=', '[', ',']).map_or(line, |(_, value)| value).trim_start();
+    let length = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')).count();
+    let word = format!("{from}{}", rest.get(..length)?);
+    let is_word = word.starts_with(|c: char| c.is_ascii_alphabetic()) && !matches!(&*word, "true" | "false" | "inf" | "nan");
+    let is_value = line.contains('=') && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    (is_word && is_value).then(|| format!("a word is put in quotes: write \"{word}\" instead of {word}"))
 }
 
 fn note_table(table: &DeTable<'_>, path: &mut Vec<String>, text: &str, places: &mut Places) {

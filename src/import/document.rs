@@ -5,12 +5,14 @@ use std::path::Path;
 use super::front_matter::{FrontMatter, front_matter};
 use crate::error::{Error, ErrorRepr};
 use crate::model::{Document, Format};
+use crate::text::page_title;
 
 /// What a file holds, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FileKind {
     Text,
     Markdown,
+    Html,
     /// A manifest or a corpus.
     Json,
     /// Claims, one a line.
@@ -32,9 +34,6 @@ const OTHER_FORMATS: &[(&str, &str)] = &[
     ("docx", "a word processor's file"),
     ("odt", "a word processor's file"),
     ("rtf", "a word processor's file"),
-    ("htm", "a web page"),
-    ("html", "a web page"),
-    ("xhtml", "a web page"),
     ("epub", "a book"),
     ("zip", "compressed"),
     ("gz", "compressed"),
@@ -67,6 +66,7 @@ impl FileKind {
         }
         Ok(match extension.as_str() {
             "md" | "markdown" => FileKind::Markdown,
+            "htm" | "html" | "xhtml" => FileKind::Html,
             "json" => FileKind::Json,
             "bib" => FileKind::BibTex,
             _ => FileKind::Text,
@@ -74,14 +74,16 @@ impl FileKind {
     }
 }
 
-/// A document from the bytes of a text or Markdown file; `path` says which it is, and names it in messages.
+/// A document from the bytes of a text, Markdown or HTML file; `path` says which it is, and names it in messages.
 ///
 /// The document's text is the whole file, so that its offsets and line numbers are those of the file. The front matter of
 /// a Markdown file is not prose: in the text it is blank, each of its bytes but line ends a space. The id is the one in
 /// the front matter, else the file's name without folder and extension.
 ///
 /// Front matter is a list of `key: value` between two lines `---`. The keys are `id`, `title`, `publisher`, `authors` (one
-/// name, `[a list]`, or lines that begin with `-`), `published`, `url` and `language`; a value may stand in quotes.
+/// name, `[a list]`, or lines that begin with `-`), `published`, `url` and `language`; a value may stand in quotes. What
+/// site generators call `date`, `author` and `lang` is taken for `published`, `authors` and `language`, and other keys are
+/// passed over. A web page has the title that it gives itself.
 ///
 /// ```
 /// let file = "---\ntitle: A vote in June\npublished: 2022-06\n---\nTurnout was 68 %.\n";
@@ -102,6 +104,7 @@ pub fn document(path: &str, bytes: &[u8]) -> Result<Document, Error> {
     let (front, format) = match FileKind::of(path)? {
         FileKind::Text => (FrontMatter::default(), Format::Plain),
         FileKind::Markdown => (front_matter(path, text)?, Format::Markdown),
+        FileKind::Html => (FrontMatter { title: page_title(text), ..FrontMatter::default() }, Format::Html),
         FileKind::Table => {
             let message = "is a table by its name and no document; tables are read by `import::files`".to_owned();
             return Err(ErrorRepr::UnknownFormat { file: path.to_owned(), message }.into());
@@ -129,7 +132,7 @@ pub fn document(path: &str, bytes: &[u8]) -> Result<Document, Error> {
 }
 
 /// The file's name without folder and extension.
-fn name_of(path: &str) -> String {
+pub(super) fn name_of(path: &str) -> String {
     let name = Path::new(path).file_stem().and_then(|name| name.to_str()).unwrap_or(path);
     name.to_owned()
 }

@@ -1,4 +1,5 @@
-//! The `key: value` lines at the head of a Markdown file: a small, strict part of YAML.
+//! The lines at the head of a Markdown file: what they say of the document. Site generators keep much else there; keys that
+//! are not known are passed over with all that is set in below them.
 
 use std::ops::Range;
 
@@ -6,10 +7,24 @@ use url::Url;
 
 use crate::error::{Error, ErrorRepr};
 use crate::model::PartialDate;
-use crate::nearest::nearest;
+use crate::nearest::edits;
 
-/// The keys of front matter, in the order in which messages list them.
+/// The keys of front matter.
 const KEYS: [&str; 7] = ["id", "title", "publisher", "authors", "published", "url", "language"];
+
+/// What site generators call the same. A key of the list above goes before these, wherever it stands.
+const OTHER_NAMES: [(&str, &str); 7] = [
+    ("author", "authors"),
+    ("canonical_url", "url"),
+    ("canonicalurl", "url"),
+    ("date", "published"),
+    ("lang", "language"),
+    ("pubdate", "published"),
+    ("publishdate", "published"),
+];
+
+/// How one who is known by several things is named, within `author`.
+const NAME: &str = "name";
 
 /// Characters that begin something else than plain words in YAML, so that a value beginning with one must be quoted.
 const INDICATORS: &[char] = &['{', '}', ']', '&', '*', '!', '|', '>', '%', '@', '`', ',', '?'];
@@ -39,14 +54,30 @@ impl Place<'_> {
     }
 }
 
+/// A key of ours, and whether it stands under its own name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Key {
+    name: &'static str,
+    own: bool,
+}
+
+impl Key {
+    fn of(written: &str) -> Option<Key> {
+        let own = KEYS.into_iter().find(|known| *known == written).map(|name| Key { name, own: true });
+        let other = || OTHER_NAMES.into_iter().find(|(other, _)| other.eq_ignore_ascii_case(written));
+        own.or_else(|| other().map(|(_, name)| Key { name, own: false }))
+    }
+}
+
 /// Reads the front matter of a text; a text that does not begin with a line `---` has none.
 pub(super) fn front_matter(file: &str, text: &str) -> Result<FrontMatter, Error> {
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let start = text.len() - body.len();
     let mut front = FrontMatter { range: start..start, ..FrontMatter::default() };
     let mut offset = start;
-    let mut seen: Vec<&str> = Vec::new();
-    let mut in_authors = false;
+    let mut seen: Vec<Key> = Vec::new();
+    // The key at the margin that a line belongs to; `None` where that is not ours.
+    let mut within: Option<Key> = None;
     for (index, raw) in body.split_inclusive('\n').enumerate() {
         let place = Place { file, line: index + 1 };
         let line = raw.trim_end();
@@ -54,7 +85,7 @@ pub(super) fn front_matter(file: &str, text: &str) -> Result<FrontMatter, Error>
         match (index, line) {
             (0, "---") => continue,
             (0, _) => return Ok(front),
-            (_, "---") => {
+            (_, "---" | "...") => {
                 front.range = start..offset;
                 return Ok(front);
             }
@@ -64,35 +95,49 @@ pub(super) fn front_matter(file: &str, text: &str) -> Result<FrontMatter, Error>
         if content.is_empty() || content.starts_with('#') {
             continue;
         }
-        if let Some(item) = content.strip_prefix("- ") {
-            if !in_authors {
-                return Err(place.error(column(line, content), "only `authors` may be a list"));
+        let item = content.strip_prefix("- ").map(str::trim);
+        if item.is_some() || content == "-" || content.len() < line.len() {
+            if within.is_some_and(|key| key.name == "authors") {
+                let named = item.unwrap_or(content);
+                let named = match key_and_value(named) {
+                    Some((key, name)) => (key == NAME).then_some(name),
+                    None => item,
+                };
+                if let Some(named) = named {
+                    front.authors.extend(scalar(named, &place, column(line, named))?);
+                }
             }
-            let author = scalar(item.trim(), &place, column(line, item.trim()))?;
-            front.authors.extend(author);
             continue;
         }
-        let Some((key, value)) =
-            content.split_once(':').filter(|(_, value)| value.is_empty() || value.starts_with([' ', '\t']))
-        else {
+        let Some((written, value)) = key_and_value(content) else {
+            // The lines of a text that goes on at the margin are no keys.
+            if within.is_none() && index > 1 {
+                continue;
+            }
             let message = format!("front matter is made of lines `key: value`; found `{content}`");
             return Err(place.error(column(line, content), message));
         };
-        let (key, value) = (key.trim(), value.trim());
-        let Some(key) = KEYS.into_iter().find(|known| *known == key) else {
-            let mend = match nearest(key, KEYS.into_iter()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("the keys of front matter are {}", KEYS.join(", ")),
-            };
-            let message = format!("unknown key `{key}`; {mend}");
-            return Err(place.error(column(line, content), message));
+        within = Key::of(written);
+        let Some(key) = within else {
+            if let Some(near) = misspelt(written) {
+                let message = format!("unknown key `{written}`; did you mean `{near}`?");
+                return Err(place.error(column(line, content), message));
+            }
+            continue;
         };
-        if seen.contains(&key) {
-            return Err(place.error(column(line, content), format!("the key `{key}` is given twice")));
+        if key.own && seen.contains(&key) {
+            return Err(place.error(column(line, content), format!("the key `{}` is given twice", key.name)));
+        }
+        if seen.iter().any(|before| before.name == key.name && before.own) {
+            within = None;
+            continue;
         }
         seen.push(key);
-        in_authors = key == "authors" && value.is_empty();
-        fill(&mut front, key, value, &place, column(line, value))?;
+        match fill(&mut front, key.name, value, &place, column(line, value)) {
+            // What another program keeps under its name is its own.
+            Err(_) if !key.own => within = None,
+            filled => filled?,
+        }
     }
     if body.is_empty() {
         return Ok(front);
@@ -100,6 +145,19 @@ pub(super) fn front_matter(file: &str, text: &str) -> Result<FrontMatter, Error>
     let message =
         "the front matter that begins here has no end; close it with a line `---`, or begin the text otherwise";
     Err(Place { file, line: 1 }.error(1, message))
+}
+
+/// The two sides of `key: value`.
+fn key_and_value(line: &str) -> Option<(&str, &str)> {
+    let (key, value) = line.split_once(':')?;
+    let apart = value.is_empty() || value.starts_with([' ', '\t']);
+    apart.then(|| (key.trim(), value.trim()))
+}
+
+/// The key that was meant by one that is a letter away from it. Keys of other programs are not so near.
+fn misspelt(written: &str) -> Option<&'static str> {
+    let near = |known: &&str| known.len() > 3 && edits(&written.to_ascii_lowercase(), known) <= 1;
+    KEYS.into_iter().find(near)
 }
 
 fn fill(front: &mut FrontMatter, key: &str, value: &str, place: &Place<'_>, column: usize) -> Result<(), Error> {
@@ -116,13 +174,22 @@ fn fill(front: &mut FrontMatter, key: &str, value: &str, place: &Place<'_>, colu
         "title" => front.title = Some(value),
         "publisher" => front.publisher = Some(value),
         "published" => {
-            let date = value.parse().map_err(|error| place.error(column, format!("`{value}`: {error}")))?;
+            // A time of day may follow: "2021-05-12T08:30:00+01:00".
+            let day = value.split(['T', ' ']).next().unwrap_or_default();
+            let date = day.parse().map_err(|_| place.error(column, not_a_date(&value)))?;
             front.published = Some(date);
         }
         "url" => front.url = Some(address(&value).map_err(|message| place.error(column, message))?),
         _ => front.language = Some(value),
     }
     Ok(())
+}
+
+fn not_a_date(value: &str) -> String {
+    match value.parse::<PartialDate>() {
+        Err(error) => format!("`{value}`: {error}"),
+        Ok(_) => format!("`{value}` is no date"),
+    }
 }
 
 /// An address, or a sentence on why it is none.
@@ -147,9 +214,9 @@ fn scalar(value: &str, place: &Place<'_>, column: usize) -> Result<Option<String
         let message = "a value that begins with this character has another meaning in YAML; put it in quotes";
         return Err(place.error(column, message));
     }
-    if value.contains(" #") {
-        return Err(place.error(column, "` #` begins a comment in YAML; put the value in quotes"));
-    }
+    // A comment follows behind a space.
+    let value = value.split_once(" #").map_or(value, |(value, _)| value.trim_end());
+    let value = if value.starts_with('#') { "" } else { value };
     Ok(Some(value).filter(|value| !matches!(*value, "" | "~" | "null")).map(str::to_owned))
 }
 
@@ -256,21 +323,42 @@ mod tests {
     }
 
     #[test]
+    fn what_other_programs_keep_there_is_passed_over() {
+        let front = read(
+            "layout: post\ntitle: Mills  # short\ntags:\n  - water\nweight: 3\ndescription: >\n  Wheels\n  turn.\nmenu:\n  \
+             main:\n    title: Not this\naliases: [/a, /b]\nurl_of_picture: {x: 1}\nlang: en",
+        )
+        .unwrap();
+        assert_eq!((front.title.as_deref(), front.language.as_deref()), (Some("Mills"), Some("en")));
+        assert_eq!(front.authors, Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_names_of_site_generators_are_known() {
+        let front = read("date: 2019-03-02T08:30:00+01:00\nauthor:\n  name: Ann Doe\n  email: a@example.org").unwrap();
+        assert_eq!(front.published.unwrap().to_string(), "2019-03-02");
+        assert_eq!(front.authors, ["Ann Doe"]);
+        let front = read("date: 2020-01-01\npublished: 2019\ndate: yesterday\nauthor: {x: y}").unwrap();
+        assert_eq!(front.published.unwrap().to_string(), "2019");
+        assert_eq!(read("published: 2019\ndate: 2020-01-01").unwrap().published.unwrap().to_string(), "2019");
+        assert_eq!(read("authors:\n- name: J. Smith\n- Ann Doe").unwrap().authors, ["J. Smith", "Ann Doe"]);
+        // A word of another program that is no date of ours.
+        assert_eq!(read("date: 2 March 2019").unwrap().published, None);
+    }
+
+    #[test]
     fn mistakes_are_named_with_place_and_mend() {
         for (lines, message) in [
             ("publishd: 2022", "a.md:2:1: unknown key `publishd`; did you mean `published`?"),
-            ("tags: x", "a.md:2:1: unknown key `tags`; the keys of front matter are id, title, publisher,"),
             ("title: a\ntitle: b", "a.md:3:1: the key `title` is given twice"),
             ("published: June 2022", "a.md:2:12: `June 2022`: a date is written 2022, 2022-06 or 2022-06-05"),
             ("published: 2022-02-30", "a.md:2:12: `2022-02-30`: the calendar has no such month or day"),
             ("url: example.org", "a.md:2:6: `example.org` is not a full address"),
             ("title: \"open", "a.md:2:8: the quote that begins here is not closed on this line"),
             ("authors: [a, b", "a.md:2:10: the list that begins here is not closed on this line"),
-            ("title: a #1", "a.md:2:8: ` #` begins a comment in YAML; put the value in quotes"),
             ("title: [a]", "a.md:2:8: only `authors` may be a list"),
             ("title: | ", "a.md:2:8: a value that begins with this character"),
             ("just words", "a.md:2:1: front matter is made of lines `key: value`; found `just words`"),
-            ("title: x\n- y", "a.md:3:1: only `authors` may be a list"),
         ] {
             let error = read(lines).unwrap_err();
             assert!(error.starts_with(message), "{lines:?}: {error}");

@@ -1,12 +1,12 @@
 //! Files of any kind, gathered into documents to read, claims that are given, and tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 #[cfg(feature = "table")]
 use std::io::{Cursor, Read};
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
-use super::document::{FileKind, document, text};
+use super::document::{FileKind, document, name_of, text};
 use crate::error::{Error, ErrorRepr};
 use crate::model::{Corpus, Document, DocumentId, Reference};
 #[cfg(all(feature = "json", feature = "table"))]
@@ -90,6 +90,8 @@ pub fn files_with_tables<'a, P: AsRef<Path>>(
 struct Importer<'a> {
     open: Box<Open<'a>>,
     documents: Vec<Document>,
+    /// Texts that have their id from the name of their file: which, is known when all are.
+    named: Vec<(Document, String)>,
     corpora: Vec<Corpus>,
     #[cfg(feature = "json")]
     claims: Vec<(String, super::claims::ReadClaim)>,
@@ -142,6 +144,7 @@ impl<'a> Importer<'a> {
         Importer {
             open: Box::new(open),
             documents: Vec::new(),
+            named: Vec::new(),
             corpora: Vec::new(),
             #[cfg(feature = "json")]
             claims: Vec::new(),
@@ -185,7 +188,14 @@ impl<'a> Importer<'a> {
         let bytes = (self.open)(path.as_ref())
             .map_err(|error| ErrorRepr::Read { path: name.clone(), reason: reason(&error, None) })?;
         match kind {
-            FileKind::Text | FileKind::Markdown | FileKind::Table => self.add_document(document(&name, &bytes)?, name),
+            FileKind::Text | FileKind::Markdown | FileKind::Html | FileKind::Table => {
+                let document = document(&name, &bytes)?;
+                match document.id.as_str() == name_of(&name) {
+                    true => self.named.push((document, name)),
+                    false => self.add_document(document, name)?,
+                }
+                Ok(())
+            }
             FileKind::Json => self.add_json(&name, text(&name, &bytes)?),
             FileKind::JsonLines => self.add_claims(name.clone(), text(&name, &bytes)?),
             FileKind::BibTex => {
@@ -368,8 +378,35 @@ impl<'a> Importer<'a> {
         })
     }
 
+    /// Takes in the texts whose ids are the names of their files. Files of one name in two folders have as much of their
+    /// paths for an id as tells them apart; a file that is named twice is read once.
+    fn add_named(&mut self) -> Result<(), Error> {
+        let mut named = std::mem::take(&mut self.named);
+        let mut met = BTreeSet::new();
+        named.retain(|(_, path)| met.insert(Path::new(path).components().collect::<PathBuf>()));
+        for depth in 1..=LONGEST_ID {
+            let mut times: BTreeMap<DocumentId, usize> = BTreeMap::new();
+            for (document, _) in &named {
+                *times.entry(document.id.clone()).or_default() += 1;
+            }
+            let mut more = false;
+            for (document, path) in &mut named {
+                if times.get(&document.id).is_some_and(|times| *times > 1) || self.origins.contains_key(&document.id) {
+                    let longer = DocumentId::from(name_in_folders(path, depth));
+                    more |= longer != document.id;
+                    document.id = longer;
+                }
+            }
+            if !more {
+                break;
+            }
+        }
+        named.into_iter().try_for_each(|(document, path)| self.add_document(document, path))
+    }
+
     /// Puts together what the files held.
     fn finish(mut self) -> Result<Imported, Error> {
+        self.add_named()?;
         for (path, bytes) in std::mem::take(&mut self.bibliographies) {
             let document = self.document_of(&path)?;
             self.references.extend(references(&path, &bytes, document)?);
@@ -401,6 +438,23 @@ impl<'a> Importer<'a> {
             references,
         })
     }
+}
+
+/// An id names at most so many folders.
+const LONGEST_ID: usize = 8;
+
+/// A file's name without extension, with the last folders of its path: "two/index".
+fn name_in_folders(path: &str, folders: usize) -> String {
+    let path = Path::new(path).with_extension("");
+    let mut parts: Vec<String> = path
+        .components()
+        .rev()
+        .filter(|part| matches!(part, Component::Normal(_)))
+        .take(folders + 1)
+        .map(|part| part.as_os_str().to_string_lossy().into_owned())
+        .collect();
+    parts.reverse();
+    parts.join("/")
 }
 
 #[cfg(feature = "bibliography")]
@@ -479,6 +533,16 @@ mod tests {
             let places: Vec<bool> = imported.corpus.claims().iter().map(|claim| claim.span.is_some()).collect();
             assert_eq!(places, [true, false], "a document without text has no places");
         }
+    }
+
+    #[test]
+    fn files_of_one_name_are_told_apart_by_their_folders() {
+        let files = [("a/index.md", "4 died"), ("b/index.md", "5 died"), ("b/x/one.txt", "6"), ("c/x/one.txt", "7"), ("d.txt", "8")];
+        let imported = import(&files, &["b/index.md", "a/index.md", "./d.txt", "d.txt"]).unwrap();
+        assert_eq!(ids(&imported.documents), ["b/index", "a/index", "d"]);
+        let imported = import(&files, &["b/x/one.txt", "c/x/one.txt"]).unwrap();
+        assert_eq!(ids(&imported.documents), ["b/x/one", "c/x/one"]);
+        assert_eq!(imported.paths.get("c/x/one").map(String::as_str), Some("c/x/one.txt"));
     }
 
     #[cfg(feature = "bibliography")]

@@ -84,6 +84,8 @@ pub enum Format {
     Plain,
     /// Markdown: CommonMark with tables, footnotes and strikethrough.
     Markdown,
+    /// A web page: its words are read, its head, scripts, styles and code are not.
+    Html,
 }
 
 impl Format {

@@ -153,10 +153,16 @@ impl Quantity {
             Unit::PercentagePoint => format!("{number} percentage points"),
             Unit::Ordinal => format!("{number}{}", ordinal_suffix(number)),
             Unit::Currency(code) => format!("{code} {number}"),
-            Unit::Measured(symbol) => format!("{number} {symbol}"),
+            Unit::Measured(symbol) => {
+                let plural = if number != "1" && PLURALS.contains(&symbol.as_ref()) { "s" } else { "" };
+                format!("{number} {symbol}{plural}")
+            }
         }
     }
 }
+
+/// Units that are written as words.
+const PLURALS: [&str; 8] = ["day", "decade", "hour", "minute", "month", "second", "week", "year"];
 
 /// The ending of a position in digits: "21st", "112th".
 fn ordinal_suffix(digits: &str) -> &'static str {

@@ -20,6 +20,19 @@ pub(crate) struct Excerpt {
 /// Marks are bytes of `line`; they are moved onto character boundaries and into bounds where they are not. `note` is the
 /// length of the longest note that will stand to the right of a mark: room is left for it where context allows.
 pub(crate) fn excerpt(line: &str, marks: &[Range<usize>], note: usize, width: usize) -> Excerpt {
+    let mut shown = cut(line, marks, note, width);
+    // Some terminals take these two bytes for the beginning of a command; places behind them stay where they are.
+    if shown.text.contains(is_command) {
+        shown.text = shown.text.replace(is_command, "  ");
+    }
+    shown
+}
+
+fn is_command(character: char) -> bool {
+    character.is_control() && !character.is_ascii()
+}
+
+fn cut(line: &str, marks: &[Range<usize>], note: usize, width: usize) -> Excerpt {
     let marks: Vec<Range<usize>> = marks.iter().map(|mark| clamp(line, mark)).collect();
     if line.chars().nth(width).is_none() {
         return Excerpt { text: line.to_owned(), marks };

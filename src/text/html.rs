@@ -1,11 +1,19 @@
-//! The HTML that stands within Markdown: its words are read, its tags tell blocks and cells.
+//! HTML, as a page or within Markdown: its words are read, its tags tell blocks, headings, items and cells.
 
 use std::ops::Range;
 
 use super::builder::Builder;
 
 /// Elements whose content is not read.
-const HIDDEN: [&str; 9] = ["code", "del", "pre", "s", "script", "strike", "style", "svg", "template"];
+const HIDDEN: [&str; 15] = [
+    "button", "code", "del", "head", "nav", "noscript", "pre", "s", "script", "select", "strike", "style", "svg", "template",
+    "textarea",
+];
+
+/// Elements within which a `<` begins no other.
+const RAW: [&str; 4] = ["script", "style", "textarea", "title"];
+
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
 /// Elements that end a block where they begin and end.
 const BLOCKS: [&str; 35] = [
@@ -129,6 +137,12 @@ impl InlineHtml {
             self.raised = !tag.closes;
         } else if tag.is("br") || tag.is_in(&BLOCKS) {
             builder.end_block();
+            // What Markdown would write before a heading and an item.
+            let mark = if tag.is_in(&HEADINGS) { "#" } else { "-" };
+            if (tag.is_in(&HEADINGS) || tag.is("li")) && !tag.closes && !self.hides() {
+                builder.replace(range.start, range.end, mark);
+                builder.space(range.end);
+            }
         } else if tag.is("td") || tag.is("th") {
             if !tag.closes {
                 builder.space(range.start);
@@ -167,7 +181,7 @@ pub(super) fn read(source: &str, range: Range<usize>, builder: &mut Builder<'_>)
             Some(b'<') => match markup(rest) {
                 Some(length) => {
                     state.tag(source, at..at + length, builder);
-                    length
+                    length + raw_content(rest, length)
                 }
                 None => {
                     if !state.hides() {
@@ -194,6 +208,38 @@ pub(super) fn read(source: &str, range: Range<usize>, builder: &mut Builder<'_>)
         at += length;
     }
     builder.end_block();
+}
+
+/// The bytes of what a tag of `length` bytes begins, where that is no HTML; its end tag is not counted.
+fn raw_content(text: &str, length: usize) -> usize {
+    let tag = text.get(..length).and_then(HtmlTag::of).filter(|tag| !tag.closes && !tag.empty && tag.is_in(&RAW));
+    let (Some(tag), Some(content)) = (tag, text.get(length..)) else { return 0 };
+    let closes = |at: &usize| {
+        let name = content.get(at + 2..).and_then(|rest| rest.get(..tag.name.len()));
+        name.is_some_and(|name| tag.is(name))
+    };
+    memchr::memmem::find_iter(content.as_bytes(), b"</").find(closes).unwrap_or(content.len())
+}
+
+/// The title that a page gives itself.
+pub(crate) fn page_title(page: &str) -> Option<String> {
+    let mut at = 0;
+    while let Some(open) = page.get(at..).and_then(|rest| memchr::memchr(b'<', rest.as_bytes())) {
+        let rest = page.get(at + open..)?;
+        let length = markup(rest).unwrap_or(1);
+        let content = raw_content(rest, length);
+        match rest.get(..length).and_then(HtmlTag::of) {
+            Some(tag) if tag.is("title") && !tag.closes => {
+                let words = rest.get(length..length + content)?;
+                let mut builder = Builder::new(words);
+                read(words, 0..words.len(), &mut builder);
+                return Some(builder.finish().0).filter(|title| !title.is_empty());
+            }
+            Some(tag) if tag.is("body") => return None,
+            _ => at += open + length + content,
+        }
+    }
+    None
 }
 
 /// The bytes of the comment or tag that a text begins with; one that does not end takes the rest.
@@ -237,6 +283,9 @@ mod tests {
         for (source, expected) in [
             ("<p>Turnout was <b>68&nbsp;%</b>.</p>", "Turnout was 68 %."),
             ("<div>\n<p>One</p><p>Two</p>\n</div>", "One\nTwo"),
+            ("<h2>Mills</h2><ul><li>one</li><li>two</li></ul>", "# Mills\n- one\n- two"),
+            ("<head><title>a < b</title><style>p > b {width: 3%}</style></head><p>Six\nmills</p>", "Six mills"),
+            ("<script>if (a<b) { c = '</p>'; }</script><p>Seven</p>", "Seven"),
             ("<!-- 12 > 11 --><p>Three</p>", "Three"),
             ("<script>var a = 12 < 13;</script>Four", "Four"),
             ("<table><tr><td>Lind</td><td>54</td></tr></table>", "| Lind | 54"),
@@ -245,6 +294,18 @@ mod tests {
             ("<p>unclosed <b", "unclosed"),
         ] {
             assert_eq!(words(source), expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn a_page_has_the_title_of_its_head() {
+        for (page, title) in [
+            ("<html><head><meta charset=utf-8><title>Rain &amp; wind</title></head><body>x</body>", Some("Rain & wind")),
+            ("<body><svg><title>a mill</title></svg></body>", None),
+            ("<title></title><p>x", None),
+            ("<p>5 < 6", None),
+        ] {
+            assert_eq!(page_title(page).as_deref(), title, "{page}");
         }
     }
 }

@@ -25,6 +25,7 @@ mod token;
 use std::borrow::Cow;
 
 pub(crate) use corpus::ReadCorpus;
+pub(crate) use html::page_title;
 pub(crate) use entries::{EntryStyle, back_link, entry_key, raised_digit};
 pub(crate) use language::other_language;
 pub(crate) use segments::{Paragraph, SegmentKind, Segments, Sentence, segment};
@@ -59,6 +60,7 @@ impl<'a> ReadText<'a> {
         match format {
             Format::Plain => plain::read(source, &mut builder),
             Format::Markdown => markdown::read(source, &mut builder),
+            Format::Html => html::read(source, 0..source.len(), &mut builder),
         }
         let (text, map) = builder.finish();
         // Most texts have nothing to fold but the end of their last line.
