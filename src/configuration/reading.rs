@@ -59,8 +59,10 @@ fn bare_word(text: &str, offset: usize) -> Option<String> {
     let from = line.rsplit_once(['=', '[', ',']).map_or(line, |(_, value)| value).trim_start();
     let length = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')).count();
     let word = format!("{from}{}", rest.get(..length)?);
-    let is_word = word.starts_with(|c: char| c.is_ascii_alphabetic()) && !matches!(&*word, "true" | "false" | "inf" | "nan");
-    let is_value = line.contains('=') && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    let is_word =
+        word.starts_with(|c: char| c.is_ascii_alphabetic()) && !matches!(&*word, "true" | "false" | "inf" | "nan");
+    let is_value =
+        line.contains('=') && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
     (is_word && is_value).then(|| format!("a word is put in quotes: write \"{word}\" instead of {word}"))
 }
 

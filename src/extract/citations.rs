@@ -6,7 +6,9 @@ use super::author_year::{author_year_key, author_year_markers};
 use super::entry::read_entry;
 use super::glued::glued;
 use crate::model::{Citation, Document, Reference, ReferenceProblem, Span};
-use crate::text::{EntryStyle, SegmentKind, Segments, back_link, entry_key, raised_digit};
+use crate::text::{
+    EntryStyle, SegmentKind, Segments, back_link, entry_key, footnote_name, is_footnote_name, raised_digit,
+};
 
 /// The markers and entries of a document, each in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,7 +59,8 @@ pub(crate) fn read_citations(document: &Document, segments: &Segments) -> Citati
     let references: Vec<Reference> = entries
         .iter()
         .map(|entry| {
-            let key = entry.number.map(|number| number.to_string()).unwrap_or_default();
+            let number = entry.number.map(|number| number.to_string());
+            let key = entry.name.clone().or(number).unwrap_or_default();
             let mut reference = read_entry(document, entry.span, &key, entry.body);
             let number = Span::new(entry.span.start(), entry.body).map(|span| document.quote(span).trim_end().len());
             let number = number.and_then(|length| Span::new(entry.span.start(), entry.span.start() + length));
@@ -75,6 +78,10 @@ pub(crate) fn read_citations(document: &Document, segments: &Segments) -> Citati
         .flat_map(|(span, keys)| keys.into_iter().map(move |key| (span, key)))
         .map(|(span, key)| Citation::new(document.id.clone(), key.to_string(), span))
         .collect();
+    if entries.iter().any(|entry| entry.name.is_some()) {
+        named(&document.text, &entries, |span, key| citations.push(Citation::new(document.id.clone(), key, span)));
+        citations.sort_by_key(|citation| citation.span);
+    }
     if references.iter().any(|reference| !reference.key.is_empty() && !reference.authors.is_empty()) {
         author_year_markers(&document.text, &references, |span, key| {
             // The year in an entry's own brackets is no marker.
@@ -92,6 +99,8 @@ pub(crate) fn read_citations(document: &Document, segments: &Segments) -> Citati
 
 struct Entry {
     span: Span,
+    /// What it is called in place of a number.
+    name: Option<String>,
     /// Where its words begin, behind the number.
     body: usize,
     number: Option<u32>,
@@ -117,6 +126,7 @@ fn entries(document: &Document, segments: &Segments) -> Vec<Entry> {
             let source = SOURCE_LINES.iter().find(|source| words.starts_with(**source));
             entries.extend(source.filter(|_| words.len() <= 600).map(|source| Entry {
                 span: paragraph.span,
+                name: None,
                 body: start + source.len(),
                 number: None,
                 style: None,
@@ -127,6 +137,19 @@ fn entries(document: &Document, segments: &Segments) -> Vec<Entry> {
         }
         if !in_list {
             seen.clear();
+        }
+        if let Some((name, length)) = footnote_name(words) {
+            entries.push(Entry {
+                span: paragraph.span,
+                name: Some(name.to_owned()),
+                body: start + length,
+                number: None,
+                style: None,
+                listed: true,
+                repeated: false,
+            });
+            in_list = true;
+            continue;
         }
         // "^ Echo, 5 May 2021" is the next one; "1. ^ a b Echo" has its number before the arrow.
         let next = entries.last().filter(|_| in_list).and_then(|entry| entry.number).unwrap_or(0) + 1;
@@ -141,6 +164,7 @@ fn entries(document: &Document, segments: &Segments) -> Vec<Entry> {
                 let repeated = !seen.insert(number);
                 entries.push(Entry {
                     span: paragraph.span,
+                    name: None,
                     body: start + length,
                     number: Some(number),
                     style: Some(style),
@@ -153,6 +177,7 @@ fn entries(document: &Document, segments: &Segments) -> Vec<Entry> {
                 Some(entry) if in_list && entry.number.is_some() => entry.span = entry.span.join(paragraph.span),
                 _ => entries.push(Entry {
                     span: paragraph.span,
+                    name: None,
                     body: start,
                     number: None,
                     style: None,
@@ -208,13 +233,45 @@ fn bracketed(text: &str, mut marker: impl FnMut(Span, Vec<u32>)) {
         let Some(length) = memchr::memchr(b']', inside) else { continue };
         let close = first + length;
         let Some(keys) = text.get(first..close).and_then(numbers) else { continue };
-        if is_subscript(text, open, close + 1) || in_address(text, open) {
+        let interval = keys.len() == 2 && is_interval(text, open);
+        if interval || is_subscript(text, open, close + 1) || in_address(text, open) {
             continue;
         }
         if let Some(span) = Span::new(open, close + 1) {
             marker(span, keys);
         }
     }
+}
+
+/// Markers that name a footnote of Markdown: `[^board]`. Read where the text has such footnotes.
+fn named(text: &str, entries: &[Entry], mut marker: impl FnMut(Span, &str)) {
+    for open in memchr::memmem::find_iter(text.as_bytes(), b"[^") {
+        let inside = text.as_bytes().get(open + 2..).unwrap_or_default();
+        let inside = inside.get(..LONGEST_MARKER).unwrap_or(inside);
+        let Some(name) = memchr::memchr(b']', inside).and_then(|length| text.get(open + 2..open + 2 + length)) else {
+            continue;
+        };
+        // The mark of a footnote is none that points to it.
+        let next = entries.partition_point(|entry| entry.body <= open);
+        if entries.get(next).is_some_and(|entry| entry.span.start() <= open) {
+            continue;
+        }
+        if let Some(span) = Span::new(open, open + 2 + name.len() + 1).filter(|_| is_footnote_name(name)) {
+            marker(span, name);
+        }
+    }
+}
+
+/// What an interval stands behind whose ends are in brackets: "95 % CI [3, 5]".
+const BEFORE_INTERVALS: [&str; 6] = ["CI", "CrI", "IQR", "interval", "quartiles", "range"];
+
+fn is_interval(text: &str, open: usize) -> bool {
+    let before = text.get(..open).unwrap_or_default().trim_end_matches([' ', ':', ',', '=']);
+    let before = before.strip_suffix(" of").unwrap_or(before);
+    BEFORE_INTERVALS.iter().any(|word| {
+        let lead = before.strip_suffix(word);
+        lead.is_some_and(|lead| !lead.ends_with(char::is_alphanumeric))
+    })
 }
 
 /// Whether brackets index something: `a[1]`, `rows_x[2]`, `[1](address)`, `f[3] = 4`.
@@ -250,6 +307,8 @@ fn raised(text: &str, keys: &BTreeSet<u32>, mut marker: impl FnMut(Span, Vec<u32
     let highest = keys.last().copied().unwrap_or(0);
     let bytes = text.as_bytes();
     let mut end = 0;
+    let mut answered = false;
+    let mut beyond = Vec::new();
     // The superscript digits are the only ones of theirs among what begins with 0xC2 or with 0xE2 0x81.
     let mut places: Vec<usize> =
         memchr::memchr_iter(0xC2, bytes).chain(memchr::memmem::find_iter(bytes, b"\xE2\x81")).collect();
@@ -276,9 +335,24 @@ fn raised(text: &str, keys: &BTreeSet<u32>, mut marker: impl FnMut(Span, Vec<u32
         let glued = before.chars().next_back().is_some_and(|c| !c.is_whitespace());
         let power = BEFORE_POWERS.contains(&word.as_str()) || word.ends_with(|c: char| c.is_numeric());
         if glued && !power && number > 0 && number <= highest {
+            answered = true;
             marker_at(place, end, number, &mut marker);
+        } else if glued && !power && number > 0 && number <= highest + BEYOND {
+            let whole_word = word.chars().count() == 3 && word.chars().all(char::is_lowercase);
+            beyond.extend((whole_word || ends_words(before)).then_some((place, end, number)));
         }
     }
+    // Where markers are raised, so is the one whose entry was lost.
+    for (start, end, number) in beyond.into_iter().filter(|_| answered) {
+        marker_at(start, end, number, &mut marker);
+    }
+}
+
+/// How far a marker may lie beyond the last entry of a list.
+const BEYOND: u32 = 10;
+
+fn ends_words(before: &str) -> bool {
+    before.ends_with(['.', ',', ';', '!', '?', '”', '"', '»', '’', ')'])
 }
 
 fn marker_at(start: usize, end: usize, number: u32, marker: &mut impl FnMut(Span, Vec<u32>)) {
@@ -343,6 +417,19 @@ mod tests {
             ["1", "2"]
         );
         assert_eq!(keys("It fell (1). We ask (2) what is to be done.\n\nNotes\n\n1. Echo.\n2. Post."), ["1"]);
+    }
+
+    #[test]
+    fn reads_markers_whose_entry_is_lost() {
+        let notes = "\n\nNotes\n\n1. Echo, 5 May 2021.\n2. Post, 6 May 2021.";
+        assert_eq!(keys(&format!("It fell.¹ It was old.⁴ Rust ate iron³.{notes}")), ["1", "4", "3"]);
+        // Powers and isotopes are none; nor is a raised digit where no other marker is raised.
+        assert_eq!(keys(&format!("It fell.¹ An area of 6 km², x⁵, 10⁷ of ¹⁴C.{notes}")), ["1"]);
+        assert_eq!(keys(&format!("It fell [1]. It was old.⁴{notes}")), ["1"]);
+        let named = "It fell.[^echo] It was old.[^post]\n\n[^echo]: Echo, 5 May 2021.";
+        assert_eq!(keys(named), ["echo", "post"]);
+        assert_eq!(keys("It fell.[^echo] It was old [^post]."), Vec::<String>::new());
+        assert_eq!(keys("It rose by 4 mm (95 % CI [3, 5]) [3]; a range of [1, 9]; median 4, IQR: [2, 7]."), ["3"]);
     }
 
     #[test]

@@ -14,8 +14,8 @@ use super::{DateMention, Extraction, Extractor, ReadingOptions, read_figures};
 use crate::align::same_event_by;
 use crate::discourse::Wording;
 use crate::model::{
-    Citation, Claim, ClaimId, Document, Event, KindRules, Measures, Reference, Relation, Span, Standing, Statistic,
-    Story, StoryId, Unread,
+    Citation, Claim, ClaimId, Document, Event, Extent, KindRules, Measures, Reference, Relation, Role, Span, Standing,
+    Statistic, Story, StoryId, Unread, keys,
 };
 use crate::quantity::{Quantity, Unit};
 use crate::text::{ReadText, SegmentKind, Segments, Sentence, other_language, segment};
@@ -149,12 +149,32 @@ impl TextExtractor {
         let of_progress =
             |relation: &Relation| relation.members.iter().any(|member| progress.binary_search(&member.claim).is_ok());
         let relations = relations.relations.into_iter().filter(|relation| !of_progress(relation));
-        relations.for_each(|relation| extraction.add_relation(relation));
+        for relation in relations {
+            tell_apart(&relation, &mut extraction.claims);
+            extraction.add_relation(relation);
+        }
         for (span, reason) in &reading.unread {
             extraction.add_unread(Unread::new(document.id.clone(), *span, *reason));
         }
         citations.citations.into_iter().for_each(|citation| extraction.add_citation(citation));
         citations.references.into_iter().for_each(|reference| extraction.add_reference(reference));
+    }
+}
+
+/// What a relation says of its members: the value before a change is no value of today's, its size none at all, and a
+/// part that is described as its whole is, stays a part of it.
+fn tell_apart(relation: &Relation, claims: &mut [Claim]) {
+    let whole = relation.playing(Role::Whole).next().and_then(|id| claims.get(id.index()));
+    let whole = whole.map(|claim| claim.statistic.clone());
+    for member in &relation.members {
+        let Some(claim) = claims.get_mut(member.claim.index()) else { continue };
+        let dated = [keys::PERIOD, keys::VERSION].iter().any(|key| claim.statistic.scope.contains_key(*key));
+        match member.role {
+            Role::Before if !dated => claim.former = true,
+            Role::Difference => claim.extent = Extent::Part,
+            Role::Part if whole.as_ref() == Some(&claim.statistic) => claim.extent = Extent::Part,
+            _ => {}
+        }
     }
 }
 

@@ -269,6 +269,9 @@ impl Scanner<'_> {
                 }
             }
         }
+        if hedge == Hedge::Exact && !base {
+            hedge = hedges::afterthought(text, after_noun).unwrap_or(hedge);
+        }
         let tolerance = tolerance.filter(|_| hedge == Hedge::Exact || hedge == Hedge::About);
         let hedge = match tolerance {
             Some(_) => Hedge::Tolerance,

@@ -200,7 +200,59 @@ const BEFORE: &[(&str, Hedge)] = &[
     ("wider than", Hedge::MoreThan),
     ("deeper than", Hedge::MoreThan),
     ("faster than", Hedge::MoreThan),
+    ("north of", Hedge::MoreThan),
+    ("south of", Hedge::LessThan),
+    ("nears", Hedge::Almost),
+    ("neared", Hedge::Almost),
+    ("not exceed", Hedge::AtMost),
+    ("never exceeded", Hedge::AtMost),
+    ("not surpass", Hedge::AtMost),
+    ("not top", Hedge::AtMost),
+    ("not reach", Hedge::LessThan),
+    ("never reached", Hedge::LessThan),
+    ("failed to reach", Hedge::LessThan),
+    ("fell short of", Hedge::LessThan),
+    ("falls short of", Hedge::LessThan),
+    ("fall short of", Hedge::LessThan),
+    ("falling short of", Hedge::LessThan),
+    ("not even", Hedge::LessThan),
+    ("not fall below", Hedge::AtLeast),
+    ("never fell below", Hedge::AtLeast),
+    ("nowhere near", Hedge::LessThan),
+    ("nothing like", Hedge::LessThan),
 ];
+
+/// What is said behind a comma of the figure before it: "300 drivers stopped work, if not more".
+const AFTERTHOUGHTS: [(&str, Hedge); 7] = [
+    ("if not more", Hedge::AtLeast),
+    ("if not higher", Hedge::AtLeast),
+    ("or even more", Hedge::AtLeast),
+    ("perhaps more", Hedge::AtLeast),
+    ("possibly more", Hedge::AtLeast),
+    ("maybe more", Hedge::AtLeast),
+    ("give or take", Hedge::About),
+];
+
+/// So many bytes of a clause may stand between a figure and what is said of it behind a comma.
+const CLAUSE: usize = 60;
+
+/// The hedge that follows at the end of the figure's clause; a clause with another figure has none.
+pub(super) fn afterthought(text: Text<'_>, at: usize) -> Option<Hedge> {
+    let comma = (at..at + CLAUSE).find(|at| {
+        let byte = text.byte(*at);
+        matches!(byte, 0 | b'.' | b',' | b';' | b':' | b'(' | b'\n') || byte.is_ascii_digit()
+    });
+    let comma = comma.filter(|comma| text.byte(*comma) == b',')?;
+    let (_, hedge) = AFTERTHOUGHTS.into_iter().find(|(phrase, _)| {
+        let mut at = comma + 1;
+        phrase.split(' ').all(|word| {
+            let start = text.skip_spaces(at);
+            at = start + word.len();
+            text.is_word(start, word)
+        })
+    })?;
+    Some(hedge)
+}
 
 /// For each first letter, a bit for each length of a word that ends some wording of [`BEFORE`].
 static NEAREST: [u32; 26] = nearest();
@@ -368,6 +420,14 @@ fn single(text: Text<'_>, at: usize) -> Option<Found> {
 /// Wordings that mean something else after certain words.
 fn fits(text: Text<'_>, found: Found) -> bool {
     let before = text.skip_spaces_back(found.edge);
+    // "399 lower than 63,482" compares two figures, and bounds none.
+    if text.before(before).is_ascii_digit()
+        && text.word(found.edge).is_some_and(|(word, end)| {
+            COMPARATIVES.contains(&word.as_str()) && text.is_word(text.skip_spaces(end), "than")
+        })
+    {
+        return false;
+    }
     let previous = text.word_before(before).map(|(word, _)| word);
     let previous = previous.as_ref().map_or(&b""[..], Folded::as_bytes);
     match text.byte(found.edge).to_ascii_lowercase() {
@@ -378,6 +438,9 @@ fn fits(text: Text<'_>, found: Found) -> bool {
         _ => true,
     }
 }
+
+/// Words that compare a figure with the one before them.
+const COMPARATIVES: [&str; 6] = ["fewer", "less", "lower", "more", "higher", "greater"];
 
 /// The hedge after a number and its unit: "or more", "-plus", "+", "or so".
 pub(super) fn after(text: Text<'_>, at: usize) -> Option<Found> {

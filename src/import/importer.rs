@@ -537,8 +537,14 @@ mod tests {
 
     #[test]
     fn files_of_one_name_are_told_apart_by_their_folders() {
-        let files = [("a/index.md", "4 died"), ("b/index.md", "5 died"), ("b/x/one.txt", "6"), ("c/x/one.txt", "7"), ("d.txt", "8")];
-        let imported = import(&files, &["b/index.md", "a/index.md", "./d.txt", "d.txt"]).unwrap();
+        let files = [
+            ("a/index.md", "4 died"),
+            ("b/index.md", "5 died"),
+            ("b/x/one.txt", "6"),
+            ("c/x/one.txt", "7"),
+            ("d.txt", "8"),
+        ];
+        let imported = import(&files, &["b/index.md", "a/index.md", "d.txt", "d.txt"]).unwrap();
         assert_eq!(ids(&imported.documents), ["b/index", "a/index", "d"]);
         let imported = import(&files, &["b/x/one.txt", "c/x/one.txt"]).unwrap();
         assert_eq!(ids(&imported.documents), ["b/x/one", "c/x/one"]);

@@ -194,7 +194,7 @@ mod tests {
         let json = serde_json::to_string(&ClaimForm::new(&claim, Some("68 %"))).unwrap();
         assert_eq!(
             json,
-            r#"{"document":"note","start":12,"end":16,"text":"68 %","measure":"turnout","event":{"kind":"referendum","place":null,"from":null,"to":null},"subject":null,"scope":{},"quantity":{"stated":"68","low":"68","low_open":false,"high":"68","high_open":false,"lenient":{"low":"67","low_open":false,"high":"69","high_open":false},"unit":"count","hedge":"exact"},"as_of":null,"credits":[],"citations":[],"reported":false}"#
+            r#"{"document":"note","start":12,"end":16,"text":"68 %","measure":"turnout","event":{"kind":"referendum","place":null,"from":null,"to":null},"subject":null,"scope":{},"quantity":{"stated":"68","low":"68","low_open":false,"high":"68","high_open":false,"lenient":{"low":"67.5","low_open":false,"high":"68.5","high_open":false},"unit":"count","hedge":"exact"},"as_of":null,"credits":[],"citations":[],"reported":false}"#
         );
         assert_eq!(serde_json::from_str::<Claim>(&json).unwrap(), claim);
     }

@@ -208,14 +208,14 @@ impl Number {
         Some(Number { value, exponent: self.exponent }.with_exponent(exponent))
     }
 
-    /// The roundness of a number: the largest of 1, 2, 2.5, 5 × 10^k that divides it ("70" → 10, "300" → 100, "227" → 1).
+    /// The roundness of a number: the largest of 1 and 5 × 10^k that divides it ("70" → 10, "350" → 50, "227" → 1).
     ///
     /// `None` for zero, which every step divides.
     ///
     /// ```
     /// # use corroborate::Number;
     /// assert_eq!(Number::from(70).roundness(), Some(Number::from(10)));
-    /// assert_eq!(Number::from(250).roundness(), Some(Number::from(250)));
+    /// assert_eq!(Number::from(250).roundness(), Some(Number::from(50)));
     /// assert_eq!("81.31".parse::<Number>()?.roundness(), "0.01".parse().ok());
     /// # Ok::<(), corroborate::Error>(())
     /// ```
@@ -239,16 +239,7 @@ impl Number {
             mantissa /= 10;
             exponent += 1;
         }
-        // 2.5 × 10^k divides where 25 × 10^(k-1) does.
-        let (digits, exponent) = if mantissa % 25 == 0 {
-            (25, exponent)
-        } else if mantissa % 5 == 0 {
-            (5, exponent)
-        } else if mantissa % 2 == 0 {
-            (2, exponent)
-        } else {
-            (1, exponent)
-        };
+        let digits = if mantissa % 5 == 0 { 5 } else { 1 };
         Number::from_parts(digits, exponent)
     }
 
@@ -479,10 +470,11 @@ mod tests {
             ("300", "100"),
             ("227", "1"),
             ("230", "10"),
-            ("400", "200"),
+            ("400", "100"),
+            ("80", "10"),
             ("1500", "500"),
-            ("2.5", "2.5"),
-            ("0.75", "0.25"),
+            ("2.5", "0.5"),
+            ("0.75", "0.05"),
         ] {
             assert_eq!(number(value).roundness(), Some(number(expected)), "{value}");
         }

@@ -47,6 +47,20 @@ pub(crate) fn entry_key(line: &str) -> Option<(EntryStyle, u32, usize)> {
     (!body.is_empty()).then_some((style, number, line.len() - body.len()))
 }
 
+/// The name that a footnote of Markdown has in place of a number, and where its words begin: `[^board]: …`.
+pub(crate) fn footnote_name(line: &str) -> Option<(&str, usize)> {
+    let (name, _) = line.strip_prefix("[^")?.split_once("]:")?;
+    let body = line.get(name.len() + "[^]:".len()..)?.trim_start();
+    is_footnote_name(name).then_some((name, line.len() - body.len()))
+}
+
+/// Whether a footnote may be called so; one that is a number is an entry like any other.
+pub(crate) fn is_footnote_name(name: &str) -> bool {
+    (1..=40).contains(&name.len())
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'))
+        && name.contains(char::is_alphabetic)
+}
+
 /// The bytes of the arrow that leads back from an entry to its markers, with the letters behind it: `^ a b `, `↑ `. Such
 /// entries are numbered by their order.
 pub(crate) fn back_link(line: &str) -> Option<usize> {

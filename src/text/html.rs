@@ -6,8 +6,8 @@ use super::builder::Builder;
 
 /// Elements whose content is not read.
 const HIDDEN: [&str; 15] = [
-    "button", "code", "del", "head", "nav", "noscript", "pre", "s", "script", "select", "strike", "style", "svg", "template",
-    "textarea",
+    "button", "code", "del", "head", "nav", "noscript", "pre", "s", "script", "select", "strike", "style", "svg",
+    "template", "textarea",
 ];
 
 /// Elements within which a `<` begins no other.
@@ -300,7 +300,10 @@ mod tests {
     #[test]
     fn a_page_has_the_title_of_its_head() {
         for (page, title) in [
-            ("<html><head><meta charset=utf-8><title>Rain &amp; wind</title></head><body>x</body>", Some("Rain & wind")),
+            (
+                "<html><head><meta charset=utf-8><title>Rain &amp; wind</title></head><body>x</body>",
+                Some("Rain & wind"),
+            ),
             ("<body><svg><title>a mill</title></svg></body>", None),
             ("<title></title><p>x", None),
             ("<p>5 < 6", None),

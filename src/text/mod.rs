@@ -25,8 +25,8 @@ mod token;
 use std::borrow::Cow;
 
 pub(crate) use corpus::ReadCorpus;
+pub(crate) use entries::{EntryStyle, back_link, entry_key, footnote_name, is_footnote_name, raised_digit};
 pub(crate) use html::page_title;
-pub(crate) use entries::{EntryStyle, back_link, entry_key, raised_digit};
 pub(crate) use language::other_language;
 pub(crate) use segments::{Paragraph, SegmentKind, Segments, Sentence, segment};
 pub(crate) use sentences::split_sentences;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::entries::{EntryStyle, back_link, entry_key, raised_digit};
+use super::entries::{EntryStyle, back_link, entry_key, footnote_name, raised_digit};
 use super::segments::{Piece, SegmentKind};
 
 /// Headings above lists of sources or notes, folded.
@@ -39,6 +39,11 @@ pub(crate) fn is_list_heading(line: &str) -> bool {
 /// Finds the lists of sources and notes: what stands under their headings, and runs of numbered paragraphs that the
 /// text's markers point to or that look like sources.
 pub(super) fn mark_notes(text: &str, pieces: &mut [Piece]) {
+    for piece in pieces.iter_mut() {
+        if text.get(piece.start..piece.end).and_then(footnote_name).is_some() {
+            piece.kind = SegmentKind::Note;
+        }
+    }
     let keys: Vec<Option<(EntryStyle, u32)>> = pieces
         .iter()
         .map(|piece| {

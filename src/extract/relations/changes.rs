@@ -2,12 +2,20 @@
 
 use std::borrow::Cow;
 
-use super::{Found, Sheet, ends_with, holds, words};
+use super::{Found, Sheet, begins_with, ends_with, holds, is_edge, words};
 use crate::model::{RelationKind, Role};
 use crate::quantity::{Number, Unit};
 
 /// Verbs and nouns of growth.
-const RISE: [&str; 37] = [
+const RISE: [&str; 45] = [
+    "improved",
+    "strengthened",
+    "picked up",
+    "ticked up",
+    "edged up",
+    "rallied",
+    "recovered",
+    "ballooned",
     "accelerated",
     "swelled",
     "advanced",
@@ -48,7 +56,15 @@ const RISE: [&str; 37] = [
 ];
 
 /// Verbs and nouns of decline.
-const FALL: [&str; 41] = [
+const FALL: [&str; 49] = [
+    "slipped",
+    "weakened",
+    "retreated",
+    "softened",
+    "contracted",
+    "dropping",
+    "pared",
+    "revised down",
     "slowed",
     "eased",
     "dipped",
@@ -92,6 +108,45 @@ const FALL: [&str; 41] = [
     "lost",
 ];
 
+/// Nouns among them: what is said to have moved may be one of these, and move the other way.
+const NOUNS: [&str; 14] = [
+    "growth",
+    "rise",
+    "increase",
+    "increases",
+    "climb",
+    "jump",
+    "fall",
+    "falls",
+    "decrease",
+    "decreases",
+    "drop",
+    "drops",
+    "decline",
+    "reduction",
+];
+
+/// What a change is called behind its size: "a 30 % reduction", "a third fewer".
+const RISE_BEHIND: [&str; 9] = ["increase", "rise", "gain", "jump", "growth", "more", "higher", "up", "surge"];
+const FALL_BEHIND: [&str; 10] =
+    ["reduction", "decrease", "decline", "drop", "fall", "cut", "fewer", "less", "lower", "down"];
+
+/// What leads from the size of a change to the value before: "286 fewer than the 48,493 of the day before".
+const THAN: [(&str, RelationKind); 12] = [
+    ("fewer than the", RelationKind::Fall),
+    ("fewer than", RelationKind::Fall),
+    ("less than the", RelationKind::Fall),
+    ("lower than the", RelationKind::Fall),
+    ("lower than", RelationKind::Fall),
+    ("below the", RelationKind::Fall),
+    ("down from the", RelationKind::Fall),
+    ("more than the", RelationKind::Rise),
+    ("higher than the", RelationKind::Rise),
+    ("higher than", RelationKind::Rise),
+    ("above the", RelationKind::Rise),
+    ("up from the", RelationKind::Rise),
+];
+
 /// Verbs that say how many times.
 const TIMES: [(&str, i32); 6] =
     [("doubled", 2), ("doubling", 2), ("tripled", 3), ("trebled", 3), ("tripling", 3), ("quadrupled", 4)];
@@ -115,12 +170,20 @@ const LOOSE: [&str; 12] = [
 /// Words of a range rather than a change: "aged from 5 to 10".
 const RANGE: [&str; 8] = ["aged", "ages", "ranging", "range", "ranges", "ranged", "varying", "between"];
 
+/// Units of time.
+const TIMES_OF: [&str; 7] = ["year", "month", "week", "day", "hour", "minute", "decade"];
+
 /// More words than this between verb and figures, and the verb belongs to something else.
 const REACH: usize = 10;
 
 pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Found> {
     let mut found = Vec::new();
     for (_, line) in sheet.sentences() {
+        // "fell by a quarter in a week, from 400 to 300": how long it took is no value.
+        let is_length =
+            |mention: &usize| matches!(sheet.unit(*mention), Some(Unit::Measured(unit)) if TIMES_OF.contains(&&**unit));
+        let line: Vec<usize> = line.iter().copied().filter(|mention| !is_length(mention)).collect();
+        let line = line.as_slice();
         for (position, window) in line.windows(2).enumerate() {
             let &[a, b] = window else { continue };
             let gap = sheet.between(a, b);
@@ -147,14 +210,16 @@ pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Found> {
             let difference = difference(sheet, earlier, later, a, b, lead);
             let mut verbs = if up_from { gap.clone() } else { Cow::Borrowed(lead) };
             if let Some(size) = difference.filter(|size| *size < a) {
-                verbs = Cow::Owned(format!("{} {verbs}", sheet.before(size)));
+                verbs = Cow::Owned(match lead.trim_start_matches([',', ' ']) {
+                    "from" | "to" => sheet.before(size).to_owned(),
+                    _ => format!("{} {verbs}", sheet.before(size)),
+                });
             }
             let tail = last_words(&verbs, REACH);
-            let kind = match (holds(&tail, &RISE), holds(&tail, &FALL)) {
-                (true, false) => RelationKind::Rise,
-                (false, true) => RelationKind::Fall,
-                _ => continue,
-            };
+            let behind = difference.filter(|size| *size > b).and_then(|size| said_behind(sheet, b, size));
+            let Some(kind) = direction(&tail).or(behind) else { continue };
+            // "up from 100 to 150, 30 % fewer" is of something else.
+            let difference = difference.filter(|_| behind.is_none_or(|behind| behind == kind));
             let mut members = vec![(Role::Before, before), (Role::After, after)];
             members.extend(difference.map(|size| (Role::Difference, size)));
             let mut relation = Found::new(kind, members);
@@ -172,6 +237,77 @@ pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Found> {
             }
             found.push(relation);
         }
+        found.extend(compared(sheet, line, used));
+    }
+    found
+}
+
+/// Which way words say that a value went: as the last verb among them says, or else as all of their nouns do.
+fn direction(words: &str) -> Option<RelationKind> {
+    let last = |phrases: &[&str], noun: bool| {
+        let own = phrases.iter().filter(|phrase| NOUNS.contains(phrase) == noun);
+        own.filter_map(|phrase| last_place(words, phrase)).max()
+    };
+    for noun in [false, true] {
+        match (last(&RISE, noun), last(&FALL, noun)) {
+            (None, None) => {}
+            (Some(_), Some(_)) if noun => return None,
+            (rise, fall) if rise > fall => return Some(RelationKind::Rise),
+            _ => return Some(RelationKind::Fall),
+        }
+    }
+    None
+}
+
+/// Where a phrase stands last in a text, as whole words.
+fn last_place(text: &str, phrase: &str) -> Option<usize> {
+    let places = text.match_indices(phrase).map(|(at, _)| at);
+    places.filter(|at| is_edge(text, *at) && is_edge(text, at + phrase.len())).last()
+}
+
+/// Which way the words around a size say that it went: ", up 30 %", "(a 40 % reduction)", "a third fewer".
+fn said_behind(sheet: &Sheet<'_>, b: usize, size: usize) -> Option<RelationKind> {
+    let gap = sheet.between(b, size);
+    let after = sheet.noun(size).unwrap_or_default();
+    let after = format!("{after} {}", sheet.after(size));
+    let after = after.trim_start();
+    for (before, behind, kind) in
+        [("up", RISE_BEHIND.as_slice(), RelationKind::Rise), ("down", FALL_BEHIND.as_slice(), RelationKind::Fall)]
+    {
+        if ends_with(&gap, &[before]) || begins_with(after, behind) {
+            return Some(kind);
+        }
+    }
+    None
+}
+
+/// "48,217, 286 fewer than the 48,493 of the day before"
+fn compared(sheet: &Sheet<'_>, line: &[usize], used: &mut [bool]) -> Vec<Found> {
+    let mut found = Vec::new();
+    for window in line.windows(3) {
+        let &[after, size, before] = window else { continue };
+        // "286 fewer" reads as so many of something.
+        let noun = sheet
+            .noun(size)
+            .filter(|noun| FALL_BEHIND.contains(&noun.as_str()) || RISE_BEHIND.contains(&noun.as_str()));
+        let gap = format!("{} {}", noun.unwrap_or_default(), sheet.between(size, before));
+        let gap = gap.trim();
+        let Some((_, kind)) = THAN.iter().find(|(phrase, _)| gap == *phrase) else { continue };
+        let lead = sheet.between(after, size);
+        // The size is said of the figure before it, behind a comma.
+        let adjoins = lead.ends_with(',') && words(&lead) <= REACH && !lead.contains([';', ':', '(']);
+        let unit = |mention: usize| sheet.unit(mention);
+        let amounts = sheet.same_unit(after, before) && sheet.same_unit(size, before);
+        let points = sheet.is_percent(after) && sheet.is_percent(before) && unit(size) == Some(&Unit::PercentagePoint);
+        let free = window.iter().all(|mention| used.get(*mention) == Some(&false));
+        if !adjoins || !(amounts || points) || !free {
+            continue;
+        }
+        for mention in window {
+            used.iter_mut().skip(*mention).take(1).for_each(|used| *used = true);
+        }
+        let members = vec![(Role::Before, before), (Role::After, after), (Role::Difference, size)];
+        found.push(Found::new(*kind, members));
     }
     found
 }
@@ -192,20 +328,58 @@ fn difference(
             || ends_with(&last_words(before, 1), &FALL)
     };
     let fits = |mention: usize| {
-        sheet.unit(mention) == Some(&Unit::Percent)
+        let points = || sheet.is_percent(a) && matches!(sheet.noun(mention).as_deref(), Some("points" | "point"));
+        points()
+            || sheet.unit(mention) == Some(&Unit::Percent)
             || sheet.unit(mention) == Some(&Unit::PercentagePoint)
             || sheet.same_unit(mention, a)
     };
+    // ", from", ", in a week, from", "increase in road deaths, from"
+    let circumstance = || {
+        let words_before = lead.strip_suffix("from").map_or("", str::trim_end);
+        let named = begins_with(words_before, &RISE_BEHIND) || begins_with(words_before, &FALL_BEHIND);
+        (named && words(words_before) <= REACH)
+            || (begins_with(words_before, &["in", "over", "within", "during", "last", "this", "since"])
+                && words_before.ends_with(',')
+                && words(words_before) <= 5)
+    };
     let adjoins = matches!(lead, ", from" | "from" | "to" | ", to");
-    if let Some(mention) = earlier.filter(|mention| adjoins && leads(*mention) && fits(*mention)) {
+    let named = |mention: usize| {
+        let after = sheet.after(mention);
+        begins_with(after, &RISE_BEHIND) || begins_with(after, &FALL_BEHIND)
+    };
+    let before = |mention: usize| (adjoins && leads(mention)) || (circumstance() && (leads(mention) || named(mention)));
+    if let Some(mention) = earlier.filter(|mention| before(*mention) && fits(*mention)) {
         return Some(mention);
     }
     let follows = |mention: usize| {
         let gap = sheet.between(b, mention);
-        ends_with(
+        let last = last_words(&gap, 1);
+        let introduced = matches!(last.as_str(), "a" | "an" | "(a" | "(an" | "the" | "(" | "," | "–")
+            || gap.is_empty()
+            || gap.ends_with([',', '(']);
+        let size = ends_with(
             &gap,
-            &["a rise of", "an increase of", "a fall of", "a drop of", "a decline of", "a decrease of", "a gain of"],
-        ) && words(&gap) <= 5
+            &[
+                "a rise of",
+                "an increase of",
+                "a fall of",
+                "a drop of",
+                "a decline of",
+                "a decrease of",
+                "a gain of",
+                "a reduction of",
+                "a loss of",
+                "a jump of",
+                "a cut of",
+                "up",
+                "down",
+                "up by",
+                "down by",
+            ],
+        );
+        let parted = gap.contains([',', '(', '–', '—']);
+        words(&gap) <= 6 && parted && (size || (introduced && said_behind(sheet, b, mention).is_some()))
     };
     later.filter(|mention| follows(*mention) && fits(*mention))
 }

@@ -4,6 +4,7 @@
 //! residents of the capital") can. Which kinds exclude one another stands in a table; whatever is not there may overlap.
 
 use super::{Sheet, first_clause, holds};
+use crate::vocabulary::{Classes, Vocabulary};
 
 /// A kind that a part of a whole may be of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -132,6 +133,29 @@ pub(super) fn beside(sheet: &Sheet<'_>, mention: usize) -> String {
     format!("{noun} {}", first_clause(&after.join(" ")))
 }
 
+/// Whether nouns may count the same things: one of them is the other, says nothing of its own, or both are of people.
+/// "18 campaigns, including 25 counts" are things of two kinds, of which no number is too large for the other.
+pub(super) fn may_be_one(first: Option<&str>, second: Option<&str>) -> bool {
+    let last = |noun: &str| noun.rsplit([' ', '-']).next().unwrap_or_default().to_owned();
+    let (Some(first), Some(second)) = (first.map(last), second.map(last)) else { return true };
+    first == second || stem(&first) == stem(&second) || (is_person(&first) && is_person(&second))
+}
+
+fn stem(noun: &str) -> &str {
+    noun.strip_suffix('s').unwrap_or(noun)
+}
+
+/// Whether a word stands for somebody: a person, or one who came to harm.
+fn is_person(noun: &str) -> bool {
+    let vocabulary = Vocabulary::english();
+    let classes =
+        PERSONS.iter().filter_map(|name| vocabulary.class(name)).fold(Classes::NONE, |all, class| all | class);
+    vocabulary.look_up(noun).is_some_and(|entry| !(entry.classes & classes).is_empty())
+}
+
+/// The classes of those words.
+const PERSONS: [&str; 8] = ["people", "life", "dead", "victim", "injured", "casualty", "case", "voter"];
+
 /// Whether a noun names what is at most one holder's.
 pub(super) fn is_held_by_one(noun: &str) -> bool {
     HELD_BY_ONE.iter().any(|held| noun.ends_with(held))
@@ -143,6 +167,19 @@ mod tests {
 
     fn parts(words: &[&str]) -> Vec<String> {
         words.iter().map(|word| (*word).to_owned()).collect()
+    }
+
+    #[test]
+    fn nouns_that_may_count_the_same() {
+        for (first, second) in
+            [("people", "nurses"), ("victims", "children"), ("seats", "seat"), ("town houses", "houses")]
+        {
+            assert!(may_be_one(Some(first), Some(second)), "{first}, {second}");
+        }
+        for (first, second) in [("teams", "doctors"), ("campaigns", "counts"), ("villages", "people")] {
+            assert!(!may_be_one(Some(first), Some(second)), "{first}, {second}");
+        }
+        assert!(may_be_one(None, Some("doctors")));
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! open in the reader's favour: a list conflicts with its length only where no reading of it fits.
 
 use super::gaps::Table;
-use super::kinds::{beside, exclude_one_another};
+use super::kinds::{beside, exclude_one_another, may_be_one};
 use super::{Found, Sheet, ends_with, holds, plain, words};
 use crate::model::{RelationKind, Role, Span};
 use crate::quantity::{Number, Unit};
@@ -339,7 +339,13 @@ fn counted_items(sheet: &Sheet<'_>, line: &[usize], used: &[bool], whole: usize,
     };
     let counted = colon || parts.iter().all(|part| has_noun(*part) || goes_on(*part));
     // "three findings: 40 people died, …": things of another kind may be more than what they belong to.
-    let smaller = parts.iter().all(|part| sheet.noun(*part).is_none() || sheet.stated(*part) <= sheet.stated(whole));
+    // What stands in brackets behind the names of a list says something of each: "two counties: Ard (611) and Bly (455)".
+    let in_brackets =
+        |part: usize| sheet.text.get(..sheet.start(part)).is_some_and(|before| before.trim_end().ends_with('('));
+    let smaller = parts.iter().all(|part| {
+        let unlike = sheet.noun(*part).is_some() || in_brackets(*part);
+        !unlike || sheet.stated(*part) <= sheet.stated(whole)
+    });
     // "two teams: 14 people searched the wood and 3 the shore": each part must be of what the whole counts.
     if !closed || !counted || !smaller || parts.len() + named.len() < 2 {
         return None;
@@ -499,7 +505,8 @@ pub(super) fn including(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used
         }
         // Money is spent once.
         let exclusive = money || exclude_one_another(&described);
-        if parts.len() + named.len() > 1 && !parts.is_empty() && exclusive {
+        let kin = parts.iter().all(|part| may_be_one(sheet.noun(whole).as_deref(), sheet.noun(*part).as_deref()));
+        if kin && parts.len() + named.len() > 1 && !parts.is_empty() && exclusive {
             let parts = parts.into_iter().map(|part| (Role::Part, part));
             let members = std::iter::once((Role::Whole, whole)).chain(parts).collect();
             let mut joint = Found::new(RelationKind::SomeParts, members);

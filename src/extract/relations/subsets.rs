@@ -3,7 +3,7 @@
 //! What is named need not be all there is, and may overlap: each part is held against the whole by itself, and several
 //! together only where their kinds exclude one another.
 
-use super::kinds::{beside, exclude_one_another, is_held_by_one, leave_no_third};
+use super::kinds::{beside, exclude_one_another, is_held_by_one, leave_no_third, may_be_one};
 use super::lists::INCLUDING;
 use super::sums::is_step;
 use super::{Found, Sheet, begins_with, ends_with, holds, words};
@@ -129,6 +129,12 @@ fn including(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Vec<Found> {
             !ends_with(lead, &CIRCUMSTANCE)
         });
         let Some(whole) = whole else { continue };
+        // "94 in one district and 2 elsewhere, of which 48": which of them, nobody can tell.
+        let before = line.partition_point(|other| *other < whole).checked_sub(1).and_then(|index| line.get(index));
+        let item = before.is_some_and(|before| sheet.same_unit(*before, whole) && is_step(sheet, *before, whole));
+        if item || !may_be_one(sheet.noun(whole).as_deref(), sheet.noun(part).as_deref()) {
+            continue;
+        }
         // What counts neither the same nor people may be of another kind altogether.
         let gap_words = words(&super::plain(sheet.text.get(sheet.end(whole)..sheet.start(part)).unwrap_or_default()));
         if gap_words <= REACH {
