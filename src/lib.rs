@@ -120,6 +120,7 @@ pub use model::{
 pub use quantity::{Bound, Hedge, Hedging, Interval, Number, Outcome, Quantity, Unit, compare};
 pub use report::{DocumentSummary, Report, Summary};
 pub use verifier::Verifier;
+pub use vocabulary::OwnWords;
 
 #[doc = include_str!("../docs/guide.md")]
 pub mod guide {}

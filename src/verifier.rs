@@ -12,6 +12,7 @@ use crate::extract::{Extraction, Extractor, GivenReferences, ReadingOptions, Tex
 use crate::model::{Corpus, Document, DocumentId, Event, KindRules, Measure, Measures, Reference, Relation};
 use crate::report::{DocumentSummary, Exceptions, Report, Summary, statistics};
 use crate::text::ReadCorpus;
+use crate::vocabulary::OwnWords;
 
 /// Reads documents, compares what they assert and reports where they disagree.
 ///
@@ -32,6 +33,7 @@ pub struct Verifier {
     /// Made when it is first asked for: a corpus from elsewhere needs none.
     text: OnceLock<TextExtractor>,
     reading: ReadingOptions,
+    words: OwnWords,
     extractors: Vec<Box<dyn Extractor>>,
     references: GivenReferences,
     pub(crate) measures: Measures,
@@ -63,6 +65,7 @@ impl Verifier {
             checks: Checks::built_in(),
             text: OnceLock::new(),
             reading: ReadingOptions::default(),
+            words: OwnWords::default(),
             extractors: Vec::new(),
             references: GivenReferences::default(),
             measures: Measures::built_in(),
@@ -80,6 +83,7 @@ impl Verifier {
     pub fn configured(mut self, configuration: &Configuration) -> Result<Verifier, Error> {
         configuration.check_allowances()?;
         self.measures = configuration.declared_measures()?;
+        self.words = configuration.vocabulary.clone();
         self.reading.hedging = configuration.hedging.clone();
         self.text = OnceLock::new();
         self.events = configuration.events.clone();
@@ -134,7 +138,8 @@ impl Verifier {
     }
 
     fn extractors(&self) -> impl Iterator<Item = &dyn Extractor> {
-        let text: &dyn Extractor = self.text.get_or_init(|| TextExtractor::new(&self.measures, self.reading.clone()));
+        let text: &dyn Extractor =
+            self.text.get_or_init(|| TextExtractor::new(&self.measures, &self.words, self.reading.clone()));
         let given: Option<&dyn Extractor> = if self.references.is_empty() { None } else { Some(&self.references) };
         std::iter::once(text).chain(self.extractors.iter().map(|extractor| &**extractor)).chain(given)
     }

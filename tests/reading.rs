@@ -104,3 +104,80 @@ fn places_are_shown_as_they_stood_and_compared_in_any_spelling() {
     let part = "In the earthquake of 3 May 2031 in Chile 90 people died. In Cincinnati province 12 people were killed.";
     assert_eq!(event(part).scope.get("place").map(String::as_str), Some("Cincinnati"));
 }
+
+/// A configuration in TOML, as a user writes it.
+fn house(text: &str) -> Configuration {
+    Configuration::read("house.toml", text).unwrap()
+}
+
+/// The measure and group that the figure "12" is read of.
+fn twelve(text: &str, house: &Configuration) -> (Option<String>, Option<String>) {
+    let (_, statistic) = read(text, house).into_iter().find(|(figure, _)| figure.starts_with("12")).unwrap();
+    (statistic.measure.clone(), statistic.scope.get("group").cloned())
+}
+
+#[test]
+fn rows_of_ones_own_are_rows_like_any_other() {
+    let own = house(
+        r#"
+[vocabulary]
+verbs = [["defenestrate", "-", "*=deaths", "-"], ["beget", "begat begotten begetting", "*=births", "-"]]
+nouns = [["people", "-", "y", "lineman/linemen rigger"], ["wug tally", "births", "n", "wug"]]
+phrases = [["was thrown out of a window", "defenestrated"], ["were thrown out of a window", "defenestrated"]]
+words = [["hedge", "give-or-take"]]
+kinds = [["stage_fall", "accident", "sudden harms", "-", "-", "-", "1", "21", "stage fall; stage falls"]]
+measures = [["births", "count", "-", "place", "accumulates", "births", "-", "-", "-", "-"]]
+"#,
+    );
+    let plain = Configuration::default();
+    let text = "In the riot 12 linemen were defenestrated near Zenda.";
+    assert_eq!(twelve(text, &plain).0, None);
+    assert_eq!(twelve(text, &own), (Some("deaths".to_owned()), Some("lineman".to_owned())));
+    assert_eq!(twelve("The crowd defenestrated 12 riggers near Zenda.", &own).1.as_deref(), Some("rigger"));
+    assert_eq!(twelve("In the riot 12 people were thrown out of a window.", &own).0.as_deref(), Some("deaths"));
+    assert_eq!(twelve("12 calves were begotten at the farm last year.", &own).0.as_deref(), Some("births"));
+    assert_eq!(twelve("The farm had 12 wugs last year.", &own).0.as_deref(), Some("births"));
+    let kind = |house: &Configuration| {
+        let text = "The stage fall in Zenda, Peru on 3 May 2031 killed 12 people.";
+        let (_, statistic) = read(text, house).into_iter().find(|(figure, _)| figure.starts_with("12")).unwrap();
+        statistic.event.and_then(|event| event.kind).map(|kind| kind.to_string())
+    };
+    assert_eq!((kind(&plain), kind(&own).as_deref()), (None, Some("stage fall")));
+    // What is built in is read as ever.
+    let text = "In the flood of 3 May 2031 in Norway, 12 people were killed and 40 injured.";
+    assert_eq!(read(text, &own), read(text, &plain));
+}
+
+#[test]
+fn rows_that_are_none_are_refused_with_their_place() {
+    let refused = |row: &str| {
+        let house = house(&format!("[vocabulary]\n{row}\n"));
+        Verifier::new().configured(&house).unwrap_err().to_string()
+    };
+    assert_eq!(
+        refused(r#"verbs = [["defenestrate", "*=deaths"]]"#),
+        "house.toml:2:10: a row of `verbs` has 4 cells (lemma; irregular forms; what it counts of those it is done to; and of \
+         those who do it), `-` where one is empty; this has 2"
+    );
+    assert_eq!(
+        refused(r#"verbs = [["kill", "-", "*=deaths", "-"], ["defenestrate", "-", "*=death", "-"]]"#),
+        "house.toml:2:42: unknown measure `death`; did you mean `deaths`?"
+    );
+    assert_eq!(
+        refused(r#"nouns = [["peple", "-", "y", "rigger"]]"#),
+        "house.toml:2:10: unknown class `peple`; did you mean `people`?"
+    );
+    assert_eq!(
+        refused(r#"nouns = [["people", "-", "yes", "rigger"]]"#),
+        "house.toml:2:10: `yes` is neither `y` nor `n`: whether the noun narrows what is counted"
+    );
+    assert!(
+        refused(r#"kinds = [["fall", "accident", "quick", "-", "-", "-", "1", "2", "fall"]]"#)
+            .contains("a trait is unknown")
+    );
+    assert!(
+        refused(r#"measures = [["births", "count", "-", "-", "grows", "-", "-", "-", "-", "-"]]"#)
+            .contains("how it goes")
+    );
+    assert!(Configuration::read("house.toml", "[vocabulary]\nverb = []\n").is_err());
+}

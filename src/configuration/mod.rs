@@ -19,7 +19,7 @@ use crate::check::{Checks, Level, Policy};
 use crate::error::{Error, ErrorRepr};
 use crate::model::{Equation, Event, KindRules, Measure, Measures};
 use crate::quantity::{Hedging, Number};
-use crate::vocabulary::Kind;
+use crate::vocabulary::{Kind, OwnWords, cells_of};
 
 /// The rules of a house. Every part may be left out; the default changes nothing.
 ///
@@ -73,6 +73,8 @@ pub struct Configuration {
     /// Measures of one's own; one of a built-in name takes its place.
     #[serde(rename = "measure")]
     pub measures: Vec<Measure>,
+    /// Rows of one's own for the tables of words that texts are read by.
+    pub vocabulary: OwnWords,
     /// Findings that are known and accepted; see [`Report::except`](crate::Report::except).
     #[serde(rename = "allow")]
     pub allowances: Vec<Allowance>,
@@ -92,6 +94,18 @@ impl Configuration {
     /// The built-in measures with those declared here, and every equation at the measure it gives.
     pub(crate) fn declared_measures(&self) -> Result<Measures, Error> {
         let mut measures = Measures::built_in();
+        let kinds = self.declared_kinds()?;
+        for (index, row) in self.vocabulary.measures.iter().enumerate() {
+            let path = ["vocabulary".to_owned(), "measures".to_owned(), index.to_string()];
+            let measure = Measure::of_row(&cells_of(row), &kinds).ok_or_else(|| {
+                self.error(&path, "the unit or a word for how it goes is unknown; see `measures.tsv`".to_owned())
+            })?;
+            names::snake_case("measure", &measure.name).map_err(|message| self.error(&path, message))?;
+            for kind in &measure.events {
+                self.known_event_kind(kind).map_err(|message| self.error(&path, message))?;
+            }
+            measures.insert(measure);
+        }
         for (index, measure) in self.measures.iter().enumerate() {
             let at = |key: &str| vec!["measure".to_owned(), index.to_string(), key.to_owned()];
             names::snake_case("measure", &measure.name).map_err(|message| self.error(&at("name"), message))?;
@@ -150,7 +164,11 @@ impl Configuration {
                 known_measure(name, &measures).map_err(|message| self.error(&path, message))?;
             }
         }
-        Ok(measures.with_kinds(self.declared_kinds()?))
+        for (table, index, name) in self.vocabulary.measures_named() {
+            let path = ["vocabulary".to_owned(), table.to_owned(), index.to_string()];
+            known_measure(name, &measures).map_err(|message| self.error(&path, message))?;
+        }
+        Ok(measures.with_kinds(kinds))
     }
 
     /// Refuses allowances that could match nothing, or that nobody could judge later.
@@ -185,7 +203,13 @@ impl Configuration {
             let path = ["event_slack_days".to_owned(), name.clone()];
             self.known_event_kind(name).map_err(|message| self.error(&path, message))?;
         }
+        if let Some((table, index, message)) = self.vocabulary.fault() {
+            return Err(self.error(&["vocabulary".to_owned(), table.to_owned(), index.to_string()], message));
+        }
         let mut kinds = KindRules::default();
+        for row in &self.vocabulary.kinds {
+            kinds = kinds.with_row(&cells_of(row)).unwrap_or(kinds);
+        }
         for (name, phrases) in self.declared_event_kinds()? {
             kinds = kinds.with_phrases(name, phrases.iter().map(String::as_str));
         }
@@ -268,7 +292,12 @@ impl Configuration {
     fn known_event_kind(&self, name: &str) -> Result<(), String> {
         let measures = Measures::built_in();
         let bound = measures.iter().flat_map(|measure| &measure.events).chain(self.event_kinds.keys());
-        known("kind of event", name, bound.map(String::as_str).chain(KindRules::english().iter().map(Kind::name)))
+        let own = self.vocabulary.kinds.iter().filter_map(|row| row.first()?.split(' ').next());
+        known(
+            "kind of event",
+            name,
+            bound.map(String::as_str).chain(own).chain(KindRules::english().iter().map(Kind::name)),
+        )
     }
 }
 

@@ -12,7 +12,7 @@ use super::statuses::was_before;
 use super::wording::Wording;
 use crate::discourse::{Own, far_apart, leaves};
 use crate::figures::Mention;
-use crate::frames::{Counted, Frame, read_frames};
+use crate::frames::{Counted, Frame};
 use crate::model::keys;
 use crate::model::{Basis, Event, Extent, KindRules, Measure, PartialDate, Span, Standing, Statistic};
 use crate::places::countries::COUNTRIES;
@@ -136,7 +136,7 @@ impl Reader<'_> {
             .mentions
             .first()
             .map_or(0, |mention| self.mentions.partition_point(|other| other.span.start() < mention.span.start()));
-        let frames = read_frames(self.text, (stretch.start, stretch.end), self.mentions, first);
+        let frames = self.lexicon.grammar.read_frames(self.text, (stretch.start, stretch.end), self.mentions, first);
         for ((slot, mention), frame) in measures.iter_mut().zip(&stretch.mentions).zip(&frames) {
             match &frame.counted {
                 Some(Counted::Nothing) => *slot = None,

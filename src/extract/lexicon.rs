@@ -4,11 +4,14 @@
 //! [`events`](super::events).
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::lowered::lowered;
 use super::phrases::Phrases;
+use crate::frames::Grammar;
 use crate::model::{EventKind, KindRules, Measures};
 use crate::places::countries::COUNTRIES;
+use crate::vocabulary::OwnWords;
 
 /// What a cue stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,13 +157,16 @@ pub(crate) struct Lexicon {
     pub(crate) event_kinds: Vec<EventKind>,
     /// What is declared of kinds of event.
     pub(crate) kinds: KindRules,
+    /// The constructions, with the caller's words among theirs.
+    pub(crate) grammar: Arc<Grammar>,
     /// Counted nouns, in small letters, and the measure each one names.
     nouns: BTreeMap<String, usize>,
 }
 
 impl Lexicon {
-    /// The cues of the built-in tables, and of measures with their kinds of event.
-    pub(crate) fn new(measures: &Measures) -> Lexicon {
+    /// The cues of the built-in tables, of measures with their kinds of event, and the constructions with a caller's words.
+    pub(crate) fn new(measures: &Measures, words: &OwnWords) -> Lexicon {
+        let grammar = Grammar::with_words(words);
         let kinds = measures.kinds().clone();
         let measures: Vec<_> = measures.iter().cloned().collect();
         let mut by_phrase: BTreeMap<String, Vec<Cue>> = BTreeMap::new();
@@ -202,7 +208,7 @@ impl Lexicon {
             add(&phrase, Cue::Relative(back));
         }
         let finder = Phrases::new(by_phrase.keys());
-        Lexicon { finder, phrases: by_phrase.into_values().collect(), measures, event_kinds, kinds, nouns }
+        Lexicon { finder, phrases: by_phrase.into_values().collect(), measures, event_kinds, kinds, grammar, nouns }
     }
 
     /// Every cue of a text that stands as whole words, in order, longest first where they overlap.
@@ -273,7 +279,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&str> {
-        let lexicon = Lexicon::new(&Measures::built_in());
+        let lexicon = Lexicon::new(&Measures::built_in(), &OwnWords::default());
         lexicon.find(text).iter().map(|cue| text.get(cue.start..cue.end).unwrap()).collect()
     }
 
@@ -288,7 +294,7 @@ mod tests {
 
     #[test]
     fn nouns_name_measures_by_their_last_words() {
-        let lexicon = Lexicon::new(&Measures::built_in());
+        let lexicon = Lexicon::new(&Measures::built_in(), &OwnWords::default());
         let name = |noun: &str| lexicon.measure_of_noun(noun).map(|index| lexicon.measures[index].name.clone());
         assert_eq!(name("registered presidential candidates").as_deref(), Some("candidates"));
         assert_eq!(name("Valid Votes").as_deref(), Some("valid_votes"));

@@ -3,7 +3,7 @@
 
 use super::claims::{Reader, Stretch, Topic};
 use super::subjects::owner_named;
-use crate::frames::{Counted, Frame, Key, is_pronoun, option_named};
+use crate::frames::{Counted, Frame, Key};
 use crate::model::{Basis, Measure, Span};
 
 impl Reader<'_> {
@@ -37,8 +37,8 @@ impl Reader<'_> {
         before: &[Topic],
     ) -> Option<(String, Basis)> {
         let Some(span) = span else { return Some((words.to_owned(), Basis::Said)) };
-        if !is_pronoun(words) {
-            if let Some(side) = option_named(words) {
+        if !self.lexicon.grammar.is_pronoun(words) {
+            if let Some(side) = self.lexicon.grammar.option_named(words) {
                 return Some((side.to_owned(), Basis::Said));
             }
             let led = self.text.get(stretch.start..span.start()).unwrap_or_default().trim_end();

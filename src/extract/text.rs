@@ -19,6 +19,7 @@ use crate::model::{
 };
 use crate::quantity::{Quantity, Unit};
 use crate::text::{ReadText, SegmentKind, Segments, Sentence, other_language, segment};
+use crate::vocabulary::OwnWords;
 
 /// Reads figures, events, credits and citations out of English prose.
 #[derive(Debug)]
@@ -29,9 +30,10 @@ pub(crate) struct TextExtractor {
 }
 
 impl TextExtractor {
-    /// An extractor that looks for these measures and their kinds of event and reads figures this way.
-    pub(crate) fn new(measures: &Measures, reading: ReadingOptions) -> TextExtractor {
-        TextExtractor { reading, lexicon: Lexicon::new(measures), sums: NamedSum::of(measures) }
+    /// An extractor that looks for these measures and their kinds of event, knows these words beside the built-in ones, and
+    /// reads figures this way.
+    pub(crate) fn new(measures: &Measures, words: &OwnWords, reading: ReadingOptions) -> TextExtractor {
+        TextExtractor { reading, lexicon: Lexicon::new(measures, words), sums: NamedSum::of(measures) }
     }
 }
 

@@ -15,11 +15,11 @@ mod pattern;
 mod piece;
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use crate::figures::Mention;
 use crate::model::Span;
-use crate::vocabulary::{Classes, ENGLISH, Vocabulary};
+use crate::vocabulary::{Classes, ENGLISH, OwnWords, Vocabulary};
 pub(crate) use clauses::{is_parted, is_superlative};
 use matching::{Fit, Held, fit};
 pub(crate) use pattern::Key;
@@ -34,7 +34,7 @@ pub(crate) struct Frame {
     /// What narrows it, with the words that do.
     pub(crate) keys: Keys,
     /// The pattern that gave the measure.
-    pub(crate) pattern: Option<&'static str>,
+    pub(crate) pattern: Option<Arc<str>>,
 }
 
 /// What narrows a figure, with the words that do.
@@ -50,8 +50,9 @@ pub(crate) enum Counted {
 }
 
 /// The constructions of a language, with the words they are made of.
-struct Grammar {
-    vocabulary: &'static Vocabulary,
+#[derive(Debug)]
+pub(crate) struct Grammar {
+    vocabulary: Arc<Vocabulary>,
     /// What is asked of a figure by itself, in their order, and what then joins it to one before it.
     rounds: Vec<(Vec<Pattern>, Vec<Pattern>)>,
     /// What gives keys alone.
@@ -63,10 +64,8 @@ struct Grammar {
     things: Classes,
 }
 
-static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
-    let tables = ENGLISH;
-    Grammar::new(tables.patterns, Vocabulary::english())
-});
+static OF_ENGLISH: LazyLock<Arc<Grammar>> =
+    LazyLock::new(|| Arc::new(Grammar::new(ENGLISH.patterns, Arc::clone(Vocabulary::english()))));
 
 /// A figure as it is read: its frame, and the predicate that it may share with those joined to it.
 #[derive(Clone, Debug, Default)]
@@ -83,22 +82,6 @@ struct Predicate {
     noun: Option<usize>,
     /// Whether it stands behind the figure; else before it.
     behind: bool,
-}
-
-/// Reads the frame of each figure of a sentence; `first` is the index of its first figure.
-pub(crate) fn read_frames(text: &str, sentence: (usize, usize), mentions: &[Mention], first: usize) -> Vec<Frame> {
-    let grammar = &*GRAMMAR;
-    let pieces = pieces(text, sentence, mentions, first, grammar.vocabulary, &grammar.forms);
-    let figures: Vec<usize> = (0..pieces.len()).filter(|at| is_figure(&pieces, *at)).collect();
-    let readings = grammar.read(text, &pieces, &figures);
-    // A figure may lie within the piece of another.
-    let mut frames: Vec<Frame> = Vec::new();
-    for (at, reading) in figures.iter().zip(readings) {
-        let index = pieces.get(*at).and_then(|piece| piece.figure).unwrap_or(first).saturating_sub(first);
-        frames.resize_with(index, Frame::default);
-        frames.push(reading.frame);
-    }
-    frames
 }
 
 /// Whether a cell of the tables names a measure: `-` says that there is none, `none` that nothing is counted.
@@ -123,25 +106,53 @@ fn last_of<'r>(readings: &'r [Reading], measures: &[String]) -> Option<&'r Readi
     readings.iter().rev().find(|reading| is_one_of(&reading.frame, measures))
 }
 
-/// Whether a word stands for somebody named elsewhere: "he", "their".
-pub(crate) fn is_pronoun(word: &str) -> bool {
-    let vocabulary = GRAMMAR.vocabulary;
-    let classes = ["pro", "poss"].iter().filter_map(|class| vocabulary.class(class));
-    let classes = classes.fold(Classes::NONE, |all, class| all | class);
-    vocabulary.look_up(&word.to_lowercase()).is_some_and(|entry| entry.classes & classes != 0)
-}
-
-/// The side that the name of an option on a ballot stands for: "Yes" is in favour.
-pub(crate) fn option_named(words: &str) -> Option<&'static str> {
-    let vocabulary = GRAMMAR.vocabulary;
-    let entry = vocabulary.look_up(&words.to_lowercase())?;
-    let is = |class: &str| vocabulary.class(class).is_some_and(|class| entry.classes & class != 0);
-    [("yes", "in favour"), ("no", "against")].into_iter().find(|(class, _)| is(class)).map(|(_, side)| side)
-}
-
 impl Grammar {
-    fn new(tables: &[&str], vocabulary: &'static Vocabulary) -> Grammar {
-        let (patterns, _) = pattern::read(tables, vocabulary);
+    /// The constructions of English, with a caller's own words among those they are made of.
+    pub(crate) fn with_words(own: &OwnWords) -> Arc<Grammar> {
+        if !own.has_words() {
+            return Arc::clone(&OF_ENGLISH);
+        }
+        let tables = ENGLISH;
+        Arc::new(Grammar::new(tables.patterns, Arc::new(Vocabulary::new(&tables, own))))
+    }
+
+    /// Reads the frame of each figure of a sentence; `first` is the index of its first figure.
+    pub(crate) fn read_frames(
+        &self,
+        text: &str,
+        sentence: (usize, usize),
+        mentions: &[Mention],
+        first: usize,
+    ) -> Vec<Frame> {
+        let pieces = pieces(text, sentence, mentions, first, &self.vocabulary, &self.forms);
+        let figures: Vec<usize> = (0..pieces.len()).filter(|at| is_figure(&pieces, *at)).collect();
+        let readings = self.read(text, &pieces, &figures);
+        // A figure may lie within the piece of another.
+        let mut frames: Vec<Frame> = Vec::new();
+        for (at, reading) in figures.iter().zip(readings) {
+            let index = pieces.get(*at).and_then(|piece| piece.figure).unwrap_or(first).saturating_sub(first);
+            frames.resize_with(index, Frame::default);
+            frames.push(reading.frame);
+        }
+        frames
+    }
+
+    /// Whether a word stands for somebody named elsewhere: "he", "their".
+    pub(crate) fn is_pronoun(&self, word: &str) -> bool {
+        let classes = ["pro", "poss"].iter().filter_map(|class| self.vocabulary.class(class));
+        let classes = classes.fold(Classes::NONE, |all, class| all | class);
+        self.vocabulary.look_up(&word.to_lowercase()).is_some_and(|entry| entry.classes & classes != 0)
+    }
+
+    /// The side that the name of an option on a ballot stands for: "Yes" is in favour.
+    pub(crate) fn option_named(&self, words: &str) -> Option<&'static str> {
+        let entry = self.vocabulary.look_up(&words.to_lowercase())?;
+        let is = |class: &str| self.vocabulary.class(class).is_some_and(|class| entry.classes & class != 0);
+        [("yes", "in favour"), ("no", "against")].into_iter().find(|(class, _)| is(class)).map(|(_, side)| side)
+    }
+
+    fn new(tables: &[&str], vocabulary: Arc<Vocabulary>) -> Grammar {
+        let (patterns, _) = pattern::read(tables, &vocabulary);
         let (keys, patterns): (Vec<_>, Vec<_>) =
             patterns.into_iter().partition(|pattern| matches!(pattern.gives, Gives::Keys(_)));
         let mut rounds: Vec<(Vec<Pattern>, Vec<Pattern>)> = vec![Default::default()];
@@ -156,8 +167,9 @@ impl Grammar {
         }
         let class = |name: &str| vocabulary.class(name).unwrap_or_default();
         let things = ["home", "building", "client"].into_iter().fold(Classes::NONE, |all, name| all | class(name));
-        let forms = FormClasses::of(vocabulary);
-        Grammar { vocabulary, rounds, keys, forms, and: class("and"), things }
+        let forms = FormClasses::of(&vocabulary);
+        let and = class("and");
+        Grammar { vocabulary, rounds, keys, forms, and, things }
     }
 
     fn read(&self, text: &str, pieces: &[Piece], figures: &[usize]) -> Vec<Reading> {
@@ -227,7 +239,7 @@ impl Grammar {
                 reading.predicate = Some(Predicate { gives, verb: None, noun: None, behind: false });
             }
             reading.frame.counted = Some(counted);
-            reading.frame.pattern = self.name_of(pattern);
+            reading.frame.pattern = Some(Arc::clone(&pattern.name));
             self.add_keys(text, pieces, pattern, &fit, &mut reading.frame, source.as_ref());
             if let Some(slot) = readings.get_mut(index) {
                 *slot = reading;
@@ -242,24 +254,24 @@ impl Grammar {
             return;
         }
         // Of each figure the one before it that it is joined to.
-        let links = |gives: &Gives| -> Vec<Option<(usize, Option<&'static str>)>> {
+        let links = |gives: &Gives| -> Vec<Option<(usize, Option<Arc<str>>)>> {
             let patterns = || joining.iter().filter(|pattern| pattern.gives == *gives);
             let link = |at: &usize| {
                 patterns().find_map(|pattern| {
                     let other = fit(pattern, pieces, held, *at, &self.forms)?.figure?;
-                    Some((figures.iter().position(|at| *at == other)?, self.name_of(pattern)))
+                    Some((figures.iter().position(|at| *at == other)?, Some(Arc::clone(&pattern.name))))
                 })
             };
             figures.iter().map(link).collect()
         };
         for (index, link) in links(&Gives::Carried).iter().enumerate() {
-            if let Some((other, name)) = *link {
-                self.hand_on(pieces, figures, readings, (other, index), false, name);
+            if let Some((other, name)) = link {
+                self.hand_on(pieces, figures, readings, (*other, index), false, name);
             }
         }
         for (index, link) in links(&Gives::Shared).iter().enumerate().rev() {
-            if let Some((other, name)) = *link {
-                self.hand_on(pieces, figures, readings, (index, other), true, name);
+            if let Some((other, name)) = link {
+                self.hand_on(pieces, figures, readings, (index, *other), true, name);
             }
         }
     }
@@ -272,7 +284,7 @@ impl Grammar {
         readings: &mut [Reading],
         (from, to): (usize, usize),
         behind: bool,
-        pattern: Option<&'static str>,
+        pattern: &Option<Arc<str>>,
     ) {
         let Some(predicate) = readings.get(from).and_then(|reading| reading.predicate.clone()) else { return };
         let free = readings.get(to).is_some_and(|reading| reading.frame.counted.is_none());
@@ -291,7 +303,7 @@ impl Grammar {
         let counted = self.counted(&predicate.gives, (predicate.verb, predicate.noun), pieces, at, None);
         if let (Some(counted), Some(slot)) = (counted, readings.get_mut(to)) {
             slot.frame.counted = Some(counted);
-            slot.frame.pattern = pattern;
+            slot.frame.pattern.clone_from(pattern);
             slot.predicate = Some(predicate);
         }
     }
@@ -332,12 +344,6 @@ impl Grammar {
             };
             frame.keys.entry(*key).or_insert_with(|| (words, Span::new(from.start, to.end)));
         }
-    }
-
-    fn name_of(&self, pattern: &Pattern) -> Option<&'static str> {
-        let grammar = &*GRAMMAR;
-        let mut all = grammar.rounds.iter().flat_map(|(asked, joining)| asked.iter().chain(joining));
-        all.find(|own| own.name == pattern.name).map(|own| own.name.as_str())
     }
 
     /// A piece as the value of a key: a noun by its singular, else its words.

@@ -27,6 +27,8 @@
 //! Under a pattern stand its examples, the figure in brackets: `+ measure | text` for what it reads, `- text` for what it must
 //! leave to others.
 
+use std::sync::Arc;
+
 use crate::vocabulary::{Classes, Vocabulary, forms};
 
 /// What a piece must be.
@@ -134,7 +136,7 @@ pub(crate) enum Gives {
 /// A construction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Pattern {
-    pub(crate) name: String,
+    pub(crate) name: Arc<str>,
     /// What stands before the figure, from the figure to the left.
     pub(crate) before: Vec<Node>,
     /// The classes of what is counted; 0 for any.
@@ -224,7 +226,7 @@ fn pattern(line: &str, vocabulary: &Vocabulary) -> Option<Pattern> {
         let (key, value) = pair.split_once(':').unwrap_or((pair, "yes"));
         Some((Key::of(key)?, value.replace('_', " ")))
     });
-    Some(Pattern { name: name.to_owned(), before, counted, behind, gives, keys: keys.collect::<Option<_>>()? })
+    Some(Pattern { name: name.into(), before, counted, behind, gives, keys: keys.collect::<Option<_>>()? })
 }
 
 /// The measures behind the colon of "same:votes|seats".

@@ -7,14 +7,17 @@
 mod classes;
 mod inflection;
 mod kinds;
+mod own;
 mod rows;
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 pub(crate) use classes::Classes;
 use inflection::{plural_of, verb_forms};
 pub(crate) use kinds::{Kind, Kinds, traits};
+pub use own::OwnWords;
+pub(crate) use own::cells_of;
 use rows::list;
 pub(crate) use rows::{listed, rows, words_of_cell};
 
@@ -119,9 +122,9 @@ pub(crate) const ENGLISH: Tables = Tables {
     ],
 };
 
-static OF_ENGLISH: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let tables = ENGLISH;
-    Vocabulary::new(&tables)
+static OF_ENGLISH: LazyLock<Arc<Vocabulary>> = LazyLock::new(|| {
+    let (tables, own) = (ENGLISH, OwnWords::default());
+    Arc::new(Vocabulary::new(&tables, &own))
 });
 
 /// Classes that the form of a piece gives, whatever the language: what the reader of pieces sets.
@@ -157,17 +160,17 @@ pub(crate) const BUILT_IN_CLASSES: [&str; 27] = [
 
 impl Vocabulary {
     /// The vocabulary of English.
-    pub(crate) fn english() -> &'static Vocabulary {
+    pub(crate) fn english() -> &'static Arc<Vocabulary> {
         &OF_ENGLISH
     }
 
-    /// Reads the tables. Rows that do not parse are passed over; a test of the project holds that there are none.
-    pub(crate) fn new(tables: &Tables) -> Vocabulary {
+    /// Reads the tables, and a caller's own rows behind theirs. Rows that do not parse are passed over; a test of the project holds that there are none.
+    pub(crate) fn new(tables: &Tables, own: &OwnWords) -> Vocabulary {
         let mut vocabulary = Vocabulary::default();
         BUILT_IN_CLASSES.iter().for_each(|class| {
             vocabulary.class_named(class);
         });
-        for row in rows(tables.words) {
+        for row in with_own(tables.words, &own.words) {
             let [class, words, ..] = row.as_slice() else { continue };
             let words = words.split(' ').filter(|word| !word.is_empty());
             if *class == "-" {
@@ -179,7 +182,7 @@ impl Vocabulary {
             let class = vocabulary.class_named(class);
             words.for_each(|word| vocabulary.add_class(word, class));
         }
-        for row in rows(tables.nouns) {
+        for row in with_own(tables.nouns, &own.nouns) {
             let [classes, measure, narrows, lemmas, ..] = row.as_slice() else { continue };
             let classes: Vec<usize> = classes.split(' ').map(|class| vocabulary.class_named(class)).collect();
             for lemma in lemmas.split(' ').filter(|lemma| !lemma.is_empty()) {
@@ -198,7 +201,7 @@ impl Vocabulary {
             }
         }
         let verb_class = vocabulary.class_named("verb");
-        for row in rows(tables.verbs) {
+        for row in with_own(tables.verbs, &own.verbs) {
             let [lemma, irregular, object, subject, ..] = row.as_slice() else { continue };
             if *lemma == "*" {
                 vocabulary.anybody = object
@@ -222,7 +225,8 @@ impl Vocabulary {
                 });
             }
         }
-        for row in rows(tables.phrases) {
+        // The first of equals counts: a caller's own.
+        for row in own.phrases.iter().map(|row| cells_of(row)).chain(rows(tables.phrases)) {
             let [phrase, whole, ..] = row.as_slice() else { continue };
             vocabulary.add_phrase(phrase, whole);
         }
@@ -327,6 +331,11 @@ impl Vocabulary {
     pub(crate) fn verb_named(&self, lemma: &str) -> Option<usize> {
         self.verbs.iter().position(|verb| verb.lemma == lemma)
     }
+}
+
+/// The rows of a table, and a caller's own behind them.
+fn with_own<'a>(table: &'a str, own: &'a [Vec<String>]) -> impl Iterator<Item = Vec<&'a str>> {
+    rows(table).chain(own.iter().map(|row| cells_of(row)))
 }
 
 /// The words that patterns name between quotation marks.
