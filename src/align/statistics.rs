@@ -10,9 +10,13 @@ use super::leading::is_leading;
 use super::second_copies::SecondCopies;
 use super::story_clusters::StoryClusters;
 use crate::model::keys;
-use crate::model::{Basis, Claim, ClaimId, Corpus, Event, Extent, KindRules, Measure, Measures, Standing, Statistic};
+use crate::model::{
+    Basis, Claim, ClaimId, Corpus, DocumentId, Event, Extent, KindRules, Measure, Measures, Standing, Statistic,
+};
+use crate::places::countries::{COUNTRIES, Country};
 use crate::places::spelling;
 use crate::quantity::{Hedge, Number, Unit};
+use crate::vocabulary::{Group, Vocabulary};
 
 /// The claims of a corpus, grouped by what they are about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,6 +87,7 @@ impl Alignment {
         let clusters = StoryClusters::new(measures.kinds(), corpus);
         let repetitions = repetitions(corpus);
         let second_copies = SecondCopies::new(corpus, &repetitions);
+        let told_apart = told_apart(corpus);
         let mut keyed: Vec<(Key, ClaimId, bool, &str)> = corpus
             .claims_with_ids()
             .filter(|(id, claim)| claim.standing.is_comparable() && !second_copies.hold_claim(*id))
@@ -94,7 +99,7 @@ impl Alignment {
                 let none = claim.statistic.event.is_none().then_some((None, true, ""));
                 let some = memberships.iter().map(|of| (Some(of.event), of.is_certain, of.why.as_str()));
                 let keyed = some.chain(none).filter_map(|(event, certain, why)| {
-                    let (key, certain) = key(claim, measures, &clusters, (event, certain))?;
+                    let (key, certain) = key(claim, measures, &told_apart, &clusters, (event, certain))?;
                     Some((key, id, certain, why))
                 });
                 keyed.collect::<Vec<_>>()
@@ -166,6 +171,7 @@ fn by_level(corpus: &Corpus, measure: &Measure, ids: &[ClaimId]) -> Vec<Vec<Clai
 fn key(
     claim: &Claim,
     measures: &Measures,
+    told_apart: &BTreeSet<(&DocumentId, &str)>,
     clusters: &StoryClusters<'_>,
     (event, certain): (Option<usize>, bool),
 ) -> Option<(Key, bool)> {
@@ -177,7 +183,8 @@ fn key(
     let measure = measures.get(&name);
     // What a value was before it changed is comparable only where the text says when that was; ten of the dead and five of
     // the dead may be any.
-    if claim.former || claim.extent == Extent::Part || claim.basis(keys::SUBJECT) == Basis::Open {
+    let part = claim.extent == Extent::Part;
+    if claim.former || part && !is_told(statistic) || claim.basis(keys::SUBJECT) == Basis::Open {
         return None;
     }
     // "98 deputies" and "two deputies" of one country may be of any two things that happened there.
@@ -196,13 +203,27 @@ fn key(
     let home = event.filter(|_| claim.story.is_some()).and_then(|event| clusters.describe(event));
     let home = home.and_then(|event| event.place.as_deref());
     let at_home = |nationality: &String| home.is_some_and(|home| home.eq_ignore_ascii_case(nationality));
+    let apart = part || told_apart.contains(&(&claim.document, name.as_str()));
     let mut scope: Vec<(String, String)> = statistic
         .scope
         .iter()
         .filter(|(key, _)| matters(measure, key) && (key.as_str() != keys::WHOLE || statistic.measure.is_some()))
         .filter(|(key, value)| key.as_str() != keys::NATIONALITY || !at_home(value))
+        .filter(|(key, value)| key.as_str() != keys::GROUP || parts(value, apart, statistic.event.as_ref()))
         .map(|(key, value)| (key.clone(), compared(key, value)))
         .collect();
+    // "Two Malians" are of that nation; where they are at home, that says nothing unless they fight others.
+    let nation = statistic.scope.get(keys::GROUP).and_then(|group| nation_of(group));
+    let own = statistic.event.as_ref().filter(|event| !is_armed(event)).and_then(|event| event.place.as_deref());
+    if let Some(nation) = nation
+        && matters(measure, keys::NATIONALITY)
+        && own != Some(nation)
+        && !at_home(&nation.to_owned())
+        && scope.iter().all(|(key, _)| key != keys::NATIONALITY)
+    {
+        scope.push((keys::NATIONALITY.to_owned(), compared(keys::NATIONALITY, nation)));
+        scope.sort();
+    }
     if claim.extent == Extent::Rest {
         scope.push((keys::COUNTING.to_owned(), REST.to_owned()));
         scope.sort();
@@ -232,6 +253,53 @@ fn key(
     Some((Key { measure: name, unit, event, subject, scope }, certain))
 }
 
+/// Whether it is told which part of a whole a figure counts: the children of two texts are compared.
+fn is_told(statistic: &Statistic) -> bool {
+    let told = [keys::COUNTING, keys::GROUP, keys::NATIONALITY, keys::PLACE, keys::SEVERITY, keys::CASE];
+    told.iter().any(|key| statistic.scope.contains_key(*key))
+}
+
+/// The documents, each with a measure, that count a group beside others under it, not as some of them: "40 villagers and 12
+/// soldiers were killed".
+fn told_apart(corpus: &Corpus) -> BTreeSet<(&DocumentId, &str)> {
+    let counted = corpus.claims_with_ids().filter(|(_, claim)| claim.extent != Extent::Part);
+    let of_group = counted.filter_map(|(_, claim)| {
+        let group = claim.statistic.scope.get(keys::GROUP)?;
+        let named = matches!(Vocabulary::english().group_compared(group), Group::Named(alike) if alike != CIVILIAN);
+        named.then_some((&claim.document, claim.statistic.measure.as_deref()?))
+    });
+    of_group.collect()
+}
+
+/// Whether a group is told from everybody: villagers are where they are told apart from others, and civilians where soldiers
+/// fight.
+fn parts(group: &str, apart: bool, event: Option<&Event>) -> bool {
+    match Vocabulary::english().group_compared(group) {
+        Group::Everybody => apart,
+        Group::OfNation => nation_of(group).is_none(),
+        Group::Named(CIVILIAN) => apart || event.is_some_and(is_armed),
+        Group::Named(_) => true,
+    }
+}
+
+/// The country whose people a group is by its name.
+fn nation_of(group: &str) -> Option<&'static str> {
+    if Vocabulary::english().group_compared(group) != Group::OfNation {
+        return None;
+    }
+    let of = |country: &&Country| country.demonyms.iter().any(|people| people.eq_ignore_ascii_case(group));
+    COUNTRIES.iter().find(of).map(|country| country.name)
+}
+
+fn is_armed(event: &Event) -> bool {
+    event.kind.as_ref().is_some_and(|kind| ARMED.contains(&kind.as_str()))
+}
+
+/// As what those who bear no arms are compared,
+const CIVILIAN: &str = "civilian";
+/// and the kinds of event in which others do.
+const ARMED: [&str; 4] = ["war", "clash", "coup", "offensive"];
+
 /// What a group of claims counts that count what is left beside others.
 const REST: &str = "the rest";
 
@@ -250,9 +318,16 @@ fn phrase(noun: &str) -> String {
 /// By key of the scope and the value compared, the value as a text gave it: one for all groups.
 type Shown = BTreeMap<(String, String), String>;
 
-/// What is compared of a value of the scope: small letters, and of a place one spelling.
+/// What is compared of a value of the scope: small letters, of a place one spelling, of a group what it is like.
 fn compared(key: &str, value: &str) -> String {
-    if key == keys::PLACE { spelling(value) } else { value.to_lowercase() }
+    match key {
+        keys::PLACE => spelling(value),
+        keys::GROUP => match Vocabulary::english().group_compared(value) {
+            Group::Named(alike) => alike.to_lowercase(),
+            Group::Everybody | Group::OfNation => value.to_lowercase(),
+        },
+        _ => value.to_lowercase(),
+    }
 }
 
 fn describe(key: &Key, claim: Option<&Claim>, clusters: &StoryClusters<'_>, shown: &mut Shown) -> Statistic {

@@ -22,7 +22,7 @@ use crate::model::keys;
 use crate::model::{Basis, Event, Extent, Measure, PartialDate, Span, Standing};
 use crate::places::countries::COUNTRIES;
 use crate::quantity::Unit;
-use crate::vocabulary::traits;
+use crate::vocabulary::{Group, Vocabulary, traits};
 
 /// The words that each key was read from, by key.
 pub(crate) type KeySpans = BTreeMap<String, Span>;
@@ -81,21 +81,19 @@ impl Reader<'_> {
         let declares = |key: &str| measure.scope_keys.iter().any(|declared| declared == key);
         // "86 dead", "86 people": no group, which is everybody.
         if declares(keys::GROUP)
-            && let Some(group) = self.group_bound(mention, measure, stretch, topic.statistic.event.as_ref())
+            && let Some(group) = self.group_bound(mention, measure, frame)
         {
             topic.set(keys::GROUP, group);
         }
-        if harmed
-            && !topic.statistic.scope.contains_key(keys::GROUP)
-            && let Some(bound) = self.part_bound(mention, index, stretch)
-        {
+        if harmed && let Some(bound) = self.part_bound(mention, index, stretch) {
             match bound {
                 Counts::Some(span) => topic.extends_to(Extent::Part, span),
                 Counts::Sum(bound) => topic.set(keys::COUNTING, bound),
-                Counts::Group(bound) => topic.set(keys::GROUP, bound),
             }
         }
+        let of_nation = |group: &String| Vocabulary::english().group_compared(group) == Group::OfNation;
         if declares(keys::NATIONALITY)
+            && !topic.statistic.scope.get(keys::GROUP).is_some_and(of_nation)
             && let Some(nationality) = self.nationality(mention, index, stretch, topic.statistic.event.as_ref())
         {
             topic.set(keys::NATIONALITY, nationality);

@@ -1,7 +1,6 @@
 //! What a frame says of a figure, put into what is known of it.
 
 use super::claims::Topic;
-use super::scopes::group_of;
 use crate::frames::{Frame, Key};
 use crate::model::{Basis, Extent, Standing, keys};
 use crate::places::countries::COUNTRIES;
@@ -10,7 +9,7 @@ use crate::places::countries::COUNTRIES;
 pub(super) fn add_keys(frame: &Frame, topic: &mut Topic) {
     for (key, (words, span)) in &frame.keys {
         let (name, value) = match key {
-            Key::Group => (keys::GROUP, canonical_group(words)),
+            Key::Group => (keys::GROUP, words.to_lowercase()),
             // The whole country is no part of itself.
             Key::Where if is_place_of_event(words, topic) => continue,
             Key::Where => (keys::PLACE, words.clone()),
@@ -18,10 +17,7 @@ pub(super) fn add_keys(frame: &Frame, topic: &mut Topic) {
             Key::Window => (keys::WINDOW, words.to_lowercase()),
             Key::Counted | Key::Source => (keys::STATUS, words.to_lowercase()),
             Key::Part => {
-                // A part that is told is compared with its like: the children of two texts, the dead of one theatre.
-                let told = [keys::COUNTING, keys::GROUP, keys::NATIONALITY, keys::PLACE, keys::SEVERITY];
-                let told = told.iter().any(|key| topic.statistic.scope.contains_key(*key));
-                if topic.extent == Extent::Whole && !told {
+                if topic.extent == Extent::Whole {
                     topic.extends_to(Extent::Part, *span);
                 }
                 continue;
@@ -38,7 +34,7 @@ pub(super) fn add_keys(frame: &Frame, topic: &mut Topic) {
         let scope = &mut topic.statistic.scope;
         // What is told already: of which nation a group is, how badly the injured are hurt, of whom a share is.
         let told = match name {
-            keys::GROUP => value == "people" || scope.contains_key(keys::NATIONALITY),
+            keys::GROUP => scope.contains_key(keys::NATIONALITY),
             keys::CASE => scope.contains_key(keys::SEVERITY) || scope.contains_key(keys::BASE),
             _ => false,
         };
@@ -63,10 +59,4 @@ fn is_place_of_event(words: &str, topic: &Topic) -> bool {
     let place = topic.statistic.event.as_ref().and_then(|event| event.place.as_deref());
     let country = COUNTRIES.iter().any(|country| country.name == words || country.also.contains(&words));
     country || place.is_some_and(|place| place.eq_ignore_ascii_case(words))
-}
-
-/// A group by one name: the nouns of the tables know it by their plural.
-fn canonical_group(noun: &str) -> String {
-    let known = group_of(noun).or_else(|| group_of(&format!("{noun}s")));
-    known.map_or_else(|| noun.to_owned(), str::to_owned)
 }

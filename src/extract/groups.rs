@@ -5,10 +5,12 @@ use super::claims::{Reader, Stretch};
 
 use super::lexicon::Cue;
 use super::lowered::lowered;
-use super::scopes::{group_of, predicate_group};
+use super::scopes::{EVERYBODY, group_of};
 use crate::figures::Mention;
+use crate::frames::{Frame, Key};
 use crate::model::{Event, Measure, Span};
 use crate::places::countries::COUNTRIES;
+use crate::vocabulary::{Vocabulary, singular_of};
 
 /// What a figure counts that is neither everybody nor a group by its own noun.
 pub(super) enum Counts {
@@ -16,58 +18,31 @@ pub(super) enum Counts {
     Some(Option<Span>),
     /// Those of several fates together: "dead or missing".
     Sum(Bound),
-    /// A group among those counted before.
-    Group(Bound),
 }
 
 impl Reader<'_> {
     /// The group that a figure counts, unless it is everybody.
-    pub(super) fn group_bound(
-        &self,
-        mention: &Mention,
-        measure: &Measure,
-        stretch: &Stretch<'_>,
-        event: Option<&Event>,
-    ) -> Option<Bound> {
-        let noun = mention.quantity.noun.as_deref().unwrap_or_default();
-        // In a war the civilians are told from the soldiers; of a bomb's dead reports say either.
-        let kind = event.and_then(|event| event.kind.as_ref()).map(|kind| kind.as_str()).unwrap_or_default();
-        if lowered(noun).contains("civilian") && matches!(kind, "war" | "clash" | "coup" | "offensive") {
-            return Some(("civilians".to_owned(), mention.noun));
+    pub(super) fn group_bound(&self, mention: &Mention, measure: &Measure, frame: &Frame) -> Option<Bound> {
+        if let Some(group) = self.joined_group(mention) {
+            return (group != EVERYBODY).then(|| (group.to_owned(), mention.noun));
         }
-        let behind = self.text.get(mention.span.end()..stretch.end).unwrap_or_default();
-        if noun.is_empty() && behind.trim_start().starts_with("were civilians") {
-            let start = mention.span.end() + behind.find("civilians").unwrap_or_default();
-            return Some(("civilians".to_owned(), Span::new(start, start + "civilians".len())));
+        if let Some((group, span)) = frame.keys.get(&Key::Group) {
+            return Some((group.clone(), span.or(mention.noun)));
         }
-        if noun.is_empty()
-            && let Some((group, at, length)) = self.text.get(mention.span.end()..stretch.end).and_then(predicate_group)
-        {
-            let start = mention.span.end() + at;
-            return Some((group.to_owned(), Span::new(start, start + length)));
-        }
-        let joined = self.joined_group(mention);
-        if let Some(group) = joined.or_else(|| self.group(mention)) {
-            let aboard = !measure.accumulates && lowered(noun).ends_with("passengers");
-            if aboard && measure.name == "aboard" {
-                return Some(("passengers".to_owned(), mention.noun));
-            }
-            return (group != "people").then(|| (group.to_owned(), mention.noun));
-        }
-        if noun.is_empty() {
-            return None;
-        }
+        let noun = mention.quantity.noun.as_deref()?;
         // "The civilian deaths", "500 dead": the measure's own noun counts everybody, or those its adjective names.
         let lower = lowered(noun);
         if self.lexicon.measure_of_noun(&lower).is_some() {
-            let group = lower.split_whitespace().find_map(group_of).filter(|group| *group != "people")?;
-            return Some((group.to_owned(), mention.noun));
+            let group = lower.split_whitespace().find_map(group_of).filter(|group| *group != EVERYBODY)?;
+            let own = Vocabulary::english().noun_at_end(group).and_then(|(noun, _)| noun.measure.as_deref());
+            return (own != Some(measure.name.as_str())).then(|| (group.to_owned(), mention.noun));
         }
-        // A noun that is in no table names a group of its own: "104 plotters", "12 firefighters".
+        // A noun that is in no table names a group of its own: "104 plotters".
         let last = lower.split_whitespace().next_back()?;
         let proper = noun.split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_uppercase));
-        let named = !proper && last.len() > 3 && last.chars().all(char::is_alphabetic) && !NO_GROUP.contains(&last);
-        named.then(|| (last.to_owned(), mention.noun))
+        let unknown = !proper && last.chars().all(char::is_alphabetic) && Vocabulary::english().look_up(last).is_none();
+        let group = singular_of(last).filter(|_| unknown && !NO_GROUP.contains(&last))?;
+        Some((group, mention.noun))
     }
 
     /// "8,372 men and boys" are people; "120 women and children" are a group of their own.
@@ -76,7 +51,8 @@ impl Reader<'_> {
         let behind = self.text.get(mention.noun?.end()..)?.strip_prefix(" and ")?;
         let second = behind.split(|c: char| !c.is_alphabetic()).next()?;
         match (first, second) {
-            ("men", "boys" | "women") | ("boys", "men") | ("women", "men") | ("adults", "children") => Some("people"),
+            ("men", "boys" | "women") | ("boys", "men") | ("women", "men") | ("adults", "children") => Some(EVERYBODY),
+            ("children", "adults") | ("passengers", "crew") => Some(EVERYBODY),
             ("women" | "girls", "children" | "girls" | "women") | ("children", "women") => Some("women and children"),
             _ => None,
         }
@@ -115,15 +91,7 @@ impl Reader<'_> {
             }
             (None, None) => return None,
         };
-        // "Including 250 students": of them only the students of another text can be compared.
-        let noun = mention.quantity.noun.as_deref().unwrap_or_default();
-        let last = noun.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
-        let says_little =
-            last.is_empty() || WITHOUT_GROUP.contains(&last.as_str()) || !last.chars().all(char::is_alphabetic);
-        if says_little || self.lexicon.measure_of_noun(&last).is_some() {
-            return Some(Counts::Some(words));
-        }
-        Some(Counts::Group((last, mention.noun)))
+        Some(Counts::Some(words))
     }
 
     /// The group that a figure counts: by its noun, or by what the noun is "of".
@@ -285,9 +253,6 @@ const PART_TAILS: &[&str] = &[
     "who later died",
     "later died",
 ];
-
-/// Nouns that do not say which of the people counted before a figure counts.
-const WITHOUT_GROUP: &[&str] = &["people", "persons", "others", "individuals", "victims", "civilians", "lives", "more"];
 
 /// "1,500 people dead or missing", "79 people dead or missing and presumed dead": two harms under one figure, and how far
 /// the words go that say so.

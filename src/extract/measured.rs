@@ -4,7 +4,7 @@ use super::claims::{AROUND, Reader};
 use super::deeds::{deed_of, law_of};
 use super::lexicon::{Cue, CueMatch, Position};
 use super::lowered::is_one_of;
-use super::scopes::{group_of, harm_of, is_event_noun};
+use super::scopes::{group_of, harm_of, is_event_noun, is_group};
 use super::statuses::was_before;
 use super::subjects::names_of;
 use super::words::words_between;
@@ -30,9 +30,7 @@ impl Reader<'_> {
     ) -> Vec<Option<usize>> {
         let by_noun: Vec<Option<usize>> = mentions.iter().map(|mention| self.measure_by_noun(mention)).collect();
         // "48 protesters were killed" counts the dead: of people the verb beside them decides.
-        let waits = |mention: &&Mention| {
-            mention.quantity.noun.as_deref().is_some_and(|noun| group_of(noun).is_some_and(|group| group != "people"))
-        };
+        let waits = |mention: &&Mention| mention.quantity.noun.as_deref().is_some_and(is_group);
         let mut found: Vec<Option<usize>> =
             mentions.iter().zip(&by_noun).map(|(mention, measure)| measure.filter(|_| !waits(mention))).collect();
         let mut candidates: Vec<(usize, usize, usize, usize)> = Vec::new();

@@ -1,174 +1,29 @@
 //! The words that bind a value to a group, a base, a harm or a change.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use super::localities::is_country_word;
 use super::lowered::lowered;
 use crate::figures::Mention;
 use crate::model::Span;
+use crate::vocabulary::{Group, Vocabulary};
 
-/// Groups of people by the nouns that name them. "People" and "civilians" make no group: reports of one toll use either.
-const GROUPS: &[(&str, &[&str])] = &[
-    (
-        "military",
-        &[
-            "soldier",
-            "soldiers",
-            "military personnel",
-            "troops",
-            "servicemen",
-            "service members",
-            "marines",
-            "military",
-            "army officers",
-            "soldiers and officers",
-            "conscripts",
-        ],
-    ),
-    (
-        "police",
-        &[
-            "police",
-            "policemen",
-            "police officers",
-            "policewomen",
-            "officers",
-            "officer",
-            "policeman",
-            "law enforcement officers",
-            "law enforcement agencies",
-            "security personnel",
-            "members of the law enforcement agencies",
-            "gendarmes",
-            "security forces",
-            "law enforcement personnel",
-            "guards",
-        ],
-    ),
-    (
-        "children",
-        &["child", "children", "minors", "babies", "infants", "girls", "boys", "schoolchildren", "pupils", "toddlers"],
-    ),
-    ("women", &["woman", "women"]),
-    (
-        "fighters",
-        &[
-            "fighters",
-            "militants",
-            "rebels",
-            "insurgents",
-            "terrorists",
-            "gunmen",
-            "jihadists",
-            "combatants",
-            "militiamen",
-            "attackers",
-            "plotters",
-            "bombers",
-            "assailants",
-            "fighter",
-            "militant",
-            "terrorist",
-            "rebel",
-        ],
-    ),
-    ("journalists", &["journalist", "journalists", "reporters"]),
-    (
-        "medics",
-        &[
-            "medic",
-            "medics",
-            "doctors",
-            "nurses",
-            "aid workers",
-            "rescuers",
-            "paramedics",
-            "staff",
-            "medical staff",
-            "health workers",
-            "medical workers",
-            "healthcare workers",
-        ],
-    ),
-    ("protesters", &["protesters", "demonstrators", "protester", "demonstrator"]),
-    ("crew", &["crew", "crew members", "crewmen", "crew member", "sailors"]),
-    ("firefighters", &["firefighters", "firemen", "firefighter"]),
-    ("foreigners", &["foreigners", "tourists", "foreign nationals"]),
-];
+/// Everybody, as a group.
+pub(super) const EVERYBODY: &str = "people";
 
-/// The whole of the people harmed, or words that say no more.
-const EVERYBODY: &[&str] = &[
-    "people",
-    "person",
-    "persons",
-    "civilians",
-    "civilian",
-    "residents",
-    "others",
-    "victims",
-    "citizens",
-    "passengers",
-    "individuals",
-    "workers",
-    "students",
-    "men",
-    "employees",
-    "pilgrims",
-    "worshippers",
-    "fans",
-    "miners",
-    "migrants",
-    "villagers",
-    "locals",
-    "lives",
-    "men and women",
-    "inhabitants",
-    "souls",
-    "commuters",
-    "travellers",
-    "revellers",
-    "spectators",
-    "concertgoers",
-    "shoppers",
-    "patients",
-    "nationals",
-    "human beings",
-    "partygoers",
-    "refugees",
-    "bystanders",
-    "lives",
-    "labourers",
-    "laborers",
-    "members of the public",
-];
-
-/// The group that a counted noun phrase names; `Some("people")` for words that mean everybody, `None` for other nouns.
+/// The group that a counted noun phrase names, in the singular; [`EVERYBODY`] for words that mean everybody, `None` for nouns
+/// of no people.
 pub(super) fn group_of(noun: &str) -> Option<&'static str> {
-    let last = noun.rsplit(char::is_whitespace).next()?;
-    let phrases = GROUPS_BY_LAST_WORD.get(&*lowered(last))?;
-    let noun = lowered(noun);
-    let ends_with = |phrase: &str| {
-        noun.strip_suffix(phrase).is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace))
-    };
-    phrases
-        .iter()
-        .filter(|(phrase, _)| ends_with(phrase))
-        .max_by_key(|(phrase, group)| (phrase.len(), *group == "people"))
-        .map(|(_, group)| *group)
+    let vocabulary = Vocabulary::english();
+    let (noun, classes) = vocabulary.noun_at_end(noun)?;
+    let people = ["people", "life", "victim"].iter().filter_map(|class| vocabulary.class(class));
+    let is_people = people.into_iter().any(|class| classes & class != 0);
+    is_people.then_some(if noun.narrows { noun.lemma.as_str() } else { EVERYBODY })
 }
 
-/// The phrases of [`GROUPS`] and [`EVERYBODY`] by their last word, each with its group.
-static GROUPS_BY_LAST_WORD: LazyLock<HashMap<&str, Vec<(&str, &str)>>> = LazyLock::new(|| {
-    let mut by_word: HashMap<&str, Vec<(&str, &str)>> = HashMap::new();
-    let everybody = EVERYBODY.iter().map(|phrase| (*phrase, "people"));
-    let groups = GROUPS.iter().flat_map(|(group, phrases)| phrases.iter().map(|phrase| (*phrase, *group)));
-    for (phrase, group) in everybody.chain(groups) {
-        let last = phrase.rsplit(' ').next().unwrap_or(phrase);
-        by_word.entry(last).or_default().push((phrase, group));
-    }
-    by_word
-});
+/// Whether a noun phrase names people who stand for a group of their own in every text: no villagers.
+pub(super) fn is_group(noun: &str) -> bool {
+    let of_its_own = |noun| matches!(Vocabulary::english().group_compared(noun), Group::Named(_));
+    group_of(noun).is_some_and(|group| group != EVERYBODY && of_its_own(group))
+}
 
 /// Nouns that no casualty figure counts.
 const THINGS: &[&str] = &[
@@ -335,24 +190,6 @@ pub(super) fn base_of(after: &str) -> Option<(&'static str, usize, usize)> {
     None
 }
 
-/// The group that a predicate behind a bare figure names: "101 were women", "55 of them men".
-pub(super) fn predicate_group(behind: &str) -> Option<(&'static str, usize, usize)> {
-    const LINKS: &[&str] = &["were", "was", "are", "of", "them", "the", "whom", "those", "dead", "victims", "killed"];
-    let mut words = behind.split_whitespace();
-    let mut linked = false;
-    for word in words.by_ref().take(6) {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if LINKS.contains(&bare) {
-            linked = true;
-            continue;
-        }
-        let group = if bare == "men" { Some("men") } else { group_of(bare) }.filter(|group| *group != "people");
-        let at = behind.find(bare)?;
-        return group.filter(|_| linked).map(|group| (group, at, bare.len()));
-    }
-    None
-}
-
 /// What became of the buildings that a figure counts: "destroyed", "damaged", or either, with the words that say so.
 pub(super) fn harm_of(text: &str, mention: &Mention, end: usize) -> Option<(String, Option<Span>)> {
     /// So far to either side the word may stand, in bytes.
@@ -429,10 +266,12 @@ mod tests {
     #[test]
     fn groups_by_the_end_of_the_phrase() {
         assert_eq!(group_of("military personnel"), Some("military"));
-        assert_eq!(group_of("members of the law enforcement agencies"), Some("police"));
+        assert_eq!(group_of("off-duty police officers"), Some("police officer"));
+        assert_eq!(group_of("villagers"), Some("villager"));
+        assert!(is_group("children") && !is_group("villagers") && !is_group("people"));
         assert_eq!(group_of("other people"), Some("people"));
         assert_eq!(group_of("tonnes"), None);
-        assert_eq!(group_of("kitchenmen"), None);
+        assert_eq!(group_of("homes"), None);
     }
 
     #[test]

@@ -189,16 +189,30 @@ impl Grammar {
                     self.add_keys(text, pieces, pattern, &fit, &mut reading.frame, None);
                 }
             }
-            let next = |ahead: usize| pieces.get(*at + ahead);
-            // "Men and boys" are no group of one noun.
-            let joined = next(1).is_some_and(|next| next.classes & self.and != 0)
-                && next(2).is_some_and(|second| second.noun.is_some());
-            let noun = pieces.get(*at).and_then(|piece| self.vocabulary.nouns.get(piece.noun?));
-            if let Some(noun) = noun.filter(|noun| noun.narrows && !joined) {
-                reading.frame.keys.entry(Key::Group).or_insert_with(|| (noun.lemma.clone(), None));
+            if let Some(group) = self.group_of(pieces, *at, &reading.frame) {
+                reading.frame.keys.entry(Key::Group).or_insert((group, None));
             }
         }
         readings
+    }
+
+    /// Whom a figure counts by its own noun, in the singular: not where its measure counts these anyway (the gunmen of a
+    /// count of attackers), nor one of two nouns that are joined ("men and boys").
+    fn group_of(&self, pieces: &[Piece], at: usize, frame: &Frame) -> Option<String> {
+        let piece = pieces.get(at)?;
+        let next = |ahead: usize| pieces.get(at + ahead);
+        let joined = next(1).is_some_and(|next| next.classes & self.and != 0)
+            && next(2).is_some_and(|second| second.noun.is_some() && second.figure.is_none());
+        if joined {
+            return None;
+        }
+        let measure = match &frame.counted {
+            Some(Counted::Measure(measure)) => Some(measure.as_str()),
+            _ => None,
+        };
+        let noun = self.vocabulary.nouns.get(piece.noun?).filter(|noun| noun.narrows)?;
+        let own = noun.measure.is_some() && noun.measure.as_deref() == measure;
+        (!own).then(|| noun.lemma.clone())
     }
 
     /// Asks patterns of each figure that is not read yet.
@@ -337,6 +351,11 @@ impl Grammar {
         }
         for (key, first, last) in &fit.keys {
             let (Some(from), Some(to)) = (pieces.get(*first), pieces.get(*last)) else { continue };
+            // "Of them people" narrows nothing.
+            let narrows = || to.noun.and_then(|noun| self.vocabulary.nouns.get(noun)).is_none_or(|noun| noun.narrows);
+            if *key == Key::Group && !narrows() {
+                continue;
+            }
             let words = if first == last {
                 self.words(text, *key, from)
             } else {

@@ -16,6 +16,21 @@ pub(super) fn plural_of(word: &str) -> String {
     format!("{word}{}", if hisses { "es" } else { "s" })
 }
 
+/// The singular of a regular plural in small letters; `None` for what is hardly one.
+pub(crate) fn singular_of(word: &str) -> Option<String> {
+    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
+        return Some(format!("{stem}y"));
+    }
+    if let Some(stem) = word.strip_suffix("men").filter(|stem| stem.len() > 2) {
+        return Some(format!("{stem}man"));
+    }
+    if ["sses", "xes", "ches", "shes"].iter().any(|end| word.ends_with(end)) {
+        return word.strip_suffix("es").map(str::to_owned);
+    }
+    let hardly = ["ss", "us", "is"].iter().any(|end| word.ends_with(end));
+    word.strip_suffix('s').filter(|stem| stem.len() > 2 && !hardly).map(str::to_owned)
+}
+
 /// The forms of a verb: of `irregular`, "past participle ing", with the third person behind them where it is irregular, or
 /// `-` where all are regular. In a phrasal verb that is
 /// written as one word ("gun_down") the first part is inflected.
@@ -71,6 +86,19 @@ mod tests {
         assert_eq!(words("stab"), ["stab", "stabs", "stabbed", "stabbing"]);
         assert_eq!(words("seek_out"), ["seek_out", "seeks_out", "seeked_out", "seeking_out"]);
         assert_eq!(words("free"), ["free", "frees", "freed", "freeing"]);
+    }
+
+    #[test]
+    fn plurals_lead_back_to_their_singular() {
+        let singular = |word: &str| singular_of(word);
+        for (many, one) in
+            [("plotters", "plotter"), ("deputies", "deputy"), ("batsmen", "batsman"), ("witches", "witch")]
+        {
+            assert_eq!(singular(many).as_deref(), Some(one));
+        }
+        for word in ["crisis", "virus", "press", "heavily", "hospitalised"] {
+            assert_eq!(singular(word), None, "{word}");
+        }
     }
 
     #[test]

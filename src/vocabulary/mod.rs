@@ -14,6 +14,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 pub(crate) use classes::Classes;
+pub(crate) use inflection::singular_of;
 use inflection::{plural_of, verb_forms};
 pub(crate) use kinds::{Kind, Kinds, traits};
 pub use own::OwnWords;
@@ -64,6 +65,19 @@ pub(crate) struct Noun {
     pub(crate) measure: Option<String>,
     /// Whether it narrows what is counted: children among the dead.
     pub(crate) narrows: bool,
+    /// As what a group of this name is compared: policemen and officers as police; `None` for its own name.
+    alike: Option<String>,
+}
+
+/// As what a group of people is compared with others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Group<'a> {
+    /// One text's villagers are another's people.
+    Everybody,
+    /// Of a country by their name: which, a key of its own says.
+    OfNation,
+    /// Under this name.
+    Named(&'a str),
 }
 
 /// The words of a language.
@@ -184,7 +198,9 @@ impl Vocabulary {
         }
         for row in with_own(tables.nouns, &own.nouns) {
             let [classes, measure, narrows, lemmas, ..] = row.as_slice() else { continue };
-            let classes: Vec<usize> = classes.split(' ').map(|class| vocabulary.class_named(class)).collect();
+            let alike = classes.split(' ').find_map(|class| class.strip_prefix('='));
+            let classes = classes.split(' ').filter(|class| !class.starts_with('='));
+            let classes: Vec<usize> = classes.map(|class| vocabulary.class_named(class)).collect();
             for lemma in lemmas.split(' ').filter(|lemma| !lemma.is_empty()) {
                 let (one, many) = lemma.split_once('/').map_or((lemma, None), |(one, many)| (one, Some(many)));
                 let noun = vocabulary.nouns.len();
@@ -192,6 +208,7 @@ impl Vocabulary {
                     lemma: one.replace('_', " "),
                     measure: Some((*measure).to_owned()).filter(|measure| measure != "-"),
                     narrows: *narrows == "y",
+                    alike: alike.map(str::to_owned),
                 });
                 let many = many.map_or_else(|| plural_of(one), str::to_owned);
                 for word in [one, many.as_str()] {
@@ -325,6 +342,28 @@ impl Vocabulary {
             phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(wanted, word)| fits(wanted, word))
         })?;
         Some((phrase.len() + 1, self.entry(*whole)?))
+    }
+
+    /// The noun that some words end with, and what it is: the longest that is in the tables.
+    pub(crate) fn noun_at_end(&self, words: &str) -> Option<(&Noun, Classes)> {
+        /// No noun of the tables has more words.
+        const MOST: usize = 4;
+        let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+        (words.len().saturating_sub(MOST)..words.len()).find_map(|first| {
+            let entry = self.look_up(&words.get(first..)?.join("_"))?;
+            Some((self.nouns.get(entry.noun?)?, entry.classes))
+        })
+    }
+
+    /// As what a group is compared: by its name, in whatever number it stands.
+    pub(crate) fn group_compared<'a>(&'a self, name: &'a str) -> Group<'a> {
+        let Some((noun, classes)) = self.noun_at_end(name) else { return Group::Named(name) };
+        match noun.alike.as_deref() {
+            Some("") if self.class("national").is_some_and(|class| classes & class != 0) => Group::OfNation,
+            Some("") => Group::Everybody,
+            Some(alike) => Group::Named(alike),
+            None => Group::Named(&noun.lemma),
+        }
     }
 
     /// Which words a set of lemmas names, for patterns: the verbs by index.
