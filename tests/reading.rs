@@ -122,7 +122,7 @@ fn rows_of_ones_own_are_rows_like_any_other() {
         r#"
 [vocabulary]
 verbs = [["defenestrate", "-", "*=deaths", "-"], ["beget", "begat begotten begetting", "*=births", "-"]]
-nouns = [["people", "-", "y", "lineman/linemen rigger"], ["wug tally", "births", "n", "wug"]]
+nouns = [["people", "-", "y", "lineman/linemen rigger"], ["case tally", "births", "n", "wug"]]
 phrases = [["was thrown out of a window", "defenestrated"], ["were thrown out of a window", "defenestrated"]]
 words = [["hedge", "give-or-take"]]
 kinds = [["stage_fall", "accident", "sudden harms", "-", "-", "-", "1", "21", "stage fall; stage falls"]]
@@ -132,8 +132,8 @@ measures = [["births", "count", "-", "place", "accumulates", "births", "-", "-",
     let plain = Configuration::default();
     let text = "In the riot 12 linemen were defenestrated near Zenda.";
     assert_eq!(twelve(text, &plain).0, None);
-    assert_eq!(twelve(text, &own), (Some("deaths".to_owned()), Some("lineman".to_owned())));
-    assert_eq!(twelve("The crowd defenestrated 12 riggers near Zenda.", &own).1.as_deref(), Some("rigger"));
+    assert_eq!(twelve(text, &own), (Some("deaths".to_owned()), Some("linemen".to_owned())));
+    assert_eq!(twelve("The crowd defenestrated 12 riggers near Zenda.", &own).0.as_deref(), Some("deaths"));
     assert_eq!(twelve("In the riot 12 people were thrown out of a window.", &own).0.as_deref(), Some("deaths"));
     assert_eq!(twelve("12 calves were begotten at the farm last year.", &own).0.as_deref(), Some("births"));
     assert_eq!(twelve("The farm had 12 wugs last year.", &own).0.as_deref(), Some("births"));

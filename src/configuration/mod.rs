@@ -93,8 +93,8 @@ struct Places {
 impl Configuration {
     /// The built-in measures with those declared here, and every equation at the measure it gives.
     pub(crate) fn declared_measures(&self) -> Result<Measures, Error> {
-        let mut measures = Measures::built_in();
         let kinds = self.declared_kinds()?;
+        let mut measures = Measures::of_kinds(kinds.clone());
         for (index, row) in self.vocabulary.measures.iter().enumerate() {
             let path = ["vocabulary".to_owned(), "measures".to_owned(), index.to_string()];
             let measure = Measure::of_row(&cells_of(row), &kinds).ok_or_else(|| {
@@ -168,7 +168,7 @@ impl Configuration {
             let path = ["vocabulary".to_owned(), table.to_owned(), index.to_string()];
             known_measure(name, &measures).map_err(|message| self.error(&path, message))?;
         }
-        Ok(measures.with_kinds(kinds))
+        Ok(measures)
     }
 
     /// Refuses allowances that could match nothing, or that nobody could judge later.

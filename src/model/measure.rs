@@ -167,8 +167,14 @@ pub(crate) struct Measures {
 impl Measures {
     /// The built-in measures: elections, casualties, arrests, money and the like.
     pub(crate) fn built_in() -> Measures {
-        let mut measures = Measures::default();
-        super::measures::built_in().into_iter().for_each(|measure| measures.insert(measure));
+        Measures::of_kinds(KindRules::default())
+    }
+
+    /// The built-in measures where there are further kinds of event: what is measured of all in which people come to harm is
+    /// measured of a caller's own.
+    pub(crate) fn of_kinds(kinds: KindRules) -> Measures {
+        let mut measures = Measures { kinds, ..Measures::default() };
+        super::measures::built_in(&measures.kinds.clone()).for_each(|measure| measures.insert(measure));
         measures
     }
 
@@ -185,12 +191,6 @@ impl Measures {
     /// The kinds of event, a caller's own among them.
     pub(crate) fn kinds(&self) -> &KindRules {
         &self.kinds
-    }
-
-    /// The same measures, with these kinds of event.
-    pub(crate) fn with_kinds(mut self, kinds: KindRules) -> Measures {
-        self.kinds = kinds;
-        self
     }
 
     /// Every equation, by the name of the measure that holds it.

@@ -3,9 +3,9 @@
 use super::{KindRules, Measure};
 use crate::vocabulary::{ENGLISH, listed, rows, traits, words_of_cell};
 
-/// The built-in measures, with their equations.
-pub(super) fn built_in() -> Vec<Measure> {
-    rows(ENGLISH.measures).filter_map(|row| Measure::of_row(&row, KindRules::english())).collect()
+/// The built-in measures, with their equations, of these kinds of event.
+pub(super) fn built_in(kinds: &KindRules) -> impl Iterator<Item = Measure> {
+    rows(ENGLISH.measures).filter_map(|row| Measure::of_row(&row, kinds))
 }
 
 /// What a cell may say of all kinds of event that have a trait.
