@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::StatisticGroup;
+use super::leading::is_near;
 use super::statistics::Key;
 use super::story_clusters::StoryClusters;
 use crate::model::{Claim, ClaimId, Corpus, Statistic, keys};
@@ -14,7 +15,7 @@ use crate::quantity::Number;
 
 /// Keys that a text may leave out because its readers know.
 const LEFT_OUT: &[&str] =
-    &[keys::GROUP, keys::NATIONALITY, keys::PLACE, keys::SEVERITY, keys::WINDOW, keys::CASE, keys::HARM];
+    &[keys::GROUP, keys::NATIONALITY, keys::PLACE, keys::SEVERITY, keys::WINDOW, keys::CASE, keys::HARM, keys::STATUS];
 
 /// Of the statistics of one measure and event, this many are held against each other.
 const MOST_GROUPS: usize = 24;
@@ -22,25 +23,31 @@ const MOST_GROUPS: usize = 24;
 /// Measure, unit, event and subject: what statistics share that differ in their scope.
 type Topic<'a> = (&'a str, &'a str, Option<usize>, Option<&'a str>);
 
-/// Lets the claims of a narrower statistic join those of the wider one that give the same number.
-pub(super) fn join_agreeing(corpus: &Corpus, grouped: &mut [(Key, StatisticGroup)]) {
+/// Lets the claims of a narrower statistic join those of the wider one that give the same number, and adds a group for those
+/// of two statistics of which each says what the other leaves out: "twelve officers", "twelve in Zenda".
+pub(super) fn join_agreeing(corpus: &Corpus, grouped: &mut Vec<(Key, StatisticGroup)>) {
     let mut of_one: BTreeMap<Topic<'_>, Vec<usize>> = BTreeMap::new();
     for (index, (key, _)) in grouped.iter().enumerate().filter(|(_, (key, _))| key.event.is_some()) {
         let topic = (key.measure.as_str(), key.unit.as_str(), key.event, key.subject.as_deref());
         of_one.entry(topic).or_default().push(index);
     }
     let mut joining: Vec<(usize, ClaimId)> = Vec::new();
+    let mut crossing: Vec<(Key, StatisticGroup)> = Vec::new();
     for indices in of_one.into_values() {
-        for wide in indices.iter().take(MOST_GROUPS) {
-            let Some((wide_key, wide_group)) = grouped.get(*wide) else { continue };
-            let given: Vec<Number> = numbers(corpus, wide_group).map(|(_, number)| number).collect();
-            for narrow in indices.iter().take(MOST_GROUPS).filter(|narrow| *narrow != wide) {
-                let Some((key, group)) = grouped.get(*narrow).filter(|(key, _)| is_narrower(key, wide_key)) else {
+        for (place, first) in indices.iter().enumerate().take(MOST_GROUPS) {
+            for second in indices.iter().take(MOST_GROUPS).skip(place + 1) {
+                let (Some((key, group)), Some((other_key, other))) = (grouped.get(*first), grouped.get(*second)) else {
                     continue;
                 };
-                debug_assert_eq!(key.measure, wide_key.measure);
-                let agreeing = numbers(corpus, group).filter(|(_, number)| given.contains(number));
-                joining.extend(agreeing.map(|(id, _)| (*wide, id)));
+                let (own, others) = (more_said(key, other_key), more_said(other_key, key));
+                let (Some(own), Some(others)) = (own, others) else { continue };
+                match (own, others) {
+                    // Parts of one statistic by level: see `leading`.
+                    (0, 0) => {}
+                    (0, _) => joining.extend(agreeing(corpus, other, group).into_iter().map(|id| (*first, id))),
+                    (_, 0) => joining.extend(agreeing(corpus, group, other).into_iter().map(|id| (*second, id))),
+                    _ => crossing.extend(crossed(corpus, (key, group), (other_key, other))),
+                }
             }
         }
     }
@@ -48,8 +55,39 @@ pub(super) fn join_agreeing(corpus: &Corpus, grouped: &mut [(Key, StatisticGroup
         let Some((_, group)) = grouped.get_mut(index) else { continue };
         insert(&mut group.claims, id);
         insert(&mut group.uncertain, id);
+        insert(&mut group.agreeing, id);
         group.certain = false;
     }
+    grouped.extend(crossing);
+}
+
+/// The claims of one group that give a number of the other.
+fn agreeing(corpus: &Corpus, group: &StatisticGroup, with: &StatisticGroup) -> Vec<ClaimId> {
+    let given: Vec<&Claim> = with.claims(corpus).collect();
+    let agrees = |id: &&ClaimId| {
+        corpus.claim(**id).is_some_and(|claim| given.iter().any(|other| gives_one_number(other, claim)))
+    };
+    group.claims.iter().filter(agrees).copied().collect()
+}
+
+/// The claims of two groups that give one number, under what both say.
+fn crossed(
+    corpus: &Corpus,
+    (key, group): (&Key, &StatisticGroup),
+    (other_key, other): (&Key, &StatisticGroup),
+) -> Option<(Key, StatisticGroup)> {
+    let mut claims = agreeing(corpus, group, other);
+    claims.extend(agreeing(corpus, other, group));
+    claims.sort();
+    claims.dedup();
+    let mut key = key.clone();
+    key.scope.retain(|pair| other_key.scope.contains(pair));
+    let mut statistic = group.statistic.clone();
+    statistic.scope.retain(|name, _| key.scope.iter().any(|(kept, _)| kept == name));
+    let agreeing = claims.clone();
+    let group =
+        StatisticGroup { statistic, uncertain: claims.clone(), claims, certain: false, agreeing, ..group.clone() };
+    (!group.claims.is_empty()).then_some((key, group))
 }
 
 /// Groups of claims whose measure is not declared that count the same number of one thing in one story.
@@ -67,7 +105,17 @@ pub(super) fn same_counts<'a>(corpus: &'a Corpus, clusters: &StoryClusters<'a>) 
             Statistic { measure: Some(noun.clone()), event: clusters.describe(event).cloned(), ..Statistic::default() };
         let key = Key { measure: noun, unit: "count".to_owned(), event: Some(event), subject: None, scope: Vec::new() };
         let uncertain = claims.clone();
-        (key, StatisticGroup { statistic, claims, certain: false, uncertain, evidence: String::new() })
+        (
+            key,
+            StatisticGroup {
+                statistic,
+                claims,
+                certain: false,
+                agreeing: uncertain.clone(),
+                uncertain,
+                evidence: String::new(),
+            },
+        )
     };
     counted.into_iter().filter(|(_, claims)| claims.len() > 1).map(group).collect()
 }
@@ -84,17 +132,29 @@ fn number_meant(claim: &Claim) -> Option<Number> {
     claim.quantity.stated.filter(|stated| claim.quantity.asserted.contains(*stated) && *stated >= 2.into())
 }
 
-fn numbers<'a>(corpus: &'a Corpus, group: &'a StatisticGroup) -> impl Iterator<Item = (ClaimId, Number)> + 'a {
-    group.claims.iter().filter_map(|id| Some((*id, number_meant(corpus.claim(*id)?)?)))
+/// Whether two claims give one number, as far as their hedges let them: "five", "at least five"; "about 150", "up to 160".
+/// Small numbers are alike by chance.
+fn gives_one_number(first: &Claim, second: &Claim) -> bool {
+    let (Some(a), Some(b)) = (first.quantity.stated, second.quantity.stated) else { return false };
+    if a < 2.into() || b < 2.into() {
+        return false;
+    }
+    let (low, high) = if a < b { (a, b) } else { (b, a) };
+    is_near(low, high) && first.quantity.asserted.meets(&second.quantity.asserted)
 }
 
-/// Whether a statistic says all that another says, and more of what may be left out.
-fn is_narrower(narrow: &Key, wide: &Key) -> bool {
-    let more = narrow.scope.iter().filter(|pair| !wide.scope.contains(pair));
-    let left_out = |key: &str| LEFT_OUT.contains(&key);
-    narrow.scope.len() > wide.scope.len()
-        && wide.scope.iter().all(|pair| narrow.scope.contains(pair))
-        && more.into_iter().all(|(key, _)| left_out(key))
+/// How many keys one statistic says that another leaves out; `None` where they say two things under one key, or a key is
+/// said that no text would leave out. How far a count had come differs from hour to hour and parts no equal numbers.
+fn more_said(key: &Key, other: &Key) -> Option<usize> {
+    let mut more = 0;
+    for (name, value) in key.scope.iter().filter(|pair| !other.scope.contains(pair)) {
+        let differs = other.scope.iter().any(|(theirs, said)| theirs == name && said != value);
+        if !LEFT_OUT.contains(&name.as_str()) || differs && name != keys::STATUS {
+            return None;
+        }
+        more += 1;
+    }
+    Some(more)
 }
 
 fn insert(ids: &mut Vec<ClaimId>, id: ClaimId) {

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::whereabouts::{Towns, Whereabouts};
 use crate::model::{Event, EventKind, KindRules};
-use crate::places::{holds_name, spelling};
+use crate::places::{Context, Relation, holds_name, relation, spelling};
 use crate::vocabulary::{Kind, traits};
 
 /// How two descriptions of events stand to each other.
@@ -152,6 +152,20 @@ fn names(rules: &KindRules, first: &Event, second: &Event) -> Option<bool> {
 /// Kinds of one family may name one event: a riot, a protest and unrest; a bombing and an attack.
 pub(crate) fn family(kind: &EventKind) -> &str {
     KindRules::english().family(kind.as_str())
+}
+
+/// Whether a place is where an event was as a whole: of what happens at one spot, the town or region that it is told of.
+pub(super) fn is_where_it_was(event: Option<&Event>, rules: &KindRules, place: &str) -> bool {
+    let of_family = |event: &Event| family_of(rules, event).is_some_and(|kind| kind.is(traits::SUDDEN));
+    let context = |event: &Event| event.place.as_deref().map_or(Context::NOWHERE, Context::of_country);
+    event.filter(|event| of_family(event) && holds_name(&event.localities, place)).is_some_and(|event| {
+        // Of two spots one is a part.
+        let lie = |other: &String| relation((place, context(event)), (other, context(event)));
+        event
+            .localities
+            .iter()
+            .all(|other| matches!(lie(other), Relation::Same | Relation::Within | Relation::Contains))
+    })
 }
 
 /// Whether two names of places share a word that is more than an article: "Qamishli" and "Qamishli Hasaka".

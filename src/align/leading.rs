@@ -60,19 +60,22 @@ fn level(claims: &[&Claim]) -> Option<Number> {
     lows().filter(|low| limit.is_none_or(|limit| *low <= limit)).max()
 }
 
+/// Whether a number comes near another: five sixths of it or more.
+pub(super) fn is_near(number: Number, of: Number) -> bool {
+    let (numerator, denominator) = NEAR;
+    match (number.checked_mul(denominator.into()), of.checked_mul(numerator.into())) {
+        (Some(number), Some(of)) => number >= of,
+        _ => true,
+    }
+}
+
 /// Whether a claim is of about a level.
 fn is_at(claim: &Claim, level: Number) -> bool {
-    let (numerator, denominator) = NEAR;
-    let reaches =
-        |bound: Number, of: Number| match (bound.checked_mul(denominator.into()), of.checked_mul(numerator.into())) {
-            (Some(bound), Some(of)) => bound >= of,
-            _ => true,
-        };
     // "At most 5,000" says how high the whole can be.
     if claim.quantity.asserted.low.is_none_or(|low| low.value <= 0.into()) {
         return true;
     }
     let high = claim.quantity.asserted.high.map(|high| high.value);
     let low = claim.quantity.asserted.low.map(|low| low.value);
-    high.is_none_or(|high| reaches(high, level)) && low.is_none_or(|low| reaches(level, low))
+    high.is_none_or(|high| is_near(high, level)) && low.is_none_or(|low| is_near(level, low))
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::agreeing::{join_agreeing, same_counts};
 use super::copies::{Repetition, repetitions};
-use super::events::{EventIdentity, places, same_event_by};
+use super::events::{EventIdentity, is_where_it_was, places, same_event_by};
 use super::frames::by_frame;
 use super::leading::is_leading;
 use super::second_copies::SecondCopies;
@@ -43,6 +43,9 @@ pub struct StatisticGroup {
     pub certain: bool,
     /// Those of the claims of which that is not certain, in the order of the corpus.
     pub uncertain: Vec<ClaimId>,
+    /// Those of the uncertain that are here because they give a number of the others, though one text says of whom or where
+    /// it is and the other does not: they may bear out the others and contradict none. In the order of the corpus.
+    pub agreeing: Vec<ClaimId>,
     /// What speaks for their speaking of one event where that is not certain, in words; empty where nothing was weighed.
     pub evidence: String,
 }
@@ -51,6 +54,15 @@ impl StatisticGroup {
     /// The claims themselves, in the order of the corpus.
     pub fn claims<'a>(&'a self, corpus: &'a Corpus) -> impl Iterator<Item = &'a Claim> + 'a {
         self.claims.iter().filter_map(|id| corpus.claim(*id))
+    }
+
+    /// The claims that may contradict one another: without those that are here for their number, in the order of the corpus.
+    pub fn opposable<'a>(&'a self, corpus: &'a Corpus) -> impl Iterator<Item = &'a Claim> + 'a {
+        self.opposable_ids().filter_map(|id| corpus.claim(id))
+    }
+
+    pub(crate) fn opposable_ids(&self) -> impl Iterator<Item = ClaimId> + '_ {
+        self.claims.iter().filter(|id| self.agreeing.binary_search(id).is_err()).copied()
     }
 
     /// Whether one value could be what all the claims assert, read to the letter: "more than 200" agrees with 227, 230 does not.
@@ -122,7 +134,9 @@ impl Alignment {
                     let statistic = describe(&key, corpus.claim(id), &clusters, &mut shown);
                     let uncertain = if certain { Vec::new() } else { vec![id] };
                     let evidence = if certain { String::new() } else { why.to_owned() };
-                    grouped.push((key, StatisticGroup { statistic, claims: vec![id], certain, uncertain, evidence }));
+                    let agreeing = Vec::new();
+                    let group = StatisticGroup { statistic, claims: vec![id], certain, uncertain, agreeing, evidence };
+                    grouped.push((key, group));
                 }
             }
         }
@@ -204,9 +218,13 @@ fn key(
     let home = home.and_then(|event| event.place.as_deref());
     let at_home = |nationality: &String| home.is_some_and(|home| home.eq_ignore_ascii_case(nationality));
     let apart = part || told_apart.contains(&(&claim.document, name.as_str()));
+    // Who tells of a town's event and says where does not say less than the others.
+    let of_all = |place: &String| is_where_it_was(statistic.event.as_ref(), measures.kinds(), place);
+    let of_event = |place: &String| claim.story.is_some() && of_all(place);
     let mut scope: Vec<(String, String)> = statistic
         .scope
         .iter()
+        .filter(|(key, value)| key.as_str() != keys::PLACE || !of_event(value))
         .filter(|(key, _)| matters(measure, key) && (key.as_str() != keys::WHOLE || statistic.measure.is_some()))
         .filter(|(key, value)| key.as_str() != keys::NATIONALITY || !at_home(value))
         .filter(|(key, value)| key.as_str() != keys::GROUP || parts(value, apart, statistic.event.as_ref()))

@@ -7,7 +7,7 @@ use super::{Check, Context, ExplanationKind, Rule, Severity, Sink};
 
 use crate::align::{StatisticGroup, date_of, early_and_settled, is_leading, is_report, series};
 use crate::explain::{later_update, rounding, uncertain_event};
-use crate::model::{Claim, Measure, PartialDate};
+use crate::model::{Claim, ClaimId, Measure, PartialDate};
 use crate::quantity::{Hedge, Number, Outcome, Unit, compare};
 
 /// Claims about one statistic whose asserted values cannot all hold.
@@ -52,13 +52,14 @@ impl Check for ConflictingValues {
 
     fn check_statistic(&self, context: &Context<'_>, group: &StatisticGroup, sink: &mut Sink<'_>) {
         let measure = context.measure_of(&group.statistic);
-        let all: Vec<&Claim> = group.claims(context.corpus).collect();
+        let ids: Vec<ClaimId> = group.opposable_ids().collect();
+        let all: Vec<&Claim> = group.opposable(context.corpus).collect();
         if all.len() < 2 {
             return;
         }
         // The parts of a toll do not contradict it.
         let leads = is_leading(measure, &all);
-        let own = || group.claims.iter().zip(&all).zip(&leads).filter(|(_, leads)| **leads).map(|(claim, _)| claim);
+        let own = || ids.iter().zip(&all).zip(&leads).filter(|(_, leads)| **leads).map(|(claim, _)| claim);
         let claims: Vec<&Claim> = own().map(|(_, claim)| *claim).collect();
         let sure: Vec<&Claim> =
             own().filter(|(id, _)| group.uncertain.binary_search(id).is_err()).map(|(_, claim)| *claim).collect();

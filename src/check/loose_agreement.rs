@@ -44,7 +44,7 @@ impl Check for LooseAgreement {
     }
 
     fn check_statistic(&self, context: &Context<'_>, group: &StatisticGroup, sink: &mut Sink<'_>) {
-        let claims: Vec<&Claim> = group.claims(context.corpus).collect();
+        let claims: Vec<&Claim> = group.opposable(context.corpus).collect();
         let parts = values_that_hold_together(&claims);
         // What conflicts is reported with all its values; their loose neighbours need no second finding.
         if worst(&parts).is_some()

@@ -53,7 +53,7 @@ impl Check for SupersededValue {
 
     fn check_statistic(&self, context: &Context<'_>, group: &StatisticGroup, sink: &mut Sink<'_>) {
         let measure = context.measure_of(&group.statistic);
-        let claims: Vec<&Claim> = group.claims(context.corpus).collect();
+        let claims: Vec<&Claim> = group.opposable(context.corpus).collect();
         let claims = leading(measure, &claims);
         if values_that_hold_together(&claims).len() < 2 {
             return;
