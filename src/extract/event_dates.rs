@@ -113,7 +113,11 @@ pub(super) fn date_of(
             let (ahead, behind) =
                 if date.end <= event.start { (date_span, event_span) } else { (event_span, date_span) };
             let parted = !inside && is_parted(text, start, ahead, behind);
-            let own = !claimed && !said && !parted && !is_counted_from(text, event, between, inside);
+            // "A month after the order" counts from the order; "three months after the referendum" from the vote named there.
+            let from_other = date.rough
+                && text.get(..date.end).is_some_and(|words| words.ends_with("after"))
+                && !(date.end <= event.start && gap <= BESIDE);
+            let own = !claimed && !said && !parted && !from_other && !is_counted_from(text, event, between, inside);
             (gap <= REACH && own).then(|| {
                 // "Thursday, two weeks after the quake": what counts from the event itself is nearer than a day beyond a
                 // comma; a day of its own clause is nearer still.

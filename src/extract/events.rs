@@ -1,6 +1,6 @@
 //! The events of a document: mentions, resolved to kind, place and date, and joined where they mean one event.
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
 use super::claims::around;
 use super::event_names::{Named, names_in, names_of};
@@ -17,7 +17,7 @@ use super::event_dates::{ResolvedDate, date_of, is_named_after, resolve_dates};
 use super::event_places::{Home, country_of, named_place, opens_with_place, passes_over, place_of};
 use crate::places::countries::COUNTRIES;
 use crate::places::{add_names, spelling};
-use crate::vocabulary::traits;
+use crate::vocabulary::{names_no_event, traits};
 
 /// The events of a document.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +32,10 @@ pub(crate) struct Events {
     pub(crate) first: Vec<usize>,
     /// Whether the text says the country of each of them where it names it.
     placed: Vec<bool>,
+    /// Whether each of them is told of beside the others: what they are compared with, what lies long before them.
+    beside: Vec<bool>,
+    /// Whether the document reports on what happened in the days before its publication.
+    is_of_the_day: bool,
     /// The words that date each of them.
     pub(crate) dated: Vec<Option<ResolvedDate>>,
     /// The mentions, in order.
@@ -81,6 +85,11 @@ pub(crate) fn read_events(
     let home = Home::of(document, lexicon, cues, &located);
     let mut events = Events { home, located, kinds: lexicon.kinds.clone(), ..Events::default() };
     events.dates = resolve_dates(document, lexicon, cues, dates);
+    let published = document.published.filter(|date| date.day_number().is_some()).map(PartialDate::last_day);
+    events.is_of_the_day = published.is_some_and(|published| {
+        let lead = events.dates.iter().take_while(|date| date.start < LEAD);
+        lead.into_iter().any(|date| date.from.day_number().is_some() && !is_far_before(published, date.to))
+    });
     // A sentence often names its event more than once.
     let (mut towns_of, mut towns) = (None, Vec::new());
     let (mut names_for, mut names) = (None, Vec::new());
@@ -94,11 +103,18 @@ pub(crate) fn read_events(
         let Some(sentence_index) = segments.sentence_at(cue.start) else { continue };
         let Some(sentence) = segments.sentences.get(sentence_index) else { continue };
         let (start, end) = around(text, sentence.span, cue.start, cue.end, AROUND);
+        let words = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
+        if names_no_event(words(start, cue.start), words(cue.start, cue.end), words(cue.end, end)) {
+            continue;
+        }
         let mut event = Event::new(kind.clone());
         let kind = lexicon.kinds.read_as(kind.as_str());
         event.place =
             place_of(text, lexicon, cues, cue, (start, end), (events.home, &events.located), lexicon.kinds.of(kind));
         let date = date_of(text, cue, &events.dates, (start, end)).filter(|_| !is_named_after(text, cue));
+        let far = |date: &ResolvedDate| published.is_some_and(|published| is_far_before(published, date.to));
+        let date = date
+            .filter(|date| !far(date) || lexicon.kinds.of(kind).is(traits::VOTES) || is_tight(text, start, cue, date));
         // "Three months after the referendum" counts to the day of publication only where the text has given no day before.
         let date = date.filter(|date| {
             let counts_from =
@@ -155,8 +171,15 @@ pub(crate) fn read_events(
             text.get(start..cue.start).unwrap_or_default(),
             of_kind.is(traits::SUDDEN) || !event.names.is_empty(),
         );
+        // "Since the massacre of 14 February at the mill": another event than those told of by themselves.
+        let own_words = || date.is_some() || !event.names.is_empty() || is_placed_behind(&events.located, cue, end);
+        let is_beside = compared && own_words()
+            || date.as_ref().is_some_and(|date| {
+                // A report of the day that turns to one long past tells of another.
+                events.is_of_the_day && cue.start > LEAD && far(date) && of_kind.is(traits::SUDDEN)
+            });
         let says_place = event.place.as_deref().is_some_and(|place| names_country(lexicon, cues, (start, end), place));
-        let entity = events.join(event);
+        let entity = events.join(event, is_beside);
         events.remember(entity);
         match events.named.get_mut(entity) {
             Some(count) => *count += 1,
@@ -166,6 +189,7 @@ pub(crate) fn read_events(
             }
         }
         events.dated.resize(events.entities.len(), None);
+        events.beside.resize(events.entities.len(), is_beside);
         events.placed.resize(events.entities.len(), false);
         if let (true, Some(placed)) = (says_place, events.placed.get_mut(entity)) {
             *placed = true;
@@ -207,6 +231,30 @@ pub(crate) fn read_events(
     events.drop_what_cannot_be(document);
     events.complete(document);
     events
+}
+
+/// Whether a day lies well before the day of publication, so that a report would say which day it was.
+fn is_far_before(published: NaiveDate, day: PartialDate) -> bool {
+    /// Weekdays and "yesterday" reach so far back, in days.
+    const DAYS: u64 = 10;
+    published.checked_sub_days(Days::new(DAYS)).is_some_and(|first| day.last_day() < first)
+}
+
+/// Whether a date stands right beside an event's name, or opens its sentence: "bought in April" is not when the shots fell.
+fn is_tight(text: &str, start: usize, event: &CueMatch, date: &ResolvedDate) -> bool {
+    /// So many words may stand between.
+    const WORDS: usize = 5;
+    let (from, to) = if date.end <= event.start { (date.end, event.start) } else { (event.end, date.start) };
+    let near = to <= from || text.get(from..to).is_some_and(|between| between.split_whitespace().count() <= WORDS);
+    let opens = || text.get(start..date.start).is_some_and(|before| before.split_whitespace().count() <= 2);
+    near || date.end <= event.start && opens()
+}
+
+/// Whether the words behind an event's name say where it was.
+fn is_placed_behind(located: &Located, event: &CueMatch, end: usize) -> bool {
+    /// Within so many bytes.
+    const REACH: usize = 80;
+    located.within(event.end, end.min(event.end + REACH)).iter().any(|place| place.places_event())
 }
 
 /// Whether a stretch of the text names a country, by its name, its people or its capital.
@@ -252,12 +300,15 @@ fn is_compared(before: &str, happens_at_once: bool) -> bool {
 
 impl Events {
     /// The event that a mention means: one known already, or a new one.
-    fn join(&mut self, event: Event) -> usize {
+    fn join(&mut self, event: Event, is_beside: bool) -> usize {
         let dated = event.from.is_some();
         let mut candidate = None;
         for &index in &self.recent {
             let Some(other) = self.entities.get(index) else { continue };
-            if !same_event_by(&self.kinds, other, &event).is_possible()
+            let beside = self.beside.get(index).is_some_and(|beside| *beside);
+            // What was told of beside is gone on about only where it is named again.
+            if beside != is_beside && !(beside && dated && other.from == event.from)
+                || !same_event_by(&self.kinds, other, &event).is_possible()
                 || !same_kind_of_thing(&self.kinds, other, &event)
             {
                 continue;

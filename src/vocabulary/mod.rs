@@ -7,6 +7,7 @@
 mod classes;
 mod inflection;
 mod kinds;
+mod no_events;
 mod own;
 mod rows;
 
@@ -17,6 +18,7 @@ pub(crate) use classes::Classes;
 pub(crate) use inflection::singular_of;
 use inflection::{plural_of, verb_forms};
 pub(crate) use kinds::{Kind, Kinds, traits};
+pub(crate) use no_events::names_no_event;
 pub use own::OwnWords;
 pub(crate) use own::cells_of;
 use rows::list;
@@ -112,6 +114,8 @@ pub(crate) struct Tables {
     /// Kinds of event.
     pub(crate) kinds: &'static str,
     pub(crate) measures: &'static str,
+    /// Constructions in which a word for an event names none.
+    pub(crate) no_events: &'static str,
     /// Constructions: each file after those before it, which share their macros with it.
     pub(crate) patterns: &'static [&'static str],
 }
@@ -124,6 +128,7 @@ pub(crate) const ENGLISH: Tables = Tables {
     nouns: include_str!("en/nouns.tsv"),
     kinds: include_str!("en/kinds.tsv"),
     measures: include_str!("en/measures.tsv"),
+    no_events: include_str!("en/no_events.tsv"),
     patterns: &[
         include_str!("en/patterns/shared.txt"),
         include_str!("en/patterns/uncounted.txt"),
