@@ -115,8 +115,9 @@ impl Reader<'_> {
             topic.set(keys::HARM, (harm, span));
         }
         let bounds = (stretch.start, stretch.end);
+        let next = stretch.mentions.get(index + 1).map_or(stretch.end, |next| next.span.start());
         if declares(keys::SEVERITY)
-            && let Some((severity, span)) = severity_of(self.text, mention, bounds)
+            && let Some((severity, span)) = severity_of(self.text, mention, (stretch.start, next))
         {
             topic.set(keys::SEVERITY, (severity.to_owned(), Some(span)));
         }
@@ -360,14 +361,14 @@ impl Reader<'_> {
             return Some((FigureKind::Standing(Standing::Required), Span::new(start, start + length)));
         }
         let sentence = self.text.get(stretch.start..stretch.end)?;
-        if !measure.accumulates
-            && let Some((at, length)) = stretch.wording.hour()
-        {
+        // Votes are counted up to an hour; people come to harm at one.
+        let grows = measure.accumulates || measure.scope_keys.iter().any(|key| key == keys::GROUP);
+        if !grows && let Some((at, length)) = stretch.wording.hour() {
             let start = stretch.start + at;
             let hour = sentence.get(at..at + length)?.to_lowercase();
             return Some((FigureKind::Status(hour), Span::new(start, start + length)));
         }
-        if let Some((status, at, length)) = stretch.wording.status(measure.accumulates) {
+        if let Some((status, at, length)) = stretch.wording.status(grows) {
             let start = stretch.start + at;
             let kind = match status {
                 PROJECTED => FigureKind::Standing(Standing::Projected),

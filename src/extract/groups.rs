@@ -64,7 +64,8 @@ impl Reader<'_> {
         let figure_end = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
         let next = stretch.mentions.get(index + 1).map_or(stretch.end, |next| next.span.start()).max(figure_end);
         let behind = self.text.get(figure_end..next).unwrap_or_default();
-        if let Some((sum, length)) = joint_harm(behind) {
+        let more = stretch.mentions.get(index + 1).is_some();
+        if let Some((sum, length)) = joint_harm(behind, more) {
             return Some(Counts::Sum((sum, Span::new(figure_end, figure_end + length))));
         }
         // "Of the 2,251 killed, 1,642 were at home".
@@ -254,9 +255,17 @@ const PART_TAILS: &[&str] = &[
     "later died",
 ];
 
+/// Whether words are nothing or a hedge, behind which a figure follows.
+fn is_hedge(words: &str) -> bool {
+    let vocabulary = Vocabulary::english();
+    let words = words.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join("_");
+    let hedge = vocabulary.class("hedge").unwrap_or_default();
+    words.is_empty() || vocabulary.look_up(&words).is_some_and(|entry| entry.classes & hedge != 0)
+}
+
 /// "1,500 people dead or missing", "79 people dead or missing and presumed dead": two harms under one figure, and how far
 /// the words go that say so.
-fn joint_harm(behind: &str) -> Option<(String, usize)> {
+fn joint_harm(behind: &str, more: bool) -> Option<(String, usize)> {
     const HARMS: &[(&str, &[&str])] = &[
         ("dead", &["dead", "died", "killed", "deaths"]),
         ("missing", &["missing", "unaccounted", "disappeared"]),
@@ -278,6 +287,11 @@ fn joint_harm(behind: &str) -> Option<(String, usize)> {
         match (first, harm(word)) {
             (None, Some(found)) => first = Some(found),
             (Some(first), Some(found)) if joined && first != found => {
+                // "Left three dead and injured about 180": the second harm has a figure of its own.
+                let rest = behind.get(at..).unwrap_or_default();
+                if more && raw.len() == word.len() && is_hedge(rest) {
+                    return None;
+                }
                 let mut both = [first, found];
                 both.sort_unstable();
                 return Some((both.join(" or "), at - (raw.len() - word.len())));
@@ -315,8 +329,7 @@ const OWN: &[&str] = &[
 ];
 
 /// Nouns behind a people's name that say whose dead are counted.
-const LOSSES: &[&str] =
-    &["losses", "casualties", "dead", "deaths", "toll", "fatalities", "soldiers", "troops", "servicemen"];
+const LOSSES: &[&str] = &["losses", "casualties", "dead", "deaths", "toll", "fatalities"];
 
 /// Counted nouns that name no group.
 const NO_GROUP: &[&str] = &[

@@ -9,7 +9,7 @@ use crate::figures::Mention;
 use crate::model::keys;
 use crate::model::{Basis, Event, Span, Statistic};
 use crate::places::countries::COUNTRIES;
-use crate::places::{holds_name, is_one_name, spelling};
+use crate::places::{holds_name, is_one_name, of, spelling};
 use crate::vocabulary::traits;
 
 /// A place, and the words it was read from.
@@ -44,8 +44,11 @@ impl Reader<'_> {
                 other.is_some_and(|other| !is_one_name(&other.name, &named.name) && !other.is_country)
             })
         };
-        let part = !self.places_event(&named, event, stretch, behind.0) && self.is_part_of(&named, event, apart)
-            || self.is_less_than_told(&named, statistic, mention, topics);
+        // People gather where the event is, at a square or church: a town of its own is another gathering.
+        let gathered = statistic.measure.as_deref() == Some("participants") && of(&named.name).next().is_none();
+        let part = !self.places_event(&named, event, stretch, behind.0)
+            && (!gathered || apart())
+            && (self.is_part_of(&named, event, apart) || self.is_less_than_told(&named, statistic, mention, topics));
         part.then_some(((named.name, named.span), Basis::Said))
     }
 
@@ -217,11 +220,11 @@ impl Reader<'_> {
         if named.is_upon && !told {
             return false;
         }
-        if kind.is(traits::SUDDEN) && told {
+        if told && (kind.is(traits::SUDDEN) || !kind.is(traits::VOTES) && event.localities.len() == 1) {
             return event.localities.len() > 1 && apart();
         }
         // A spot that the event's name does not give may be the spot itself.
         let spreads = kind.is(traits::VOTES) || !kind.is(traits::SUDDEN) || kind.is(traits::WIDE);
-        spreads || (!event.localities.is_empty() && named.is_site)
+        spreads || (!event.localities.is_empty() && named.is_site && apart())
     }
 }

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use super::localities::{bare, is_part_noun, is_place_noun, name_length};
 use super::lowered::lowered;
 use super::words::words_of;
+use crate::frames::{is_superlative, is_time};
 use crate::model::Span;
 use crate::places::countries::COUNTRIES;
 use crate::places::spelling;
@@ -44,8 +45,19 @@ pub(super) fn place_behind(text: &str, from: usize, to: usize) -> Option<PlaceNa
     // A citation marker glued to the name is no part of it: "in Kazakhstan.[2]".
     let ends = |c: char| matches!(c, ',' | ';' | ':' | '(' | '[' | '–' | '—' | '“' | '"') || raised_digit(c).is_some();
     let cut = behind.find(ends).unwrap_or(behind.len());
+    let cut = behind.find("--").map_or(cut, |dash| dash.min(cut));
     let words: Vec<&str> = behind.get(..cut)?.split_whitespace().collect();
-    (0..words.len()).find_map(|index| leads_to_place(&words, index).then(|| named_after(text, from, &words, index))?)
+    // "Said the Observer in Raleigh": the place is the name's. "The deadliest day in the town": it bounds the superlative.
+    let is_anothers = |index: usize| {
+        let named = index.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            word.starts_with(char::is_uppercase) && !is_time(&lower(word))
+        });
+        let degree = words.iter().take(index).any(|word| is_superlative(&lower(word)));
+        index > 0 && (named || degree)
+    };
+    let leads = |index: &usize| leads_to_place(&words, *index) && !is_anothers(*index);
+    (0..words.len()).filter(leads).find_map(|index| named_after(text, from, &words, index))
 }
 
 /// The place that opens the clause before a figure: "In Turkey, at least 1,498 people died", "and in Paris 81,000".
@@ -237,7 +249,8 @@ pub(super) fn definite_place(text: &str, from: usize, to: usize) -> Option<(&str
         let next = words.get(index + 3).map_or("", |(_, word)| *word);
         let goes_on = !noun.ends_with([',', '.', ';', ':'])
             && (next == "of" || next.starts_with(char::is_uppercase) || is_part_noun(&lower(next)));
-        (led && definite && is_place_noun(&lower_noun) && !goes_on)
+        let degree = words.iter().take(index).any(|(_, word)| is_superlative(&lower(word)));
+        (led && definite && is_place_noun(&lower_noun) && !goes_on && !degree)
             .then(|| {
                 let noun = noun.trim_matches(|c: char| !c.is_alphanumeric());
                 Some((noun, Span::new(from + start, from + at + noun.len())?))

@@ -65,6 +65,13 @@ pub(crate) fn is_superlative(word: &str) -> bool {
     vocabulary.look_up(word).is_some_and(|entry| entry.classes & superlative != 0)
 }
 
+/// Whether a word names a day, a month or a part of the day.
+pub(crate) fn is_time(word: &str) -> bool {
+    let vocabulary = Vocabulary::english();
+    let time = vocabulary.class("time").unwrap_or_default();
+    vocabulary.look_up(word).is_some_and(|entry| entry.classes & time != 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -20,7 +20,7 @@ use std::sync::{Arc, LazyLock};
 use crate::figures::Mention;
 use crate::model::Span;
 use crate::vocabulary::{Classes, ENGLISH, OwnWords, Vocabulary};
-pub(crate) use clauses::{is_parted, is_superlative};
+pub(crate) use clauses::{is_parted, is_superlative, is_time};
 use matching::{Fit, Held, fit};
 pub(crate) use pattern::Key;
 use pattern::{Gives, Pattern};
