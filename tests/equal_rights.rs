@@ -31,6 +31,8 @@ const MACHINERY: [&str; 11] = [
 /// Helpers of checks in other rooms, which build outside as well.
 const ALIGNMENT: [&str; 6] = ["folding", "leading", "references", "reports", "series", "words"];
 const EXTRACTION: [&str; 3] = ["entry_date", "mojibake", "quotations"];
+/// Lists of words, which are data for whoever reads them.
+const VOCABULARY: [&str; 1] = ["lists"];
 const TEXT: [&str; 6] = ["entries", "forms", "language", "notes", "segments", "sentences"];
 
 const MAIN: &str = r#"
@@ -50,6 +52,7 @@ mod check;
 mod extract;
 mod nearest;
 mod text;
+mod vocabulary;
 
 use corroborate::Verifier;
 use corroborate::testing::run;
@@ -118,6 +121,7 @@ fn built_in_checks_build_outside_and_find_the_same() {
         ("align", ALIGNMENT.as_slice(), "pub(crate) use corroborate::align::*;\n"),
         ("extract", &EXTRACTION, "pub(crate) use corroborate::extract::*;\n"),
         ("text", &TEXT, ""),
+        ("vocabulary", &VOCABULARY, ""),
     ];
     for (folder, files, public) in rooms {
         let module = fs::read_to_string(root.join(format!("src/{folder}/mod.rs"))).unwrap();
@@ -133,6 +137,8 @@ fn built_in_checks_build_outside_and_find_the_same() {
         }
         sources.push((format!("src/{folder}/mod.rs"), text));
     }
+    let lists = "src/vocabulary/en/lists.tsv";
+    sources.push((lists.to_owned(), fs::read_to_string(root.join(lists)).unwrap()));
     sources.push(("src/nearest.rs".to_owned(), source(&root.join("src/nearest.rs"))));
     sources.push(("src/main.rs".to_owned(), MAIN.replace("REGISTER", register.trim_end())));
     assert!(register.lines().count() >= 24, "{register}");

@@ -22,7 +22,7 @@ use crate::model::keys;
 use crate::model::{Basis, Event, Extent, Measure, PartialDate, Span, Standing};
 use crate::places::countries::COUNTRIES;
 use crate::quantity::Unit;
-use crate::vocabulary::{Group, Vocabulary, traits};
+use crate::vocabulary::{Group, Vocabulary, WordList, traits};
 
 /// The words that each key was read from, by key.
 pub(crate) type KeySpans = BTreeMap<String, Span>;
@@ -53,7 +53,7 @@ impl Reader<'_> {
         // "12 others injured" are others than the dead.
         let parts = |measure: &Measure, key: &str| measure.scope_keys.iter().any(|own| own == key);
         let harmed = measure.is_some_and(|measure| parts(measure, keys::GROUP) && parts(measure, keys::STATUS));
-        if !harmed && is_one_of(first_word, COMPLEMENTS) {
+        if !harmed && is_one_of(first_word, &COMPLEMENTS) {
             topic.extends_to(Extent::Rest, mention.noun);
         }
         let Some(measure) = measure else {
@@ -479,39 +479,18 @@ pub(super) fn counted_phrase(text: &str, mention: &Mention, end: usize) -> Optio
 
 /// Whether the words before a figure say that it is a stage of a count: "with", "after", "once some".
 fn begins_with_time(text: &str, start: usize) -> bool {
-    const STAGES: &[&str] = &["with", "after", "once", "when", "as", "until", "by"];
+    static STAGES: WordList = WordList::named("stages");
     let before = text.get(..start).unwrap_or_default();
-    before.split_whitespace().rev().take(3).any(|word| is_one_of(word, STAGES))
+    before.split_whitespace().rev().take(3).any(|word| is_one_of(word, &STAGES))
 }
 
 fn is_counted_thing(word: &str) -> bool {
-    const THINGS: &[&str] = &[
-        "vote",
-        "votes",
-        "ballots",
-        "ballot",
-        "precincts",
-        "stations",
-        "districts",
-        "areas",
-        "polls",
-        "results",
-        "wards",
-        "constituencies",
-        "returns",
-        "protocols",
-        "tallies",
-        "counties",
-        "centres",
-        "centers",
-        "tables",
-    ];
+    static THINGS: WordList = WordList::named("things");
     THINGS.contains(&word)
 }
 
 /// What has become of votes in a count that goes on.
-const COUNTED: &[&str] =
-    &["counted", "reporting", "reported", "processed", "tallied", "declared", "scrutinised", "scrutinized", "verified"];
+static COUNTED: WordList = WordList::named("counted");
 
 /// The subject of a whole that several share: all seats of a chamber.
 const EVERYBODYS: &str = "all";
@@ -534,4 +513,4 @@ fn is_vote_measure(measure: &Measure) -> bool {
 }
 
 /// Words that begin a noun phrase which leaves somebody out: "five other candidates" are six with the one named before.
-const COMPLEMENTS: &[&str] = &["other", "others", "another", "further", "more", "additional", "remaining"];
+static COMPLEMENTS: WordList = WordList::named("complements");

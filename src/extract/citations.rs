@@ -9,6 +9,7 @@ use crate::model::{Citation, Document, Reference, ReferenceProblem, Span};
 use crate::text::{
     EntryStyle, SegmentKind, Segments, back_link, entry_key, footnote_name, is_footnote_name, raised_digit,
 };
+use crate::vocabulary::WordList;
 
 /// The markers and entries of a document, each in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -263,7 +264,7 @@ fn named(text: &str, entries: &[Entry], mut marker: impl FnMut(Span, &str)) {
 }
 
 /// What an interval stands behind whose ends are in brackets: "95 % CI [3, 5]".
-const BEFORE_INTERVALS: [&str; 6] = ["CI", "CrI", "IQR", "interval", "quartiles", "range"];
+static BEFORE_INTERVALS: WordList = WordList::named("before intervals");
 
 fn is_interval(text: &str, open: usize) -> bool {
     let before = text.get(..open).unwrap_or_default().trim_end_matches([' ', ':', ',', '=']);
@@ -301,7 +302,7 @@ fn in_address(text: &str, place: usize) -> bool {
 }
 
 /// Units and letters behind which a raised digit is a power.
-const BEFORE_POWERS: [&str; 14] = ["m", "km", "cm", "mm", "dm", "ft", "mi", "in", "x", "y", "n", "r", "s", "CO"];
+static BEFORE_POWERS: WordList = WordList::named("before powers");
 
 fn raised(text: &str, keys: &BTreeSet<u32>, mut marker: impl FnMut(Span, Vec<u32>)) {
     let highest = keys.last().copied().unwrap_or(0);

@@ -19,7 +19,7 @@ use crate::places::countries::COUNTRIES;
 use crate::places::holds_name;
 use crate::quantity::Unit;
 use crate::text::{SegmentKind, Segments};
-use crate::vocabulary::traits;
+use crate::vocabulary::{WordList, traits};
 
 /// Everything that was read of a document before its claims.
 pub(crate) struct Reader<'a> {
@@ -570,7 +570,7 @@ fn counts_up_to(text: &str, from: usize, date: usize) -> bool {
 }
 
 /// Words by which a figure is held against one of another event.
-const COMPARING: &[&str] = &["up from", "down from", "compared with", "compared to", "than in", "than at"];
+static COMPARING: WordList = WordList::named("comparing");
 
 /// The part of a sentence around two places of it that reaches `reach` bytes further on either side, on character
 /// boundaries.
@@ -587,5 +587,4 @@ pub(super) fn around(text: &str, sentence: Span, from: usize, to: usize, reach: 
 }
 
 /// Words by which a clause goes on about the event before it: "the crash, which killed 75".
-const RELATIVE: &[&str] =
-    &["which", "that", "in", "killing", "leaving", "injuring", "wounding", "where", "with", "and", "claiming"];
+static RELATIVE: WordList = WordList::named("relative");

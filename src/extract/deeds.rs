@@ -2,6 +2,7 @@
 
 use crate::figures::Mention;
 use crate::model::Span;
+use crate::vocabulary::WordList;
 
 /// What is done to, or by, what a figure counts, by the beginnings of the words that say so.
 const DEEDS: &[(&str, &[&str])] = &[
@@ -100,7 +101,7 @@ pub(super) fn office_of(text: &str, mention: &Mention, bounds: (usize, usize)) -
 
 /// "Extended from five to seven years", "instead of the five-year term": what holds no longer.
 pub(super) fn is_former(before: &str) -> bool {
-    const FORMER: &[&str] = &["from", "previous", "previously", "former", "formerly", "old", "earlier", "than"];
+    static FORMER: WordList = WordList::named("former");
     let words = before.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(3);
     let mut words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     let first = words.next().unwrap_or_default();
@@ -151,17 +152,10 @@ pub(super) fn whole_of(behind: &str) -> Option<(String, usize)> {
 }
 
 /// Words at which the name of a whole ends.
-const ENDS_WHOLE: &[&str] = &[
-    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "came", "come", "comes", "could", "did", "do",
-    "for", "from", "go", "goes", "had", "has", "have", "in", "into", "is", "it", "lost", "made", "may", "met", "on",
-    "or", "said", "say", "says", "since", "so", "still", "than", "that", "this", "to", "took", "was", "went", "were",
-    "when", "where", "which", "while", "who", "whose", "will", "with", "without", "would", "now", "live", "lives",
-    "lived", "lack", "believe", "think", "want", "support", "said", "rely", "not", "no", "do", "don't",
-];
+static ENDS_WHOLE: WordList = WordList::named("ends whole");
 
 /// Words that name no whole by themselves.
-const PRONOUNS: &[&str] =
-    &["them", "those", "these", "it", "which", "whom", "us", "this", "that", "you", "me", "him", "her"];
+static PRONOUNS: WordList = WordList::named("pronouns of deeds");
 
 #[cfg(test)]
 mod tests {

@@ -8,13 +8,13 @@ use std::collections::BTreeSet;
 
 use super::entry::is_label;
 use crate::model::Span;
+use crate::vocabulary::WordList;
 
 /// Words before a point and a number that are short for something, beside those of entries: "fig.3", "sec.2".
-const SHORT: [&str; 10] = ["app", "eq", "fig", "figs", "par", "res", "sec", "tab", "v", "ver"];
+static SHORT: WordList = WordList::named("short");
 
 /// Words with numbers of their own: "log2", "html5", "phase2".
-const NAMES: [&str; 14] =
-    ["base", "covid", "html", "ipv", "level", "log", "part", "phase", "route", "sha", "step", "type", "utf", "web"];
+static NAMES: WordList = WordList::named("names");
 
 /// The fewest letters of a word that a marker is glued to.
 const LETTERS: usize = 3;

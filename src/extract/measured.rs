@@ -11,6 +11,7 @@ use super::words::words_between;
 use crate::figures::Mention;
 use crate::model::Measure;
 use crate::quantity::Unit;
+use crate::vocabulary::WordList;
 
 impl Reader<'_> {
     /// "For these amendments 70% of citizens voted": a share of the votes for something, whatever the verb says alone.
@@ -208,7 +209,7 @@ impl Reader<'_> {
         let broken = between.contains([';', ':']) || between.contains("--");
         let risen = before && {
             let words: Vec<&str> = between.split_whitespace().collect();
-            let led = words.iter().rev().take(3).any(|word| is_one_of(word, RISING));
+            let led = words.iter().rev().take(3).any(|word| is_one_of(word, &RISING));
             // "Lowered the toll of the August fires to 97".
             let moved = matches!(words.last(), Some(&("to" | "at"))) && !between.contains([',', ';']);
             led || moved
@@ -242,7 +243,7 @@ impl Reader<'_> {
             };
             // "Killing four soldiers and three civilians" goes on; "five died and eight fell ill" does not.
             let governed = governed.get(index - 1).copied().unwrap_or_default();
-            let linked = words(PARTITIVES) || (governed && words(COORDINATORS));
+            let linked = words(&PARTITIVES) || (governed && words(&COORDINATORS));
             // "Killing 141 people, 132 of them children".
             let behind = self.text.get(mention.span.end()..).unwrap_or_default().trim_start();
             let some = PARTITIVE_TAILS.iter().any(|tail| behind.starts_with(tail));
@@ -353,9 +354,9 @@ impl Way {
 
 /// Whether words begin with a verb by which voters take part, whatever they vote for.
 fn takes_part(words: &str) -> bool {
-    const VERBS: &[&str] = &["took", "turned", "cast", "participated", "went", "voted", "attended"];
-    const LINKS: &[&str] = &["had", "have", "has", "actually"];
-    const CHOICES: &[&str] = &["for", "to", "against", "in", "yes", "no"];
+    static VERBS: WordList = WordList::named("verbs");
+    static LINKS: WordList = WordList::named("links");
+    static CHOICES: WordList = WordList::named("choices");
     let mut words = words.split_whitespace().skip_while(|word| LINKS.contains(word));
     let verb = words.next().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).unwrap_or_default();
     let choice = words.next().unwrap_or_default();
@@ -371,87 +372,25 @@ fn is_joining(word: &str) -> bool {
 const BESIDE_NOUN: usize = 4;
 
 /// Verbs that lead from what is measured to its figure.
-const RISING: &[&str] = &[
-    "risen",
-    "rises",
-    "rose",
-    "rise",
-    "climbs",
-    "climbed",
-    "climb",
-    "reached",
-    "reaches",
-    "hits",
-    "hit",
-    "stands",
-    "stood",
-    "passed",
-    "tops",
-    "topped",
-    "raised",
-    "put",
-    "puts",
-    "putting",
-    "was",
-    "is",
-    "totalled",
-    "totaled",
-    "grown",
-    "grew",
-    "approaches",
-    "nears",
-    "neared",
-    "exceeds",
-    "exceeded",
-    "surpasses",
-    "surpassed",
-    "tops",
-];
+static RISING: WordList = WordList::named("rising");
 
 /// Words between what is counted and a passive verb.
-const AUXILIARIES: &[&str] = &[
-    "were",
-    "was",
-    "are",
-    "is",
-    "have",
-    "has",
-    "had",
-    "been",
-    "being",
-    "be",
-    "reported",
-    "confirmed",
-    "feared",
-    "also",
-    "left",
-    "reportedly",
-];
+static AUXILIARIES: WordList = WordList::named("auxiliaries");
 
 /// Words that come back to what was counted before: "a union put the number at 3.5 million".
-const ANAPHORA: &[&str] = &[
-    "the number at",
-    "the figure at",
-    "the figure was",
-    "the number was",
-    "that number at",
-    "it was",
-    "the count at",
-    "spoke of",
-    "speaks of",
-];
+static ANAPHORA: WordList = WordList::named("anaphora");
 
 /// What stands behind a figure that is a part of the one before.
-const PARTITIVE_TAILS: &[&str] = &["of them", "of whom", "of those", "of which"];
+static PARTITIVE_TAILS: WordList = WordList::named("partitive tails");
 
 /// Words that make a further figure a part of the one before.
-const PARTITIVES: &[&str] = &["including", "whom", "which", "among", "them", "includes"];
+static PARTITIVES: WordList = WordList::named("partitives");
 
 /// Words that put a further figure beside the one before, under the same verb.
-const COORDINATORS: &[&str] = &["and", "plus", "or"];
+static COORDINATORS: WordList = WordList::named("coordinators");
 
 /// Words that set a share against one of another time or place.
-const COMPARED: &[&str] = &["from", "than", "since", "compared", "by", "to", "in", "against", "of"];
+static COMPARED: WordList = WordList::named("compared");
 
 /// Where a figure ends with the noun it counts.
 fn noun_end(mention: &Mention) -> usize {

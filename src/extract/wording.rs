@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::statuses::{hour_in, phrase_finder, status_of};
+use crate::vocabulary::WordList;
 
 /// Where words stand in a sentence, and how long they are.
 type Place = (usize, usize);
@@ -24,15 +25,7 @@ pub(super) struct Wording<'a> {
 }
 
 /// Words by which a sum is that of a long time.
-const RUNNING_TOTALS: &[&str] = &[
-    "total death toll",
-    "overall death toll",
-    "overall toll",
-    "total toll",
-    "since the war",
-    "since the conflict",
-    "since the fighting",
-];
+static RUNNING_TOTALS: WordList = WordList::named("running totals");
 
 static RUNNING_TOTAL: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| phrase_finder(RUNNING_TOTALS.iter().copied()));
 

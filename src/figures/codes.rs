@@ -6,6 +6,7 @@ use super::table::Table;
 use super::{dates, hedges, nouns, units};
 use crate::model::UnreadReason;
 use crate::quantity::{Number, Unit};
+use crate::vocabulary::WordList;
 
 /// Words before a number that make it a label. Sorted.
 #[rustfmt::skip]
@@ -265,8 +266,7 @@ fn telephone_end(text: Text<'_>, at: usize) -> Option<usize> {
 }
 
 /// What follows the digits of a time of day.
-const CLOCK_SUFFIXES: &[&str] =
-    &["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "AM", "PM", "A.M.", "P.M.", "hrs", "o'clock", "o’clock"];
+static CLOCK_SUFFIXES: WordList = WordList::named("clock suffixes");
 
 /// The end of the second hour in "9-11 am", "7 to 9 pm".
 fn second_hour(text: Text<'_>, at: usize) -> Option<usize> {

@@ -6,6 +6,7 @@ use super::numeral::Numeral;
 use super::table::Table;
 use super::{DateMention, codes, nouns, units};
 use crate::model::{PartialDate, Span};
+use crate::vocabulary::WordList;
 
 /// A date and where it ends.
 pub(super) struct Found {
@@ -15,11 +16,7 @@ pub(super) struct Found {
 
 /// Words before a month or a year that show it to be one. Sorted.
 #[rustfmt::skip]
-const TEMPORAL: &[&str] = &[
-    "after", "and", "around", "before", "between", "by", "circa", "during", "early", "end", "following", "for",
-    "from", "in", "last", "late", "mid", "next", "of", "on", "over", "past", "since", "spring", "summer", "autumn",
-    "fall", "this", "through", "throughout", "till", "to", "until", "winter", "year",
-];
+static TEMPORAL: WordList = WordList::named("temporal");
 
 pub(super) fn is_temporal(word: &[u8]) -> bool {
     TEMPORAL.iter().any(|entry| entry.as_bytes() == word)

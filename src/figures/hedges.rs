@@ -2,6 +2,7 @@
 
 use super::cursor::{Folded, Text};
 use crate::quantity::Hedge;
+use crate::vocabulary::WordList;
 
 /// Wordings before a number, longest first among those that end alike.
 const BEFORE: &[(&str, Hedge)] = &[
@@ -313,9 +314,8 @@ const SIGNS: &[(&str, Hedge)] = &[
 ];
 
 /// Words after "or" or "and" that let a number go on: "70% or more", "18 and over".
-const UPWARDS: &[&str] =
-    &["more", "greater", "higher", "above", "over", "better", "older", "longer", "larger", "upwards"];
-const DOWNWARDS: &[&str] = &["less", "fewer", "lower", "below", "under", "smaller", "younger", "shorter"];
+static UPWARDS: WordList = WordList::named("upwards");
+static DOWNWARDS: WordList = WordList::named("downwards");
 
 /// A hedge, and the edge of the wording away from the number.
 #[derive(Clone, Copy, Debug)]
@@ -440,7 +440,7 @@ fn fits(text: Text<'_>, found: Found) -> bool {
 }
 
 /// Words that compare a figure with the one before them.
-const COMPARATIVES: [&str; 6] = ["fewer", "less", "lower", "more", "higher", "greater"];
+static COMPARATIVES: WordList = WordList::named("comparatives");
 
 /// The hedge after a number and its unit: "or more", "-plus", "+", "or so".
 pub(super) fn after(text: Text<'_>, at: usize) -> Option<Found> {

@@ -3,6 +3,7 @@
 use super::key::Key;
 use super::place::{Kind, Place, Relation};
 use super::table::{self, Candidates};
+use crate::vocabulary::WordList;
 
 /// What a text tells of where its places lie.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,20 +37,7 @@ const DOMINATED_AT_HOME: u8 = 3;
 const OVERSHADOWED: u8 = 7;
 
 /// The words behind a name that say what is called so, and are no part of it: "Davao City", "Idlib Province".
-const KINDS: &[&str] = &[
-    "city",
-    "province",
-    "region",
-    "district",
-    "county",
-    "governorate",
-    "state",
-    "oblast",
-    "prefecture",
-    "department",
-    "republic",
-    "pradesh",
-];
+static KINDS: WordList = WordList::named("kinds of names");
 
 /// All places of a name.
 ///

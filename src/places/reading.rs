@@ -7,6 +7,7 @@ use super::place::{Kind, Place};
 use super::standing::Lead;
 use super::words::Classes;
 use crate::text::{Shape, Token, tokens};
+use crate::vocabulary::WordList;
 
 /// Reads the names of places in the sentences of a text, in order. Linear in the text.
 ///
@@ -71,7 +72,7 @@ fn leader(places: impl Iterator<Item = Place>) -> Option<Place> {
 
 /// "al-Zour": the capital letter comes after the article.
 fn has_inner_capital(text: &str, token: Token) -> bool {
-    const ARTICLES: [&str; 9] = ["al", "el", "ez", "es", "as", "ad", "ash", "ar", "an"];
+    static ARTICLES: WordList = WordList::named("articles of reading");
     let word = text.get(token.start..token.end).unwrap_or_default();
     token.shape == Shape::Small
         && word
@@ -159,8 +160,7 @@ impl Reader<'_> {
     /// How many tokens from one on make a name in capital letters.
     fn run(&self, at: usize) -> usize {
         const LONGEST: usize = 6;
-        const PARTICLES: [&str; 16] =
-            ["de", "del", "la", "las", "el", "los", "da", "do", "dos", "al", "of", "upon", "the", "am", "les", "di"];
+        static PARTICLES: WordList = WordList::named("particles of reading");
         if !self.is_name(at) {
             return 0;
         }

@@ -2,6 +2,7 @@
 
 use super::entries::{EntryStyle, back_link, entry_key};
 use super::sentences::{STARTERS, is_closer, is_opener};
+use crate::vocabulary::WordList;
 
 /// What a line is by its form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,13 +138,7 @@ fn is_address(line: &str) -> bool {
 }
 
 /// Words behind which no line ends that stands for itself.
-const OPEN_WORDS: [&str; 62] = [
-    "a", "about", "above", "after", "against", "although", "among", "an", "and", "are", "around", "as", "at",
-    "because", "before", "below", "between", "but", "by", "during", "for", "from", "had", "has", "have", "his", "if",
-    "in", "into", "is", "its", "more", "most", "near", "no", "nor", "not", "of", "on", "or", "our", "over", "per",
-    "said", "since", "some", "than", "that", "the", "their", "to", "under", "until", "was", "were", "when", "where",
-    "which", "while", "who", "whose", "with",
-];
+static OPEN_WORDS: WordList = WordList::named("open words");
 
 /// Whether something must follow a line: it ends with a comma, an opening bracket or quotation mark, or a word such as "of".
 pub(super) fn ends_open(line: &str) -> bool {
@@ -167,34 +162,9 @@ pub(super) fn begins_anew(line: &str) -> bool {
     first != "I" && STARTERS.contains(&first) && second.starts_with(|c: char| c.is_lowercase())
 }
 
-const MONTHS: [&str; 24] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-];
+static MONTHS: WordList = WordList::named("months");
 
-const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+static DAYS: WordList = WordList::named("days");
 
 /// The most words that a date has.
 const DATE: usize = 5;

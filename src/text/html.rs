@@ -3,56 +3,18 @@
 use std::ops::Range;
 
 use super::builder::Builder;
+use crate::vocabulary::WordList;
 
 /// Elements whose content is not read.
-const HIDDEN: [&str; 15] = [
-    "button", "code", "del", "head", "nav", "noscript", "pre", "s", "script", "select", "strike", "style", "svg",
-    "template", "textarea",
-];
+static HIDDEN: WordList = WordList::named("hidden");
 
 /// Elements within which a `<` begins no other.
-const RAW: [&str; 4] = ["script", "style", "textarea", "title"];
+static RAW: WordList = WordList::named("raw");
 
 const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
 /// Elements that end a block where they begin and end.
-const BLOCKS: [&str; 35] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "section",
-    "summary",
-    "table",
-    "tr",
-    "ul",
-];
+static BLOCKS: WordList = WordList::named("blocks");
 
 /// Character references that prose uses.
 const REFERENCES: [(&str, &str); 26] = [

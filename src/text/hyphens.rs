@@ -4,6 +4,7 @@
 //! It is the word's own between digits, before a capital, behind a ten before a digit in words, where the text writes the word with it
 //! elsewhere, and behind words that compounds begin with; else it is the typesetter's.
 
+use crate::vocabulary::WordList;
 use std::collections::BTreeSet;
 
 /// What becomes of the end of a line within a paragraph.
@@ -18,20 +19,16 @@ pub(super) enum LineEnd {
 }
 
 /// Words before a hyphen that is suspended rather than broken: "pre- and post-war".
-const SUSPENDING: [&str; 6] = ["and", "but", "nor", "or", "to", "versus"];
+static SUSPENDING: WordList = WordList::named("suspending");
 
 /// Tens, before whose hyphen a digit follows.
-const TENS: [&str; 8] = ["eighty", "fifty", "forty", "ninety", "seventy", "sixty", "thirty", "twenty"];
+static TENS: WordList = WordList::named("tens");
 
 /// Words that compounds begin with and words are seldom broken behind.
-const OPENERS: [&str; 38] = [
-    "all", "anti", "cross", "eight", "ever", "far", "five", "four", "full", "half", "hard", "high", "ill", "long",
-    "low", "mid", "multi", "near", "new", "nine", "non", "off", "one", "post", "quasi", "self", "semi", "seven",
-    "short", "six", "so", "ten", "three", "two", "under", "vice", "well", "year",
-];
+static OPENERS: WordList = WordList::named("openers");
 
 /// Ends of number words, which are no words of their own.
-const NUMERAL_ENDINGS: [&str; 6] = ["dred", "sand", "teen", "teenth", "tieth", "ty"];
+static NUMERAL_ENDINGS: WordList = WordList::named("numeral endings");
 
 /// How far a word may reach, in characters.
 const LONGEST: usize = 40;

@@ -1,6 +1,7 @@
 //! Which language a text is in, where it is plainly not the one that is read.
 
 use crate::model::Document;
+use crate::vocabulary::WordList;
 
 /// A language that is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,10 +106,7 @@ const NAMES: [(&str, &str); 14] = [
 ];
 
 /// Small words of English that no language of the table has.
-const ENGLISH: [&str; 30] = [
-    "after", "and", "are", "as", "at", "been", "by", "for", "from", "had", "has", "have", "is", "it", "its", "not",
-    "of", "said", "than", "that", "the", "their", "there", "they", "this", "to", "was", "were", "who", "with",
-];
+static ENGLISH: WordList = WordList::named("english");
 
 /// The language of a document, where it is declared to be another than English, or where its words are plainly of another.
 pub(crate) fn other_language(document: &Document) -> Option<OtherLanguage<'_>> {

@@ -4,28 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::entries::{EntryStyle, back_link, entry_key, footnote_name, raised_digit};
 use super::segments::{Piece, SegmentKind};
+use crate::vocabulary::WordList;
 
 /// Headings above lists of sources or notes, folded.
-const LIST_HEADINGS: [&str; 18] = [
-    "bibliography",
-    "citations",
-    "endnotes",
-    "footnotes",
-    "list of references",
-    "list of sources",
-    "literature",
-    "notes",
-    "notes and references",
-    "notes and sources",
-    "reference list",
-    "references",
-    "references and notes",
-    "source list",
-    "sources",
-    "sources and notes",
-    "sources cited",
-    "works cited",
-];
+static LIST_HEADINGS: WordList = WordList::named("list headings");
 
 /// Whether a line is a heading above a list of sources or notes.
 pub(crate) fn is_list_heading(line: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Where sentences end.
 
 use super::entries::raised_digit;
+use crate::vocabulary::WordList;
 
 pub(super) fn is_closer(character: char) -> bool {
     matches!(character, ')' | ']' | '}' | '"' | '\'' | '”' | '’' | '»' | '›' | '“' | '*' | '_')
@@ -93,97 +94,19 @@ fn skip_marker(rest: &str) -> Option<&str> {
 }
 
 /// Abbreviations that a name, a number or the like always follows, in lower case, sorted.
-const BEFORE_NAMES: [&str; 51] = [
-    "adm", "amb", "approx", "art", "brig", "ca", "capt", "cf", "chap", "cmdr", "col", "cpl", "dr", "ed", "eds", "eg",
-    "e.g", "fig", "figs", "fr", "gen", "gov", "hon", "ie", "i.e", "lt", "maj", "messrs", "mr", "mrs", "ms", "mt",
-    "nos", "pp", "pres", "prof", "pt", "pvt", "rep", "reps", "resp", "rev", "sec", "sen", "sens", "sgt", "st", "ste",
-    "supt", "viz", "vs",
-];
+static BEFORE_NAMES: WordList = WordList::named("before names");
 
 /// Abbreviations that go on where a number follows, in lower case.
-const BEFORE_NUMBERS: [&str; 27] = [
-    "apr", "aug", "bldg", "c", "ch", "circa", "dec", "est", "feb", "jan", "jul", "jun", "mar", "no", "nov", "nr",
-    "oct", "p", "par", "ph", "sep", "sept", "str", "tel", "v", "vol", "vols",
-];
+static BEFORE_NUMBERS: WordList = WordList::named("before numbers");
 
 /// Abbreviations after which a sentence may end; it does where a word follows that begins sentences.
-const MAY_END: [&str; 30] = [
-    "a.m", "al", "assn", "ave", "bros", "co", "corp", "d.c", "dept", "e.u", "esq", "etc", "inc", "intl", "jr", "llc",
-    "ltd", "m.d", "op", "p.m", "ph.d", "plc", "sr", "trans", "u.k", "u.n", "u.s", "u.s.a", "u.s.s.r", "univ",
-];
+static MAY_END: WordList = WordList::named("may end");
 
 /// No abbreviation of these tables is longer, in bytes.
 const LONGEST: usize = 7;
 
 /// Words that begin sentences and seldom stand inside names.
-pub(super) const STARTERS: [&str; 66] = [
-    "A",
-    "According",
-    "After",
-    "All",
-    "Although",
-    "Among",
-    "An",
-    "And",
-    "Another",
-    "As",
-    "At",
-    "Because",
-    "Before",
-    "Both",
-    "But",
-    "By",
-    "Critics",
-    "Despite",
-    "During",
-    "Each",
-    "Earlier",
-    "Experts",
-    "Few",
-    "For",
-    "From",
-    "He",
-    "Her",
-    "His",
-    "How",
-    "However",
-    "I",
-    "If",
-    "In",
-    "Instead",
-    "It",
-    "Its",
-    "Last",
-    "Later",
-    "Many",
-    "Meanwhile",
-    "More",
-    "Most",
-    "No",
-    "Nobody",
-    "Now",
-    "Officials",
-    "On",
-    "One",
-    "Others",
-    "Our",
-    "Several",
-    "She",
-    "Since",
-    "So",
-    "Some",
-    "Such",
-    "That",
-    "The",
-    "Their",
-    "There",
-    "These",
-    "They",
-    "This",
-    "We",
-    "What",
-    "When",
-];
+pub(super) static STARTERS: WordList = WordList::named("starters");
 
 /// Whether the full stop at `place` belongs to an abbreviation, an initial, a list number or a broken date.
 fn is_abbreviated(text: &str, from: usize, place: usize, paragraph: usize, next: &str, first: char) -> bool {

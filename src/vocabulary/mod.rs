@@ -8,6 +8,7 @@ mod classes;
 mod inflection;
 mod kinds;
 mod no_events;
+mod lists;
 mod own;
 mod rows;
 
@@ -19,6 +20,7 @@ pub(crate) use inflection::singular_of;
 use inflection::{plural_of, verb_forms};
 pub(crate) use kinds::{Kind, Kinds, traits};
 pub(crate) use no_events::names_no_event;
+pub(crate) use lists::WordList;
 pub use own::OwnWords;
 pub(crate) use own::cells_of;
 use rows::list;

@@ -3,7 +3,7 @@
 use super::names::Words;
 use crate::extract::lowered::is_one_of;
 use crate::text::tokens;
-use crate::vocabulary::{Entry, Vocabulary, forms};
+use crate::vocabulary::{Entry, Vocabulary, WordList, forms};
 
 /// Within so many words of the word that opens a clause its verb begins.
 const VERB_FOLLOWS: usize = 3;
@@ -89,19 +89,4 @@ impl Words<'_> {
 }
 
 /// Words that begin clauses in which another standing holds.
-const TURNS: &[&str] = &[
-    "adding",
-    "and",
-    "but",
-    "claiming",
-    "insisting",
-    "instead",
-    "noting",
-    "saying",
-    "stating",
-    "though",
-    "up",
-    "versus",
-    "whereas",
-    "while",
-];
+static TURNS: WordList = WordList::named("turns");

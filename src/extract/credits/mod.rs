@@ -225,7 +225,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let first = name.split(' ').next().unwrap_or_default();
-        let is_word = [&STOPS, &LEADS, &JOINTS, &PREPOSITIONS].iter().any(|words| words.contains(first));
+        let is_word = [&STOPS, &LEADS, &JOINTS, &PREPOSITIONS].iter().any(|words| words.holds(first));
         if !is_word && !is_plural(name) {
             let mut credit = Credit::new(name);
             credit.span = Span::new(span.start(), span.start() + name.len());

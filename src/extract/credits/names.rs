@@ -1,8 +1,9 @@
 //! The names of sources in a sentence: the one that a verb of saying has for its subject, the one behind "according to".
 
 use super::super::cues::{BETWEEN, GOES_ON, PLURALS, PREPOSITIONS, PRONOUNS, SOURCE_NOUNS, STOPS};
-use crate::extract::lowered::{WordSet, is_one_of, lowered};
+use crate::extract::lowered::{is_one_of, lowered};
 use crate::model::{Credit, Span};
+use crate::vocabulary::WordList;
 
 /// A word of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -23,8 +24,8 @@ impl Word<'_> {
         is_one_of(self.text, words)
     }
 
-    fn is_in(&self, words: &WordSet) -> bool {
-        words.contains(self.text)
+    fn is_in(&self, words: &WordList) -> bool {
+        words.holds(self.text)
     }
 
     fn is_number(&self) -> bool {
@@ -43,8 +44,7 @@ pub(super) struct Words<'a> {
 const LONGEST_NAME: usize = 14;
 
 /// What joins the parts of a name.
-pub(super) static JOINTS: WordSet =
-    WordSet::new(&["of", "for", "and", "&", "de", "von", "van", "al", "bin", "la", "the", "di"]);
+pub(super) static JOINTS: WordList = WordList::named("joints");
 
 impl<'a> Words<'a> {
     pub(super) fn new(text: &'a str, span: Span) -> Words<'a> {
@@ -144,7 +144,7 @@ impl<'a> Words<'a> {
     pub(super) fn goes_on(&self, place: usize) -> bool {
         let first = self.words.partition_point(|word| word.start < place);
         let Some(next) = self.words.get(first) else { return false };
-        next.is(GOES_ON)
+        next.is(&GOES_ON)
             || next.is_number()
             || self.text.get(place..next.start).is_some_and(|gap| gap.contains([':', '“', '"', '«', '‘']))
     }
@@ -206,7 +206,7 @@ impl<'a> Words<'a> {
         if gap.contains(['"', '”', '»', ';', ':', '“', '«']) {
             return None;
         }
-        if next.is(PRONOUNS) {
+        if next.is(&PRONOUNS) {
             return Some((self.credit(end - 1, end - 1)?, true));
         }
         // Phrases between subject and verb: "Lind at the meeting with the miners said".
@@ -266,7 +266,7 @@ impl<'a> Words<'a> {
         let (mut first, mut end) = (first, end);
         // "Lind condemned the flood, saying": what precedes a verb in the past is the subject.
         let past = (first + 1..end).find(|index| {
-            let next_opens = self.words.get(index + 1).is_some_and(|word| word.is(ARTICLES) || word.is_capital());
+            let next_opens = self.words.get(index + 1).is_some_and(|word| word.is(&ARTICLES) || word.is_capital());
             self.words.get(*index).is_some_and(|word| !word.is_capital() && word.text.ends_with("ed")) && next_opens
         });
         if let Some(past) =
@@ -277,7 +277,7 @@ impl<'a> Words<'a> {
         // An article inside begins the name, unless a joint leads to it: "killed 5 people the mayor".
         let article = (first + 1..end).rev().find(|index| {
             let joined = self.words.get(index - 1).is_some_and(|word| word.is_in(&JOINTS) || word.is_in(&PREPOSITIONS));
-            self.words.get(*index).is_some_and(|word| word.is(ARTICLES) && !word.is_capital()) && !joined
+            self.words.get(*index).is_some_and(|word| word.is(&ARTICLES) && !word.is_capital()) && !joined
         });
         // "Opening the meeting Ambassador Lind": what the participle governs is no part of the name.
         let governed = self.words.get(first).is_some_and(|word| word.text.ends_with("ing"));
@@ -339,50 +339,10 @@ impl<'a> Words<'a> {
     }
 }
 
-const ARTICLES: &[&str] = &["a", "an", "the"];
+static ARTICLES: WordList = WordList::named("articles");
 
 /// Words that may stand before a subject and are no part of it.
-pub(super) static LEADS: WordSet = WordSet::new(&[
-    "additionally",
-    "also",
-    "although",
-    "and",
-    "as",
-    "because",
-    "but",
-    "consequently",
-    "earlier",
-    "finally",
-    "firstly",
-    "furthermore",
-    "hence",
-    "however",
-    "if",
-    "instead",
-    "last",
-    "later",
-    "meanwhile",
-    "moreover",
-    "next",
-    "nevertheless",
-    "now",
-    "once",
-    "only",
-    "or",
-    "previously",
-    "recently",
-    "secondly",
-    "since",
-    "so",
-    "still",
-    "then",
-    "therefore",
-    "though",
-    "thus",
-    "today",
-    "when",
-    "yet",
-]);
+pub(super) static LEADS: WordList = WordList::named("leads");
 
 /// Whether a sentence's first words are a name rather than a word with a sentence's capital.
 fn is_name_start(words: &[Word<'_>]) -> bool {
@@ -395,7 +355,7 @@ fn is_name_start(words: &[Word<'_>]) -> bool {
 
 /// Whether the noun that a phrase turns on is a source: "the ministry of health", but not "a government building".
 fn is_source(words: &[Word<'_>]) -> bool {
-    let start = words.iter().position(|word| !word.is(ARTICLES)).unwrap_or(0);
+    let start = words.iter().position(|word| !word.is(&ARTICLES)).unwrap_or(0);
     let words = words.get(start..).unwrap_or_default();
     let end = words.iter().position(|word| word.is_in(&JOINTS)).unwrap_or(words.len());
     end.checked_sub(1).and_then(|head| words.get(head)).is_some_and(|head| head.is_in(&SOURCE_NOUNS))
@@ -404,12 +364,12 @@ fn is_source(words: &[Word<'_>]) -> bool {
 /// Whether a source is many: "the experts", "officials in Lindby", "official data".
 pub(super) fn is_plural(to: &str) -> bool {
     let noun = lowered(to.split(" of ").next().unwrap_or(to).split(' ').next_back().unwrap_or_default());
-    PLURALS.contains(&&*noun) || (noun.ends_with('s') && SOURCE_NOUNS.contains(&noun))
+    PLURALS.contains(&&*noun) || (noun.ends_with('s') && SOURCE_NOUNS.holds(&noun))
 }
 
 /// Whether a credit is a noun alone: "data", "reports".
 pub(super) fn is_bare(to: &str) -> bool {
-    to.chars().all(char::is_lowercase) && SOURCE_NOUNS.contains(to)
+    to.chars().all(char::is_lowercase) && SOURCE_NOUNS.holds(to)
 }
 
 /// Whether words alone are an office that can say something: "Prosecutor general's office", but not "Sources".
@@ -422,7 +382,7 @@ pub(super) fn is_office(name: &str) -> bool {
 
 /// A phrase without its article.
 fn bare(to: &str) -> &str {
-    to.split_once(' ').filter(|(first, _)| is_one_of(first, ARTICLES)).map_or(to, |(_, rest)| rest)
+    to.split_once(' ').filter(|(first, _)| is_one_of(first, &ARTICLES)).map_or(to, |(_, rest)| rest)
 }
 
 /// What a character is to a word.

@@ -2,16 +2,13 @@
 //! kind of thing was published.
 
 use crate::extract::entry_date::month_number;
+use crate::vocabulary::WordList;
 
 /// Words that name a part or a number of what was published, without their stops.
-const LABELS: [&str; 26] = [
-    "art", "article", "ch", "chap", "chapter", "doi", "ed", "edition", "eissn", "isbn", "iss", "issn", "issue", "no",
-    "nos", "nr", "number", "oclc", "p", "page", "pages", "para", "pp", "vol", "vols", "volume",
-];
+static LABELS: WordList = WordList::named("labels");
 
 /// Words before an address that are no part of what stands before them.
-const LEADS_TO_ADDRESS: [&str; 8] =
-    ["accessible at", "available at", "available from", "available online", "doi", "link", "source", "url"];
+static LEADS_TO_ADDRESS: WordList = WordList::named("leads to address");
 
 /// How a tail begins that tells of a visit, a language or a way.
 const TAILS: [&str; 10] =

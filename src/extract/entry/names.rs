@@ -2,6 +2,7 @@
 
 use super::address::is_domain;
 use super::locators::is_locator;
+use crate::vocabulary::WordList;
 
 /// The publisher that some words name.
 pub(super) fn publisher(words: &str) -> Option<String> {
@@ -66,5 +67,4 @@ pub(super) fn authors(before: &str) -> Vec<String> {
 }
 
 /// What stands inside the names of people and bodies in lower case.
-const PARTICLES: [&str; 15] =
-    ["al", "bin", "da", "de", "del", "den", "der", "di", "for", "la", "le", "of", "on", "van", "von"];
+static PARTICLES: WordList = WordList::named("particles");

@@ -5,9 +5,10 @@ use super::locators::is_tail;
 use super::names::authors;
 use crate::extract::entry_date::{DateForm, EntryDate, address_dates};
 use crate::model::PartialDate;
+use crate::vocabulary::WordList;
 
 /// Words before the date of a visit, which is not the date of publication.
-const VISITS: [&str; 8] = ["access", "archived", "as of", "checked", "retrieved", "updated", "viewed", "visited"];
+static VISITS: WordList = WordList::named("visits");
 
 /// How far before its date a visit is told, in bytes: "Archived from the original on".
 const BEFORE_VISIT: usize = 48;

@@ -6,6 +6,7 @@ use super::locators::{behind_descriptor, without_locators};
 use super::names::{authors, publisher};
 use crate::extract::entry_date::{DateForm, entry_dates};
 use crate::text::split_sentences;
+use crate::vocabulary::WordList;
 
 /// What the words of an entry name.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -86,8 +87,7 @@ pub(super) fn read_head(head: &str) -> Parts {
 }
 
 /// Kinds of texts that a body numbers or dates rather than names.
-const KINDS: [&str; 7] =
-    ["annual report", "communiqué", "daily report", "fact sheet", "news release", "press release", "situation report"];
+static KINDS: WordList = WordList::named("kinds");
 
 fn names_a_kind(words: &str) -> bool {
     let lowered = words.to_lowercase();

@@ -4,39 +4,16 @@
 use super::pairs::is_row;
 use super::{Found, Sheet, begins_with, holds, plain};
 use crate::model::{RelationKind, Role};
+use crate::vocabulary::WordList;
 
 /// Words of a sentence before a list by which the list is complete.
-const COMPLETE: [&str; 22] = [
-    "total",
-    "totals",
-    "totalled",
-    "totaled",
-    "totalling",
-    "in all",
-    "altogether",
-    "as follows",
-    "breakdown",
-    "broken down",
-    "breaks down",
-    "divided",
-    "split",
-    "made up of",
-    "consists of",
-    "consisted of",
-    "comprises",
-    "comprised",
-    "composed of",
-    "distributed",
-    "allocated",
-    "budget",
-];
+static COMPLETE: WordList = WordList::named("complete");
 
 /// What a row is called that sums up the others.
-const TOTAL: [&str; 9] =
-    ["total", "totals", "in total", "in all", "altogether", "all", "sum", "overall", "grand total"];
+static TOTAL: WordList = WordList::named("total");
 
 /// What a row begins with that divides the row before it.
-const WITHIN: [&str; 7] = ["of which", "of whom", "including", "thereof", "incl", "among them", "of these"];
+static WITHIN: WordList = WordList::named("within");
 
 /// A row with its only amount and its only percentage.
 #[derive(Clone, Copy, Debug)]

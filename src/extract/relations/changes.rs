@@ -5,131 +5,20 @@ use std::borrow::Cow;
 use super::{Found, Sheet, begins_with, ends_with, holds, is_edge, words};
 use crate::model::{RelationKind, Role};
 use crate::quantity::{Number, Unit};
+use crate::vocabulary::WordList;
 
 /// Verbs and nouns of growth.
-const RISE: [&str; 45] = [
-    "improved",
-    "strengthened",
-    "picked up",
-    "ticked up",
-    "edged up",
-    "rallied",
-    "recovered",
-    "ballooned",
-    "accelerated",
-    "swelled",
-    "advanced",
-    "widened",
-    "leapt",
-    "rose",
-    "rise",
-    "risen",
-    "rises",
-    "rising",
-    "increase",
-    "increased",
-    "increases",
-    "increasing",
-    "grew",
-    "grow",
-    "grown",
-    "growing",
-    "growth",
-    "climbed",
-    "climb",
-    "jumped",
-    "jump",
-    "soared",
-    "raised",
-    "gained",
-    "went up",
-    "gone up",
-    "up",
-    "expanded",
-    "surged",
-    "doubled",
-    "tripled",
-    "trebled",
-    "quadrupled",
-    "doubling",
-    "tripling",
-];
+static RISE: WordList = WordList::named("rise");
 
 /// Verbs and nouns of decline.
-const FALL: [&str; 49] = [
-    "slipped",
-    "weakened",
-    "retreated",
-    "softened",
-    "contracted",
-    "dropping",
-    "pared",
-    "revised down",
-    "slowed",
-    "eased",
-    "dipped",
-    "tumbled",
-    "narrowed",
-    "dwindled",
-    "decelerated",
-    "fell",
-    "fall",
-    "fallen",
-    "falls",
-    "falling",
-    "decrease",
-    "decreased",
-    "decreases",
-    "decreasing",
-    "dropped",
-    "drop",
-    "drops",
-    "declined",
-    "decline",
-    "declines",
-    "shrank",
-    "shrunk",
-    "shrinking",
-    "cut",
-    "reduced",
-    "reduce",
-    "reduction",
-    "lowered",
-    "went down",
-    "gone down",
-    "down",
-    "slid",
-    "plunged",
-    "sank",
-    "slumped",
-    "halved",
-    "halving",
-    "trimmed",
-    "lost",
-];
+static FALL: WordList = WordList::named("fall");
 
 /// Nouns among them: what is said to have moved may be one of these, and move the other way.
-const NOUNS: [&str; 14] = [
-    "growth",
-    "rise",
-    "increase",
-    "increases",
-    "climb",
-    "jump",
-    "fall",
-    "falls",
-    "decrease",
-    "decreases",
-    "drop",
-    "drops",
-    "decline",
-    "reduction",
-];
+static NOUNS: WordList = WordList::named("nouns");
 
 /// What a change is called behind its size: "a 30 % reduction", "a third fewer".
-const RISE_BEHIND: [&str; 9] = ["increase", "rise", "gain", "jump", "growth", "more", "higher", "up", "surge"];
-const FALL_BEHIND: [&str; 10] =
-    ["reduction", "decrease", "decline", "drop", "fall", "cut", "fewer", "less", "lower", "down"];
+static RISE_BEHIND: WordList = WordList::named("rise behind");
+static FALL_BEHIND: WordList = WordList::named("fall behind");
 
 /// What leads from the size of a change to the value before: "286 fewer than the 48,493 of the day before".
 const THAN: [(&str, RelationKind); 12] = [
@@ -152,26 +41,13 @@ const TIMES: [(&str, i32); 6] =
     [("doubled", 2), ("doubling", 2), ("tripled", 3), ("trebled", 3), ("tripling", 3), ("quadrupled", 4)];
 
 /// Words that loosen "doubled" until nothing can be tested.
-const LOOSE: [&str; 12] = [
-    "more than",
-    "almost",
-    "nearly",
-    "about",
-    "roughly",
-    "around",
-    "some",
-    "over",
-    "virtually",
-    "practically",
-    "approximately",
-    "close to",
-];
+static LOOSE: WordList = WordList::named("loose");
 
 /// Words of a range rather than a change: "aged from 5 to 10".
-const RANGE: [&str; 8] = ["aged", "ages", "ranging", "range", "ranges", "ranged", "varying", "between"];
+static RANGE: WordList = WordList::named("range");
 
 /// Units of time.
-const TIMES_OF: [&str; 7] = ["year", "month", "week", "day", "hour", "minute", "decade"];
+static TIMES_OF: WordList = WordList::named("times of");
 
 /// More words than this between verb and figures, and the verb belongs to something else.
 const REACH: usize = 10;
@@ -272,7 +148,7 @@ fn said_behind(sheet: &Sheet<'_>, b: usize, size: usize) -> Option<RelationKind>
     let after = format!("{after} {}", sheet.after(size));
     let after = after.trim_start();
     for (before, behind, kind) in
-        [("up", RISE_BEHIND.as_slice(), RelationKind::Rise), ("down", FALL_BEHIND.as_slice(), RelationKind::Fall)]
+        [("up", &*RISE_BEHIND, RelationKind::Rise), ("down", &*FALL_BEHIND, RelationKind::Fall)]
     {
         if ends_with(&gap, &[before]) || begins_with(after, behind) {
             return Some(kind);

@@ -19,12 +19,15 @@ pub(super) enum Table {
 }
 
 impl Table {
-    const ALL: [(Table, &'static [&'static str]); 4] = [
-        (Table::Rest, &REST),
-        (Table::Elsewhere, &ELSEWHERE),
-        (Table::Including, &INCLUDING),
-        (Table::Consists, &CONSISTS),
-    ];
+    /// The tables, each with its phrases.
+    fn all() -> [(Table, &'static [&'static str]); 4] {
+        [
+            (Table::Rest, &REST),
+            (Table::Elsewhere, &ELSEWHERE),
+            (Table::Including, &INCLUDING),
+            (Table::Consists, &CONSISTS),
+        ]
+    }
 
     const fn bit(self) -> u8 {
         1 << self as u8
@@ -33,7 +36,8 @@ impl Table {
 
 /// The tables as one automaton, with the table of each of its patterns.
 static AUTOMATON: LazyLock<Option<(AhoCorasick, Vec<Table>)>> = LazyLock::new(|| {
-    let phrases = || Table::ALL.iter().flat_map(|(table, phrases)| phrases.iter().map(|phrase| (*table, *phrase)));
+    let phrases =
+        || Table::all().into_iter().flat_map(|(table, phrases)| phrases.iter().map(move |phrase| (table, *phrase)));
     let automaton = AhoCorasick::builder()
         .kind(Some(AhoCorasickKind::DFA))
         .match_kind(MatchKind::Standard)

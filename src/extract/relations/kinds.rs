@@ -4,7 +4,7 @@
 //! residents of the capital") can. Which kinds exclude one another stands in a table; whatever is not there may overlap.
 
 use super::{Sheet, first_clause, holds};
-use crate::vocabulary::{Classes, Vocabulary};
+use crate::vocabulary::{Classes, Vocabulary, WordList};
 
 /// A kind that a part of a whole may be of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,20 +85,7 @@ const EXCLUSIVE: [&[Kind]; 11] = [
 const COMPLEMENTS: [[Kind; 2]; 5] = [[Dead, Injured], [Men, Women], [Boys, Girls], [Valid, Invalid], [For, Against]];
 
 /// What is at most one party's: seats, votes. Any two holders exclude one another.
-const HELD_BY_ONE: [&str; 12] = [
-    "seats",
-    "votes",
-    "ballots",
-    "mandates",
-    "delegates",
-    "electoral votes",
-    "constituencies",
-    "districts",
-    "wards",
-    "councillors",
-    "deputies",
-    "lawmakers",
-];
+static HELD_BY_ONE: WordList = WordList::named("held by one");
 
 /// The kind of some words. Invalid is looked for before valid holds for both.
 fn kind_of(words: &str) -> Option<Kind> {
@@ -154,7 +141,7 @@ fn is_person(noun: &str) -> bool {
 }
 
 /// The classes of those words.
-const PERSONS: [&str; 8] = ["people", "life", "dead", "victim", "injured", "casualty", "case", "voter"];
+static PERSONS: WordList = WordList::named("persons");
 
 /// Whether a noun names what is at most one holder's.
 pub(super) fn is_held_by_one(noun: &str) -> bool {

@@ -9,106 +9,31 @@ use super::kinds::{beside, exclude_one_another, may_be_one};
 use super::{Found, Sheet, ends_with, holds, plain, words};
 use crate::model::{RelationKind, Role, Span};
 use crate::quantity::{Number, Unit};
+use crate::vocabulary::WordList;
 
 /// Words that lead from a counted whole to all of its parts.
-pub(super) const CONSISTS: [&str; 12] = [
-    "made up of",
-    "consisting of",
-    "consists of",
-    "consisted of",
-    "comprising",
-    "comprises",
-    "comprised",
-    "composed of",
-    "broken down into",
-    "divided into",
-    "split into",
-    "namely",
-];
+pub(super) static CONSISTS: WordList = WordList::named("consists");
 
 /// Words that lead to some of the parts.
-pub(super) const INCLUDING: [&str; 14] = [
-    "includes",
-    "included",
-    "including at least",
-    "including the",
-    "including some",
-    "including",
-    "among them",
-    "among whom",
-    "of whom at least",
-    "of whom",
-    "of them",
-    "of which",
-    "which includes",
-    "amongst them",
-];
+pub(super) static INCLUDING: WordList = WordList::named("including");
 
 /// Words that leave a list of names open, or give its items another sense than one each.
-const OPEN_ENDED: [&str; 28] = [
-    "including",
-    "among",
-    "such as",
-    "for example",
-    "e.g",
-    "others",
-    "other",
-    "etc",
-    "and so on",
-    "more",
-    "or",
-    "either",
-    "both",
-    "respectively",
-    "not",
-    "but",
-    "except",
-    "brothers",
-    "sisters",
-    "family",
-    "couple",
-    "twins",
-    "parents",
-    "sons",
-    "daughters",
-    "team",
-    "each",
-    "every",
-];
+static OPEN_ENDED: WordList = WordList::named("open ended");
 
 /// Verbs that end a list within a sentence.
-const VERBS: [&str; 10] = ["were", "was", "are", "is", "had", "have", "has", "died", "said", "who"];
+static VERBS: WordList = WordList::named("verbs of lists");
 
 /// What stands before a figure that is a circumstance of another.
-const ASIDE: [&str; 14] =
-    ["from", "in", "in the", "at", "of", "of the", "aged", "over", "under", "within", "with", "to", "across", "by"];
+static ASIDE: WordList = WordList::named("aside");
 
 /// Names of one thing that hold an "and".
-const DOUBLE_NAMES: [&str; 14] = [
-    "bosnia and herzegovina",
-    "trinidad and tobago",
-    "antigua and barbuda",
-    "saint kitts and nevis",
-    "st. kitts and nevis",
-    "saint vincent and the grenadines",
-    "são tomé and príncipe",
-    "sao tome and principe",
-    "serbia and montenegro",
-    "newfoundland and labrador",
-    "jammu and kashmir",
-    "turks and caicos",
-    "wallis and futuna",
-    "tyne and wear",
-];
+static DOUBLE_NAMES: WordList = WordList::named("double names");
 
 /// Words within a name that are not written with a capital letter.
-const PARTICLES: [&str; 18] = [
-    "of", "for", "the", "de", "del", "la", "le", "du", "di", "da", "dos", "van", "von", "der", "den", "al", "ibn",
-    "bin",
-];
+static PARTICLES: WordList = WordList::named("particles of lists");
 
 /// What is counted and has no names.
-const NAMELESS: [&str; 8] = ["times", "points", "goals", "pages", "copies", "days", "things", "words"];
+static NAMELESS: WordList = WordList::named("nameless");
 
 /// More words than this between a whole and its list, and the list is of something else.
 const REACH: usize = 6;

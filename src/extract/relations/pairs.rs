@@ -4,156 +4,28 @@ use super::{Found, Sheet, begins_with, ends_with, holds, words};
 use crate::model::{RelationKind, Role};
 use crate::quantity::Number;
 use crate::text::SegmentKind;
+use crate::vocabulary::WordList;
 
 /// What joins a percentage and an amount that say the same.
-const THAT_IS: [&str; 14] = [
-    ", or",
-    ", i.e.",
-    ", i.e.,",
-    "(i.e.",
-    "(i.e.,",
-    ", that is",
-    ", that is,",
-    ", namely",
-    ", equal to",
-    ", equivalent to",
-    "– i.e.",
-    "– that is",
-    "– or",
-    "(or",
-];
+static THAT_IS: WordList = WordList::named("that is");
 
 /// What follows a percentage of the whole that is being divided.
-const OF_THE_WHOLE: [&str; 14] = [
-    ")",
-    ",",
-    ";",
-    "of the total)",
-    "of total)",
-    "of the whole)",
-    "of all)",
-    "of the vote)",
-    "of votes)",
-    "of the votes)",
-    "of ballots)",
-    "of the votes cast)",
-    "of votes cast)",
-    "of valid votes)",
-];
+static OF_THE_WHOLE: WordList = WordList::named("of the whole");
 
 /// Words by which a sentence divides a whole: without one, amounts that nobody adds up need not be of one whole.
-const DIVIDES: [&str; 40] = [
-    "accounted for",
-    "accounts for",
-    "account for",
-    "accounting for",
-    "share",
-    "shares",
-    "made up",
-    "makes up",
-    "of which",
-    "of whom",
-    "of these",
-    "of them",
-    "of the total",
-    "of total",
-    "of the vote",
-    "of the votes",
-    "of votes",
-    "votes",
-    "vote",
-    "ballots",
-    "received",
-    "won",
-    "got",
-    "polled",
-    "took",
-    "secured",
-    "garnered",
-    "went to",
-    "came from",
-    "came in",
-    "goes to",
-    "respondents",
-    "constituted",
-    "represented",
-    "followed by",
-    "said",
-    "answered",
-    "favoured",
-    "were spent on",
-    "went on",
-];
+static DIVIDES: WordList = WordList::named("divides");
 
 /// Words that say that each percentage has a base of its own.
-const SEVERAL_WHOLES: [&str; 22] = [
-    "compared",
-    "versus",
-    "vs",
-    "vs.",
-    "than",
-    "group",
-    "groups",
-    "arm",
-    "cohort",
-    "placebo",
-    "among",
-    "respectively",
-    "whereas",
-    "while",
-    "each",
-    "growth",
-    "year-on-year",
-    "year on year",
-    "last year",
-    "previous year",
-    "rose",
-    "fell",
-];
+static SEVERAL_WHOLES: WordList = WordList::named("several wholes");
 
 /// What names a total in the sentence before: "Imports amounted to €35.9 billion. Russia's share is …".
-const TOTAL: [&str; 22] = [
-    "amounted to",
-    "amount to",
-    "total",
-    "totalled",
-    "totaled",
-    "totalling",
-    "came to",
-    "stood at",
-    "reached",
-    "worth",
-    "exceeded",
-    "valued at",
-    "in all",
-    "altogether",
-    "were cast",
-    "cast",
-    "took part",
-    "surveyed",
-    "polled",
-    "interviewed",
-    "asked",
-    "respondents",
-];
+static TOTAL: WordList = WordList::named("total of pairs");
 
 /// What leads from a whole to its parts within one sentence.
-const OF_WHICH: [&str; 8] =
-    ["of which", "of whom", "of these", "of them", "of that", "of this", "of those", "out of which"];
+static OF_WHICH: WordList = WordList::named("of which");
 
 /// What stands before a whole that opens a sentence.
-const OUT_OF: [&str; 10] = [
-    "of",
-    "of the",
-    "of a total of",
-    "out of",
-    "out of the",
-    "out of a total of",
-    "of all",
-    "of all the",
-    "of some",
-    "of its",
-];
+static OUT_OF: WordList = WordList::named("out of");
 
 /// More words than this between percentage and amount, and they need not say the same.
 const REACH: usize = 9;

@@ -2,51 +2,19 @@
 
 use super::{Found, Sheet, begins_with, ends_with, words};
 use crate::model::{RelationKind, Role};
+use crate::vocabulary::WordList;
 
 /// What joins a part to the whole that follows it.
-const OF: [&str; 9] =
-    ["of", "of the", "of its", "of their", "of all", "of all the", "out of", "out of the", "out of a total of"];
+static OF: WordList = WordList::named("of");
 
 /// What joins a whole, after its part, to the rate, or a rate to the amount that follows it.
-const OR: [&str; 30] = [
-    ", or",
-    "(",
-    ", i.e.",
-    ", i.e.,",
-    "(i.e.",
-    ", that is",
-    ", that is,",
-    ", a turnout of",
-    ", for a turnout of",
-    ", giving a turnout of",
-    ", putting turnout at",
-    ", a rate of",
-    ", a share of",
-    ", a ratio of",
-    ", which is",
-    ", equal to",
-    ", equivalent to",
-    ", representing",
-    ", a turnout rate of",
-    ", making turnout",
-    ", so turnout was",
-    ", and turnout was",
-    ", turnout was",
-    "; turnout was",
-    ", that makes",
-    ", which makes",
-    ", making",
-    "– or",
-    ", which puts turnout at",
-    ", a participation rate of",
-];
+static OR: WordList = WordList::named("or");
 
 /// What joins a rate to a part and whole that explain it: "69.6 % (831,200 of 1,195,000)".
-const OPENS: [&str; 6] = ["(", ":", "–", "—", ", with", "-"];
+static OPENS: WordList = WordList::named("opens");
 
 /// Words after a part that say what it did, between whole and part: "Of 1,195,000 voters, 831,200 took part, or 69.6 %".
-const OUT_OF: [&str; 8] =
-    ["of", "of the", "of a total of", "out of", "out of the", "from among the", "of its", "of all"];
+static OUT_OF: WordList = WordList::named("out of too");
 
 /// More words than this between the figures, and the rate is of something else.
 const REACH: usize = 12;

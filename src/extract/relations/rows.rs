@@ -3,10 +3,10 @@
 use super::pairs::{Group, Pair};
 use super::{Found, NamedSum, Sheet, plain};
 use crate::model::{RelationKind, Role};
+use crate::vocabulary::WordList;
 
 /// Words that begin with a capital letter and name nobody.
-const NO_NAMES: [&str; 14] =
-    ["it", "the", "of", "in", "its", "this", "they", "these", "and", "while", "exports", "imports", "trade", "total"];
+static NO_NAMES: WordList = WordList::named("no names");
 
 /// Further words of a name that do not tell it from others: "EU countries", "European Union as a whole".
 const ALIASES: [(&str, &str); 4] =

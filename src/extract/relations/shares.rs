@@ -5,67 +5,16 @@
 use super::sums::is_step;
 use super::{Found, Sheet, ends_with, first_clause, holds, plain};
 use crate::model::{RelationKind, Role};
+use crate::vocabulary::WordList;
 
 /// Answers that close a list of answers.
-const UNDECIDED: [&str; 9] = [
-    "undecided",
-    "no opinion",
-    "did not know",
-    "don't know",
-    "didn't know",
-    "not sure",
-    "unsure",
-    "no answer",
-    "did not answer",
-];
+static UNDECIDED: WordList = WordList::named("undecided");
 
 /// Words for the vote whose shares follow.
-const VOTE: [&str; 10] = [
-    "of the vote",
-    "of the votes",
-    "of votes",
-    "of all votes",
-    "of valid votes",
-    "of the valid votes",
-    "of votes cast",
-    "of the popular vote",
-    "of ballots",
-    "of the ballot",
-];
+static VOTE: WordList = WordList::named("vote");
 
 /// Words that put shares beside one another that are of several votes, groups or places.
-const SEVERAL: [&str; 30] = [
-    "round",
-    "runoff",
-    "run-off",
-    "rounds",
-    "compared",
-    "than",
-    "versus",
-    "previous",
-    "earlier",
-    "last",
-    "up",
-    "down",
-    "ago",
-    "after",
-    "before",
-    "turnout",
-    "among",
-    "district",
-    "districts",
-    "province",
-    "region",
-    "seats",
-    "poll",
-    "polls",
-    "while in",
-    "lead",
-    "margin",
-    "points",
-    "respectively",
-    "each",
-];
+static SEVERAL: WordList = WordList::named("several");
 
 pub(super) fn read(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
     answers(sheet, line).or_else(|| votes(sheet, sentence, line))

@@ -9,72 +9,25 @@ use super::sums::is_step;
 use super::{Found, Sheet, begins_with, ends_with, holds, words};
 use crate::model::{RelationKind, Role};
 use crate::quantity::{Number, Unit};
+use crate::vocabulary::WordList;
 
 /// What joins a part to the whole that follows it at once.
-const OF: [&str; 8] = ["of", "of the", "of its", "of their", "of all", "of all the", "out of", "out of the"];
+static OF: WordList = WordList::named("of of subsets");
 
 /// What opens a sentence or clause that says what some of a whole did.
-const OUT_OF: [&str; 7] = ["of", "of the", "of a total of", "out of", "out of the", "out of a total of", "of all"];
+static OUT_OF: WordList = WordList::named("out of too too");
 
 /// Words before a number that counts nothing: "article 12 of the 30 laws".
-const LABELS: [&str; 24] = [
-    "article", "articles", "chapter", "page", "pages", "section", "figure", "table", "part", "day", "week", "month",
-    "round", "stage", "phase", "step", "game", "match", "episode", "season", "issue", "number", "no", "nos",
-];
+static LABELS: WordList = WordList::named("labels of subsets");
 
 /// What leads from parts to the whole that they stood among.
-const AMONG: [&str; 10] = [
-    "were among the",
-    "was among the",
-    "are among the",
-    "is among the",
-    "among the",
-    "were among at least",
-    "were among",
-    "were part of the",
-    "were some of the",
-    "made up part of the",
-];
+static AMONG: WordList = WordList::named("among");
 
 /// Places, times and other circumstances that are no wholes: "in 12 cities", "over 3 days".
-const CIRCUMSTANCE: [&str; 16] = [
-    "in",
-    "across",
-    "from",
-    "at",
-    "over",
-    "during",
-    "within",
-    "after",
-    "for",
-    "throughout",
-    "in about",
-    "around",
-    "in at least",
-    "since",
-    "by",
-    "to",
-];
+static CIRCUMSTANCE: WordList = WordList::named("circumstance");
 
 /// Words after which a further figure is no further part: a part of the part, another time, who did it.
-const ASIDE: [&str; 16] = [
-    "of which",
-    "of whom",
-    "of them",
-    "including",
-    "by",
-    "up from",
-    "down from",
-    "compared",
-    "than",
-    "from",
-    "previous",
-    "last",
-    "earlier",
-    "after",
-    "before",
-    "to",
-];
+static ASIDE: WordList = WordList::named("aside of subsets");
 
 /// Whether the words that lead to a figure, after the last comma or "and", set it aside from the list before it.
 fn is_aside(gap: &str) -> bool {
@@ -84,7 +37,7 @@ fn is_aside(gap: &str) -> bool {
 }
 
 /// Verbs that may be taken for what is counted.
-const VERBS: [&str; 6] = ["cast", "cut", "hurt", "left", "put", "set"];
+static VERBS: WordList = WordList::named("verbs of subsets");
 
 /// More words than this between a whole and its part, and they may be of different things.
 const REACH: usize = 12;

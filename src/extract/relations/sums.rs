@@ -6,117 +6,22 @@ use super::lists::INCLUDING;
 use super::{Found, Sheet, begins_with, first_clause, holds, last_clause, words};
 use crate::model::{RelationKind, Role};
 use crate::quantity::Unit;
+use crate::vocabulary::WordList;
 
 /// Words for what is left: with one of them a list of parts is complete.
-pub(super) const REST: [&str; 22] = [
-    "all the other",
-    "all the others",
-    "all other",
-    "all others",
-    "all the rest",
-    "the rest",
-    "the remaining",
-    "the remainder",
-    "the others",
-    "everything else",
-    "everyone else",
-    "everybody else",
-    "all remaining",
-    "the balance",
-    "the other",
-    "others",
-    "the remaining share",
-    "and the last",
-    "other states",
-    "other countries",
-    "elsewhere",
-    "other sources",
-];
+pub(super) static REST: WordList = WordList::named("rest");
 
 /// Words that name a total.
-const TOTAL: [&str; 24] = [
-    "total",
-    "totals",
-    "totalled",
-    "totaled",
-    "totalling",
-    "totaling",
-    "in all",
-    "altogether",
-    "overall",
-    "amounted to",
-    "amounts to",
-    "amount to",
-    "came to",
-    "comes to",
-    "cost",
-    "costs",
-    "budget",
-    "worth",
-    "sum",
-    "combined",
-    "budgeted",
-    "spent",
-    "raised",
-    "has set aside",
-];
+static TOTAL: WordList = WordList::named("total of sums");
 
 /// What stands before a total that sums up the parts before it: "40 killed and 60 injured, a total of 100".
-const SUMS_UP: [&str; 12] = [
-    ", a total of",
-    ", for a total of",
-    ", in total",
-    ", making a total of",
-    ", giving a total of",
-    ", or",
-    ", altogether",
-    "– a total of",
-    ", a combined",
-    ", a combined total of",
-    ", for a combined",
-    ", together",
-];
+static SUMS_UP: WordList = WordList::named("sums up");
 
 /// Words after which figures belong to something else: another time, a comparison, a price, a duration.
-pub(super) const ELSEWHERE: [&str; 34] = [
-    "compared",
-    "than",
-    "versus",
-    "vs",
-    "last year",
-    "previous",
-    "earlier",
-    "a year",
-    "per",
-    "from",
-    "up from",
-    "down from",
-    "since",
-    "until",
-    "ago",
-    "instead of",
-    "rather than",
-    "rose",
-    "fell",
-    "increase",
-    "decrease",
-    "grew",
-    "planned",
-    "forecast",
-    "years",
-    "days",
-    "hours",
-    "months",
-    "weeks",
-    "minutes",
-    "each",
-    "every",
-    "average",
-    "includes",
-];
+pub(super) static ELSEWHERE: WordList = WordList::named("elsewhere");
 
 /// What joins one part of a list to the next.
-const SEPARATORS: [&str; 5] = [",", ";", "and", "plus", "&"];
+static SEPARATORS: WordList = WordList::named("separators");
 
 /// A list of more words between two parts is no list.
 const STEP: usize = 12;
@@ -125,24 +30,7 @@ const STEP: usize = 12;
 const SENTENCES: usize = 4;
 
 /// What leads from two amounts to the difference between them.
-const LEAVING: [&str; 16] = [
-    "leaving a deficit of",
-    "leaving a surplus of",
-    "leaving a trade deficit of",
-    "leaving a trade surplus of",
-    "leaving a gap of",
-    "leaving a shortfall of",
-    "leaving a balance of",
-    "resulting in a deficit of",
-    "resulting in a surplus of",
-    "a difference of",
-    "a gap of",
-    "a margin of",
-    "a lead of",
-    "for a surplus of",
-    "for a deficit of",
-    "a majority of",
-];
+static LEAVING: WordList = WordList::named("leaving");
 
 pub(super) fn read(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> Option<Found> {
     summed_up(sheet, line, used).or_else(|| rest(sheet, sentence, line)).or_else(|| difference(sheet, line, used))

@@ -1,0 +1,141 @@
+//! Lists of words and phrases by the name of their row in `lists.tsv`, for rules that ask whether a word is one of a class.
+
+use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::sync::{LazyLock, OnceLock};
+
+const TABLE: &str = include_str!("en/lists.tsv");
+
+/// The lists by name.
+static LISTS: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let rows = TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    rows.map(|(name, entries)| (name, entries.split('|').collect())).collect()
+});
+
+/// A list of the table, as a slice of its entries in their order. Of a name that has no row it is empty; a test of the project
+/// holds that there is none.
+#[derive(Debug)]
+pub(crate) struct WordList {
+    name: &'static str,
+    index: OnceLock<Index>,
+}
+
+impl WordList {
+    /// The list of a name.
+    pub(crate) const fn named(name: &'static str) -> WordList {
+        WordList { name, index: OnceLock::new() }
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::of(LISTS.get(self.name).map_or(&[], Vec::as_slice)))
+    }
+
+    /// Whether a word, whatever its letters' case, is in the list.
+    pub(crate) fn holds(&self, word: &str) -> bool {
+        self.index().holds(word)
+    }
+}
+
+impl Deref for WordList {
+    type Target = [&'static str];
+
+    fn deref(&self) -> &[&'static str] {
+        self.index().words
+    }
+}
+
+impl<'a> IntoIterator for &'a WordList {
+    type Item = &'a &'static str;
+    type IntoIter = std::slice::Iter<'a, &'static str>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// A list of words, looked up by their first letter and length.
+#[derive(Debug)]
+struct Index {
+    words: &'static [&'static str],
+    /// The words by the letter they begin with; those beyond ASCII are nowhere among them.
+    by_letter: Vec<&'static str>,
+    /// Where those of each letter begin.
+    starts: [u16; 129],
+    /// For each first letter, a bit for each length that one of its words has.
+    lengths: [u64; 128],
+}
+
+impl Index {
+    fn of(words: &'static [&'static str]) -> Index {
+        let letter = |word: &str| word.bytes().next().map(|first| usize::from(first.to_ascii_lowercase()));
+        let mut by_letter: Vec<&str> =
+            words.iter().copied().filter(|word| letter(word).is_some_and(|at| at < 128)).collect();
+        by_letter.sort_by_key(|word| letter(word));
+        let (mut starts, mut lengths) = ([0; 129], [0_u64; 128]);
+        for (at, start) in starts.iter_mut().enumerate() {
+            let before = by_letter.partition_point(|word| letter(word).is_some_and(|first| first < at));
+            *start = u16::try_from(before).unwrap_or(u16::MAX);
+        }
+        for word in &by_letter {
+            if let Some(lengths) = letter(word).and_then(|at| lengths.get_mut(at)) {
+                *lengths |= 1_u64.checked_shl(u32::try_from(word.len()).unwrap_or(u32::MAX)).unwrap_or(0);
+            }
+        }
+        Index { words, by_letter, starts, lengths }
+    }
+
+    fn holds(&self, word: &str) -> bool {
+        let Some(first) = word.bytes().next() else { return false };
+        if !word.is_ascii() {
+            let word = word.to_lowercase();
+            return self.words.iter().any(|known| *known == word);
+        }
+        let letter = usize::from(first.to_ascii_lowercase());
+        let length = u32::try_from(word.len()).unwrap_or(u32::MAX);
+        let lengths = self.lengths.get(letter).copied().unwrap_or_default();
+        if lengths.checked_shr(length).is_none_or(|lengths| lengths & 1 == 0) {
+            return false;
+        }
+        let start = self.starts.get(letter).copied().map_or(0, usize::from);
+        let end = self.starts.get(letter + 1).copied().map_or(0, usize::from);
+        self.by_letter.get(start..end).unwrap_or_default().iter().any(|known| known.eq_ignore_ascii_case(word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_hold_their_words_in_any_case() {
+        let index = Index::of(&["in", "near", "al-", "été"]);
+        for word in ["in", "IN", "Near", "al-", "été", "ÉTÉ"] {
+            assert!(index.holds(word), "{word}");
+        }
+        for word in [
+            "",
+            "i",
+            "inn",
+            "on",
+            "nears",
+            "ete",
+            "a word of more than thirty-two letters, and of more than sixty-four too",
+        ] {
+            assert!(!index.holds(word), "{word}");
+        }
+        assert!(WordList::named("there is no such list").is_empty());
+    }
+
+    #[test]
+    fn rows_have_one_name_each_and_no_entry_twice() {
+        let rows = TABLE.lines().filter(|line| !line.starts_with('#'));
+        assert_eq!(rows.clone().count(), LISTS.len(), "a name stands twice, or a line is no row");
+        for (name, entries) in LISTS.iter() {
+            assert!(entries.iter().all(|entry| !entry.trim().is_empty()), "{name} has an empty entry");
+            let mut sorted = entries.clone();
+            sorted.sort_unstable();
+            sorted.dedup();
+            assert_eq!(sorted.len(), entries.len(), "{name} has an entry twice");
+        }
+    }
+}
