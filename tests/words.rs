@@ -15,7 +15,7 @@ const LEFT: [(&str, usize, usize); 8] = [
     ("frames", 100, 5),
     ("discourse", 23, 1),
     ("align", 221, 12),
-    ("extract", 2858, 125),
+    ("extract", 2859, 127),
     ("check", 262, 8),
 ];
 

@@ -7,8 +7,9 @@
 mod classes;
 mod inflection;
 mod kinds;
-mod no_events;
+
 mod lists;
+mod no_events;
 mod own;
 mod rows;
 
@@ -19,8 +20,8 @@ pub(crate) use classes::Classes;
 pub(crate) use inflection::singular_of;
 use inflection::{plural_of, verb_forms};
 pub(crate) use kinds::{Kind, Kinds, traits};
-pub(crate) use no_events::names_no_event;
 pub(crate) use lists::WordList;
+pub(crate) use no_events::names_no_event;
 pub use own::OwnWords;
 pub(crate) use own::cells_of;
 use rows::list;
