@@ -7,9 +7,13 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where its data is broken")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 
 use corroborate::{Hedging, Number, Quantity, Span, read_quantities};
 use serde_json::Value;
+
+#[path = "quantities/forms/mod.rs"]
+mod forms;
 
 const THIRD_PARTY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data/quantities.jsonl");
 
@@ -86,4 +90,37 @@ fn third_party_cases_pass_but_for_known_exceptions() {
     unexpected
         .extend(exceptions.keys().filter(|name| !seen.contains(*name)).map(|name| format!("{name}: no such case")));
     assert!(unexpected.is_empty(), "\n{}", unexpected.join("\n"));
+}
+
+/// The share of the forms that must be read, in thousandths.
+const READ: usize = 0;
+
+/// Reads every `step`-th form of the grammar and tells, class by class, how many are read as they must be.
+fn read_forms(step: usize) {
+    let shares = forms::Forms::all().read(step);
+    let wanted = std::env::var("CORROBORATE_FORMS").unwrap_or_default();
+    let (mut all, mut right, mut texts, mut told) = (0, 0, 0, String::new());
+    for (class, share) in &shares {
+        let read = share.forms - share.wrong.len();
+        (all, right, texts) = (all + share.forms, right + read, texts + share.texts);
+        writeln!(told, "{class:24} {read:6} of {:6} forms, {:7} texts", share.forms, share.texts).unwrap();
+        if wanted.split(',').any(|name| name == *class) {
+            for wrong in &share.wrong {
+                writeln!(told, "  {wrong}").unwrap();
+            }
+        }
+    }
+    println!("{told}{right} of {all} forms read, {texts} texts");
+    assert!(right * 1000 >= all * READ, "too few forms are read; name classes in CORROBORATE_FORMS to see which\n{told}");
+}
+
+#[test]
+fn a_sample_of_the_forms_is_read() {
+    read_forms(23);
+}
+
+#[test]
+#[ignore = "some minutes long"]
+fn every_form_is_read() {
+    read_forms(1);
 }
