@@ -111,7 +111,10 @@ fn read_forms(step: usize) {
         }
     }
     println!("{told}{right} of {all} forms read, {texts} texts");
-    assert!(right * 1000 >= all * READ, "too few forms are read; name classes in CORROBORATE_FORMS to see which\n{told}");
+    assert!(
+        right * 1000 >= all * READ,
+        "too few forms are read; name classes in CORROBORATE_FORMS to see which\n{told}"
+    );
 }
 
 #[test]

@@ -28,7 +28,10 @@ pub(super) fn before(text: Text<'_>, numeral: &Numeral) -> Option<usize> {
     }
     let (word, word_start) = text.word_before(before)?;
     match word.as_bytes() {
-        b"aged" => Some(word_start),
+        b"aged" | b"age" | b"ages" => Some(word_start),
+        b"of" if text.is_phrase_before(word_start, &["ages"]) => {
+            text.word_before(text.skip_spaces_back(word_start)).map(|(_, at)| at)
+        }
         b"of" if text.is_phrase_before(word_start, &["the", "age"]) => {
             let age = text.skip_spaces_back(word_start).checked_sub(3)?;
             Some(text.skip_spaces_back(age).saturating_sub(3))

@@ -3,7 +3,7 @@
 use super::cursor::{Folded, Text};
 use super::numeral::{Kind, Numeral};
 use super::table::Table;
-use super::{dates, hedges, nouns, units};
+use super::{clocks, dates, hedges, nouns, units};
 use crate::model::UnreadReason;
 use crate::quantity::{Number, Unit};
 use crate::vocabulary::WordList;
@@ -11,17 +11,29 @@ use crate::vocabulary::WordList;
 /// Words before a number that make it a label. Sorted.
 #[rustfmt::skip]
 pub(super) static LABELS: Table<()> = Table::new(&[
-    ("act", ()), ("appendix", ()), ("art", ()), ("article", ()), ("articles", ()), ("band", ()), ("chapter", ()),
-    ("chapters", ()), ("clause", ()), ("column", ()), ("directive", ()), ("eq", ()), ("equation", ()),
-    ("exercise", ()), ("fig", ()), ("figs", ()), ("figure", ()), ("figures", ()), ("flight", ()), ("footnote", ()),
-    ("gate", ()), ("group", ()), ("item", ()), ("law", ()), ("line", ()), ("model", ()), ("no", ()), ("nos", ()),
-    ("note", ()), ("nr", ()), ("nrs", ()), ("p", ()), ("page", ()), ("pages", ()), ("paragraph", ()), ("paragraphs", ()),
-    ("part", ()), ("phase", ()), ("platform", ()), ("point", ()), ("pp", ()), ("protocol", ()), ("question", ()),
-    ("ref", ()), ("regulation", ()), ("resolution", ()), ("room", ()), ("round", ()), ("route", ()), ("rule", ()),
-    ("schedule", ()), ("season", ()), ("sec", ()), ("section", ()), ("sections", ()), ("stage", ()), ("step", ()),
-    ("table", ()), ("tables", ()), ("terminal", ()), ("tier", ()), ("type", ()), ("unit", ()), ("verse", ()),
-    ("version", ()), ("vol", ()), ("volume", ()),
+    ("account", ()), ("act", ()), ("amendment", ()), ("appendix", ()), ("art", ()), ("article", ()), ("articles", ()),
+    ("band", ()), ("box", ()), ("bulletin", ()), ("bus", ()), ("channel", ()), ("chapter", ()), ("chapters", ()),
+    ("class", ()), ("clause", ()), ("code", ()), ("column", ()), ("dial", ()), ("directive", ()), ("district", ()),
+    ("docket", ()), ("eq", ()), ("equation", ()), ("exercise", ()), ("extension", ()), ("fig", ()), ("figs", ()),
+    ("figure", ()), ("figures", ()), ("flight", ()), ("footnote", ()), ("gate", ()), ("group", ()), ("highway", ()),
+    ("hotline", ()), ("id", ()), ("interstate", ()), ("isbn", ()), ("item", ()), ("kilometer", ()), ("kilometre", ()),
+    ("latitude", ()), ("law", ()), ("level", ()), ("line", ()), ("longitude", ()), ("model", ()), ("no", ()),
+    ("nos", ()), ("note", ()), ("nr", ()), ("nrs", ()), ("number", ()), ("numbers", ()), ("p", ()), ("page", ()),
+    ("pages", ()), ("paragraph", ()), ("paragraphs", ()), ("part", ()), ("phase", ()), ("pin", ()), ("platform", ()),
+    ("point", ()), ("pp", ()), ("precinct", ()), ("proposition", ()), ("protocol", ()), ("question", ()), ("ref", ()),
+    ("regulation", ()), ("resolution", ()), ("room", ()), ("round", ()), ("route", ()), ("rule", ()),
+    ("schedule", ()), ("season", ()), ("sec", ()), ("section", ()), ("sections", ()), ("serial", ()), ("stage", ()),
+    ("step", ()), ("table", ()), ("tables", ()), ("terminal", ()), ("ticket", ()), ("tier", ()), ("tram", ()),
+    ("type", ()), ("unit", ()), ("verse", ()), ("version", ()), ("vol", ()), ("volume", ()), ("ward", ()),
+    ("zip", ()),
 ]);
+
+/// Whether the word before digits makes them a label.
+pub(super) fn is_labelled(text: Text<'_>, at: usize) -> bool {
+    let before = text.skip_spaces_back(at);
+    let point = if text.before(before) == b'.' { before - 1 } else { before };
+    text.word_before(point).is_some_and(|(word, _)| LABELS.contains(word.as_bytes()))
+}
 
 /// Names of currencies that stand attached before digits: "USD3.14", "Rs20".
 fn is_attached_currency(text: Text<'_>, at: usize) -> bool {
@@ -29,7 +41,10 @@ fn is_attached_currency(text: Text<'_>, at: usize) -> bool {
     while start > 0 && at - start < 4 && text.before(start).is_ascii_alphabetic() {
         start -= 1;
     }
-    !text.is_word_before(start) && matches!(at - start, 2..=3) && units::before(text, at).is_some()
+    let sign = text.before(start) == b'$' || start == at;
+    (start == at || !text.is_word_before(start))
+        && (sign || matches!(at - start, 2..=3))
+        && units::before(text, at).is_some()
 }
 
 /// Digits inside a name: "COVID-19", "5G", "G20", "C5+1", "3C274". The name's start and end.
@@ -67,7 +82,18 @@ pub(super) fn part_of_name(text: Text<'_>, at: usize) -> Option<(usize, usize, U
             let (prefix, _) = text.word_before(hyphen)?;
             let open = matches!(
                 prefix.as_bytes(),
-                b"mid" | b"pre" | b"post" | b"sub" | b"to" | b"or" | b"and" | b"late" | b"early" | b"under" | b"over"
+                b"minus"
+                    | b"mid"
+                    | b"pre"
+                    | b"post"
+                    | b"sub"
+                    | b"to"
+                    | b"or"
+                    | b"and"
+                    | b"late"
+                    | b"early"
+                    | b"under"
+                    | b"over"
             ) || prefix.as_bytes().len() > 3
                 && text.byte(hyphen.saturating_sub(1)).is_ascii_lowercase()
                 && text.lexicon_before(hyphen).is_some();
@@ -106,8 +132,11 @@ fn digits(text: Text<'_>, at: usize) -> (usize, usize) {
 /// Digits with separators that are no number: times of day, telephone numbers, addresses in brackets, scores.
 pub(super) fn code(text: Text<'_>, at: usize) -> Option<(usize, UnreadReason)> {
     let (length, end) = digits(text, at);
-    if let Some(end) = time_of_day(text, at, length, end) {
+    if let Some(end) = time_of_day(text, at, length, end).or_else(|| clocks::in_digits(text, at)) {
         return Some((end, UnreadReason::Time));
+    }
+    if let Some(end) = era_end(text, at, end) {
+        return Some((end, UnreadReason::Date));
     }
     if text.before(at) == b'['
         && let Some(end) = citation_end(text, at)
@@ -130,7 +159,13 @@ pub(super) fn code(text: Text<'_>, at: usize) -> Option<(usize, UnreadReason)> {
     if let Some(end) = score_end(text, at, end) {
         return Some((end, UnreadReason::Code));
     }
-    if groups >= 3 {
+    // "2-1/2 inches"
+    let mixed = groups == 3 && length <= 3 && text.byte(end) == b'-' && {
+        let (part, slash) = super::digits_run(text, end + 1).unwrap_or_default();
+        let (whole, _) = super::digits_run(text, slash + 1).unwrap_or_default();
+        text.byte(slash) == b'/' && part < whole && matches!(whole, 2..=10 | 12 | 16 | 32 | 64)
+    };
+    if groups >= 3 && !mixed {
         return Some((cursor, UnreadReason::Code));
     }
     if let Some(end) = local_number(text, at, length, end).or_else(|| street_end(text, at, end)) {
@@ -140,6 +175,38 @@ pub(super) fn code(text: Text<'_>, at: usize) -> Option<(usize, UnreadReason)> {
     let goes_on = matches!(text.byte(end), b'.' | b',') && text.byte(end + 1).is_ascii_digit();
     let alone = !text.is_word_at(end) && !goes_on && !matches!(text.byte(end), b':' | b'/' | b'-' | b'%');
     if text.byte(at) == b'0' && length > 2 && alone && !measured_or_timed(text, end) {
+        // "01632 960 983", "020 7946 0018"
+        let mut last = end;
+        while text.byte(last) == b' ' && text.byte(last + 1).is_ascii_digit() && last < at + 24 {
+            let (group, after) = digits(text, last + 1);
+            if group < 2 || text.is_word_at(after) {
+                break;
+            }
+            last = after;
+        }
+        return Some((last, UnreadReason::Code));
+    }
+    // "75008 Paris": five digits before a name that is no people.
+    let next = text.skip_spaces(end);
+    if length == 5
+        && alone
+        && next > end
+        && text.byte(next).is_ascii_uppercase()
+        && text.word(next).is_some_and(|(word, after)| {
+            !word.as_bytes().ends_with(b"s")
+                && text.byte(next + 1).is_ascii_lowercase()
+                && {
+                    let noun = text.skip_spaces(after);
+                    noun == after
+                        || !text.byte(noun).is_ascii_lowercase()
+                        || text.word(noun).is_some_and(|(word, _)| nouns::is_function_word(word.as_bytes()))
+                }
+                && !word.as_bytes().ends_with(b"an")
+                && !word.as_bytes().ends_with(b"sh")
+                && !word.as_bytes().ends_with(b"ese")
+        })
+        && units::before(text, at).is_none()
+    {
         return Some((end, UnreadReason::Code));
     }
     // "case 12/2020": a number of that year.
@@ -160,6 +227,24 @@ pub(super) fn code(text: Text<'_>, at: usize) -> Option<(usize, UnreadReason)> {
         return Some((cursor, UnreadReason::Code));
     }
     None
+}
+
+/// "in 44 BC", "on 12/13": a year of another era, or a day and a month.
+fn era_end(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
+    let next = text.skip_spaces(end);
+    let era = text.slice(next, text.letters_end(next));
+    if next > end && matches!(era, "BC" | "BCE" | "AD" | "CE") {
+        return Some(next + era.len());
+    }
+    let before = text.word_before(text.skip_spaces_back(at)).filter(|_| text.before(at) == b' ')?.0;
+    if text.byte(end) != b'/' || !matches!(before.as_bytes(), b"on" | b"since" | b"until" | b"from") || end - at > 2 {
+        return None;
+    }
+    let (first, _) = super::digits_run(text, at)?;
+    let (second, last) = super::digits_run(text, end + 1)?;
+    let day = |day: u32| (1..=31).contains(&day);
+    let goes_on = text.is_word_at(last) || matches!(text.byte(last), b'/' | b'%');
+    (last - end <= 3 && day(first) && day(second) && (first <= 12 || second <= 12) && !goes_on).then_some(last)
 }
 
 /// "555-1234", "(020) 7946 0018": a local number, the end of its digits.
@@ -275,6 +360,7 @@ fn second_hour(text: Text<'_>, at: usize) -> Option<usize> {
         b'-' => next + 1,
         _ if text.starts_with(next, "–") => next + 3,
         _ if next > at && text.is_word(next, "to") => next + 2,
+        _ if next > at && text.is_word(next, "and") => next + 3,
         _ => return None,
     };
     let (length, end) = digits(text, text.skip_spaces(after));
@@ -470,7 +556,8 @@ pub(super) fn no_quantity(
         let end = if text.byte(end) == b'-' { digits(text, end + 1).1.max(end) } else { end };
         let end = if text.before(end) == b'-' { end - 1 } else { end };
         let of_a_result = divides_whole(text, start, end) || stands_in_list(text, word_start, end);
-        if capital && !nouns::is_function_word(word.as_bytes()) && !of_a_result {
+        let hedge = || hedges::before(text, start).is_some();
+        if capital && !nouns::is_function_word(word.as_bytes()) && !of_a_result && !hedge() {
             return Some((end, UnreadReason::Name));
         }
     }

@@ -58,7 +58,9 @@ pub(super) fn digits(text: Text<'_>, at: usize, comma_decimals: bool) -> DigitsO
             let first = groups.first().map_or(0, |(start, end)| end - start);
             let three =
                 (0..3).all(|step| text.byte(next + step).is_ascii_digit()) && !text.byte(next + 3).is_ascii_digit();
-            if !blanks || first > 3 || first == 0 || !three || text.is_word_at(next + 3) {
+            // After a blank that breaks no line the digits go on whatever letters follow: "45 600km".
+            let tied = text.byte(cursor) != b' ' && !text.byte(next + 3).is_ascii_digit();
+            if !blanks || first > 3 || first == 0 || !three || text.is_word_at(next + 3) && !tied {
                 break;
             }
         }

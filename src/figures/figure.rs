@@ -2,7 +2,7 @@
 
 use super::numeral::{Kind, Mark, Numeral};
 use super::scan::{Latest, Scanner};
-use super::{DateMention, Mention, ages, codes, dates, fractions, hedges, joints, nouns, scales, units};
+use super::{DateMention, Mention, ages, codes, dates, fractions, hedges, idioms, joints, nouns, scales, units};
 use crate::model::{Span, UnreadReason};
 use crate::quantity::{Hedge, Interval, Number, Quantity, Unit};
 
@@ -138,6 +138,9 @@ impl Scanner<'_> {
         if let Some(end) = self.range(&figure) {
             return Some(end);
         }
+        if figure.unit == Some(Unit::Ordinal) && !idioms::position_counts(text, &figure) {
+            return Some(self.unread(figure.numeral.start, figure.end, UnreadReason::InPassing));
+        }
         self.single(figure)
     }
 
@@ -159,8 +162,14 @@ impl Scanner<'_> {
         let next = text.skip_spaces(figure.end);
         let out_of = text.is_word(next, "out");
         let at = if out_of { text.skip_spaces(next + 3) } else { next };
-        let joined = next > figure.end && text.is_word(at, if out_of { "of" } else { "in" });
+        // "in", "out of", and before "every" "of" alone.
+        let of = text.is_word(at, "of");
         let start = text.skip_spaces(at + 2);
+        let each = ["every", "each"].iter().find(|word| text.is_word(start, word));
+        let joined = next > figure.end && (text.is_word(at, "in") && !out_of || of && (out_of || each.is_some()));
+        let start = each.map_or(start, |word| text.skip_spaces(start + word.len()));
+        let article = ["a", "an"].iter().find(|word| text.is_word(start, word));
+        let start = article.map_or(start, |word| text.skip_spaces(start + word.len()));
         if !joined || !text.byte(start).is_ascii_digit() && text.lexicon(start).is_none() {
             return None;
         }
@@ -174,7 +183,16 @@ impl Scanner<'_> {
         let bounded = of <= Number::from(100) || part == Number::ONE;
         // "killed 3 in 5 attacks" counts: digits above one are a share only where nothing else could be counted.
         let opens = text.opens_sentence(figure.start) || hedges::before(text, figure.start).is_some();
-        let spelled = numeral.spelled && whole.numeral.spelled || part == Number::ONE || out_of || opens;
+        let ten = of.roundness().is_some_and(|roundness| roundness >= Number::from(10));
+        let deed = text
+            .word_before(text.skip_spaces_back(figure.start))
+            .is_some_and(|(word, _)| word.as_bytes().ends_with(b"ed") || word.as_bytes().ends_with(b"ing"));
+        let noun = nouns::phrase(text, whole.end, false);
+        let people = noun.and_then(|(_, end)| text.word_before(end)).is_some_and(|(word, _)| {
+            codes::is_thing_counted(word.as_bytes()) || matches!(word.as_bytes(), b"chance" | b"chances")
+        });
+        let likely = numeral.spelled && (whole.numeral.spelled || ten) || people || part == Number::ONE || opens;
+        let spelled = out_of || each.is_some() || likely && (!deed || numeral.spelled && whole.numeral.spelled);
         if !plain || !round || !bounded || !spelled || part.is_zero() {
             return None;
         }
@@ -183,7 +201,6 @@ impl Scanner<'_> {
         let before = hedges::before(text, figure.start);
         let start = before.map_or(figure.start, |found| found.edge);
         let hedge = before.map_or(Hedge::Fraction, |found| found.hedge);
-        let noun = nouns::phrase(text, whole.end, false);
         // "one out of three" of nothing is a bare fraction, as "a third" is.
         let (number, unit) = match (out_of, noun) {
             (true, None) => (fractions::ratio(part, denominator)?, Unit::Number),

@@ -10,8 +10,12 @@ use crate::quantity::Number;
 
 /// "and a half", "and two thirds" after a whole number.
 pub(super) fn mixed_fraction(text: Text<'_>, at: usize) -> Option<(Number, usize)> {
-    let next = text.skip_spaces(at);
-    let next = and(text, next).filter(|_| next > at)?;
+    // "two and a half", "two-and-a-half"
+    let next = join(text, at)?;
+    let next = match and(text, next) {
+        Some(next) => next,
+        None => (text.is_word(next, "and") && text.byte(next + 3) == b'-').then_some(next + 4)?,
+    };
     let (fraction, end) = simple_fraction(text, next)?;
     // "and a third party" names no third of anything.
     Some((fraction, end))
@@ -94,8 +98,8 @@ pub(super) fn scaled_fraction(text: Text<'_>, numeral: Numeral) -> Numeral {
         return numeral;
     }
     let after = |at: usize, word: &str| {
-        let next = text.skip_spaces(at);
-        (next > at && text.is_word(next, word)).then(|| next + word.len())
+        let next = join(text, at)?;
+        text.is_word(next, word).then(|| next + word.len())
     };
     let mut end = numeral.end;
     end = after(end, "of").unwrap_or(end);
@@ -138,7 +142,8 @@ pub(super) fn slash_fraction(text: Text<'_>, digits: Digits) -> Option<Segment> 
         let numerator = digits.number;
         return (numerator < Number::from(denominator)).then(|| read(numerator, denominator, end, Number::ZERO))?;
     }
-    let next = text.skip_spaces(digits.end);
+    // "2 1/2", "2-1/2"
+    let next = if text.byte(digits.end) == b'-' { digits.end + 1 } else { text.skip_spaces(digits.end) };
     if next == digits.end {
         return None;
     }
@@ -221,6 +226,9 @@ pub(super) fn vulgar_fraction(character: char) -> Option<(u32, u32, usize)> {
         '⅘' => (4, 5),
         '⅙' => (1, 6),
         '⅚' => (5, 6),
+        '⅐' => (1, 7),
+        '⅑' => (1, 9),
+        '⅒' => (1, 10),
         '⅛' => (1, 8),
         '⅜' => (3, 8),
         '⅝' => (5, 8),

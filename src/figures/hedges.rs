@@ -1,243 +1,18 @@
 //! The words around a number that loosen or bound it.
 
 use super::cursor::{Folded, Text};
+use super::hedge_words::{
+    AFTER, AFTERTHOUGHTS, BEFORE, DOWNWARDS, FILLERS, LOOSELY, NARROWLY, NEGATIONS, REACHING, UPWARDS, WIDELY,
+};
+use super::lexicon::Word;
 use crate::quantity::Hedge;
 use crate::vocabulary::WordList;
-
-/// Wordings before a number, longest first among those that end alike.
-const BEFORE: &[(&str, Hedge)] = &[
-    ("about", Hedge::About),
-    ("around", Hedge::About),
-    ("some", Hedge::About),
-    ("roughly", Hedge::About),
-    ("circa", Hedge::About),
-    ("approximately", Hedge::About),
-    ("approx", Hedge::About),
-    ("ca", Hedge::About),
-    ("c", Hedge::About),
-    ("est", Hedge::About),
-    ("estimated", Hedge::About),
-    ("in the region of", Hedge::About),
-    ("of order", Hedge::About),
-    ("of the order of", Hedge::About),
-    ("in the order of", Hedge::About),
-    ("on the order of", Hedge::About),
-    ("in the neighbourhood of", Hedge::About),
-    ("somewhere near", Hedge::About),
-    ("almost", Hedge::Almost),
-    ("nearly", Hedge::Almost),
-    ("close to", Hedge::Almost),
-    ("just under", Hedge::Almost),
-    ("just below", Hedge::Almost),
-    ("a little under", Hedge::Almost),
-    ("slightly under", Hedge::Almost),
-    ("slightly below", Hedge::Almost),
-    ("slightly less than", Hedge::Almost),
-    ("just less than", Hedge::Almost),
-    ("a little less than", Hedge::Almost),
-    ("just short of", Hedge::Almost),
-    ("short of", Hedge::Almost),
-    ("shy of", Hedge::Almost),
-    ("not quite", Hedge::Almost),
-    ("nearing", Hedge::Almost),
-    ("approaching", Hedge::Almost),
-    ("virtually", Hedge::Almost),
-    ("just over", Hedge::JustOver),
-    ("just above", Hedge::JustOver),
-    ("slightly over", Hedge::JustOver),
-    ("slightly above", Hedge::JustOver),
-    ("a little over", Hedge::JustOver),
-    ("slightly more than", Hedge::JustOver),
-    ("a little more than", Hedge::JustOver),
-    ("just more than", Hedge::JustOver),
-    ("not more than", Hedge::AtMost),
-    ("no more than", Hedge::AtMost),
-    ("not less than", Hedge::AtLeast),
-    ("no less than", Hedge::AtLeast),
-    ("no fewer than", Hedge::AtLeast),
-    ("not fewer than", Hedge::AtLeast),
-    ("not over", Hedge::AtMost),
-    ("not above", Hedge::AtMost),
-    ("not exceeding", Hedge::AtMost),
-    ("not under", Hedge::AtLeast),
-    ("not below", Hedge::AtLeast),
-    ("no greater than", Hedge::AtMost),
-    ("no higher than", Hedge::AtMost),
-    ("no lower than", Hedge::AtLeast),
-    ("less than or equal to", Hedge::AtMost),
-    ("lower than or equal to", Hedge::AtMost),
-    ("lower or equal than", Hedge::AtMost),
-    ("lower or equal to", Hedge::AtMost),
-    ("smaller than or equal to", Hedge::AtMost),
-    ("greater than or equal to", Hedge::AtLeast),
-    ("more than or equal to", Hedge::AtLeast),
-    ("higher than or equal to", Hedge::AtLeast),
-    ("higher or equal than", Hedge::AtLeast),
-    ("higher or equal to", Hedge::AtLeast),
-    ("at least or equal to", Hedge::AtLeast),
-    ("more than", Hedge::MoreThan),
-    ("greater than", Hedge::MoreThan),
-    ("higher than", Hedge::MoreThan),
-    ("larger than", Hedge::MoreThan),
-    ("bigger than", Hedge::MoreThan),
-    ("longer than", Hedge::MoreThan),
-    ("older than", Hedge::MoreThan),
-    ("over", Hedge::MoreThan),
-    ("above", Hedge::MoreThan),
-    ("exceed", Hedge::MoreThan),
-    ("exceeds", Hedge::MoreThan),
-    ("exceeding", Hedge::MoreThan),
-    ("exceeded", Hedge::MoreThan),
-    ("surpass", Hedge::MoreThan),
-    ("surpasses", Hedge::MoreThan),
-    ("surpassing", Hedge::MoreThan),
-    ("surpassed", Hedge::MoreThan),
-    ("topped", Hedge::MoreThan),
-    ("topping", Hedge::MoreThan),
-    ("beyond", Hedge::MoreThan),
-    ("upwards of", Hedge::MoreThan),
-    ("upward of", Hedge::MoreThan),
-    ("in excess of", Hedge::MoreThan),
-    ("well over", Hedge::MoreThan),
-    ("at least", Hedge::AtLeast),
-    ("at a minimum", Hedge::AtLeast),
-    ("a minimum of", Hedge::AtLeast),
-    ("minimum of", Hedge::AtLeast),
-    ("at minimum", Hedge::AtLeast),
-    ("down to", Hedge::AtLeast),
-    ("lower limit of", Hedge::AtLeast),
-    ("minimum", Hedge::AtLeast),
-    ("min", Hedge::AtLeast),
-    ("lower than", Hedge::LessThan),
-    ("less than", Hedge::LessThan),
-    ("lower than", Hedge::LessThan),
-    ("fewer than", Hedge::LessThan),
-    ("smaller than", Hedge::LessThan),
-    ("younger than", Hedge::LessThan),
-    ("shorter than", Hedge::LessThan),
-    ("under", Hedge::LessThan),
-    ("below", Hedge::LessThan),
-    ("beneath", Hedge::LessThan),
-    ("underneath", Hedge::LessThan),
-    ("upper limit of", Hedge::AtMost),
-    ("maximum", Hedge::AtMost),
-    ("max", Hedge::AtMost),
-    ("within a distance of", Hedge::AtMost),
-    ("within a radius of", Hedge::AtMost),
-    ("at most", Hedge::AtMost),
-    ("at the most", Hedge::AtMost),
-    ("a maximum of", Hedge::AtMost),
-    ("maximum of", Hedge::AtMost),
-    ("up to", Hedge::UpTo),
-    ("as many as", Hedge::UpTo),
-    ("as much as", Hedge::UpTo),
-    ("as high as", Hedge::UpTo),
-    ("as large as", Hedge::UpTo),
-    ("as long as", Hedge::UpTo),
-    ("a shade over", Hedge::JustOver),
-    ("a shade above", Hedge::JustOver),
-    ("a touch over", Hedge::JustOver),
-    ("a touch above", Hedge::JustOver),
-    ("a fraction over", Hedge::JustOver),
-    ("a fraction above", Hedge::JustOver),
-    ("a bit over", Hedge::JustOver),
-    ("a bit more than", Hedge::JustOver),
-    ("a little above", Hedge::JustOver),
-    ("marginally over", Hedge::JustOver),
-    ("marginally above", Hedge::JustOver),
-    ("marginally more than", Hedge::JustOver),
-    ("fractionally over", Hedge::JustOver),
-    ("fractionally above", Hedge::JustOver),
-    ("fractionally more than", Hedge::JustOver),
-    ("barely over", Hedge::JustOver),
-    ("barely more than", Hedge::JustOver),
-    ("only just over", Hedge::JustOver),
-    ("a shade under", Hedge::Almost),
-    ("a shade below", Hedge::Almost),
-    ("a touch under", Hedge::Almost),
-    ("a touch below", Hedge::Almost),
-    ("a fraction under", Hedge::Almost),
-    ("a fraction below", Hedge::Almost),
-    ("a bit under", Hedge::Almost),
-    ("a bit less than", Hedge::Almost),
-    ("a little below", Hedge::Almost),
-    ("marginally under", Hedge::Almost),
-    ("marginally below", Hedge::Almost),
-    ("marginally less than", Hedge::Almost),
-    ("fractionally under", Hedge::Almost),
-    ("fractionally below", Hedge::Almost),
-    ("fractionally less than", Hedge::Almost),
-    ("not far short of", Hedge::Almost),
-    ("not far off", Hedge::Almost),
-    ("practically", Hedge::Almost),
-    ("the best part of", Hedge::Almost),
-    ("the better part of", Hedge::Almost),
-    ("perhaps", Hedge::About),
-    ("maybe", Hedge::About),
-    ("in the vicinity of", Hedge::About),
-    ("in the area of", Hedge::About),
-    ("something like", Hedge::About),
-    ("in the neighborhood of", Hedge::About),
-    ("in the range of", Hedge::About),
-    ("more or less", Hedge::About),
-    ("at the very least", Hedge::AtLeast),
-    ("as few as", Hedge::AtLeast),
-    ("as little as", Hedge::AtLeast),
-    ("as low as", Hedge::AtLeast),
-    ("no smaller than", Hedge::AtLeast),
-    ("no shorter than", Hedge::AtLeast),
-    ("a floor of", Hedge::AtLeast),
-    ("at the very most", Hedge::AtMost),
-    ("at the outside", Hedge::AtMost),
-    ("a ceiling of", Hedge::AtMost),
-    ("not greater than", Hedge::AtMost),
-    ("not higher than", Hedge::AtMost),
-    ("no larger than", Hedge::AtMost),
-    ("no longer than", Hedge::AtMost),
-    ("no older than", Hedge::AtMost),
-    ("tops", Hedge::MoreThan),
-    ("heavier than", Hedge::MoreThan),
-    ("taller than", Hedge::MoreThan),
-    ("wider than", Hedge::MoreThan),
-    ("deeper than", Hedge::MoreThan),
-    ("faster than", Hedge::MoreThan),
-    ("north of", Hedge::MoreThan),
-    ("south of", Hedge::LessThan),
-    ("nears", Hedge::Almost),
-    ("neared", Hedge::Almost),
-    ("not exceed", Hedge::AtMost),
-    ("never exceeded", Hedge::AtMost),
-    ("not surpass", Hedge::AtMost),
-    ("not top", Hedge::AtMost),
-    ("not reach", Hedge::LessThan),
-    ("never reached", Hedge::LessThan),
-    ("failed to reach", Hedge::LessThan),
-    ("fell short of", Hedge::LessThan),
-    ("falls short of", Hedge::LessThan),
-    ("fall short of", Hedge::LessThan),
-    ("falling short of", Hedge::LessThan),
-    ("not even", Hedge::LessThan),
-    ("not fall below", Hedge::AtLeast),
-    ("never fell below", Hedge::AtLeast),
-    ("nowhere near", Hedge::LessThan),
-    ("nothing like", Hedge::LessThan),
-];
-
-/// What is said behind a comma of the figure before it: "300 drivers stopped work, if not more".
-const AFTERTHOUGHTS: [(&str, Hedge); 7] = [
-    ("if not more", Hedge::AtLeast),
-    ("if not higher", Hedge::AtLeast),
-    ("or even more", Hedge::AtLeast),
-    ("perhaps more", Hedge::AtLeast),
-    ("possibly more", Hedge::AtLeast),
-    ("maybe more", Hedge::AtLeast),
-    ("give or take", Hedge::About),
-];
 
 /// So many bytes of a clause may stand between a figure and what is said of it behind a comma.
 const CLAUSE: usize = 60;
 
-/// The hedge that follows at the end of the figure's clause; a clause with another figure has none.
+/// The hedge that follows at the end of the figure's clause, "300 drivers stopped work, if not more"; a clause with another
+/// figure has none.
 pub(super) fn afterthought(text: Text<'_>, at: usize) -> Option<Hedge> {
     let comma = (at..at + CLAUSE).find(|at| {
         let byte = text.byte(*at);
@@ -313,10 +88,6 @@ const SIGNS: &[(&str, Hedge)] = &[
     ("<", Hedge::LessThan),
 ];
 
-/// Words after "or" or "and" that let a number go on: "70% or more", "18 and over".
-static UPWARDS: WordList = WordList::named("upwards");
-static DOWNWARDS: WordList = WordList::named("downwards");
-
 /// A hedge, and the edge of the wording away from the number.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Found {
@@ -370,10 +141,22 @@ impl Behind {
     }
 }
 
-/// The hedge before an offset, with any that is stacked before it: "no more than roughly".
+/// The hedge before an offset, with any that is stacked before it, "no more than roughly", and past what may stand between:
+/// "at least another".
 pub(super) fn before(text: Text<'_>, at: usize) -> Option<Found> {
-    let nearest = single(text, at)?;
-    match single(text, nearest.edge) {
+    let nearest = match single(text, at) {
+        Some(found) => found,
+        None => {
+            let filler = phrase_before(text, at, &FILLERS)?;
+            single(text, filler)?
+        }
+    };
+    let outer = single(text, nearest.edge).or_else(|| {
+        // "more than an estimated 300"
+        let filler = phrase_before(text, nearest.edge, &["a", "an"]).filter(|_| nearest.hedge == Hedge::About)?;
+        single(text, filler)
+    });
+    match outer {
         Some(outer) => Some(Found { hedge: stacked(outer.hedge, nearest.hedge), edge: outer.edge }),
         None => Some(nearest),
     }
@@ -387,6 +170,66 @@ fn stacked(outer: Hedge, inner: Hedge) -> Hedge {
     }
 }
 
+/// The start of the longest of some phrases that ends before an offset.
+fn phrase_before(text: Text<'_>, at: usize, phrases: &[&str]) -> Option<usize> {
+    let behind = Behind::read(text, at, 3);
+    phrases.iter().filter_map(|phrase| behind.phrase(phrase)).min()
+}
+
+/// The start of a denial before an offset: "not", "never", "didn't", "failed to".
+fn denial(text: Text<'_>, at: usize) -> Option<usize> {
+    let end = text.skip_spaces_back(at);
+    for contraction in ["n't", "n’t"] {
+        if text.ends_with(end, contraction) && end < at {
+            let mut start = end - contraction.len();
+            while text.before(start).is_ascii_alphabetic() && end - start < 16 {
+                start -= 1;
+            }
+            return Some(start);
+        }
+    }
+    phrase_before(text, at, &NEGATIONS)
+}
+
+/// What stands before a bound and turns it or brings it near: "no", "just", "well".
+fn modified(text: Text<'_>, found: Found) -> Found {
+    let mut found = found;
+    for _ in 0..2 {
+        let hedge = found.hedge;
+        let bound = matches!(hedge, Hedge::MoreThan | Hedge::LessThan);
+        if bound && let Some(edge) = phrase_before(text, found.edge, &NARROWLY) {
+            found = Found { hedge: if hedge == Hedge::MoreThan { Hedge::JustOver } else { Hedge::Almost }, edge };
+        } else if bound && let Some(edge) = denial(text, found.edge) {
+            return Found { hedge: if hedge == Hedge::MoreThan { Hedge::AtMost } else { Hedge::AtLeast }, edge };
+        } else if bound && let Some(edge) = phrase_before(text, found.edge, &WIDELY) {
+            found.edge = edge;
+        } else if matches!(hedge, Hedge::About | Hedge::Almost | Hedge::UpTo | Hedge::JustOver)
+            && let Some(edge) = phrase_before(text, found.edge, &LOOSELY)
+            && !text.is_word(edge, "only")
+        {
+            found.edge = edge;
+        } else {
+            break;
+        }
+    }
+    found
+}
+
+/// "Did not reach 40 %", "almost reached 300".
+fn reaching(text: Text<'_>, start: usize) -> Option<Found> {
+    if let Some(edge) = denial(text, start) {
+        return Some(Found { hedge: Hedge::LessThan, edge });
+    }
+    if text.is_phrase_before(start, &["to"]) {
+        let to = text.skip_spaces_back(start).checked_sub(2)?;
+        let (word, edge) = text.word_before(text.skip_spaces_back(to))?;
+        let failed = matches!(word.as_bytes(), b"failed" | b"fails" | b"failing" | b"fail");
+        return failed.then_some(Found { hedge: Hedge::LessThan, edge });
+    }
+    let edge = phrase_before(text, start, &["almost", "nearly", "just about", "all but"])?;
+    Some(Found { hedge: Hedge::Almost, edge })
+}
+
 fn single(text: Text<'_>, at: usize) -> Option<Found> {
     let end = text.skip_spaces_back(at);
     let last = text.before(end);
@@ -397,7 +240,10 @@ fn single(text: Text<'_>, at: usize) -> Option<Found> {
         return Some(Found { hedge: *hedge, edge: end - sign.len() });
     }
     let behind = Behind::read(text, at, 1);
-    let (nearest, _) = behind.words.first()?.as_ref()?;
+    let (nearest, start) = behind.words.first()?.as_ref()?;
+    if REACHING.holds(nearest.as_str()) {
+        return reaching(text, *start).filter(|_| is_large(text, at));
+    }
     let nearest = nearest.as_bytes();
     let first = usize::from(nearest.first().map_or(0, |first| first.wrapping_sub(b'a')));
     let known = NEAREST.get(first).copied().unwrap_or(0);
@@ -414,17 +260,17 @@ fn single(text: Text<'_>, at: usize) -> Option<Found> {
             best = Some(Found { hedge: *hedge, edge });
         }
     }
-    best.filter(|found| fits(text, *found))
+    best.filter(|found| fits(text, *found, at)).map(|found| modified(text, found))
 }
 
 /// Wordings that mean something else after certain words.
-fn fits(text: Text<'_>, found: Found) -> bool {
+fn fits(text: Text<'_>, found: Found, at: usize) -> bool {
     let before = text.skip_spaces_back(found.edge);
     // "399 lower than 63,482" compares two figures, and bounds none.
     if text.before(before).is_ascii_digit()
-        && text.word(found.edge).is_some_and(|(word, end)| {
-            COMPARATIVES.contains(&word.as_str()) && text.is_word(text.skip_spaces(end), "than")
-        })
+        && text
+            .word(found.edge)
+            .is_some_and(|(word, end)| COMPARATIVES.holds(word.as_str()) && text.is_word(text.skip_spaces(end), "than"))
     {
         return false;
     }
@@ -435,12 +281,36 @@ fn fits(text: Text<'_>, found: Found) -> bool {
         b'o' if text.is_word(found.edge, "over") => !matches!(previous, b"all" | b"took" | b"hand" | b"handed"),
         b's' if text.is_word(found.edge, "some") => true,
         b'c' if text.is_word(found.edge, "c") => text.byte(found.edge) == b'c',
+        // "Approached two women" comes near to nobody's number.
+        b'a' if text.is_word(found.edge, "approached") || text.is_word(found.edge, "approaches") => is_large(text, at),
+        // "The top 20" are no more than twenty; "did not top 20 %" is the verb.
+        b't' if text.is_word(found.edge, "top") => {
+            denial(text, found.edge).is_some()
+                || matches!(previous, b"to" | b"will" | b"could" | b"may" | b"would" | b"might")
+        }
+        b'p' if text.is_word(found.edge, "probably") || text.is_word(found.edge, "possibly") => false,
         _ => true,
     }
 }
 
 /// Words that compare a figure with the one before them.
 static COMPARATIVES: WordList = WordList::named("comparatives");
+
+/// Whether what stands at an offset is more than a handful: two digits, a currency, a number from twenty on.
+fn is_large(text: Text<'_>, at: usize) -> bool {
+    let article = ["a", "an"].iter().find(|article| text.is_word(at, article));
+    let at = article.map_or(at, |article| text.skip_spaces(at + article.len()));
+    let digits = text.byte(at).is_ascii_digit()
+        && (matches!(text.byte(at + 1), b'0'..=b'9' | b',' | b'.')
+            || matches!(text.lexicon(text.skip_spaces(at + 1)), Some((Word::Scale(_), _))));
+    digits
+        || matches!(
+            text.lexicon(at),
+            Some((Word::Tens(_) | Word::Hundred | Word::Scale(_) | Word::Half | Word::Dozen, _))
+        )
+        || matches!(text.lexicon(at), Some((Word::Digit(_) | Word::Teen(_), end)) if matches!(text.lexicon(text.skip_spaces(end)), Some((Word::Hundred | Word::Scale(_), _))))
+        || matches!(text.char_at(at), Some('$' | '€' | '£'))
+}
 
 /// The hedge after a number and its unit: "or more", "-plus", "+", "or so".
 pub(super) fn after(text: Text<'_>, at: usize) -> Option<Found> {
@@ -455,25 +325,31 @@ pub(super) fn after(text: Text<'_>, at: usize) -> Option<Found> {
             _ => None,
         };
     }
-    let next = text.skip_spaces(at);
+    let spaced = text.skip_spaces(at);
+    let comma = text.byte(spaced) == b',' || text.starts_with(spaced, "—") || text.starts_with(spaced, "–");
+    let next = match (comma, text.byte(spaced)) {
+        (true, b',') => text.skip_spaces(spaced + 1),
+        (true, _) => text.skip_spaces(spaced + 3),
+        _ => spaced,
+    };
     if next == at {
         return None;
     }
     let (word, end) = text.word(next)?;
+    if let Some(found) = worded_after(text, next) {
+        return Some(found);
+    }
     let following = |end: usize| {
         let next = text.skip_spaces(end);
         text.word(next).filter(|_| next > end)
     };
     match word.as_bytes() {
-        b"or" | b"and" => {
+        b"or" | b"and" if !comma => {
             let (word, end) = following(end)?;
             let direction = word.as_str();
-            if matches!(direction, "so" | "thereabouts" | "thereabout") && text.is_word(next, "or") {
-                return Some(Found { hedge: Hedge::About, edge: end });
-            }
-            let hedge = if UPWARDS.contains(&direction) {
+            let hedge = if UPWARDS.holds(direction) {
                 Hedge::AtLeast
-            } else if DOWNWARDS.contains(&direction) {
+            } else if DOWNWARDS.holds(direction) {
                 Hedge::AtMost
             } else {
                 return None;
@@ -482,37 +358,72 @@ pub(super) fn after(text: Text<'_>, at: usize) -> Option<Found> {
             let after = text.skip_spaces(end);
             let goes_on = text.is_word(after, "than")
                 || text.byte(after).is_ascii_digit()
-                || matches!(word.as_bytes(), b"over" | b"under" | b"above" | b"below" | b"more" | b"less")
-                    && text.is_word(next, "and")
+                || matches!(
+                    word.as_bytes(),
+                    b"over" | b"under" | b"above" | b"below" | b"more" | b"less" | b"up" | b"down" | b"later"
+                ) && text.is_word(next, "and")
                     && text.word(after).is_some();
             (!goes_on).then_some(Found { hedge, edge: end })
         }
-        b"more" if text.is_word(text.skip_spaces(end), "or") => {
-            let (or, end) = following(end)?;
-            let (less, end) = following(end)?;
-            (or.as_bytes() == b"or" && less.as_bytes() == b"less").then_some(Found { hedge: Hedge::About, edge: end })
-        }
-        b"plus" => {
+        b"plus" if !comma => {
             // "300 plus people" is a bound, "3 plus 4" a sum.
             let next = text.skip_spaces(end);
             let sum = text.byte(next).is_ascii_digit()
-                || text.lexicon(next).is_some_and(|(word, _)| word != super::lexicon::Word::Things);
+                || text.lexicon(next).is_some_and(|(word, _)| word != Word::Things)
+                || text.is_word(next, "or");
             (!sum && text.word(next).is_some()).then_some(Found { hedge: Hedge::AtLeast, edge: end })
         }
-        b"at" => {
-            let (word, end) = following(end)?;
-            let hedge = match word.as_bytes() {
-                b"least" => Hedge::AtLeast,
-                b"most" => Hedge::AtMost,
-                _ => return None,
-            };
-            // "... killed 5, at least 3 of them": the bound belongs to the next number.
-            let next = text.skip_spaces(end);
-            let closes = text.word(next).is_none() && !text.byte(next).is_ascii_digit();
-            closes.then_some(Found { hedge, edge: end })
-        }
+        // "300 odd people": what is counted follows; "300 odd" alone is nothing anybody says.
+        b"odd" if !comma => following(end).map(|_| Found { hedge: Hedge::About, edge: end }),
         _ => None,
     }
+}
+
+/// A wording of [`AFTER`] at an offset, closed by what is no part of the next number's hedge: in "5 were killed, at least 3 of
+/// them children" the bound is the second number's.
+fn worded_after(text: Text<'_>, at: usize) -> Option<Found> {
+    let mut best: Option<Found> = None;
+    for (phrase, hedge) in AFTER {
+        let mut end = at;
+        let fits = phrase.split(' ').enumerate().all(|(index, word)| {
+            let next = if index == 0 { end } else { text.skip_spaces(end) };
+            let fits = text.is_word(next, word);
+            end = next + word.len();
+            fits
+        });
+        if fits && best.is_none_or(|best| end > best.edge) {
+            best = Some(Found { hedge: *hedge, edge: end });
+        }
+    }
+    let found = best?;
+    let next = text.skip_spaces(found.edge);
+    let opening = text.byte(next).is_ascii_digit() || matches!(text.char_at(next), Some('$' | '€' | '£'));
+    let joined =
+        text.is_word(at, "or") || text.is_word(at, "more") || text.is_word(at, "if") || text.is_word(at, "give");
+    let closes = joined
+        || text.word(next).is_none_or(|(word, _)| {
+            matches!(
+                word.as_bytes(),
+                b"and"
+                    | b"but"
+                    | b"in"
+                    | b"on"
+                    | b"at"
+                    | b"by"
+                    | b"was"
+                    | b"were"
+                    | b"is"
+                    | b"are"
+                    | b"to"
+                    | b"from"
+                    | b"for"
+                    | b"before"
+                    | b"after"
+                    | b"a"
+                    | b"per"
+            )
+        });
+    (closes && !opening && text.lexicon(next).is_none()).then_some(found)
 }
 
 /// The hedge that stands for both, where words before and after a number hedge it.

@@ -1,10 +1,12 @@
 //! Number words that name no number where they stand, and articles that do.
 
 use super::cursor::Text;
+use super::figure::Figure;
 use super::lexicon::Word;
 use super::table::Table;
 use super::{nouns, units};
 use crate::model::UnreadReason;
+use crate::vocabulary::WordList;
 
 /// Nouns and participles that "majority" only describes: "a majority stake", "majority-owned". Sorted.
 #[rustfmt::skip]
@@ -18,6 +20,24 @@ pub(super) static AFTER_MAJORITY: Table<()> = Table::new(&[
 pub(super) fn majority_modifies(text: Text<'_>, end: usize) -> bool {
     let next = if text.byte(end) == b'-' { end + 1 } else { text.skip_spaces(end) };
     next > end && text.word(next).is_some_and(|(word, _)| AFTER_MAJORITY.contains(word.as_bytes()))
+}
+
+/// Whether "majority" or "minority" is a share of some: "a majority of voters". Who wins, loses or lacks one names none.
+pub(super) fn has_plural_base(text: Text<'_>, end: usize) -> bool {
+    let of = text.skip_spaces(end);
+    if of == end || !text.is_word(of, "of") {
+        return false;
+    }
+    let mut at = of + 2;
+    for word in ["all", "the", "these", "those", "its", "their"] {
+        let next = text.skip_spaces(at);
+        if text.is_word(next, word) {
+            at = next + word.len();
+        }
+    }
+    nouns::phrase(text, at, false)
+        .and_then(|(_, end)| text.word_before(end))
+        .is_some_and(|(word, _)| nouns::is_plural(word.as_bytes()))
 }
 
 /// Whether "majority" has a number of its own: "a two-thirds majority", "a majority of 12".
@@ -66,6 +86,49 @@ pub(super) fn article_counts(text: Text<'_>, article: usize, unit_end: usize, ma
     !rate
         && !describes
         && (counts_before || counts_after && previous.is_none() || counts_after && !of || mass && of || alone)
+}
+
+/// Words before "scores" that make it points of a game or a test.
+static BEFORE_SCORES: WordList = WordList::named("before scores");
+
+/// "Scores of people", "scores were hurt", "killing scores": not "he scores", "test scores were low", "scores of 3 and 4".
+pub(super) fn scores_count(text: Text<'_>, at: usize, end: usize) -> bool {
+    let next_at = text.skip_spaces(end);
+    let next = text.word(next_at).filter(|_| next_at > end).map(|(word, _)| word);
+    let next = next.as_ref().map_or(&b""[..], |word| word.as_bytes());
+    if next == b"of" {
+        return text.byte(text.skip_spaces(next_at + 2)).is_ascii_alphabetic();
+    }
+    let before = text.skip_spaces_back(at);
+    let previous = text.word_before(before);
+    let deed = previous.is_some_and(|(word, _)| {
+        word.as_bytes() == b"left" || word.as_bytes().ends_with(b"ing") || word.as_bytes().ends_with(b"ed")
+    });
+    let people = nouns::NOMINAL.contains(next);
+    if deed {
+        return next.is_empty()
+            || people
+            || matches!(next, b"more" | b"others" | b"in" | b"on" | b"when" | b"after" | b"and");
+    }
+    let verb =
+        matches!(next, b"were" | b"are" | b"have" | b"had" | b"more" | b"died" | b"fled" | b"remain" | b"remained");
+    let opens = previous.is_none_or(|(word, start)| {
+        text.opens_sentence(at)
+            || nouns::is_function_word(word.as_bytes()) && !BEFORE_SCORES.holds(word.as_str())
+            || text.byte(start).is_ascii_uppercase() && nouns::is_function_word(word.as_bytes())
+    });
+    (verb || people) && opens
+}
+
+/// "A score of people", "two score people": where "score" counts, its start with the article, and its end.
+pub(super) fn score_counts(text: Text<'_>, at: usize, end: usize) -> Option<(usize, usize)> {
+    let (article, start) = text.word_before(text.skip_spaces_back(at))?;
+    let of = text.skip_spaces(end);
+    let counted = of > end
+        && text.is_word(of, "of")
+        && nouns::phrase(text, of + 2, false)
+            .is_some_and(|(_, end)| text.word_before(end).is_some_and(|(word, _)| nouns::is_plural(word.as_bytes())));
+    (article.as_bytes() == b"a" && counted).then_some((start, end))
 }
 
 /// "first half", "the second half", "half-time", "half brother", "half past".
@@ -118,4 +181,135 @@ pub(super) fn ordinal_idiom(text: Text<'_>, at: usize, end: usize) -> Option<Unr
         b"century" | b"centuries" => Some(UnreadReason::Date),
         _ => None,
     }
+}
+
+/// Whether a position is a figure: all that a sentence tells ("the 3rd", "first, second, third"), bounded ("higher than the
+/// tenth"), or counting ("his third straight victory"). Else it numbers something in passing: "the first round".
+pub(super) fn position_counts(text: Text<'_>, figure: &Figure) -> bool {
+    let mut start = figure.start;
+    if text.is_phrase_before(start, &["the"]) {
+        start = text.skip_spaces_back(start).saturating_sub(3);
+    }
+    super::hedges::before(text, start).is_some()
+        || counts_up(text, figure)
+        || only_positions_before(text, start) && only_positions_after(text, figure.end)
+}
+
+/// So many positions in a row are looked at.
+const LIST: usize = 16;
+
+fn only_positions_before(text: Text<'_>, start: usize) -> bool {
+    let mut at = start;
+    for _ in 0..LIST {
+        let mut before = text.skip_spaces_back(at);
+        if text.before(before) == b',' || text.before(before) == b'-' {
+            before = text.skip_spaces_back(before - 1);
+        }
+        if before == 0 || text.before(before) == b'\n' || before == text.skip_spaces_back(at) && text.opens_sentence(at)
+        {
+            return true;
+        }
+        match text.word_before(before) {
+            Some((word, start)) if word.as_bytes() == b"and" || is_position(text, start) => at = start,
+            _ => return false,
+        }
+    }
+    false
+}
+
+fn only_positions_after(text: Text<'_>, end: usize) -> bool {
+    let mut at = end;
+    for _ in 0..LIST {
+        let comma = usize::from(matches!(text.byte(at), b',' | b'-'));
+        let next = text.skip_spaces(at + comma);
+        if comma == 0 && !text.is_word_at(next) {
+            return true;
+        }
+        match text.word(next) {
+            Some((word, end)) if word.as_bytes() == b"and" || is_position(text, next) => at = end,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether a word of a position in words stands at an offset.
+fn is_position(text: Text<'_>, at: usize) -> bool {
+    matches!(
+        text.lexicon(at),
+        Some((
+            Word::Ordinal(_)
+                | Word::HundredOrdinal
+                | Word::ScaleOrdinal(_)
+                | Word::Digit(_)
+                | Word::Teen(_)
+                | Word::Tens(_)
+                | Word::Hundred
+                | Word::Scale(_),
+            _
+        ))
+    )
+}
+
+/// What is counted by the position of its latest: "his third straight victory", "the state's first death".
+static COUNTED_UP: WordList = WordList::named("counted up");
+
+/// Whether a position after "his" or "the state's" tells how many there have been.
+fn counts_up(text: Text<'_>, figure: &Figure) -> bool {
+    let before = text.skip_spaces_back(figure.start);
+    let owned = text.ends_with(before, "'s")
+        || text.ends_with(before, "’s")
+        || text
+            .word_before(before)
+            .is_some_and(|(word, _)| matches!(word.as_bytes(), b"his" | b"her" | b"its" | b"their"));
+    let mut at = figure.end;
+    for _ in 0..3 {
+        let next = text.skip_spaces(at);
+        let Some((word, end)) = text.word(next).filter(|_| owned && next > at) else { return false };
+        if COUNTED_UP.holds(word.as_str()) {
+            return true;
+        }
+        at = end;
+    }
+    false
+}
+
+/// "the Five Star Movement", "the Big Four", "Formula One": a number word with a capital beside another, inside a sentence that
+/// is not printed as a headline.
+pub(super) fn is_name(text: Text<'_>, at: usize, end: usize) -> bool {
+    if !text.byte(at).is_ascii_uppercase() || text.byte(at + 1).is_ascii_uppercase() || text.opens_sentence(at) {
+        return false;
+    }
+    let before = text
+        .word_before(text.skip_spaces_back(at))
+        .filter(|(_, start)| text.byte(*start).is_ascii_uppercase() && !text.opens_sentence(*start));
+    let before = before.is_some_and(|(word, _)| !nouns::is_function_word(word.as_bytes()));
+    let group = text.is_phrase_before(at, &["group", "of"]);
+    let next = text.skip_spaces(end);
+    let after = next > end
+        && text.byte(next).is_ascii_uppercase()
+        && text.byte(next + 1).is_ascii_lowercase()
+        && text.word(next).is_none_or(|(word, _)| !nouns::is_function_word(word.as_bytes()));
+    // "Five Israeli soldiers" are counted, "Four Seasons" are not.
+    let counted = nouns::phrase(text, end, false)
+        .is_some_and(|(_, end)| text.word_before(end).is_some_and(|(_, start)| text.byte(start).is_ascii_lowercase()));
+    (before || after || group) && !counted && !in_headline(text, at)
+}
+
+/// Whether the words around an offset are printed with capitals as those of a headline are: no word of five letters and
+/// more near it is in lower case.
+fn in_headline(text: Text<'_>, at: usize) -> bool {
+    const REACH: usize = 80;
+    let start = (at.saturating_sub(REACH)..=at).find(|start| text.slice(*start, at).len() == at - start).unwrap_or(at);
+    let end = (at..=at + REACH).rev().find(|end| !text.slice(at, *end).is_empty()).unwrap_or(at);
+    let behind = text.slice(start, at).rsplit(['.', '!', '?', '\n']).next().unwrap_or_default();
+    let ahead = text.slice(at, end).split(['.', '!', '?', '\n']).next().unwrap_or_default();
+    let lower = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.len() >= 5
+            && word.bytes().all(|byte| byte.is_ascii_lowercase())
+            && !nouns::is_function_word(word.as_bytes())
+    };
+    let whole_behind = if start == 0 { 0 } else { 1 };
+    !behind.split(' ').skip(whole_behind).chain(ahead.split(' ').rev().skip(1)).any(lower)
 }

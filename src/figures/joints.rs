@@ -1,6 +1,7 @@
 //! The words and signs before and between figures that bind them: changes, ranges, lists, shares.
 
 use super::cursor::Text;
+use super::lexicon::Word;
 use super::table::Table;
 
 /// Verbs and nouns that say that a value went from one to another. Sorted.
@@ -200,8 +201,9 @@ pub(super) fn range_joint(text: Text<'_>, start: usize, end: usize) -> Option<Jo
         let next = text.skip_spaces(after);
         // "8- to 16-meter"
         if text.is_word(next, "to") && spaced == end && length == 1 {
+            let hyphen = usize::from(text.byte(next + 2) == b'-');
             return Some(Joint {
-                end: text.skip_spaces(next + 2),
+                end: text.skip_spaces(next + 2 + hyphen),
                 start: None,
                 word: true,
                 alternative: false,
@@ -224,7 +226,9 @@ pub(super) fn range_joint(text: Text<'_>, start: usize, end: usize) -> Option<Jo
         if (next > after) != (spaced > end) && text.byte(next) != b'~' {
             return None;
         }
-        let figure = text.byte(next).is_ascii_digit() || matches!(text.byte(next), b'$' | b'~' | b'.' | 0x80..);
+        let figure = text.byte(next).is_ascii_digit()
+            || matches!(text.byte(next), b'$' | b'~' | b'.' | 0x80..)
+            || text.before(start) != b'-' && starts_a_number(text, next);
         return figure.then_some(Joint {
             end: next,
             start: opened("between").or(opened("from")),
@@ -246,6 +250,13 @@ pub(super) fn range_joint(text: Text<'_>, start: usize, end: usize) -> Option<Jo
             alternative: false,
             between: opened("between").is_some(),
         }),
+        b"until" | b"till" => opened("from").map(|start| Joint {
+            end: next,
+            start: Some(start),
+            word: true,
+            alternative: false,
+            between: false,
+        }),
         b"and" => match (opened("between"), opened("from")) {
             (None, None) => None,
             (between, from) => Some(Joint {
@@ -258,6 +269,15 @@ pub(super) fn range_joint(text: Text<'_>, start: usize, end: usize) -> Option<Jo
         },
         b"or" => Some(Joint { end: next, start: None, word: true, alternative: true, between: false }),
         _ => None,
+    }
+}
+
+/// Whether a number in words starts at an offset that goes on as no row of digits: "three-five km", not "three-nought-four".
+fn starts_a_number(text: Text<'_>, at: usize) -> bool {
+    match text.lexicon(at) {
+        Some((Word::Digit(1..), end)) => text.byte(end) != b'-',
+        Some((Word::Teen(_) | Word::Tens(_), _)) => true,
+        _ => false,
     }
 }
 
@@ -287,17 +307,28 @@ pub(super) fn second_start(text: Text<'_>, at: usize) -> usize {
 /// A sign before a number: its start, and whether it is a minus.
 pub(super) fn sign(text: Text<'_>, at: usize) -> Option<(usize, bool)> {
     let (start, negative) = match text.before(at) {
+        // "minus-130 degrees"
+        b'-' if text.is_phrase_before(at - 1, &["minus"]) => {
+            let (_, start) = text.word_before(at - 1)?;
+            return Some((start, true));
+        }
         b'-' => (at - 1, true),
         b'+' => (at - 1, false),
         _ if text.ends_with(at, "−") => (at - 3, true),
+        _ if text.ends_with(at, "–") => (at - 3, true),
         b' ' => {
             let (word, start) = text.word_before(text.skip_spaces_back(at))?;
-            return matches!(word.as_bytes(), b"minus" | b"negative").then_some((start, true));
+            let plus_or = || text.is_phrase_before(start, &["or"]);
+            return (matches!(word.as_bytes(), b"minus" | b"negative") && !plus_or()).then_some((start, true));
         }
         _ => return None,
     };
     let before = text.char_before(start);
     let opens = before
         .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '=' | ':' | '<' | '>' | '~' | '"' | '“' | '±'));
-    opens.then_some((start, negative))
+    // A dash after another number joins them.
+    let behind = text.skip_spaces_back(start);
+    let dash = text.byte(start) == 0xE2 && text.ends_with(start + 3, "–");
+    let joins = dash && matches!(text.before(behind), b'0'..=b'9' | b'%');
+    (opens && !joins).then_some((start, negative))
 }

@@ -30,6 +30,18 @@ pub(super) enum Word {
     Dozens,
     /// "scores", vague only.
     Scores,
+    /// "score": twenty, where it counts.
+    Score,
+    /// "tens", vague only.
+    TensOf,
+    /// "twin": two, before a plural.
+    Twin,
+    /// "lone": one, before who acts.
+    Lone,
+    /// "no": none, where it counts.
+    No,
+    /// "nobody", "none".
+    Nobody,
     /// "half".
     Half,
     /// "quarter".
@@ -195,6 +207,7 @@ const WORDS: &[(&str, Word)] = &[
     ("lakhs", Word::Scales(5)),
     ("liter", Word::Thing),
     ("litre", Word::Thing),
+    ("lone", Word::Lone),
     ("m", Word::Abbreviated(6)),
     ("majority", Word::Vague(Vague::Majority)),
     ("mar", Word::ShortMonth(3)),
@@ -216,6 +229,7 @@ const WORDS: &[(&str, Word)] = &[
     ("month", Word::Thing),
     ("months", Word::Things),
     ("most", Word::Vague(Vague::Most)),
+    ("mrd", Word::Abbreviated(9)),
     ("multi", Word::Multi),
     ("multifold", Word::Multi),
     ("naught", Word::Digit(0)),
@@ -230,6 +244,9 @@ const WORDS: &[(&str, Word)] = &[
     ("ninety", Word::Tens(90)),
     ("ninth", Word::Ordinal(9)),
     ("ninths", Word::Denominator(9)),
+    ("no", Word::No),
+    ("nobody", Word::Nobody),
+    ("none", Word::Nobody),
     ("nought", Word::Digit(0)),
     ("nov", Word::ShortMonth(11)),
     ("november", Word::Month(11)),
@@ -252,6 +269,7 @@ const WORDS: &[(&str, Word)] = &[
     ("quintillion", Word::Scale(18)),
     ("quintillions", Word::Scales(18)),
     ("quintupled", Word::Multiple(5)),
+    ("score", Word::Score),
     ("scores", Word::Scores),
     ("second", Word::Ordinal(2)),
     ("secondly", Word::Adverb(2)),
@@ -280,8 +298,11 @@ const WORDS: &[(&str, Word)] = &[
     ("sixtieth", Word::Ordinal(60)),
     ("sixtieths", Word::Denominator(60)),
     ("sixty", Word::Tens(60)),
+    ("sole", Word::Lone),
+    ("t", Word::Abbreviated(12)),
     ("ten", Word::Teen(10)),
     ("tenfold", Word::Fold(10)),
+    ("tens", Word::TensOf),
     ("tenth", Word::Ordinal(10)),
     ("tenths", Word::Denominator(10)),
     ("third", Word::Ordinal(3)),
@@ -324,6 +345,7 @@ const WORDS: &[(&str, Word)] = &[
     ("twenty", Word::Tens(20)),
     ("twentyfold", Word::Fold(20)),
     ("twice", Word::Twice(2)),
+    ("twin", Word::Twin),
     ("two", Word::Digit(2)),
     ("twofold", Word::Fold(2)),
     ("week", Word::Thing),

@@ -5,6 +5,7 @@
 //! text, and text without figures costs next to nothing.
 
 mod ages;
+mod clocks;
 mod codes;
 mod cursor;
 mod dates;
@@ -12,6 +13,7 @@ mod digits;
 mod durations;
 mod figure;
 mod fractions;
+mod hedge_words;
 mod hedges;
 mod idioms;
 mod joints;
@@ -19,6 +21,7 @@ mod lexicon;
 mod nouns;
 mod numeral;
 mod one;
+mod quantifiers;
 mod range;
 mod relation;
 mod scales;
@@ -123,6 +126,19 @@ pub(crate) fn read_figures(text: &str, options: &ReadingOptions) -> Reading {
         scanner.run();
     }
     scanner.reading
+}
+
+/// The digits at an offset, at most nine: their value and end.
+fn digits_run(text: cursor::Text<'_>, at: usize) -> Option<(u32, usize)> {
+    let (mut value, mut end) = (0_u32, at);
+    while text.byte(end).is_ascii_digit() {
+        if end - at == 9 {
+            return None;
+        }
+        value = value * 10 + u32::from(text.byte(end) - b'0');
+        end += 1;
+    }
+    (end > at).then_some((value, end))
 }
 
 /// The whole number that some words are, and nothing beside: "thirty", "twenty-five", "120".

@@ -110,7 +110,7 @@ fn is_passive(text: Text<'_>, word: &[u8], start: usize, word_start: usize, sing
 }
 
 /// Whether a word names several things.
-fn is_plural(word: &[u8]) -> bool {
+pub(super) fn is_plural(word: &[u8]) -> bool {
     match word {
         [.., b's', b's'] | [.., b'u', b's'] | [.., b'i', b's'] => false,
         [.., b's'] => word.len() > 3 && !PLURAL_MODIFIERS.contains(word),

@@ -178,8 +178,15 @@ fn compose(text: Text<'_>, at: usize, first: Segment, comma_decimals: bool) -> O
         let mut end = segment.end;
         if !segment.bare_scale {
             if let Some((fraction, after)) = mixed_fraction(text, end).filter(|_| value.is_whole()) {
-                value = value.checked_add(fraction)?;
+                let dozen = |at: usize| matches!(text.lexicon(at), Some((Word::Dozen, _)));
+                // "a dozen and a half" is eighteen, as is "one and a half dozen".
+                let parts = if dozen(at) { fraction.checked_mul(value)? } else { fraction };
+                value = value.checked_add(parts)?;
                 end = after;
+                if let Some((Word::Dozen, after)) = join(text, end).and_then(|next| text.lexicon(next)) {
+                    value = value.checked_mul(Number::from(12))?.scaled(0)?;
+                    end = after;
+                }
             } else if let Some((with_point, after)) = spoken_decimals(text, value, end) {
                 value = with_point;
                 end = after;
@@ -236,9 +243,14 @@ fn compose(text: Text<'_>, at: usize, first: Segment, comma_decimals: bool) -> O
             numeral.kind = Kind::Ordinal;
             return Some(numeral);
         }
-        let Some((next, joined_by_and)) = joint(text, numeral.end) else { break };
+        let comma = numeral.spelled && segment.spelled && text.byte(numeral.end) == b',';
+        let Some((next, joined_by_and)) = joint(text, numeral.end + usize::from(comma)) else { break };
         let SegmentOutcome::Read(following) = self::segment(text, next, comma_decimals) else { break };
         let own_scale = scales(text, following.end, following.spelled).0 > 0;
+        // "Two million, five hundred thousand", "two thousand, three hundred and five"; "of two thousand, three hundred left".
+        if comma && !own_scale && !holds_and(text, next, following.end) {
+            break;
+        }
         let fits = if following.spelled && !following.bare_scale {
             segment.spelled || !joined_by_and || own_scale || following.number >= Number::HUNDRED
         } else {
@@ -256,6 +268,11 @@ fn compose(text: Text<'_>, at: usize, first: Segment, comma_decimals: bool) -> O
         segment = following;
     }
     Some(numeral)
+}
+
+/// Whether "and" stands between two offsets of a number in words.
+fn holds_and(text: Text<'_>, start: usize, end: usize) -> bool {
+    text.slice(start, end).split([' ', '-']).any(|word| word.eq_ignore_ascii_case("and"))
 }
 
 /// A cardinal in words that ends as a position: "one hundred twenty fifth" arrives here as a segment already.
@@ -419,9 +436,17 @@ fn digits_segment(text: Text<'_>, digits: Digits) -> Segment {
     }
 }
 
-/// The end of "st", "nd", "rd", "th" after digits.
+/// The end of "st", "nd", "rd", "th" after digits. "11st" is a weight.
 fn ordinal_suffix(text: Text<'_>, at: usize) -> Option<usize> {
-    ["st", "nd", "rd", "th"].iter().find(|suffix| text.is_word(at, suffix)).map(|suffix| at + suffix.len())
+    let suffix = ["st", "nd", "rd", "th"].iter().find(|suffix| text.is_word(at, suffix))?;
+    let fits = match (*suffix, text.before(at), text.before(at.saturating_sub(1))) {
+        ("th", ..) => true,
+        (_, _, b'1') => false,
+        ("st", last, _) => last == b'1',
+        ("nd", last, _) => last == b'2',
+        (_, last, _) => last == b'3',
+    };
+    fits.then_some(at + suffix.len())
 }
 
 fn spelled_segment(text: Text<'_>, at: usize) -> Option<Segment> {
@@ -474,8 +499,24 @@ fn hundreds(text: Text<'_>, small: Segment) -> Segment {
             Some(number) => Segment { end, number, ..small },
             None => small,
         },
+        // "Two score people", not "two score draws".
+        Some((Word::Score, end)) if small.number <= Number::from(10) && counts_people(text, end) => {
+            match small.number.checked_mul(Number::from(20)) {
+                Some(number) => Segment { end, number, ..small },
+                None => small,
+            }
+        }
         _ => small,
     }
+}
+
+/// Whether a plural follows that no game has.
+fn counts_people(text: Text<'_>, at: usize) -> bool {
+    let noun = super::nouns::phrase(text, at, false).and_then(|(_, end)| text.word_before(end));
+    noun.is_some_and(|(word, _)| {
+        super::nouns::is_plural(word.as_bytes())
+            && !matches!(word.as_bytes(), b"draws" | b"sheets" | b"lines" | b"cards")
+    }) || text.is_word(text.skip_spaces(at), "others")
 }
 
 /// What follows "hundred": "and five", "thirty-eight", "twenty-fifth".

@@ -51,6 +51,13 @@ pub(super) fn counts(text: Text<'_>, at: usize, end: usize) -> bool {
     if NEVER_AFTER.contains(previous_word) {
         return false;
     }
+    // "One of every ten", "one and a half million"
+    let every = text.skip_spaces(next_at + 2);
+    if next_word == b"of" && (text.is_word(every, "every") || text.is_word(every, "each"))
+        || next_word == b"and" && super::fractions::mixed_fraction(text, end).is_some()
+    {
+        return true;
+    }
     // "at least one of the following"
     if next_word == b"of" && matches!(previous_word, b"least" | b"most" | b"than") {
         return true;
@@ -63,7 +70,7 @@ pub(super) fn counts(text: Text<'_>, at: usize, end: usize) -> bool {
     if number_follows || units::is_unit_word(text, next_at) && next_word != b"day" {
         return true;
     }
-    if next_word == b"of" && one_of_them_did(text, next_at + 2) {
+    if next_word == b"of" && one_of_them_did(text, at, next_at + 2) {
         return true;
     }
     if PRONOUN_AFTER.contains(next_word) || idiom(text, at, previous_word, next_word, next_at) {
@@ -93,17 +100,63 @@ pub(super) fn counts(text: Text<'_>, at: usize, end: usize) -> bool {
     !(adjective && second.is_some_and(|(word, _)| determiner_before(word.as_bytes())))
 }
 
-/// "One of these was caught", "one of whom has died": the subject of a clause of its own, so one is counted. "He is one of
-/// them" counts nobody.
-fn one_of_them_did(text: Text<'_>, at: usize) -> bool {
-    let set = text.word(text.skip_spaces(at));
-    let Some((_, end)) =
-        set.filter(|(word, _)| matches!(word.as_bytes(), b"these" | b"those" | b"them" | b"whom" | b"which"))
-    else {
+/// "One of these was caught", "one of the three later surrendered", "killing one of its men": the subject or object of a deed,
+/// so one is counted. "He is one of them" and "one of the largest" count nobody.
+fn one_of_them_did(text: Text<'_>, one: usize, at: usize) -> bool {
+    let previous = text.word_before(text.skip_spaces_back(one));
+    let previous = previous.as_ref().map_or(&b""[..], |(word, _)| word.as_bytes());
+    let is_one = matches!(
+        previous,
+        b"is"
+            | b"was"
+            | b"be"
+            | b"as"
+            | b"became"
+            | b"become"
+            | b"been"
+            | b"are"
+            | b"were"
+            | b"remains"
+            | b"being"
+            | b"of"
+            | b"for"
+            | b"with"
+    );
+    if is_one {
         return false;
-    };
-    let verb = text.word(text.skip_spaces(end));
-    verb.is_some_and(|(word, _)| matches!(word.as_bytes(), b"was" | b"is" | b"has" | b"had" | b"died"))
+    }
+    let killed =
+        matches!(previous, b"killing" | b"killed" | b"wounding" | b"wounded" | b"injuring" | b"injured" | b"kills");
+    let Some((set, set_end)) = text.word(text.skip_spaces(at)) else { return false };
+    let pronoun = matches!(set.as_bytes(), b"these" | b"those" | b"them" | b"whom" | b"which");
+    if killed {
+        return pronoun || matches!(set.as_bytes(), b"the" | b"its" | b"their" | b"his" | b"her");
+    }
+    let mut end = set_end;
+    if !pronoun {
+        if !matches!(set.as_bytes(), b"the" | b"its" | b"their") {
+            return false;
+        }
+        // "the three", "the two gunmen", "the attackers"
+        let next = text.skip_spaces(end);
+        if let Some((Word::Digit(_) | Word::Teen(_), after)) = text.lexicon(next) {
+            end = after;
+        }
+        if let Some((_, after)) = nouns::phrase(text, end, false) {
+            end = after;
+        }
+    }
+    for _ in 0..2 {
+        let next = text.skip_spaces(end);
+        let Some((verb, after)) = text.word(next).filter(|_| next > end) else { return false };
+        match verb.as_bytes() {
+            b"later" | b"also" | b"then" | b"who" | b"reportedly" | b"allegedly" => end = after,
+            b"was" | b"is" | b"has" | b"had" | b"died" | b"shot" | b"killed" | b"fled" | b"surrendered"
+            | b"escaped" | b"blew" => return true,
+            word => return pronoun && word.ends_with(b"ed") || word.ends_with(b"ed") && set.as_bytes() == b"the",
+        }
+    }
+    false
 }
 
 /// "at one point", "on the one hand", "one by one", "one and all", "one day" of a story.
@@ -145,6 +198,11 @@ mod tests {
             ("one must ask", false),
             ("at one point", false),
             ("one-sided talks", false),
+            ("one and a half million", true),
+            ("one of the three later surrendered", true),
+            ("one of the vans was burnt", true),
+            ("one of the largest fires", false),
+            ("he was one of the judges", false),
             ("everyone’s and one’s own", false),
         ] {
             let at = text.rfind("one").unwrap();

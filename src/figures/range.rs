@@ -1,5 +1,6 @@
 //! Two numbers that make one figure: ranges, pairs of bounds, tolerances.
 
+use super::cursor::Text;
 use super::figure::Figure;
 use super::numeral::{self, Numeral, Outcome};
 use super::scan::{Latest, Scanner};
@@ -73,11 +74,22 @@ impl Scanner<'_> {
             }
         }
         if joint.alternative {
-            // "two or three" is a range, "1,500 or 1,800" are two figures.
-            let near = first.numeral.number.checked_add(Number::ONE) == Some(second.numeral.number);
+            // "two or three" is a range, "3 or 300" are two figures.
+            let (low, high) = (first.numeral.number, second.numeral.number);
+            let near = low.checked_add(Number::ONE) == Some(high);
             let spelled = first.numeral.spelled && second.numeral.spelled;
-            let small = second.numeral.number <= Number::from(20);
-            if !small || !near && !spelled || first.unit.is_some() {
+            let small = high <= Number::from(20);
+            // "2,000 or 2,500", "15 or 20": an estimate between both, in one form.
+            let estimate = low >= Number::from(10)
+                && low.checked_mul(Number::from(2)).is_some_and(|most| high <= most)
+                && first.numeral.spelled == second.numeral.spelled;
+            // "15, 26 or 37 percent" is a list.
+            let in_list = self.latest.is_some_and(|latest| {
+                latest.bare.is_some()
+                    && latest.end <= first.start
+                    && joints::list_joint(text.slice(latest.end, first.start))
+            });
+            if first.unit.is_some() || in_list || !(small && (near || spelled) || estimate) {
                 return None;
             }
         }
@@ -161,8 +173,11 @@ impl Scanner<'_> {
         if bracket {
             at = text.skip_spaces(at + 1);
         }
-        let sign = ["±", "+/-", "+/−", "+-"].iter().find(|sign| text.starts_with(at, sign))?;
-        let second = self.second_figure(text.skip_spaces(at + sign.len()))?;
+        let after_sign = match ["±", "+/-", "+/−", "+-"].iter().find(|sign| text.starts_with(at, sign)) {
+            Some(sign) => at + sign.len(),
+            None => worded_tolerance(text, if text.byte(at) == b',' { text.skip_spaces(at + 1) } else { at })?,
+        };
+        let second = self.second_figure(text.skip_spaces(after_sign))?;
         let alike = match (&figure.unit, &second.unit) {
             (Some(first), Some(second)) => first == second,
             _ => true,
@@ -181,6 +196,21 @@ impl Scanner<'_> {
         }
         alike.then_some((second.numeral.number.absolute(), end, unit))
     }
+}
+
+/// The end of "plus or minus", "give or take" at an offset.
+fn worded_tolerance(text: Text<'_>, at: usize) -> Option<usize> {
+    ["plus or minus", "give or take"].iter().find_map(|phrase| {
+        let mut end = at;
+        for word in phrase.split(' ') {
+            let next = text.skip_spaces(end);
+            if !text.is_word(next, word) {
+                return None;
+            }
+            end = next + word.len();
+        }
+        Some(end)
+    })
 }
 
 /// Whether a unit is that of a share: changes are told in it whatever they change.

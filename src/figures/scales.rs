@@ -3,7 +3,9 @@
 use super::cursor::Text;
 use super::lexicon::Word;
 use super::numeral::join;
+use super::{nouns, units};
 use crate::quantity::Number;
+use crate::vocabulary::WordList;
 
 /// The powers of ten after a number, multiplied, and where they end; zero and the same offset where there is none.
 pub(super) fn scales(text: Text<'_>, at: usize, spelled: bool) -> (i32, usize) {
@@ -65,28 +67,45 @@ pub(super) fn is_giga(text: Text<'_>, at: usize) -> bool {
 /// Whether letters after digits are a power of ten there, and no unit or name.
 pub(super) fn abbreviation_fits(text: Text<'_>, number_end: usize, start: usize, end: usize) -> bool {
     let attached = start == number_end;
+    let money = || is_money(text, number_end, end);
+    let things = || are_things(text, end);
     match text.slice(start, end) {
         "k" => true,
         // "7 K" is a temperature, and so are hundreds with decimals: "573.15K".
-        "K" => attached && !has_hundreds_and_decimals(text, number_end),
-        "m" | "M" | "b" | "B" if attached => {
-            // Whether metres or millions is decided where the unit is known; a capital is a million.
-            // "2003b" is a year of a list of sources, "221B" a house, "1B" part of a figure: billions have money, things or
-            // decimals beside them.
-            let millions = text.byte(start) == b'M';
-            let decimals = || number_end > 1 && matches!(text.before(number_end - 1), b'.' | b',');
-            millions || money_or_things(text, number_end, end) || text.byte(start) != b'm' && decimals()
+        "K" => money() || attached && !has_hundreds_and_decimals(text, number_end),
+        // Whether metres or millions is decided where the unit is known; a capital is a million.
+        "M" if attached => true,
+        "m" if attached => money() || things(),
+        // "2003b" is a year of a list of sources, "221B" a house, "1B" part of a figure: billions have money, things or
+        // decimals beside them.
+        "b" | "B" if attached => {
+            let decimals = number_end > 1 && matches!(text.before(number_end - 1), b'.' | b',');
+            money() || things() || decimals
         }
-        "m" | "M" | "b" | "B" => false,
-        "MM" => true,
-        "cr" | "mil" => !attached,
+        "M" | "B" => money() || things(),
+        "t" | "T" if attached => is_money_before(text, number_end),
+        "T" => is_money_before(text, number_end),
+        "m" | "b" | "t" => false,
         // "Mn", "Cr" and "mM" are two metals and a concentration.
-        "mn" | "bn" | "Bn" | "BN" | "tn" | "bln" | "Bln" | "mln" | "Mln" | "trn" | "trln" | "mio" | "Mio" | "bil" => {
-            true
-        }
+        "Mn" | "Mil" | "MN" | "Tn" | "Bil" => money() || things(),
+        "cr" | "mil" => !attached || money() || things(),
+        "Cr" => money(),
+        "mn" | "bn" | "Bn" | "BN" | "tn" | "bln" | "Bln" | "mln" | "Mln" | "trn" | "trln" | "mio" | "Mio" | "bil"
+        | "MM" => true,
+        "mrd" | "Mrd" => true,
         "thou" | "thsd" | "Thsd" => true,
         _ => false,
     }
+}
+
+/// Whether a scale follows the digits at an offset: "6m", "2.5 bn".
+pub(super) fn has_scale(text: Text<'_>, at: usize) -> bool {
+    let mut end = at;
+    while end - at < 24 && (text.byte(end).is_ascii_digit() || matches!(text.byte(end), b'.' | b',')) {
+        end += 1;
+    }
+    let letters = text.skip_spaces(end);
+    matches!(text.lexicon(letters), Some((Word::Scale(_) | Word::Abbreviated(_), _)))
 }
 
 pub(super) fn has_hundreds_and_decimals(text: Text<'_>, end: usize) -> bool {
@@ -97,21 +116,64 @@ pub(super) fn has_hundreds_and_decimals(text: Text<'_>, end: usize) -> bool {
     text.slice(start, end).find('.').is_some_and(|whole| whole >= 3)
 }
 
-/// Whether "1.2m" has a currency before it or a plural after it.
-pub(super) fn money_or_things(text: Text<'_>, number_end: usize, end: usize) -> bool {
-    let mut start = number_end;
-    while start > 0 && number_end - start < 32 && matches!(text.before(start), b'0'..=b'9' | b'.' | b',') {
+/// The start of the digits that end at an offset.
+fn digits_start(text: Text<'_>, end: usize) -> usize {
+    let mut start = end;
+    while start > 0 && end - start < 32 && matches!(text.before(start), b'0'..=b'9' | b'.' | b',') {
         start -= 1;
     }
-    let before = text.skip_spaces_back(start);
-    let money = matches!(text.char_before(before), Some('$' | '€' | '£' | '¥' | '₽' | '₸' | '₹' | '₴' | '₺'))
-        || text.slice(before.saturating_sub(3), before).len() == 3
-            && text.slice(before.saturating_sub(3), before).bytes().all(|byte| byte.is_ascii_uppercase());
+    start
+}
+
+/// Whether a currency stands before digits that end at an offset, or before the first end of their range: "$2.5-3.5m".
+fn is_money_before(text: Text<'_>, number_end: usize) -> bool {
+    let start = digits_start(text, number_end);
+    if units::before(text, start).is_some() {
+        return true;
+    }
+    let behind = text.skip_spaces_back(start);
+    let joint = ["-", "–", "—", "−", "‑", "~", "to", "and", "or", "until", "till", "through"]
+        .iter()
+        .find(|joint| text.ends_with(behind, joint));
+    let Some(first_end) = joint.map(|joint| text.skip_spaces_back(behind - joint.len())) else { return false };
+    let first_end = if text.before(first_end) == b'-' { first_end - 1 } else { first_end };
+    let letters = text.word_before(first_end).map_or(first_end, |(_, start)| start);
+    let first = digits_start(text, text.skip_spaces_back(letters));
+    let first = if first == letters { digits_start(text, first_end) } else { first };
+    first < first_end && text.byte(first).is_ascii_digit() && units::before(text, first).is_some()
+}
+
+/// Whether digits and the letters after them are money: a currency stands before or after.
+fn is_money(text: Text<'_>, number_end: usize, end: usize) -> bool {
+    if is_money_before(text, number_end) {
+        return true;
+    }
     let next = text.skip_spaces(end);
-    let noun = text.letters_end(next);
-    let things = noun - next > 4 && text.byte(next).is_ascii_lowercase() && text.before(noun) == b's'
-        || text.is_word(next, "people");
-    money || things
+    let letters = text.letters_end(next);
+    next > end && units::is_code(text.slice(next, letters))
+        || matches!(text.char_at(next), Some('€' | '£' | '₽' | '₸' | '₹' | '₴' | '₺' | '¥'))
+        || text.word(next).is_some_and(|(word, _)| units::is_currency_word(word.as_bytes()))
+}
+
+/// Words after "2.5m" that measure instead of counting: "2.5m long".
+static EXTENTS: WordList = WordList::named("extents");
+
+/// Whether what the letters after digits could multiply follows: a plural with its modifiers, or a unit.
+fn are_things(text: Text<'_>, end: usize) -> bool {
+    let next = text.skip_spaces(end);
+    if next == end || !text.byte(next).is_ascii_alphabetic() {
+        return false;
+    }
+    let first = text.word(next);
+    if first.is_some_and(|(word, _)| EXTENTS.holds(word.as_str())) {
+        return false;
+    }
+    if first.is_some_and(|(word, _)| word.as_bytes().ends_with(b"s") && units::is_unit_word(text, next)) {
+        return true;
+    }
+    let Some((start, noun)) = nouns::phrase(text, end, false) else { return false };
+    let plural = text.word_before(noun).is_some_and(|(word, _)| nouns::is_plural(word.as_bytes()));
+    plural && text.byte(start).is_ascii_lowercase()
 }
 
 /// A scale word at an offset past blanks: its power and end.

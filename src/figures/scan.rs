@@ -4,7 +4,7 @@ use super::cursor::Text;
 use super::lexicon::{self, Word};
 use super::numeral::{self, Kind, Mark, Numeral, Outcome};
 use super::relation::Multiple;
-use super::{DateMention, Reading, ReadingOptions, codes, dates, fractions, hedges, idioms, nouns, one, units};
+use super::{DateMention, Reading, ReadingOptions, clocks, codes, dates, fractions, hedges, idioms, nouns, one, units};
 use crate::model::{Span, UnreadReason};
 use crate::quantity::Number;
 
@@ -165,9 +165,15 @@ impl<'t> Scanner<'t> {
             Word::Hundreds => self.vague_plural(at, end, 2),
             Word::Scales(power) => self.vague_plural(at, end, i32::from(power)),
             Word::Dozens => self.vague_plural(at, end, 1),
-            // "He scores"; "scores of people".
-            Word::Scores if text.is_word(text.skip_spaces(end), "of") => self.vague_plural(at, end, 1),
+            Word::Scores if idioms::scores_count(text, at, end) => self.vague_plural(at, end, 1),
             Word::Scores => None,
+            Word::TensOf if text.is_word(text.skip_spaces(end), "of") => self.vague_plural(at, end, 1),
+            Word::TensOf => None,
+            Word::Score => {
+                let (start, end) = idioms::score_counts(text, at, end)?;
+                let numeral = self.plain_numeral(start, end, Number::from(20));
+                self.counted_of(numeral)
+            }
             Word::Single | Word::Digits(_) => {
                 self.digits_wide(at, end, word).or_else(|| self.multiple_word(at, end, word))
             }
@@ -175,19 +181,9 @@ impl<'t> Scanner<'t> {
             Word::Fold(times) => self.fold(at, end, Number::from(u32::from(times))),
             Word::Pair => {
                 let start = article_before(text, at)?;
-                let of = text.skip_spaces(end);
-                let numeral = self.plain_numeral(start, end, Number::from(2));
-                let before = self.reading.mentions.len();
-                let after = self.figure(numeral);
-                if let (Some(mention), true) = (self.reading.mentions.get_mut(before), text.is_word(of, "of"))
-                    && let Some((noun_start, noun_end)) = nouns::phrase(text, of + 2, false)
-                    && mention.noun.is_none()
-                {
-                    mention.noun = Span::new(noun_start, noun_end);
-                    mention.quantity = mention.quantity.clone().with_noun(text.slice(noun_start, noun_end));
-                }
-                after
+                self.counted_of(self.plain_numeral(start, end, Number::from(2)))
             }
+            Word::Twin | Word::Lone | Word::No | Word::Nobody => self.quantifier(at, end, word),
             Word::Abbreviated(_) | Word::Denominator(_) => None,
             Word::Things => self.lengths_of_time(at, end),
             Word::Multi => self.many_fold(at, end),
@@ -220,11 +216,28 @@ impl<'t> Scanner<'t> {
         }
     }
 
+    /// "a pair of boats", "a score of people": what stands behind "of" is counted.
+    fn counted_of(&mut self, numeral: Numeral) -> Option<usize> {
+        let text = self.text;
+        let of = text.skip_spaces(numeral.end);
+        let before = self.reading.mentions.len();
+        let after = self.figure(numeral);
+        if let (Some(mention), true) = (self.reading.mentions.get_mut(before), text.is_word(of, "of"))
+            && let Some((noun_start, noun_end)) = nouns::phrase(text, of + 2, false)
+            && mention.noun.is_none()
+        {
+            mention.noun = Span::new(noun_start, noun_end);
+            mention.quantity = mention.quantity.clone().with_noun(text.slice(noun_start, noun_end));
+        }
+        after
+    }
+
     pub(super) fn number_word(&mut self, at: usize, word: Word, word_end: usize) -> Option<usize> {
         let text = self.text;
         let article = article_before(text, at);
         let single_part = article.is_some();
         // "a third", "a fifth of": one part, unless a noun follows.
+        let word = if word == Word::HundredOrdinal && single_part { Word::Ordinal(100) } else { word };
         if let (Word::Ordinal(parts), Some(start)) = (word, article)
             && parts > 2
             && (!numeral::names_a_thing(text, word_end) || hedges::before(text, start).is_some())
@@ -235,6 +248,9 @@ impl<'t> Scanner<'t> {
         }
         if word == Word::Quarter && !single_part && !idioms::bare_quarter(text, word_end) {
             return None;
+        }
+        if let Some(end) = clocks::in_words(text, at, word, word_end) {
+            return Some(self.unread(article.unwrap_or(at), end, UnreadReason::Time));
         }
         if word == Word::Half && idioms::half_is_no_number(text, at, word_end) {
             return None;
@@ -251,6 +267,9 @@ impl<'t> Scanner<'t> {
                 }
                 if let Some(end) = self.spoken(&numeral) {
                     return Some(end);
+                }
+                if idioms::is_name(text, at, numeral.end) {
+                    return Some(self.unread(at, numeral.end, UnreadReason::Name));
                 }
                 let takes_article =
                     matches!(word, Word::Hundred | Word::Scale(_) | Word::Dozen | Word::Quarter | Word::Half);

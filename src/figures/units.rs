@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::cursor::Text;
 use super::numeral::Numeral;
+use super::scales;
 use super::unit_tables::{
     CURRENCY_CODES, CURRENCY_PREFIXES, CURRENCY_SIGNS, CURRENCY_WORDS, MINOR_WORDS, NATION_NAMES, NATIONS,
     UNIT_SYMBOLS, UNIT_WORDS,
@@ -31,30 +32,72 @@ pub(super) fn is_code(code: &str) -> bool {
     CURRENCY_CODES.contains(code.as_bytes())
 }
 
-/// The currency before a number: "$", "US$", "USD ", "Rs. ".
-pub(super) fn before(text: Text<'_>, number_start: usize) -> Option<Found> {
-    let at = text.skip_spaces_back(number_start);
+/// The currency whose letters stand at a dollar sign or a yen sign: "US", "HK", "CAD".
+fn lettered(sign: &str, letters: &str) -> Option<Unit> {
+    if sign == "¥" {
+        return matches!(letters, "CN" | "RMB").then(|| currency("CNY")).flatten();
+    }
+    if sign != "$" {
+        return None;
+    }
+    let entry = CURRENCY_PREFIXES.iter().find(|(entry, _)| entry.eq_ignore_ascii_case(letters));
+    match entry {
+        Some((_, code)) => currency(code),
+        None if is_code(letters) => currency(letters),
+        None => None,
+    }
+}
+
+/// A currency that is a sign with letters on either side: "US$", "US $", "U.S. $", "$A". The sign ends at `at`.
+fn sign_before(text: Text<'_>, at: usize) -> Option<Found> {
     let last = text.before(at);
+    if last.is_ascii_alphabetic() {
+        // "$US113", "$A 5": the letters stand behind the sign.
+        let mut start = at;
+        while at - start < 4 && text.before(start).is_ascii_uppercase() {
+            start -= 1;
+        }
+        if start == at || text.before(start) != b'$' || text.is_word_before(start - 1) {
+            return None;
+        }
+        return Some(Found { unit: lettered("$", text.slice(start, at))?, edge: start - 1 });
+    }
     for (sign, code) in CURRENCY_SIGNS.iter().filter(|_| last == b'$' || last >= 0x80) {
         if !text.ends_with(at, sign) {
             continue;
         }
         let start = at - sign.len();
-        if *sign == "$" {
-            let letters_end = text.skip_spaces_back(start);
-            if let Some((prefix, prefix_start)) = text.word_before(letters_end) {
-                let entry = CURRENCY_PREFIXES.iter().find(|(entry, _)| entry.as_bytes() == prefix.as_bytes());
-                // "a $5 note" has an article there, "A$5" a country.
-                let country = letters_end == start || matches!(prefix.as_bytes(), b"us" | b"hk" | b"c" | b"nz");
-                if let (Some((_, code)), true) = (entry, country) {
-                    return Some(Found { unit: currency(code)?, edge: prefix_start });
-                }
+        // A sign of letters is a word of its own.
+        if sign.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) && text.is_word_before(start) {
+            return None;
+        }
+        let letters_end = text.skip_spaces_back(start);
+        let dotted = if text.before(letters_end) == b'.' { letters_end - 1 } else { letters_end };
+        if let Some((prefix, prefix_start)) = text.word_before(dotted) {
+            // "a $5 note" has an article there, "A$5" a country.
+            let country = letters_end == start || matches!(prefix.as_bytes(), b"us" | b"hk" | b"c" | b"nz");
+            if country
+                && dotted == letters_end
+                && let Some(unit) = lettered(sign, text.slice(prefix_start, dotted))
+            {
+                return Some(Found { unit, edge: prefix_start });
             }
-            if text.ends_with(start, "U.S.") || text.ends_with(start, "u.s.") {
-                return Some(Found { unit: currency("USD")?, edge: start - 4 });
+        }
+        for letters in ["U.S.", "u.s."] {
+            if *sign == "$" && text.ends_with(letters_end, letters) {
+                return Some(Found { unit: currency("USD")?, edge: letters_end - letters.len() });
             }
         }
         return Some(Found { unit: currency(code)?, edge: start });
+    }
+    None
+}
+
+/// The currency before a number: "$", "US$", "USD ", "Rs. ".
+pub(super) fn before(text: Text<'_>, number_start: usize) -> Option<Found> {
+    let at = text.skip_spaces_back(number_start);
+    if let Some(found) = sign_before(text, at) {
+        return Some(found);
     }
     let dotted = if text.before(at) == b'.' && at > 1 { at - 1 } else { at };
     let (word, start) = text.word_before(dotted)?;
@@ -64,6 +107,10 @@ pub(super) fn before(text: Text<'_>, number_start: usize) -> Option<Found> {
     }
     match printed {
         "Rs" | "Re" => Some(Found { unit: currency("INR")?, edge: start }),
+        // A pound sign as plain text once had it: "PS6m". "PS 5" is a name, so a scale must follow.
+        "PS" if at == number_start && dotted == at && scales::has_scale(text, number_start) => {
+            Some(Found { unit: currency("GBP")?, edge: start })
+        }
         "RM" if dotted == at => Some(Found { unit: currency("MYR")?, edge: start }),
         _ if dotted == at => {
             // "Malaysian ringgit 42": a name before the number only with its nation.
@@ -142,6 +189,9 @@ pub(super) fn smaller_part(text: Text<'_>, number: Number, unit: &Unit, at: usiz
         let inch = text.skip_spaces(part.end);
         (symbol == "ft" && text.is_word(inch, "in")).then(|| Found { unit: measured("in"), edge: inch + 2 })
     })?;
+    // "1h 30m": minutes behind hours.
+    let minutes = symbol == "h" && text.slice(part.end, found.edge) == "m";
+    let found = if minutes { Found { unit: measured("min"), ..found } } else { found };
     let Unit::Measured(smaller) = &found.unit else { return None };
     let place = |symbol: &str| family.iter().position(|entry| *entry == symbol);
     if place(symbol)? >= place(smaller)? || part.scaled || part.number.is_negative() {
@@ -200,6 +250,11 @@ pub(super) fn is_measure_after(text: Text<'_>, at: usize) -> bool {
         })
 }
 
+/// Whether a word names a currency.
+pub(super) fn is_currency_word(word: &[u8]) -> bool {
+    CURRENCY_WORDS.get(word).is_some()
+}
+
 /// The unit after a number.
 pub(super) fn after(text: Text<'_>, numeral: &Numeral) -> Option<Found> {
     let attached = numeral.end;
@@ -226,9 +281,15 @@ pub(super) fn after(text: Text<'_>, numeral: &Numeral) -> Option<Found> {
 fn sign(text: Text<'_>, at: usize) -> Option<Found> {
     let byte = text.byte(at);
     if byte == b'%' {
+        let next = if text.byte(at + 1) == b'-' { at + 2 } else { text.skip_spaces(at + 1) };
+        if let Some((word, end)) = text.word(next).filter(|_| next > at + 1)
+            && matches!(word.as_bytes(), b"point" | b"points")
+        {
+            return Some(Found { unit: Unit::PercentagePoint, edge: end });
+        }
         return Some(Found { unit: Unit::Percent, edge: at + 1 });
     }
-    if byte != b'$' && byte < 0x80 {
+    if byte != b'$' && byte < 0x80 && !matches!(byte, b'K' | b'z') {
         return None;
     }
     if text.starts_with(at, "‰") {
@@ -240,12 +301,20 @@ fn sign(text: Text<'_>, at: usize) -> Option<Found> {
     if text.starts_with(at, "°") || text.starts_with(at, "º") || text.starts_with(at, "˚") {
         return Some(degree(text, at + 2));
     }
+    for (sign, symbol) in [("℃", "°C"), ("℉", "°F")] {
+        if text.starts_with(at, sign) {
+            return Some(Found { unit: measured(symbol), edge: at + sign.len() });
+        }
+    }
     if text.starts_with(at, "¢") {
         return Some(Found { unit: measured("cent"), edge: at + 2 });
     }
     for (sign, code) in CURRENCY_SIGNS {
         if text.starts_with(at, sign) {
             let end = at + sign.len();
+            if byte.is_ascii_alphabetic() && text.is_word_at(end) {
+                continue;
+            }
             // "5 $3" would take the next number's sign, "10 $ 30 cent" has its own.
             if text.byte(text.skip_spaces(end)).is_ascii_digit() && hundredths(text, Number::ONE, end).is_none() {
                 return None;
@@ -258,7 +327,7 @@ fn sign(text: Text<'_>, at: usize) -> Option<Found> {
 
 /// What a degree sign or the word "degrees" goes on to.
 fn degree(text: Text<'_>, end: usize) -> Found {
-    let next = text.skip_spaces(end);
+    let next = if text.byte(end) == b'-' { end + 1 } else { text.skip_spaces(end) };
     for (letter, symbol) in [("c", "°C"), ("f", "°F"), ("k", "K")] {
         if text.is_word(next, letter) {
             return Found { unit: measured(symbol), edge: next + 1 };
@@ -280,13 +349,19 @@ fn words(text: Text<'_>, at: usize, numeral: &Numeral, attached: bool, hyphen: b
     let found = |unit: Unit, edge: usize| Some(Found { unit, edge });
     match name {
         b"percent" | b"percents" | b"pct" | b"percentage" | b"percentages" => {
-            let next = next_word(end).filter(|(word, _)| matches!(word.as_bytes(), b"point" | b"points"));
+            let next = if hyphen && text.byte(end) == b'-' { text.word(end + 1) } else { next_word(end) };
+            let next = next.filter(|(word, _)| matches!(word.as_bytes(), b"point" | b"points"));
             return match next {
                 Some((_, end)) => found(Unit::PercentagePoint, end),
                 None => found(Unit::Percent, end),
             };
         }
         b"per" => {
+            // "a 7-per-cent rise"
+            let next_word = |end: usize| match text.byte(end) {
+                b'-' if hyphen => text.word(end + 1),
+                _ => next_word(end),
+            };
             return match next_word(end) {
                 Some((word, end)) if matches!(word.as_bytes(), b"cent" | b"cents" | b"centum") => {
                     let point = next_word(end).filter(|(word, _)| matches!(word.as_bytes(), b"point" | b"points"));
@@ -302,12 +377,12 @@ fn words(text: Text<'_>, at: usize, numeral: &Numeral, attached: bool, hyphen: b
             };
         }
         b"b" if text.starts_with(end, "/d") && !text.is_word_at(end + 2) => return found(measured("bbl/day"), end + 2),
-        b"p" if text.starts_with(end, ".c.") => return found(Unit::Percent, end + 3),
+        b"p" if text.starts_with(end, ".c.") || text.starts_with(end, ".C.") => return found(Unit::Percent, end + 3),
         b"p" if text.starts_with(end, ".p.") => return found(Unit::PercentagePoint, end + 3),
         b"pp" | b"ppt" | b"ppts" | b"pps" => return found(Unit::PercentagePoint, end),
         b"bp" | b"bps" => return found(measured("bp"), end),
         b"basis" => {
-            let (word, end) = next_word(end)?;
+            let (word, end) = if hyphen && text.byte(end) == b'-' { text.word(end + 1) } else { next_word(end) }?;
             return matches!(word.as_bytes(), b"point" | b"points").then(|| Found { unit: measured("bp"), edge: end });
         }
         b"degree" | b"degrees" | b"deg" => return Some(degree(text, end)),
@@ -359,8 +434,21 @@ fn words(text: Text<'_>, at: usize, numeral: &Numeral, attached: bool, hyphen: b
         }
         b"in" => return inches(text, at, end, numeral, attached, hyphen),
         b"am" | b"pm" if numeral.plain.is_some() || attached => return None,
+        // "164p", "75c" are hundredths; "720p" is a picture, "Table 5c" a label.
+        b"p" | b"c" if attached && printed_small(text, numeral) && text.byte(at).is_ascii_lowercase() => {
+            return found(measured(if name == b"p" { "penny" } else { "cent" }), end);
+        }
+        // "40C", "-5C": degrees, where a sign or two digits show it.
+        b"c" if attached && text.byte(at) == b'C' && is_temperature(text, numeral) => {
+            return found(measured("°C"), end);
+        }
+        b"f" if attached && text.byte(at) == b'F' && is_temperature(text, numeral) && has_sign(text, numeral) => {
+            return found(measured("°F"), end);
+        }
         b"s" if attached && is_decade_or_plural(text, numeral) => return None,
         b"stone" if hyphen || attached => return None,
+        // "11st 4lb"
+        b"st" if attached && text.byte(at) == b's' => return found(measured("st"), end),
         _ => {}
     }
     // "mM" and "mm", "GPa" and "gpa": where case tells symbols apart, it decides.
@@ -393,19 +481,64 @@ fn words(text: Text<'_>, at: usize, numeral: &Numeral, attached: bool, hyphen: b
     if matches!(printed, "Rs" | "LE") {
         return found(currency(if printed == "Rs" { "INR" } else { "EGP" })?, end);
     }
-    if NATION_NAMES.contains(name) {
-        let (mut following, mut end) = next_word(end)?;
-        if following.as_bytes() == b"kong" || following.as_bytes() == b"zealand" {
-            (following, end) = next_word(end)?;
-        }
-        let singular = following.as_str().strip_suffix('s').unwrap_or(following.as_str());
-        let (_, _, code) = NATIONS.iter().find(|(entry, name, _)| *entry == word.as_str() && *name == singular)?;
-        return found(currency(code)?, end);
+    if let Some(found) = national(text, at) {
+        return Some(found);
     }
     if matches!(printed, "US" | "U") && text.starts_with(end, "$") {
         return found(currency("USD")?, end + 1);
     }
     symbol(text, at, attached)
+}
+
+/// "Hong Kong dollars", "U.S. dollars", "Sri Lankan rupees", "5 US cents".
+fn national(text: Text<'_>, at: usize) -> Option<Found> {
+    let next_word = |end: usize| {
+        let next = text.skip_spaces(end);
+        text.word(next).filter(|_| next > end)
+    };
+    let dotted = text.starts_with(at, "U.S.") || text.starts_with(at, "u.s.");
+    let (first, first_end) = text.word(at)?;
+    let (nation, end) = if dotted {
+        ("us", at + 4)
+    } else if NATION_NAMES.contains(first.as_bytes()) {
+        let second = || next_word(first_end);
+        match first.as_bytes() {
+            b"hong" => ("hong", second().filter(|(word, _)| word.as_bytes() == b"kong")?.1),
+            b"new" => ("zealand", second().filter(|(word, _)| word.as_bytes() == b"zealand")?.1),
+            b"sri" => ("lankan", second().filter(|(word, _)| word.as_bytes() == b"lankan")?.1),
+            b"south" | b"north" => {
+                let (word, end) = second()?;
+                match (first.as_bytes(), word.as_bytes()) {
+                    (b"south", b"korean") => ("korean", end),
+                    (b"north", b"korean") => ("north korean", end),
+                    (b"south", b"african") => ("african", end),
+                    (b"south", b"sudanese") => ("south sudanese", end),
+                    _ => return None,
+                }
+            }
+            _ => (first.as_str(), first_end),
+        }
+    } else {
+        return None;
+    };
+    let (currency_word, end) = next_word(end)?;
+    if MINOR_WORDS.contains(currency_word.as_bytes()) {
+        return Some(Found { unit: measured("cent"), edge: end });
+    }
+    let singular = match currency_word.as_str() {
+        "kroner" => "krone",
+        "kronor" | "kronur" => "krona",
+        "reais" => "real",
+        word => word.strip_suffix('s').unwrap_or(word),
+    };
+    let own = NATIONS.iter().find(|(entry, name, _)| *entry == nation && *name == singular).map(|(.., code)| *code);
+    let code = own.or_else(|| {
+        let code = CURRENCY_WORDS.get(currency_word.as_bytes())?;
+        // A name that several countries share says nothing beside a nation of another.
+        let shared = NATIONS.iter().any(|(_, name, _)| *name == singular);
+        (!shared).then_some(code)
+    })?;
+    Some(Found { unit: currency(code)?, edge: end })
 }
 
 /// "1960s", "the 90s", "737s": years and names in the plural, not seconds.
@@ -421,6 +554,26 @@ fn is_decade_or_plural(text: Text<'_>, numeral: &Numeral) -> bool {
     let age = text.word_before(hyphen).is_some_and(|(word, _)| matches!(word.as_bytes(), b"under" | b"over"))
         || text.before(hyphen).is_ascii_digit();
     length >= 3 || length == 2 && (age || round && determiner) || text.before(numeral.start) == b'\''
+}
+
+/// Whether digits are of the size of pence and cents, and no label stands before them.
+fn printed_small(text: Text<'_>, numeral: &Numeral) -> bool {
+    let digits = text.slice(numeral.start, numeral.end);
+    let fits = match numeral.plain {
+        Some(length) => (2..=3).contains(&length) && !matches!(digits, "720" | "480" | "360" | "144" | "240" | "576"),
+        None => !numeral.spelled && !numeral.scaled && digits.contains('.') && digits.len() <= 6,
+    };
+    fits && !super::codes::is_labelled(text, numeral.start)
+}
+
+fn has_sign(text: Text<'_>, numeral: &Numeral) -> bool {
+    super::joints::sign(text, numeral.start).is_some() || text.slice(numeral.start, numeral.end).contains('.')
+}
+
+/// Whether a capital C right after digits can be degrees: after a sign, decimals, or two digits without a label.
+fn is_temperature(text: Text<'_>, numeral: &Numeral) -> bool {
+    let two = numeral.plain.is_some_and(|length| (2..=3).contains(&length));
+    !numeral.spelled && (two || has_sign(text, numeral)) && !super::codes::is_labelled(text, numeral.start)
 }
 
 fn single_letter(word: &[u8]) -> Option<&'static str> {
@@ -445,7 +598,16 @@ fn symbol(text: Text<'_>, at: usize, attached: bool) -> Option<Found> {
         let symbol = UNIT_SYMBOLS.get(printed.as_bytes())?;
         let lone = printed.len() == 1;
         // A spaced capital is a name or an initial more often than a unit.
-        let fits = attached || !lone || matches!(printed, "m" | "g" | "l" | "h" | "s" | "t" | "L");
+        // "300 K." and "12 V and": the clause goes on or ends, no name follows.
+        let closes = |end: usize| {
+            let next = text.skip_spaces(end);
+            !text.is_word_at(next)
+                || text.word(next).is_some_and(|(word, _)| super::nouns::is_function_word(word.as_bytes()))
+        };
+        let fits = attached
+            || !lone
+            || matches!(printed, "m" | "g" | "l" | "h" | "s" | "t" | "L")
+            || matches!(printed, "K" | "V" | "W") && closes(end);
         (fits && !text.is_word_at(end)).then(|| Found { unit: measured(symbol), edge: end })
     })
 }
@@ -503,14 +665,31 @@ fn per(text: Text<'_>, found: Found) -> Found {
         };
         (text.skip_spaces(article), false)
     };
-    let Some((name, end)) = text.word(at) else { return found };
-    let base = UNIT_WORDS.get(name.as_bytes()).or(match text.slice(at, end) {
-        "h" => Some("h"),
-        "s" => Some("s"),
-        "d" if word => Some("day"),
-        "m" if word => Some("m"),
-        _ => None,
-    });
+    let end = text.letters_end(at);
+    let letters = text.slice(at, end);
+    let name = text.folded(at, end);
+    let raised =
+        ["²", "³", "2", "3"].iter().any(|power| text.starts_with(end, power) && !text.is_word_at(end + power.len()));
+    if end == at || text.is_word_at(end) && !raised {
+        return found;
+    }
+    let square = matches!(name.as_bytes(), b"square" | b"cubic");
+    let (base, end) = if square {
+        let Some((inner, inner_end)) = text.word(text.skip_spaces(end)) else { return found };
+        (UNIT_WORDS.get(inner.as_bytes()).and_then(|symbol| power(symbol, name.as_bytes())), inner_end)
+    } else {
+        let base = UNIT_WORDS.get(name.as_bytes()).or(match letters {
+            "h" => Some("h"),
+            "s" => Some("s"),
+            "d" if word => Some("day"),
+            "m" if word => Some("m"),
+            "l" | "L" if word => Some("l"),
+            "g" if word => Some("g"),
+            "t" if word => Some("t"),
+            _ => None,
+        });
+        (base, end)
+    };
     let Some(base) = base else { return found };
     let time = matches!(base, "s" | "min" | "h" | "day" | "week" | "month" | "year");
     if !time && !word && !text.is_word(text.skip_spaces(found.edge), "per") {
@@ -575,8 +754,8 @@ pub(super) fn hundredths(text: Text<'_>, amount: Number, at: usize) -> Option<(N
 /// The unit after a fraction: "half a gallon", "a quarter of an hour", "half day".
 pub(super) fn after_fraction(text: Text<'_>, numeral: &Numeral) -> Option<Found> {
     let mut at = numeral.end;
-    for word in ["of", "a", "an"] {
-        let next = text.skip_spaces(at);
+    for word in ["of", "a", "an", "one"] {
+        let next = if text.byte(at) == b'-' { at + 1 } else { text.skip_spaces(at) };
         if next > at && text.is_word(next, word) {
             at = next + word.len();
         }

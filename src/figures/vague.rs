@@ -4,7 +4,7 @@ use super::lexicon::{Vague, Word};
 use super::numeral::Numeral;
 use super::scan::{Latest, Scanner, article_before};
 use super::{Mention, durations, idioms, nouns, units};
-use crate::model::Span;
+use crate::model::{Span, UnreadReason};
 use crate::quantity::{Bound, Hedge, Interval, Number, Quantity, Unit};
 
 impl Scanner<'_> {
@@ -92,25 +92,34 @@ impl Scanner<'_> {
             Vague::Majority if idioms::majority_modifies(text, end) || idioms::majority_counted(text, at, end) => {
                 return None;
             }
+            Vague::Majority | Vague::Minority if !idioms::has_plural_base(text, end) => {
+                return Some(self.unread(at, end, UnreadReason::InPassing));
+            }
+            Vague::Most => return of.then(|| self.unread(at, end, UnreadReason::InPassing)),
             Vague::Several => ("several", at, Unit::Number),
             Vague::Handful => ("a handful", article_before(text, at)?, Unit::Number),
             Vague::Majority => ("majority", article_before(text, at).unwrap_or(at), Unit::Percent),
             Vague::Minority => ("minority", article_before(text, at).unwrap_or(at), Unit::Percent),
-            Vague::Most if of => ("most", at, Unit::Percent),
-            Vague::Most => return None,
         };
         let (asserted, lenient) = self.options.hedging.vague(name)?;
         // "several hundred", "a couple of thousand".
         let scale_at = if of { text.skip_spaces(next + 2) } else { next };
         if unit == Unit::Number && scale_at > end {
-            let power = |power: i32| Number::from_parts(1, power);
-            let factor = match text.lexicon(scale_at) {
-                Some((Word::Hundred, end)) => Some((Number::HUNDRED, end)),
-                Some((Word::Dozen, end)) => Some((Number::from(12), end)),
-                Some((Word::Scale(scale), end)) => power(i32::from(scale)).map(|factor| (factor, end)),
+            let power = |power: u8| Number::from_parts(1, i32::from(power));
+            let scale = |at: usize| match text.lexicon(at) {
+                Some((Word::Hundred | Word::Hundreds, end)) => Some((Number::HUNDRED, end)),
+                Some((Word::Dozen | Word::Dozens, end)) => Some((Number::from(12), end)),
+                Some((Word::Scale(scale) | Word::Scales(scale), end)) => power(scale).map(|factor| (factor, end)),
                 _ => None,
             };
-            if let Some((factor, end)) = factor {
+            if let Some((mut factor, mut end)) = scale(scale_at) {
+                // "several hundred thousand"
+                let next = text.skip_spaces(end);
+                if let Some((Word::Scale(_), _)) = text.lexicon(next)
+                    && let Some((second, second_end)) = scale(next)
+                {
+                    (factor, end) = (factor.checked_mul(second)?, second_end);
+                }
                 let asserted = multiplied(asserted, factor, vague == Vague::Several)?;
                 let lenient = lenient.multiplied(factor)?;
                 return self.vague_quantity(start, end, asserted, lenient, unit);

@@ -49,6 +49,8 @@ pub enum UnreadReason {
     TooLong,
     /// Digits grouped in a way that admits no single reading.
     Ambiguous,
+    /// A position or a share named in passing, which nobody would compare: "the first round", "most of them", "won a majority".
+    InPassing,
     /// How many times as much, of a value that is not given: "doubled", "twice as many".
     Multiple,
 }

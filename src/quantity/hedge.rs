@@ -134,6 +134,7 @@ enum Tail {
 
 /// What vague words assert: lower end, upper end, and how the ends give way.
 const VAGUE: &[(&str, i64, Option<i64>, Tail)] = &[
+    ("tens", 20, Some(99), Tail::Open),
     ("dozens", 24, Some(99), Tail::Open),
     ("scores", 40, Some(199), Tail::Open),
     ("hundreds", 200, Some(999), Tail::Open),

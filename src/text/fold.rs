@@ -39,11 +39,28 @@ pub(super) fn reading(character: char) -> Reading {
         'ﬃ' => Reading::Letters("ffi"),
         'ﬄ' => Reading::Letters("ffl"),
         'ﬅ' | 'ﬆ' => Reading::Letters("st"),
+        '٪' | '％' => Reading::Letters("%"),
+        '٫' | '．' => Reading::Letters("."),
+        '٬' | '，' => Reading::Letters(","),
+        '٠'..='٩' => digit(character, '٠'),
+        '۰'..='۹' => digit(character, '۰'),
+        '०'..='९' => digit(character, '०'),
+        '０'..='９' => digit(character, '０'),
         // What comes before the first combining mark is composed already.
         '\0'..='\u{2ff}' => Reading::Kept,
         _ if is_nfc_quick(std::iter::once(character)) == IsNormalized::Yes => Reading::Kept,
         _ => Reading::Composed,
     }
+}
+
+/// A digit of another script as the digit it is.
+fn digit(character: char, zero: char) -> Reading {
+    const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+    let value = u32::from(character).wrapping_sub(u32::from(zero));
+    usize::try_from(value)
+        .ok()
+        .and_then(|value| DIGITS.get(value))
+        .map_or(Reading::Kept, |digit| Reading::Letters(digit))
 }
 
 /// Whether a mark belongs to the letter before it.
@@ -79,6 +96,11 @@ mod tests {
             ('\u{200b}', Reading::Dropped),
             ('\u{ad}', Reading::SoftHyphen),
             ('ﬂ', Reading::Letters("fl")),
+            ('٣', Reading::Letters("3")),
+            ('۴', Reading::Letters("4")),
+            ('५', Reading::Letters("5")),
+            ('６', Reading::Letters("6")),
+            ('％', Reading::Letters("%")),
             ('\u{301}', Reading::Composed),
             ('\u{212b}', Reading::Composed),
         ] {

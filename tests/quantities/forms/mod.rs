@@ -16,11 +16,11 @@ mod words;
 use std::collections::BTreeMap;
 
 use corroborate::{Hedge, Hedging, Quantity, Span, Unit, read_quantities};
-pub use ratio::Ratio;
+pub(crate) use ratio::Ratio;
 
 /// What one figure must be.
 #[derive(Clone, Debug)]
-pub struct Figure {
+pub(crate) struct Figure {
     /// Its number; none for a range or a word without a number.
     stated: Option<Ratio>,
     /// The ends of what it asserts, where they are checked: value, and whether the end is left out.
@@ -118,7 +118,7 @@ const OWN: &[&str] = &["{}", "They said: {}", "Earlier, she added. {} They left.
 
 /// The forms as they are produced.
 #[derive(Default)]
-pub struct Forms {
+pub(crate) struct Forms {
     /// For each class and shape, the texts with what each must give.
     forms: BTreeMap<(&'static str, String), Vec<Sample>>,
 }
@@ -132,7 +132,7 @@ struct Sample {
 
 impl Forms {
     /// Every form of the grammar.
-    pub fn all() -> Forms {
+    pub(crate) fn all() -> Forms {
         let mut forms = Forms::default();
         numbers::produce(&mut forms);
         words::produce(&mut forms);
@@ -172,7 +172,7 @@ impl Forms {
     }
 
     /// How every `step`-th form is read, by class: read, all, and what is read otherwise.
-    pub fn read(&self, step: usize) -> BTreeMap<&'static str, Share> {
+    pub(crate) fn read(&self, step: usize) -> BTreeMap<&'static str, Share> {
         let hedging = Hedging::default();
         let mut shares: BTreeMap<&'static str, Share> = BTreeMap::new();
         for ((class, shape), samples) in self.forms.iter().step_by(step) {
@@ -198,12 +198,12 @@ impl Forms {
 
 /// How a class is read.
 #[derive(Default)]
-pub struct Share {
-    pub forms: usize,
-    pub texts: usize,
-    pub wrong_texts: usize,
+pub(crate) struct Share {
+    pub(crate) forms: usize,
+    pub(crate) texts: usize,
+    pub(crate) wrong_texts: usize,
     /// For each form that is read otherwise, the first of its texts.
-    pub wrong: Vec<String>,
+    pub(crate) wrong: Vec<String>,
 }
 
 /// The text, and the words of the form as they stand in it.

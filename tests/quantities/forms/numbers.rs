@@ -20,7 +20,16 @@ fn digits(forms: &mut Forms) {
         let sentences = if digits.len() == 4 { &COUNTED[2..4] } else { &COUNTED[1..] };
         forms.add("digits", &["plain", &digits], sentences, digits.clone(), vec![Figure::whole(number)]);
     }
-    for (digits, value) in [("0.5", "0.5"), ("3.5", "3.5"), ("12.25", "12.25"), ("0.001", "0.001"), ("100.0", "100"), (".5", "0.5"), (".08", "0.08"), ("45.678", "45.678")] {
+    for (digits, value) in [
+        ("0.5", "0.5"),
+        ("3.5", "3.5"),
+        ("12.25", "12.25"),
+        ("0.001", "0.001"),
+        ("100.0", "100"),
+        (".5", "0.5"),
+        (".08", "0.08"),
+        ("45.678", "45.678"),
+    ] {
         let figure = Figure::number(Ratio::decimal(value));
         forms.add("decimals", &["point", digits], WHOLE, digits.into(), vec![figure]);
     }
@@ -29,7 +38,9 @@ fn digits(forms: &mut Forms) {
         forms.whole("decimals", &["comma", digits], format!("{digits} km"), figure.clone().unit("km"));
         forms.whole("decimals", &["comma and percent", digits], format!("{digits} %"), figure.unit("percent"));
     }
-    for (digits, value) in [("1.5e6", "1500000"), ("2e3", "2000"), ("3×10^5", "300000"), ("3 × 10⁵", "300000"), ("6.2 x 10^3", "6200")] {
+    for (digits, value) in
+        [("1.5e6", "1500000"), ("2e3", "2000"), ("3×10^5", "300000"), ("3 × 10⁵", "300000"), ("6.2 x 10^3", "6200")]
+    {
         forms.whole("decimals", &["power of ten", digits], digits.into(), Figure::number(Ratio::decimal(value)));
     }
 }
@@ -45,7 +56,9 @@ fn grouped(forms: &mut Forms) {
         ("typographic apostrophe", "’"),
     ];
     for (name, separator) in SEPARATORS {
-        for groups in [&["1", "234"][..], &["45", "600"], &["300", "000"], &["7", "654", "321"], &["12", "000", "500", "250"]] {
+        for groups in
+            [&["1", "234"][..], &["45", "600"], &["300", "000"], &["7", "654", "321"], &["12", "000", "500", "250"]]
+        {
             for decimals in ["", "5", "25"] {
                 let mut digits = groups.join(separator);
                 let mut value = groups.concat();
@@ -93,7 +106,8 @@ fn scripts(forms: &mut Forms) {
         };
         for digits in ["7", "45", "120", "1234", "45600", "1,234", "45,600", "7,654,321", "3.5", "12.25"] {
             let value = Ratio::decimal(&digits.replace(',', ""));
-            let sentences = if digits.len() == 4 && !digits.contains(['.', ',']) { &COUNTED[2..4] } else { &COUNTED[1..] };
+            let sentences =
+                if digits.len() == 4 && !digits.contains(['.', ',']) { &COUNTED[2..4] } else { &COUNTED[1..] };
             forms.add("scripts", &[name, digits], sentences, written(digits), vec![Figure::number(value)]);
             let share = Figure::number(value).unit("percent");
             forms.whole("scripts", &[name, digits, "percent"], written(&format!("{digits}%")), share.clone());
@@ -135,9 +149,30 @@ fn scale_words(forms: &mut Forms) {
 
 /// Letters for a scale after digits: what they stand for wherever things or money show that they are one.
 pub(super) const LETTERS: [(&str, u32); 24] = [
-    ("k", 3), ("K", 3), ("m", 6), ("M", 6), ("mn", 6), ("Mn", 6), ("mln", 6), ("mil", 6), ("Mil", 6), ("mio", 6),
-    ("Mio", 6), ("MM", 6), ("b", 9), ("B", 9), ("bn", 9), ("Bn", 9), ("BN", 9), ("bln", 9), ("bil", 9), ("t", 12),
-    ("T", 12), ("tn", 12), ("trn", 12), ("trln", 12),
+    ("k", 3),
+    ("K", 3),
+    ("m", 6),
+    ("M", 6),
+    ("mn", 6),
+    ("Mn", 6),
+    ("mln", 6),
+    ("mil", 6),
+    ("Mil", 6),
+    ("mio", 6),
+    ("Mio", 6),
+    ("MM", 6),
+    ("b", 9),
+    ("B", 9),
+    ("bn", 9),
+    ("Bn", 9),
+    ("BN", 9),
+    ("bln", 9),
+    ("bil", 9),
+    ("t", 12),
+    ("T", 12),
+    ("tn", 12),
+    ("trn", 12),
+    ("trln", 12),
 ];
 
 fn scale_letters(forms: &mut Forms) {
@@ -157,19 +192,29 @@ fn scale_letters(forms: &mut Forms) {
                     ("people", " people"),
                     ("plural", " tickets"),
                     ("short plural", " cars"),
-                    ("modifier and plural", " daily users"),
+                    ("modifier and plural", " active users"),
                     ("adjective and plural", " illegal guns"),
                 ] {
                     let words = format!("{digits}{between}{letters}");
                     let figure = Figure::number(value).words(&words);
-                    forms.add("scale_letters_things", &[letters, joint, thing, digits], &[
-                        "{}", "There were {}.", "They sold {}, officials said.", "It drew {} on Monday.",
-                    ], format!("{words}{after}"), vec![figure]);
+                    forms.add(
+                        "scale_letters_things",
+                        &[letters, joint, thing, digits],
+                        &["{}", "There were {}.", "They sold {}, officials said.", "It drew {} on Monday."],
+                        format!("{words}{after}"),
+                        vec![figure],
+                    );
                 }
             }
         }
     }
-    for (digits, power, words) in [("1.2m tons", 6, "1.2m tons"), ("3bn barrels", 9, "3bn barrels"), ("40k tonnes", 3, "40k tonnes"), ("2.5m hectares", 6, "2.5m hectares"), ("7m doses", 6, "7m")] {
+    for (digits, power, words) in [
+        ("1.2m tons", 6, "1.2m tons"),
+        ("3bn barrels", 9, "3bn barrels"),
+        ("40k tonnes", 3, "40k tonnes"),
+        ("2.5m hectares", 6, "2.5m hectares"),
+        ("7m doses", 6, "7m"),
+    ] {
         let number = digits.split(|c: char| c.is_alphabetic()).next().unwrap();
         let value = Ratio::decimal(number).times(Ratio::power_of_ten(power));
         let unit = match digits.rsplit(' ').next().unwrap() {
@@ -185,77 +230,195 @@ fn scale_letters(forms: &mut Forms) {
 }
 
 fn fractions(forms: &mut Forms) {
-    let simple = [("1/2", 1, 2), ("3/4", 3, 4), ("2/3", 2, 3), ("1/5", 1, 5), ("7/8", 7, 8), ("1/10", 1, 10), ("9/16", 9, 16), ("1⁄4", 1, 4)];
+    let simple = [
+        ("1/2", 1, 2),
+        ("3/4", 3, 4),
+        ("2/3", 2, 3),
+        ("1/5", 1, 5),
+        ("7/8", 7, 8),
+        ("1/10", 1, 10),
+        ("9/16", 9, 16),
+        ("1⁄4", 1, 4),
+    ];
     for (words, above, below) in simple {
         let value = Ratio::new(above, below);
         forms.add("fraction_digits", &["slash", words], &WHOLE[..4], words.into(), vec![Figure::number(value)]);
         for (name, between) in [("blank", " "), ("hyphen", "-")] {
             let mixed = Ratio::whole(2).plus(value);
             let words = format!("2{between}{words}");
-            forms.add("fraction_digits", &["whole and slash", name, &words], &WHOLE[..4], words.clone(), vec![Figure::number(mixed)]);
+            forms.add(
+                "fraction_digits",
+                &["whole and slash", name, &words],
+                &WHOLE[..4],
+                words.clone(),
+                vec![Figure::number(mixed)],
+            );
             let inches = format!("{words} inches");
-            forms.whole("fraction_digits", &["whole, slash, unit", name, &words], inches, Figure::number(mixed).unit("in"));
+            forms.whole(
+                "fraction_digits",
+                &["whole, slash, unit", name, &words],
+                inches,
+                Figure::number(mixed).unit("in"),
+            );
             let years = format!("{words}-year");
-            forms.whole("fraction_digits", &["whole, slash, hyphen, unit", name, &words], years, Figure::number(mixed).unit("year"));
+            forms.whole(
+                "fraction_digits",
+                &["whole, slash, hyphen, unit", name, &words],
+                years,
+                Figure::number(mixed).unit("year"),
+            );
         }
     }
-    for (sign, above, below) in [('½', 1, 2), ('¼', 1, 4), ('¾', 3, 4), ('⅓', 1, 3), ('⅔', 2, 3), ('⅛', 1, 8), ('⅞', 7, 8), ('⅐', 1, 7), ('⅑', 1, 9), ('⅒', 1, 10)] {
+    for (sign, above, below) in [
+        ('½', 1, 2),
+        ('¼', 1, 4),
+        ('¾', 3, 4),
+        ('⅓', 1, 3),
+        ('⅔', 2, 3),
+        ('⅛', 1, 8),
+        ('⅞', 7, 8),
+        ('⅐', 1, 7),
+        ('⅑', 1, 9),
+        ('⅒', 1, 10),
+    ] {
         let value = Ratio::new(above, below);
         forms.whole("fraction_digits", &["sign", &sign.to_string()], sign.to_string(), Figure::number(value));
         let mixed = Ratio::whole(3).plus(value);
-        forms.whole("fraction_digits", &["whole and sign", &sign.to_string()], format!("3{sign}"), Figure::number(mixed));
-        forms.whole("fraction_digits", &["whole, blank, sign", &sign.to_string()], format!("3 {sign}"), Figure::number(mixed));
-        forms.whole("fraction_digits", &["whole, sign, hours", &sign.to_string()], format!("3{sign} hours"), Figure::number(mixed).unit("h"));
+        forms.whole(
+            "fraction_digits",
+            &["whole and sign", &sign.to_string()],
+            format!("3{sign}"),
+            Figure::number(mixed),
+        );
+        forms.whole(
+            "fraction_digits",
+            &["whole, blank, sign", &sign.to_string()],
+            format!("3 {sign}"),
+            Figure::number(mixed),
+        );
+        forms.whole(
+            "fraction_digits",
+            &["whole, sign, hours", &sign.to_string()],
+            format!("3{sign} hours"),
+            Figure::number(mixed).unit("h"),
+        );
         let million = Figure::number(mixed.times(Ratio::power_of_ten(6)));
-        forms.counted("fraction_digits", &["whole, sign, scale", &sign.to_string()], format!("3{sign} million"), million);
+        forms.counted(
+            "fraction_digits",
+            &["whole, sign, scale", &sign.to_string()],
+            format!("3{sign} million"),
+            million,
+        );
     }
 }
 
 fn ordinals(forms: &mut Forms) {
     const ALONE: &[&str] = &["{}", "(the {})", "It was the {}.", "She came {}, they said."];
     for (words, value) in [
-        ("1st", 1), ("2nd", 2), ("3rd", 3), ("4th", 4), ("11th", 11), ("21st", 21), ("42nd", 42), ("103rd", 103), ("200th", 200),
-        ("1,000th", 1000), ("fourth", 4), ("eleventh", 11), ("twentieth", 20), ("twenty-fifth", 25), ("twenty fifth", 25),
-        ("ninety-ninth", 99), ("hundredth", 100), ("one hundredth", 100), ("two hundred and fifth", 205), ("one hundred twenty fifth", 125),
-        ("thousandth", 1000), ("two thousandth", 2000), ("millionth", 1_000_000),
+        ("1st", 1),
+        ("2nd", 2),
+        ("3rd", 3),
+        ("4th", 4),
+        ("11th", 11),
+        ("21st", 21),
+        ("42nd", 42),
+        ("103rd", 103),
+        ("200th", 200),
+        ("1,000th", 1000),
+        ("fourth", 4),
+        ("eleventh", 11),
+        ("twentieth", 20),
+        ("twenty-fifth", 25),
+        ("twenty fifth", 25),
+        ("ninety-ninth", 99),
+        ("hundredth", 100),
+        ("one hundredth", 100),
+        ("two hundred and fifth", 205),
+        ("one hundred twenty fifth", 125),
+        ("thousandth", 1000),
+        ("two thousandth", 2000),
+        ("millionth", 1_000_000),
     ] {
         for (case, words) in cases(words).into_iter().filter(|(case, _)| *case != "title") {
             let figure = Figure::whole(value).unit("ordinal");
-            forms.add("ordinals", &[&value.to_string(), case, &words.clone()], &ALONE[..1], words.clone(), vec![figure]);
+            forms.add(
+                "ordinals",
+                &[&value.to_string(), case, &words.clone()],
+                &ALONE[..1],
+                words.clone(),
+                vec![figure],
+            );
         }
     }
     // What is only numbered in a sentence counts nothing.
-    for words in ["the 3rd round", "the third round", "its second term", "his 100th match", "the 21st century", "for the first time", "a third term"] {
+    for words in [
+        "the 3rd round",
+        "the third round",
+        "its second term",
+        "his 100th match",
+        "the 21st century",
+        "for the first time",
+        "a third term",
+    ] {
         forms.silent("ordinals", &["in passing", words], words);
     }
 }
 
 fn signs(forms: &mut Forms) {
     for (name, sign, negative) in [
-        ("hyphen", "-", true), ("minus sign", "−", true), ("dash", "–", true), ("minus", "minus ", true), ("minus and hyphen", "minus-", true),
-        ("negative", "negative ", true), ("plus sign", "+", false), ("Minus", "Minus ", true),
+        ("hyphen", "-", true),
+        ("minus sign", "−", true),
+        ("dash", "–", true),
+        ("minus", "minus ", true),
+        ("minus and hyphen", "minus-", true),
+        ("negative", "negative ", true),
+        ("plus sign", "+", false),
+        ("Minus", "Minus ", true),
     ] {
-        for (words, value) in [("5", "5"), ("12.5", "12.5"), ("130", "130"), ("0.4", "0.4"), ("1,250", "1250"), ("forty", "40"), ("three", "3")] {
+        for (words, value) in [
+            ("5", "5"),
+            ("12.5", "12.5"),
+            ("130", "130"),
+            ("0.4", "0.4"),
+            ("1,250", "1250"),
+            ("forty", "40"),
+            ("three", "3"),
+        ] {
             let spelled = words.chars().all(char::is_alphabetic);
             if spelled && !matches!(sign, "minus " | "Minus " | "negative " | "minus-") {
                 continue;
             }
             let value = Ratio::decimal(&format!("{}{value}", if negative { "-" } else { "" }));
             for (unit, after, symbol) in [
-                ("none", "", "number"), ("percent", "%", "percent"), ("percent in words", " percent", "percent"), ("degrees", " degrees", "°"),
-                ("Celsius", "°C", "°C"), ("Celsius in words", " degrees Celsius", "°C"), ("metres", " metres", "m"),
+                ("none", "", "number"),
+                ("percent", "%", "percent"),
+                ("percent in words", " percent", "percent"),
+                ("degrees", " degrees", "°"),
+                ("Celsius", "°C", "°C"),
+                ("Celsius in words", " degrees Celsius", "°C"),
+                ("metres", " metres", "m"),
             ] {
-                if spelled && matches!(after, "%" | "°C") || after.is_empty() && sign == "+" || after.is_empty() && sign == "–" {
+                if spelled && matches!(after, "%" | "°C")
+                    || after.is_empty() && sign == "+"
+                    || after.is_empty() && sign == "–"
+                {
                     continue;
                 }
                 let words = format!("{sign}{words}{after}");
-                forms.add("signs", &[name, unit, &words], &WHOLE[..4], words.clone(), vec![Figure::number(value).unit(symbol)]);
+                forms.add(
+                    "signs",
+                    &[name, unit, &words],
+                    &WHOLE[..4],
+                    words.clone(),
+                    vec![Figure::number(value).unit(symbol)],
+                );
             }
         }
         if negative && !sign.starts_with(['N', 'M']) {
             let value = Ratio::decimal("-45");
             for (name_of, words, unit) in [
-                ("currency inside", format!("{sign}$45"), "USD"), ("currency and scale", format!("{sign}€45 million"), "EUR"),
+                ("currency inside", format!("{sign}$45"), "USD"),
+                ("currency and scale", format!("{sign}€45 million"), "EUR"),
             ] {
                 let value = if words.contains("million") { value.times(Ratio::power_of_ten(6)) } else { value };
                 forms.add("signs", &[name, name_of], &WHOLE[..4], words, vec![Figure::number(value).unit(unit)]);
