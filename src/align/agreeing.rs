@@ -10,7 +10,7 @@ use super::StatisticGroup;
 use super::leading::is_near;
 use super::statistics::Key;
 use super::story_clusters::StoryClusters;
-use crate::model::{Claim, ClaimId, Corpus, Statistic, keys};
+use crate::model::{Claim, ClaimId, Corpus, Extent, Statistic, keys};
 use crate::quantity::Number;
 
 /// Keys that a text may leave out because its readers know.
@@ -61,11 +61,12 @@ pub(super) fn join_agreeing(corpus: &Corpus, grouped: &mut Vec<(Key, StatisticGr
     grouped.extend(crossing);
 }
 
-/// The claims of one group that give a number of the other.
+/// The claims of one group that give a number of the other. What a text tells as a part is not its whole.
 fn agreeing(corpus: &Corpus, group: &StatisticGroup, with: &StatisticGroup) -> Vec<ClaimId> {
     let given: Vec<&Claim> = with.claims(corpus).collect();
     let agrees = |id: &&ClaimId| {
-        corpus.claim(**id).is_some_and(|claim| given.iter().any(|other| gives_one_number(other, claim)))
+        let whole = corpus.claim(**id).filter(|claim| claim.extent != Extent::Part);
+        whole.is_some_and(|claim| given.iter().any(|other| gives_one_number(other, claim)))
     };
     group.claims.iter().filter(agrees).copied().collect()
 }

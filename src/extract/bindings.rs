@@ -152,7 +152,8 @@ impl Reader<'_> {
             topic.set(keys::DAY, day);
         }
         if declares(keys::PLACE)
-            && let Some((place, basis)) = self.place_within(&topic.statistic, index, stretch, before)
+            && let Some((place, basis)) =
+                self.place_within(&topic.statistic, index, stretch, before, declares(keys::GROUP))
         {
             topic.set(keys::PLACE, place);
             topic.known(keys::PLACE_WITHIN, basis);

@@ -26,8 +26,11 @@ impl Reader<'_> {
         index: usize,
         stretch: &Stretch<'_>,
         topics: &[Topic],
+        of_people: bool,
     ) -> Option<(Bound, Basis)> {
         let event = statistic.event.as_ref()?;
+        // Where people came to harm by nothing that is named, the place is all that is known of it.
+        let unnamed = of_people && event.kind.is_none();
         let mention = stretch.mentions.get(index)?;
         let (named, before, behind) = self.place_beside(index, stretch)?;
         let voted = || place_that_voted(self.text, stretch.start, mention.span.start());
@@ -35,7 +38,7 @@ impl Reader<'_> {
         let Some(named) = named else {
             return self
                 .place_goes_on(statistic, index, stretch, topics)
-                .or_else(|| self.place_pointed_to(event, stretch, before, behind));
+                .or_else(|| (!unnamed).then(|| self.place_pointed_to(event, stretch, before, behind)).flatten());
         };
         // "69 on the island and eight in the capital": of an event at several places each figure is of its own.
         let apart = || {
@@ -47,7 +50,7 @@ impl Reader<'_> {
         // People gather where the event is, at a square or church: a town of its own is another gathering.
         let gathered = statistic.measure.as_deref() == Some("participants") && of(&named.name).next().is_none();
         let part = !self.places_event(&named, event, stretch, behind.0)
-            && (!gathered || apart())
+            && (!gathered && !unnamed || apart())
             && (self.is_part_of(&named, event, apart) || self.is_less_than_told(&named, statistic, mention, topics));
         part.then_some(((named.name, named.span), Basis::Said))
     }
@@ -220,7 +223,8 @@ impl Reader<'_> {
         if named.is_upon && !told {
             return false;
         }
-        if told && (kind.is(traits::SUDDEN) || !kind.is(traits::VOTES) && event.localities.len() == 1) {
+        let spot = kind.is(traits::SUDDEN) && !kind.is(traits::WIDE);
+        if told && (spot || !kind.is(traits::VOTES) && event.localities.len() == 1) {
             return event.localities.len() > 1 && apart();
         }
         // A spot that the event's name does not give may be the spot itself.

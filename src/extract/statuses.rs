@@ -59,8 +59,7 @@ const STATUSES: &[(&str, bool, &[&str])] = &[
             "may rise to",
         ],
     ),
-    ("preliminary", true, &["preliminary reports", "initial reports", "first reports", "preliminary figures"]),
-    ("feared", true, &["feared dead", "feared to have", "may have been killed", "may have died", "feared killed"]),
+    ("preliminary", false, &["preliminary reports", "initial reports", "first reports", "preliminary figures"]),
 ];
 
 /// Words right before a figure that make it what a rule asks for: "the required 50 percent", "a quorum of 50%".

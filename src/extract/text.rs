@@ -120,7 +120,9 @@ impl TextExtractor {
             if let Some(sentence) = topic.index.and_then(|index| credits.get(index)) {
                 claim.credits = sentence.credits.iter().take(MOST_CREDITS).cloned().collect();
                 claim.reported = sentence.reported;
-                claim.standing = standing(sentence, mention.span, claim.standing);
+                let measure = claim.statistic.measure.as_deref();
+                let happens = measure.is_some_and(|name| self.lexicon.accumulates(name));
+                claim.standing = standing(sentence, mention.span, claim.standing, happens);
             }
             ids.push(extraction.add_claim(claim));
         }
@@ -288,11 +290,13 @@ fn dates_of_events(dates: &[DateMention], references: &[Reference]) -> Vec<DateM
 const MOST_CREDITS: usize = 8;
 
 /// How a sentence stands to a figure in it, of which its own words may say that it is no count.
-fn standing(sentence: &SentenceCredits, figure: Span, own: Standing) -> Standing {
+///
+/// What befalls people is planned by nobody: a plan in the same sentence is another's.
+fn standing(sentence: &SentenceCredits, figure: Span, own: Standing, happens: bool) -> Standing {
     let within = |span: Option<Span>| span.is_some_and(|span| span.overlaps(figure));
     if sentence.question || within(sentence.denied) {
         Standing::Denied
-    } else if own != Standing::Required && within(sentence.planned) {
+    } else if own != Standing::Required && !happens && within(sentence.planned) {
         Standing::Planned
     } else {
         own
