@@ -95,7 +95,9 @@ mod nearest;
 #[allow(dead_code, reason = "the readers of events use the rest")]
 mod places;
 pub mod quantity;
+mod relations;
 pub mod report;
+mod sources;
 #[cfg(feature = "table")]
 pub mod table;
 pub mod testing;

@@ -30,7 +30,7 @@ const MACHINERY: [&str; 11] = [
 
 /// Helpers of checks in other rooms, which build outside as well.
 const ALIGNMENT: [&str; 6] = ["folding", "leading", "references", "reports", "series", "words"];
-const EXTRACTION: [&str; 3] = ["entry_date", "mojibake", "quotations"];
+const SOURCES: [&str; 3] = ["entry_date", "mojibake", "quotations"];
 /// Lists of words, which are data for whoever reads them.
 const VOCABULARY: [&str; 1] = ["lists"];
 const TEXT: [&str; 6] = ["entries", "forms", "language", "notes", "segments", "sentences"];
@@ -49,8 +49,11 @@ mod explain {
 }
 mod align;
 mod check;
-mod extract;
+mod extract {
+    pub(crate) use corroborate::extract::*;
+}
 mod nearest;
+mod sources;
 mod text;
 mod vocabulary;
 
@@ -119,7 +122,7 @@ fn built_in_checks_build_outside_and_find_the_same() {
     sources.push(("src/check/mod.rs".to_owned(), checks));
     let rooms = [
         ("align", ALIGNMENT.as_slice(), "pub(crate) use corroborate::align::*;\n"),
-        ("extract", &EXTRACTION, "pub(crate) use corroborate::extract::*;\n"),
+        ("sources", &SOURCES, ""),
         ("text", &TEXT, ""),
         ("vocabulary", &VOCABULARY, ""),
     ];

@@ -6,28 +6,17 @@
 use std::collections::BTreeSet;
 
 use super::folding::{fold, is_small};
+use crate::vocabulary::{WordGroups, WordList};
 
 /// Commissions and boards that count votes: what may stand before the second word, and what the second word may be.
-const ELECTION: &[&str] = &["election", "elections", "electoral"];
-const COMMISSION: &[&str] =
-    &["authority", "board", "body", "commission", "commissions", "committee", "council", "officials"];
+static ELECTION: WordList = WordList::named("election");
+static COMMISSION: WordList = WordList::named("commission");
 
 /// Their usual initials: Central, Independent, National, Independent National; and the Russian ones.
-const COMMISSION_INITIALS: &[&str] = &["cec", "cik", "iec", "inec", "nec", "tsik"];
+static COMMISSION_INITIALS: WordList = WordList::named("commission initials");
 
 /// A commission of a part of the country counts that part.
-const LOCAL: &[&str] = &[
-    "city",
-    "county",
-    "district",
-    "local",
-    "municipal",
-    "oblast",
-    "precinct",
-    "provincial",
-    "regional",
-    "territorial",
-];
+static LOCAL: WordList = WordList::named("local");
 
 /// What a ministry is for, by its other names.
 const OFFICES: &[(&str, &str)] = &[
@@ -69,20 +58,7 @@ const BODIES: &[(&str, &[&[&str]])] = &[
 ];
 
 /// The wires, with what a credit calls them.
-pub(super) const WIRES: &[(&str, &[&str])] = &[
-    ("AFP", &["afp", "agence france presse"]),
-    ("ANSA", &["ansa"]),
-    ("AP", &["ap", "associated press"]),
-    ("Bloomberg", &["bloomberg", "bloomberg news"]),
-    ("dpa", &["dpa", "deutsche presse agentur"]),
-    ("EFE", &["efe"]),
-    ("Interfax", &["interfax"]),
-    ("Reuters", &["reuters"]),
-    ("RIA Novosti", &["ria", "ria novosti"]),
-    ("TASS", &["tass", "itar tass"]),
-    ("UPI", &["upi", "united press international"]),
-    ("Xinhua", &["xinhua", "xinhua news agency"]),
-];
+pub(super) static WIRES: WordGroups = WordGroups::named("wires");
 
 /// What a credit, or a publisher, is known by: two that share one of these are one. Empty where it names nobody in
 /// particular: "officials", "a witness".

@@ -1,5 +1,6 @@
 //! Wording without its typography, for comparing titles, names and quotations.
 
+use crate::vocabulary::WordList;
 use url::Url;
 
 /// Words in lower case with single spaces, without punctuation and without the difference between kinds of quotation
@@ -27,10 +28,7 @@ pub(crate) fn folded_words(text: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 /// Words that titles share without being alike.
-const SMALL_WORDS: &[&str] = &[
-    "a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "is", "it", "its", "no", "not", "of", "on", "or",
-    "the", "to", "was", "will", "with",
-];
+static SMALL_WORDS: WordList = WordList::named("small words");
 
 /// Whether a folded word says nothing of what a title is about.
 pub(crate) fn is_small(word: &str) -> bool {

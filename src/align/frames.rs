@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::{Claim, ClaimId, Corpus};
+use crate::vocabulary::WordList;
 
 /// Two frames are alike where they share three words of five.
 const ALIKE: (usize, usize) = (3, 5);
@@ -14,11 +15,7 @@ const ALIKE: (usize, usize) = (3, 5);
 const MOST_FRAMES: usize = 32;
 
 /// Words that say nothing of what is counted.
-const EMPTY_WORDS: &[&str] = &[
-    "a", "about", "all", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has",
-    "have", "he", "her", "his", "in", "into", "is", "it", "its", "of", "on", "or", "she", "some", "than", "that",
-    "the", "their", "there", "they", "this", "those", "to", "was", "were", "which", "who", "with",
-];
+static EMPTY_WORDS: WordList = WordList::named("empty words");
 
 /// Parts claims by the frame they stand in. Claims without a sentence share one.
 pub(crate) fn by_frame(corpus: &Corpus, claims: &[ClaimId]) -> Vec<Vec<ClaimId>> {

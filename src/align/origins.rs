@@ -9,6 +9,7 @@ use super::references::{Resolution, resolve_references};
 use super::wires::wire;
 use crate::model::{Claim, Corpus, DocumentId};
 use crate::quantity::Hedge;
+use crate::vocabulary::WordList;
 
 /// Documents joined into voices, and what their markers point to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -231,7 +232,7 @@ impl Origins {
 const ELECTION_COMMISSION: &str = "election commission";
 
 /// What it counts.
-const COUNTS: &[&str] = &["ballots", "invalid_votes", "registered_voters", "turnout", "vote_share", "votes"];
+static COUNTS: WordList = WordList::named("counts");
 
 /// So many digits nobody else arrives at.
 const EXACT_DIGITS: usize = 4;

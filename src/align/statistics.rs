@@ -16,7 +16,7 @@ use crate::model::{
 use crate::places::countries::{COUNTRIES, Country};
 use crate::places::spelling;
 use crate::quantity::{Hedge, Number, Unit};
-use crate::vocabulary::{Group, Vocabulary};
+use crate::vocabulary::{Group, Vocabulary, WordList};
 
 /// The claims of a corpus, grouped by what they are about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -316,7 +316,7 @@ fn is_armed(event: &Event) -> bool {
 /// As what those who bear no arms are compared,
 const CIVILIAN: &str = "civilian";
 /// and the kinds of event in which others do.
-const ARMED: [&str; 4] = ["war", "clash", "coup", "offensive"];
+static ARMED: WordList = WordList::named("armed");
 
 /// What a group of claims counts that count what is left beside others.
 const REST: &str = "the rest";

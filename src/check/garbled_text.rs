@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink, Verdict};
-use crate::extract::{Garbled, entry_date, read_garbled};
 use crate::model::{Document, Span};
+use crate::sources::{Garbled, entry_date, read_garbled};
 
 /// Words that were decoded in the wrong encoding.
 #[derive(Clone, Copy, Debug, Default)]

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{Check, Context, Draft, ExplanationKind, Rule, Severity, Sink};
 use crate::model::{Claim, ClaimId, Corpus, RelationKind, Role, Standing};
 use crate::quantity::{Hedge, Interval, Number, Unit};
+use crate::vocabulary::WordList;
 
 /// Finds shares above a hundred percent, negative counts and fractions of people.
 #[derive(Debug)]
@@ -40,58 +41,10 @@ Growth has no upper end, and averages need not be whole.
 const SHARES: [&str; 2] = ["turnout", "vote_share"];
 
 /// Nouns of things that come whole, by their last word.
-const WHOLE_THINGS: [&str; 33] = [
-    "people",
-    "persons",
-    "person",
-    "men",
-    "women",
-    "children",
-    "civilians",
-    "soldiers",
-    "officers",
-    "policemen",
-    "voters",
-    "votes",
-    "ballots",
-    "seats",
-    "deputies",
-    "candidates",
-    "citizens",
-    "victims",
-    "deaths",
-    "residents",
-    "members",
-    "students",
-    "pupils",
-    "workers",
-    "employees",
-    "refugees",
-    "protesters",
-    "demonstrators",
-    "detainees",
-    "patients",
-    "firefighters",
-    "casualties",
-    "passengers",
-];
+static WHOLE_THINGS: WordList = WordList::named("whole things");
 
 /// Words beside which a count is a mean or a rate, and need not be whole.
-const AVERAGES: [&str; 13] = [
-    "average",
-    "averaged",
-    "averages",
-    "mean",
-    "median",
-    "per",
-    "each",
-    "every",
-    "rate",
-    "ratio",
-    "equivalent",
-    "expected",
-    "estimated",
-];
+static AVERAGES: WordList = WordList::named("averages");
 
 impl Check for ImpossibleValue {
     fn rule(&self) -> &Rule {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink, Verdict};
 use crate::align::Repetition;
-use crate::extract::quotations;
 use crate::model::{Document, Span};
+use crate::sources::quotations;
 
 /// A passage that stands twice, in one document or in two.
 #[derive(Clone, Copy, Debug, Default)]

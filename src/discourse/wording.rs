@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::model::Span;
+use crate::vocabulary::WordList;
 
 /// Names are taken from the title and so many bytes of text, to the end of the sentence.
 const LEAD: usize = 450;
@@ -30,31 +31,7 @@ fn is_common(word: &str) -> bool {
 }
 
 /// Names of the calendar, and titles of people: capitals that tell no event from another.
-const NO_NAMES: &[&str] = &[
-    "april",
-    "august",
-    "december",
-    "dr",
-    "february",
-    "friday",
-    "january",
-    "july",
-    "june",
-    "march",
-    "may",
-    "monday",
-    "mr",
-    "mrs",
-    "ms",
-    "november",
-    "october",
-    "saturday",
-    "september",
-    "sunday",
-    "thursday",
-    "tuesday",
-    "wednesday",
-];
+static NO_NAMES: WordList = WordList::named("no names too");
 
 /// What a text shares with other reports of its story.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -10,7 +10,6 @@ use super::event_dates::rises_on;
 use super::groups::Counts;
 use super::lexicon::Cue;
 use super::localities::localities;
-use super::lowered::{is_one_of, lowered};
 use super::measured::whole_behind;
 use super::scopes::{base_of, change_of, harm_of, period_matters};
 use super::severity::severity_of;
@@ -22,6 +21,7 @@ use crate::model::keys;
 use crate::model::{Basis, Event, Extent, Measure, PartialDate, Span, Standing};
 use crate::places::countries::COUNTRIES;
 use crate::quantity::Unit;
+use crate::text::{is_one_of, lowered};
 use crate::vocabulary::{Group, Vocabulary, WordList, traits};
 
 /// The words that each key was read from, by key.

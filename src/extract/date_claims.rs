@@ -7,9 +7,9 @@ use super::event_dates::ResolvedDate;
 use super::event_dates::counted;
 use super::events::Events;
 use super::lexicon::SPANS;
-use super::words::{words_between, words_of};
 use crate::model::{DateClaim, Document, PartialDate};
 use crate::text::Segments;
+use crate::text::{words_between, words_of};
 use crate::vocabulary::traits;
 
 /// How many words may stand between a vote's name and a date that is certainly its own.

@@ -2,7 +2,7 @@
 
 use crate::figures::Mention;
 use crate::model::Span;
-use crate::vocabulary::WordList;
+use crate::vocabulary::{WordGroups, WordList};
 
 /// What is done to, or by, what a figure counts, by the beginnings of the words that say so.
 const DEEDS: &[(&str, &[&str])] = &[
@@ -21,27 +21,10 @@ const DEEDS: &[(&str, &[&str])] = &[
 ];
 
 /// Texts that have articles, by the word that names them.
-const LAWS: &[(&str, &[&str])] = &[
-    ("constitution", &["constitution", "basic law"]),
-    ("code", &["code"]),
-    ("treaty", &["treaty", "agreement", "accord", "convention", "pact"]),
-    ("charter", &["charter", "statute"]),
-    ("law", &["law", "bill", "act", "legislation", "decree"]),
-];
+static LAWS: WordGroups = WordGroups::named("laws");
 
 /// Offices by the words that name them.
-const OFFICES: &[(&str, &[&str])] = &[
-    ("prime minister", &["prime minister", "premier", "chancellor"]),
-    ("president", &["president", "presidential", "presidency", "head of state", "presidents"]),
-    (
-        "parliament",
-        &["parliament", "parliamentary", "deputies", "legislature", "lawmakers", "congress", "assembly", "mps"],
-    ),
-    ("senator", &["senator", "senators", "senate"]),
-    ("governor", &["governor", "governors"]),
-    ("mayor", &["mayor", "mayors"]),
-    ("judge", &["judge", "judges", "justice", "justices"]),
-];
+static OFFICES: WordGroups = WordGroups::named("offices");
 
 /// So far to either side of a figure the words may stand, in bytes.
 const REACH: usize = 90;
@@ -82,9 +65,9 @@ pub(super) fn deed_of(text: &str, mention: &Mention, bounds: (usize, usize)) -> 
 /// The law whose articles a figure counts.
 pub(super) fn law_of(text: &str, mention: &Mention, bounds: (usize, usize)) -> Option<(&'static str, Span)> {
     let (before, behind, from, to) = around(text, mention, bounds)?;
-    let ahead = nearest(LAWS, behind, false).map(|(law, at, length)| (law, to + at, length));
+    let ahead = nearest(&LAWS, behind, false).map(|(law, at, length)| (law, to + at, length));
     let (law, at, length) =
-        ahead.or_else(|| nearest(LAWS, before, true).map(|(law, at, length)| (law, from + at, length)))?;
+        ahead.or_else(|| nearest(&LAWS, before, true).map(|(law, at, length)| (law, from + at, length)))?;
     Some((law, Span::new(at, at + length)?))
 }
 
@@ -92,8 +75,8 @@ pub(super) fn law_of(text: &str, mention: &Mention, bounds: (usize, usize)) -> O
 pub(super) fn office_of(text: &str, mention: &Mention, bounds: (usize, usize)) -> Option<(&'static str, Span)> {
     let (before, behind, from, to) = around(text, mention, bounds)?;
     let (before, behind) = (before.to_ascii_lowercase(), behind.to_ascii_lowercase());
-    let ahead = nearest(OFFICES, &behind, false).map(|(office, at, length)| (at, office, to + at, length));
-    let back = nearest(OFFICES, &before, true)
+    let ahead = nearest(&OFFICES, &behind, false).map(|(office, at, length)| (at, office, to + at, length));
+    let back = nearest(&OFFICES, &before, true)
         .map(|(office, at, length)| (before.len().saturating_sub(at + length), office, from + at, length));
     let (_, office, at, length) = ahead.into_iter().chain(back).min()?;
     Some((office, Span::new(at, at + length)?))

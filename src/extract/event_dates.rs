@@ -3,11 +3,12 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::lexicon::{Back, Cue, CueMatch, Lexicon, SPANS};
-use super::lowered::{is_one_of, lowered};
 use super::whole_number;
 use crate::figures::DateMention;
 use crate::frames::is_parted;
 use crate::model::{Document, PartialDate};
+use crate::text::{is_one_of, lowered};
+use crate::vocabulary::WordList;
 
 /// A date in a text, resolved.
 #[derive(Clone, Copy, Debug)]
@@ -23,59 +24,13 @@ pub(crate) struct ResolvedDate {
 }
 
 /// Verbs that take a date of their own: in "on 29 April the president announced a referendum" the date is not the vote's.
-const REPORTING_VERBS: &[&str] = &[
-    "announced",
-    "announces",
-    "announce",
-    "announcing",
-    "said",
-    "says",
-    "told",
-    "proposed",
-    "stated",
-    "declared",
-    "called",
-    "reported",
-    "promised",
-    "noted",
-    "added",
-    "confirmed",
-    "signed",
-    "initiated",
-    "scheduled",
-    "warned",
-    "ordered",
-    "published",
-    "raised",
-    "revised",
-    "lowered",
-    "updated",
-    "estimated",
-];
+static REPORTING_VERBS: WordList = WordList::named("reporting verbs");
 
 /// Verbs that take the day on which a count had come so far: "rose to 40 on Friday".
-const RISES: &[&str] =
-    &["rose", "risen", "climbed", "passed", "reached", "stood", "topped", "exceeded", "surpassed", "raised", "revised"];
+static RISES: WordList = WordList::named("rises");
 
 /// Verbs that take the day on which something was said: "said on Monday".
-const VERBS_OF_THE_DAY: &[&str] = &[
-    "said",
-    "says",
-    "told",
-    "announced",
-    "announcing",
-    "reported",
-    "confirmed",
-    "added",
-    "warned",
-    "stated",
-    "claimed",
-    "estimated",
-    "updated",
-    "lowered",
-    "declared",
-    "published",
-];
+static VERBS_OF_THE_DAY: WordList = WordList::named("verbs of the day");
 
 /// How many words may lie between an event's name and its date.
 const REACH: usize = 14;
@@ -152,7 +107,7 @@ pub(super) fn finer(date: ResolvedDate, dates: &[ResolvedDate], (start, end): (u
 
 /// "Was declared the winner of the election on Monday": the day is that of the declaration.
 pub(super) fn proclaimed(text: &str, start: usize, event: &CueMatch, date: &ResolvedDate) -> bool {
-    const VERBS: &[&str] = &["declared", "proclaimed", "certified", "conceded", "annulled", "upheld", "inaugurated"];
+    static VERBS: WordList = WordList::named("verbs of event dates");
     let before = text.get(start..event.start).unwrap_or_default();
     let clause = before.rsplit([',', ';', ':']).next().unwrap_or_default();
     let own = text.get(event.end..date.start).is_some_and(|between| matches!(between.trim(), "of" | "held on" | ""));
@@ -183,48 +138,16 @@ pub(super) fn rises_on(text: &str, start: usize, date: &ResolvedDate) -> bool {
 }
 
 /// Nouns that an event's name lends itself to: what an election commission does has a date of its own.
-const NAMED_AFTER: &[&str] = &[
-    "commission",
-    "committee",
-    "code",
-    "law",
-    "laws",
-    "legislation",
-    "office",
-    "officials",
-    "official",
-    "authority",
-    "authorities",
-    "observers",
-    "observer",
-    "observation",
-    "mission",
-    "campaign",
-    "campaigns",
-    "program",
-    "programme",
-    "system",
-    "headquarters",
-    "process",
-    "monitors",
-    "board",
-    "bill",
-    "council",
-    "season",
-    "relief",
-    "crimes",
-    "candidates",
-    "candidate",
-];
+static NAMED_AFTER: WordList = WordList::named("named after");
 
 /// Whether an event's name only qualifies the noun after it.
 pub(super) fn is_named_after(text: &str, event: &CueMatch) -> bool {
     let next = text.get(event.end..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
-    is_one_of(next.trim_matches(|c: char| !c.is_alphanumeric()), NAMED_AFTER)
+    is_one_of(next.trim_matches(|c: char| !c.is_alphanumeric()), &NAMED_AFTER)
 }
 
 /// Words that set a date against an event: "a month before the vote", "after the referendum".
-const SETTING_APART: &[&str] = &["before", "after", "ahead", "until", "since", "eve", "following", "by"];
+static SETTING_APART: WordList = WordList::named("setting apart");
 
 /// Whether the words between a date and an event, or those that lead up to the event, say that the date is another day:
 /// "on 21 October, a month before the vote", "the day before the vote, 3 June".
@@ -353,7 +276,7 @@ pub(super) fn counted_on(
 
 /// Whether an event's name tells of a new one: "another earthquake", "a second vote".
 pub(super) fn is_new(text: &str, event: &CueMatch) -> bool {
-    const NEW: &[&str] = &["another", "second", "new", "third", "further", "fresh", "repeat", "subsequent"];
+    static NEW: WordList = WordList::named("new");
     let before = text.get(..event.start).unwrap_or_default();
     before.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(4).any(|word| NEW.contains(&word))
 }

@@ -2,8 +2,8 @@
 //! outbreak"). Read by the words that introduce a name; there is no list of names.
 
 use super::localities::{is_no_place, is_place_noun, plain};
-use super::words::words_of;
-use crate::vocabulary::Kind;
+use crate::text::words_of;
+use crate::vocabulary::{Kind, WordList};
 
 /// What a name is a name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,64 +39,20 @@ pub(crate) struct NameFound {
 }
 
 /// Words that stand before the name of a storm.
-const STORM_WORDS: &[&str] = &["hurricane", "typhoon", "cyclone", "storm", "superstorm", "supertyphoon", "depression"];
+static STORM_WORDS: WordList = WordList::named("storm words");
 
 /// Words that stand before the name of a ship.
-const SHIP_WORDS: &[&str] = &[
-    "ferry",
-    "ship",
-    "boat",
-    "vessel",
-    "liner",
-    "trawler",
-    "tanker",
-    "freighter",
-    "yacht",
-    "submarine",
-    "steamer",
-    "catamaran",
-    "frigate",
-    "destroyer",
-    "corvette",
-    "schooner",
-    "tug",
-    "barge",
-    "dredger",
-    "carrier",
-];
+static SHIP_WORDS: WordList = WordList::named("ship words");
 
 /// Letters before the name of a ship.
 const SHIP_PREFIXES: &[&str] =
     &["MV", "M/V", "M.V", "MS", "M/S", "SS", "HMS", "USS", "RMS", "MT", "FV", "INS", "KRI", "ARA", "HMAS", "HMCS"];
 
 /// Capitalised words behind "Hurricane" or "Ship" that are no name of one.
-const NO_NAMES: &[&str] = &[
-    "center",
-    "centre",
-    "season",
-    "committee",
-    "relief",
-    "council",
-    "research",
-    "warning",
-    "watch",
-    "agency",
-    "service",
-    "prediction",
-    "advisory",
-    "category",
-    "surge",
-    "island",
-    "islands",
-    "company",
-    "line",
-    "lines",
-    "terminal",
-    "captain",
-];
+static NO_NAMES: WordList = WordList::named("no names too too");
 
 /// Words by which an event is compared with a named one.
-const COMPARING: &[&str] = &["since", "than", "like", "unlike", "as", "before", "until", "rivalling", "surpassing"];
+static COMPARING: WordList = WordList::named("comparing of event names");
 
 /// Letters and digits that look like a flight and are a weapon, a type of aircraft or a road.
 const NO_FLIGHTS: &[&str] = &["AK", "TU", "AN", "IL", "MI", "SU", "KA", "FA", "CH", "UH", "US", "CO", "UN", "PM"];
@@ -115,58 +71,7 @@ const DISEASES: &[(&str, &str)] = &[
 ];
 
 /// Words before "outbreak" that say which it is and not of what.
-const NO_DISEASES: &[&str] = &[
-    "a",
-    "an",
-    "the",
-    "this",
-    "that",
-    "its",
-    "their",
-    "another",
-    "disease",
-    "virus",
-    "deadly",
-    "new",
-    "major",
-    "severe",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "global",
-    "local",
-    "national",
-    "nationwide",
-    "health",
-    "an",
-    "and",
-    "each",
-    "any",
-    "no",
-    "recent",
-    "current",
-    "serious",
-    "previous",
-    "initial",
-    "regional",
-    "mass",
-    "sudden",
-    "of",
-    "same",
-    "war",
-    "violence",
-    "fighting",
-    "hostilities",
-    "unrest",
-    "fire",
-    "wildfire",
-    "the",
-    "such",
-    "explosive",
-    "fresh",
-];
+static NO_DISEASES: WordList = WordList::named("no diseases");
 
 /// The names in a sentence. Linear in the sentence.
 pub(crate) fn names_in(sentence: &str) -> Vec<NameFound> {
@@ -180,14 +85,14 @@ pub(crate) fn names_in(sentence: &str) -> Vec<NameFound> {
         let prefix = is_ship_prefix(word);
         // No name begins behind a mark that ends its clause.
         let goes_on = prefix || word.ends_with(char::is_alphanumeric);
-        let name = if goes_on && is(STORM_WORDS) {
+        let name = if goes_on && is(&STORM_WORDS) {
             name_at(&words, index + 1, 1).map(|(at, name)| {
                 let names = [name].into_iter().chain(second_name(&words, index + 2)).collect();
                 (at, Named::Storm, names)
             })
         } else if goes_on && is(&["flight"]) {
             flight_at(&words, index + 1, bare == "flight").map(|(at, name)| (at, Named::Vehicle, vec![name]))
-        } else if prefix || goes_on && is(SHIP_WORDS) {
+        } else if prefix || goes_on && is(&SHIP_WORDS) {
             // "The ferry MV Nyerere" is read at its letters.
             let ship = name_at(&words, index + 1, 3).filter(|_| !is_ship_prefix(word_at(index + 1)));
             ship.map(|(at, name)| (at, Named::Vehicle, vec![name]))
@@ -331,8 +236,7 @@ fn flight(digits: &str) -> String {
 /// The disease that a word beside "outbreak" names.
 fn disease(word: &str) -> Option<String> {
     /// Endings of adjectives: "the deadliest outbreak", "an ongoing epidemic", "the Congolese outbreak".
-    const ENDINGS: &[&str] =
-        &["est", "ing", "ese", "ish", "ian", "ous", "ent", "ive", "wide", "al", "ly", "s's", "can"];
+    static ENDINGS: WordList = WordList::named("endings");
     if !word.ends_with(char::is_alphanumeric) {
         return None;
     }

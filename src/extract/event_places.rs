@@ -2,7 +2,6 @@
 //!
 //! What it is called and when it was stands elsewhere.
 
-use super::entry_date::month_number;
 use super::lexicon::{Cue, CueMatch, Lexicon};
 use super::localities::{is_country_word, localities, name_length, plain};
 use super::located::Located;
@@ -10,6 +9,7 @@ use super::whereabouts::joined_countries;
 use crate::model::Document;
 use crate::places::Standing;
 use crate::places::countries::COUNTRIES;
+use crate::sources::month_number;
 use crate::vocabulary::{Kind, traits};
 
 /// What a name in the title counts for.

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::author_year::{author_year_key, author_year_markers};
 use super::{Extraction, Extractor};
 use crate::model::{Citation, Document, DocumentId, Reference, Span};
+use crate::sources::{author_year_key, author_year_markers};
 use crate::text::ReadText;
 
 /// The given references of every document, with the markers that name them by key or by author and year.

@@ -4,13 +4,13 @@ use super::bindings::Bound;
 use super::claims::{Reader, Stretch};
 
 use super::lexicon::Cue;
-use super::lowered::lowered;
 use super::scopes::{EVERYBODY, group_of};
 use crate::figures::Mention;
 use crate::frames::{Frame, Key};
 use crate::model::{Event, Measure, Span};
 use crate::places::countries::COUNTRIES;
-use crate::vocabulary::{Vocabulary, singular_of};
+use crate::text::lowered;
+use crate::vocabulary::{Vocabulary, WordList, singular_of};
 
 /// What a figure counts that is neither everybody nor a group by its own noun.
 pub(super) enum Counts {
@@ -203,57 +203,10 @@ impl Reader<'_> {
 }
 
 /// Words before a figure that counts some of those counted before.
-const PART_LEADS: &[&str] = &[
-    "including",
-    "among them",
-    "among whom",
-    "of whom",
-    "of them",
-    "Of them",
-    "Of these",
-    "of these",
-    "including another",
-    "included",
-    "includes",
-    "among the dead were",
-    "Among the dead were",
-    "among the victims were",
-    "Among the victims were",
-    "Among those killed were",
-];
+static PART_LEADS: WordList = WordList::named("part leads");
 
 /// Words behind a figure that counts some of those counted before.
-const PART_TAILS: &[&str] = &[
-    "of the dead",
-    "of the victims",
-    "of those killed",
-    "of those who died",
-    "of those who were killed",
-    "of the people killed",
-    "of the people who died",
-    "of the deaths",
-    "of the fatalities",
-    "of the injured",
-    "of the wounded",
-    "of those injured",
-    "of those wounded",
-    "of the missing",
-    "of the casualties",
-    "of them",
-    "of whom",
-    "were among the dead",
-    "were among the victims",
-    "were among those killed",
-    "was among the dead",
-    "died in hospital",
-    "died in the hospital",
-    "died on the way",
-    "died at the scene",
-    "died later",
-    "died of their injuries",
-    "who later died",
-    "later died",
-];
+static PART_TAILS: WordList = WordList::named("part tails");
 
 /// Whether words are nothing or a hedge, behind which a figure follows.
 fn is_hedge(words: &str) -> bool {
@@ -272,10 +225,7 @@ fn joint_harm(behind: &str, more: bool) -> Option<(String, usize)> {
         ("injured", &["injured", "wounded", "hurt"]),
         ("displaced", &["displaced", "homeless"]),
     ];
-    const BETWEEN: &[&str] = &[
-        "were", "was", "are", "is", "have", "been", "be", "still", "remain", "remained", "left", "presumed",
-        "reported", "went", "gone", "feared", "now",
-    ];
+    static BETWEEN: WordList = WordList::named("between of groups");
     /// So many words behind the figure.
     const REACH: usize = 8;
     let harm = |word: &str| HARMS.iter().find(|(_, words)| words.contains(&word)).map(|(harm, _)| *harm);
@@ -308,8 +258,7 @@ fn joint_harm(behind: &str, more: bool) -> Option<(String, usize)> {
 }
 
 /// Words between a figure and what the people it counts are: "189 of them were Dutch".
-const PREDICATE: &[&str] =
-    &["of", "the", "them", "were", "was", "are", "victims", "dead", "those", "killed", "whom", "all"];
+static PREDICATE: WordList = WordList::named("predicate");
 
 /// Words by which somebody's own people are counted.
 const OWN: &[&str] = &[
@@ -329,38 +278,7 @@ const OWN: &[&str] = &[
 ];
 
 /// Nouns behind a people's name that say whose dead are counted.
-const LOSSES: &[&str] = &["losses", "casualties", "dead", "deaths", "toll", "fatalities"];
+static LOSSES: WordList = WordList::named("losses");
 
 /// Counted nouns that name no group.
-const NO_GROUP: &[&str] = &[
-    "killed",
-    "dead",
-    "injured",
-    "wounded",
-    "displaced",
-    "homeless",
-    "missing",
-    "members",
-    "regime",
-    "bodies",
-    "corpses",
-    "total",
-    "souls",
-    "lives",
-    "number",
-    "body",
-    "toll",
-    "figure",
-    "hundred",
-    "thousand",
-    "thousands",
-    "hundreds",
-    "dozens",
-    "scores",
-    "inhabitants",
-    "casualties",
-    "humans",
-    "instead",
-    "nationals",
-    "compatriots",
-];
+static NO_GROUP: WordList = WordList::named("no group");

@@ -6,11 +6,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::lowered::lowered;
-use super::phrases::Phrases;
 use crate::frames::Grammar;
 use crate::model::{EventKind, KindRules, Measures};
 use crate::places::countries::COUNTRIES;
+use crate::text::Phrases;
+use crate::text::lowered;
 use crate::vocabulary::OwnWords;
 
 /// What a cue stands for.

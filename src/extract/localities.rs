@@ -4,199 +4,30 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::lowered::{WordSet, lowered};
 use crate::places::countries::COUNTRIES;
 use crate::places::{add_names, spelling};
+use crate::text::lowered;
+use crate::vocabulary::WordList;
 
 /// Words after which a capitalised name is a place.
-static PLACE_PREPOSITIONS: WordSet = WordSet::new(&[
-    "in",
-    "near",
-    "at",
-    "outside",
-    "around",
-    "on",
-    "of",
-    "across",
-    "from",
-    "into",
-    "to",
-    "inside",
-    "off",
-    "over",
-    "hit",
-    "rocks",
-    "struck",
-    "targets",
-    "targeting",
-    "targeted",
-    "rocked",
-    "shakes",
-    "hits",
-    "strikes",
-]);
+static PLACE_PREPOSITIONS: WordList = WordList::named("place prepositions");
 
 /// Nouns that say of a name before or after them that it is a place.
-static PLACE_NOUNS: WordSet = WordSet::new(&[
-    "province",
-    "district",
-    "city",
-    "town",
-    "village",
-    "region",
-    "governorate",
-    "county",
-    "neighbourhood",
-    "neighborhood",
-    "suburb",
-    "area",
-    "prefecture",
-    "oblast",
-    "island",
-    "countryside",
-    "capital",
-    "camp",
-    "outskirts",
-    "state",
-    "department",
-    "municipality",
-    "valley",
-]);
+static PLACE_NOUNS: WordList = WordList::named("place nouns");
 
 /// Nouns of spots within a town, which say the same of a name.
-static SITE_NOUNS: WordSet = WordSet::new(&[
-    "airport",
-    "station",
-    "hospital",
-    "mosque",
-    "school",
-    "stadium",
-    "church",
-    "cathedral",
-    "market",
-    "hotel",
-    "factory",
-    "mine",
-    "prison",
-    "university",
-    "bridge",
-    "square",
-    "theatre",
-    "theater",
-    "bazaar",
-    "plant",
-    "base",
-    "quarter",
-    "port",
-]);
+static SITE_NOUNS: WordList = WordList::named("site nouns");
 
 /// Whether a noun behind a name says that it is a place within a larger one: "Deraa province", "Kabul airport".
 pub(super) fn is_part_noun(word: &str) -> bool {
-    PLACE_NOUNS.contains(word) || SITE_NOUNS.contains(word)
+    PLACE_NOUNS.holds(word) || SITE_NOUNS.holds(word)
 }
 
 /// Words that may stand inside a name of several words: "Deir al-Zour", "Rio de Janeiro".
-const NAME_PARTICLES: &[&str] = &[
-    "al", "el", "de", "la", "le", "of", "the", "es", "ez", "ad", "ash", "an", "del", "da", "do", "les", "los", "upon",
-];
+static NAME_PARTICLES: WordList = WordList::named("name particles");
 
 /// Capitalised words that are no places.
-static NOT_PLACES: WordSet = WordSet::new(&[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "president",
-    "prime",
-    "minister",
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "general",
-    "state",
-    "islamic",
-    "isis",
-    "isil",
-    "daesh",
-    "monitor",
-    "reuters",
-    "afp",
-    "ap",
-    "tv",
-    "un",
-    "nato",
-    "according",
-    "the",
-    "a",
-    "an",
-    "he",
-    "she",
-    "it",
-    "they",
-    "we",
-    "i",
-    "this",
-    "that",
-    "these",
-    "state-run",
-    "ngo",
-    "army",
-    "observatory",
-    "human",
-    "rights",
-    "agency",
-    "ministry",
-    "government",
-    "court",
-    "parliament",
-    "constitution",
-    "terrorist",
-    "attack",
-    "attacks",
-    "shelling",
-    "bombing",
-    "airstrike",
-    "airstrikes",
-    "strikes",
-    "regime",
-    "rebel",
-    "residential",
-    "air",
-    "strike",
-    "killed",
-    "injured",
-    "published",
-    "date",
-    "updated",
-    "tags",
-    "suicide",
-    "bomb",
-    "interior",
-    "health",
-    "police",
-    "party",
-    "union",
-    "council",
-    "committee",
-    "commission",
-    "forces",
-]);
+static NOT_PLACES: WordList = WordList::named("not places");
 
 /// The names of towns, districts and provinces in a sentence, each once and as it stands there, sorted.
 ///
@@ -218,7 +49,7 @@ pub(crate) fn localities(sentence: &str) -> Vec<String> {
         let of = before.eq_ignore_ascii_case("of");
         // "a Kurdish town" names no town.
         let adjective = length == 1
-            && PLACE_NOUNS.contains(after)
+            && PLACE_NOUNS.holds(after)
             && words
                 .get(index)
                 .is_some_and(|word| ADJECTIVE_ENDINGS.iter().any(|ending| plain(word).ends_with(ending)));
@@ -230,10 +61,10 @@ pub(crate) fn localities(sentence: &str) -> Vec<String> {
         let is_place = !adjective
             && (of_country
                 || of_larger
-                || index > 0 && PLACE_PREPOSITIONS.contains(before) && !of
+                || index > 0 && PLACE_PREPOSITIONS.holds(before) && !of
                 || is_part_noun(after)
                 || of && index > 1 && words.get(index - 2).is_some_and(|word| is_part_noun(bare(word)))
-                || PLACE_NOUNS.contains(before));
+                || PLACE_NOUNS.holds(before));
         if is_place {
             let name = words.iter().skip(index).take(length).map(|word| bare(word)).collect::<Vec<_>>().join(" ");
             add_names(&mut found, split_country(&name));
@@ -247,12 +78,12 @@ pub(crate) fn localities(sentence: &str) -> Vec<String> {
 
 /// Whether a word is a noun that says of a name beside it that it is a place.
 pub(crate) fn is_place_noun(word: &str) -> bool {
-    PLACE_NOUNS.contains(word)
+    PLACE_NOUNS.holds(word)
 }
 
 /// Whether a word, in small letters, is one that is capitalised and no place: a month, an office, an agency.
 pub(super) fn is_no_place(word: &str) -> bool {
-    NOT_PLACES.contains(word)
+    NOT_PLACES.holds(word)
 }
 
 /// How many words from `index` on make one capitalised name; it ends at punctuation.
@@ -279,7 +110,7 @@ pub(super) fn name_length(words: &[&str], index: usize) -> usize {
             return false;
         }
         let bare = bare(word);
-        !NOT_PLACES.contains(bare) && !PLACE_NOUNS.contains(bare)
+        !NOT_PLACES.holds(bare) && !PLACE_NOUNS.holds(bare)
     };
     let mut length = 0;
     while let Some(word) = words.get(index + length) {
@@ -298,7 +129,7 @@ pub(super) fn name_length(words: &[&str], index: usize) -> usize {
 }
 
 /// Endings of adjectives made from the names of peoples and regions.
-const ADJECTIVE_ENDINGS: &[&str] = &["ish", "ian", "ese", "held"];
+static ADJECTIVE_ENDINGS: WordList = WordList::named("adjective endings");
 
 /// The words that name countries and their people, in small letters.
 static COUNTRY_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {

@@ -3,14 +3,14 @@ use super::bindings::counted_phrase;
 use super::claims::{AROUND, Reader};
 use super::deeds::{deed_of, law_of};
 use super::lexicon::{Cue, CueMatch, Position};
-use super::lowered::is_one_of;
 use super::scopes::{group_of, harm_of, is_event_noun, is_group};
 use super::statuses::was_before;
 use super::subjects::names_of;
-use super::words::words_between;
 use crate::figures::Mention;
 use crate::model::Measure;
 use crate::quantity::Unit;
+use crate::text::is_one_of;
+use crate::text::words_between;
 use crate::vocabulary::WordList;
 
 impl Reader<'_> {

@@ -7,6 +7,7 @@ use crate::discourse::far_apart;
 use crate::figures::Mention;
 use crate::model::Event;
 use crate::places::{Context, Kind, Meaning, Relation, meaning, relation};
+use crate::vocabulary::WordList;
 
 /// A time that the words beside a figure give it.
 struct OwnTime {
@@ -16,12 +17,10 @@ struct OwnTime {
 }
 
 /// Words before a figure that is held against another.
-const COMPARING_BEFORE: &[&str] =
-    &["compared to", "compared with", "up from", "down from", "higher than", "lower than", "more than in", "against"];
+static COMPARING_BEFORE: WordList = WordList::named("comparing before");
 
 /// Words that may stand between those and the figure.
-const LOOSE: &[&str] =
-    &["the", "a", "about", "around", "roughly", "just", "only", "some", "nearly", "almost", "his", "her", "its"];
+static LOOSE: WordList = WordList::named("loose of own words");
 
 /// So far behind its figure, in bytes, words still say when and where.
 const REACH: usize = 110;
@@ -119,7 +118,7 @@ impl Reader<'_> {
 }
 
 /// Words by which a figure is of all of a country.
-const WHOLE: &[&str] = &["nationwide", "nationally", "national", "across the", "in all", "combined"];
+static WHOLE: WordList = WordList::named("whole");
 
 /// The regions and towns of the table that words name behind "in", in order.
 fn places_named(words: &str) -> Vec<String> {

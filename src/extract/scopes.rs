@@ -1,10 +1,10 @@
 //! The words that bind a value to a group, a base, a harm or a change.
 
 use super::localities::is_country_word;
-use super::lowered::lowered;
 use crate::figures::Mention;
 use crate::model::Span;
-use crate::vocabulary::{Group, Vocabulary};
+use crate::text::lowered;
+use crate::vocabulary::{Group, Vocabulary, WordGroups, WordList};
 
 /// Everybody, as a group.
 pub(super) const EVERYBODY: &str = "people";
@@ -26,86 +26,7 @@ pub(super) fn is_group(noun: &str) -> bool {
 }
 
 /// Nouns that no casualty figure counts.
-const THINGS: &[&str] = &[
-    "attack",
-    "attacks",
-    "strikes",
-    "strike",
-    "raids",
-    "raid",
-    "airstrikes",
-    "bombs",
-    "bomb",
-    "rockets",
-    "rocket",
-    "missiles",
-    "shells",
-    "vehicles",
-    "vehicle",
-    "cars",
-    "buses",
-    "houses",
-    "homes",
-    "house",
-    "buildings",
-    "building",
-    "times",
-    "cities",
-    "towns",
-    "villages",
-    "provinces",
-    "districts",
-    "districts",
-    "areas",
-    "hospitals",
-    "schools",
-    "shops",
-    "tanks",
-    "planes",
-    "warplanes",
-    "aircraft",
-    "jets",
-    "explosions",
-    "blasts",
-    "incidents",
-    "clashes",
-    "waves",
-    "ships",
-    "boats",
-    "trains",
-    "cases",
-    "countries",
-    "regions",
-    "sites",
-    "positions",
-    "convoys",
-    "neighbourhoods",
-    "neighborhoods",
-    "communities",
-    "companies",
-    "tests",
-    "doses",
-    "camps",
-    "bridges",
-    "roads",
-    "animals",
-    "cattle",
-    "livestock",
-    "sheep",
-    "seats",
-    "votes",
-    "percent",
-    "mosque",
-    "mosques",
-    "church",
-    "churches",
-    "hotels",
-    "temples",
-    "storey",
-    "storeys",
-    "floors",
-    "stories",
-];
+static THINGS: WordList = WordList::named("things of scopes");
 
 /// Whether a noun phrase names things or happenings, not people.
 pub(super) fn is_event_noun(noun: &str) -> bool {
@@ -114,40 +35,7 @@ pub(super) fn is_event_noun(noun: &str) -> bool {
 }
 
 /// What a share is a share of, by the words after it.
-const BASES: &[(&str, &[&str])] = &[
-    (
-        "citizens",
-        &[
-            "citizens",
-            "the population",
-            "population",
-            "inhabitants",
-            "residents",
-            "people",
-            "the people",
-            "adults",
-            "nation",
-            "the nation",
-            "the country",
-        ],
-    ),
-    (
-        "registered voters",
-        &[
-            "registered voters",
-            "eligible voters",
-            "the electorate",
-            "those entitled",
-            "all eligible",
-            "all registered",
-            "electorate",
-            "those eligible",
-            "those registered",
-            "citizens entitled",
-            "people entitled",
-        ],
-    ),
-];
+static BASES: WordGroups = WordGroups::named("bases");
 
 /// The base of a percentage, by the words right after it; `None` for votes cast, the usual base, and where none is named.
 ///
@@ -176,7 +64,7 @@ pub(super) fn base_of(after: &str) -> Option<(&'static str, usize, usize)> {
         return Some(("citizens", *at, at + word.trim_end_matches(|c: char| !c.is_alphanumeric()).len()));
     }
     for lead in 1..=3 {
-        for (base, phrases) in BASES {
+        for (base, phrases) in &BASES {
             let matches = |phrase: &&&str| {
                 let mut words = head.iter().skip(lead);
                 phrase.split(' ').all(|wanted| words.next().is_some_and(|(_, word)| bare(word) == wanted))

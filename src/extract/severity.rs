@@ -1,17 +1,15 @@
 //! How badly people were hurt, by the words beside their number: "eight seriously injured", "suffered light injuries".
 
-use super::lowered::is_one_of;
 use crate::figures::Mention;
 use crate::model::Span;
+use crate::text::is_one_of;
+use crate::vocabulary::{WordGroups, WordList};
 
 /// Words for each severity. "Injured" alone says either.
-const SEVERITIES: &[(&str, &[&str])] = &[
-    ("serious", &["seriously", "severely", "critically", "badly", "gravely", "serious", "severe", "critical", "grave"]),
-    ("light", &["slightly", "lightly", "light", "slight", "minor", "superficial"]),
-];
+static SEVERITIES: WordGroups = WordGroups::named("severities");
 
 /// Words at which the way from a figure to its severity ends: what follows is of others.
-const ENDING: &[&str] = &["and", "while", "but", "including", "of", "whom", "with", "some"];
+static ENDING: WordList = WordList::named("ending");
 
 /// How badly those were hurt whom a figure counts, and the word that says so: before its noun, or behind it in its clause.
 pub(super) fn severity_of(text: &str, mention: &Mention, bounds: (usize, usize)) -> Option<(&'static str, Span)> {
@@ -24,7 +22,7 @@ pub(super) fn severity_of(text: &str, mention: &Mention, bounds: (usize, usize))
         let word = rest.split(char::is_whitespace).next().filter(|word| !word.is_empty())?;
         at += behind.len() - rest.len();
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if is_one_of(bare, ENDING) && at > mention.noun.map_or(mention.span.end(), Span::end) + 1 {
+        if is_one_of(bare, &ENDING) && at > mention.noun.map_or(mention.span.end(), Span::end) + 1 {
             let partitive = bare == "of" && rest.starts_with("of them");
             if !partitive {
                 return None;

@@ -2,18 +2,19 @@
 //! "Leave received 17.4 million votes and Remain 16.1 million", "4,809 died in Liberia, and in Guinea 2,543".
 
 use super::claims::Reader;
-use super::entry_date::month_number;
 use super::lexicon::CueMatch;
-use super::lowered::is_one_of;
 use super::measured::counts_in;
 use super::scopes::group_of;
 use crate::figures::Mention;
 use crate::quantity::Unit;
+use crate::sources::month_number;
+use crate::text::is_one_of;
+use crate::vocabulary::WordList;
 
 impl Reader<'_> {
     /// "1,429,981 people voted Yes" are votes, "14.2 million voted" are ballots.
     pub(super) fn ballots(&self, mentions: &[&Mention], cues: &[&CueMatch], found: &mut [Option<usize>]) {
-        const CHOICES: &[&str] = &["for", "yes", "no", "against", "in", "to"];
+        static CHOICES: WordList = WordList::named("choices");
         let named = |name: &str| self.lexicon.measures.iter().position(|measure| measure.name == name);
         for (index, mention) in mentions.iter().enumerate() {
             let Some(slot) = found.get(index).copied() else { continue };
@@ -60,7 +61,7 @@ impl Reader<'_> {
             if free && people && matches!(verb, "voted" | "chose") {
                 let next = behind.next().unwrap_or_default();
                 let next = next.trim_matches(|c: char| !c.is_alphanumeric());
-                let choice = is_one_of(next, CHOICES) || next.starts_with(char::is_uppercase);
+                let choice = is_one_of(next, &CHOICES) || next.starts_with(char::is_uppercase);
                 if let Some(slot) = found.get_mut(index) {
                     *slot = named(if choice { "votes" } else { "ballots_cast" });
                 }
@@ -107,7 +108,7 @@ impl Reader<'_> {
 
     /// Whether nothing but a name and what joins it stands between two figures, or "for" and a name behind the second.
     pub(super) fn stands_beside_a_name(&self, between: &str, mention: &Mention) -> bool {
-        const JOINTS: &[&str] = &["and", "while", "but", "the", "against", "to", "followed", "by", "with", "at", "on"];
+        static JOINTS: WordList = WordList::named("joints of sharing");
         let is_name =
             |word: &str| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase);
         let mut words = between.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).peekable();
@@ -138,7 +139,7 @@ impl Reader<'_> {
     /// "4,809 people died in Liberia, and in Guinea 2,543", "2,975 people in Puerto Rico and 65 in Dominica": a bare figure
     /// with a place of its own repeats what was said of another place.
     pub(super) fn is_gapped(&self, before: &Mention, mention: &Mention) -> bool {
-        const LEADING: &[&str] = &["in", "on", "at"];
+        static LEADING: WordList = WordList::named("leading");
         let between = self.text.get(before.span.end()..mention.span.start()).unwrap_or_default();
         let behind = self.text.get(mention.span.end()..).unwrap_or_default();
         let is_name = |word: &str| word.starts_with(char::is_uppercase);

@@ -1,23 +1,16 @@
 //! Options on a ballot, and the ways in which words beside a figure say whose it is.
 
+use crate::vocabulary::{WordGroups, WordList};
 use std::borrow::Cow;
 
 /// Options that voters choose by an infinitive, behind a figure.
-const CHOSEN: &[(&str, &[&str])] = &[
-    (
-        "Remain",
-        &["voted to remain", "wanted to remain", "voted remain", "to stay in", "wanted to stay", "preferred to stay"],
-    ),
-    ("Leave", &["voted to leave", "wanted to leave", "opted to leave", "voted leave", "preferred to leave"]),
-    ("in favour", &["voting yes", "voted yes", "saying yes", "said yes", "passed with"]),
-    ("against", &["voting no", "voted no", "saying no", "said no", "opposed it", "opposed repeal", "opposed the"]),
-];
+static CHOSEN: WordGroups = WordGroups::named("chosen");
 
 /// Verbs by which voters agree to what stands on the ballot, where no name follows.
-const AGREEING: &[&str] = &["backed", "approved", "supported", "endorsed", "accepted"];
+static AGREEING: WordList = WordList::named("agreeing");
 
 /// What an agreeing verb is followed by where it is a person whom the voters back.
-const PERSONS: &[&str] = &["him", "her", "them", "the president", "the incumbent", "the government", "the opposition"];
+static PERSONS: WordList = WordList::named("persons of sides");
 
 /// The text without quotation marks, so that “Yes” and Yes are one word.
 fn unquoted(text: &str) -> Cow<'_, str> {
@@ -45,11 +38,8 @@ pub(super) fn chosen_behind(after: &str) -> Option<&'static str> {
 
 /// Whether a word is an option that is a common word as well: "Yes", "No". "No" needs more than its capital letter.
 pub(super) fn option_at(words: &[&str], index: usize) -> Option<&'static str> {
-    const BEFORE: &[&str] = &["voted", "voting", "vote", "said", "say", "saying", "for", "to", "the", "cast", "of"];
-    const BEHIND: &[&str] = &[
-        "side", "camp", "campaign", "vote", "votes", "voters", "with", "won", "wins", "got", "led", "took", "received",
-        "obtained", "had", "at", "on", "by",
-    ];
+    static BEFORE: WordList = WordList::named("before");
+    static BEHIND: WordList = WordList::named("behind");
     let raw = *words.get(index)?;
     let bare = raw.trim_matches(|c: char| !c.is_alphanumeric());
     let quoted = raw.starts_with(QUOTES) || raw.starts_with('\'');
@@ -63,7 +53,7 @@ pub(super) fn option_at(words: &[&str], index: usize) -> Option<&'static str> {
                     list.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str())
                 })
             };
-            let named = quoted || beside(index.checked_sub(1), BEFORE) || beside(Some(index + 1), BEHIND);
+            let named = quoted || beside(index.checked_sub(1), &BEFORE) || beside(Some(index + 1), &BEHIND);
             named.then_some("against")
         }
         _ => None,
@@ -74,10 +64,7 @@ pub(super) fn option_at(words: &[&str], index: usize) -> Option<&'static str> {
 /// “Yes”". The rest of the text begins with the name.
 pub(super) fn target_behind(after: &str) -> Option<&str> {
     /// Words between the figure and the preposition.
-    const LINKS: &[&str] = &[
-        "of", "the", "vote", "votes", "valid", "all", "cast", "ballots", "were", "was", "went", "share", "support",
-        "percent", "popular", "seats",
-    ];
+    static LINKS: WordList = WordList::named("links of sides");
     let mut rest = after.trim_start();
     for _ in 0..8 {
         let (word, tail) = rest.split_once(' ')?;
@@ -93,34 +80,10 @@ pub(super) fn target_behind(after: &str) -> Option<&str> {
 }
 
 /// Verbs by which one contender prevails over another.
-const DEFEATING: &[&str] = &[
-    "defeated",
-    "beat",
-    "beats",
-    "beating",
-    "defeating",
-    "ousted",
-    "ousting",
-    "edged",
-    "trounced",
-    "unseated",
-    "routed",
-];
+static DEFEATING: WordList = WordList::named("defeating");
 
 /// Participles that go on about the subject of their clause: "defeated Hill, taking 50.9%".
-const TAKING: &[&str] = &[
-    "taking",
-    "winning",
-    "receiving",
-    "getting",
-    "securing",
-    "polling",
-    "garnering",
-    "gaining",
-    "collecting",
-    "with",
-    "by",
-];
+static TAKING: WordList = WordList::named("taking");
 
 /// The words before a verb of defeat and those behind it, where a figure's clause has one and what follows the loser is of
 /// the winner: "Hill defeated Dale, taking 51%".

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
-use super::lowered::{is_one_of, lowered};
 use crate::figures::Mention;
+use crate::text::{is_one_of, lowered};
+use crate::vocabulary::WordList;
 
 /// The status of what is expected and not counted.
 pub(super) const PROJECTED: &str = "projected";
@@ -63,49 +64,16 @@ const STATUSES: &[(&str, bool, &[&str])] = &[
 ];
 
 /// Words right before a figure that make it what a rule asks for: "the required 50 percent", "a quorum of 50%".
-const REQUIRING_BEFORE: &[&str] = &[
-    "required",
-    "requires",
-    "requiring",
-    "require",
-    "needed",
-    "needs",
-    "necessary",
-    "threshold",
-    "quorum",
-    "minimum",
-    "mandatory",
-    "hurdle",
-    "requirement",
-];
+static REQUIRING_BEFORE: WordList = WordList::named("requiring before");
 
 /// Words before "reach" that say what was not come to.
-const NOT_REACHING: &[&str] =
-    &["failed", "fails", "fail", "failing", "not", "must", "needs", "needed", "had", "unable"];
+static NOT_REACHING: WordList = WordList::named("not reaching");
 
 /// Words right behind a figure that do: "the 50% threshold", "50 percent needed".
-const REQUIRING_BEHIND: &[&str] =
-    &["threshold", "quorum", "hurdle", "barrier", "requirement", "required", "needed", "minimum", "necessary"];
+static REQUIRING_BEHIND: WordList = WordList::named("requiring behind");
 
 /// Words that may stand between a figure and the word that makes it a requirement.
-const BETWEEN_REQUIREMENT: &[&str] = &[
-    "of",
-    "the",
-    "a",
-    "at",
-    "least",
-    "more",
-    "than",
-    "over",
-    "was",
-    "is",
-    "turnout",
-    "that",
-    "voter",
-    "participation",
-    "are",
-    "were",
-];
+static BETWEEN_REQUIREMENT: WordList = WordList::named("between requirement");
 
 /// Whether a figure is what a rule asks for and nobody's result, and where the word stands that says so, as start and
 /// length: "far below the required 50 percent".
@@ -123,7 +91,7 @@ pub(super) fn requirement_of(text: &str, mention: &Mention, start: usize, end: u
         // "Failed to reach 50 percent", "fell short of 50": what was not come to.
         let behind = || text.get(start..at).unwrap_or_default().split_whitespace().rev().take(2);
         let missed = match bare {
-            "reach" => behind().any(|word| is_one_of(word, NOT_REACHING)),
+            "reach" => behind().any(|word| is_one_of(word, &NOT_REACHING)),
             "short" => true,
             _ => false,
         };
@@ -153,32 +121,7 @@ pub(super) fn requirement_of(text: &str, mention: &Mention, start: usize, end: u
 }
 
 /// Words right before a figure that make it the value before a change, or of another time: "up from 8.9%".
-const FORMERLY: &[&str] = &[
-    "up from",
-    "down from",
-    "compared with",
-    "compared to",
-    "rising from",
-    "falling from",
-    "climbing from",
-    "rose from",
-    "fell from",
-    "grew from",
-    "dropped from",
-    "climbed from",
-    "increased from",
-    "decreased from",
-    "declined from",
-    "jumped from",
-    "slipped from",
-    "risen from",
-    "fallen from",
-    "increasing from",
-    "raised from",
-    "revised from",
-    "lowered from",
-    "cut from",
-];
+static FORMERLY: WordList = WordList::named("formerly");
 
 /// Whether a figure is what a value was before it changed, and where the words stand that say so, as start and length:
 /// "14.8%, up from 8.9%", "rose from 62% to 68%".
@@ -194,7 +137,7 @@ pub(super) fn was_before(text: &str, mention: &Mention, start: usize) -> Option<
 
 /// The words that give an hour of the day up to which was counted: "by 8 p.m.", "as of 17:00".
 pub(super) fn hour_in(sentence: &str) -> Option<(usize, usize)> {
-    const LEADING: &[&str] = &["by", "as of", "at", "until", "before"];
+    static LEADING: WordList = WordList::named("leading of statuses");
     let words: Vec<&str> = sentence.split_whitespace().collect();
     fn bare(word: &str) -> Cow<'_, str> {
         lowered(word.trim_matches(|c: char| !c.is_alphanumeric()))

@@ -6,11 +6,12 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::lowered::{WordSet, is_one_of};
 use super::sides::{chosen_behind, option_at, target_behind, winner_and_loser, without_brackets};
 use super::statuses::phrase_finder;
 use crate::model::Span;
 use crate::places::countries::COUNTRIES;
+use crate::text::is_one_of;
+use crate::vocabulary::{WordGroups, WordList};
 
 /// Phrases that name an option on a ballot or a side, and the subject they stand for.
 const SIDES: &[(&str, &[&str])] = &[
@@ -110,28 +111,7 @@ const BARE_SIDES: &[(&str, &str)] = &[
 ];
 
 /// Verbs by which voters answer the question of a referendum, and the side they take.
-const ANSWERS: &[(&str, &[&str])] = &[
-    (
-        "in favour",
-        &[
-            "backed",
-            "approved",
-            "endorsed",
-            "supported",
-            "favoured",
-            "favored",
-            "accepted",
-            "agreed",
-            "backing",
-            "supporting",
-            "approving",
-            "endorsing",
-            "supports",
-            "backs",
-        ],
-    ),
-    ("against", &["rejected", "opposed", "rejecting", "opposing", "refused", "opposes"]),
-];
+static ANSWERS: WordGroups = WordGroups::named("answers");
 
 /// The side that a verb behind a share takes in a referendum: "91% of those who voted in Sunday's referendum backed the
 /// change".
@@ -145,133 +125,7 @@ pub(super) fn answer_behind(text: &str, figure: Span, end: usize) -> Option<&'st
 }
 
 /// Words with a capital letter that name nobody.
-static NOT_NAMES: WordSet = WordSet::new(&[
-    "the",
-    "a",
-    "an",
-    "in",
-    "on",
-    "at",
-    "of",
-    "he",
-    "she",
-    "it",
-    "they",
-    "his",
-    "her",
-    "their",
-    "this",
-    "that",
-    "these",
-    "for",
-    "with",
-    "according",
-    "after",
-    "before",
-    "while",
-    "but",
-    "and",
-    "voter",
-    "voters",
-    "turnout",
-    "thus",
-    "also",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "exports",
-    "imports",
-    "trade",
-    "gdp",
-    "revenue",
-    "revenues",
-    "loans",
-    "loan",
-    "population",
-    "almost",
-    "about",
-    "more",
-    "some",
-    "president",
-    "prime",
-    "minister",
-    "election",
-    "commission",
-    "central",
-    "state",
-    "national",
-    "as",
-    "by",
-    "from",
-    "last",
-    "official",
-    "usd",
-    "eur",
-    "all",
-    "other",
-    "total",
-    "if",
-    "when",
-    "one",
-    "two",
-    "three",
-    "nearly",
-    "over",
-    "results",
-    "candidate",
-    "party",
-    "to",
-    "turning",
-    "overall",
-    "meanwhile",
-    "however",
-    "there",
-    "its",
-    "we",
-    "no",
-    "not",
-    "each",
-    "both",
-    "foreign",
-    "direct",
-    "exit",
-    "polls",
-    "poll",
-    "voting",
-    "some",
-    "just",
-    "only",
-    "around",
-    "fewer",
-    "less",
-    "roughly",
-    "under",
-    "half",
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "sen",
-    "gov",
-    "rep",
-    "sir",
-]);
+static NOT_NAMES: WordList = WordList::named("not names");
 
 /// The phrases of [`SIDES`] as one automaton: most sentences hold none of them.
 static SIDE_PHRASES: LazyLock<Option<AhoCorasick>> =
@@ -399,8 +253,7 @@ static COUNTRY_NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 
 /// Words after which a name is no subject: "of Kazakhstan's trade", "in Kenya".
-const OBJECT_PREPOSITIONS: &[&str] =
-    &["of", "in", "from", "with", "against", "over", "to", "for", "by", "at", "on", "into"];
+static OBJECT_PREPOSITIONS: WordList = WordList::named("object prepositions");
 
 /// The names in a stretch of text that can be a subject, but for countries.
 pub(super) fn names_of(text: &str) -> Vec<String> {
@@ -408,21 +261,7 @@ pub(super) fn names_of(text: &str) -> Vec<String> {
 }
 
 /// Nouns behind a name that make it no subject but theirs: "won the Bundestag election with 26%".
-const NAMED_AFTER_IT: &[&str] = &[
-    "election",
-    "elections",
-    "vote",
-    "poll",
-    "polls",
-    "referendum",
-    "ballot",
-    "race",
-    "runoff",
-    "run-off",
-    "primary",
-    "contest",
-    "by-election",
-];
+static NAMED_AFTER_IT: WordList = WordList::named("named after it");
 
 /// The names in a stretch of text that can be a subject, each reduced to its last word, countries to their usual name.
 fn names(text: &str, countries: bool) -> Vec<String> {
@@ -442,7 +281,7 @@ fn names(text: &str, countries: bool) -> Vec<String> {
         }
         let word = raw.trim_matches(|c: char| !c.is_alphanumeric());
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-        let is_name = word.starts_with(char::is_uppercase) && !NOT_NAMES.contains(word);
+        let is_name = word.starts_with(char::is_uppercase) && !NOT_NAMES.holds(word);
         // "U.S." is a country's: whose something is, not who.
         let initials = word.contains('.') && word.chars().all(|c| c.is_uppercase() || c == '.');
         if is_name && after_preposition {
@@ -477,7 +316,7 @@ fn names(text: &str, countries: bool) -> Vec<String> {
             "for" if index > 0 && words.get(index - 1).is_some_and(|before| matches!(*before, "cast" | "votes")) => {
                 false
             }
-            _ => is_one_of(word, OBJECT_PREPOSITIONS),
+            _ => is_one_of(word, &OBJECT_PREPOSITIONS),
         };
         let ends = !is_name || raw.ends_with([',', '.', ';', ':', ')']);
         if let (true, Some(name)) = (ends, current.take_if(|_| ends)) {
@@ -499,49 +338,10 @@ fn names(text: &str, countries: bool) -> Vec<String> {
 }
 
 /// What a name does that stands behind "with" or "by" and is a subject all the same.
-const ACTING: &[&str] = &[
-    "winning",
-    "taking",
-    "receiving",
-    "getting",
-    "securing",
-    "polling",
-    "ahead",
-    "leading",
-    "trailing",
-    "on",
-    "with",
-    "at",
-];
+static ACTING: WordList = WordList::named("acting");
 
 /// Last words of names that say little alone: "National Fund", "Reform Party".
-const GENERIC_LAST_WORDS: &[&str] = &[
-    "Fund",
-    "Bank",
-    "Union",
-    "Party",
-    "Front",
-    "Movement",
-    "Alliance",
-    "Coalition",
-    "Congress",
-    "League",
-    "Bloc",
-    "List",
-    "Democrats",
-    "Republicans",
-    "Socialists",
-    "Greens",
-    "Side",
-    "Camp",
-    "Group",
-    "Company",
-    "Corporation",
-    "Agency",
-    "Ministry",
-    "Council",
-    "States",
-];
+static GENERIC_LAST_WORDS: WordList = WordList::named("generic last words");
 
 /// A name as subjects are compared: a country by its usual name, a person by the last word, a body by its whole name.
 fn canonical(run: &str) -> String {

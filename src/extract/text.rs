@@ -3,13 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::bindings::counted_phrase;
-use super::citations::{Citations, read_citations};
 use super::claims::Reader;
-use super::credits::{SentenceCredits, credit_source_lines, read_credits};
 use super::date_claims::read_date_claims;
 use super::events::{Events, read_events};
 use super::lexicon::Lexicon;
-use super::relations::{NamedSum, read_relations};
 use super::{DateMention, Extraction, Extractor, ReadingOptions, read_figures};
 use crate::align::same_event_by;
 use crate::discourse::Wording;
@@ -18,6 +15,9 @@ use crate::model::{
     Statistic, Story, StoryId, Unread, keys,
 };
 use crate::quantity::{Quantity, Unit};
+use crate::relations::{NamedSum, read_relations};
+use crate::sources::{Citations, read_citations};
+use crate::sources::{SentenceCredits, credit_source_lines, read_credits};
 use crate::text::{ReadText, SegmentKind, Segments, Sentence, other_language, segment};
 use crate::vocabulary::OwnWords;
 

@@ -5,13 +5,14 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::localities::{bare, is_part_noun, is_place_noun, name_length};
-use super::lowered::lowered;
-use super::words::words_of;
 use crate::frames::{is_superlative, is_time};
 use crate::model::Span;
 use crate::places::countries::COUNTRIES;
 use crate::places::spelling;
+use crate::text::lowered;
 use crate::text::raised_digit;
+use crate::text::words_of;
+use crate::vocabulary::WordList;
 
 /// A place that the words beside a figure name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub(super) struct PlaceNamed {
 }
 
 /// Words that lead to a place.
-const LEADING: &[&str] = &["in", "at", "near", "across", "throughout", "inside", "outside", "on"];
+static LEADING: WordList = WordList::named("leading of whereabouts");
 
 /// Whether a word leads to a place: "on" to an island that is a country.
 fn leads_to_place(words: &[&str], index: usize) -> bool {
@@ -93,7 +94,7 @@ pub(super) fn place_before(text: &str, from: usize, to: usize, opens: bool) -> O
 
 /// "Glasgow voted Yes by 53.5 percent": what votes by a share is a place.
 pub(super) fn place_that_voted(text: &str, from: usize, to: usize) -> Option<PlaceNamed> {
-    const VERBS: &[&str] = &["voted", "backed", "chose", "rejected", "supported", "opted", "endorsed", "approved"];
+    static VERBS: WordList = WordList::named("verbs of whereabouts");
     let before = text.get(from..to)?;
     let words: Vec<&str> = before.split_whitespace().collect();
     let by = words.last().is_some_and(|word| matches!(*word, "by" | "by a"));
@@ -122,7 +123,7 @@ pub(super) fn place_that_voted(text: &str, from: usize, to: usize) -> Option<Pla
 
 /// "Turkey's toll rose to 35,418".
 pub(super) fn place_of_toll(text: &str, from: usize, to: usize) -> Option<PlaceNamed> {
-    const TOLLS: &[&str] = &["toll", "death", "dead", "total", "turnout"];
+    static TOLLS: WordList = WordList::named("tolls");
     let words: Vec<&str> = text.get(from..to)?.split_whitespace().collect();
     words.windows(2).find_map(|pair| {
         let [owner, owned] = pair else { return None };
@@ -139,7 +140,7 @@ pub(super) fn place_of_toll(text: &str, from: usize, to: usize) -> Option<PlaceN
 }
 
 /// Words that join a clause to the one before.
-const JOINING: &[&str] = &["and", "while", "but", "with", ",", "whereas", "also", "or"];
+static JOINING: WordList = WordList::named("joining");
 
 /// The name that a preposition leads to.
 fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> Option<PlaceNamed> {
@@ -231,11 +232,7 @@ pub(super) fn points_there(text: &str, from: usize, to: usize) -> Option<Span> {
 }
 
 /// Words after which "there" says that something is: "said there were", "and there was".
-const OPENING_THERE: &[&str] = &[
-    "and", "as", "because", "but", "he", "if", "is", "or", "reported", "said", "says", "she", "since", "so", "that",
-    "then", "they", "though", "thought", "was", "when", "where", "whether", "which", "while", "although", "believed",
-    "claimed", "believes", "yet", "were", "are", "had", "out", "from", "over", "up", "down", "hi", "be", "been",
-];
+static OPENING_THERE: WordList = WordList::named("opening there");
 
 /// "In the district", "in that province": a place that the text has named before or leaves open.
 pub(super) fn definite_place(text: &str, from: usize, to: usize) -> Option<(&str, Span)> {
@@ -315,11 +312,7 @@ fn lower(word: &str) -> Cow<'_, str> {
 }
 
 /// Words in small letters at which the way from a preposition to a name ends.
-const STOPPING: &[&str] = &[
-    "after", "before", "by", "during", "for", "from", "when", "while", "as", "and", "since", "that", "who", "which",
-    "to", "on", "with", "were", "was", "are", "is", "had", "have", "has", "said", "favour", "favor", "war", "attack",
-    "attacks",
-];
+static STOPPING: WordList = WordList::named("stopping");
 
 #[cfg(test)]
 mod tests {

@@ -14,13 +14,16 @@ mod forms;
 mod html;
 mod hyphens;
 mod language;
+mod lowered;
 mod map;
 mod markdown;
 mod notes;
+mod phrases;
 mod plain;
 mod segments;
 mod sentences;
 mod token;
+mod words;
 
 use std::borrow::Cow;
 
@@ -28,9 +31,12 @@ pub(crate) use corpus::ReadCorpus;
 pub(crate) use entries::{EntryStyle, back_link, entry_key, footnote_name, is_footnote_name, raised_digit};
 pub(crate) use html::page_title;
 pub(crate) use language::other_language;
+pub(crate) use lowered::{is_one_of, lowered};
+pub(crate) use phrases::Phrases;
 pub(crate) use segments::{Paragraph, SegmentKind, Segments, Sentence, segment};
 pub(crate) use sentences::split_sentences;
 pub(crate) use token::{Shape, Token, tokens};
+pub(crate) use words::{words_between, words_of};
 
 use self::builder::Builder;
 use self::map::SourceMap;

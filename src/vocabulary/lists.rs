@@ -6,11 +6,19 @@ use std::sync::{LazyLock, OnceLock};
 
 const TABLE: &str = include_str!("en/lists.tsv");
 
+/// The rows of the table: a name, and its entries.
+fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
+}
+
+/// The names of the rows, in the order of the table.
+fn names() -> impl Iterator<Item = &'static str> {
+    rows().map(|(name, _)| name)
+}
+
 /// The lists by name.
-static LISTS: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let rows = TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
-    rows.map(|(name, entries)| (name, entries.split('|').collect())).collect()
-});
+static LISTS: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> =
+    LazyLock::new(|| rows().map(|(name, entries)| (name, entries.split('|').collect())).collect());
 
 /// A list of the table, as a slice of its entries in their order. Of a name that has no row it is empty; a test of the project
 /// holds that there is none.
@@ -47,6 +55,43 @@ impl Deref for WordList {
 impl<'a> IntoIterator for &'a WordList {
     type Item = &'a &'static str;
     type IntoIter = std::slice::Iter<'a, &'static str>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// Lists of the table under one name, each with what its words stand for: the rows `name: meaning`, in the order of the table.
+#[derive(Debug)]
+pub(crate) struct WordGroups {
+    name: &'static str,
+    groups: OnceLock<Vec<Group>>,
+}
+
+/// What words stand for, and the words.
+type Group = (&'static str, &'static [&'static str]);
+
+impl WordGroups {
+    /// The lists of a name.
+    pub(crate) const fn named(name: &'static str) -> WordGroups {
+        WordGroups { name, groups: OnceLock::new() }
+    }
+}
+
+impl Deref for WordGroups {
+    type Target = [Group];
+
+    fn deref(&self) -> &[Group] {
+        self.groups.get_or_init(|| {
+            let names = names().filter_map(|name| Some((name, name.strip_prefix(self.name)?.strip_prefix(": ")?)));
+            names.map(|(name, meaning)| (meaning, LISTS.get(name).map_or(&[][..], Vec::as_slice))).collect()
+        })
+    }
+}
+
+impl<'a> IntoIterator for &'a WordGroups {
+    type Item = &'a Group;
+    type IntoIter = std::slice::Iter<'a, Group>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()

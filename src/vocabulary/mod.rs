@@ -20,7 +20,7 @@ pub(crate) use classes::Classes;
 pub(crate) use inflection::singular_of;
 use inflection::{plural_of, verb_forms};
 pub(crate) use kinds::{Kind, Kinds, traits};
-pub(crate) use lists::WordList;
+pub(crate) use lists::{WordGroups, WordList};
 pub(crate) use no_events::names_no_event;
 pub use own::OwnWords;
 pub(crate) use own::cells_of;

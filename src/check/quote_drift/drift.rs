@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::wordings::Wording;
 use crate::nearest::edits;
+use crate::vocabulary::WordList;
 
 /// How many words in a row make a trace by which quotations are found again.
 pub(super) const TRACE: usize = 4;
@@ -26,8 +27,7 @@ pub(super) enum Drift {
 }
 
 /// Words that turn a sentence into its contrary.
-const NEGATIONS: &[&str] =
-    &["cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"];
+static NEGATIONS: WordList = WordList::named("negations");
 
 pub(super) fn is_negation(word: &str) -> bool {
     NEGATIONS.contains(&word) || word.ends_with("n't")

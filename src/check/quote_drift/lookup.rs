@@ -13,6 +13,7 @@ use crate::align::{Resolution, fold, folded_words, is_small, resolve_references,
 use crate::check::{Context, Draft, ExplanationKind, LabelRole, Severity, Sink, Verdict};
 use crate::extract::speakers;
 use crate::model::{Citation, Corpus, Document, Span};
+use crate::vocabulary::WordList;
 
 /// The fewest words of a quotation that is looked up.
 const FEWEST: usize = 5;
@@ -138,18 +139,7 @@ fn behind<'a>(corpus: &Corpus, (document, span): (usize, Span), markers: &[&'a C
 }
 
 /// Words in the title of a text that is somebody's own.
-const OWN_TEXTS: &[&str] = &[
-    "address",
-    "interview",
-    "letter",
-    "message",
-    "op-ed",
-    "remarks",
-    "speech",
-    "statement",
-    "testimony",
-    "transcript",
-];
+static OWN_TEXTS: WordList = WordList::named("own texts");
 
 /// The quotations whose speaker a document of the corpus is by.
 fn spoken<'a>(corpus: &'a Corpus, wordings: &'a [Wording]) -> Vec<Attributed<'a>> {

@@ -3,8 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::align::folded_words;
-use crate::extract::quotations;
 use crate::model::{Corpus, Span};
+use crate::sources::quotations;
+use crate::vocabulary::WordList;
 
 /// One wording, with every place where it stands.
 #[derive(Debug)]
@@ -79,66 +80,10 @@ pub(super) fn words_and_gaps(text: &str) -> (Vec<String>, BTreeSet<usize>) {
 }
 
 /// Nouns and verbs before a title.
-const TITLES: &[&str] = &[
-    "address",
-    "agenda",
-    "article",
-    "book",
-    "campaign",
-    "called",
-    "concept",
-    "document",
-    "doctrine",
-    "entitled",
-    "film",
-    "initiative",
-    "law",
-    "manifesto",
-    "motto",
-    "named",
-    "paper",
-    "plan",
-    "platform",
-    "program",
-    "programme",
-    "project",
-    "report",
-    "slogan",
-    "song",
-    "speech",
-    "strategy",
-    "theme",
-    "title",
-    "titled",
-];
+static TITLES: WordList = WordList::named("titles");
 
 /// Words between the name of a text and what it says.
-const SAYS: &[&str] = &[
-    "added",
-    "adds",
-    "argued",
-    "argues",
-    "claimed",
-    "claims",
-    "concluded",
-    "concludes",
-    "finds",
-    "found",
-    "noted",
-    "notes",
-    "said",
-    "says",
-    "stated",
-    "states",
-    "that",
-    "to",
-    "told",
-    "warned",
-    "warns",
-    "which",
-    "writes",
-    "wrote",
-];
+static SAYS: WordList = WordList::named("says");
 
 /// Whether the words before a quotation call it a title.
 fn is_titled(before: &str) -> bool {

@@ -6,8 +6,8 @@ use biblatex::{Bibliography, Chunk, ChunksExt, Entry as Source, Spanned};
 
 use super::{Entry, address};
 use crate::error::{Error, ErrorRepr};
-use crate::extract::entry_date;
 use crate::model::PartialDate;
+use crate::sources::entry_date;
 
 /// Where an entry says who published it: what an article stands in before the house behind it.
 const PUBLISHERS: [&str; 9] = [

@@ -6,9 +6,9 @@ use url::Url;
 
 use super::Entry;
 use crate::error::Error;
-use crate::extract::entry_date;
 use crate::import::claims::{parse, without_mark};
 use crate::model::PartialDate;
+use crate::sources::entry_date;
 
 /// The entries of a file.
 pub(super) fn entries(path: &str, text: &str) -> Result<Vec<Entry>, Error> {

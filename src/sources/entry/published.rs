@@ -3,8 +3,8 @@
 use super::address::Address;
 use super::locators::is_tail;
 use super::names::authors;
-use crate::extract::entry_date::{DateForm, EntryDate, address_dates};
 use crate::model::PartialDate;
+use crate::sources::entry_date::{DateForm, EntryDate, address_dates};
 use crate::vocabulary::WordList;
 
 /// Words before the date of a visit, which is not the date of publication.

@@ -1,7 +1,7 @@
 //! The words of a text as they are parted by white space: where each begins, and how many lie between two places.
 
 /// The words of a text, each with where it begins.
-pub(super) fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(crate) fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     text.split_whitespace().map(move |word| {
         let start = at + text.get(at..).and_then(|rest| rest.find(word)).unwrap_or(0);

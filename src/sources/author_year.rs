@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::model::{Reference, Span};
 
 /// The key of an entry that is known by author and year: "Lind 2016". `None` where it gives no author or no year.
-pub(super) fn author_year_key(reference: &Reference) -> Option<String> {
+pub(crate) fn author_year_key(reference: &Reference) -> Option<String> {
     let year = reference.published?.year_number();
     let letter = year_letter(&reference.raw, year).map(String::from).unwrap_or_default();
     Some(format!("{} {year}{letter}", surname(reference.authors.first()?)?))
@@ -36,7 +36,7 @@ fn year_letter(text: &str, year: i32) -> Option<char> {
 const LONGEST: usize = 160;
 
 /// Reads the markers that name a surname of the list, with their keys.
-pub(super) fn author_year_markers(text: &str, references: &[Reference], mut marker: impl FnMut(Span, String)) {
+pub(crate) fn author_year_markers(text: &str, references: &[Reference], mut marker: impl FnMut(Span, String)) {
     let names: BTreeSet<&str> = references
         .iter()
         .filter_map(|reference| reference.authors.first())

@@ -84,7 +84,7 @@ const MONTHS: [(&str, u8); 48] = [
 ];
 
 /// The number of a month by its name or abbreviation, in any case.
-pub(super) fn month_number(word: &str) -> Option<u8> {
+pub(crate) fn month_number(word: &str) -> Option<u8> {
     if !(3..=18).contains(&word.len()) {
         return None;
     }

@@ -1,7 +1,7 @@
 //! How far what a sentence denies or plans reaches.
 
 use super::names::Words;
-use crate::extract::lowered::is_one_of;
+use crate::text::is_one_of;
 use crate::text::tokens;
 use crate::vocabulary::{Entry, Vocabulary, WordList, forms};
 

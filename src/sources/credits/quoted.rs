@@ -1,8 +1,8 @@
 //! Who speaks the quoted words.
 
 use super::{Reader, SentenceCredits, Speaker};
-use crate::extract::quotations::Quotation;
 use crate::model::Span;
+use crate::sources::quotations::Quotation;
 
 /// How many words a quotation needs to be taken for somebody's words rather than for a term or a title.
 const SPOKEN_WORDS: usize = 5;

@@ -20,7 +20,7 @@ use std::borrow::Cow;
 
 use gaps::Gaps;
 
-use super::Reading;
+use crate::figures::Reading;
 use crate::model::{ClaimId, Document, Equation, EquationForm, Measures, Relation, RelationKind, Role, Span};
 use crate::quantity::{Number, Quantity, Unit};
 use crate::text::{SegmentKind, Segments};

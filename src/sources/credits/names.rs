@@ -1,8 +1,8 @@
 //! The names of sources in a sentence: the one that a verb of saying has for its subject, the one behind "according to".
 
 use super::super::cues::{BETWEEN, GOES_ON, PLURALS, PREPOSITIONS, PRONOUNS, SOURCE_NOUNS, STOPS};
-use crate::extract::lowered::{is_one_of, lowered};
 use crate::model::{Credit, Span};
+use crate::text::{is_one_of, lowered};
 use crate::vocabulary::WordList;
 
 /// A word of a sentence.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::locators::{behind_descriptor, without_locators};
 use super::names::{authors, publisher};
-use crate::extract::entry_date::{DateForm, entry_dates};
+use crate::sources::entry_date::{DateForm, entry_dates};
 use crate::text::split_sentences;
 use crate::vocabulary::WordList;
 

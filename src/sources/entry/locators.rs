@@ -1,7 +1,7 @@
 //! What stands beside title, publisher and date in an entry and is none of them: pages, volumes, numbers of a book, what
 //! kind of thing was published.
 
-use crate::extract::entry_date::month_number;
+use crate::sources::entry_date::month_number;
 use crate::vocabulary::WordList;
 
 /// Words that name a part or a number of what was published, without their stops.

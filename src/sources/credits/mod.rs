@@ -14,10 +14,9 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::cues::{CUES, Cue, PREPOSITIONS, STOPS};
-use super::phrases::Phrases;
 use super::quotations::read_quotations;
 use crate::model::{Credit, Document, Span};
-use crate::text::{SegmentKind, Segments, segment};
+use crate::text::{Phrases, SegmentKind, Segments, segment};
 
 /// What one sentence shows of where its words come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -40,30 +40,30 @@ use Kind::{
 };
 
 /// The words of each kind, as they stand in or after a figure's noun.
-const KINDS: [(Kind, &[&str]); 23] = [
-    (Men, &["men", "man", "male", "males"]),
-    (Women, &["women", "woman", "female", "females"]),
-    (Boys, &["boys", "boy"]),
-    (Girls, &["girls", "girl"]),
-    (Children, &["children", "child", "minors", "minor", "infants", "infant", "babies", "baby", "toddlers"]),
-    (Soldiers, &["soldiers", "soldier", "servicemen", "serviceman", "troops", "military personnel"]),
-    (Police, &["police", "police officers", "police officer", "policemen", "policeman", "policewomen", "policewoman"]),
-    (Firefighters, &["firefighters", "firefighter", "firemen", "fireman"]),
-    (Medics, &["doctors", "doctor", "nurses", "nurse", "medics", "medic", "paramedics", "paramedic"]),
-    (Teachers, &["teachers", "teacher"]),
-    (Journalists, &["journalists", "journalist", "reporters", "reporter"]),
-    (Militants, &["militants", "militant", "rebels", "rebel", "insurgents", "insurgent", "fighters", "gunmen"]),
-    (Civilians, &["civilians", "civilian"]),
-    (Dead, &["killed", "dead", "died", "deaths", "drowned", "perished", "fatalities"]),
-    (Injured, &["injured", "wounded", "hurt"]),
-    (Missing, &["missing", "unaccounted for"]),
-    (Unhurt, &["unhurt", "unharmed", "rescued", "survived", "survivors", "unscathed"]),
-    (Valid, &["valid"]),
-    (Invalid, &["invalid", "spoiled", "spoilt", "void", "blank"]),
-    (For, &["for", "in favour", "in favor", "yes", "supported"]),
-    (Against, &["against", "no", "opposed"]),
-    (Abstaining, &["abstained", "abstentions", "abstaining", "abstention"]),
-    (Unsure, &["undecided", "not sure", "unsure", "no opinion"]),
+static KINDS: [(Kind, WordList); 23] = [
+    (Men, WordList::named("kinds: men")),
+    (Women, WordList::named("kinds: women")),
+    (Boys, WordList::named("kinds: boys")),
+    (Girls, WordList::named("kinds: girls")),
+    (Children, WordList::named("kinds: children")),
+    (Soldiers, WordList::named("kinds: soldiers")),
+    (Police, WordList::named("kinds: police")),
+    (Firefighters, WordList::named("kinds: firefighters")),
+    (Medics, WordList::named("kinds: medics")),
+    (Teachers, WordList::named("kinds: teachers")),
+    (Journalists, WordList::named("kinds: journalists")),
+    (Militants, WordList::named("kinds: militants")),
+    (Civilians, WordList::named("kinds: civilians")),
+    (Dead, WordList::named("kinds: dead")),
+    (Injured, WordList::named("kinds: injured")),
+    (Missing, WordList::named("kinds: missing")),
+    (Unhurt, WordList::named("kinds: unhurt")),
+    (Valid, WordList::named("kinds: valid")),
+    (Invalid, WordList::named("kinds: invalid")),
+    (For, WordList::named("kinds: for")),
+    (Against, WordList::named("kinds: against")),
+    (Abstaining, WordList::named("kinds: abstaining")),
+    (Unsure, WordList::named("kinds: unsure")),
 ];
 
 /// Sets of kinds of which each thing is at most one. Rescued people may be injured, and militants may be children.
@@ -105,7 +105,7 @@ pub(super) fn exclude_one_another(parts: &[String]) -> bool {
 /// Whether two descriptions name two kinds that leave no third.
 pub(super) fn leave_no_third(first: &str, second: &str) -> bool {
     let all = |set: &[Kind; 2]| {
-        let cues = |kind: Kind| KINDS.iter().find(|(own, _)| *own == kind).map_or(&[][..], |(_, cues)| *cues);
+        let cues = |kind: Kind| KINDS.iter().find(|(own, _)| *own == kind).map_or(&[][..], |(_, cues)| &**cues);
         let [one, other] = *set;
         (holds(first, cues(one)) && holds(second, cues(other)))
             || (holds(first, cues(other)) && holds(second, cues(one)))

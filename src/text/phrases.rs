@@ -4,7 +4,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, Sta
 
 /// Phrases that are found in letters of either case.
 #[derive(Clone, Debug)]
-pub(super) struct Phrases {
+pub(crate) struct Phrases {
     automaton: AhoCorasick,
     /// A bit for each hash of the four bytes that a phrase begins with; other words may share it.
     beginnings: Bits,
@@ -16,7 +16,7 @@ pub(super) struct Phrases {
 
 impl Phrases {
     /// What finds these phrases; a phrase goes by its number. `None` where they are too many.
-    pub(super) fn new<P: AsRef<str>>(phrases: impl Iterator<Item = P>) -> Option<Phrases> {
+    pub(crate) fn new<P: AsRef<str>>(phrases: impl Iterator<Item = P>) -> Option<Phrases> {
         let phrases: Vec<P> = phrases.collect();
         let (mut beginnings, mut short) = (Bits::new(), Bits::new());
         for phrase in &phrases {
@@ -42,7 +42,7 @@ impl Phrases {
     /// The first phrase from a place on that begins where a word may: which, and where it begins and ends. Of those that
     /// begin at one place it is the longest. Whether it ends with a word, and what a letter beyond ASCII before it means, is
     /// for the caller to ask; only phrases of less than four bytes are not looked for in longer words.
-    pub(super) fn next(&self, text: &str, from: usize) -> Option<(usize, usize, usize)> {
+    pub(crate) fn next(&self, text: &str, from: usize) -> Option<(usize, usize, usize)> {
         let bytes = text.as_bytes();
         let mut at = if from > 0 && in_word(bytes, from - 1) { word_end(bytes, from) } else { from };
         while let Some(first) = bytes.get(at).copied() {

@@ -1,0 +1,66 @@
+//! The words by which a text credits, reports, denies and plans.
+
+use crate::vocabulary::WordList;
+
+/// What a cue says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cue {
+    /// A verb of saying: its subject speaks. "X said"; after a quotation also ", said X".
+    Says,
+    /// A verb in the plural that is a noun as well: it needs a plural subject. "experts note"
+    SaysIfPlural,
+    /// A verb in the singular that is a plural noun as well: what it says must follow. "Reuters reports that"
+    SaysIfGoesOn,
+    /// A verb that says something only behind quoted words. "…, continued the mayor"
+    SaysAfterQuotation,
+    /// What follows is credited. "according to X"
+    Follows,
+    /// What follows is credited by what is credited already. "citing X"
+    Cites,
+    /// What stands before is credited: "X's figures".
+    Owns,
+    /// Nobody is named. "reportedly"
+    Hearsay,
+    /// What follows is denied. "denied that"
+    Denies,
+    /// What follows is planned. "plans to"
+    Plans,
+    /// The clause around it is planned. "will"
+    Will,
+}
+
+/// The cues by what they say, in lower case. Matched on whole words, the longest first.
+pub(super) static CUES: [(Cue, WordList); 11] = [
+    (Cue::Says, WordList::named("cues: says")),
+    (Cue::SaysIfPlural, WordList::named("cues: says if plural")),
+    (Cue::SaysIfGoesOn, WordList::named("cues: says if goes on")),
+    (Cue::SaysAfterQuotation, WordList::named("cues: says after quotation")),
+    (Cue::Follows, WordList::named("cues: follows")),
+    (Cue::Cites, WordList::named("cues: cites")),
+    (Cue::Owns, WordList::named("cues: owns")),
+    (Cue::Hearsay, WordList::named("cues: hearsay")),
+    (Cue::Denies, WordList::named("cues: denies")),
+    (Cue::Plans, WordList::named("cues: plans")),
+    (Cue::Will, WordList::named("cues: will")),
+];
+
+/// Nouns in lower case that may be credited without a name.
+pub(super) static SOURCE_NOUNS: WordList = WordList::named("source nouns");
+
+/// Words at which the name of a source ends, on either side.
+pub(super) static STOPS: WordList = WordList::named("stops");
+
+/// Prepositions behind which words are no subject: "at the meeting".
+pub(super) static PREPOSITIONS: WordList = WordList::named("prepositions");
+
+/// What stands between a subject and its verb of saying.
+pub(super) static BETWEEN: WordList = WordList::named("between");
+
+/// Pronouns that stand for whoever spoke before.
+pub(super) static PRONOUNS: WordList = WordList::named("pronouns");
+
+/// Words by which goes on what a verb of saying has said, where the verb is a noun as well.
+pub(super) static GOES_ON: WordList = WordList::named("goes on");
+
+/// Source nouns that take a plural verb without ending in "s".
+pub(super) static PLURALS: WordList = WordList::named("plurals");

@@ -1,0 +1,27 @@
+//! Words in small letters.
+
+use std::borrow::Cow;
+
+/// A word in small letters. Most words of prose are, and are not copied.
+pub(crate) fn lowered(word: &str) -> Cow<'_, str> {
+    match word.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+        true => Cow::Owned(word.to_lowercase()),
+        false => Cow::Borrowed(word),
+    }
+}
+
+/// Whether a word, whatever its letters' case, is one of some words in small letters.
+pub(crate) fn is_one_of(word: &str, words: &[&str]) -> bool {
+    words.contains(&&*lowered(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_copied_only_where_it_must() {
+        assert_eq!((lowered("Lind"), lowered("lind")), (Cow::Owned("lind".to_owned()), Cow::Borrowed("lind")));
+        assert!(is_one_of("ÉTÉ", &["été"]) && !is_one_of("ete", &["été"]));
+    }
+}
