@@ -136,7 +136,14 @@ impl Reader<'_> {
             .mentions
             .first()
             .map_or(0, |mention| self.mentions.partition_point(|other| other.span.start() < mention.span.start()));
-        let frames = self.lexicon.grammar.read_frames(self.text, (stretch.start, stretch.end), self.mentions, first);
+        let within = (stretch.start, stretch.end);
+        let frames = self.lexicon.grammar.read_frames(
+            self.text,
+            within,
+            self.mentions,
+            first,
+            self.counted_before(stretch, topics),
+        );
         for ((slot, mention), frame) in measures.iter_mut().zip(&stretch.mentions).zip(&frames) {
             match &frame.counted {
                 Some(Counted::Nothing) => *slot = None,
@@ -188,6 +195,15 @@ impl Reader<'_> {
             add_keys(frame, &mut topic);
             topics.push(topic);
         }
+    }
+
+    /// The measure of people or things that was counted last, in this sentence or the one before it.
+    fn counted_before<'t>(&self, stretch: &Stretch<'_>, topics: &'t [Topic]) -> Option<&'t str> {
+        let here = stretch.sentence?;
+        let near = topics.iter().rev().take_while(|topic| topic.index.is_some_and(|index| index + 1 >= here));
+        let last = near.take(MOST_FIGURES).find_map(|topic| topic.statistic.measure.as_deref())?;
+        let counts = |measure: &&Measure| measure.name == last && measure.unit == Unit::Count;
+        self.lexicon.measures.iter().find(|measure| counts(measure)).map(|_| last)
     }
 
     /// Notes how the event of a figure is known, and its kind, place and date: said in the figure's sentence, carried from

@@ -5,10 +5,13 @@ use crate::figures::{ReadingOptions, read_figures};
 
 /// The frame of the figure in brackets.
 fn frame_of(example: &str) -> Option<Frame> {
+    let earlier = example.strip_prefix('{').and_then(|rest| rest.split_once("} "));
+    let (earlier, example) = earlier.map_or((None, example), |(measure, text)| (Some(measure), text));
     let at = example.find('[')?;
     let text = example.replace(['[', ']'], "");
     let reading = read_figures(&text, &ReadingOptions::default());
-    let frames = Grammar::with_words(&OwnWords::default()).read_frames(&text, (0, text.len()), &reading.mentions, 0);
+    let frames =
+        Grammar::with_words(&OwnWords::default()).read_frames(&text, (0, text.len()), &reading.mentions, 0, earlier);
     let marked = reading.mentions.iter().position(|mention| mention.number.start() <= at && at < mention.span.end());
     frames.get(marked?).cloned()
 }

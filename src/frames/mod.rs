@@ -106,6 +106,15 @@ fn last_of<'r>(readings: &'r [Reading], measures: &[String]) -> Option<&'r Readi
     readings.iter().rev().find(|reading| is_one_of(&reading.frame, measures))
 }
 
+/// What was counted last: in the sentence itself, else in the one before.
+fn counted_last(readings: &[Reading], earlier: Option<&str>) -> Option<Counted> {
+    let own = readings.iter().rev().find_map(|reading| match &reading.frame.counted {
+        Some(counted @ Counted::Measure(name)) if is_measure(name) => Some(counted.clone()),
+        _ => None,
+    });
+    own.or_else(|| earlier.map(|name| Counted::Measure(name.to_owned())))
+}
+
 impl Grammar {
     /// The constructions of English, with a caller's own words among those they are made of.
     pub(crate) fn with_words(own: &OwnWords) -> Arc<Grammar> {
@@ -116,17 +125,19 @@ impl Grammar {
         Arc::new(Grammar::new(tables.patterns, Arc::new(Vocabulary::new(&tables, own))))
     }
 
-    /// Reads the frame of each figure of a sentence; `first` is the index of its first figure.
+    /// Reads the frame of each figure of a sentence; `first` is the index of its first figure, `earlier` the measure that
+    /// was counted last in the sentence before.
     pub(crate) fn read_frames(
         &self,
         text: &str,
         sentence: (usize, usize),
         mentions: &[Mention],
         first: usize,
+        earlier: Option<&str>,
     ) -> Vec<Frame> {
         let pieces = pieces(text, sentence, mentions, first, &self.vocabulary, &self.forms);
         let figures: Vec<usize> = (0..pieces.len()).filter(|at| is_figure(&pieces, *at)).collect();
-        let readings = self.read(text, &pieces, &figures);
+        let readings = self.read(text, &pieces, &figures, earlier);
         // A figure may lie within the piece of another.
         let mut frames: Vec<Frame> = Vec::new();
         for (at, reading) in figures.iter().zip(readings) {
@@ -172,11 +183,11 @@ impl Grammar {
         Grammar { vocabulary, rounds, keys, forms, and, things }
     }
 
-    fn read(&self, text: &str, pieces: &[Piece], figures: &[usize]) -> Vec<Reading> {
+    fn read(&self, text: &str, pieces: &[Piece], figures: &[usize], earlier: Option<&str>) -> Vec<Reading> {
         let held = Held::of(pieces);
         let mut readings = vec![Reading::default(); figures.len()];
         for (asked, joining) in &self.rounds {
-            self.ask(asked, text, (pieces, &held), figures, &mut readings);
+            self.ask(asked, text, (pieces, &held), figures, &mut readings, earlier);
             self.join(joining, pieces, &held, figures, &mut readings);
         }
         for (at, reading) in figures.iter().zip(&mut readings) {
@@ -223,6 +234,7 @@ impl Grammar {
         (pieces, held): (&[Piece], &Held),
         figures: &[usize],
         readings: &mut [Reading],
+        earlier: Option<&str>,
     ) {
         for (index, at) in figures.iter().enumerate() {
             if readings.get(index).is_none_or(|reading| reading.frame.counted.is_some()) {
@@ -235,6 +247,7 @@ impl Grammar {
                     other.or(index.checked_sub(1)).and_then(|other| figures.get(other).zip(readings.get(other)));
                 let counted = match &pattern.gives {
                     Gives::Same(of) if !of.is_empty() => last_of(readings.get(..index)?, of)?.frame.counted.clone()?,
+                    Gives::Earlier => counted_last(readings.get(..index)?, earlier)?,
                     gives => self.counted(gives, (fit.verb, fit.noun), pieces, *at, other)?,
                 };
                 Some((pattern, fit, counted))
@@ -396,7 +409,7 @@ impl Grammar {
             Gives::Modifier => self.measure_of_modifier(piece),
             Gives::Noun => self.measure_of_noun(pieces.get(noun?)?),
             Gives::Nothing => return Some(Counted::Nothing),
-            Gives::Carried | Gives::Shared | Gives::Keys(_) => None,
+            Gives::Earlier | Gives::Carried | Gives::Shared | Gives::Keys(_) => None,
         };
         measure.filter(|measure| is_measure(measure)).map(Counted::Measure)
     }

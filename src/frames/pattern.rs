@@ -16,7 +16,7 @@
 //! line of its own). A pattern stands at its figure: what is before is read from the figure to the left.
 //!
 //! The measure is a name, `object` or `subject` (what the verb of the pattern counts in that role), `same` (that of the figure
-//! before, or the one that stands in the pattern), `carried` (the predicate before the figure in the pattern goes on) and
+//! before, or the one that stands in the pattern), `earlier` (what was counted last, in this sentence or the one before), `carried` (the predicate before the figure in the pattern goes on) and
 //! `shared` (the predicate behind is that of the figure in the pattern too; both are asked when all patterns above are through,
 //! before those below), `own` (what its noun names), `modifier` (what befell those it
 //! counts by a word within its noun phrase: "40 injured people"), `noun` (what the `tally` noun in the pattern names), `none` (no count of anything), or `-` (the pattern gives keys alone).
@@ -25,7 +25,7 @@
 //! taken over, else of the figure before.
 //!
 //! Under a pattern stand its examples, the figure in brackets: `+ measure | text` for what it reads, `- text` for what it must
-//! leave to others.
+//! leave to others; `{deaths} text` is the text behind a sentence that counts deaths.
 
 use std::sync::Arc;
 
@@ -117,6 +117,8 @@ pub(crate) enum Gives {
     Subject,
     /// The measure of the figure before; of some measures, that of the last figure of the sentence that has one of them.
     Same(Vec<String>),
+    /// The measure that was counted last, in this sentence or the one before: "the radio puts the number at 48".
+    Earlier,
     /// The predicate that stands before the figure in the pattern: "killing 20 soldiers and three medics".
     Carried,
     /// The predicate that stands behind, given to the figure in the pattern: "eight students and two teachers were shot".
@@ -217,6 +219,7 @@ fn pattern(line: &str, vocabulary: &Vocabulary) -> Option<Pattern> {
         "modifier" => Gives::Modifier,
         "noun" => Gives::Noun,
         "none" => Gives::Nothing,
+        "earlier" => Gives::Earlier,
         "-" => Gives::Keys(Vec::new()),
         name if name.starts_with("same:") => Gives::Same(measures(name)),
         name if name.starts_with("-:") => Gives::Keys(measures(name)),
