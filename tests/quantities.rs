@@ -93,7 +93,7 @@ fn third_party_cases_pass_but_for_known_exceptions() {
 }
 
 /// The share of the forms that must be read, in thousandths.
-const READ: usize = 985;
+const READ: usize = 995;
 
 /// Reads every `step`-th form of the grammar and tells, class by class, how many are read as they must be.
 fn read_forms(step: usize) {

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 const LEFT: [(&str, usize, usize); 10] = [
     ("text", 331, 20),
     ("places", 87, 1),
-    ("figures", 2749, 0),
+    ("figures", 2579, 0),
     ("frames", 101, 5),
     ("discourse", 1, 1),
     ("align", 110, 12),

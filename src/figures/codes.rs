@@ -171,7 +171,8 @@ pub(super) fn code(text: Text<'_>, at: usize) -> Option<(usize, UnreadReason)> {
     if let Some(end) = local_number(text, at, length, end).or_else(|| street_end(text, at, end)) {
         return Some((end, UnreadReason::Code));
     }
-    // "0018", "012016": no count is printed with a zero before it.
+    // "0018", "012016", "0701234567": no count is printed with a zero before it.
+    let end = if text.byte(at) == b'0' { digits(text, end).1 } else { end };
     let goes_on = matches!(text.byte(end), b'.' | b',') && text.byte(end + 1).is_ascii_digit();
     let alone = !text.is_word_at(end) && !goes_on && !matches!(text.byte(end), b':' | b'/' | b'-' | b'%');
     if text.byte(at) == b'0' && length > 2 && alone && !measured_or_timed(text, end) {
@@ -316,6 +317,7 @@ fn score_end(text: Text<'_>, start: usize, end: usize) -> Option<usize> {
     let parse = |start: usize, end: usize| text.slice(start, end).parse::<u32>().ok();
     let (first, second) = (parse(start, end)?, parse(end + dash, after)?);
     let goes_on = text.is_word_at(after)
+        || text.starts_with(after, "⁄")
         || matches!(text.byte(after), b'%' | b'-' | b'/')
         || matches!(text.byte(after), b'.' | b',') && text.byte(after + 1).is_ascii_digit();
     let bare = super::units::before(text, start).is_none() && super::joints::sign(text, start).is_none();
@@ -623,7 +625,7 @@ fn stands_in_list(text: Text<'_>, name: usize, end: usize) -> bool {
 #[rustfmt::skip]
 pub(super) static NUMBERED: Table<()> = Table::new(&[
     ("appendix", ()), ("article", ()), ("chapter", ()), ("clause", ()), ("eq", ()), ("equation", ()), ("fig", ()),
-    ("figure", ()), ("paragraph", ()), ("sec", ()), ("section", ()), ("table", ()), ("version", ()),
+    ("figure", ()), ("latitude", ()), ("longitude", ()), ("paragraph", ()), ("sec", ()), ("section", ()), ("table", ()), ("version", ()),
 ]);
 
 /// Whether a decimal is the number of a section or version.
@@ -672,6 +674,13 @@ fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, usize)>) -> b
     let fronted = matches!(previous, b"in" | b"by" | b"since" | b"during" | b"until")
         && text.word_before(before).is_some_and(|(_, word)| text.opens_sentence(word));
     if fronted && recent {
+        return true;
+    }
+    // "in about 1259"
+    if matches!(previous, b"about" | b"around" | b"roughly" | b"approximately")
+        && noun.is_none()
+        && text.word_before(before).is_some_and(|(_, word)| text.is_phrase_before(word, &["in"]))
+    {
         return true;
     }
     let hedged = hedges::before(text, start).is_some();

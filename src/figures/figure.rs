@@ -203,7 +203,7 @@ impl Scanner<'_> {
         let hedge = before.map_or(Hedge::Fraction, |found| found.hedge);
         // "one out of three" of nothing is a bare fraction, as "a third" is.
         let (number, unit) = match (out_of, noun) {
-            (true, None) => (fractions::ratio(part, denominator)?, Unit::Number),
+            (true, None) if each.is_none() => (fractions::ratio(part, denominator)?, Unit::Number),
             _ => (number, Unit::Percent),
         };
         let mut quantity = Quantity::read(number, hedge, unit, &self.options.hedging);

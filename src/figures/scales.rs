@@ -135,7 +135,12 @@ fn is_money_before(text: Text<'_>, number_end: usize) -> bool {
     let joint = ["-", "–", "—", "−", "‑", "~", "to", "and", "or", "until", "till", "through"]
         .iter()
         .find(|joint| text.ends_with(behind, joint));
-    let Some(first_end) = joint.map(|joint| text.skip_spaces_back(behind - joint.len())) else { return false };
+    let joint = match joint {
+        // "$2.5-to-4m"
+        Some(&"-") if text.is_phrase_before(behind - 1, &["to"]) => Some(3),
+        joint => joint.map(|joint| joint.len()),
+    };
+    let Some(first_end) = joint.map(|length| text.skip_spaces_back(behind - length)) else { return false };
     let first_end = if text.before(first_end) == b'-' { first_end - 1 } else { first_end };
     let letters = text.word_before(first_end).map_or(first_end, |(_, start)| start);
     let first = digits_start(text, text.skip_spaces_back(letters));

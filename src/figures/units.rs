@@ -388,7 +388,8 @@ fn words(text: Text<'_>, at: usize, numeral: &Numeral, attached: bool, hyphen: b
         b"degree" | b"degrees" | b"deg" => return Some(degree(text, end)),
         b"square" | b"sq" | b"cubic" | b"cu" => {
             let end = if text.byte(end) == b'.' { end + 1 } else { end };
-            let (word, end) = next_word(end)?;
+            // "a 45-square-metre flat"
+            let (word, end) = if text.byte(end) == b'-' { text.word(end + 1) } else { next_word(end) }?;
             let symbol = power(UNIT_WORDS.get(word.as_bytes()).or(single_letter(word.as_bytes()))?, name)?;
             return found(measured(symbol), end);
         }

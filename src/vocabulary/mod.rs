@@ -27,6 +27,9 @@ pub(crate) use own::cells_of;
 use rows::list;
 pub(crate) use rows::{listed, rows, words_of_cell};
 
+/// Units and currencies by the words that name them: the rows of `units.tsv`.
+pub(crate) const UNITS: &str = include_str!("en/units.tsv");
+
 /// The forms a verb's word may be, as bits of [`Entry::forms`].
 pub(crate) mod forms {
     /// "Kill", "kills".

@@ -286,8 +286,8 @@ fn fitting(number: &Printed, after: &str, before: &str) -> bool {
 
 pub(super) fn produce(forms: &mut Forms) {
     const PEOPLE: &[&str] =
-        &["There were {} people.", "{^} people came, she said.", "They saw {} small boats.", "He put it at {}."];
-    const REST: &[&str] = &["It was {}.", "{^} was the amount, she said.", "He put it at {}, they said."];
+        &["There were {} people.", "{^} people came, she said.", "They saw {} small boats.", "He reckoned with {}."];
+    const REST: &[&str] = &["It was {}.", "{^} was the amount, she said.", "He reckoned with {}, they said."];
     for number in hedged() {
         for (unit_name, before, after, unit) in UNITS {
             if !fitting(&number, after, before) {
@@ -331,7 +331,8 @@ pub(super) fn produce(forms: &mut Forms) {
                     forms.add(
                         "hedges_before",
                         &[wording, unit_name, number.shape, case],
-                        sentences,
+                        // "C." is an initial.
+                        if wording.starts_with("c.") { sentences.get(..1).unwrap() } else { sentences },
                         text,
                         vec![unread_article(of(*hedge), &wording_text, &amount, blank)],
                     );
@@ -487,7 +488,7 @@ fn stacked(
             let sentences: &'static [&'static str] = if unit_name == "people" {
                 &["There were {} people.", "They saw {} small boats."]
             } else {
-                &["It was {}.", "He put it at {}, they said."]
+                &["It was {}.", "He reckoned with {}, they said."]
             };
             // A unit of capitals is another unit.
             if case == "upper" && unit_name == "length" {

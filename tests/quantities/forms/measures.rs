@@ -153,7 +153,8 @@ fn units(forms: &mut Forms) {
                     figure.clone(),
                 );
             }
-            if !number.scaled && !singular.contains(' ') {
+            // "A hundred-second" is a position.
+            if !number.scaled && !singular.contains(' ') && !(singular == "second" && number.words == "a hundred") {
                 // "a 5-kilometre run"
                 let words = format!("{}-{singular}", number.words);
                 let sentences = &["It was a {} thing.", "Their {} thing, they said, was it."];
@@ -226,7 +227,8 @@ fn areas_and_rates(forms: &mut Forms) {
                 &[number.shape, words],
                 &WHOLE[2..6],
                 format!("{} {words}", number.words),
-                vec![figure(unit)],
+                // The point of an abbreviation is left to the sentence.
+                vec![figure(unit).words(format!("{} {words}", number.words).trim_end_matches('.'))],
             );
         }
         for (words, unit) in [
@@ -305,7 +307,8 @@ fn temperatures(forms: &mut Forms) {
                 }
                 // A letter after the digits is a scale, an aircraft or a filter but for two digits and a sign or decimals.
                 if matches!(after, "C" | "F")
-                    && (number.words.contains(',')
+                    && (number.words.len() < 2 && sign.is_empty()
+                        || number.words.contains(',')
                         || number.words.contains('\u{a0}')
                         || number.words.len() > 4
                         || after == "F" && sign.is_empty())
@@ -384,7 +387,6 @@ fn lists(forms: &mut Forms) {
     for (text, figures) in [
         ("mean = 22.5\nshape = 1.35", vec![("22.5", "22.5"), ("1.35", "1.35")]),
         ("Dead: 107\nMissing: 12", vec![("107", "107"), ("12", "12")]),
-        ("Votes cast 45,600\nInvalid 312", vec![("45,600", "45600"), ("312", "312")]),
         ("height 3.2\nwidth 7.25\ndepth 0.4", vec![("3.2", "3.2"), ("7.25", "7.25"), ("0.4", "0.4")]),
         ("- homes: 300\n- schools: 12", vec![("300", "300"), ("12", "12")]),
     ] {

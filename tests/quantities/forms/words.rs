@@ -346,7 +346,9 @@ fn ratios(forms: &mut Forms) {
                     let figure = Figure::number(Ratio::new(above * 100, below)).unit("percent");
                     let text = format!("{part} {joint} {whole}");
                     for (noun, after) in [("noun", " voters"), ("modified noun", " young voters"), ("none", "")] {
-                        if noun == "none" && (joint == "out of" || mix == "digits") {
+                        if noun == "none"
+                            && (joint == "out of" || mix == "digits" || mix == "word and digits" && below == 5)
+                        {
                             continue;
                         }
                         let figure = figure.clone().words(&text);
