@@ -132,7 +132,7 @@ measures = [["births", "count", "-", "place", "accumulates", "births", "-", "-",
     let plain = Configuration::default();
     let text = "In the riot 12 linemen were defenestrated near Zenda.";
     assert_eq!(twelve(text, &plain).0, None);
-    assert_eq!(twelve(text, &own), (Some("deaths".to_owned()), Some("linemen".to_owned())));
+    assert_eq!(twelve(text, &own), (Some("deaths".to_owned()), Some("lineman".to_owned())));
     assert_eq!(twelve("The crowd defenestrated 12 riggers near Zenda.", &own).0.as_deref(), Some("deaths"));
     assert_eq!(twelve("In the riot 12 people were thrown out of a window.", &own).0.as_deref(), Some("deaths"));
     assert_eq!(twelve("12 calves were begotten at the farm last year.", &own).0.as_deref(), Some("births"));

@@ -12,12 +12,12 @@ const LEFT: [(&str, usize, usize); 10] = [
     ("text", 331, 20),
     ("places", 87, 1),
     ("figures", 2579, 0),
-    ("frames", 101, 5),
+    ("frames", 102, 5),
     ("discourse", 1, 1),
     ("align", 110, 12),
-    ("sources", 184, 25),
+    ("sources", 137, 25),
     ("relations", 210, 10),
-    ("extract", 825, 90),
+    ("extract", 819, 90),
     ("check", 147, 8),
 ];
 

@@ -61,7 +61,8 @@ impl StatisticGroup {
         self.opposable_ids().filter_map(|id| corpus.claim(id))
     }
 
-    pub(crate) fn opposable_ids(&self) -> impl Iterator<Item = ClaimId> + '_ {
+    /// The ids of the claims that may contradict one another, in the order of the corpus.
+    pub fn opposable_ids(&self) -> impl Iterator<Item = ClaimId> + '_ {
         self.claims.iter().filter(|id| self.agreeing.binary_search(id).is_err()).copied()
     }
 

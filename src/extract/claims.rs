@@ -101,6 +101,15 @@ const MOST_BYTES: usize = 1200;
 /// and words are looked for this many bytes around them.
 pub(super) const AROUND: usize = 600;
 
+/// How a key is known: its words are in the figure's sentence, or elsewhere in the text, or nowhere.
+fn how_known(said: bool, carried: bool) -> Basis {
+    match (said, carried) {
+        (true, _) => Basis::Said,
+        (false, true) => Basis::Carried,
+        (false, false) => Basis::Assumed,
+    }
+}
+
 impl Reader<'_> {
     /// What each figure is about, in the order of the mentions.
     pub(crate) fn topics(&self) -> Vec<Topic> {
@@ -213,11 +222,7 @@ impl Reader<'_> {
         let here = |at: usize| (stretch.start..stretch.end).contains(&at);
         let mention = topic.event.and_then(|named| self.events.mention_at(named.start()));
         let named_here = topic.event.is_some_and(|named| here(named.start()));
-        let told = match (&event.kind, named_here) {
-            (_, true) => Basis::Said,
-            (Some(_), false) => Basis::Carried,
-            (None, false) => Basis::Assumed,
-        };
+        let told = how_known(named_here, event.kind.is_some());
         topic.known(keys::EVENT, told);
         if event.kind.is_some() {
             topic.known(keys::KIND, told);
@@ -226,16 +231,7 @@ impl Reader<'_> {
             let names = |cue: &&CueMatch| country_of(self.lexicon, cue).and_then(|country| COUNTRIES.get(country));
             let said = cues.iter().filter_map(names).any(|country| place.contains(country.name));
             let carried = mention.is_some_and(|mention| self.events.is_placed(mention.entity));
-            topic.known(
-                keys::PLACE,
-                if said {
-                    Basis::Said
-                } else if carried {
-                    Basis::Carried
-                } else {
-                    Basis::Assumed
-                },
-            );
+            topic.known(keys::PLACE, how_known(said, carried));
         }
         if let Some(from) = event.from {
             let dates = &self.events.dates;
@@ -244,16 +240,7 @@ impl Reader<'_> {
             let said = dates.any(|date| date.from == from);
             let carried =
                 mention.is_some_and(|mention| self.events.dated.get(mention.entity).copied().flatten().is_some());
-            topic.known(
-                keys::DATE,
-                if said {
-                    Basis::Said
-                } else if carried {
-                    Basis::Carried
-                } else {
-                    Basis::Assumed
-                },
-            );
+            topic.known(keys::DATE, how_known(said, carried));
         }
     }
 

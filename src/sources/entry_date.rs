@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::model::PartialDate;
+use crate::vocabulary::WordGroups;
 
 /// A date in an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,56 +33,7 @@ pub(super) enum DateForm {
 }
 
 /// The English and Russian names of months by their number, with the abbreviations in use.
-const MONTHS: [(&str, u8); 48] = [
-    ("january", 1),
-    ("february", 2),
-    ("march", 3),
-    ("april", 4),
-    ("may", 5),
-    ("june", 6),
-    ("july", 7),
-    ("august", 8),
-    ("september", 9),
-    ("october", 10),
-    ("november", 11),
-    ("december", 12),
-    ("jan", 1),
-    ("feb", 2),
-    ("mar", 3),
-    ("apr", 4),
-    ("jun", 6),
-    ("jul", 7),
-    ("aug", 8),
-    ("sep", 9),
-    ("sept", 9),
-    ("oct", 10),
-    ("nov", 11),
-    ("dec", 12),
-    ("января", 1),
-    ("февраля", 2),
-    ("марта", 3),
-    ("апреля", 4),
-    ("мая", 5),
-    ("июня", 6),
-    ("июля", 7),
-    ("августа", 8),
-    ("сентября", 9),
-    ("октября", 10),
-    ("ноября", 11),
-    ("декабря", 12),
-    ("январь", 1),
-    ("февраль", 2),
-    ("март", 3),
-    ("апрель", 4),
-    ("май", 5),
-    ("июнь", 6),
-    ("июль", 7),
-    ("август", 8),
-    ("сентябрь", 9),
-    ("октябрь", 10),
-    ("ноябрь", 11),
-    ("декабрь", 12),
-];
+static MONTHS: WordGroups = WordGroups::named("month by number");
 
 /// The number of a month by its name or abbreviation, in any case.
 pub(crate) fn month_number(word: &str) -> Option<u8> {
@@ -94,7 +46,8 @@ pub(crate) fn month_number(word: &str) -> Option<u8> {
         return None;
     }
     let lowered = word.to_lowercase();
-    MONTHS.iter().find(|(name, _)| *name == lowered).map(|(_, number)| *number)
+    let (number, _) = MONTHS.iter().find(|(_, names)| names.contains(&lowered.as_str()))?;
+    number.parse().ok()
 }
 
 /// A word or number with its place, and whether white space stands before it.
