@@ -34,14 +34,18 @@ impl Surroundings<'_> {
         if unit != 0 {
             return (Piece { classes: plain.classes | unit, ..plain }, next);
         }
+        let is_people = |entry: &Entry| entry.classes & (forms.people | forms.state) != 0;
         if let Some(noun) = mention.noun {
             let head = self.from(at, noun.start());
             // "500 killed", "180 hospitalised", "three critically": what befell them, and how, is no noun.
+            // "One sniper shot": behind people a word that is a noun as well is the verb.
             let is_deed = |at: usize| {
                 let entry = self.entry(at);
                 let says_how =
                     |entry: &Entry| entry.forms & verb_forms::DONE != 0 || entry.classes & self.forms.adverb != 0;
-                entry.is_some_and(|entry| entry.noun.is_none() && says_how(entry))
+                let people = at.checked_sub(1).and_then(|before| self.entry(before));
+                let people = at > head && people.is_some_and(|entry| entry.classes & self.forms.people != 0);
+                entry.is_some_and(|entry| (entry.noun.is_none() || people && !is_people(entry)) && says_how(entry))
             };
             let last = next.saturating_sub(1);
             let next = if is_deed(last) && last >= head { last } else { next };

@@ -103,8 +103,8 @@ fn before<'a>(text: &str, open: usize, names: &BTreeSet<&'a str>) -> Option<&'a 
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::citations::read_citations;
     use crate::model::Document;
+    use crate::sources::citations::read_citations;
     use crate::text::segment;
 
     const LIST: &str = "\n\nReferences\n\n\

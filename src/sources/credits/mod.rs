@@ -416,7 +416,7 @@ mod tests {
         let document = Document::new("d", text);
         let segments = segment(text);
         let mut answers = read_credits(text, &segments);
-        let references = crate::extract::citations::read_citations(&document, &segments).references;
+        let references = crate::sources::citations::read_citations(&document, &segments).references;
         credit_source_lines(&mut answers, &segments, &references);
         let names: Vec<Vec<&str>> =
             answers.iter().map(|answer| answer.credits.iter().map(|credit| credit.to.as_str()).collect()).collect();
