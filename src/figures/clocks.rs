@@ -66,15 +66,24 @@ pub(super) fn in_digits(text: Text<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let (value, end) = super::digits_run(text, at)?;
+    let length = end - at;
+    let next = text.skip_spaces(end);
+    // Most digits are none of these: nothing is looked up before them.
+    let marked = match length {
+        4 => next > end && value / 100 < 24 && value % 100 < 60 && matches!(text.byte(next), b'h' | b'H' | b'l' | b'L'),
+        1 | 2 => matches!(text.byte(end), b'h' | b'.') || text.is_word(next, "in"),
+        _ => false,
+    };
+    if !marked {
+        return None;
+    }
     let about = hedges::before(text, at).filter(|found| found.hedge == Hedge::About);
     let start = about.map_or(at, |found| found.edge);
     let (word, word_start) = text.word_before(text.skip_spaces_back(start))?;
     let clock = BEFORE_CLOCK.holds(word.as_str());
     let at_or_until = matches!(word.as_bytes(), b"at" | b"by" | b"until" | b"till" | b"from" | b"since");
-    let length = end - at;
-    let next = text.skip_spaces(end);
     // "at 1542 hours", "at 2345 local time"
-    if length == 4 && value / 100 < 24 && value % 100 < 60 && at_or_until {
+    if length == 4 && at_or_until {
         for suffix in ["hours", "hrs", "local"] {
             if next > end && text.is_word(next, suffix) {
                 return Some(next + suffix.len());

@@ -172,6 +172,11 @@ fn stacked(outer: Hedge, inner: Hedge) -> Hedge {
 
 /// The start of the longest of some phrases that ends before an offset.
 fn phrase_before(text: Text<'_>, at: usize, phrases: &[&str]) -> Option<usize> {
+    // Most words end none of them.
+    let (last, _) = text.word_before(text.skip_spaces_back(at))?;
+    if !phrases.iter().any(|phrase| phrase.ends_with(last.as_str())) {
+        return None;
+    }
     let behind = Behind::read(text, at, 3);
     phrases.iter().filter_map(|phrase| behind.phrase(phrase)).min()
 }
@@ -383,7 +388,8 @@ pub(super) fn after(text: Text<'_>, at: usize) -> Option<Found> {
 /// them children" the bound is the second number's.
 fn worded_after(text: Text<'_>, at: usize) -> Option<Found> {
     let mut best: Option<Found> = None;
-    for (phrase, hedge) in AFTER {
+    let first = [text.byte(at).to_ascii_lowercase(), text.byte(at + 1).to_ascii_lowercase()];
+    for (phrase, hedge) in AFTER.iter().filter(|(phrase, _)| phrase.as_bytes().starts_with(&first)) {
         let mut end = at;
         let fits = phrase.split(' ').enumerate().all(|(index, word)| {
             let next = if index == 0 { end } else { text.skip_spaces(end) };

@@ -332,7 +332,7 @@ pub(super) fn produce(forms: &mut Forms) {
                         "hedges_before",
                         &[wording, unit_name, number.shape, case],
                         // "C." is an initial.
-                        if wording.starts_with("c.") { sentences.get(..1).unwrap() } else { sentences },
+                        if wording.starts_with("c.") { &sentences[..1] } else { sentences },
                         text,
                         vec![unread_article(of(*hedge), &wording_text, &amount, blank)],
                     );
@@ -468,7 +468,7 @@ fn stacked(
         let own = if hedge == Hedge::Exact {
             amount.clone()
         } else {
-            let rest = if inner == "another"
+            if inner == "another"
                 || inner.ends_with("additional")
                 || inner.ends_with("further")
                 || inner.ends_with("staggering")
@@ -479,8 +479,7 @@ fn stacked(
                     .iter()
                     .filter(|skipped| **skipped != "well " && **skipped != "estimated ")
                     .fold(text.clone(), |text, skipped| text.strip_prefix(skipped).map_or(text.clone(), str::to_owned))
-            };
-            rest
+            }
         };
         for (case, _) in [("lower", ()), ("upper", ())] {
             let (text, own) =

@@ -154,7 +154,8 @@ fn units(forms: &mut Forms) {
                 );
             }
             // "A hundred-second" is a position.
-            if !number.scaled && !singular.contains(' ') && !(singular == "second" && number.words == "a hundred") {
+            let position = singular == "second" && number.words == "a hundred";
+            if !number.scaled && !singular.contains(' ') && !position {
                 // "a 5-kilometre run"
                 let words = format!("{}-{singular}", number.words);
                 let sentences = &["It was a {} thing.", "Their {} thing, they said, was it."];

@@ -40,7 +40,7 @@ fn below_thousand(number: usize, spelling: Spelling) -> String {
     let mut words = Vec::new();
     if number >= 100 {
         words.push(format!("{} hundred", if spelling.article && number < 200 { "a" } else { SMALL[number / 100] }));
-        if spelling.and && number % 100 > 0 {
+        if spelling.and && !number.is_multiple_of(100) {
             words.push("and".into());
         }
     }
