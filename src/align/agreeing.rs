@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::StatisticGroup;
 use super::leading::is_near;
-use super::statistics::Key;
+use super::statistics::{Key, is_with};
 use super::story_clusters::StoryClusters;
 use crate::model::{Claim, ClaimId, Corpus, Extent, Statistic, keys};
 use crate::quantity::Number;
@@ -39,13 +39,21 @@ pub(super) fn join_agreeing(corpus: &Corpus, grouped: &mut Vec<(Key, StatisticGr
                 let (Some((key, group)), Some((other_key, other))) = (grouped.get(*first), grouped.get(*second)) else {
                     continue;
                 };
+                let strict = key
+                    .scope
+                    .iter()
+                    .chain(&other_key.scope)
+                    .any(|(name, said)| name == keys::CASE || name == keys::GROUP && is_with(said));
                 let (own, others) = (more_said(key, other_key), more_said(other_key, key));
                 let (Some(own), Some(others)) = (own, others) else { continue };
                 match (own, others) {
                     // Parts of one statistic by level: see `leading`.
                     (0, 0) => {}
-                    (0, _) => joining.extend(agreeing(corpus, other, group).into_iter().map(|id| (*first, id))),
-                    (_, 0) => joining.extend(agreeing(corpus, group, other).into_iter().map(|id| (*second, id))),
+                    (0, _) => joining.extend(agreeing(corpus, other, group, strict).into_iter().map(|id| (*first, id))),
+                    (_, 0) => {
+                        joining.extend(agreeing(corpus, group, other, strict).into_iter().map(|id| (*second, id)))
+                    }
+                    _ if strict => {}
                     _ => crossing.extend(crossed(corpus, (key, group), (other_key, other))),
                 }
             }
@@ -61,12 +69,17 @@ pub(super) fn join_agreeing(corpus: &Corpus, grouped: &mut Vec<(Key, StatisticGr
     grouped.extend(crossing);
 }
 
-/// The claims of one group that give a number of the other. What a text tells as a part is not its whole.
-fn agreeing(corpus: &Corpus, group: &StatisticGroup, with: &StatisticGroup) -> Vec<ClaimId> {
+/// The claims of one group that give a number of the other: strictly, the very same one. What a text tells as a part is not its
+/// whole.
+fn agreeing(corpus: &Corpus, group: &StatisticGroup, with: &StatisticGroup, strict: bool) -> Vec<ClaimId> {
     let given: Vec<&Claim> = with.claims(corpus).collect();
     let agrees = |id: &&ClaimId| {
         let whole = corpus.claim(**id).filter(|claim| claim.extent != Extent::Part);
-        whole.is_some_and(|claim| given.iter().any(|other| gives_one_number(other, claim)))
+        whole.is_some_and(|claim| {
+            given.iter().any(|other| {
+                gives_one_number(other, claim) && (!strict || other.quantity.stated == claim.quantity.stated)
+            })
+        })
     };
     group.claims.iter().filter(agrees).copied().collect()
 }
@@ -77,8 +90,8 @@ fn crossed(
     (key, group): (&Key, &StatisticGroup),
     (other_key, other): (&Key, &StatisticGroup),
 ) -> Option<(Key, StatisticGroup)> {
-    let mut claims = agreeing(corpus, group, other);
-    claims.extend(agreeing(corpus, other, group));
+    let mut claims = agreeing(corpus, group, other, false);
+    claims.extend(agreeing(corpus, other, group, false));
     claims.sort();
     claims.dedup();
     let mut key = key.clone();

@@ -154,6 +154,12 @@ pub(crate) fn family(kind: &EventKind) -> &str {
     KindRules::english().family(kind.as_str())
 }
 
+/// Whether an event is one of a kind that happens at one spot.
+pub(super) fn is_at_one_spot(event: Option<&Event>, rules: &KindRules) -> bool {
+    let kind = event.and_then(|event| family_of(rules, event));
+    kind.is_some_and(|kind| kind.is(traits::SUDDEN) && !kind.is(traits::WIDE | traits::REPEATS))
+}
+
 /// Whether a place is where an event was as a whole: of what happens at one spot, the town or region that it is told of.
 pub(super) fn is_where_it_was(event: Option<&Event>, rules: &KindRules, place: &str) -> bool {
     let of_family = |event: &Event| family_of(rules, event).is_some_and(|kind| kind.is(traits::SUDDEN));

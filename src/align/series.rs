@@ -18,6 +18,9 @@ fn developing_days(kind: &str) -> u64 {
 /// For this many days at least the missing are looked for and the displaced come home.
 const LASTING_DAYS: u64 = 180;
 
+/// So many days are a week.
+const WEEK: u64 = 7;
+
 /// The claims of a group by the date they held, where the count was still developing.
 pub(crate) struct Series<'a> {
     /// The claims, earliest first; claims of one day in the order of the corpus.
@@ -56,7 +59,7 @@ pub(crate) fn early_and_settled<'a>(
     event: Option<&Event>,
     claims: &[&'a Claim],
 ) -> Option<(Vec<&'a Claim>, Vec<&'a Claim>)> {
-    let measure = measure.filter(|measure| develops(measure))?;
+    let measure = measure.filter(|measure| develops(measure) && !measure.fixed)?;
     let until = developing_until(event?, measure)?;
     let is_early = |claim: &&Claim| date_of(corpus, claim).is_some_and(|date| date.last_day() <= until);
     Some(claims.iter().copied().partition(is_early))
@@ -77,6 +80,10 @@ pub(crate) fn series<'a>(
         .collect::<Option<_>>()?;
     claims.sort_by_key(|(date, _)| *date);
     let (first, last) = (claims.first()?.0, claims.last()?.0);
+    // Of what stands from the beginning two reports of one week are at odds; a court knows better than they.
+    if measure.fixed && last <= first.checked_add_days(Days::new(WEEK))? {
+        return None;
+    }
     let event = group.statistic.event.as_ref()?;
     let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
     let days = developing_days(kind).max(if measure.fluctuates { LASTING_DAYS } else { 0 });

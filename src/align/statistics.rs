@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::agreeing::{join_agreeing, same_counts};
 use super::copies::{Repetition, repetitions};
-use super::events::{EventIdentity, is_where_it_was, places, same_event_by};
+use super::events::{EventIdentity, is_at_one_spot, is_where_it_was, places, same_event_by};
 use super::frames::by_frame;
 use super::leading::is_leading;
 use super::second_copies::SecondCopies;
@@ -16,6 +16,7 @@ use crate::model::{
 use crate::places::countries::{COUNTRIES, Country};
 use crate::places::spelling;
 use crate::quantity::{Hedge, Number, Unit};
+use crate::vocabulary::traits;
 use crate::vocabulary::{Group, Vocabulary, WordList};
 
 /// The claims of a corpus, grouped by what they are about.
@@ -101,6 +102,8 @@ impl Alignment {
         let repetitions = repetitions(corpus);
         let second_copies = SecondCopies::new(corpus, &repetitions);
         let told_apart = told_apart(corpus);
+        let told_of = counted_with(corpus);
+        let (told_apart, places_apart) = (&told_apart, &places_told_apart(corpus));
         let mut keyed: Vec<(Key, ClaimId, bool, &str)> = corpus
             .claims_with_ids()
             .filter(|(id, claim)| claim.standing.is_comparable() && !second_copies.hold_claim(*id))
@@ -112,7 +115,15 @@ impl Alignment {
                 let none = claim.statistic.event.is_none().then_some((None, true, ""));
                 let some = memberships.iter().map(|of| (Some(of.event), of.is_certain, of.why.as_str()));
                 let keyed = some.chain(none).filter_map(|(event, certain, why)| {
-                    let (key, certain) = key(claim, measures, &told_apart, &clusters, (event, certain))?;
+                    let (mut key, certain) =
+                        key(claim, measures, (told_apart, places_apart), &clusters, (event, certain))?;
+                    // What one sentence says of a number, the text means where it gives that number again.
+                    if let Some((name, said)) = given(claim).and_then(|of| told_of.get(&of)).copied()
+                        && key.scope.iter().all(|(known, _)| known != name)
+                    {
+                        key.scope.push((name.to_owned(), compared(name, said)));
+                        key.scope.sort();
+                    }
                     Some((key, id, certain, why))
                 });
                 keyed.collect::<Vec<_>>()
@@ -186,7 +197,7 @@ fn by_level(corpus: &Corpus, measure: &Measure, ids: &[ClaimId]) -> Vec<Vec<Clai
 fn key(
     claim: &Claim,
     measures: &Measures,
-    told_apart: &BTreeSet<(&DocumentId, &str)>,
+    (told_apart, places_apart): (&BTreeSet<(&DocumentId, &str)>, &BTreeSet<(&DocumentId, &str)>),
     clusters: &StoryClusters<'_>,
     (event, certain): (Option<usize>, bool),
 ) -> Option<(Key, bool)> {
@@ -221,7 +232,9 @@ fn key(
     let apart = part || told_apart.contains(&(&claim.document, name.as_str()));
     // Who tells of a town's event and says where does not say less than the others.
     let of_all = |place: &String| is_where_it_was(statistic.event.as_ref(), measures.kinds(), place);
-    let of_event = |place: &String| claim.story.is_some() && of_all(place);
+    let one_place = !part && !places_apart.contains(&(&claim.document, name.as_str()));
+    let at_one_spot = one_place && is_at_one_spot(statistic.event.as_ref(), measures.kinds());
+    let of_event = |place: &String| claim.story.is_some() && (at_one_spot || of_all(place));
     let mut scope: Vec<(String, String)> = statistic
         .scope
         .iter()
@@ -268,8 +281,43 @@ fn key(
         Unit::Measured(_) => "measured".to_owned(),
         other => other.to_string(),
     };
-    let subject = statistic.subject.as_ref().map(|subject| subject.to_lowercase());
+    // Who leads, and over whom: that one text leaves out.
+    let subject =
+        statistic.subject.as_deref().map(|subject| subject.split(OVER).next().unwrap_or(subject).to_lowercase());
     Some((Key { measure: name, unit, event, subject, scope }, certain))
+}
+
+/// The documents, each with a measure, that count under it at more places than one.
+fn places_told_apart(corpus: &Corpus) -> BTreeSet<(&DocumentId, &str)> {
+    let mut places: BTreeMap<(&DocumentId, &str), BTreeSet<String>> = BTreeMap::new();
+    for claim in corpus.claims() {
+        let (Some(measure), Some(place)) = (&claim.statistic.measure, claim.statistic.scope.get(keys::PLACE)) else {
+            continue;
+        };
+        places.entry((&claim.document, measure)).or_default().insert(spelling(place));
+    }
+    places.into_iter().filter(|(_, places)| places.len() > 1).map(|(of, _)| of).collect()
+}
+
+/// A number under a measure in one document.
+type Given<'a> = (&'a DocumentId, &'a str, Number);
+
+fn given(claim: &Claim) -> Option<Given<'_>> {
+    let stated = claim.quantity.stated.filter(|stated| *stated > 1.into())?;
+    Some((&claim.document, claim.statistic.measure.as_deref()?, stated))
+}
+
+/// The numbers of which a text says what is counted with them: "the 13 dead include the gunman".
+fn counted_with<'a>(corpus: &'a Corpus) -> BTreeMap<Given<'a>, (&'static str, &'a str)> {
+    let claims = corpus.claims().iter().filter(|claim| claim.story.is_some());
+    let group =
+        |claim: &'a Claim| claim.statistic.scope.get(keys::GROUP).map(String::as_str).filter(|group| is_with(group));
+    claims.filter_map(|claim| Some((given(claim)?, (keys::GROUP, group(claim)?)))).collect()
+}
+
+/// Whether a group is everybody and somebody more: "with the attacker".
+pub(super) fn is_with(group: &str) -> bool {
+    group.starts_with("with ")
 }
 
 /// Whether it is told which part of a whole a figure counts: the children of two texts are compared.
@@ -296,6 +344,7 @@ fn parts(group: &str, apart: bool, event: Option<&Event>) -> bool {
     match Vocabulary::english().group_compared(group) {
         Group::Everybody => apart,
         Group::OfNation => nation_of(group).is_none(),
+        Group::Named(PROTESTER) => apart || !event.is_some_and(gathers),
         Group::Named(CIVILIAN) => apart || event.is_some_and(is_armed),
         Group::Named(_) => true,
     }
@@ -314,10 +363,20 @@ fn is_armed(event: &Event) -> bool {
     event.kind.as_ref().is_some_and(|kind| ARMED.contains(&kind.as_str()))
 }
 
+fn gathers(event: &Event) -> bool {
+    event.kind.as_ref().is_some_and(|kind| KindRules::english().of(kind.as_str()).is(traits::GATHERS))
+}
+
+/// Those who come to harm where people gather to protest,
+const PROTESTER: &str = "protester";
+
 /// As what those who bear no arms are compared,
 const CIVILIAN: &str = "civilian";
 /// and the kinds of event in which others do.
 static ARMED: WordList = WordList::named("armed");
+
+/// Parts, in the subject of a margin, who leads from over whom.
+const OVER: &str = " over ";
 
 /// What a group of claims counts that count what is left beside others.
 const REST: &str = "the rest";

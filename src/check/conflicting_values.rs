@@ -144,7 +144,10 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
     let one_document = claims.iter().all(|claim| Some(&claim.document) == first);
     let measure = lower.statistic.measure.as_deref().and_then(|name| context.measure(name));
     let update = measure.and_then(|measure| later_update(context.corpus, measure, lower, higher));
-    let reconciled = outcome == Outcome::RoundingConflict || update.is_some();
+    // Who counts later may know better.
+    let on = |claim: &Claim| date_of(context.corpus, claim);
+    let learnt = measure.is_some_and(|measure| measure.fixed) && on(lower) != on(higher);
+    let reconciled = outcome == Outcome::RoundingConflict || update.is_some() || learnt;
     // A toll and its double are rarely of the same people: what a report leaves unsaid may part them.
     let unlike = measure.is_some_and(|measure| measure.accumulates)
         && [lower, higher].iter().any(|claim| is_of_report(context, claim))

@@ -467,6 +467,16 @@ impl Reader<'_> {
         if let Some(event) = in_sentence {
             let named = Span::new(event.start, event.end);
             let own = self.events.entities.get(event.entity)?;
+            let told = main.filter(|main| !is_contest(&self.events.kinds, main));
+            let beside = told.and_then(|main| {
+                let passing = self.told_in_passing(main, event, mention).filter(|_| event.end <= mention.span.start());
+                let past =
+                    || self.gone_on_about(main, mention, stretch).or_else(|| self.since_when(main, mention, stretch));
+                passing.or_else(past)
+            });
+            if let Some(beside) = beside {
+                return Some((beside, named));
+            }
             let stays = main.filter(|main| !self.leaves(main, own, event));
             let stays = stays.map(|main| self.of_another_time(main, mention, stretch).unwrap_or_else(|| main.clone()));
             let own = stays.unwrap_or_else(|| own.clone());
@@ -489,7 +499,8 @@ impl Reader<'_> {
             if let Some(own) = own.filter(|own| self.events.main_is_dated && far_apart(main, own)) {
                 return Some((own, None));
             }
-            if let Some(own) = self.of_another_time(main, mention, stretch) {
+            let since = self.since_when(main, mention, stretch);
+            if let Some(own) = since.or_else(|| self.of_another_time(main, mention, stretch)) {
                 return Some((own, None));
             }
             let at =

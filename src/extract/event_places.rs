@@ -7,8 +7,8 @@ use super::localities::{is_country_word, localities, name_length, plain};
 use super::located::Located;
 use super::whereabouts::joined_countries;
 use crate::model::Document;
-use crate::places::Standing;
 use crate::places::countries::COUNTRIES;
+use crate::places::{Kind as PlaceKind, Standing};
 use crate::sources::month_number;
 use crate::vocabulary::{Kind, traits};
 
@@ -22,6 +22,26 @@ pub(crate) struct Home {
     pub(crate) country: Option<usize>,
     /// The one that the text most often names as a place.
     pub(crate) place: Option<usize>,
+    /// Whether it names that country over and over.
+    is_plain: bool,
+    /// Those that it names by their own name, people or capital, or by a town or region that no other has, a bit each.
+    named: Set,
+}
+
+/// A set of countries of the table.
+#[derive(Clone, Copy, Debug, Default)]
+struct Set([u64; 4]);
+
+impl Set {
+    fn add(&mut self, country: usize) {
+        if let Some(word) = self.0.get_mut(country / 64) {
+            *word |= 1 << (country % 64);
+        }
+    }
+
+    fn holds(self, country: usize) -> bool {
+        self.0.get(country / 64).is_some_and(|word| word & (1 << (country % 64)) != 0)
+    }
 }
 
 impl Home {
@@ -30,8 +50,12 @@ impl Home {
     pub(super) fn of(document: &Document, lexicon: &Lexicon, cues: &[CueMatch], located: &Located) -> Home {
         let mut named = Counts::default();
         let mut placed = Counts::default();
+        let mut said = Set::default();
         for (mention, weight) in located.all() {
             if let Some(country) = mention.country().filter(|_| mention.places_event()).and_then(number_of) {
+                if mention.is_country() || !mention.name_in(text_of(document, weight)).is_some_and(is_in_several) {
+                    said.add(country);
+                }
                 placed.add(country, weight);
                 named.add(country, weight * 2);
             }
@@ -39,6 +63,7 @@ impl Home {
         let mut count = |cues: &[CueMatch], weight: usize| {
             for cue in cues {
                 let Some(country) = country_of(lexicon, cue).filter(|country| is_somewhere(*country)) else { continue };
+                said.add(country);
                 named.add(country, weight);
             }
         };
@@ -46,10 +71,36 @@ impl Home {
         if let Some(title) = &document.title {
             count(&lexicon.find(title), TITLE);
         }
+        named.settle_states();
+        placed.settle_states();
+        let is_plain = named.0.iter().any(|(_, count)| *count >= PLAIN);
+        // A name that two countries have speaks for neither where another is named for certain.
+        if named.0.iter().any(|(country, _)| said.holds(*country)) {
+            named.0.retain(|(country, _)| said.holds(*country));
+            placed.0.retain(|(country, _)| said.holds(*country));
+        }
         let country = named.leader();
-        Home { country, place: placed.leader().filter(|place| Some(*place) == country) }
+        Home { country, is_plain, place: placed.leader().filter(|place| Some(*place) == country), named: said }
     }
 }
+
+/// The text that a mention of a weight stands in.
+fn text_of(document: &Document, weight: usize) -> &str {
+    match weight {
+        TITLE => document.title.as_deref().unwrap_or_default(),
+        _ => &document.text,
+    }
+}
+
+/// Whether places of several countries have a name.
+fn is_in_several(name: &str) -> bool {
+    let mut countries = crate::places::of(name).map(|place| place.country_code());
+    let first = countries.next();
+    countries.any(|country| Some(country) != first)
+}
+
+/// A country named so often is the one that a text is about.
+const PLAIN: usize = 6;
 
 /// How often each country is named.
 #[derive(Clone, Debug, Default)]
@@ -60,6 +111,23 @@ impl Counts {
         match self.0.iter_mut().find(|(known, _)| *known == country) {
             Some((_, count)) => *count += weight,
             None => self.0.push((country, weight)),
+        }
+    }
+
+    /// Gives what is counted for a country to another that is named too and has a state of that name: Georgia.
+    fn settle_states(&mut self) {
+        let owner = |country: usize| {
+            let name = COUNTRIES.get(country)?.name;
+            let states = crate::places::of(name).filter(|place| place.kind == PlaceKind::Region);
+            states
+                .filter_map(|state| number_of(state.country()?.name))
+                .find(|owner| *owner != country && self.0.iter().any(|(known, _)| known == owner))
+        };
+        let moved: Vec<(usize, usize, usize)> =
+            self.0.iter().filter_map(|(country, count)| Some((*country, owner(*country)?, *count))).collect();
+        for (country, owner, count) in moved {
+            self.0.retain(|(known, _)| *known != country);
+            self.add(owner, count);
         }
     }
 
@@ -114,6 +182,15 @@ pub(super) fn place_of(
             return None;
         }
         let between = if mention.end <= event.start { mention.end..event.start } else { event.end..mention.start };
+        // A name that two countries have towns of, in a text that names only the other: no place of this one.
+        let doubtful = home.is_plain || mention.name_in(text).is_some_and(is_in_several);
+        let elsewhere = !mention.is_country()
+            && !home.named.holds(country)
+            && doubtful
+            && home.country.is_some_and(|home| home != country);
+        if elsewhere && mention.is_by_itself() {
+            return None;
+        }
         let gap = text.get(between).map_or(usize::MAX, words_beside_dates);
         Some((gap, mention.start, country))
     });
@@ -125,7 +202,12 @@ pub(super) fn place_of(
         _ => home.place.or(home.country.filter(|_| !kind.is(traits::SUDDEN)))?,
     };
     let several = coordinated(text, lexicon, cues, (start, end), country);
-    if several.len() > 1 && !is_vote {
+    // "Talks between Peru and Chile" place nothing.
+    let placed = |country: &usize| {
+        let mut named = located.within(start, end).iter().filter(|mention| mention.places_event());
+        named.any(|mention| mention.country().and_then(number_of) == Some(*country))
+    };
+    if several.len() > 1 && !is_vote && several.iter().any(placed) {
         let names: Vec<&str> = several.iter().filter_map(|country| Some(COUNTRIES.get(*country)?.name)).collect();
         return Some(joined_countries(&names));
     }
@@ -194,6 +276,10 @@ pub(super) fn named_place(text: &str, start: usize, event: usize) -> Option<Stri
     })?;
     // The first word of a sentence has its capital letter from there.
     if name == 0 || before.get(name)?.ends_with([',', '.', ':']) {
+        return None;
+    }
+    // "Heavily armed gunmen".
+    if before.get(name).is_some_and(|word| word.ends_with("ly") && crate::places::of(word).next().is_none()) {
         return None;
     }
     // "The Great East Japan Earthquake": the words before the country belong to the event's name.

@@ -11,6 +11,7 @@ use crate::discourse as told;
 use crate::figures::DateMention;
 use crate::frames::is_superlative;
 use crate::model::{Document, Event, EventKind, KindRules, PartialDate};
+use crate::sources::month_number;
 use crate::text::Segments;
 
 use super::event_dates::{ResolvedDate, date_of, is_named_after, resolve_dates};
@@ -42,6 +43,8 @@ pub(crate) struct Events {
     pub(crate) mentions: Vec<EventMention>,
     /// The country that the document is about.
     pub(crate) home: Home,
+    /// The document's title.
+    pub(super) title: Option<String>,
     /// What is declared of kinds of event.
     pub(crate) kinds: KindRules,
     /// The places that it names.
@@ -83,7 +86,8 @@ pub(crate) fn read_events(
     let text = document.text.as_str();
     let located = Located::of(document, segments);
     let home = Home::of(document, lexicon, cues, &located);
-    let mut events = Events { home, located, kinds: lexicon.kinds.clone(), ..Events::default() };
+    let title = document.title.clone();
+    let mut events = Events { home, located, title, kinds: lexicon.kinds.clone(), ..Events::default() };
     events.dates = resolve_dates(document, lexicon, cues, dates);
     let published = document.published.filter(|date| date.day_number().is_some()).map(PartialDate::last_day);
     events.is_of_the_day = published.is_some_and(|published| {
@@ -266,7 +270,7 @@ fn names_country(lexicon: &Lexicon, cues: &[CueMatch], (start, end): (usize, usi
 }
 
 /// Where the lead ends, in bytes.
-const LEAD: usize = 500;
+pub(super) const LEAD: usize = 500;
 
 /// Whether a date that is counted back to about so long ago stands further down, where it is rather that of something else.
 fn is_by_the_way(date: ResolvedDate) -> bool {
@@ -287,7 +291,10 @@ fn kinds_in(title: &str, lexicon: &Lexicon) -> Vec<EventKind> {
 /// earthquake of 1999" says since which one.
 fn is_compared(before: &str, happens_at_once: bool) -> bool {
     let filler = |word: &&str| {
-        matches!(*word, "the" | "a" | "an") || is_superlative(word) || word.starts_with(|c: char| c.is_ascii_digit())
+        matches!(*word, "the" | "a" | "an")
+            || is_superlative(word)
+            || word.starts_with(|c: char| c.is_ascii_digit())
+            || month_number(word.trim_end_matches('.')).is_some()
     };
     match before.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(4).find(|word| !filler(word)) {
         Some("since") => happens_at_once,
@@ -431,6 +438,15 @@ impl Events {
         let told_first = self.located.towns(&document.text, (0, LEAD));
         if event.localities.iter().any(|place| told_first.contains(place)) {
             event.localities.retain(|place| told_first.contains(place));
+        }
+        // Where neither title nor lead names a town, the report's own place will do, if it is of the event's country.
+        let listed = |place: &String| crate::places::of(place).next().is_some();
+        if !event.localities.iter().any(listed)
+            && let Some((town, country)) = self.located.head(&document.text)
+            && event.place.as_deref().is_none_or(|place| place == country)
+        {
+            event.place = Some(country.to_owned());
+            event.localities = vec![town];
         }
         if let Some(title) = &document.title {
             add_names(&mut event.localities, self.located.towns_of_title(title));

@@ -41,7 +41,20 @@ impl Located {
 
     /// Those of the title.
     pub(super) fn towns_of_title(&self, title: &str) -> Vec<String> {
-        names(title, self.title.iter().filter(|mention| is_town(mention)))
+        // In a title any word may have a capital letter.
+        let known = |mention: &&Mention| is_town(mention) && (mention.meaning != Meaning::Unknown || mention.has_noun);
+        names(title, self.title.iter().filter(known))
+    }
+
+    /// The town at the head of the report, and its country: "NASHVILLE, Tenn. —".
+    pub(super) fn head(&self, text: &str) -> Option<(String, &'static str)> {
+        let head = self
+            .text
+            .iter()
+            .take_while(|mention| mention.sentence <= 1)
+            .find(|mention| mention.standing == Standing::Head);
+        let head = head.filter(|mention| !mention.is_country())?;
+        Some((text.get(head.start..head.end)?.to_owned(), head.country()?))
     }
 
     /// The town that the words for an event are joined with: "the riots in Lyon", "the Lyon riots", "the election of 4 May in

@@ -2,11 +2,12 @@
 
 use super::claims::{Reader, Stretch};
 use super::event_dates::ResolvedDate;
+use super::events::{EventMention, LEAD};
 use super::localities::localities;
 use crate::discourse::far_apart;
 use crate::figures::Mention;
 use crate::model::Event;
-use crate::places::{Context, Kind, Meaning, Relation, meaning, relation};
+use crate::places::{Context, Kind, Meaning, Relation, add_names, meaning, relation};
 use crate::vocabulary::WordList;
 
 /// A time that the words beside a figure give it.
@@ -25,6 +26,25 @@ static LOOSE: WordList = WordList::named("loose of own words");
 /// So far behind its figure, in bytes, words still say when and where.
 const REACH: usize = 110;
 
+/// Words that point back to what was told last.
+const POINTING: &[&str] = &[" that", "That", " those", "Those", " the same", "The same"];
+
+/// What stands so near an event's name, in bytes, is of it.
+const NEAR: usize = 60;
+
+/// Where a clause begins that tells more of what stands before it: "where", "in which", "that".
+fn relative_in(words: &str) -> Option<usize> {
+    const RELATIVE: &[&str] = &["where", "when", "which", "that"];
+    let mut at = 0;
+    for word in words.split(' ') {
+        if RELATIVE.contains(&word) {
+            return Some(at);
+        }
+        at += word.len() + 1;
+    }
+    None
+}
+
 impl Reader<'_> {
     /// The event of another time that the words beside a figure put it in, where the main story cannot be of that time.
     pub(super) fn of_another_time(&self, main: &Event, mention: &Mention, stretch: &Stretch<'_>) -> Option<Event> {
@@ -37,6 +57,89 @@ impl Reader<'_> {
         let place = elsewhere().filter(|_| excluded);
         let leaves = excluded && (compared || self.events.main_is_dated && !date.rough) || place.is_some();
         leaves.then(|| Event { localities: place.into_iter().collect(), ..own })
+    }
+
+    /// The event that is told of in passing right before a figure: "the worst since the shooting at the mill in Zenda, where 17
+    /// people died". It has a place that neither title nor lead names, and the figure stands in a clause of its own.
+    pub(super) fn told_in_passing(&self, main: &Event, named: &EventMention, mention: &Mention) -> Option<Event> {
+        /// So many bytes may stand between the event and the figure.
+        const BETWEEN: usize = 200;
+        let (from, to) = (named.end, mention.span.start());
+        let between =
+            self.text.get(from..to).filter(|between| between.len() <= BETWEEN && !between.contains([';', '\n']))?;
+        let opens = relative_in(between).filter(|_| named.sentence > 0 || named.compared)?;
+        let places = self.events.located.within(from, from + opens);
+        let mut spots = places.iter().filter(|place| !place.is_country());
+        let name =
+            |place: &crate::places::Mention| self.text.get(place.start..place.end).unwrap_or_default().to_owned();
+        let is_told_first = |place: &String| {
+            let lead = self.text.get(..self.text.floor_char_boundary(LEAD.min(named.start))).unwrap_or_default();
+            lead.contains(place.as_str())
+                || self.events.title.as_ref().is_some_and(|title| title.contains(place.as_str()))
+        };
+        let apart = |place: &String| {
+            let lies = |known: &String| relation((place, Context::NOWHERE), (known, Context::NOWHERE));
+            let related = |known| matches!(lies(known), Relation::Same | Relation::Within | Relation::Contains);
+            !is_told_first(place) && !main.localities.iter().any(related)
+        };
+        let spots: Vec<String> = spots.by_ref().map(name).collect();
+        if spots.is_empty() || !spots.iter().all(apart) {
+            return None;
+        }
+        let kind = self.events.entities.get(named.entity)?.kind.clone();
+        let country = places.iter().find_map(|place| place.country()).map(str::to_owned);
+        let mut event = Event { kind, place: country.or_else(|| main.place.clone()), ..Event::default() };
+        (event.from, event.to) = (named.date.map(|date| date.from), named.date.map(|date| date.to));
+        add_names(&mut event.localities, spots);
+        Some(event)
+    }
+
+    /// The event of a day that the main story is only held against: "the worst since 14 February, when 17 people were killed".
+    pub(super) fn since_when(&self, main: &Event, mention: &Mention, stretch: &Stretch<'_>) -> Option<Event> {
+        let dates = &self.events.dates;
+        let from = dates.partition_point(|date| date.start < stretch.start);
+        let ahead = dates.get(from..)?.iter().take_while(|date| date.end <= mention.span.start());
+        let date = ahead.last().filter(|date| !date.counted)?;
+        let before = self.text.get(stretch.start..date.start)?.trim_end();
+        let behind = self.text.get(date.end..mention.span.start())?.trim_start_matches([',', '.', ' ']);
+        let compared = before.ends_with(" since") || before.ends_with(" than in") || before.ends_with(" than on");
+        let told = ["when ", "in which "].iter().any(|word| behind.starts_with(word));
+        let event = Event { from: Some(date.from), to: Some(date.to), localities: Vec::new(), ..main.clone() };
+        (compared && told).then_some(event)
+    }
+
+    /// The event of a time long past that a paragraph opened with, where the figure's sentence goes on about it: "In August a
+    /// bomb went off in Zenda. At least 27 people died in that attack".
+    pub(super) fn gone_on_about(&self, main: &Event, mention: &Mention, stretch: &Stretch<'_>) -> Option<Event> {
+        /// So many sentences back.
+        const BACK: usize = 2;
+        let first = self.events.mentions.partition_point(|event| event.start < stretch.start);
+        let named =
+            self.events.mentions.get(first..).unwrap_or_default().iter().take_while(|event| event.start < stretch.end);
+        let pointing = |event: &&EventMention| {
+            let before = self.text.get(stretch.start..event.start).unwrap_or_default().trim_end();
+            POINTING.iter().any(|word| before.ends_with(word))
+        };
+        let named = named.into_iter().find(pointing)?;
+        let here = stretch.sentence?;
+        let paragraph = self.segments.sentences.get(here)?.paragraph;
+        let (sentence, date) = (1..=BACK).filter_map(|back| here.checked_sub(back)).find_map(|index| {
+            let sentence = self.segments.sentences.get(index).filter(|sentence| sentence.paragraph == paragraph)?;
+            let at = self.events.dates.partition_point(|date| date.start < sentence.span.start());
+            let date = self.events.dates.get(at).filter(|date| date.end <= sentence.span.end())?;
+            let before = self.text.get(sentence.span.start()..date.start)?;
+            (before.split_whitespace().count() <= 2).then_some((sentence, *date))
+        })?;
+        let own = Event { from: Some(date.from), to: Some(date.to), names: Vec::new(), ..main.clone() };
+        if !far_apart(main, &own) {
+            return None;
+        }
+        let kind = self.events.entities.get(named.entity)?.kind.clone();
+        // What the sentence tells of besides has a place of its own.
+        let of_named = mention.span.start().abs_diff(named.start) <= NEAR;
+        let (from, to) = (sentence.span.start(), sentence.span.end());
+        let localities = if of_named { self.events.located.towns(self.text, (from, to)) } else { Vec::new() };
+        Some(Event { kind, localities, ..own })
     }
 
     /// Where the words end that stand behind a figure in its clause, other figures of one list included.

@@ -34,6 +34,9 @@ pub struct Measure {
     /// Whether it tells how things stand, and may rise and fall while the event goes on: the missing, the displaced.
     #[serde(default)]
     pub fluctuates: bool,
+    /// Whether it stands from the beginning, so that whoever counts later only knows better: those aboard, the attackers.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub fixed: bool,
     /// Words and phrases that name the measure near a figure: "turnout", "voter participation".
     #[serde(default)]
     pub cues: Vec<String>,
@@ -70,6 +73,7 @@ impl Measure {
             unit,
             accumulates: false,
             fluctuates: false,
+            fixed: false,
             cues: Vec::new(),
             following_cues: Vec::new(),
             preceding_cues: Vec::new(),

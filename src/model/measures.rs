@@ -33,6 +33,7 @@ impl Measure {
             match word {
                 "accumulates" => measure.accumulates = true,
                 "fluctuates" => measure.fluctuates = true,
+                "fixed" => measure.fixed = true,
                 "subject" => measure.needs_subject = true,
                 _ => return None,
             }

@@ -80,6 +80,16 @@ impl Mention {
         }
     }
 
+    /// The name as it stands in the text that the mention is of.
+    pub(crate) fn name_in<'t>(&self, text: &'t str) -> Option<&'t str> {
+        text.get(self.start..self.end)
+    }
+
+    /// Whether no larger place is named with it: "Lyon" by itself, and not "Lyon, Mississippi".
+    pub(crate) fn is_by_itself(&self) -> bool {
+        self.larger == Context::NOWHERE
+    }
+
     /// Whether it names a country or its people.
     pub(crate) fn is_country(&self) -> bool {
         self.place().is_some_and(|place| place.kind == super::place::Kind::Country)

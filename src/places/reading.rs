@@ -1,5 +1,7 @@
 //! The places that a text names, each with how it stands there.
 
+use std::collections::BTreeMap;
+
 use super::countries::COUNTRIES;
 use super::mention::{Mention, Role, Standing};
 use super::names::{Context, Meaning, is_ambiguous_word, meaning, of, of_abbreviation, unlisted};
@@ -27,8 +29,22 @@ pub(crate) fn read_places(text: &str, sentences: impl Iterator<Item = (usize, us
         let classes = tokens.iter().map(words).collect();
         Reader { text, tokens, classes, sentence, from: mentions.len() }.read(&mut mentions);
     }
+    settle_by_name(text, &mut mentions);
     settle(text, &mut mentions);
     mentions
+}
+
+/// Lets a name mean what it means where the text names the larger place behind it: "Springfield, Ohio … in Springfield".
+fn settle_by_name(text: &str, mentions: &mut [Mention]) {
+    let name = |mention: &Mention| text.get(mention.start..mention.end);
+    let told = mentions.iter().filter(|mention| mention.larger != Context::NOWHERE);
+    let told: BTreeMap<&str, (Meaning, Context)> =
+        told.filter_map(|mention| Some((name(mention)?, (mention.meaning, mention.larger)))).collect();
+    for mention in mentions.iter_mut().filter(|mention| mention.larger == Context::NOWHERE) {
+        if let Some((meaning, larger)) = name(mention).and_then(|name| told.get(name)).copied() {
+            (mention.meaning, mention.larger) = (meaning, larger);
+        }
+    }
 }
 
 /// Settles names of several places by the country and the region that the text places its events in most often.

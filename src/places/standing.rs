@@ -29,6 +29,12 @@ impl Reader<'_> {
     pub(super) fn standing(&self, name: &Name, lead: Lead) -> Option<(Standing, Role)> {
         let next = name.to;
         let unknown = name.meaning == Meaning::Unknown;
+        // "A Hezbollah stronghold" names no place, and what has a number is a thing.
+        let one_of_many =
+            name.from.checked_sub(1).is_some_and(|before| matches!(self.word(before), "a" | "an" | "A" | "An"));
+        if unknown && (one_of_many || self.word(name.from).contains(|c: char| c.is_ascii_digit())) {
+            return None;
+        }
         let country = matches!(name.meaning, Meaning::One(place) if place.kind == Kind::Country);
         if name.is_people {
             return Some((Standing::People, self.role_of_people(next, lead)));

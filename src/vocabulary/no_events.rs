@@ -21,6 +21,7 @@ struct Construction {
 /// What stands behind a word for an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Behind {
+    /// None where the words stand right behind.
     prepositions: Vec<String>,
     /// Within how many words one of the words stands.
     reach: usize,
@@ -43,7 +44,7 @@ impl Construction {
             "-" => None,
             cell => {
                 let mut cells = cell.split(' ');
-                let prepositions = owned(cells.next()?.split('|'));
+                let prepositions = owned(cells.next()?.split('|').filter(|word| *word != "="));
                 let reach = cells.next()?.parse().ok()?;
                 Some(Behind { prepositions, reach, words: owned(cells.filter(|word| *word != "*")) })
             }
@@ -52,7 +53,9 @@ impl Construction {
     }
 
     fn holds(&self, event: &str, before: &[String], behind: &[String]) -> bool {
-        let named = self.words.is_empty() || self.words.iter().any(|word| word == event);
+        // Of "civil war" the last word is the event's.
+        let last = event.rsplit(' ').next().unwrap_or_default();
+        let named = self.words.is_empty() || self.words.iter().any(|word| word == event || word == last);
         named
             && self.before.as_ref().is_none_or(|(reach, phrases)| {
                 phrases.iter().any(|phrase| {
@@ -70,6 +73,9 @@ impl Construction {
             })
             && self.behind.as_ref().is_none_or(|wanted| {
                 let Some((first, rest)) = behind.split_first() else { return false };
+                if wanted.prepositions.is_empty() {
+                    return behind.iter().take(wanted.reach).any(|word| wanted.words.contains(word));
+                }
                 wanted.prepositions.contains(first)
                     && rest.iter().take(wanted.reach).any(|word| wanted.words.is_empty() || wanted.words.contains(word))
             })
