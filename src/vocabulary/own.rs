@@ -42,6 +42,9 @@ pub struct OwnWords {
     pub measures: Vec<Vec<String>>,
 }
 
+/// The name of a table, a caller's rows of it, and what its cells are.
+type TableOfOwn<'a> = (&'static str, &'a [Vec<String>], &'static [&'static str]);
+
 /// A row that is none: its table, its place there, and what is wrong.
 pub(crate) type Fault = (&'static str, usize, String);
 
@@ -53,7 +56,7 @@ impl OwnWords {
 
     /// The first row that does not parse.
     pub(crate) fn fault(&self) -> Option<Fault> {
-        let cells: [(&'static str, &[Vec<String>], &[&str]); 6] = [
+        let cells: [TableOfOwn<'_>; 6] = [
             ("words", &self.words, &["class", "words"]),
             ("phrases", &self.phrases, &["phrase", "the word it stands for"]),
             (
