@@ -159,7 +159,7 @@ impl Alignment {
                     Some(measure) => by_level(corpus, measure, &group.claims),
                     None => by_frame(corpus, &group.claims),
                 };
-                parts.into_iter().map(move |claims| {
+                parts.into_iter().flat_map(|claims| by_rival(corpus, claims)).map(move |claims| {
                     let uncertain: Vec<ClaimId> =
                         claims.iter().filter(|id| group.uncertain.binary_search(id).is_ok()).copied().collect();
                     (key.clone(), StatisticGroup { claims, uncertain, ..group.clone() })
@@ -210,7 +210,10 @@ fn key(
     // What a value was before it changed is comparable only where the text says when that was; ten of the dead and five of
     // the dead may be any.
     let part = claim.extent == Extent::Part;
-    if claim.former || part && !is_told(statistic) || claim.basis(keys::SUBJECT) == Basis::Open {
+    // What a rule asks for is nobody's.
+    let required = claim.standing == Standing::Required;
+    let open = claim.basis(keys::SUBJECT) == Basis::Open && !required;
+    if claim.former || part && !is_told(statistic) || open {
         return None;
     }
     // "98 deputies" and "two deputies" of one country may be of any two things that happened there.
@@ -222,7 +225,12 @@ fn key(
     // A value that must be somebody's is comparable only where it is known whose.
     // A share of all citizens says something even so: no more can have voted than took part.
     let of_all = statistic.scope.contains_key(keys::BASE);
-    if measure.is_some_and(|measure| measure.needs_subject) && statistic.subject.is_none() && !of_all {
+    if measure.is_some_and(|measure| measure.needs_subject) && statistic.subject.is_none() && !of_all && !required {
+        return None;
+    }
+    // "Berg leads by three points": of which vote is not told.
+    let of_votes = measure.is_some_and(|measure| measure.needs_subject && !measure.events.is_empty());
+    if of_votes && statistic.event.is_none() && claim.sentence.is_some() {
         return None;
     }
     // The Palestinians killed in Gaza are those killed there, unless somebody tells them apart.
@@ -281,9 +289,7 @@ fn key(
         Unit::Measured(_) => "measured".to_owned(),
         other => other.to_string(),
     };
-    // Who leads, and over whom: that one text leaves out.
-    let subject =
-        statistic.subject.as_deref().map(|subject| subject.split(OVER).next().unwrap_or(subject).to_lowercase());
+    let subject = statistic.subject.as_ref().filter(|_| !required).map(|subject| leader(subject).to_lowercase());
     Some((Key { measure: name, unit, event, subject, scope }, certain))
 }
 
@@ -375,8 +381,26 @@ const CIVILIAN: &str = "civilian";
 /// and the kinds of event in which others do.
 static ARMED: WordList = WordList::named("armed");
 
-/// Parts, in the subject of a margin, who leads from over whom.
-const OVER: &str = " over ";
+/// Who leads, of "Berg over Lund": the lead of Berg where the text says over whom, and where it does not.
+fn leader(subject: &str) -> &str {
+    subject.split_once(keys::OVER).map_or(subject, |(leader, _)| leader)
+}
+
+/// Parts claims on leads where they are over different rivals.
+fn by_rival(corpus: &Corpus, ids: Vec<ClaimId>) -> Vec<Vec<ClaimId>> {
+    let rival = |id: &ClaimId| {
+        let subject = corpus.claim(*id)?.statistic.subject.as_deref()?;
+        subject.split_once(keys::OVER).map(|(_, rival)| rival.to_lowercase())
+    };
+    let mut of_rival: BTreeMap<Option<String>, Vec<ClaimId>> = BTreeMap::new();
+    for id in &ids {
+        of_rival.entry(rival(id)).or_default().push(*id);
+    }
+    match of_rival.keys().flatten().count() {
+        0 | 1 => vec![ids],
+        _ => of_rival.into_values().collect(),
+    }
+}
 
 /// What a group of claims counts that count what is left beside others.
 const REST: &str = "the rest";

@@ -161,7 +161,9 @@ impl Reader<'_> {
                     let fits = |index: &usize| {
                         self.lexicon.measures.get(*index).is_some_and(|measure| {
                             (counts_in(measure, mention) || is_bare_share(measure, mention))
-                                && self.is_told_of(measure, foremost.get(*index))
+                                && (self.is_told_of(measure, foremost.get(*index))
+                                    || frame.tells_of_vote
+                                    || self.measure_by_noun(mention).is_some())
                         })
                     };
                     // What befell them is known, and is nothing that is compared: convicted, vaccinated.

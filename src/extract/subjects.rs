@@ -362,8 +362,8 @@ fn canonical(run: &str) -> String {
 }
 
 /// A name as owners are compared: a person by the last word, a party or a body by its whole name. `led` is what stands
-/// before it: an article names no person.
-pub(super) fn owner_named(run: &str, led: &str) -> String {
+/// before it: an article names no person; `is_party` says that what follows calls it a party.
+pub(super) fn owner_named(run: &str, led: &str, is_party: bool) -> String {
     let run = run.split_whitespace().collect::<Vec<_>>().join(" ");
     let run = run.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_owned();
     let joined = run.split(' ').any(|word| word.starts_with(char::is_lowercase) || word == "&");
@@ -372,7 +372,11 @@ pub(super) fn owner_named(run: &str, led: &str) -> String {
     let of_country = COUNTRIES
         .iter()
         .any(|country| country.name == last || country.also.contains(&last) || country.demonyms.contains(&last));
-    if joined || article || of_country || GENERIC_LAST_WORDS.contains(&last) { run } else { last.to_owned() }
+    if joined || article || is_party || of_country || GENERIC_LAST_WORDS.contains(&last) {
+        run
+    } else {
+        last.to_owned()
+    }
 }
 
 #[cfg(test)]

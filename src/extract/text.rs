@@ -122,7 +122,8 @@ impl TextExtractor {
                 claim.reported = sentence.reported;
                 let measure = claim.statistic.measure.as_deref();
                 let happens = measure.is_some_and(|name| self.lexicon.accumulates(name));
-                claim.standing = standing(sentence, mention.span, claim.standing, happens);
+                let forecast = claim.standing == Standing::Projected && claim.statistic.subject.is_some();
+                claim.standing = standing(sentence, mention.span, claim.standing, happens || forecast);
             }
             ids.push(extraction.add_claim(claim));
         }
@@ -291,12 +292,12 @@ const MOST_CREDITS: usize = 8;
 
 /// How a sentence stands to a figure in it, of which its own words may say that it is no count.
 ///
-/// What befalls people is planned by nobody: a plan in the same sentence is another's.
-fn standing(sentence: &SentenceCredits, figure: Span, own: Standing, happens: bool) -> Standing {
+/// What befalls people is planned by nobody: a plan in the same sentence is another's. Nor is what somebody is expected to win.
+fn standing(sentence: &SentenceCredits, figure: Span, own: Standing, unplanned: bool) -> Standing {
     let within = |span: Option<Span>| span.is_some_and(|span| span.overlaps(figure));
     if sentence.question || within(sentence.denied) {
         Standing::Denied
-    } else if own != Standing::Required && !happens && within(sentence.planned) {
+    } else if own != Standing::Required && !unplanned && within(sentence.planned) {
         Standing::Planned
     } else {
         own

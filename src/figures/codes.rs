@@ -324,7 +324,9 @@ fn score_end(text: Text<'_>, start: usize, end: usize) -> Option<usize> {
     let measured = super::units::is_unit_word(text, text.skip_spaces(after));
     // "52–48": a vote that was divided, not a game.
     let votes = |word: Option<(Folded, usize)>| {
-        word.is_some_and(|(word, _)| matches!(word.as_bytes(), b"vote" | b"votes" | b"voted"))
+        word.is_some_and(|(word, _)| {
+            matches!(word.as_bytes(), b"vote" | b"votes" | b"voted" | b"seats" | b"electoral" | b"majority")
+        })
     };
     let told = votes(text.word_before(text.skip_spaces_back(start))) || votes(text.word(text.skip_spaces(after)));
     let divides = length == 2 && (99..=101).contains(&(first + second)) || told;

@@ -52,7 +52,7 @@ impl Surroundings<'_> {
             if next > head {
                 let next = self.with_rest(head, next, limit);
                 let until = self.cut.get(next - 1).map_or(until, |last| last.end);
-                return (self.with_noun(Piece { end: until, ..plain }, head, next), next);
+                return (self.with_noun(mention, Piece { end: until, ..plain }, head, next), next);
             }
             let plain = Piece { classes: plain.classes | forms.bare, end: mention.span.end(), ..plain };
             return (plain, next.max(at + 1));
@@ -72,7 +72,7 @@ impl Surroundings<'_> {
         let noun = self.entry(head).is_some_and(|entry| entry.noun.is_some());
         if noun && is_free(head + length) {
             let taken = head + length;
-            return (self.with_noun(Piece { end: end(taken), ..plain }, head, taken), taken);
+            return (self.with_noun(mention, Piece { end: end(taken), ..plain }, head, taken), taken);
         }
         (Piece { classes: plain.classes | forms.bare, end: end(head), ..plain }, head)
     }
@@ -138,7 +138,7 @@ impl Surroundings<'_> {
     }
 
     /// A figure with the noun phrase of some tokens: its head is the last word, with the longest phrase that ends there.
-    fn with_noun(&self, piece: Piece, from: usize, to: usize) -> Piece {
+    fn with_noun(&self, mention: &Mention, piece: Piece, from: usize, to: usize) -> Piece {
         let forms = self.forms;
         let phrase = (from..to).find_map(|at| {
             let words = self.entries.get(at..to)?;
@@ -156,13 +156,24 @@ impl Surroundings<'_> {
         if let Some((_, entry)) = head {
             return Piece { classes: piece.classes | entry.classes, noun: entry.noun, ..piece };
         }
+        // "The 61-seat majority", "a 1,237-delegate threshold": what a limit or a lead is given in.
+        let own = to.checked_sub(1).and_then(|last| self.entry(last)).map_or(Classes::NONE, |entry| entry.classes);
+        let noun = if own & forms.limits != 0 { self.noun_within(&piece) } else { None };
         // "Four Kazakhs": a plural with a capital letter is a people more often than a make.
         let word = to.checked_sub(1).and_then(|last| self.cut.get(last));
         let word = word.and_then(|token| self.text.get(token.start..token.end)).unwrap_or_default();
         let people = word.starts_with(char::is_uppercase) && (word.ends_with('s') || word.ends_with("ese"));
         let people = if people { forms.people | forms.capital } else { Classes::NONE };
-        let own = to.checked_sub(1).and_then(|last| self.entry(last)).map_or(Classes::NONE, |entry| entry.classes);
-        Piece { classes: piece.classes | forms.thing | people | own, ..piece }
+        let glued = self.text.get(mention.number.end()..).is_some_and(|behind| behind.starts_with('-'));
+        let sized = if glued && own & forms.chamber != 0 { forms.sized } else { Classes::NONE };
+        Piece { classes: piece.classes | forms.thing | people | own | sized, noun, ..piece }
+    }
+
+    /// The last noun that is known within a figure's piece, before its last word.
+    fn noun_within(&self, piece: &Piece) -> Option<usize> {
+        let words = self.text.get(piece.start..piece.end)?.to_lowercase();
+        let parts = words.split(|c: char| !c.is_alphabetic());
+        parts.rev().skip(1).find_map(|word| self.vocabulary.look_up(word)?.noun)
     }
 
     /// What the number alone tells: that it gives a place in an order, or that it may be the age of somebody.

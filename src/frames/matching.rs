@@ -63,7 +63,7 @@ fn word_bit(word: u32) -> u128 {
 }
 
 /// So many steps at most are made to fit one pattern, so that the cost stays linear.
-const MOST_STEPS: usize = 3000;
+const MOST_STEPS: usize = 5000;
 
 /// The pieces around a figure, and the steps that are left.
 struct Walk<'a> {

@@ -24,6 +24,7 @@ pub(crate) use clauses::{is_parted, is_superlative, is_time};
 use matching::{Fit, Held, fit};
 pub(crate) use pattern::Key;
 use pattern::{Gives, Pattern};
+pub(crate) use piece::names_region;
 use piece::{FormClasses, Piece, pieces};
 
 /// What the words around a figure say that it counts.
@@ -35,6 +36,8 @@ pub(crate) struct Frame {
     pub(crate) keys: Keys,
     /// The pattern that gave the measure.
     pub(crate) pattern: Option<Arc<str>>,
+    /// Whether its sentence speaks of a vote.
+    pub(crate) tells_of_vote: bool,
 }
 
 /// What narrows a figure, with the words that do.
@@ -60,6 +63,8 @@ pub(crate) struct Grammar {
     forms: FormClasses,
     /// The class of what joins things.
     and: Classes,
+    /// The class of words that speak of a vote.
+    contest: Classes,
     /// Things that may be counted in one breath: homes, buildings, customers.
     things: Classes,
 }
@@ -137,20 +142,31 @@ impl Grammar {
     ) -> Vec<Frame> {
         let pieces = pieces(text, sentence, mentions, first, &self.vocabulary, &self.forms);
         let figures: Vec<usize> = (0..pieces.len()).filter(|at| is_figure(&pieces, *at)).collect();
+        let tells_of_vote = pieces.iter().any(|piece| piece.classes & self.contest != 0);
         let readings = self.read(text, &pieces, &figures, earlier);
         // A figure may lie within the piece of another.
         let mut frames: Vec<Frame> = Vec::new();
         for (at, reading) in figures.iter().zip(readings) {
             let index = pieces.get(*at).and_then(|piece| piece.figure).unwrap_or(first).saturating_sub(first);
             frames.resize_with(index, Frame::default);
-            frames.push(reading.frame);
+            frames.push(Frame { tells_of_vote, ..reading.frame });
         }
         frames
     }
 
-    /// Whether a word stands for somebody named elsewhere: "he", "their".
+    /// Whether a word stands for somebody named elsewhere: "he", "their", "the party".
     pub(crate) fn is_pronoun(&self, word: &str) -> bool {
-        let classes = ["pro", "poss"].iter().filter_map(|class| self.vocabulary.class(class));
+        self.is_of(word, &["pro", "poss", "stand_in"])
+    }
+
+    /// Whether a word says that what it names takes part in a vote: "party", "alliance".
+    pub(crate) fn is_side(&self, word: &str) -> bool {
+        self.is_of(word, &["camp"])
+    }
+
+    /// Whether a word is of one of some classes.
+    fn is_of(&self, word: &str, classes: &[&str]) -> bool {
+        let classes = classes.iter().filter_map(|class| self.vocabulary.class(class));
         let classes = classes.fold(Classes::NONE, |all, class| all | class);
         self.vocabulary.look_up(&word.to_lowercase()).is_some_and(|entry| entry.classes & classes != 0)
     }
@@ -179,8 +195,8 @@ impl Grammar {
         let class = |name: &str| vocabulary.class(name).unwrap_or_default();
         let things = ["home", "building", "client"].into_iter().fold(Classes::NONE, |all, name| all | class(name));
         let forms = FormClasses::of(&vocabulary);
-        let and = class("and");
-        Grammar { vocabulary, rounds, keys, forms, and, things }
+        let (and, contest) = (class("and"), class("contest"));
+        Grammar { vocabulary, rounds, keys, forms, and, contest, things }
     }
 
     fn read(&self, text: &str, pieces: &[Piece], figures: &[usize], earlier: Option<&str>) -> Vec<Reading> {

@@ -62,6 +62,12 @@ pub(crate) struct FormClasses {
     pub(crate) point: Classes,
     split: Classes,
     large: Classes,
+    slight: Classes,
+    /// A number glued to the noun of a chamber: "the 120-seat Knesset".
+    pub(crate) sized: Classes,
+    pub(crate) chamber: Classes,
+    /// Nouns for a limit or a lead, which is given in something: "the 61-seat majority".
+    pub(crate) limits: Classes,
     marks: [(char, Classes); 18],
 }
 
@@ -98,6 +104,10 @@ impl FormClasses {
             point: class("point"),
             split: class("split"),
             large: class("large"),
+            slight: class("slight"),
+            sized: class("sized"),
+            chamber: class("chamber"),
+            limits: class("fraction") | class("lead"),
             marks: [
                 (',', class("comma")),
                 (';', class("semicolon")),
@@ -250,7 +260,7 @@ pub(crate) fn pieces(
 }
 
 /// Whether a name is that of a country or of a region of the first level.
-fn names_region(name: &str) -> bool {
+pub(crate) fn names_region(name: &str) -> bool {
     let country = COUNTRIES.iter().any(|country| country.name == name || country.also.contains(&name));
     country || of(name).any(|place| place.kind == Kind::Region)
 }
@@ -258,12 +268,14 @@ fn names_region(name: &str) -> bool {
 /// The most letters that an abbreviated title has.
 const MOST_OF_TITLE: usize = 4;
 
-/// Marks shares that make up a whole together ("54 to 46", "61 % … 37 %"), and bare numbers too large for shares.
+/// Marks shares that make up a whole together ("54 to 46", "61 % … 37 %"), bare numbers too large for shares, and slight shares.
 fn mark_pairs(pieces: &mut [Piece], mentions: &[Mention], forms: &FormClasses) {
     /// So many pieces stand between the two at most,
     const REACH: usize = 4;
     /// and they come to so much together: a few may have chosen neither.
     const WHOLE: (i64, i64) = (88, 101);
+    /// A share below this is a lead's, not a leader's.
+    const SLIGHT: i64 = 5;
     let stated = |piece: &Piece| {
         let of_share = piece.classes & (forms.percent | forms.bare) != 0;
         mentions.get(piece.figure?).filter(|_| of_share)?.quantity.stated
@@ -276,6 +288,9 @@ fn mark_pairs(pieces: &mut [Piece], mentions: &[Mention], forms: &FormClasses) {
             }
             continue;
         };
+        if number < SLIGHT.into() {
+            pieces.iter_mut().skip(at).take(1).for_each(|piece| piece.classes |= forms.slight);
+        }
         if number >= 1000.into() && (number < 1900.into() || number > 2100.into()) {
             pieces.iter_mut().skip(at).take(1).for_each(|piece| piece.classes |= forms.large);
         }

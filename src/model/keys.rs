@@ -17,6 +17,8 @@ pub const DATE: &str = "date";
 pub const PLACE_WITHIN: &str = "place_within";
 /// Whose value it is.
 pub const SUBJECT: &str = "subject";
+/// In the subject of a lead, what stands between the one who leads and the one led over: "Berg over Lund".
+pub const OVER: &str = " over ";
 
 /// What is counted of what a measure may count of: `citizens` for the share of voters.
 pub const BASE: &str = "base";

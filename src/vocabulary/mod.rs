@@ -154,7 +154,7 @@ static OF_ENGLISH: LazyLock<Arc<Vocabulary>> = LazyLock::new(|| {
 });
 
 /// Classes that the form of a piece gives, whatever the language: what the reader of pieces sets.
-pub(crate) const BUILT_IN_CLASSES: [&str; 27] = [
+pub(crate) const BUILT_IN_CLASSES: [&str; 29] = [
     "figure",
     "name",
     "other",
@@ -182,6 +182,8 @@ pub(crate) const BUILT_IN_CLASSES: [&str; 27] = [
     "tally",
     "split",
     "large",
+    "slight",
+    "sized",
 ];
 
 impl Vocabulary {
