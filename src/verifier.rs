@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::align::{Alignment, EventIdentity, Origins, StatisticGroup, link_markers, mark_read, same_event_by};
-use crate::check::{Check, Checks, Context, Level, Rule, Severity, distinguish};
+use crate::check::{Check, Checks, Context, Level, Rule, Severity, distinguish, weight};
 use crate::configuration::Configuration;
 use crate::error::Error;
 use crate::extract::{Extraction, Extractor, GivenReferences, ReadingOptions, TextExtractor};
@@ -272,7 +272,7 @@ impl Verifier {
             let place = finding.labels.first().map(|label| {
                 (corpus.document_index(label.document.as_str()).unwrap_or(usize::MAX), label.start, label.end)
             });
-            (std::cmp::Reverse(finding.severity), place, finding.check.clone(), finding.message.clone())
+            (std::cmp::Reverse(weight(finding)), place, finding.check.clone(), finding.message.clone())
         });
         distinguish(&mut findings);
         if let Some(read) = &read {

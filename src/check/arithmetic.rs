@@ -52,9 +52,9 @@ pub fn arithmetic(context: &Context<'_>, of: RelationKind, sink: &mut Sink<'_>) 
     sink.shows(shows, held);
     for description in conflicts.descriptions() {
         let mut draft = sink.report(&description.message);
-        for (id, note) in description.labels {
+        for (id, note, beside) in description.labels {
             if let Some(claim) = context.corpus.claim(id) {
-                draft = draft.claim(claim, note);
+                draft = if beside { draft.beside(claim, note) } else { draft.claim(claim, note) };
             }
         }
         for (document, span, note) in description.places {

@@ -1,13 +1,13 @@
 //! `conflicting-values`: claims about one statistic that cannot all hold.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::wording::{apart, claim_note, documents_and_origins, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink};
 
 use crate::align::{StatisticGroup, date_of, early_and_settled, is_leading, is_report, series};
 use crate::explain::{later_update, rounding, uncertain_event};
-use crate::model::{Claim, ClaimId, Measure, PartialDate};
+use crate::model::{Basis, Claim, ClaimId, DocumentId, Measure, PartialDate, keys};
 use crate::quantity::{Hedge, Number, Outcome, Unit, compare};
 
 /// Claims about one statistic whose asserted values cannot all hold.
@@ -68,6 +68,11 @@ impl Check for ConflictingValues {
             sink.agrees();
             return;
         }
+        // What one text sets side by side is not set against each other in the text that says the same.
+        if group.spans_documents(context.corpus) && !any_denies_the_other(&parts) {
+            sink.not_testable();
+            return;
+        }
         // One text often gives several sums of one kind, and too little to tell what each is for.
         let sums = claims.iter().all(|claim| matches!(claim.quantity.unit, Unit::Currency(_)));
         if sums && !group.spans_documents(context.corpus) {
@@ -87,6 +92,52 @@ impl Check for ConflictingValues {
         }
     }
 }
+
+/// Whether of two documents one gives a value that the other does not, and the other way round: only then do they disagree.
+/// Two texts that both give 12 and 40 agree on both, whatever each of the two counts.
+fn any_denies_the_other(parts: &[Vec<&Claim>]) -> bool {
+    let mut given: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for (part, claims) in parts.iter().enumerate() {
+        for claim in claims {
+            given.entry(claim.document.as_str()).or_default().insert(part);
+        }
+    }
+    let mut sets: Vec<&BTreeSet<usize>> = given.values().collect();
+    sets.sort();
+    sets.dedup();
+    // Sorted by size, each would have to lie within the next for none to deny another.
+    sets.sort_by_key(|set| set.len());
+    sets.windows(2).any(|pair| matches!(pair, [small, large] if !small.is_subset(large)))
+}
+
+/// Whether a document gives more than one of the values: then it is not sure which of them is of this statistic.
+fn gives_several(parts: &[Vec<&Claim>]) -> Option<DocumentId> {
+    let mut seen: BTreeMap<&DocumentId, usize> = BTreeMap::new();
+    for (part, claims) in parts.iter().enumerate() {
+        for claim in claims {
+            if *seen.entry(&claim.document).or_insert(part) != part {
+                return Some(claim.document.clone());
+            }
+        }
+    }
+    None
+}
+
+/// How much of what some claims are about rests on something else than the words beside their figures: the keys that are
+/// assumed, each with the document, and whether an event goes on from before.
+fn bases<'a>(claims: &[&'a Claim]) -> BTreeMap<&'static str, &'a DocumentId> {
+    let mut assumed = BTreeMap::new();
+    for key in ASSUMABLE {
+        // The country of a town that is named is no guess.
+        let town = |claim: &Claim| claim.statistic.event.as_ref().is_some_and(|event| !event.localities.is_empty());
+        let own = claims.iter().find(|claim| claim.basis(key) == Basis::Assumed && !(key == keys::PLACE && town(claim)));
+        assumed.extend(own.map(|claim| (key, &claim.document)));
+    }
+    assumed
+}
+
+/// The keys of a statistic that may be assumed.
+const ASSUMABLE: [&str; 5] = [keys::SUBJECT, keys::PLACE, keys::DATE, keys::KIND, keys::PLACE_WITHIN];
 
 /// Whether a claim is one of many that a longer report makes.
 fn is_of_report(context: &Context<'_>, claim: &Claim) -> bool {
@@ -155,11 +206,28 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
             let twice = lower.quantity.asserted.high.and_then(|high| high.value.checked_add(high.value));
             twice.zip(higher.quantity.asserted.low).is_some_and(|(twice, low)| low.value > twice)
         };
+    let several = if one_document { None } else { gives_several(&parts) };
+    let assumed = bases(&[lower, higher]);
+    let doubted = several.is_some() || !assumed.is_empty();
     let severity = match (reconciled || one_document || unlike, certain) {
-        (false, true) => Severity::Error,
-        (true, true) | (false, false) => Severity::Warning,
+        // The day of publication is near enough to the day of what is told; two other guesses are too many.
+        _ if assumed.keys().filter(|key| **key != keys::DATE).count() > 1 => Severity::Note,
+        (false, true) if !doubted => Severity::Error,
         (true, false) => Severity::Note,
+        _ => Severity::Warning,
     };
+    let mut doubts: Vec<String> = Vec::new();
+    doubts.extend((outcome == Outcome::RoundingConflict).then(|| "the figures may be rounded".to_owned()));
+    doubts.extend(update.is_some().then(|| "the count may have grown between the two".to_owned()));
+    doubts.extend(one_document.then(|| "both stand in one text, which may mean two things".to_owned()));
+    doubts.extend(unlike.then(|| "figures so far apart may count different things".to_owned()));
+    doubts.extend(
+        several.map(|document| format!("{document} gives several values, and which of them is of this is not sure")),
+    );
+    doubts.extend((!certain).then(|| "it is not certain that both speak of one event".to_owned()));
+    doubts.extend(assumed.iter().map(|(key, document)| {
+        format!("the {} of the figure in {document} is assumed, not said", key.replace('_', " "))
+    }));
     let shown: Vec<String> = parts
         .iter()
         .rev()
@@ -168,8 +236,22 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
         .map(|claim| format!("{} in {}", figure(context.corpus.quote(claim), &claim.quantity), claim.document))
         .collect();
     let mut draft = sink.report(format_args!("{}: {}", group.statistic, shown.join(", "))).severity(severity);
-    for claim in parts.iter().rev().flatten() {
-        draft = draft.claim(claim, claim_note(claim));
+    // One figure a side is quoted, the one that the message names; others of its value are named beside it.
+    let mut others: Vec<&Claim> = Vec::new();
+    for (index, part) in parts.iter().rev().enumerate() {
+        let shown = if index == 0 { begins_last(part) } else { ends_first(part) };
+        for claim in part {
+            match shown.is_some_and(|shown| std::ptr::eq(shown, *claim)) {
+                true => draft = draft.claim(claim, claim_note(claim)),
+                false => others.push(claim),
+            }
+        }
+    }
+    for claim in others {
+        draft = draft.also(claim);
+    }
+    if severity != Severity::Error && !doubts.is_empty() {
+        draft = draft.explain(ExplanationKind::Doubt, doubts.join("; "));
     }
     // 68 % is no rounding of "more than 70 %": only where round reading makes them meet does it explain anything.
     if outcome == Outcome::RoundingConflict {
@@ -181,10 +263,6 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
     }
     if let Some(explanation) = update {
         draft = draft.explain(explanation.kind, explanation.message);
-    }
-    if unlike {
-        let message = "figures so far apart may count different things, though neither text says so";
-        draft = draft.explain(ExplanationKind::OtherScope, message);
     }
     if !certain && !group.evidence.is_empty() {
         draft = draft.explain(ExplanationKind::OtherEvent, format!("taken for one event: {}", group.evidence));

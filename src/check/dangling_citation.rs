@@ -75,17 +75,32 @@ fn check(document: &Document, sources: &Sources<'_>, sink: &mut Sink<'_>) {
         }
     }
     dangling.sort_by_key(|(_, citations)| citations.first().map(|citation| citation.span));
-    for (key, citations) in dangling {
-        sink.differs();
-        let mut draft =
-            sink.report(format_args!("[{key}] in {} has no entry", document.id)).identity(key).verdict(Verdict::Review);
+    // One cause, one finding: entries are lost together.
+    if dangling.is_empty() {
+        return;
+    }
+    let names: Vec<String> = dangling.iter().map(|(key, _)| format!("[{key}]")).collect();
+    let names = match names.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+        _ => names.concat(),
+    };
+    let (have, entry) = if dangling.len() == 1 { ("has", "entry") } else { ("have", "entries") };
+    let mut draft = sink.report(format_args!("{names} in {} {have} no {entry}", document.id)).verdict(Verdict::Review);
+    for (key, citations) in &dangling {
+        draft = draft.identity(*key);
         for citation in citations {
             draft = draft.place(&document.id, citation.span, LabelRole::Citation, "points to no entry");
         }
-        if let Some(gap) = gap(key, &numbers) {
-            draft.explain(ExplanationKind::Remark, gap);
-        }
     }
+    let mut gaps: Vec<String> = dangling.iter().filter_map(|(key, _)| gap(key, &numbers)).collect();
+    gaps.dedup();
+    if let Some((first, others)) = gaps.split_first() {
+        let others = others.iter().map(|gap| gap.strip_prefix("the list goes ").unwrap_or(gap));
+        let all: Vec<&str> = std::iter::once(first.as_str()).chain(others).collect();
+        draft = draft.explain(ExplanationKind::Remark, all.join(", "));
+    }
+    drop(draft);
+    dangling.iter().for_each(|_| sink.differs());
 }
 
 fn without_list(document: &Document, citations: &[&Citation], sink: &mut Sink<'_>) {
@@ -127,6 +142,11 @@ mod tests {
     fn reports_each_number_without_an_entry_once() {
         let text = "It fell.[1] It was old.[2] It was wide.[3] It was long.[2]\n\n[1] Echo, 5 May 2021.\n\n[3] Post.";
         assert_eq!(labelled(DanglingCitation, text), [["[2]", "[2]"]]);
+        let two = "It fell.[1] It was old.[2] It was wide.[3]\n\n[1] Echo, 5 May 2021.\n\n[4] Post.";
+        assert_eq!(
+            findings(DanglingCitation, &[Document::new("d", two)])[0].message,
+            "[2] and [3] in d have no entries"
+        );
         let finding = &findings(DanglingCitation, &[Document::new("d", text)])[0];
         assert_eq!(finding.severity, Severity::Warning);
         assert_eq!(finding.explanations[0].message, "the list goes from 1 to 3");

@@ -149,15 +149,26 @@ fn report_run(kind: &EventKind, place: &str, run: &[&DateClaim], sink: &mut Sink
     // Of "June" and "5 June" the finer date says it.
     let finest =
         differing.iter().filter(|date| !differing.iter().any(|other| other != *date && date.contains(**other)));
-    let listed: Vec<String> = finest.map(ToString::to_string).collect();
+    let finest: Vec<PartialDate> = finest.map(|date| **date).collect();
+    let listed: Vec<String> = finest.iter().map(ToString::to_string).collect();
     let mut draft = sink.report(format_args!("the {kind} in {place} is dated {}", listed.join(" and ")));
-    let mut shown: Vec<(&str, PartialDate)> = Vec::new();
+    // One place for each date is quoted; others that say so, or less finely, are named.
+    let mut quoted: Vec<PartialDate> = Vec::new();
+    let mut named: Vec<(&str, PartialDate)> = Vec::new();
+    let mut also = Vec::new();
     for claim in run {
-        // One label for each date in each document says enough.
-        if !shown.contains(&(claim.document.as_str(), claim.date)) {
-            shown.push((claim.document.as_str(), claim.date));
+        let document = (claim.document.as_str(), claim.date);
+        if finest.contains(&claim.date) && !quoted.contains(&claim.date) {
+            quoted.push(claim.date);
+            named.push(document);
             draft = draft.place(&claim.document, claim.span, LabelRole::Value, claim.date.to_string());
+        } else if !named.contains(&document) {
+            named.push(document);
+            also.push(claim);
         }
+    }
+    for claim in also {
+        draft = draft.place(&claim.document, claim.span, LabelRole::Also, "");
     }
     draft
         .explain(ExplanationKind::OtherEvent, "there may have been two votes of this kind")

@@ -14,8 +14,8 @@ pub(crate) struct DifferentStatistics;
 const DOCUMENTATION: &str = "\
 ## What it finds
 
-Figures for one measure in two documents that look alike — they meet, or lie within a tenth of each other — and belong to \
-different events, subjects or scopes. It names the key that differs and quotes what it was read from.
+Figures for one measure in two documents that look alike — they meet without being one number, or lie within a tenth of each \
+other — and belong to different events, subjects or scopes. It names the key that differs and quotes what it was read from.
 
 ## Why it matters
 
@@ -71,11 +71,14 @@ fn look_alike<'a>(
 ) -> Option<(&'a Claim, &'a Claim)> {
     let a = first.claims(context.corpus).next()?;
     let b = second.claims(context.corpus).find(|claim| claim.document != a.document)?;
-    let near = match compare(&a.quantity, &b.quantity) {
-        Outcome::DifferentUnits => false,
-        Outcome::Conflict => percent_apart(a, b).is_some_and(|percent| percent <= Number::from(10)),
-        _ => true,
-    };
+    // One number twice misleads nobody.
+    let same = a.quantity.stated.is_some() && a.quantity.stated == b.quantity.stated;
+    let near = !same
+        && match compare(&a.quantity, &b.quantity) {
+            Outcome::DifferentUnits => false,
+            Outcome::Conflict => percent_apart(a, b).is_some_and(|percent| percent <= Number::from(10)),
+            _ => true,
+        };
     near.then_some((a, b))
 }
 

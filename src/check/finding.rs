@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::explain::Explanation;
-use crate::model::{Claim, Corpus, DocumentId, Span};
+use crate::explain::{Explanation, ExplanationKind};
+use crate::model::{Claim, ClaimId, Corpus, DocumentId, Span};
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -67,6 +67,55 @@ pub struct Finding {
     pub fingerprint: String,
 }
 
+impl Finding {
+    /// The claims that the finding is about, each once, in the order of its labels. The corpus is the one that was checked.
+    ///
+    /// ```
+    /// use corroborate::{Document, Verifier};
+    ///
+    /// let vote = "in the referendum of 5 June 2022 in Kazakhstan";
+    /// let documents = [
+    ///     Document::new("a", format!("Turnout {vote} was 68%.")),
+    ///     Document::new("b", format!("Turnout {vote} was 70%.")),
+    /// ];
+    /// let verifier = Verifier::new();
+    /// let corpus = verifier.extract(&documents)?;
+    /// let report = verifier.verify(&corpus);
+    /// let given: Vec<String> = report.findings[0].claims(&corpus).map(|claim| claim.quantity.to_string()).collect();
+    /// assert_eq!(given, ["70%", "68%"]);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    pub fn claims<'a>(&'a self, corpus: &'a Corpus) -> impl Iterator<Item = &'a Claim> + 'a {
+        self.claim_ids().filter_map(|id| corpus.claim(id))
+    }
+
+    /// The places of these claims in their corpus.
+    pub fn claim_ids(&self) -> impl Iterator<Item = ClaimId> + '_ {
+        let ids = self.labels.iter().enumerate().filter_map(|(index, label)| Some((index, label.claim?)));
+        ids.filter(|(index, id)| !self.labels.iter().take(*index).any(|label| label.claim == Some(*id)))
+            .map(|(_, id)| id)
+    }
+
+    /// The documents that the finding is about, each once, in the order of its labels.
+    pub fn documents(&self) -> impl Iterator<Item = &DocumentId> {
+        let documents = self.labels.iter().enumerate();
+        documents
+            .filter(|(index, label)| !self.labels.iter().take(*index).any(|other| other.document == label.document))
+            .map(|(_, label)| &label.document)
+    }
+
+    /// Whether a document is one of them.
+    pub fn touches(&self, document: &str) -> bool {
+        self.labels.iter().any(|label| label.document.as_str() == document)
+    }
+
+    /// What it says of why it is no graver than it is, where something speaks for a milder one.
+    pub fn doubt(&self) -> Option<&str> {
+        let doubt = self.explanations.iter().find(|explanation| explanation.kind == ExplanationKind::Doubt);
+        doubt.map(|explanation| explanation.message.as_str())
+    }
+}
+
 /// A place in a document with what there is to say of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -83,12 +132,15 @@ pub struct Label {
     pub role: LabelRole,
     /// What there is to say of it.
     pub note: String,
+    /// The claim whose figure stands there: its place in the corpus that was checked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claim: Option<ClaimId>,
 }
 
 impl Label {
     /// A label under a claim's figure.
     pub fn of_claim(corpus: &Corpus, claim: &Claim, note: impl Into<String>) -> Label {
-        match claim.span {
+        let label = match claim.span {
             Some(span) => Label::at(corpus, &claim.document, span, LabelRole::Value, note),
             None => Label {
                 document: claim.document.clone(),
@@ -97,8 +149,15 @@ impl Label {
                 text: claim.quantity.to_string(),
                 role: LabelRole::Value,
                 note: note.into(),
+                claim: None,
             },
-        }
+        };
+        Label { claim: corpus.id_of(claim), ..label }
+    }
+
+    /// Where it stands; `None` for a claim without a place in a text.
+    pub fn span(&self) -> Option<Span> {
+        Span::new(self.start, self.end).filter(|_| self.end > 0)
     }
 
     /// Moves the label to where its place in a text stands in a corpus, and quotes what stands there. One without a place
@@ -122,6 +181,7 @@ impl Label {
             text: text.to_owned(),
             role,
             note: note.into(),
+            claim: None,
         }
     }
 }
@@ -133,6 +193,8 @@ impl Label {
 pub enum LabelRole {
     /// A figure that the finding is about.
     Value,
+    /// A figure that gives the same value as one that is shown: named, not quoted.
+    Also,
     /// Words that the reading rests on: an event, a date, a base.
     Context,
     /// A citation marker or a list entry.

@@ -41,6 +41,7 @@ mod uncited_reference;
 mod unread_language;
 mod unreadable_row;
 mod unsupported_citation;
+mod weight;
 mod wording;
 
 pub use crate::explain::{Explanation, ExplanationKind};
@@ -55,4 +56,5 @@ pub(crate) use policy::Policy;
 pub(crate) use sink::Tally;
 pub use sink::{Draft, Level, Sink};
 pub use tested::Tested;
+pub(crate) use weight::weight;
 pub(crate) use wording::figure;

@@ -58,7 +58,7 @@ impl Policy {
             finding.severity = Severity::Error;
             let measure = measure.replace('_', " ");
             let message = format!("the figures lie on both sides of {threshold}, a value that decides for {measure}");
-            finding.explanations.push(Explanation { kind: ExplanationKind::Remark, message });
+            finding.explanations.push(Explanation { kind: ExplanationKind::Threshold, message });
         } else if let Some((measure, tolerance)) = self.tolerance_around(values) {
             finding.severity = finding.severity.min(Severity::Note);
             let measure = measure.replace('_', " ");

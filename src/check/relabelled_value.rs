@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::wording::claim_note;
-use super::{Check, Context, ExplanationKind, Rule, Sink, Verdict};
+use super::{Check, Context, ExplanationKind, Rule, Severity, Sink, Verdict};
 use crate::model::Claim;
 use crate::model::keys;
 use crate::quantity::{Hedge, Number};
@@ -42,6 +42,7 @@ type Story = (String, String, Number);
 impl Check for RelabelledValue {
     fn rule(&self) -> &Rule {
         static RULE: Rule = Rule::new("relabelled-value", "the same number of one event under another label")
+            .with_severity(Severity::Note)
             .with_documentation(DOCUMENTATION);
         &RULE
     }

@@ -142,6 +142,20 @@ impl Draft<'_, '_> {
         self
     }
 
+    /// Names a claim that gives the same value as one that has a label, without quoting it.
+    pub fn also(self, claim: &Claim) -> Self {
+        self.beside(claim, "")
+    }
+
+    /// Names a claim that those with a label were held against, without quoting it.
+    pub(crate) fn beside(mut self, claim: &Claim, note: impl Into<String>) -> Self {
+        self = self.claim(claim, note);
+        if let Some(label) = self.finding.labels.last_mut() {
+            label.role = LabelRole::Also;
+        }
+        self
+    }
+
     /// Puts a label under any words of a document.
     pub fn place(mut self, document: &DocumentId, span: Span, role: LabelRole, note: impl Into<String>) -> Self {
         self.finding.labels.push(Label::at(self.sink.context.corpus, document, span, role, note));
@@ -159,6 +173,7 @@ impl Draft<'_, '_> {
                 text: reference.raw.clone(),
                 role: LabelRole::Citation,
                 note: note.into(),
+                claim: None,
             },
         };
         self.finding.labels.push(label);

@@ -38,21 +38,19 @@ pub struct Tested {
 }
 
 impl fmt::Display for Tested {
-    /// One line: "parts-and-whole: 7 of 8 hold, slips beyond 0.3% to 4.1% of a figure would show; 2 not testable".
+    /// One sentence: "parts-and-whole: 7 of 8 hold; in the sharpest a figure that is wrong by more than 0.3 % would have shown".
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.checked {
-            0 => write!(formatter, "{}: none tested", self.check)?,
-            checked => write!(formatter, "{}: {} of {checked} hold", self.check, self.agrees)?,
+        let untested = match self.not_testable {
+            0 => String::new(),
+            count => format!("; {count} could not be tested, for want of a figure or because units do not go together"),
+        };
+        if self.checked == 0 {
+            return write!(formatter, "{}: nothing was tested{untested}", self.check);
         }
-        match &self.shows {
-            Some([sharpest, bluntest]) if sharpest == bluntest => {
-                write!(formatter, ", slips beyond {sharpest}% of a figure would show")?;
-            }
-            Some([sharpest, bluntest]) => {
-                write!(formatter, ", slips beyond {sharpest}% to {bluntest}% of a figure would show")?;
-            }
-            None => {}
+        write!(formatter, "{}: {} of {} hold", self.check, self.agrees, self.checked)?;
+        if let Some([sharpest, _]) = self.shows.as_ref().filter(|[sharpest, _]| !sharpest.is_zero()) {
+            write!(formatter, "; in the sharpest a figure that is wrong by more than {sharpest} % would have shown")?;
         }
-        write!(formatter, "; {} not testable", self.not_testable)
+        formatter.write_str(&untested)
     }
 }

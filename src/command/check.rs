@@ -45,7 +45,10 @@ pub(super) struct CheckArguments {
     /// Whether to colour text: auto colours a terminal, unless NO_COLOR is set.
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     color: Color,
-    /// The columns that a quoted line may take in text.
+    /// Shows notes in full, and all that there is to say of each finding.
+    #[arg(long, short)]
+    verbose: bool,
+    /// The columns that a line may take in text.
     #[arg(long, value_name = "COLUMNS", default_value_t = 100, value_parser = clap::value_parser!(u16).range(40..))]
     width: u16,
 }
@@ -123,6 +126,7 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
             let options = text::TextOptions::default()
                 .with_width(usize::from(arguments.width))
                 .with_color(wants_color(arguments))
+                .with_verbose(arguments.verbose)
                 .with_paths(input.paths);
             text::render(&report, &input.corpus, &options).into_bytes()
         }

@@ -26,8 +26,9 @@ const LABELLED: usize = 48;
 pub(crate) struct Description {
     /// One sentence.
     pub(crate) message: String,
-    /// The claims, each with what there is to say of it; the first is the primary one.
-    pub(crate) labels: Vec<(ClaimId, String)>,
+    /// The claims, each with what there is to say of it, and whether it only stands beside those that do not fit; the first is
+    /// the primary one.
+    pub(crate) labels: Vec<(ClaimId, String, bool)>,
     /// Words that are no claims: the parts of a list that are named and not counted.
     pub(crate) places: Vec<(DocumentId, Span, String)>,
     /// The sums, then the repairs, smallest change first.
@@ -40,10 +41,14 @@ pub(crate) fn describe(corpus: &Corpus, solution: &Solution, conflict: &Conflict
     let writer = Writer { corpus, solution, conflict, paper };
     let witnesses = writer.witnesses();
     let mut explanations: Vec<(ExplanationKind, String)> = Vec::new();
-    for form in writer.failing().map(|constraint| &constraint.form).take(WITNESSES * 4) {
-        explanations.extend(writer.paper.work(form).map(|line| (ExplanationKind::Arithmetic, line)));
-    }
-    for form in witnesses.iter().filter_map(|constraint| solution.network.form(*constraint)) {
+    let failing = writer.failing().map(|constraint| &constraint.form).take(WITNESSES * 4);
+    let beside = witnesses.iter().filter_map(|constraint| solution.network.form(*constraint));
+    // What an outvoted pair implies, the message says; what outvotes it is news.
+    let forms: Vec<&Form> = match conflict.cause {
+        Cause::Outvoted { .. } => beside.chain(failing).collect(),
+        _ => failing.chain(beside).collect(),
+    };
+    for form in forms {
         explanations.extend(writer.paper.work(form).map(|line| (ExplanationKind::Arithmetic, line)));
     }
     explanations.extend(writer.gap().map(|line| (ExplanationKind::Arithmetic, line)));
@@ -251,18 +256,19 @@ impl<'a> Writer<'a> {
         sums.into_iter().chain(pairs.into_iter().map(|(_, constraint)| constraint).take(WITNESSES)).collect()
     }
 
-    fn labels(&self, witnesses: &[usize]) -> Vec<(ClaimId, String)> {
+    fn labels(&self, witnesses: &[usize]) -> Vec<(ClaimId, String, bool)> {
         let network = &self.solution.network;
-        let mut labels: Vec<(ClaimId, String)> = Vec::new();
+        let mut labels: Vec<(ClaimId, String, bool)> = Vec::new();
+        let outvoted = matches!(self.conflict.cause, Cause::Outvoted { .. });
         let mut seen = BTreeSet::new();
         let mut forms: Vec<(&Form, bool)> = self.failing().map(|constraint| (&constraint.form, true)).collect();
         // The pair that was outvoted comes first; a sum that it also breaks, after it.
-        if matches!(self.conflict.cause, Cause::Outvoted { .. }) {
+        if outvoted {
             forms.sort_by_key(|(form, _)| matches!(form, Form::Sum { .. }));
         }
         if let Cause::StatedWhole { whole, .. } = self.conflict.cause {
             seen.insert(whole);
-            labels.extend(network.claim_id(whole).map(|id| (id, "the whole, as stated".to_owned())));
+            labels.extend(network.claim_id(whole).map(|id| (id, "the whole, as stated".to_owned(), false)));
         }
         forms.extend(witnesses.iter().filter_map(|constraint| network.form(*constraint)).map(|form| (form, false)));
         for (form, fails) in forms {
@@ -276,7 +282,8 @@ impl<'a> Writer<'a> {
             variables.retain(|variable| seen.insert(*variable));
             for variable in variables {
                 let Some(id) = network.claim_id(variable) else { continue };
-                labels.push((id, self.note(form, variable, fails)));
+                let beside = outvoted && (!fails || matches!(form, Form::Sum { .. }));
+                labels.push((id, self.note(form, variable, fails), beside));
             }
         }
         labels
@@ -312,9 +319,8 @@ impl<'a> Writer<'a> {
                 let implied = self.paper.implied_whole(form);
                 match implied {
                     _ if variable == *whole => "the whole".to_owned(),
-                    Some(implied) if variable == *factor => {
-                        let verb = if fails { "implies" } else { "agrees with the others:" };
-                        format!("{verb} a whole of {implied}, with its amount")
+                    Some(implied) if variable == *factor && !fails => {
+                        format!("agrees with the others: a whole of {implied}, with its amount")
                     }
                     _ if variable == *factor => "the share".to_owned(),
                     _ => "the amount".to_owned(),
@@ -381,8 +387,7 @@ impl<'a> Writer<'a> {
                 becomes.push(paper.figure(*variable));
             }
         }
-        let proof: Vec<String> = self.failing().filter_map(|constraint| paper.work(&constraint.form)).collect();
-        format!("{} may have traded places: with {}, {}", names.join(" and "), becomes.join(" and "), proof.join("; "))
+        format!("{} may have traded places: {} fit all the others", names.join(" and "), becomes.join(" and "))
     }
 
     /// What each figure would become under slips of one kind: "5.81 for 6.7, 12.31 for 13.2".

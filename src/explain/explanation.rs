@@ -39,6 +39,10 @@ pub enum ExplanationKind {
     CopiedSource,
     /// The sum or quotient, step by step.
     Arithmetic,
+    /// The figures lie on both sides of a value that decides.
+    Threshold,
+    /// Why a finding is no graver than it is.
+    Doubt,
     /// Anything else worth knowing.
     Remark,
 }

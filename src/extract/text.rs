@@ -11,8 +11,8 @@ use super::{DateMention, Extraction, Extractor, ReadingOptions, read_figures};
 use crate::align::same_event_by;
 use crate::discourse::Wording;
 use crate::model::{
-    Citation, Claim, ClaimId, Document, Event, Extent, KindRules, Measures, Reference, Relation, Role, Span, Standing,
-    Statistic, Story, StoryId, Unread, keys,
+    Citation, Claim, ClaimId, Document, Event, Extent, KindRules, Measures, Reference, Relation, RelationKind, Role,
+    Span, Standing, Statistic, Story, StoryId, Unread,
 };
 use crate::quantity::{Quantity, Unit};
 use crate::relations::{NamedSum, read_relations};
@@ -169,13 +169,18 @@ impl TextExtractor {
 /// What a relation says of its members: the value before a change is no value of today's, its size none at all, and a
 /// part that is described as its whole is, stays a part of it.
 fn tell_apart(relation: &Relation, claims: &mut [Claim]) {
-    let whole = relation.playing(Role::Whole).next().and_then(|id| claims.get(id.index()));
-    let whole = whole.map(|claim| claim.statistic.clone());
+    let statistic = |role: Role| {
+        let claim = relation.playing(role).next().and_then(|id| claims.get(id.index()));
+        claim.map(|claim| claim.statistic.clone())
+    };
+    let whole = statistic(Role::Whole).filter(|_| relation.kind == RelationKind::AllParts);
+    let after = statistic(Role::After);
     for member in &relation.members {
         let Some(claim) = claims.get_mut(member.claim.index()) else { continue };
-        let dated = [keys::PERIOD, keys::VERSION].iter().any(|key| claim.statistic.scope.contains_key(*key));
+        // "Up from 62 % in 2027" is of another vote.
+        let of_its_own = after.as_ref().is_some_and(|after| *after != claim.statistic) || claim.as_of.is_some();
         match member.role {
-            Role::Before if !dated => claim.former = true,
+            Role::Before if !of_its_own => claim.former = true,
             Role::Difference => claim.extent = Extent::Part,
             Role::Part if whole.as_ref() == Some(&claim.statistic) => claim.extent = Extent::Part,
             _ => {}

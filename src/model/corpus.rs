@@ -242,6 +242,16 @@ impl Corpus {
         self.claims.get(id.index())
     }
 
+    /// The place of one of this corpus's own claims: of the claim itself, not of one that is equal to it.
+    pub(crate) fn id_of(&self, claim: &Claim) -> Option<ClaimId> {
+        // Claims lie side by side, so that the address of one says which it is.
+        let first = std::ptr::from_ref(self.claims.first()?).addr();
+        let offset = std::ptr::from_ref(claim).addr().checked_sub(first)?;
+        let index = offset.checked_div(size_of::<Claim>())?;
+        let own = self.claims.get(index)?;
+        std::ptr::eq(own, claim).then(|| ClaimId::from_index(index))
+    }
+
     /// Every claim with its place.
     pub fn claims_with_ids(&self) -> impl Iterator<Item = (ClaimId, &Claim)> {
         (0..).map(ClaimId).zip(&self.claims)

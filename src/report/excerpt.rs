@@ -37,8 +37,9 @@ fn cut(line: &str, marks: &[Range<usize>], note: usize, width: usize) -> Excerpt
     if line.chars().nth(width).is_none() {
         return Excerpt { text: line.to_owned(), marks };
     }
-    // A mark of a sentence's length shows its beginning.
-    let widest = (width / marks.len().max(1)).max(2 * LEAST_CONTEXT);
+    // A mark of a sentence's length shows its beginning, and leaves room for what is said of it.
+    let room = width.saturating_sub(note + 2);
+    let widest = (room / marks.len().max(1)).max(2 * LEAST_CONTEXT);
     let marks: Vec<Range<usize>> =
         marks.into_iter().map(|mark| mark.start..forward(line, mark.start, widest).min(mark.end)).collect();
     let windows = windows(line, &marks, note, width);
@@ -75,12 +76,15 @@ fn windows(line: &str, marks: &[Range<usize>], note: usize, width: usize) -> Vec
     let length = |range: Range<usize>| line.get(range).map_or(0, |text| text.chars().count());
     let marked: usize = marks.iter().map(|mark| length(mark.clone())).sum();
     // Each window costs a mark of omission with its spaces.
-    let context = (width.saturating_sub(marked) / marks.len()).saturating_sub(3).max(2 * LEAST_CONTEXT);
+    let context = (width.saturating_sub(marked) / marks.len()).saturating_sub(3);
+    // Of many marks each has what there is: words that nobody can see say nothing either.
+    let least = if marks.len() > 3 { LEAST_CONTEXT / 3 } else { LEAST_CONTEXT };
+    let context = context.max(2 * least);
     let mut windows: Vec<Range<usize>> = marks
         .iter()
         .map(|mark| {
             // The note stands to the right of the caret, so the mark goes to the left third, or as far as the note asks.
-            let room = width.saturating_sub(length(mark.clone()) + note + 2).max(LEAST_CONTEXT);
+            let room = width.saturating_sub(length(mark.clone()) + note + 2).max(least);
             let mut start = backward(line, mark.start, room.min(context / 3));
             let end = forward(line, mark.end, context.saturating_sub(length(start..mark.start)));
             // Near the end of the line what is spare goes to the left.
@@ -186,7 +190,7 @@ mod tests {
     #[test]
     fn a_mark_as_long_as_the_line_shows_its_beginning() {
         let shown = excerpt(LINE, std::slice::from_ref(&(0..LINE.len())), 0, 40);
-        assert_eq!(shown.text.get(shown.marks[0].clone()), LINE.get(..40));
+        assert_eq!(shown.text.get(shown.marks[0].clone()), LINE.get(..38));
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub struct Report {
     pub schema: String,
     /// The documents read, in the order given.
     pub documents: Vec<DocumentSummary>,
-    /// What was found: errors first, then by place of the first label.
+    /// What was found, what weighs most first: errors before warnings, but between documents before within one; notes last.
     pub findings: Vec<Finding>,
     /// The counts.
     pub summary: Summary,
@@ -123,18 +123,20 @@ impl From<Summary> for SummaryForm {
 }
 
 impl fmt::Display for Summary {
-    /// The counts in one line: "4 errors, 9 warnings, 12 notes; 31 statistics checked, 6 not comparable, 4 not testable".
+    /// The counts in one sentence: "4 errors, 9 warnings, 12 notes; 31 comparisons and sums were checked, 25 hold".
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let counted = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+        let (checked, hold) = match self.checked {
+            0 => ("nothing was there to be checked".to_owned(), String::new()),
+            1 => ("1 comparison or sum was checked".to_owned(), String::new()),
+            many => (format!("{many} comparisons and sums were checked"), format!(", {} hold", self.agrees)),
+        };
         write!(
             formatter,
-            "{}, {}, {}; {} checked, {} not comparable, {} not testable",
+            "{}, {}, {}; {checked}{hold}",
             counted(self.error, "error"),
             counted(self.warning, "warning"),
             counted(self.note, "note"),
-            counted(self.checked, "statistic"),
-            self.not_comparable,
-            self.not_testable,
         )
     }
 }

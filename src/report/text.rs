@@ -9,17 +9,20 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snip
 use super::Report;
 use super::excerpt::excerpt;
 use super::lines::{LineIndex, Lines};
-use crate::check::{ExplanationKind, Finding, Label, LabelRole, Severity};
+use crate::check::{Explanation, ExplanationKind, Finding, Label, LabelRole, Severity};
 use crate::model::{Corpus, Document, DocumentId};
 
 /// How a report is rendered as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TextOptions {
-    /// How many columns a quoted line may take; longer ones are cut around the figures. Notes are not cut.
+    /// How many columns a line may take: quoted ones are cut around the figures, prose is wrapped.
     pub width: usize,
     /// Whether to colour, with the escape sequences of terminals.
     pub color: bool,
+    /// Whether to show notes in full and every explanation; else notes are listed at the head of a longer report, and two
+    /// explanations stand under a finding.
+    pub verbose: bool,
     /// Where documents stand, for the line that heads a quotation; a document without a path goes by its id.
     pub paths: BTreeMap<DocumentId, String>,
 }
@@ -27,7 +30,7 @@ pub struct TextOptions {
 impl Default for TextOptions {
     /// 100 columns, no colour, no paths.
     fn default() -> TextOptions {
-        TextOptions { width: 100, color: false, paths: BTreeMap::new() }
+        TextOptions { width: 100, color: false, verbose: false, paths: BTreeMap::new() }
     }
 }
 
@@ -44,6 +47,12 @@ impl TextOptions {
         self
     }
 
+    /// The same options with everything there is to say, or without.
+    pub fn with_verbose(mut self, verbose: bool) -> TextOptions {
+        self.verbose = verbose;
+        self
+    }
+
     /// The same options with the paths of documents.
     pub fn with_paths(mut self, paths: BTreeMap<DocumentId, String>) -> TextOptions {
         self.paths = paths;
@@ -51,7 +60,8 @@ impl TextOptions {
     }
 }
 
-/// Renders a report as text: each finding with its quotations, then what was not read, then the counts.
+/// Renders a report as text: of more than a few findings first a list of them and of the documents, then each with its
+/// quotations, then what was not read, then the counts.
 ///
 /// The quoted lines come from the corpus. A label without a place in a text, or with one that the corpus does not
 /// hold, becomes a note; so any report can be rendered with any corpus.
@@ -63,7 +73,7 @@ impl TextOptions {
 /// let verifier = Verifier::new();
 /// let corpus = verifier.extract(&[Document::new("empty", "")])?;
 /// let text = render(&verifier.verify(&corpus), &corpus, &TextOptions::default());
-/// assert!(text.ends_with("0 errors, 0 warnings, 0 notes; 0 statistics checked, 0 not comparable, 0 not testable\n"));
+/// assert!(text.ends_with("0 errors, 0 warnings, 0 notes; nothing was there to be checked\n"));
 /// # Ok::<(), corroborate::Error>(())
 /// ```
 pub fn render(report: &Report, corpus: &Corpus, options: &TextOptions) -> String {
@@ -72,25 +82,145 @@ pub fn render(report: &Report, corpus: &Corpus, options: &TextOptions) -> String
     let renderer = renderer.term_width(usize::from(u16::MAX));
     let mut lines = Lines::default();
     let mut text = String::new();
-    for finding in &report.findings {
+    let long = report.findings.len() > FEW;
+    if long {
+        text.push_str(&head(report, options));
+    }
+    let listed_only = |finding: &Finding| long && !options.verbose && finding.severity == Severity::Note;
+    for finding in report.findings.iter().filter(|finding| !listed_only(finding)) {
         let (group, origins) = group(finding, corpus, options, &mut lines);
-        text.push_str(&with_origins(&renderer.render(&[group]), &origins));
-        text.push_str("\n\n");
+        let rendered = with_origins(&renderer.render(&[group]), &origins);
+        text.push_str(&tightened(&rendered, options.width));
+        text.push('\n');
     }
     let mut unread = unread(report, corpus);
     unread.extend(report.exceptions.sentences().iter().map(|sentence| plain(sentence)));
     for line in &unread {
-        text.push_str(&renderer.render(&[Group::with_title(Level::NOTE.secondary_title(line.as_str()))]));
-        text.push('\n');
+        let rendered = renderer.render(&[Group::with_title(Level::NOTE.secondary_title(line.as_str()))]);
+        text.push_str(&tightened(&rendered, options.width));
     }
     if !unread.is_empty() {
         text.push('\n');
     }
-    let _ = writeln!(text, "{}", report.summary);
-    for tested in &report.tested {
-        let _ = writeln!(text, "{tested}");
+    text.push_str(&wrapped(&report.summary.to_string(), options.width, 2));
+    for tested in report.tested.iter().filter(|tested| options.verbose || tested.checked > 0) {
+        text.push_str(&wrapped(&tested.to_string(), options.width, 2));
     }
     text
+}
+
+/// So many findings need no list of them.
+const FEW: usize = 3;
+
+/// So many documents are listed by name.
+const LISTED: usize = 12;
+
+/// What was read and what was found, a line each.
+fn head(report: &Report, options: &TextOptions) -> String {
+    let plural = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+    let mut text = String::new();
+    let _ = writeln!(text, "{} read:", plural(report.documents.len(), "document"));
+    let longest = report.documents.iter().take(LISTED).map(|document| document.id.as_str().chars().count()).max();
+    for document in report.documents.iter().take(LISTED) {
+        let name = plain(document.id.as_str());
+        let declined = match document.unread {
+            0 => String::new(),
+            unread => format!(", {} passed over", plural(unread, "number")),
+        };
+        let line = format!("  {name:<0$}  {1}{declined}", longest.unwrap_or(0), plural(document.claims, "figure"));
+        text.push_str(&wrapped(&line, options.width, 4));
+    }
+    if report.documents.len() > LISTED {
+        let _ = writeln!(text, "  and {} more", report.documents.len() - LISTED);
+    }
+    let summary = &report.summary;
+    let _ = writeln!(
+        text,
+        "\n{}, {} and {}:",
+        plural(summary.error, "error"),
+        plural(summary.warning, "warning"),
+        plural(summary.note, "note")
+    );
+    for finding in &report.findings {
+        let line = format!("  {:<7}  {}", finding.severity.as_str(), plain(&finding.message));
+        let _ = writeln!(text, "{}", cut(&line, options.width));
+    }
+    text.push('\n');
+    text
+}
+
+/// A line that is no longer than some columns.
+fn cut(line: &str, width: usize) -> String {
+    if line.chars().count() <= width {
+        return line.to_owned();
+    }
+    let kept: String = line.chars().take(width.saturating_sub(1)).collect();
+    let words = kept.rsplit_once(' ').map_or(kept.as_str(), |(words, _)| words);
+    format!("{}…", words.trim_end_matches([',', ';', ':']))
+}
+
+/// A rendered finding without the lines that show nothing but the bar, its prose wrapped; each line is ended.
+fn tightened(rendered: &str, width: usize) -> String {
+    let mut text = String::new();
+    for line in rendered.lines() {
+        let seen = without_escapes(line);
+        if matches!(seen.trim(), "|" | "") {
+            continue;
+        }
+        let prose = ["= note: ", "= help: "].iter().find_map(|mark| seen.find(mark).map(|at| at + mark.len()));
+        let title = ["error", "warning", "note"].iter().any(|level| seen.starts_with(level));
+        match prose {
+            Some(indent) => text.push_str(&wrapped(line, width, indent)),
+            None if title => text.push_str(&wrapped(line, width, 2)),
+            None => {
+                text.push_str(line.trim_end());
+                text.push('\n');
+            }
+        }
+    }
+    text
+}
+
+/// A line wrapped at words, those that follow the first set in; each line is ended. Escapes take no room.
+fn wrapped(line: &str, width: usize, indent: usize) -> String {
+    let mut text = String::new();
+    let lead = line.len() - line.trim_start().len();
+    let mut column = 0;
+    for word in line.trim_start().split(' ') {
+        let length = without_escapes(word).chars().count();
+        match column {
+            0 => {
+                text.push_str(line.get(..lead).unwrap_or_default());
+                column = lead + length;
+            }
+            _ if column + 1 + length > width && column > indent => {
+                text.push('\n');
+                text.extend(std::iter::repeat_n(' ', indent));
+                column = indent + length;
+            }
+            _ => {
+                text.push(' ');
+                column += 1 + length;
+            }
+        }
+        text.push_str(word);
+    }
+    text.push('\n');
+    text
+}
+
+/// A text as a terminal shows it.
+fn without_escapes(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut escape = false;
+    for c in text.chars() {
+        match (escape, c) {
+            (_, '\u{1b}') => escape = true,
+            (true, c) => escape = !c.is_ascii_alphabetic(),
+            (false, c) => shown.push(c),
+        }
+    }
+    shown
 }
 
 /// The documents that gave no claims, in a line for each reason: what was not checked is said.
@@ -172,7 +302,18 @@ fn group<'a>(
     // Documents in the order in which the finding names them, each with its labels.
     let mut documents: Vec<(&Document, Vec<&Label>)> = Vec::new();
     let mut elsewhere: Vec<&Label> = Vec::new();
-    for label in &finding.labels {
+    let near = |label: &Label| {
+        let alone = finding.labels.iter().all(|other| matches!(other.role, LabelRole::Context | LabelRole::Also));
+        options.verbose
+            || alone
+            || finding.labels.iter().any(|other| other.role != LabelRole::Context && adjoins(label, other, corpus))
+    };
+    let quoted = |label: &&Label| match label.role {
+        LabelRole::Also => false,
+        LabelRole::Context => label.end == 0 || near(label),
+        _ => true,
+    };
+    for label in finding.labels.iter().filter(quoted) {
         match corpus.document(label.document.as_str()).filter(|document| stands_in(label, document)) {
             Some(document) => match documents.iter_mut().find(|(known, _)| known.id == document.id) {
                 Some((_, labels)) => labels.push(label),
@@ -194,7 +335,15 @@ fn group<'a>(
         }
         group = group.element(Level::NOTE.message(plain(&note)));
     }
-    for explanation in &finding.explanations {
+    let also = finding.labels.iter().filter(|label| label.role == LabelRole::Also && label.note.is_empty());
+    let also: Vec<String> = also.map(|label| also_in(label, corpus)).collect();
+    if let Some(first) = also.first() {
+        let others =
+            if also.len() > 1 && !options.verbose { format!(" and {} more", also.len() - 1) } else { String::new() };
+        let all = if options.verbose { also.join(", ") } else { format!("{first}{others}") };
+        group = group.element(Level::NOTE.message(plain(&format!("also {all}"))));
+    }
+    for explanation in shown(finding, options) {
         let level = match explanation.kind {
             // Slips that a correction would mend; the rest is there to be known.
             ExplanationKind::SwappedValues
@@ -203,9 +352,54 @@ fn group<'a>(
             | ExplanationKind::MissingTerm => Level::HELP,
             _ => Level::NOTE,
         };
-        group = group.element(level.message(plain(&explanation.message)));
+        let message = match (explanation.kind, finding.severity) {
+            (ExplanationKind::Doubt, Severity::Note) => format!("a note only: {}", explanation.message),
+            (ExplanationKind::Doubt, _) => format!("a warning and no error: {}", explanation.message),
+            _ => explanation.message.clone(),
+        };
+        group = group.element(level.message(plain(&message)));
     }
     (group, origins)
+}
+
+/// So many explanations stand under a finding.
+const EXPLANATIONS: usize = 2;
+
+/// What is said under a finding: why it is no graver, then what would mend it, then what shows it.
+fn shown<'a>(finding: &'a Finding, options: &TextOptions) -> Vec<&'a Explanation> {
+    let mut explanations: Vec<&Explanation> = finding.explanations.iter().collect();
+    if options.verbose {
+        return explanations;
+    }
+    explanations.sort_by_key(|explanation| match explanation.kind {
+        ExplanationKind::Doubt => 0,
+        ExplanationKind::SwappedValues | ExplanationKind::MissingTerm | ExplanationKind::ScaleSlip => 1,
+        ExplanationKind::Remark => 3,
+        _ => 2,
+    });
+    let doubts = explanations.iter().take_while(|explanation| explanation.kind == ExplanationKind::Doubt).count();
+    explanations.truncate(doubts + EXPLANATIONS);
+    explanations
+}
+
+/// A figure of the same value, and where it stands.
+fn also_in(label: &Label, corpus: &Corpus) -> String {
+    let line = corpus.document(label.document.as_str()).filter(|document| stands_in(label, document)).map(|document| {
+        let before = document.text.get(..label.start).unwrap_or_default();
+        format!(":{}", before.matches('\n').count() + 1)
+    });
+    let words = label.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("{words} in {}{}", label.document, line.unwrap_or_default())
+}
+
+/// Whether two labels stand on one line of a document, or on two that follow one another.
+fn adjoins(first: &Label, second: &Label, corpus: &Corpus) -> bool {
+    let (Some(from), Some(to)) = (first.span(), second.span()) else { return false };
+    let Some(document) = corpus.document(first.document.as_str()).filter(|_| first.document == second.document) else {
+        return false;
+    };
+    let (start, end) = (from.start().min(to.start()), from.end().max(to.end()));
+    document.text.get(start..end).is_some_and(|between| between.matches('\n').count() <= 1)
 }
 
 /// Whether a label has a place in this document's text.

@@ -377,6 +377,7 @@ impl Writing<'_> {
                 let sum = Label {
                     text: Quantity::exact(failure.sum, unit).to_string(),
                     note: format!("the sum of {}", counted(failure.parts, "part")),
+                    claim: None,
                     ..whole.clone()
                 };
                 draft = draft.label(whole).label(sum);
@@ -409,6 +410,7 @@ impl Writing<'_> {
                 let computed = Label {
                     text: mismatch.computed.to_string(),
                     note: "what the others come to, by the digits that are printed".to_owned(),
+                    claim: None,
                     role: LabelRole::Context,
                     ..result.clone()
                 };
@@ -437,6 +439,7 @@ impl Writing<'_> {
                 text: file.first.clone(),
                 role: LabelRole::Context,
                 note: "the first row".to_owned(),
+                claim: None,
             });
         }
         let message = "a statistic is an event, a measure, a place, a date and all other columns: `--columns` says which \
@@ -522,6 +525,7 @@ impl Writing<'_> {
                         "" => problem.fault.clone(),
                         text => format!("{}: {text:?}", problem.fault),
                     },
+                    claim: None,
                 });
             }
             drop(draft);
@@ -555,6 +559,7 @@ impl Writing<'_> {
             text: cell.value().quantity(&unit).to_string(),
             role: LabelRole::Value,
             note: parts.join(", "),
+            claim: None,
         }
     }
 }
