@@ -32,6 +32,8 @@ pub enum ErrorKind {
     UnknownClaim,
     /// A span does not lie within its document's text.
     Span,
+    /// An extractor of the caller's could not do its work: see [`Error::outside`].
+    Outside,
 }
 
 /// The causes, each with what its message needs. Private, so that they can grow.
@@ -56,6 +58,13 @@ pub(crate) enum ErrorRepr {
     TooManyClaims,
     #[error("two checks are registered under `{name}`; give yours a namespace, as in `myroom/{name}`")]
     DuplicateCheck { name: String },
+    #[error(
+        "`{name}` is no name of a check: it is kebab-case, such as `turnout-by-region`, with a namespace of yours before \
+         it: `myroom/turnout-by-region`"
+    )]
+    MalformedName { name: String },
+    #[error("{message}")]
+    Outside { message: String, cause: Option<Box<dyn std::error::Error + Send + Sync>> },
     #[error("unknown check `{name}`{}", suggestion(.nearest))]
     UnknownCheck { name: String, nearest: Option<String> },
     #[error("{message}")]
@@ -101,6 +110,21 @@ impl Error {
         ErrorRepr::Unreadable { reason: reason.to_string() }.into()
     }
 
+    /// For an extractor of your own that cannot do its work: what failed, and why where that is an error itself.
+    ///
+    /// ```
+    /// use corroborate::{Error, ErrorKind};
+    /// use std::error::Error as _;
+    ///
+    /// let cause = std::io::Error::other("the table is locked");
+    /// let error = Error::outside("cannot read the figures of the registry", Some(cause.into()));
+    /// assert_eq!(error.kind(), ErrorKind::Outside);
+    /// assert_eq!(error.source().map(ToString::to_string).as_deref(), Some("the table is locked"));
+    /// ```
+    pub fn outside(message: impl Into<String>, cause: Option<Box<dyn std::error::Error + Send + Sync>>) -> Error {
+        ErrorRepr::Outside { message: message.into(), cause }.into()
+    }
+
     /// What kind of failure this is.
     pub fn kind(&self) -> ErrorKind {
         match *self.inner {
@@ -108,7 +132,8 @@ impl Error {
             ErrorRepr::UnknownDocument { .. } => ErrorKind::UnknownDocument,
             ErrorRepr::UnknownClaim { .. } | ErrorRepr::TooManyClaims => ErrorKind::UnknownClaim,
             ErrorRepr::Span { .. } => ErrorKind::Span,
-            ErrorRepr::DuplicateCheck { .. } => ErrorKind::Registration,
+            ErrorRepr::DuplicateCheck { .. } | ErrorRepr::MalformedName { .. } => ErrorKind::Registration,
+            ErrorRepr::Outside { .. } => ErrorKind::Outside,
             ErrorRepr::UnknownCheck { .. } | ErrorRepr::Misconfigured { .. } | ErrorRepr::MisconfiguredAt { .. } => {
                 ErrorKind::Configuration
             }
@@ -149,4 +174,15 @@ impl fmt::Debug for Error {
 }
 
 /// The message says everything there is to say; there is no further cause to ask for, and none is printed twice.
-impl std::error::Error for Error {}
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &*self.inner {
+            ErrorRepr::Outside { cause, .. } => {
+                cause.as_deref().map(|cause| cause as &(dyn std::error::Error + 'static))
+            }
+            #[cfg(feature = "json")]
+            ErrorRepr::InFile { cause, .. } => Some(cause),
+            _ => None,
+        }
+    }
+}

@@ -100,6 +100,7 @@ pub mod testing;
 mod text;
 mod verifier;
 mod vocabulary;
+mod worded;
 
 pub use align::{Repetition, StatisticGroup};
 pub use check::{

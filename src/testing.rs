@@ -129,6 +129,8 @@ impl Fixture {
     }
 
     fn run(&self, verifier: &Verifier) -> Result<Case, Error> {
+        // An expectation of a check that is not there would be missed for ever.
+        self.expectations.iter().try_for_each(|expectation| verifier.rule(&expectation.check).map(drop))?;
         let report = verifier.run(&self.documents)?;
         let meets = |expectation: &Expectation, finding: &Finding| {
             finding.check == expectation.check

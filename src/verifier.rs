@@ -34,6 +34,7 @@ pub struct Verifier {
     text: OnceLock<TextExtractor>,
     reading: ReadingOptions,
     words: OwnWords,
+    reads_text: bool,
     extractors: Vec<Box<dyn Extractor>>,
     references: GivenReferences,
     pub(crate) measures: Measures,
@@ -66,6 +67,7 @@ impl Verifier {
             text: OnceLock::new(),
             reading: ReadingOptions::default(),
             words: OwnWords::default(),
+            reads_text: true,
             extractors: Vec::new(),
             references: GivenReferences::default(),
             measures: Measures::built_in(),
@@ -137,11 +139,28 @@ impl Verifier {
         self
     }
 
+    /// The same verifier, which reads no text: documents give what the extractors of your own find, and nothing else.
+    ///
+    /// ```
+    /// use corroborate::{Document, Verifier};
+    ///
+    /// let corpus = Verifier::new().without_text_reading().extract(&[Document::new("a", "Turnout was 68 %.")])?;
+    /// assert!(corpus.claims().is_empty());
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    pub fn without_text_reading(mut self) -> Verifier {
+        self.reads_text = false;
+        self
+    }
+
     fn extractors(&self) -> impl Iterator<Item = &dyn Extractor> {
-        let text: &dyn Extractor =
-            self.text.get_or_init(|| TextExtractor::new(&self.measures, &self.words, self.reading.clone()));
+        let text = self.reads_text.then(|| {
+            let text: &dyn Extractor =
+                self.text.get_or_init(|| TextExtractor::new(&self.measures, &self.words, self.reading.clone()));
+            text
+        });
         let given: Option<&dyn Extractor> = if self.references.is_empty() { None } else { Some(&self.references) };
-        std::iter::once(text).chain(self.extractors.iter().map(|extractor| &**extractor)).chain(given)
+        text.into_iter().chain(self.extractors.iter().map(|extractor| &**extractor)).chain(given)
     }
 
     /// The rules of the checks that a run uses, by name.
@@ -198,7 +217,7 @@ impl Verifier {
         for document in documents {
             for extractor in self.extractors() {
                 let mut extraction = Extraction::default();
-                extractor.extract(document, &mut extraction);
+                extractor.try_extract(document, &mut extraction)?;
                 absorb(&mut corpus, extraction)?;
             }
         }

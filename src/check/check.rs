@@ -1,7 +1,10 @@
 //! The trait that every check implements, built in or yours.
 
+use std::borrow::Cow;
+
 use super::{Context, Severity, Sink};
 use crate::align::StatisticGroup;
+use crate::error::{Error, ErrorRepr};
 use crate::model::{Claim, Document};
 
 #[allow(clippy::indexing_slicing, reason = "bounded by the loop; iterators are not const")]
@@ -30,13 +33,13 @@ const fn is_well_formed(name: &[u8]) -> bool {
 #[must_use = "each of its settings answers with the changed value; keep the answer"]
 pub struct Rule {
     /// Its name: kebab-case; a check of your own carries a namespace, `myroom/turnout-by-region`.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// The severity of its findings, unless the check or the caller says otherwise.
     pub severity: Severity,
     /// One line: what it finds.
-    pub summary: &'static str,
+    pub summary: Cow<'static, str>,
     /// Its page, in Markdown: what it finds, why it matters, an example that conflicts and one that does not.
-    pub documentation: &'static str,
+    pub documentation: Cow<'static, str>,
     /// Whether it runs only where the caller sets its level.
     pub optional: bool,
 }
@@ -52,7 +55,37 @@ impl Rule {
             is_well_formed(name.as_bytes()),
             "a check's name is kebab-case, such as `turnout-by-region`, with a namespace of yours before it: `myroom/turnout-by-region`"
         );
-        Rule { name, severity: Severity::Warning, summary, documentation: "", optional: false }
+        Rule {
+            name: Cow::Borrowed(name),
+            severity: Severity::Warning,
+            summary: Cow::Borrowed(summary),
+            documentation: Cow::Borrowed(""),
+            optional: false,
+        }
+    }
+
+    /// A rule whose name is known when the program runs: from a file of a house's rules, say.
+    ///
+    /// ```
+    /// use corroborate::Rule;
+    ///
+    /// let rule = Rule::try_new(format!("house/{}", "no-source"), "a figure that credits nobody")?;
+    /// assert_eq!(rule.name, "house/no-source");
+    /// assert!(Rule::try_new("No Source", "").is_err());
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Registration`](crate::ErrorKind::Registration) where the name is not kebab-case with an optional
+    /// `namespace/`.
+    pub fn try_new(name: impl Into<Cow<'static, str>>, summary: impl Into<Cow<'static, str>>) -> Result<Rule, Error> {
+        let name = name.into();
+        if !is_well_formed(name.as_bytes()) {
+            return Err(ErrorRepr::MalformedName { name: name.into_owned() }.into());
+        }
+        let (summary, documentation) = (summary.into(), Cow::Borrowed(""));
+        Ok(Rule { name, severity: Severity::Warning, summary, documentation, optional: false })
     }
 
     /// The same rule with another default severity.
@@ -63,7 +96,8 @@ impl Rule {
 
     /// The same rule with a page of documentation.
     pub const fn with_documentation(mut self, documentation: &'static str) -> Rule {
-        self.documentation = documentation;
+        // What stood there is not dropped, which a constant may not do; it was borrowed or is forgotten.
+        std::mem::forget(std::mem::replace(&mut self.documentation, Cow::Borrowed(documentation)));
         self
     }
 

@@ -130,7 +130,8 @@ fn bases<'a>(claims: &[&'a Claim]) -> BTreeMap<&'static str, &'a DocumentId> {
     for key in ASSUMABLE {
         // The country of a town that is named is no guess.
         let town = |claim: &Claim| claim.statistic.event.as_ref().is_some_and(|event| !event.localities.is_empty());
-        let own = claims.iter().find(|claim| claim.basis(key) == Basis::Assumed && !(key == keys::PLACE && town(claim)));
+        let own =
+            claims.iter().find(|claim| claim.basis(key) == Basis::Assumed && !(key == keys::PLACE && town(claim)));
         assumed.extend(own.map(|claim| (key, &claim.document)));
     }
     assumed

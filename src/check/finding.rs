@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::explain::{Explanation, ExplanationKind};
 use crate::model::{Claim, ClaimId, Corpus, DocumentId, Span};
+use crate::worded::worded;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -18,16 +19,7 @@ pub enum Severity {
     Error,
 }
 
-impl Severity {
-    /// The word as it stands in JSON and in reports.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Severity::Note => "note",
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        }
-    }
-}
+worded!(Severity, "severity", { Note => "note", Warning => "warning", Error => "error" });
 
 /// What a check came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -45,6 +37,11 @@ pub enum Verdict {
     /// There is too little to test; the message says what is missing.
     NotTestable,
 }
+
+worded!(Verdict, "verdict", {
+    Conflict => "conflict", Review => "review", Agrees => "agrees", NotComparable => "not_comparable",
+    NotTestable => "not_testable",
+});
 
 /// What a check reports: plain data, quoted exactly.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,6 +110,13 @@ impl Finding {
     pub fn doubt(&self) -> Option<&str> {
         let doubt = self.explanations.iter().find(|explanation| explanation.kind == ExplanationKind::Doubt);
         doubt.map(|explanation| explanation.message.as_str())
+    }
+}
+
+impl std::fmt::Display for Finding {
+    /// One line: "error[conflicting-values]: turnout, …: 70% in b, 68% in a".
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{}[{}]: {}", self.severity, self.check, self.message)
     }
 }
 
@@ -200,3 +204,5 @@ pub enum LabelRole {
     /// A citation marker or a list entry.
     Citation,
 }
+
+worded!(LabelRole, "role", { Value => "value", Also => "also", Context => "context", Citation => "citation" });

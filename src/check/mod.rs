@@ -24,6 +24,7 @@ mod independent_agreement;
 mod loose_agreement;
 mod malformed_reference;
 mod miscited_title;
+pub mod names;
 mod parts_and_whole;
 mod policy;
 mod quote_drift;

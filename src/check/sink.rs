@@ -9,6 +9,7 @@ use super::policy::{Policy, Value};
 use super::{Context, Explanation, ExplanationKind, Finding, Label, LabelRole, Rule, Severity, Tested, Verdict};
 use crate::model::{Claim, DocumentId, Reference, Span};
 use crate::quantity::Number;
+use crate::worded::worded;
 
 /// What the caller wants of a check, or of part of its findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -24,6 +25,8 @@ pub enum Level {
     /// Report as errors.
     Error,
 }
+
+worded!(Level, "level", { Allow => "allow", Note => "note", Warning => "warning", Error => "error" });
 
 /// What was tested and what could not be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

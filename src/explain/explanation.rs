@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::worded::worded;
+
 /// Something that would reconcile the claims of a finding. Offered, never applied.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -45,4 +47,17 @@ pub enum ExplanationKind {
     Doubt,
     /// Anything else worth knowing.
     Remark,
+}
+
+worded!(ExplanationKind, "kind of explanation", {
+    Rounding => "rounding", Hedge => "hedge", LaterUpdate => "later-update", OtherEvent => "other-event",
+    OtherScope => "other-scope", SwappedValues => "swapped-values", MistypedDigit => "mistyped-digit",
+    ScaleSlip => "scale-slip", MissingTerm => "missing-term", CopiedSource => "copied-source",
+    Arithmetic => "arithmetic", Threshold => "threshold", Doubt => "doubt", Remark => "remark",
+});
+
+impl std::fmt::Display for Explanation {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.pad(&self.message)
+    }
 }

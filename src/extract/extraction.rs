@@ -1,5 +1,6 @@
 //! What an extractor is, and what it fills.
 
+use crate::error::Error;
 use crate::model::{
     Citation, Claim, ClaimId, DateClaim, Document, DocumentId, Reference, Relation, Span, Story, StoryId, Unread,
 };
@@ -17,6 +18,17 @@ pub trait Extractor: Send + Sync {
 
     /// Reads one document. Must give a result for every input.
     fn extract(&self, document: &Document, extraction: &mut Extraction);
+
+    /// As [`extract`](Extractor::extract), for one that may fail, as a database may be out of reach: what it answers stops
+    /// the run. Implement this beside an `extract` that does nothing.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps it from its work, as [`Error::outside`].
+    fn try_extract(&self, document: &Document, extraction: &mut Extraction) -> Result<(), Error> {
+        self.extract(document, extraction);
+        Ok(())
+    }
 }
 
 /// What an extractor found in one document, in the order of the text.

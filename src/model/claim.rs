@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{DocumentId, PartialDate, Span, Statistic, StoryId};
 use crate::quantity::Quantity;
+use crate::worded::worded;
 
 /// A document asserts that a statistic has a quantity, at a place in its text, possibly as of a date, possibly on
 /// someone's credit.
@@ -200,19 +201,14 @@ pub enum Standing {
     Denied,
 }
 
-impl Standing {
-    /// The word as it stands in JSON.
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Standing::Asserted => "asserted",
-            Standing::Planned => "planned",
-            Standing::Required => "required",
-            Standing::Projected => "projected",
-            Standing::Hypothetical => "hypothetical",
-            Standing::Denied => "denied",
-        }
-    }
+worded!(Standing, "standing", {
+    Asserted => "asserted", Planned => "planned", Required => "required", Projected => "projected",
+    Hypothetical => "hypothetical", Denied => "denied",
+});
 
+worded!(Extent, "extent", { Whole => "whole", Part => "part", Rest => "rest" });
+
+impl Standing {
     /// Whether figures of this standing are compared with their like.
     pub(crate) fn is_comparable(self) -> bool {
         !matches!(self, Standing::Hypothetical | Standing::Denied)

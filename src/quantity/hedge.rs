@@ -1,11 +1,11 @@
 //! The words that loosen or bound a figure, and the intervals they assert.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use super::{Bound, Interval, Number, Unit};
+use crate::worded::worded;
 
 /// How the wording around a number loosens or bounds it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -59,36 +59,17 @@ impl Hedge {
         Hedge::Vague,
     ];
 
-    /// The word as it stands in JSON: `more_than`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Hedge::Exact => "exact",
-            Hedge::About => "about",
-            Hedge::Almost => "almost",
-            Hedge::JustOver => "just_over",
-            Hedge::MoreThan => "more_than",
-            Hedge::AtLeast => "at_least",
-            Hedge::LessThan => "less_than",
-            Hedge::AtMost => "at_most",
-            Hedge::UpTo => "up_to",
-            Hedge::Between => "between",
-            Hedge::Tolerance => "tolerance",
-            Hedge::Fraction => "fraction",
-            Hedge::Vague => "vague",
-        }
-    }
-
     /// Whether the wording says of itself that it is imprecise, so that a loose reading is fair.
     pub fn is_imprecise(self) -> bool {
         matches!(self, Hedge::About | Hedge::Almost | Hedge::JustOver | Hedge::UpTo | Hedge::Fraction | Hedge::Vague)
     }
 }
 
-impl fmt::Display for Hedge {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.pad(self.as_str())
-    }
-}
+worded!(Hedge, "hedge", {
+    Exact => "exact", About => "about", Almost => "almost", JustOver => "just_over", MoreThan => "more_than",
+    AtLeast => "at_least", LessThan => "less_than", AtMost => "at_most", UpTo => "up_to", Between => "between",
+    Tolerance => "tolerance", Fraction => "fraction", Vague => "vague",
+});
 
 /// From number and hedge to the interval of values that the wording admits.
 ///

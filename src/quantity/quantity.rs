@@ -68,13 +68,14 @@ impl Quantity {
     /// A percentage without a hedge, by its printed digits.
     ///
     /// ```
-    /// # use corroborate::Quantity;
-    /// let share = Quantity::percent("81.31".parse()?);
+    /// # use corroborate::{Number, Quantity};
+    /// let share = Quantity::percent("81.31".parse::<Number>()?);
+    /// assert_eq!(Quantity::percent(81).asserted.to_string(), "[80.5, 81.5]");
     /// assert_eq!(share.asserted.to_string(), "[81.305, 81.315]");
     /// # Ok::<(), corroborate::Error>(())
     /// ```
-    pub fn percent(number: Number) -> Quantity {
-        Quantity::exact(number, Unit::Percent)
+    pub fn percent(number: impl Into<Number>) -> Quantity {
+        Quantity::exact(number.into(), Unit::Percent)
     }
 
     /// A range: "1–3 %", "between 20 and 25 people".

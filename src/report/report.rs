@@ -5,8 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::Exceptions;
-use crate::check::{Finding, Severity, Tally, Tested};
-use crate::model::{DocumentId, PartialDate};
+use crate::check::{Finding, Severity, Tally, Tested, Verdict};
+use crate::model::{ClaimId, DocumentId, PartialDate};
 
 /// What a run came to: plain data. Rendering is separate.
 ///
@@ -34,9 +34,63 @@ impl Report {
     /// The format that this version writes.
     pub const SCHEMA: &'static str = "corroborate/report/1";
 
+    /// The findings of a check, by its name.
+    ///
+    /// ```
+    /// use corroborate::check::names;
+    /// use corroborate::{Document, Verifier};
+    ///
+    /// let vote = "in the referendum of 5 June 2022 in Kazakhstan";
+    /// let documents = [
+    ///     Document::new("a", format!("Turnout {vote} was 68%.")),
+    ///     Document::new("b", format!("Turnout {vote} was 70%.")),
+    /// ];
+    /// let report = Verifier::new().run(&documents)?;
+    /// assert_eq!(report.of(names::CONFLICTING_VALUES).count(), 1);
+    /// assert_eq!(report.touching("b").count(), 1);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    pub fn of<'a>(&'a self, check: &'a str) -> impl Iterator<Item = &'a Finding> + 'a {
+        self.findings.iter().filter(move |finding| finding.check == check)
+    }
+
+    /// The findings that are errors.
+    pub fn errors(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.severity == Severity::Error)
+    }
+
+    /// The findings that label something in a document.
+    pub fn touching<'a>(&'a self, document: &'a str) -> impl Iterator<Item = &'a Finding> + 'a {
+        self.findings.iter().filter(move |finding| finding.touches(document))
+    }
+
+    /// The findings by which a claim cannot be right together with others.
+    pub fn conflicts_of(&self, claim: ClaimId) -> impl Iterator<Item = &Finding> {
+        self.findings
+            .iter()
+            .filter(move |finding| finding.verdict == Verdict::Conflict && finding.claim_ids().any(|id| id == claim))
+    }
+
     /// The gravest severity among the findings.
     pub fn gravest(&self) -> Option<Severity> {
         self.findings.iter().map(|finding| finding.severity).max()
+    }
+}
+
+impl<'a> IntoIterator for &'a Report {
+    type Item = &'a Finding;
+    type IntoIter = std::slice::Iter<'a, Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.findings.iter()
+    }
+}
+
+impl fmt::Display for Report {
+    /// A line for each finding and one with the counts. [`text::render`](super::text::render) quotes the texts as well.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.into_iter().try_for_each(|finding| writeln!(formatter, "{finding}"))?;
+        write!(formatter, "{}", self.summary)
     }
 }
 

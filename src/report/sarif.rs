@@ -234,10 +234,10 @@ struct RuleForm<'a> {
 
 impl<'a> RuleForm<'a> {
     fn new(rule: &'a Rule) -> RuleForm<'a> {
-        let page = Some(rule.documentation).filter(|page| !page.is_empty());
+        let page = Some(&*rule.documentation).filter(|page| !page.is_empty());
         RuleForm {
-            id: rule.name,
-            short_description: TextForm { text: rule.summary.to_owned() },
+            id: &rule.name,
+            short_description: TextForm { text: rule.summary.clone().into_owned() },
             help: page.map(|page| HelpForm { text: page, markdown: page }),
             default_configuration: ConfigurationForm { level: level(rule.severity) },
         }
