@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             .with_published("2026-02-02".parse()?),
         Document::new(
             "herald",
-            "The flu season of January 2026 in Norway left 1,840 patients in 2,000 beds. In that flu season occupancy was 82%.",
+            "In the flu season of January 2026 in Norway 1,840 patients lay in 2,000 beds. In that flu season occupancy was 82%.",
         )
         .with_published("2026-02-03".parse()?),
     ];

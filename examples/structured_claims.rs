@@ -5,7 +5,7 @@
 #![allow(clippy::print_stdout, reason = "an example prints what it shows")]
 
 use corroborate::report::text::{TextOptions, render};
-use corroborate::{Claim, Corpus, Document, Event, EventKind, Quantity, Statistic, Verifier};
+use corroborate::{Claim, Corpus, Document, Event, EventKind, Number, Quantity, Statistic, Verifier};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut corpus = Corpus::new();
@@ -21,8 +21,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // These two hold together: 81.31% is 81% to the nearest percent.
     let election = Event::new(EventKind::PRESIDENTIAL_ELECTION).in_place("Kazakhstan").on("2022-11-20".parse()?);
     let share = Statistic::new("vote_share", election).of("Tokayev");
-    corpus.add_claim(Claim::new("ciss", share.clone(), Quantity::percent("81".parse()?)))?;
-    corpus.add_claim(Claim::new("neo", share, Quantity::percent("81.31".parse()?)))?;
+    corpus.add_claim(Claim::new("ciss", share.clone(), Quantity::percent(81)))?;
+    corpus.add_claim(Claim::new("neo", share, Quantity::percent("81.31".parse::<Number>()?)))?;
 
     let report = Verifier::new().verify(&corpus);
     print!("{}", render(&report, &corpus, &TextOptions::default()));

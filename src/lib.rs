@@ -131,4 +131,6 @@ mod pages {
     struct Readme;
     #[doc = include_str!("../docs/quantities.md")]
     struct Quantities;
+    #[doc = include_str!("../docs/cookbook.md")]
+    struct Cookbook;
 }

@@ -31,7 +31,7 @@ fn summary(report: &Report) -> Vec<(&str, Severity, Verdict)> {
 }
 
 fn percent(value: &str) -> Quantity {
-    Quantity::percent(value.parse().unwrap())
+    Quantity::percent(value.parse::<Number>().unwrap())
 }
 
 #[test]
@@ -46,6 +46,7 @@ fn deaths_230_against_227_are_reported_with_what_would_reconcile_them() {
     assert_eq!(
         explanations,
         [
+            "the figures may be rounded; the count may have grown between the two",
             "227 rounds to 230 at the nearest ten",
             "the document with the higher count is younger, by 4 months",
             "the nearest values are 3 apart, 1.3% of the higher",

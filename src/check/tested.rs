@@ -38,7 +38,7 @@ pub struct Tested {
 }
 
 impl fmt::Display for Tested {
-    /// One sentence: "parts-and-whole: 7 of 8 hold; in the sharpest a figure that is wrong by more than 0.3 % would have shown".
+    /// One sentence: "parts-and-whole: 7 of 8 hold; the sharpest would show an error of more than 0.3 %".
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let untested = match self.not_testable {
             0 => String::new(),
@@ -49,7 +49,7 @@ impl fmt::Display for Tested {
         }
         write!(formatter, "{}: {} of {} hold", self.check, self.agrees, self.checked)?;
         if let Some([sharpest, _]) = self.shows.as_ref().filter(|[sharpest, _]| !sharpest.is_zero()) {
-            write!(formatter, "; in the sharpest a figure that is wrong by more than {sharpest} % would have shown")?;
+            write!(formatter, "; the sharpest would show an error of more than {sharpest} %")?;
         }
         formatter.write_str(&untested)
     }

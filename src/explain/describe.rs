@@ -322,6 +322,8 @@ impl<'a> Writer<'a> {
                     Some(implied) if variable == *factor && !fails => {
                         format!("agrees with the others: a whole of {implied}, with its amount")
                     }
+                    // The message says what the pair implies, and the sign says what it is.
+                    _ if variable == *factor && matches!(self.conflict.cause, Cause::Outvoted { .. }) => String::new(),
                     _ if variable == *factor => "the share".to_owned(),
                     _ => "the amount".to_owned(),
                 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::network::{Form, Term, Topic, same_unit};
 use super::relations::{Builder, distinct, share_of};
-use crate::model::{Claim, Equation, EquationForm, Event, PartialDate, Standing};
+use crate::model::{Claim, Equation, EquationForm, Event, Measures, PartialDate, Standing, keys};
 use crate::quantity::{Interval, Number, Unit};
 
 /// The measure that says how many subjects there are.
@@ -17,8 +17,7 @@ const REACH: usize = 300;
 const SIBLINGS: usize = 64;
 
 /// What values of one equation must share, besides the measure.
-type Key<'a> =
-    (&'a str, &'a Option<Event>, Option<&'a str>, &'a BTreeMap<String, String>, Option<PartialDate>, Standing);
+type Key<'a> = (&'a str, &'a Option<Event>, Option<&'a str>, Vec<(&'a str, &'a str)>, Option<PartialDate>, Standing);
 
 impl<'a> Builder<'a> {
     /// Adds the equations of measures, for every event, subject and scope that has what they need.
@@ -43,13 +42,13 @@ impl<'a> Builder<'a> {
                 continue;
             }
             let Some(variable) = self.variable(id) else { continue };
-            let key = key(claim, claim.statistic.subject.as_deref());
+            let key = key(claim, self.measures, claim.statistic.subject.as_deref());
             groups.entry(key).or_default().entry(measure).or_default().push(variable);
         }
         for (whole, part) in std::mem::take(&mut self.wholes) {
             let Some(claim) = self.claim(part) else { continue };
             let Some(measure) = claim.statistic.measure.as_deref() else { continue };
-            groups.entry(key(claim, None)).or_default().entry(measure).or_default().push(whole);
+            groups.entry(key(claim, self.measures, None)).or_default().entry(measure).or_default().push(whole);
         }
         for equation in equations {
             if let EquationForm::Total { measure, total, at_most } = equation.form() {
@@ -117,15 +116,15 @@ impl<'a> Builder<'a> {
         // Under the same keys, whether the document names all there are: as many subjects as candidates, or the rest.
         let mut complete: BTreeMap<Key<'a>, Vec<Interval>> = BTreeMap::new();
         let mut closed: BTreeSet<Key<'a>> = BTreeSet::new();
-        for (&(document, event, subject, scope, as_of, standing), group) in groups {
-            let key = (document, event, None, scope, as_of, standing);
+        for ((document, event, subject, scope, as_of, standing), group) in groups {
+            let (subject, key) = (*subject, (*document, *event, None, scope.clone(), *as_of, *standing));
             let Some(subject) = subject else {
                 let counts = group.get(SUBJECTS).into_iter().flatten().map(|variable| self.network.asserted(*variable));
                 complete.entry(key).or_default().extend(counts);
                 continue;
             };
             if REST.iter().any(|rest| subject.to_lowercase().contains(rest)) {
-                closed.insert(key);
+                closed.insert(key.clone());
             }
             let Some(variables) = group.get(measure) else { continue };
             let Some(variable) = self.network.narrowest(variables) else { continue };
@@ -208,9 +207,16 @@ impl<'a> Builder<'a> {
     }
 }
 
-fn key<'a>(claim: &'a Claim, subject: Option<&'a str>) -> Key<'a> {
+fn key<'a>(claim: &'a Claim, measures: &Measures, subject: Option<&'a str>) -> Key<'a> {
     let statistic = &claim.statistic;
-    (claim.document.as_str(), &statistic.event, subject, &statistic.scope, claim.as_of, claim.standing)
+    // Whose count it is parts the counts of a measure that says so: "patients" are no group among the patients.
+    let measure = statistic.measure.as_deref().and_then(|name| measures.get(name));
+    let parts = |key: &str| {
+        key != keys::GROUP || measure.is_none_or(|measure| measure.scope_keys.iter().any(|declared| declared == key))
+    };
+    let scope = statistic.scope.iter().filter(|(key, _)| parts(key));
+    let scope = scope.map(|(key, value)| (key.as_str(), value.as_str())).collect();
+    (claim.document.as_str(), &statistic.event, subject, scope, claim.as_of, claim.standing)
 }
 
 fn mentions(equation: &Equation, measure: &str) -> bool {

@@ -45,7 +45,7 @@ impl Outcome {
 /// let (killed, later) = (Quantity::count(227), Quantity::count(230));
 /// assert_eq!(compare(&killed, &later), Outcome::RoundingConflict);
 ///
-/// let (rounded, printed) = (Quantity::percent(Number::from(81)), Quantity::percent("81.31".parse()?));
+/// let (rounded, printed) = (Quantity::percent(Number::from(81)), Quantity::percent("81.31".parse::<Number>()?));
 /// assert_eq!(compare(&rounded, &printed), Outcome::WithinRounding);
 ///
 /// let bound = Quantity::hedged(Number::from(300), Hedge::MoreThan, Unit::Count);

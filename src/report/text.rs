@@ -378,7 +378,9 @@ fn shown<'a>(finding: &'a Finding, options: &TextOptions) -> Vec<&'a Explanation
         _ => 2,
     });
     let doubts = explanations.iter().take_while(|explanation| explanation.kind == ExplanationKind::Doubt).count();
-    explanations.truncate(doubts + EXPLANATIONS);
+    // A slip that accounts for all of it says enough.
+    let settled = explanations.get(doubts).is_some_and(|first| first.kind == ExplanationKind::SwappedValues);
+    explanations.truncate(doubts + if settled { 1 } else { EXPLANATIONS });
     explanations
 }
 
