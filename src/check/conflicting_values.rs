@@ -290,7 +290,10 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
 /// Sweeps the intervals by their lower ends, so it costs n log n.
 pub(super) fn values_that_hold_together<'a>(claims: &[&'a Claim]) -> Vec<Vec<&'a Claim>> {
     let mut sorted: Vec<&Claim> = claims.to_vec();
-    sorted.sort_by_key(|claim| claim.quantity.asserted.low.map(|low| (low.value, low.open)));
+    // Of equal values the order of the documents must not decide.
+    sorted.sort_by_key(|claim| {
+        (claim.quantity.asserted.low.map(|low| (low.value, low.open)), claim.document.as_str(), claim.span)
+    });
     let mut parts: Vec<(crate::quantity::Interval, Vec<&Claim>)> = Vec::new();
     for claim in sorted {
         if let Some((common, part)) = parts.last_mut()

@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""Makes the table of docs/accuracy.md from what the scorers print.
+
+    scripts/accuracy.py [--clusters FILE] [--cases FILE] [--alone FILE] [--invariants FILE] [--report FILE] [--write PAGE]
+
+Each FILE holds what one scorer printed. The table goes to standard output, or with --write between the two marks of PAGE.
+"""
+
+import argparse
+import re
+from pathlib import Path
+
+START, END = "<!-- table -->\n", "<!-- /table -->"
+
+
+def found(pattern, text):
+    match = re.search(pattern, text)
+    return match.groups() if match else None
+
+
+def percent(part, whole):
+    if not int(whole):
+        return "–"
+    rounded = round(100 * int(part) / int(whole))
+    # What is nearly all is not all.
+    return f"{min(rounded, 99) if int(part) < int(whole) else rounded} %"
+
+
+def share(part, whole):
+    return f"{part} of {whole}, {percent(part, whole)}"
+
+
+def of_clusters(text):
+    if hit := found(r"figures (\d+)/(\d+)", text):
+        yield "news of several publishers on one event", "figures found", share(*hit)
+    if hit := found(r"measure (\d+)/(\d+)", text):
+        yield "", "what they count, right", share(*hit)
+    if hit := found(r"recall (\d+)/(\d+)", text):
+        yield "", "pairs of figures on one statistic that are brought together", share(*hit)
+    if hit := found(r"precision (\d+)/(\d+)", text):
+        yield "", "of the pairs brought together, rightly so", share(*hit)
+    if hit := found(r"contradictions raised (\d+)/(\d+)", text):
+        yield "", "contradictions that are raised", share(*hit)
+    if hit := found(r"findings: right (\d+), mixed (\d+), wrong (\d+), open (\d+)", text):
+        right, mixed, wrong, unsure = map(int, hit)
+        judged = right + mixed + wrong
+        yield "", "errors and warnings on values that are right", f"{share(right, judged)}; {unsure} more that nobody has judged"
+
+
+def of_cases(text):
+    for name, words in [("to be said", "short cases in which something is to be said"), ("to be left", "short cases in which nothing is")]:
+        if hit := found(rf"{name}\s+(\d+) / (\d+)", text):
+            yield words, "as they should be", share(*hit)
+
+
+def of_kinds(text):
+    rows = re.findall(r"^([a-z][a-z-]+)\s+(\d+) / (\d+)$", text, re.M)
+    weak = sorted((int(part) / int(whole), kind, part, whole) for kind, part, whole in rows)
+    if weak:
+        listed = ", ".join(f"{kind} {part}/{whole}" for _, kind, part, whole in weak[:6])
+        yield "", "weakest kinds", listed
+
+
+def of_alone(text):
+    if hit := found(r"errors and warnings in (\d+) of (\d+) articles", text):
+        yield "news articles, each checked alone", "articles with an error or a warning, nearly all of them false", share(*hit)
+
+
+def of_invariants(text):
+    if hit := found(r"invariants kept (\d+)/(\d+)", text):
+        yield "the same texts wrapped, reordered, quoted or marked up otherwise", "reports that stay the same", share(*hit)
+
+
+def of_report(text):
+    if hit := found(r"tier 1: (\d+)/(\d+)", text):
+        yield "five documents on one country", "slips that rules can settle, found", share(*hit)
+    if hit := found(r"precision\s+(\d+)/(\d+)", text):
+        yield "", "errors and warnings that answer to a slip known", share(*hit)
+
+
+READERS = {
+    "clusters": [of_clusters],
+    "cases": [of_cases, of_kinds],
+    "alone": [of_alone],
+    "report": [of_report],
+    "invariants": [of_invariants],
+}
+
+
+def table(outputs):
+    lines = ["| on | what | how often |", "|---|---|---|"]
+    for name, readers in READERS.items():
+        for reader in readers if name in outputs else []:
+            lines += [f"| {' | '.join(row)} |" for row in reader(outputs[name])]
+    return "\n".join(lines) + "\n"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in READERS:
+        parser.add_argument(f"--{name}", type=Path)
+    parser.add_argument("--write", type=Path)
+    arguments = parser.parse_args()
+    given = {name: getattr(arguments, name) for name in READERS}
+    made = table({name: path.read_text(encoding="utf8") for name, path in given.items() if path})
+    if not arguments.write:
+        print(made, end="")
+        return
+    page = arguments.write.read_text(encoding="utf8")
+    before, rest = page.split(START, 1)
+    _, after = rest.split(END, 1)
+    arguments.write.write_text(before + START + made + END + after, encoding="utf8")
+
+
+if __name__ == "__main__":
+    main()
