@@ -194,10 +194,13 @@ fn by_level(corpus: &Corpus, measure: &Measure, ids: &[ClaimId]) -> Vec<Vec<Clai
     std::iter::once(wholes).chain(beside.into_values()).filter(|part| !part.is_empty()).collect()
 }
 
+/// Documents, each with what of it is told apart.
+type ToldApart<'a> = BTreeSet<(&'a DocumentId, &'a str)>;
+
 fn key(
     claim: &Claim,
     measures: &Measures,
-    (told_apart, places_apart): (&BTreeSet<(&DocumentId, &str)>, &BTreeSet<(&DocumentId, &str)>),
+    (told_apart, places_apart): (&ToldApart<'_>, &ToldApart<'_>),
     clusters: &StoryClusters<'_>,
     (event, certain): (Option<usize>, bool),
 ) -> Option<(Key, bool)> {

@@ -73,7 +73,8 @@ impl Reader<'_> {
         let name =
             |place: &crate::places::Mention| self.text.get(place.start..place.end).unwrap_or_default().to_owned();
         let is_told_first = |place: &String| {
-            let lead = self.text.get(..self.text.floor_char_boundary(LEAD.min(named.start))).unwrap_or_default();
+            let until = (0..=LEAD.min(named.start)).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
+            let lead = self.text.get(..until).unwrap_or_default();
             lead.contains(place.as_str())
                 || self.events.title.as_ref().is_some_and(|title| title.contains(place.as_str()))
         };
