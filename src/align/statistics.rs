@@ -216,7 +216,8 @@ fn key(
     // What a rule asks for is nobody's.
     let required = claim.standing == Standing::Required;
     let open = claim.basis(keys::SUBJECT) == Basis::Open && !required;
-    if claim.former || part && !is_told(statistic) || open {
+    let former = claim.former && !statistic.scope.contains_key(keys::WINDOW);
+    if former || part && !is_told(statistic) || open {
         return None;
     }
     // "98 deputies" and "two deputies" of one country may be of any two things that happened there.
