@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::series::develops;
-use crate::model::{Claim, Measure};
+use crate::model::{Basis, Claim, Measure, keys};
 use crate::quantity::Number;
 
 /// Two counts of one text are of one thing where the lower is at least this part of the higher: five sixths.
@@ -71,6 +71,10 @@ pub(super) fn is_near(number: Number, of: Number) -> bool {
 
 /// Whether a claim is of about a level.
 fn is_at(claim: &Claim, level: Number) -> bool {
+    // "The neighbours put it at 20": another count of the same.
+    if claim.basis(keys::MEASURE) == Basis::Carried {
+        return true;
+    }
     // "At most 5,000" says how high the whole can be.
     if claim.quantity.asserted.low.is_none_or(|low| low.value <= 0.into()) {
         return true;

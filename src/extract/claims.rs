@@ -12,7 +12,7 @@ use super::statuses::was_before;
 use super::wording::Wording;
 use crate::discourse::{Own, far_apart, leaves};
 use crate::figures::Mention;
-use crate::frames::{Counted, Frame};
+use crate::frames::{Counted, Earlier, Frame};
 use crate::model::keys;
 use crate::model::{Basis, Event, Extent, KindRules, Measure, PartialDate, Span, Standing, Statistic};
 use crate::places::countries::COUNTRIES;
@@ -201,6 +201,10 @@ impl Reader<'_> {
             self.note_how_event_is_known(&mut topic, &cues, stretch);
             let unread = Frame::default();
             let frame = frames.get(index).unwrap_or(&unread);
+            // What comes back to what was counted is of the same, and no part of it.
+            if frame.comes_back && measure.is_some() {
+                topic.known(keys::MEASURE, Basis::Carried);
+            }
             topic.bare_share = measure.is_some_and(|measure| is_bare_share(measure, mention));
             self.bind(&mut topic, index, measure, frame, stretch, topics);
             add_keys(frame, &mut topic);
@@ -209,12 +213,13 @@ impl Reader<'_> {
     }
 
     /// The measure of people or things that was counted last, in this sentence or the one before it.
-    fn counted_before<'t>(&self, stretch: &Stretch<'_>, topics: &'t [Topic]) -> Option<&'t str> {
+    fn counted_before<'t>(&self, stretch: &Stretch<'_>, topics: &'t [Topic]) -> Option<Earlier<'t>> {
         let here = stretch.sentence?;
         let near = topics.iter().rev().take_while(|topic| topic.index.is_some_and(|index| index + 1 >= here));
         let last = near.take(MOST_FIGURES).find_map(|topic| topic.statistic.measure.as_deref())?;
-        let counts = |measure: &&Measure| measure.name == last && measure.unit == Unit::Count;
-        self.lexicon.measures.iter().find(|measure| counts(measure)).map(|_| last)
+        let unit = &self.lexicon.measures.iter().find(|measure| measure.name == last)?.unit;
+        let told = matches!(unit, Unit::Count | Unit::Percent);
+        told.then_some(Earlier { measure: last, is_percent: *unit == Unit::Percent })
     }
 
     /// Notes how the event of a figure is known, and its kind, place and date: said in the figure's sentence, carried from

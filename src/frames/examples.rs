@@ -6,7 +6,10 @@ use crate::figures::{ReadingOptions, read_figures};
 /// The frame of the figure in brackets.
 fn frame_of(example: &str) -> Option<Frame> {
     let earlier = example.strip_prefix('{').and_then(|rest| rest.split_once("} "));
-    let (earlier, example) = earlier.map_or((None, example), |(measure, text)| (Some(measure), text));
+    let (earlier, example) = earlier.map_or((None, example), |(measure, text)| {
+        let is_percent = matches!(measure, "turnout" | "vote_share");
+        (Some(Earlier { measure, is_percent }), text)
+    });
     let at = example.find('[')?;
     let text = example.replace(['[', ']'], "");
     let reading = read_figures(&text, &ReadingOptions::default());

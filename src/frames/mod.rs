@@ -38,6 +38,8 @@ pub(crate) struct Frame {
     pub(crate) pattern: Option<Arc<str>>,
     /// Whether its sentence speaks of a vote.
     pub(crate) tells_of_vote: bool,
+    /// Whether it comes back to what was counted before.
+    pub(crate) comes_back: bool,
 }
 
 /// What narrows a figure, with the words that do.
@@ -111,6 +113,14 @@ fn last_of<'r>(readings: &'r [Reading], measures: &[String]) -> Option<&'r Readi
     readings.iter().rev().find(|reading| is_one_of(&reading.frame, measures))
 }
 
+/// A measure that was counted in the sentence before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Earlier<'a> {
+    pub(crate) measure: &'a str,
+    /// Whether it is a share of a hundred; else it is a count.
+    pub(crate) is_percent: bool,
+}
+
 /// What was counted last: in the sentence itself, else in the one before.
 fn counted_last(readings: &[Reading], earlier: Option<&str>) -> Option<Counted> {
     let own = readings.iter().rev().find_map(|reading| match &reading.frame.counted {
@@ -138,7 +148,7 @@ impl Grammar {
         sentence: (usize, usize),
         mentions: &[Mention],
         first: usize,
-        earlier: Option<&str>,
+        earlier: Option<Earlier<'_>>,
     ) -> Vec<Frame> {
         let pieces = pieces(text, sentence, mentions, first, &self.vocabulary, &self.forms);
         let figures: Vec<usize> = (0..pieces.len()).filter(|at| is_figure(&pieces, *at)).collect();
@@ -199,7 +209,7 @@ impl Grammar {
         Grammar { vocabulary, rounds, keys, forms, and, contest, things }
     }
 
-    fn read(&self, text: &str, pieces: &[Piece], figures: &[usize], earlier: Option<&str>) -> Vec<Reading> {
+    fn read(&self, text: &str, pieces: &[Piece], figures: &[usize], earlier: Option<Earlier<'_>>) -> Vec<Reading> {
         let held = Held::of(pieces);
         let mut readings = vec![Reading::default(); figures.len()];
         for (asked, joining) in &self.rounds {
@@ -250,7 +260,7 @@ impl Grammar {
         (pieces, held): (&[Piece], &Held),
         figures: &[usize],
         readings: &mut [Reading],
-        earlier: Option<&str>,
+        earlier: Option<Earlier<'_>>,
     ) {
         for (index, at) in figures.iter().enumerate() {
             if readings.get(index).is_none_or(|reading| reading.frame.counted.is_some()) {
@@ -263,7 +273,11 @@ impl Grammar {
                     other.or(index.checked_sub(1)).and_then(|other| figures.get(other).zip(readings.get(other)));
                 let counted = match &pattern.gives {
                     Gives::Same(of) if !of.is_empty() => last_of(readings.get(..index)?, of)?.frame.counted.clone()?,
-                    Gives::Earlier => counted_last(readings.get(..index)?, earlier)?,
+                    Gives::Earlier => {
+                        let percent = pieces.get(*at)?.classes & self.forms.percent != 0;
+                        let earlier = earlier.filter(|earlier| earlier.is_percent == percent);
+                        counted_last(readings.get(..index)?, earlier.map(|earlier| earlier.measure))?
+                    }
                     gives => self.counted(gives, (fit.verb, fit.noun), pieces, *at, other)?,
                 };
                 Some((pattern, fit, counted))
@@ -283,6 +297,7 @@ impl Grammar {
             }
             reading.frame.counted = Some(counted);
             reading.frame.pattern = Some(Arc::clone(&pattern.name));
+            reading.frame.comes_back = pattern.gives == Gives::Earlier;
             self.add_keys(text, pieces, pattern, &fit, &mut reading.frame, source.as_ref());
             if let Some(slot) = readings.get_mut(index) {
                 *slot = reading;
