@@ -101,6 +101,7 @@ fn third_party_cases_pass_but_for_known_exceptions() {
 const READ: usize = 995;
 
 /// Reads every `step`-th form of the grammar and tells, class by class, how many are read as they must be.
+#[allow(clippy::print_stderr, reason = "what is read is told by class")]
 fn read_forms(step: usize) {
     let shares = forms::Forms::all().read(step);
     let wanted = std::env::var("CORROBORATE_FORMS").unwrap_or_default();
