@@ -159,7 +159,9 @@ fn is_told_apart_in_one_text(measure: Option<&Measure>, claims: &[&Claim]) -> bo
     let own_terms = |claim: &&Claim| credit(claim) != credit(first) || claim.as_of != first.as_of;
     let few = |claim: &&Claim| claim.quantity.stated.is_some_and(|stated| stated < Number::from(FEW));
     let open = |claim: &&Claim| claim.quantity.hedge != Hedge::Exact;
-    others.iter().any(own_terms) || claims.iter().any(few) || claims.iter().any(open)
+    // What comes back to the count before is set against it by the text itself.
+    let rival = claims.iter().any(|claim| claim.basis(keys::MEASURE) == Basis::Carried);
+    !rival && (others.iter().any(own_terms) || claims.iter().any(few) || claims.iter().any(open))
 }
 
 /// The claims of a group that are held against one another, and whether they certainly speak of one event.
