@@ -173,15 +173,13 @@ impl fmt::Debug for Error {
     }
 }
 
-/// The message says everything there is to say; there is no further cause to ask for, and none is printed twice.
+/// The message says everything there is to say, and no cause is printed twice; only what a caller's extractor gave is handed on.
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &*self.inner {
             ErrorRepr::Outside { cause, .. } => {
                 cause.as_deref().map(|cause| cause as &(dyn std::error::Error + 'static))
             }
-            #[cfg(feature = "json")]
-            ErrorRepr::InFile { cause, .. } => Some(cause),
             _ => None,
         }
     }

@@ -27,14 +27,16 @@
 //! prints
 //!
 //! ```text
-//! warning[conflicting-values]: deaths, unrest of 2022-01 in Almaty, Kazakhstan: 230 in courier, 227 in gazette
+//! warning[conflicting-values]: deaths, unrest of 2022-01 in Almaty, Kazakhstan: 230 in courier, 227 in
+//!   gazette
 //!  --> courier:1:18
 //! 1 | In January 2022, 230 people were killed in the riots in Almaty.
 //!   |                  ^^^ exactly 230, no source named
 //!  ::: gazette:1:41
 //! 1 | In the riots in Almaty in January 2022, 227 people were killed.
 //!   |                                         ^^^ exactly 227, no source named
-//!   = note: a warning and no error: the figures may be rounded; the count may have grown between the two
+//!   = note: a warning and no error: the figures may be rounded; the count may have grown between the
+//!           two
 //!   = note: 227 rounds to 230 at the nearest ten
 //!   = note: the document with the higher count is younger, by 4 months
 //!

@@ -56,20 +56,6 @@ fn broken_files_are_refused_by_library_and_command_alike() {
             "`a.txt` is not UTF-8: the byte at offset 12 (line 2) is not part of a character; save the file as UTF-8",
         ),
         (
-            "twice",
-            &[("a.txt", b"x"), ("sub/a.md", b"y")],
-            &["a.txt", "sub/a.md"],
-            ErrorKind::DuplicateDocument,
-            "the document id `a` is used twice, for `a.txt` and for `sub/a.md`; give each an id of its own in a manifest",
-        ),
-        (
-            "same_file",
-            &[("a.txt", b"x")],
-            &["a.txt", "a.txt"],
-            ErrorKind::DuplicateDocument,
-            "the document id `a` is used twice, for `a.txt` and for `a.txt`;",
-        ),
-        (
             "table",
             &[("a.xlsx", b"PK")],
             &["a.xlsx"],

@@ -95,7 +95,7 @@ fn figure(documents: &[Document], side: &str) -> Figure {
 fn joining<'a>(report: &'a Report, pair: &Pair) -> Option<&'a Finding> {
     let labels = |finding: &Finding, figure: &Figure| {
         finding.labels.iter().any(|label| {
-            label.role == LabelRole::Value
+            matches!(label.role, LabelRole::Value | LabelRole::Also)
                 && label.document.as_str() == figure.document
                 && label.start < figure.end
                 && figure.start < label.end

@@ -50,7 +50,7 @@ const CASES: [Case; 14] = [
         "group",
         "In the riots of 11 April 2031 in Mali, 19 soldiers were killed.",
         &["soldiers"],
-        "In the riots of 11 April 2031 in Mali, 19 police officers were killed.",
+        "In the riots of 11 April 2031 in Mali, 20 police officers were killed.",
         &["police officers"],
     ),
     (
@@ -71,7 +71,7 @@ const CASES: [Case; 14] = [
         "base",
         "In the presidential election of 2 October 2031 in Kenya, Okoth won 41.2% of registered voters.",
         &["registered voters"],
-        "In the presidential election of 2 October 2031 in Kenya, Okoth won 41.2% of the citizens.",
+        "In the presidential election of 2 October 2031 in Kenya, Okoth won 44.9% of the citizens.",
         &["citizens"],
     ),
     (
@@ -99,7 +99,7 @@ const CASES: [Case; 14] = [
         "harm",
         "The flood of 2 August 2031 in Ghana destroyed 1,240 houses.",
         &["destroyed"],
-        "The flood of 2 August 2031 in Ghana damaged 1,240 houses.",
+        "The flood of 2 August 2031 in Ghana damaged 1,290 houses.",
         &["damaged"],
     ),
     (
@@ -113,14 +113,14 @@ const CASES: [Case; 14] = [
         "change",
         "In the parliamentary election of 2 October 2031 in Kenya the Reform Party won 23 seats.",
         &[],
-        "In the parliamentary election of 2 October 2031 in Kenya the Reform Party lost 23 seats.",
+        "In the parliamentary election of 2 October 2031 in Kenya the Reform Party lost 24 seats.",
         &["lost"],
     ),
     (
         "counting",
-        "In the presidential election of 2 October 2031 in Kenya there were 6 candidates.",
+        "In the presidential election of 2 October 2031 in Kenya there were 26 candidates.",
         &[],
-        "In the presidential election of 2 October 2031 in Kenya there were 6 other candidates.",
+        "In the presidential election of 2 October 2031 in Kenya there were 27 other candidates.",
         &["other candidates"],
     ),
 ];

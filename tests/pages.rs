@@ -51,7 +51,7 @@ fn examples(section: &str) -> Vec<Vec<Document>> {
 #[test]
 fn every_page_has_the_same_sections() {
     for rule in Verifier::new().rules() {
-        let headings: Vec<&str> = sections(rule.documentation).iter().map(|(heading, _)| *heading).collect();
+        let headings: Vec<&str> = sections(&rule.documentation).iter().map(|(heading, _)| *heading).collect();
         assert_eq!(headings, SECTIONS, "{}", rule.name);
         assert!(!rule.summary.ends_with('.') && rule.summary.len() <= 90, "{}: {}", rule.name, rule.summary);
     }
@@ -61,11 +61,11 @@ fn every_page_has_the_same_sections() {
 fn examples_do_what_their_page_says() {
     let plain = Verifier::new();
     // An optional check runs where its level is set.
-    let optional = plain.rules().filter(|rule| rule.optional).map(|rule| rule.name);
-    let verifier = optional.fold(Verifier::new(), |verifier, name| verifier.level(name, Level::Note).unwrap());
+    let optional = plain.rules().filter(|rule| rule.optional).map(|rule| rule.name.clone());
+    let verifier = optional.fold(Verifier::new(), |verifier, name| verifier.level(&name, Level::Note).unwrap());
     let mut wrong = String::new();
-    for rule in verifier.rules().filter(|rule| !TOLD.contains(&rule.name)) {
-        for (heading, section) in sections(rule.documentation).into_iter().skip(2) {
+    for rule in verifier.rules().filter(|rule| !TOLD.contains(&&*rule.name)) {
+        for (heading, section) in sections(&rule.documentation).into_iter().skip(2) {
             let conflicts = heading == SECTIONS[2];
             let examples = examples(section);
             assert!(!examples.is_empty(), "{}: {heading} shows none", rule.name);

@@ -75,7 +75,7 @@ fn a_message_for_a_channel() {
             message.push_str(&format!("   › `{}`: {}\n", label.document, label.text));
         }
     }
-    let head = "*1 errors* in 4 texts\n• turnout, referendum of 2022-06-05 in Norway: 71% in courier, 68% in gazette\n";
+    let head = "*2 errors* in 4 texts\n• turnout, referendum of 2022-06-05 in Norway: 71% in courier, 68% in gazette\n";
     assert_eq!(message, format!("{head}   › `courier`: 71%\n   › `gazette`: 68%\n"));
 }
 

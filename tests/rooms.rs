@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What every room may use.
-const EVERYWHERE: [&str; 2] = ["error", "nearest"];
+const EVERYWHERE: [&str; 3] = ["error", "nearest", "worded"];
 
 /// The words between backticks.
 fn quoted(text: &str) -> impl Iterator<Item = &str> {

@@ -12,7 +12,7 @@ const LEFT: [(&str, usize, usize); 10] = [
     ("text", 331, 20),
     ("places", 88, 1),
     ("figures", 2583, 0),
-    ("frames", 109, 6),
+    ("frames", 110, 6),
     ("discourse", 1, 1),
     ("align", 112, 13),
     ("sources", 137, 25),

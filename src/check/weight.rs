@@ -7,11 +7,10 @@ use super::{ExplanationKind, Finding, LabelRole, Severity, Verdict};
 /// What weighs more comes first. Errors come before warnings, but what two texts say of one thing weighs more than what
 /// one text says to itself: that is what a run over several texts is for. Notes come last, whatever they are.
 pub(crate) fn weight(finding: &Finding) -> i32 {
-    let base = match finding.severity {
-        Severity::Error => 6,
-        Severity::Warning => 4,
-        Severity::Note => return 0,
-    };
+    if finding.severity == Severity::Note {
+        return 0;
+    }
+    let base = if finding.severity == Severity::Error { 6 } else { 4 };
     let values = finding.labels.iter().filter(|label| label.role == LabelRole::Value);
     let documents: BTreeSet<&str> = values.map(|label| label.document.as_str()).collect();
     let between = documents.len() > 1 && finding.verdict == Verdict::Conflict;

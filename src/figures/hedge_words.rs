@@ -192,7 +192,7 @@ pub(super) static WIDELY: WordList = WordList::named("widely");
 pub(super) static LOOSELY: WordList = WordList::named("loosely");
 
 /// What turns a bound: "no fewer than", "did not exceed". Beside these, every word in "n't".
-pub(super) static NEGATIONS: WordList = WordList::named("negations");
+pub(super) static NEGATIONS: WordList = WordList::named("negations ahead");
 
 /// What stands between a hedge and its number: "at least another 12", "more than an estimated 300".
 pub(super) static FILLERS: WordList = WordList::named("hedge fillers");
