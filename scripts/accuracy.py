@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the table of docs/accuracy.md from what the scorers print.
 
-    scripts/accuracy.py [--clusters FILE] [--cases FILE] [--alone FILE] [--invariants FILE] [--report FILE] [--write PAGE]
+    scripts/accuracy.py [--unseen FILE] [--clusters FILE] [--cases FILE] [--alone FILE] [--invariants FILE] [--report FILE] [--write PAGE]
 
 Each FILE holds what one scorer printed. The table goes to standard output, or with --write between the two marks of PAGE.
 """
@@ -30,9 +30,9 @@ def share(part, whole):
     return f"{part} of {whole}, {percent(part, whole)}"
 
 
-def of_clusters(text):
+def of_clusters(text, on="news of several publishers on one event, looked at while rules were written"):
     if hit := found(r"figures (\d+)/(\d+)", text):
-        yield "news of several publishers on one event", "figures found", share(*hit)
+        yield on, "figures found", share(*hit)
     if hit := found(r"measure (\d+)/(\d+)", text):
         yield "", "what they count, right", share(*hit)
     if hit := found(r"recall (\d+)/(\d+)", text):
@@ -45,6 +45,10 @@ def of_clusters(text):
         right, mixed, wrong, unsure = map(int, hit)
         judged = right + mixed + wrong
         yield "", "errors and warnings on values that are right", f"{share(right, judged)}; {unsure} more that nobody has judged"
+
+
+def of_unseen(text):
+    yield from of_clusters(text, "**news of several publishers on events that nobody had looked at**")
 
 
 def of_cases(text):
@@ -79,6 +83,7 @@ def of_report(text):
 
 
 READERS = {
+    "unseen": [of_unseen],
     "clusters": [of_clusters],
     "cases": [of_cases, of_kinds],
     "alone": [of_alone],
