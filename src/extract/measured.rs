@@ -248,7 +248,6 @@ impl Reader<'_> {
             let behind = self.text.get(mention.span.end()..).unwrap_or_default().trim_start();
             let some = PARTITIVE_TAILS.iter().any(|tail| behind.starts_with(tail));
             let linked = linked || some || self.is_out_of(before, mention);
-            let again = ANAPHORA.iter().any(|phrase| between.trim_end().ends_with(phrase));
             // "Increased from 210 to 340".
             let changed = between.trim() == "to" && was_before(self.text, before, start).is_some();
             // "68.4%, up from 62.1%".
@@ -256,16 +255,16 @@ impl Reader<'_> {
                 && mention.quantity.noun.is_none()
                 && was_before(self.text, mention, start).is_some();
             let changed = changed || former;
-            let linked = linked || changed || (again && mention.quantity.noun.is_none());
+            let linked = linked || changed;
             let countable = counts_in(declared, mention) && !counts_no_person(declared, mention);
             let placed = mention.quantity.noun.is_none() && self.is_gapped(before, mention);
-            let person = !declared.accumulates || again || some || changed || placed || self.group(mention).is_some();
+            let person = !declared.accumulates || some || changed || placed || self.group(mention).is_some();
             let linked = linked || placed;
             if linked
                 && countable
                 && person
-                && between.len() <= if again || placed { 160 } else { 80 }
-                && (again || placed || !between.contains(['.', ';', ':']))
+                && between.len() <= if placed { 160 } else { 80 }
+                && (placed || !between.contains(['.', ';', ':']))
                 && let Some(slot) = found.get_mut(index)
             {
                 *slot = Some(measure);
@@ -376,9 +375,6 @@ static RISING: WordList = WordList::named("rising");
 
 /// Words between what is counted and a passive verb.
 static AUXILIARIES: WordList = WordList::named("auxiliaries");
-
-/// Words that come back to what was counted before: "a union put the number at 3.5 million".
-static ANAPHORA: WordList = WordList::named("anaphora");
 
 /// What stands behind a figure that is a part of the one before.
 static PARTITIVE_TAILS: WordList = WordList::named("partitive tails");
