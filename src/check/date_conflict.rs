@@ -102,7 +102,7 @@ fn counted_day(
     };
     sink.report(format_args!("{counted}{link} {anchor_date} is {due}, not {}", claim.date))
         .place(&claim.document, claim.span, LabelRole::Value, claim.date.to_string())
-        .place(&claim.document, words, LabelRole::Context, format!("counts {days:+} from {anchor_date}"))
+        .place(&claim.document, words, LabelRole::Context, format!("{days:+} days from {anchor_date}"))
         .place(&claim.document, anchor, LabelRole::Context, anchor_date.to_string())
         .identity(format!("{anchor_date} {days:+} {}", claim.date));
 }
