@@ -81,13 +81,16 @@
 pub mod align;
 pub mod check;
 mod configuration;
+mod cues;
 mod discourse;
 mod error;
+mod events;
 pub mod explain;
 pub mod extract;
 mod figures;
 mod frames;
 pub mod import;
+mod measures;
 pub mod model;
 mod nearest;
 #[allow(dead_code, reason = "the readers of events use the rest")]
@@ -95,6 +98,7 @@ mod places;
 pub mod quantity;
 mod relations;
 pub mod report;
+mod scope;
 mod sources;
 #[cfg(feature = "table")]
 pub mod table;

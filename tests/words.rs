@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// How many literals of words, and how many scans over words, each room has today. Take a number down with what is moved;
 /// none may rise.
-const LEFT: [(&str, usize, usize); 10] = [
+const LEFT: [(&str, usize, usize); 14] = [
     ("text", 331, 20),
     ("places", 88, 1),
     ("figures", 2583, 0),
@@ -17,7 +17,11 @@ const LEFT: [(&str, usize, usize); 10] = [
     ("align", 112, 13),
     ("sources", 137, 25),
     ("relations", 210, 10),
-    ("extract", 832, 90),
+    ("cues", 58, 3),
+    ("events", 145, 20),
+    ("scope", 478, 40),
+    ("measures", 79, 16),
+    ("extract", 71, 11),
     ("check", 197, 8),
 ];
 

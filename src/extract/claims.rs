@@ -1,106 +1,24 @@
 //! From figures to claims: which measure a figure is of, of which event, whose, and in which scope.
 
-use std::collections::BTreeMap;
-
-use super::bindings::{Bound, KeySpans};
-use super::event_places::country_of;
-use super::events::Events;
-use super::framed::add_keys;
-use super::lexicon::{Cue, CueMatch, Lexicon};
-use super::measured::counts_in;
-use super::statuses::was_before;
-use super::wording::Wording;
+use crate::cues::CueMatch;
 use crate::discourse::{Own, far_apart, leaves};
+use crate::events::country_of;
 use crate::figures::Mention;
 use crate::frames::{Counted, Earlier, Frame};
+use crate::measures::counts_in;
 use crate::model::keys;
-use crate::model::{Basis, Event, Extent, KindRules, Measure, PartialDate, Span, Standing, Statistic};
+use crate::model::{Basis, Event, KindRules, Measure, Span, Statistic};
 use crate::places::countries::COUNTRIES;
 use crate::places::holds_name;
 use crate::quantity::Unit;
-use crate::text::{SegmentKind, Segments};
+use crate::scope::{AROUND, Reader, Stretch, Topic, Wording, add_keys, was_before};
+use crate::text::{SegmentKind, around};
 use crate::vocabulary::{WordList, traits};
-
-/// Everything that was read of a document before its claims.
-pub(crate) struct Reader<'a> {
-    pub(crate) text: &'a str,
-    pub(crate) segments: &'a Segments,
-    pub(crate) lexicon: &'a Lexicon,
-    pub(crate) cues: &'a [CueMatch],
-    pub(crate) events: &'a Events,
-    pub(crate) mentions: &'a [Mention],
-}
-
-/// What a figure was found to be about.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Topic {
-    pub(crate) statistic: Statistic,
-    /// The sentence around the figure.
-    pub(crate) sentence: Option<Span>,
-    /// Its index in [`Segments::sentences`].
-    pub(crate) index: Option<usize>,
-    /// Where the text names the event.
-    pub(crate) event: Option<Span>,
-    /// Whether the event is another than the main story's.
-    pub(crate) leaves: bool,
-    /// Where the text names the other keys.
-    pub(crate) key_spans: KeySpans,
-    /// How keys are known that are not said beside the figure.
-    pub(crate) bases: BTreeMap<String, Basis>,
-    /// How much of what its keys describe the figure counts.
-    pub(crate) extent: Extent,
-    /// Whether it is what a value was before it changed.
-    pub(crate) former: bool,
-    /// What the figure is, where words say that it is no count.
-    pub(crate) standing: Standing,
-    /// When the value held, where the text says so.
-    pub(crate) as_of: Option<PartialDate>,
-    /// Whether a bare number is a share: "52 percent to Hill's 48".
-    pub(crate) bare_share: bool,
-}
-
-impl Topic {
-    /// Gives a key of the scope its value, with the words it was read from.
-    pub(super) fn set(&mut self, key: &str, (value, span): Bound) {
-        self.key_spans.extend(span.map(|span| (key.to_owned(), span)));
-        self.statistic.scope.insert(key.to_owned(), value);
-    }
-
-    /// Notes that the figure counts less than its keys describe, with the words that say so.
-    pub(super) fn extends_to(&mut self, extent: Extent, span: Option<Span>) {
-        self.extent = extent;
-        self.key_spans.extend(span.map(|span| (keys::COUNTING.to_owned(), span)));
-    }
-
-    /// Notes how a key is known; what is said needs no note.
-    pub(super) fn known(&mut self, key: &str, basis: Basis) {
-        if basis != Basis::Said {
-            self.bases.insert(key.to_owned(), basis);
-        }
-    }
-}
-
-/// A stretch of a sentence that is read at once: a text without full stops is read in pieces, so that the cost stays
-/// linear.
-pub(super) struct Stretch<'a> {
-    /// The sentence, by index and span.
-    pub(super) sentence: Option<usize>,
-    span: Option<Span>,
-    /// Where to look for words, in bytes.
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) mentions: Vec<&'a Mention>,
-    /// What its words say of all of its figures.
-    pub(super) wording: Wording<'a>,
-}
 
 /// A stretch holds at most this many figures,
 const MOST_FIGURES: usize = 24;
 /// between the first and last of which lie at most this many bytes;
 const MOST_BYTES: usize = 1200;
-/// and words are looked for this many bytes around them.
-pub(super) const AROUND: usize = 600;
-
 /// How a key is known: its words are in the figure's sentence, or elsewhere in the text, or nowhere.
 fn how_known(said: bool, carried: bool) -> Basis {
     match (said, carried) {
@@ -269,39 +187,6 @@ impl Reader<'_> {
         (date.from == from).then(|| Span::new(date.start, date.end)).flatten()
     }
 
-    /// Whether one of the cues names an event that a measure belongs to.
-    pub(super) fn names_event_of(&self, measure: &Measure, cues: &[&CueMatch]) -> bool {
-        let kinds = cues.iter().flat_map(|cue| self.lexicon.cues_of(cue.phrase)).filter_map(|meaning| match meaning {
-            Cue::Event(kind) => self.lexicon.event_kinds.get(*kind),
-            _ => None,
-        });
-        kinds.into_iter().any(|kind| measure.events.iter().any(|name| name == kind.as_str()))
-    }
-
-    /// Whether the sentences right before a figure's, in its paragraph, name an event that a measure belongs to.
-    pub(super) fn told_of_before(&self, measure: &Measure, mention: &Mention) -> bool {
-        /// So many sentences back.
-        const BACK: usize = 3;
-        let Some(here) = self.segments.sentence_at(mention.span.start()) else { return false };
-        let paragraph = |index: usize| self.segments.sentences.get(index).map(|sentence| sentence.paragraph);
-        let before = self.events.mentions.partition_point(|event| event.start < mention.span.start());
-        self.events.mentions.iter().take(before).rev().take(8).any(|event| {
-            let near = event.sentence + BACK >= here && paragraph(event.sentence) == paragraph(here);
-            near && self.fits(measure, event.entity)
-        })
-    }
-
-    /// Whether a measure belongs to events of an entity's kind.
-    pub(super) fn fits(&self, measure: &Measure, entity: usize) -> bool {
-        let kind = self.events.entities.get(entity).and_then(|event| event.kind.as_ref());
-        kind.is_some_and(|kind| measure.events.iter().any(|name| name == kind.as_str()))
-    }
-
-    /// The event that the document names most often of those a measure belongs to.
-    pub(super) fn foremost(&self, measure: &Measure) -> Option<usize> {
-        self.events.foremost(|entity| self.fits(measure, entity))
-    }
-
     /// Whether an event is one that lasts.
     fn lasts(&self, entity: usize) -> bool {
         let kind = self.events.entities.get(entity).and_then(|event| event.kind.as_ref());
@@ -328,7 +213,7 @@ impl Reader<'_> {
     }
 
     /// The date that opens the clause of a figure.
-    fn date_of_clause(&self, mention: &Mention, stretch: &Stretch<'_>) -> Option<&super::event_dates::ResolvedDate> {
+    fn date_of_clause(&self, mention: &Mention, stretch: &Stretch<'_>) -> Option<&crate::events::ResolvedDate> {
         let dates = &self.events.dates;
         let dates = dates.iter().skip(dates.partition_point(|date| date.start < stretch.start));
         let ahead =
@@ -337,7 +222,7 @@ impl Reader<'_> {
     }
 
     /// Whether a year opens the clause of a figure: "In 1975 turnout was 64 per cent", "; in 2017 it was 76".
-    fn is_year_of_clause(&self, date: &super::event_dates::ResolvedDate, mention: &Mention, start: usize) -> bool {
+    fn is_year_of_clause(&self, date: &crate::events::ResolvedDate, mention: &Mention, start: usize) -> bool {
         let ahead = date.end <= mention.span.start();
         let before = self.text.get(start..date.start).unwrap_or_default();
         let clause = before.rsplit([';', ',', ':', '(']).next().unwrap_or_default().trim().to_lowercase();
@@ -351,7 +236,7 @@ impl Reader<'_> {
     }
 
     /// Whether a figure leaves the main story for an event that its sentence names.
-    fn leaves(&self, main: &Event, own: &Event, mention: &super::events::EventMention) -> bool {
+    fn leaves(&self, main: &Event, own: &Event, mention: &crate::events::EventMention) -> bool {
         if own == main {
             return false;
         }
@@ -592,20 +477,6 @@ fn counts_up_to(text: &str, from: usize, date: usize) -> bool {
 
 /// Words by which a figure is held against one of another event.
 static COMPARING: WordList = WordList::named("comparing");
-
-/// The part of a sentence around two places of it that reaches `reach` bytes further on either side, on character
-/// boundaries.
-pub(super) fn around(text: &str, sentence: Span, from: usize, to: usize, reach: usize) -> (usize, usize) {
-    let mut start = from.saturating_sub(reach).max(sentence.start());
-    while start > sentence.start() && !text.is_char_boundary(start) {
-        start -= 1;
-    }
-    let mut end = to.saturating_add(reach).min(sentence.end()).max(from);
-    while end < text.len() && !text.is_char_boundary(end) {
-        end += 1;
-    }
-    (start, end)
-}
 
 /// Words by which a clause goes on about the event before it: "the crash, which killed 75".
 static RELATIVE: WordList = WordList::named("relative");

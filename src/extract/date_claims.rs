@@ -2,14 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::claims::around;
-use super::event_dates::ResolvedDate;
-use super::event_dates::counted;
-use super::events::Events;
-use super::lexicon::SPANS;
+use crate::cues::SPANS;
+use crate::events::{Events, ResolvedDate, counted};
 use crate::model::{DateClaim, Document, PartialDate};
-use crate::text::Segments;
-use crate::text::{words_between, words_of};
+use crate::text::{Segments, around, words_between, words_of};
 use crate::vocabulary::traits;
 
 /// How many words may stand between a vote's name and a date that is certainly its own.

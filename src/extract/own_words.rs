@@ -1,13 +1,11 @@
 //! What the words beside a figure say of its event: another time, another place, a comparison.
 
-use super::claims::{Reader, Stretch};
-use super::event_dates::ResolvedDate;
-use super::events::{EventMention, LEAD};
-use super::localities::localities;
 use crate::discourse::far_apart;
+use crate::events::{EventMention, LEAD, ResolvedDate, localities};
 use crate::figures::Mention;
 use crate::model::Event;
 use crate::places::{Context, Kind, Meaning, Relation, add_names, meaning, relation};
+use crate::scope::{Reader, Stretch};
 use crate::vocabulary::WordList;
 
 /// A time that the words beside a figure give it.

@@ -2,20 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use super::bindings::counted_phrase;
-use super::claims::Reader;
 use super::date_claims::read_date_claims;
-use super::events::{Events, read_events};
-use super::lexicon::Lexicon;
 use super::{DateMention, Extraction, Extractor, ReadingOptions, read_figures};
 use crate::align::same_event_by;
+use crate::cues::Lexicon;
 use crate::discourse::Wording;
+use crate::events::{Events, read_events};
 use crate::model::{
     Citation, Claim, ClaimId, Document, Event, Extent, KindRules, Measures, Reference, Relation, RelationKind, Role,
     Span, Standing, Statistic, Story, StoryId, Unread,
 };
 use crate::quantity::{Quantity, Unit};
 use crate::relations::{NamedSum, read_relations};
+use crate::scope::{Reader, counted_phrase};
 use crate::sources::{Citations, read_citations};
 use crate::sources::{SentenceCredits, credit_source_lines, read_credits};
 use crate::text::{ReadText, SegmentKind, Segments, Sentence, other_language, segment};

@@ -33,7 +33,7 @@ pub(crate) use html::page_title;
 pub(crate) use language::other_language;
 pub(crate) use lowered::{is_one_of, lowered};
 pub(crate) use phrases::Phrases;
-pub(crate) use segments::{Paragraph, SegmentKind, Segments, Sentence, segment};
+pub(crate) use segments::{Paragraph, SegmentKind, Segments, Sentence, around, segment};
 pub(crate) use sentences::split_sentences;
 pub(crate) use token::{Shape, Token, tokens};
 pub(crate) use words::{words_between, words_of};

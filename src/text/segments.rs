@@ -219,6 +219,20 @@ fn first_kind(text: &str, pieces: &[Piece], index: usize) -> SegmentKind {
     if words <= 4 && !figures { SegmentKind::Furniture } else { SegmentKind::Prose }
 }
 
+/// The part of a sentence around two places of it that reaches `reach` bytes further on either side, on character
+/// boundaries.
+pub(crate) fn around(text: &str, sentence: Span, from: usize, to: usize, reach: usize) -> (usize, usize) {
+    let mut start = from.saturating_sub(reach).max(sentence.start());
+    while start > sentence.start() && !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let mut end = to.saturating_add(reach).min(sentence.end()).max(from);
+    while end < text.len() && !text.is_char_boundary(end) {
+        end += 1;
+    }
+    (start, end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

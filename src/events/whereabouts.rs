@@ -9,22 +9,20 @@ use crate::frames::{is_superlative, is_time};
 use crate::model::Span;
 use crate::places::countries::COUNTRIES;
 use crate::places::spelling;
-use crate::text::lowered;
-use crate::text::raised_digit;
-use crate::text::words_of;
+use crate::text::{lowered, raised_digit, words_of};
 use crate::vocabulary::WordList;
 
 /// A place that the words beside a figure name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct PlaceNamed {
+pub(crate) struct PlaceNamed {
     /// A country by its usual name, several in the order of the alphabet; another place as it stands in the text.
-    pub(super) name: String,
-    pub(super) span: Option<Span>,
-    pub(super) is_country: bool,
+    pub(crate) name: String,
+    pub(crate) span: Option<Span>,
+    pub(crate) is_country: bool,
     /// Whether a noun such as "station" or "city" stands beside the name.
-    pub(super) is_site: bool,
+    pub(crate) is_site: bool,
     /// Whether "on" leads to it, which leads to much else: true of islands and coasts that the text tells of anyway.
-    pub(super) is_upon: bool,
+    pub(crate) is_upon: bool,
 }
 
 /// Words that lead to a place.
@@ -41,7 +39,7 @@ fn leads_to_place(words: &[&str], index: usize) -> bool {
 const BETWEEN: usize = 5;
 
 /// The place named behind a figure, up to the next comma or figure: "killed in the town of Dravna".
-pub(super) fn place_behind(text: &str, from: usize, to: usize) -> Option<PlaceNamed> {
+pub(crate) fn place_behind(text: &str, from: usize, to: usize) -> Option<PlaceNamed> {
     let behind = text.get(from..to)?;
     // A citation marker glued to the name is no part of it: "in Kazakhstan.[2]".
     let ends = |c: char| matches!(c, ',' | ';' | ':' | '(' | '[' | '–' | '—' | '“' | '"') || raised_digit(c).is_some();
@@ -62,7 +60,7 @@ pub(super) fn place_behind(text: &str, from: usize, to: usize) -> Option<PlaceNa
 }
 
 /// The place that opens the clause before a figure: "In Turkey, at least 1,498 people died", "and in Paris 81,000".
-pub(super) fn place_before(text: &str, from: usize, to: usize, opens: bool) -> Option<PlaceNamed> {
+pub(crate) fn place_before(text: &str, from: usize, to: usize, opens: bool) -> Option<PlaceNamed> {
     let before = text.get(from..to)?;
     // ", and in Puno 80%" begins a clause too.
     let joined = || {
@@ -93,7 +91,7 @@ pub(super) fn place_before(text: &str, from: usize, to: usize, opens: bool) -> O
 }
 
 /// "Glasgow voted Yes by 53.5 percent": what votes by a share is a place.
-pub(super) fn place_that_voted(text: &str, from: usize, to: usize) -> Option<PlaceNamed> {
+pub(crate) fn place_that_voted(text: &str, from: usize, to: usize) -> Option<PlaceNamed> {
     static VERBS: WordList = WordList::named("verbs of whereabouts");
     let before = text.get(from..to)?;
     let words: Vec<&str> = before.split_whitespace().collect();
@@ -122,7 +120,7 @@ pub(super) fn place_that_voted(text: &str, from: usize, to: usize) -> Option<Pla
 }
 
 /// "Turkey's toll rose to 35,418".
-pub(super) fn place_of_toll(text: &str, from: usize, to: usize) -> Option<PlaceNamed> {
+pub(crate) fn place_of_toll(text: &str, from: usize, to: usize) -> Option<PlaceNamed> {
     static TOLLS: WordList = WordList::named("tolls");
     let words: Vec<&str> = text.get(from..to)?.split_whitespace().collect();
     words.windows(2).find_map(|pair| {
@@ -216,7 +214,7 @@ fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> O
 
 /// Whether the words around a figure point back to a place named before them: "turnout there was", "died there". "There was
 /// a turnout of" points nowhere. With the span of the word.
-pub(super) fn points_there(text: &str, from: usize, to: usize) -> Option<Span> {
+pub(crate) fn points_there(text: &str, from: usize, to: usize) -> Option<Span> {
     let clause = text.get(from..to)?;
     memchr::memmem::find(clause.as_bytes(), b"there")?;
     let mut before = "";
@@ -235,7 +233,7 @@ pub(super) fn points_there(text: &str, from: usize, to: usize) -> Option<Span> {
 static OPENING_THERE: WordList = WordList::named("opening there");
 
 /// "In the district", "in that province": a place that the text has named before or leaves open.
-pub(super) fn definite_place(text: &str, from: usize, to: usize) -> Option<(&str, Span)> {
+pub(crate) fn definite_place(text: &str, from: usize, to: usize) -> Option<(&str, Span)> {
     let words: Vec<(usize, &str)> = words_of(text.get(from..to)?).collect();
     words.windows(3).enumerate().find_map(|(index, three)| {
         let [(_, preposition), (start, article), (at, noun)] = *three else { return None };
@@ -257,7 +255,7 @@ pub(super) fn definite_place(text: &str, from: usize, to: usize) -> Option<(&str
 }
 
 /// The place that a text names last behind a preposition: what "there" in the next sentence means.
-pub(super) fn last_place(text: &str, from: usize, to: usize) -> Option<PlaceNamed> {
+pub(crate) fn last_place(text: &str, from: usize, to: usize) -> Option<PlaceNamed> {
     let words: Vec<&str> = text.get(from..to)?.split_whitespace().collect();
     (0..words.len()).rev().find_map(|index| {
         LEADING.contains(&&*lower(words.get(index)?)).then(|| named_after(text, from, &words, index))?
@@ -265,7 +263,7 @@ pub(super) fn last_place(text: &str, from: usize, to: usize) -> Option<PlaceName
 }
 
 /// Several countries as one place, in the order of the alphabet.
-pub(super) fn joined_countries(countries: &[&str]) -> String {
+pub(crate) fn joined_countries(countries: &[&str]) -> String {
     let mut names: Vec<&str> = countries.to_vec();
     names.sort_unstable();
     names.dedup();

@@ -1,8 +1,9 @@
 //! The part of an event's place that a figure is of: the one that the words beside it name, or point back to.
 
-use super::claims::{Reader, Stretch, Topic};
-use super::lexicon::Cue;
-use super::whereabouts::{
+use super::stretch::{Reader, Stretch};
+use super::topic::Topic;
+use crate::cues::Cue;
+use crate::events::{
     PlaceNamed, definite_place, last_place, place_before, place_behind, place_of_toll, place_that_voted, points_there,
 };
 use crate::figures::Mention;
@@ -20,7 +21,7 @@ type Beside = (Option<PlaceNamed>, (usize, usize), (usize, usize));
 
 impl Reader<'_> {
     /// The part of the event's place that a figure is of: "killed 65 people in Nepal and 17 in India".
-    pub(super) fn place_within(
+    pub(crate) fn place_within(
         &self,
         statistic: &Statistic,
         index: usize,

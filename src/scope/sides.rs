@@ -20,7 +20,7 @@ fn unquoted(text: &str) -> Cow<'_, str> {
 const QUOTES: [char; 6] = ['"', '“', '”', '‘', '«', '»'];
 
 /// The side that the words behind a figure choose: "of voters wanted to remain", "voting No", "backed repeal".
-pub(super) fn chosen_behind(after: &str) -> Option<&'static str> {
+pub(crate) fn chosen_behind(after: &str) -> Option<&'static str> {
     /// So many words.
     const REACH: usize = 9;
     let plain = unquoted(after);
@@ -37,7 +37,7 @@ pub(super) fn chosen_behind(after: &str) -> Option<&'static str> {
 }
 
 /// Whether a word is an option that is a common word as well: "Yes", "No". "No" needs more than its capital letter.
-pub(super) fn option_at(words: &[&str], index: usize) -> Option<&'static str> {
+pub(crate) fn option_at(words: &[&str], index: usize) -> Option<&'static str> {
     static BEFORE: WordList = WordList::named("before");
     static BEHIND: WordList = WordList::named("behind");
     let raw = *words.get(index)?;
@@ -62,7 +62,7 @@ pub(super) fn option_at(words: &[&str], index: usize) -> Option<&'static str> {
 
 /// The words right behind a figure that say whose it is: "for Remain", "of the vote for the candidate Anna Okoth", "to
 /// “Yes”". The rest of the text begins with the name.
-pub(super) fn target_behind(after: &str) -> Option<&str> {
+pub(crate) fn target_behind(after: &str) -> Option<&str> {
     /// Words between the figure and the preposition.
     static LINKS: WordList = WordList::named("links of sides");
     let mut rest = after.trim_start();
@@ -87,7 +87,7 @@ static TAKING: WordList = WordList::named("taking");
 
 /// The words before a verb of defeat and those behind it, where a figure's clause has one and what follows the loser is of
 /// the winner: "Hill defeated Dale, taking 51%".
-pub(super) fn winner_and_loser(clause: &str) -> Option<(&str, &str)> {
+pub(crate) fn winner_and_loser(clause: &str) -> Option<(&str, &str)> {
     let words = clause.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     let mut at = 0;
     for word in words {
@@ -103,7 +103,7 @@ pub(super) fn winner_and_loser(clause: &str) -> Option<(&str, &str)> {
 }
 
 /// Words in brackets taken out: "votes (49.1%) for Hill" is "votes for Hill".
-pub(super) fn without_brackets(text: &str) -> Cow<'_, str> {
+pub(crate) fn without_brackets(text: &str) -> Cow<'_, str> {
     match text.find('(').and_then(|open| Some((open, open + text.get(open..)?.find(')')?))) {
         Some((open, close)) => {
             let (before, behind) = (text.get(..open).unwrap_or_default(), text.get(close + 1..).unwrap_or_default());

@@ -1,10 +1,10 @@
 //! Whom a figure of people counts: a group, some of those counted before, or those of one nationality.
 
-use super::bindings::Bound;
-use super::claims::{Reader, Stretch};
+use super::stretch::{Reader, Stretch};
+use super::topic::Bound;
 
-use super::lexicon::Cue;
 use super::scopes::{EVERYBODY, group_of};
+use crate::cues::Cue;
 use crate::figures::Mention;
 use crate::frames::{Frame, Key};
 use crate::model::{Event, Measure, Span};
@@ -13,7 +13,7 @@ use crate::text::lowered;
 use crate::vocabulary::{Vocabulary, WordList, singular_of};
 
 /// What a figure counts that is neither everybody nor a group by its own noun.
-pub(super) enum Counts {
+pub(crate) enum Counts {
     /// Some of those counted before, and the words that say so.
     Some(Option<Span>),
     /// Those of several fates together: "dead or missing".
@@ -22,7 +22,7 @@ pub(super) enum Counts {
 
 impl Reader<'_> {
     /// The group that a figure counts, unless it is everybody.
-    pub(super) fn group_bound(&self, mention: &Mention, measure: &Measure, frame: &Frame) -> Option<Bound> {
+    pub(crate) fn group_bound(&self, mention: &Mention, measure: &Measure, frame: &Frame) -> Option<Bound> {
         if let Some(group) = self.joined_group(mention) {
             return (group != EVERYBODY).then(|| (group.to_owned(), mention.noun));
         }
@@ -60,7 +60,7 @@ impl Reader<'_> {
 
     /// What a figure of people harmed counts, where that is neither everybody nor a group by its own noun: some of those
     /// counted before ("including 250 students", "ten of those who died"), or the dead together with the missing.
-    pub(super) fn part_bound(&self, mention: &Mention, index: usize, stretch: &Stretch<'_>) -> Option<Counts> {
+    pub(crate) fn part_bound(&self, mention: &Mention, index: usize, stretch: &Stretch<'_>) -> Option<Counts> {
         let figure_end = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
         let next = stretch.mentions.get(index + 1).map_or(stretch.end, |next| next.span.start()).max(figure_end);
         let behind = self.text.get(figure_end..next).unwrap_or_default();
@@ -96,7 +96,7 @@ impl Reader<'_> {
     }
 
     /// The group that a figure counts: by its noun, or by what the noun is "of".
-    pub(super) fn group(&self, mention: &Mention) -> Option<&'static str> {
+    pub(crate) fn group(&self, mention: &Mention) -> Option<&'static str> {
         /// "Members of the law enforcement agencies": so many words after the noun may say of what.
         const MOST_WORDS: usize = 5;
         let noun = mention.quantity.noun.as_deref().unwrap_or_default();
@@ -125,7 +125,7 @@ impl Reader<'_> {
 
     /// Whose people a figure counts: "Russian soldiers", "its losses", "189 of them Dutch". Where they are those of the
     /// place where it happened, that says nothing, save in a war.
-    pub(super) fn nationality(
+    pub(crate) fn nationality(
         &self,
         mention: &Mention,
         index: usize,

@@ -1,6 +1,6 @@
 //! The places that a document names, in its title and its text.
 
-use super::event_places::{TITLE, words_beside_dates};
+use super::countries::{TITLE, words_beside_dates};
 use crate::model::Document;
 use crate::places::{Meaning, Mention, Standing, add_names, read_places};
 use crate::text::Segments;
@@ -13,7 +13,7 @@ pub(crate) struct Located {
 }
 
 impl Located {
-    pub(super) fn of(document: &Document, segments: &Segments) -> Located {
+    pub(crate) fn of(document: &Document, segments: &Segments) -> Located {
         let sentences = segments.sentences.iter().map(|sentence| (sentence.span.start(), sentence.span.end()));
         let title = document.title.as_deref().unwrap_or_default();
         Located {
@@ -23,31 +23,31 @@ impl Located {
     }
 
     /// All of them, with what each counts for.
-    pub(super) fn all(&self) -> impl Iterator<Item = (&Mention, usize)> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&Mention, usize)> {
         self.title.iter().map(|mention| (mention, TITLE)).chain(self.text.iter().map(|mention| (mention, 1)))
     }
 
     /// Those in a stretch of the text.
-    pub(super) fn within(&self, start: usize, end: usize) -> &[Mention] {
+    pub(crate) fn within(&self, start: usize, end: usize) -> &[Mention] {
         let first = self.text.partition_point(|mention| mention.start < start);
         let last = self.text.partition_point(|mention| mention.start < end);
         self.text.get(first..last).unwrap_or_default()
     }
 
     /// The towns, regions and spots in which a stretch of the text places something, as they stand there.
-    pub(super) fn towns(&self, text: &str, (start, end): (usize, usize)) -> Vec<String> {
+    pub(crate) fn towns(&self, text: &str, (start, end): (usize, usize)) -> Vec<String> {
         names(text, self.within(start, end).iter().filter(|mention| is_town(mention)))
     }
 
     /// Those of the title.
-    pub(super) fn towns_of_title(&self, title: &str) -> Vec<String> {
+    pub(crate) fn towns_of_title(&self, title: &str) -> Vec<String> {
         // In a title any word may have a capital letter.
         let known = |mention: &&Mention| is_town(mention) && (mention.meaning != Meaning::Unknown || mention.has_noun);
         names(title, self.title.iter().filter(known))
     }
 
     /// The town at the head of the report, and its country: "NASHVILLE, Tenn. —".
-    pub(super) fn head(&self, text: &str) -> Option<(String, &'static str)> {
+    pub(crate) fn head(&self, text: &str) -> Option<(String, &'static str)> {
         let head = self
             .text
             .iter()
@@ -59,7 +59,7 @@ impl Located {
 
     /// The town that the words for an event are joined with: "the riots in Lyon", "the Lyon riots", "the election of 4 May in
     /// Lyon". Of what fills a country only such a town is the event's own place.
-    pub(super) fn town_of(&self, text: &str, event: (usize, usize), (start, end): (usize, usize)) -> Vec<String> {
+    pub(crate) fn town_of(&self, text: &str, event: (usize, usize), (start, end): (usize, usize)) -> Vec<String> {
         /// So many words beside those of dates may stand between: "the riots in the city of Lyon".
         const BETWEEN: usize = 4;
         let words = |from: usize, to: usize| text.get(from..to).map_or(usize::MAX, words_beside_dates);

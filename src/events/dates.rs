@@ -2,9 +2,8 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use super::lexicon::{Back, Cue, CueMatch, Lexicon, SPANS};
-use super::whole_number;
-use crate::figures::DateMention;
+use crate::cues::{Back, Cue, CueMatch, Lexicon, SPANS};
+use crate::figures::{DateMention, whole_number};
 use crate::frames::is_parted;
 use crate::model::{Document, PartialDate};
 use crate::text::{is_one_of, lowered};
@@ -39,7 +38,7 @@ const REACH: usize = 14;
 const BESIDE: usize = 3;
 
 /// The date of an event: the nearest of its sentence that no reporting verb claims.
-pub(super) fn date_of(
+pub(crate) fn date_of(
     text: &str,
     event: &CueMatch,
     dates: &[ResolvedDate],
@@ -90,7 +89,7 @@ pub(super) fn date_of(
 }
 
 /// "The November 2015 attacks were carried out on Friday, 13 November 2015": the day, where the sentence gives it too.
-pub(super) fn finer(date: ResolvedDate, dates: &[ResolvedDate], (start, end): (usize, usize)) -> ResolvedDate {
+pub(crate) fn finer(date: ResolvedDate, dates: &[ResolvedDate], (start, end): (usize, usize)) -> ResolvedDate {
     if date.from.day_number().is_some() || date.from != date.to {
         return date;
     }
@@ -106,7 +105,7 @@ pub(super) fn finer(date: ResolvedDate, dates: &[ResolvedDate], (start, end): (u
 }
 
 /// "Was declared the winner of the election on Monday": the day is that of the declaration.
-pub(super) fn proclaimed(text: &str, start: usize, event: &CueMatch, date: &ResolvedDate) -> bool {
+pub(crate) fn proclaimed(text: &str, start: usize, event: &CueMatch, date: &ResolvedDate) -> bool {
     static VERBS: WordList = WordList::named("verbs of event dates");
     let before = text.get(start..event.start).unwrap_or_default();
     let clause = before.rsplit([',', ';', ':']).next().unwrap_or_default();
@@ -115,7 +114,7 @@ pub(super) fn proclaimed(text: &str, start: usize, event: &CueMatch, date: &Reso
 }
 
 /// Where the verb stands that a date belongs to, if it is one of saying or counting: "officials said late on Monday".
-pub(super) fn said_on(text: &str, start: usize, date: &ResolvedDate) -> Option<usize> {
+pub(crate) fn said_on(text: &str, start: usize, date: &ResolvedDate) -> Option<usize> {
     /// So many words may stand between the verb and its day.
     const BETWEEN: usize = 5;
     let before = text.get(start..date.start)?;
@@ -132,7 +131,7 @@ pub(super) fn said_on(text: &str, start: usize, date: &ResolvedDate) -> Option<u
 }
 
 /// Whether a date is the day on which a count had come so far: "rose to 158 on Friday".
-pub(super) fn rises_on(text: &str, start: usize, date: &ResolvedDate) -> bool {
+pub(crate) fn rises_on(text: &str, start: usize, date: &ResolvedDate) -> bool {
     let verb = said_on(text, start, date).and_then(|verb| text.get(verb..)?.split_whitespace().next());
     verb.is_some_and(|verb| RISES.contains(&verb))
 }
@@ -141,7 +140,7 @@ pub(super) fn rises_on(text: &str, start: usize, date: &ResolvedDate) -> bool {
 static NAMED_AFTER: WordList = WordList::named("named after");
 
 /// Whether an event's name only qualifies the noun after it.
-pub(super) fn is_named_after(text: &str, event: &CueMatch) -> bool {
+pub(crate) fn is_named_after(text: &str, event: &CueMatch) -> bool {
     let next = text.get(event.end..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
     is_one_of(next.trim_matches(|c: char| !c.is_alphanumeric()), &NAMED_AFTER)
 }
@@ -151,7 +150,7 @@ static SETTING_APART: WordList = WordList::named("setting apart");
 
 /// Whether the words between a date and an event, or those that lead up to the event, say that the date is another day:
 /// "on 21 October, a month before the vote", "the day before the vote, 3 June".
-pub(super) fn is_counted_from(text: &str, event: &CueMatch, between: &str, inside: bool) -> bool {
+pub(crate) fn is_counted_from(text: &str, event: &CueMatch, between: &str, inside: bool) -> bool {
     let sets_apart = |word: &str| SETTING_APART.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()));
     let before = text.get(..event.start).unwrap_or_default();
     let leading = before.rsplit(char::is_whitespace).take(4).any(sets_apart);
@@ -160,7 +159,7 @@ pub(super) fn is_counted_from(text: &str, event: &CueMatch, between: &str, insid
 
 /// The dates of a text with what the words leave out filled in: the year from the date of publication, weekdays and
 /// "last year" counted back from it. A date that cannot be resolved is left out.
-pub(super) fn resolve_dates(
+pub(crate) fn resolve_dates(
     document: &Document,
     lexicon: &Lexicon,
     cues: &[CueMatch],
@@ -227,7 +226,7 @@ pub(super) fn resolve_dates(
 }
 
 /// A date counted from the one named last before: "the next day", "three weeks later".
-pub(super) fn counted_on(
+pub(crate) fn counted_on(
     text: &str,
     lexicon: &Lexicon,
     cue: &CueMatch,
@@ -275,7 +274,7 @@ pub(super) fn counted_on(
 }
 
 /// Whether an event's name tells of a new one: "another earthquake", "a second vote".
-pub(super) fn is_new(text: &str, event: &CueMatch) -> bool {
+pub(crate) fn is_new(text: &str, event: &CueMatch) -> bool {
     static NEW: WordList = WordList::named("new");
     let before = text.get(..event.start).unwrap_or_default();
     before.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(4).any(|word| NEW.contains(&word))
@@ -285,7 +284,7 @@ pub(super) fn is_new(text: &str, event: &CueMatch) -> bool {
 const CARRIED: usize = 240;
 
 /// A date with the year that stands behind the next one, where the two are joined: "in July and August 2014".
-pub(super) fn with_year_behind(text: &str, dates: &[DateMention], index: usize) -> Option<DateMention> {
+pub(crate) fn with_year_behind(text: &str, dates: &[DateMention], index: usize) -> Option<DateMention> {
     let mut date = dates.get(index)?.clone();
     if let (None, Some(month), Some(next)) = (date.year, date.month, dates.get(index + 1)) {
         let between = text.get(date.span.end()..next.span.start()).unwrap_or_default().trim();
@@ -301,13 +300,13 @@ pub(super) fn with_year_behind(text: &str, dates: &[DateMention], index: usize) 
 }
 
 /// How many units of time words count: "a" is one, and numbers are read as anywhere, "thirty", "25".
-pub(super) fn counted(words: &str) -> Option<i64> {
+pub(crate) fn counted(words: &str) -> Option<i64> {
     let words = lowered(words);
     if words == "a" { Some(1) } else { whole_number(&words) }
 }
 
 /// The time that lies so far back from publication; `None` where the date of publication is too coarse to tell.
-pub(super) fn counted_back(published: PartialDate, back: Back) -> Option<(PartialDate, PartialDate)> {
+pub(crate) fn counted_back(published: PartialDate, back: Back) -> Option<(PartialDate, PartialDate)> {
     let day = published.last_day();
     let exact = published.day_number().is_some();
     let one = |date: PartialDate| Some((date, date));
@@ -330,7 +329,7 @@ pub(super) fn counted_back(published: PartialDate, back: Back) -> Option<(Partia
 }
 
 /// "Wednesday 29 October": the day of the week beside a full date says nothing more, and may be counted from another week.
-pub(super) fn without_named_days(text: &str, dates: Vec<ResolvedDate>) -> Vec<ResolvedDate> {
+pub(crate) fn without_named_days(text: &str, dates: Vec<ResolvedDate>) -> Vec<ResolvedDate> {
     let beside = |a: &ResolvedDate, b: &ResolvedDate| {
         let near = text.get(a.end..b.start).is_some_and(|between| between.len() <= 6 && !between.contains(['.', ';']));
         near && !a.rough && !b.rough
@@ -351,13 +350,13 @@ pub(super) fn without_named_days(text: &str, dates: Vec<ResolvedDate>) -> Vec<Re
 }
 
 /// Whether "last" stands before a date: "last August".
-pub(super) fn said_last(text: &str, date: &DateMention) -> bool {
+pub(crate) fn said_last(text: &str, date: &DateMention) -> bool {
     let before = text.get(..date.span.start()).unwrap_or_default().trim_end();
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     word.eq_ignore_ascii_case("last")
 }
 
-pub(super) fn resolve(
+pub(crate) fn resolve(
     date: &DateMention,
     published: Option<PartialDate>,
     year: Option<i32>,
@@ -391,7 +390,7 @@ pub(super) fn resolve(
 }
 
 /// The latest day of that name that does not lie after publication.
-pub(super) fn weekday_before(published: NaiveDate, weekday: Weekday) -> Option<PartialDate> {
+pub(crate) fn weekday_before(published: NaiveDate, weekday: Weekday) -> Option<PartialDate> {
     let back = published.weekday().days_since(weekday);
     published.checked_sub_days(Days::new(u64::from(back))).map(PartialDate::from)
 }

@@ -1,19 +1,18 @@
 //! Figures that share a verb, a measure or a whole with their neighbours: "64 soldiers and five civilians were killed",
 //! "Leave received 17.4 million votes and Remain 16.1 million", "4,809 died in Liberia, and in Guinea 2,543".
 
-use super::claims::Reader;
-use super::lexicon::CueMatch;
 use super::measured::counts_in;
-use super::scopes::group_of;
+use crate::cues::CueMatch;
 use crate::figures::Mention;
 use crate::quantity::Unit;
+use crate::scope::{Reader, group_of};
 use crate::sources::month_number;
 use crate::text::is_one_of;
 use crate::vocabulary::WordList;
 
 impl Reader<'_> {
     /// "1,429,981 people voted Yes" are votes, "14.2 million voted" are ballots.
-    pub(super) fn ballots(&self, mentions: &[&Mention], cues: &[&CueMatch], found: &mut [Option<usize>]) {
+    pub(crate) fn ballots(&self, mentions: &[&Mention], cues: &[&CueMatch], found: &mut [Option<usize>]) {
         static CHOICES: WordList = WordList::named("choices");
         let named = |name: &str| self.lexicon.measures.iter().position(|measure| measure.name == name);
         for (index, mention) in mentions.iter().enumerate() {
@@ -71,7 +70,7 @@ impl Reader<'_> {
 
     /// "Leave received 17.4 million votes and Remain 16.1 million", "81 million votes (51.3%)": a bare figure beside a name
     /// repeats the measure before it, a share behind votes is their share.
-    pub(super) fn repeat_for_names(&self, mentions: &[&Mention], found: &mut [Option<usize>]) {
+    pub(crate) fn repeat_for_names(&self, mentions: &[&Mention], found: &mut [Option<usize>]) {
         /// So many figures back the measure may stand.
         const BACK: usize = 4;
         for index in 1..mentions.len() {
@@ -107,7 +106,7 @@ impl Reader<'_> {
     }
 
     /// Whether nothing but a name and what joins it stands between two figures, or "for" and a name behind the second.
-    pub(super) fn stands_beside_a_name(&self, between: &str, mention: &Mention) -> bool {
+    pub(crate) fn stands_beside_a_name(&self, between: &str, mention: &Mention) -> bool {
         static JOINTS: WordList = WordList::named("joints of sharing");
         let is_name =
             |word: &str| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase);
@@ -120,7 +119,7 @@ impl Reader<'_> {
     }
 
     /// "Of the 2,251 people killed, 1,642 were civilians": a whole that opens its clause, and a part without a noun.
-    pub(super) fn is_out_of(&self, whole: &Mention, part: &Mention) -> bool {
+    pub(crate) fn is_out_of(&self, whole: &Mention, part: &Mention) -> bool {
         let before = self.text.get(..whole.span.start()).unwrap_or_default().trim_end();
         let opens = ["Of the", "Of", "of the", "out of the", "Out of the", "Of some"].iter().any(|lead| {
             before.strip_suffix(lead).is_some_and(|rest| {
@@ -138,7 +137,7 @@ impl Reader<'_> {
 
     /// "4,809 people died in Liberia, and in Guinea 2,543", "2,975 people in Puerto Rico and 65 in Dominica": a bare figure
     /// with a place of its own repeats what was said of another place.
-    pub(super) fn is_gapped(&self, before: &Mention, mention: &Mention) -> bool {
+    pub(crate) fn is_gapped(&self, before: &Mention, mention: &Mention) -> bool {
         static LEADING: WordList = WordList::named("leading");
         let between = self.text.get(before.span.end()..mention.span.start()).unwrap_or_default();
         let behind = self.text.get(mention.span.end()..).unwrap_or_default();

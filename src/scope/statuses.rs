@@ -10,7 +10,7 @@ use crate::text::{is_one_of, lowered};
 use crate::vocabulary::WordList;
 
 /// The status of what is expected and not counted.
-pub(super) const PROJECTED: &str = "projected";
+pub(crate) const PROJECTED: &str = "projected";
 
 /// Kinds of figure other than a final count, and the words that say so. Of counts that accumulate every early one is
 /// preliminary; what matters of them is only whether they were counted at all.
@@ -77,7 +77,7 @@ static BETWEEN_REQUIREMENT: WordList = WordList::named("between requirement");
 
 /// Whether a figure is what a rule asks for and nobody's result, and where the word stands that says so, as start and
 /// length: "far below the required 50 percent".
-pub(super) fn requirement_of(text: &str, mention: &Mention, start: usize, end: usize) -> Option<(usize, usize)> {
+pub(crate) fn requirement_of(text: &str, mention: &Mention, start: usize, end: usize) -> Option<(usize, usize)> {
     let mut before = text.get(start..mention.span.start())?;
     for _ in 0..5 {
         before = before.trim_end();
@@ -125,7 +125,7 @@ static FORMERLY: WordList = WordList::named("formerly");
 
 /// Whether a figure is what a value was before it changed, and where the words stand that say so, as start and length:
 /// "14.8%, up from 8.9%", "rose from 62% to 68%".
-pub(super) fn was_before(text: &str, mention: &Mention, start: usize) -> Option<(usize, usize)> {
+pub(crate) fn was_before(text: &str, mention: &Mention, start: usize) -> Option<(usize, usize)> {
     let before = text.get(start..mention.span.start())?.trim_end();
     let phrase = FORMERLY.iter().find(|phrase| {
         before.len() >= phrase.len()
@@ -136,7 +136,7 @@ pub(super) fn was_before(text: &str, mention: &Mention, start: usize) -> Option<
 }
 
 /// The words that give an hour of the day up to which was counted: "by 8 p.m.", "as of 17:00".
-pub(super) fn hour_in(sentence: &str) -> Option<(usize, usize)> {
+pub(crate) fn hour_in(sentence: &str) -> Option<(usize, usize)> {
     static LEADING: WordList = WordList::named("leading of statuses");
     let words: Vec<&str> = sentence.split_whitespace().collect();
     fn bare(word: &str) -> Cow<'_, str> {
@@ -176,7 +176,7 @@ pub(super) fn hour_in(sentence: &str) -> Option<(usize, usize)> {
 
 /// The kind of figure that a sentence says it gives, where the words stand in it and how long they are; `None` for a plain
 /// one.
-pub(super) fn status_of(sentence: &str, accumulates: bool) -> Option<(&'static str, usize, usize)> {
+pub(crate) fn status_of(sentence: &str, accumulates: bool) -> Option<(&'static str, usize, usize)> {
     let phrases = STATUS_PHRASES.as_ref()?;
     let mut seen: Vec<usize> = Vec::new();
     let mut best: Option<(usize, usize)> = None;
@@ -198,16 +198,16 @@ pub(super) fn status_of(sentence: &str, accumulates: bool) -> Option<(&'static s
 }
 
 /// The phrases of [`STATUSES`] in their order, each with its status and whether it is said of counts that accumulate too.
-pub(super) fn status_phrases() -> impl Iterator<Item = (&'static str, bool, &'static str)> {
+pub(crate) fn status_phrases() -> impl Iterator<Item = (&'static str, bool, &'static str)> {
     STATUSES.iter().flat_map(|(status, always, phrases)| phrases.iter().map(|phrase| (*status, *always, *phrase)))
 }
 
 /// Those phrases as one automaton.
-pub(super) static STATUS_PHRASES: LazyLock<Option<AhoCorasick>> =
+pub(crate) static STATUS_PHRASES: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| phrase_finder(status_phrases().map(|(.., phrase)| phrase)));
 
 /// What finds every place of some phrases in one walk, in letters of either case.
-pub(super) fn phrase_finder(phrases: impl Iterator<Item = &'static str>) -> Option<AhoCorasick> {
+pub(crate) fn phrase_finder(phrases: impl Iterator<Item = &'static str>) -> Option<AhoCorasick> {
     AhoCorasick::builder()
         .kind(Some(AhoCorasickKind::DFA))
         .match_kind(MatchKind::Standard)

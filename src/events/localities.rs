@@ -19,7 +19,7 @@ static PLACE_NOUNS: WordList = WordList::named("place nouns");
 static SITE_NOUNS: WordList = WordList::named("site nouns");
 
 /// Whether a noun behind a name says that it is a place within a larger one: "Deraa province", "Kabul airport".
-pub(super) fn is_part_noun(word: &str) -> bool {
+pub(crate) fn is_part_noun(word: &str) -> bool {
     PLACE_NOUNS.holds(word) || SITE_NOUNS.holds(word)
 }
 
@@ -82,12 +82,12 @@ pub(crate) fn is_place_noun(word: &str) -> bool {
 }
 
 /// Whether a word, in small letters, is one that is capitalised and no place: a month, an office, an agency.
-pub(super) fn is_no_place(word: &str) -> bool {
+pub(crate) fn is_no_place(word: &str) -> bool {
     NOT_PLACES.holds(word)
 }
 
 /// How many words from `index` on make one capitalised name; it ends at punctuation.
-pub(super) fn name_length(words: &[&str], index: usize) -> usize {
+pub(crate) fn name_length(words: &[&str], index: usize) -> usize {
     let is_name = |word: &str| {
         // Most words have small letters only.
         if !word.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
@@ -144,7 +144,7 @@ static COUNTRY_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
 });
 
 /// Whether a word, in small letters, names a country or its people.
-pub(super) fn is_country_word(word: &str) -> bool {
+pub(crate) fn is_country_word(word: &str) -> bool {
     COUNTRY_WORDS.contains(word)
 }
 
@@ -171,13 +171,13 @@ fn split_country(name: &str) -> Option<String> {
 }
 
 /// A word without the punctuation around it or a possessive ending.
-pub(super) fn bare(word: &str) -> &str {
+pub(crate) fn bare(word: &str) -> &str {
     let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric());
     trimmed.strip_suffix("'s").or_else(|| trimmed.strip_suffix("’s")).unwrap_or(trimmed)
 }
 
 /// Small letters, without the punctuation around a word or a possessive ending.
-pub(super) fn plain(word: &str) -> Cow<'_, str> {
+pub(crate) fn plain(word: &str) -> Cow<'_, str> {
     lowered(bare(word))
 }
 

@@ -115,7 +115,7 @@ static ANSWERS: WordGroups = WordGroups::named("answers");
 
 /// The side that a verb behind a share takes in a referendum: "91% of those who voted in Sunday's referendum backed the
 /// change".
-pub(super) fn answer_behind(text: &str, figure: Span, end: usize) -> Option<&'static str> {
+pub(crate) fn answer_behind(text: &str, figure: Span, end: usize) -> Option<&'static str> {
     let after = text.get(figure.end()..end)?;
     let after = after.split([';', ':', '(']).next().unwrap_or_default();
     after.split_whitespace().take(24).find_map(|word| {
@@ -132,7 +132,7 @@ static SIDE_PHRASES: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| phrase_finder(SIDES.iter().flat_map(|(_, phrases)| phrases.iter().copied())));
 
 /// The side that a sentence opens with: "For these amendments 70% of citizens voted".
-pub(super) fn opens_with_side(opening: &str) -> Option<&'static str> {
+pub(crate) fn opens_with_side(opening: &str) -> Option<&'static str> {
     let lower = opening.to_lowercase();
     let side =
         [("for ", "in favour"), ("in favour of ", "in favour"), ("in favor of ", "in favour"), ("against ", "against")]
@@ -144,7 +144,7 @@ pub(super) fn opens_with_side(opening: &str) -> Option<&'static str> {
 }
 
 /// The subject of a value: a side named near it, else the nearest name before it in its clause, else one after it.
-pub(super) fn subject_of(text: &str, end: usize, clause_start: usize, figure: Span, countries: bool) -> Option<String> {
+pub(crate) fn subject_of(text: &str, end: usize, clause_start: usize, figure: Span, countries: bool) -> Option<String> {
     let clause = text.get(clause_start..figure.start())?;
     let after = text.get(figure.end()..end)?;
     let after = if countries { Cow::Borrowed(after) } else { without_brackets(after) };
@@ -195,7 +195,7 @@ pub(super) fn subject_of(text: &str, end: usize, clause_start: usize, figure: Sp
 }
 
 /// The subject of the second of two shares where nobody is named: compared with nothing but another such.
-pub(super) const OTHER_SIDE: &str = "the other side";
+pub(crate) const OTHER_SIDE: &str = "the other side";
 
 /// The name that words begin with, after a few in small letters: "the far-right candidate Marine Le Pen".
 fn named_target(words: &str) -> Option<String> {
@@ -231,7 +231,7 @@ fn named_target(words: &str) -> Option<String> {
 }
 
 /// The first name of the sentence before a figure: its grammatical subject, more often than not.
-pub(super) fn first_name(text: &str, start: usize, figure: Span, countries: bool) -> Option<String> {
+pub(crate) fn first_name(text: &str, start: usize, figure: Span, countries: bool) -> Option<String> {
     names(text.get(start..figure.start())?, countries).into_iter().next()
 }
 
@@ -256,7 +256,7 @@ static COUNTRY_NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 static OBJECT_PREPOSITIONS: WordList = WordList::named("object prepositions");
 
 /// The names in a stretch of text that can be a subject, but for countries.
-pub(super) fn names_of(text: &str) -> Vec<String> {
+pub(crate) fn names_of(text: &str) -> Vec<String> {
     names(text, false)
 }
 
@@ -363,7 +363,7 @@ fn canonical(run: &str) -> String {
 
 /// A name as owners are compared: a person by the last word, a party or a body by its whole name. `led` is what stands
 /// before it: an article names no person; `is_party` says that what follows calls it a party.
-pub(super) fn owner_named(run: &str, led: &str, is_party: bool) -> String {
+pub(crate) fn owner_named(run: &str, led: &str, is_party: bool) -> String {
     let run = run.split_whitespace().collect::<Vec<_>>().join(" ");
     let run = run.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_owned();
     let joined = run.split(' ').any(|word| word.starts_with(char::is_lowercase) || word == "&");

@@ -1,17 +1,17 @@
 //! The words that bind a value to a group, a base, a harm or a change.
 
-use super::localities::is_country_word;
+use crate::events::is_country_word;
 use crate::figures::Mention;
 use crate::model::Span;
 use crate::text::lowered;
 use crate::vocabulary::{Group, Vocabulary, WordGroups, WordList};
 
 /// Everybody, as a group.
-pub(super) const EVERYBODY: &str = "people";
+pub(crate) const EVERYBODY: &str = "people";
 
 /// The group that a counted noun phrase names, in the singular; [`EVERYBODY`] for words that mean everybody, `None` for nouns
 /// of no people.
-pub(super) fn group_of(noun: &str) -> Option<&'static str> {
+pub(crate) fn group_of(noun: &str) -> Option<&'static str> {
     let vocabulary = Vocabulary::english();
     let (noun, classes) = vocabulary.noun_at_end(noun)?;
     let people = ["people", "life", "victim"].iter().filter_map(|class| vocabulary.class(class));
@@ -20,7 +20,7 @@ pub(super) fn group_of(noun: &str) -> Option<&'static str> {
 }
 
 /// Whether a noun phrase names people who stand for a group of their own in every text: no villagers.
-pub(super) fn is_group(noun: &str) -> bool {
+pub(crate) fn is_group(noun: &str) -> bool {
     let of_its_own = |noun| matches!(Vocabulary::english().group_compared(noun), Group::Named(_));
     group_of(noun).is_some_and(|group| group != EVERYBODY && of_its_own(group))
 }
@@ -29,7 +29,7 @@ pub(super) fn is_group(noun: &str) -> bool {
 static THINGS: WordList = WordList::named("things of scopes");
 
 /// Whether a noun phrase names things or happenings, not people.
-pub(super) fn is_event_noun(noun: &str) -> bool {
+pub(crate) fn is_event_noun(noun: &str) -> bool {
     let last = noun.rsplit(char::is_whitespace).next().unwrap_or_default();
     THINGS.iter().any(|thing| thing.eq_ignore_ascii_case(last))
 }
@@ -40,7 +40,7 @@ static BASES: WordGroups = WordGroups::named("bases");
 /// The base of a percentage, by the words right after it; `None` for votes cast, the usual base, and where none is named.
 ///
 /// With the place of the words it was read from.
-pub(super) fn base_of(after: &str) -> Option<(&'static str, usize, usize)> {
+pub(crate) fn base_of(after: &str) -> Option<(&'static str, usize, usize)> {
     /// So many words behind the figure.
     const REACH: usize = 5;
     let mut at = 0;
@@ -79,7 +79,7 @@ pub(super) fn base_of(after: &str) -> Option<(&'static str, usize, usize)> {
 }
 
 /// What became of the buildings that a figure counts: "destroyed", "damaged", or either, with the words that say so.
-pub(super) fn harm_of(text: &str, mention: &Mention, end: usize) -> Option<(String, Option<Span>)> {
+pub(crate) fn harm_of(text: &str, mention: &Mention, end: usize) -> Option<(String, Option<Span>)> {
     /// So far to either side the word may stand, in bytes.
     const REACH: usize = 60;
     let figure_end = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
@@ -118,7 +118,7 @@ fn harm_in(words: &str) -> Option<(&'static str, usize, usize)> {
 }
 
 /// The words by which a figure counts what was won or lost since the vote before, not what is held: "lost 23 seats".
-pub(super) fn change_of(text: &str, mention: &Mention) -> Option<(&'static str, Span)> {
+pub(crate) fn change_of(text: &str, mention: &Mention) -> Option<(&'static str, Span)> {
     const CHANGES: &[(&str, &[&str])] = &[
         ("lost", &["lost", "losing", "loses", "lose", "shed", "shedding", "loss of", "down by", "fewer"]),
         ("gained", &["gained", "gaining", "gains", "added", "gain of", "up by", "more", "additional", "extra"]),
@@ -141,7 +141,7 @@ pub(super) fn change_of(text: &str, mention: &Mention) -> Option<(&'static str, 
 }
 
 /// Whether a date says for which time a sum is: not "since 1992", not "by 2029".
-pub(super) fn period_matters(text: &str, date: usize) -> bool {
+pub(crate) fn period_matters(text: &str, date: usize) -> bool {
     let before = text.get(..date).unwrap_or_default();
     let word = lowered(before.split_whitespace().next_back().unwrap_or_default());
     !matches!(&*word, "since" | "by" | "until" | "before" | "after" | "from")

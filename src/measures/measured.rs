@@ -1,16 +1,14 @@
 //! Which measure a figure is of: by the noun it counts, by the cue that stands best to it, or by the figure before it.
-use super::bindings::counted_phrase;
-use super::claims::{AROUND, Reader};
-use super::deeds::{deed_of, law_of};
-use super::lexicon::{Cue, CueMatch, Position};
-use super::scopes::{group_of, harm_of, is_event_noun, is_group};
-use super::statuses::was_before;
-use super::subjects::names_of;
+
+use crate::cues::{Cue, CueMatch, Position};
 use crate::figures::Mention;
 use crate::model::Measure;
 use crate::quantity::Unit;
-use crate::text::is_one_of;
-use crate::text::words_between;
+use crate::scope::{
+    AROUND, Reader, counted_phrase, deed_of, group_of, harm_of, is_event_noun, is_group, law_of, names_of, noun_end,
+    was_before, whole_behind,
+};
+use crate::text::{is_one_of, words_between};
 use crate::vocabulary::WordList;
 
 impl Reader<'_> {
@@ -19,11 +17,11 @@ impl Reader<'_> {
         let turnout = self.lexicon.measures.get(measure).is_some_and(|measure| measure.name == "turnout");
         let verb = self.text.get(cue.start..cue.end).is_some_and(|words| words.eq_ignore_ascii_case("voted"));
         let opening = self.text.get(start..mention.span.start()).unwrap_or_default().trim_start();
-        turnout && verb && super::subjects::opens_with_side(opening).is_some()
+        turnout && verb && crate::scope::opens_with_side(opening).is_some()
     }
 
     /// The measure of each figure of a sentence: by the noun it counts, else by the cue that stands best to it.
-    pub(super) fn measures_of(
+    pub(crate) fn measures_of(
         &self,
         mentions: &[&Mention],
         cues: &[&CueMatch],
@@ -148,7 +146,7 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn measure_by_noun(&self, mention: &Mention) -> Option<usize> {
+    pub(crate) fn measure_by_noun(&self, mention: &Mention) -> Option<usize> {
         let noun = mention.quantity.noun.as_deref()?;
         let index = self.measure_of_longer_noun(noun, mention).or_else(|| self.lexicon.measure_of_noun(noun))?;
         let measure = self.lexicon.measures.get(index)?;
@@ -388,22 +386,8 @@ static COORDINATORS: WordList = WordList::named("coordinators");
 /// Words that set a share against one of another time or place.
 static COMPARED: WordList = WordList::named("compared");
 
-/// Where a figure ends with the noun it counts.
-fn noun_end(mention: &Mention) -> usize {
-    mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()))
-}
-
-/// The whole that stands behind its part: "12 of the 30 seats".
-pub(super) fn whole_behind<'a>(text: &str, mentions: &[&'a Mention], index: usize) -> Option<&'a Mention> {
-    let (part, whole) = (mentions.get(index)?, mentions.get(index + 1)?);
-    let joint = text.get(noun_end(part)..whole.span.start())?.trim();
-    let counts = |mention: &Mention| matches!(mention.quantity.unit, Unit::Count | Unit::Number);
-    let joined = matches!(joint, "of" | "of the" | "out of" | "out of the" | "of its" | "of a total of" | "of all");
-    (joined && counts(part) && counts(whole) && whole.noun.is_some()).then_some(*whole)
-}
-
 /// Whether a measure is counted or measured in what the figure is.
-pub(super) fn counts_in(measure: &Measure, mention: &Mention) -> bool {
+pub(crate) fn counts_in(measure: &Measure, mention: &Mention) -> bool {
     match (&measure.unit, &mention.quantity.unit) {
         (Unit::Number, _) => true,
         (Unit::Count, Unit::Count | Unit::Number) => true,

@@ -1,20 +1,17 @@
 //! What binds a value beside its measure and event: whose it is, of which group and people, where within the event, of
 //! which base, for which time, and of which kind the figure is. Each with the words it was read from.
 
-use std::collections::BTreeMap;
-
-use super::claims::{Reader, Stretch, Topic};
 use super::deeds::{deed_of, is_former, law_of, office_of, whole_of};
-use super::event_dates::rises_on;
+use super::stretch::{Reader, Stretch};
+use super::topic::{Bound, Topic};
+use crate::events::{localities, rises_on};
 
 use super::groups::Counts;
-use super::lexicon::Cue;
-use super::localities::localities;
-use super::measured::whole_behind;
 use super::scopes::{base_of, change_of, harm_of, period_matters};
 use super::severity::severity_of;
 use super::statuses::{PROJECTED, requirement_of, was_before};
 use super::subjects::{OTHER_SIDE, answer_behind, first_name, subject_of};
+use crate::cues::Cue;
 use crate::figures::Mention;
 use crate::frames::Frame;
 use crate::model::keys;
@@ -24,12 +21,6 @@ use crate::quantity::Unit;
 use crate::text::{is_one_of, lowered};
 use crate::vocabulary::{Group, Vocabulary, WordList, traits};
 
-/// The words that each key was read from, by key.
-pub(crate) type KeySpans = BTreeMap<String, Span>;
-
-/// A value of a key, and the words it was read from.
-pub(super) type Bound = (String, Option<Span>);
-
 /// What words say of the kind of a figure: which count it is, or that it is none.
 enum FigureKind {
     Status(String),
@@ -38,7 +29,7 @@ enum FigureKind {
 
 impl Reader<'_> {
     /// Fills in what binds the value of a figure.
-    pub(super) fn bind(
+    pub(crate) fn bind(
         &self,
         topic: &mut Topic,
         index: usize,
@@ -271,7 +262,7 @@ impl Reader<'_> {
     }
 
     /// The person whose figure stood last in the paragraph.
-    pub(super) fn told_of(&self, stretch: &Stretch<'_>, before: &[Topic]) -> Option<String> {
+    pub(crate) fn told_of(&self, stretch: &Stretch<'_>, before: &[Topic]) -> Option<String> {
         /// So many figures back.
         const BACK: usize = 8;
         let paragraph = |index: Option<usize>| Some(self.segments.sentences.get(index?)?.paragraph);
@@ -281,7 +272,7 @@ impl Reader<'_> {
     }
 
     /// Whom "he" or "she" at the beginning of a sentence stands for: the first name of the sentence before it.
-    pub(super) fn named_before(&self, stretch: &Stretch<'_>, countries: bool) -> Option<String> {
+    pub(crate) fn named_before(&self, stretch: &Stretch<'_>, countries: bool) -> Option<String> {
         let index = stretch.sentence?;
         let (before, here) = (self.segments.sentences.get(index.checked_sub(1)?)?, self.segments.sentences.get(index)?);
         let words = self.text.get(here.span.start()..here.span.end())?;
@@ -409,7 +400,7 @@ impl Reader<'_> {
     }
 
     /// The day for which a figure is given: "as of Tuesday", "had passed 11,000 by 8 February".
-    pub(super) fn as_of(&self, index: usize, stretch: &Stretch<'_>) -> Option<PartialDate> {
+    pub(crate) fn as_of(&self, index: usize, stretch: &Stretch<'_>) -> Option<PartialDate> {
         /// So far from its figure, in bytes.
         const REACH: usize = 160;
         const WORDS: &[&str] = &["as of ", "as at ", "by ", "until ", "up to ", "through "];
@@ -446,8 +437,22 @@ impl Reader<'_> {
     }
 }
 
+/// Where a figure ends with the noun it counts.
+pub(crate) fn noun_end(mention: &Mention) -> usize {
+    mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()))
+}
+
+/// The whole that stands behind its part: "12 of the 30 seats".
+pub(crate) fn whole_behind<'a>(text: &str, mentions: &[&'a Mention], index: usize) -> Option<&'a Mention> {
+    let (part, whole) = (mentions.get(index)?, mentions.get(index + 1)?);
+    let joint = text.get(noun_end(part)..whole.span.start())?.trim();
+    let counts = |mention: &Mention| matches!(mention.quantity.unit, Unit::Count | Unit::Number);
+    let joined = matches!(joint, "of" | "of the" | "out of" | "out of the" | "of its" | "of a total of" | "of all");
+    (joined && counts(part) && counts(whole) && whole.noun.is_some()).then_some(*whole)
+}
+
 /// Where "of the votes counted" ends behind a figure, if that is what the figure is a share of.
-pub(super) fn counted_phrase(text: &str, mention: &Mention, end: usize) -> Option<usize> {
+pub(crate) fn counted_phrase(text: &str, mention: &Mention, end: usize) -> Option<usize> {
     /// "Of the votes cast abroad and at home counted": so many words at most.
     const MOST_WORDS: usize = 8;
     let mut at = mention.span.end();

@@ -12,7 +12,7 @@ static SEVERITIES: WordGroups = WordGroups::named("severities");
 static ENDING: WordList = WordList::named("ending");
 
 /// How badly those were hurt whom a figure counts, and the word that says so: before its noun, or behind it in its clause.
-pub(super) fn severity_of(text: &str, mention: &Mention, bounds: (usize, usize)) -> Option<(&'static str, Span)> {
+pub(crate) fn severity_of(text: &str, mention: &Mention, bounds: (usize, usize)) -> Option<(&'static str, Span)> {
     /// So many words behind a figure.
     const REACH: usize = 7;
     let mut at = mention.span.end();
@@ -42,7 +42,7 @@ pub(super) fn severity_of(text: &str, mention: &Mention, bounds: (usize, usize))
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::{ReadingOptions, read_figures};
+    use crate::figures::{ReadingOptions, read_figures};
 
     fn severity(text: &str) -> Option<&'static str> {
         let reading = read_figures(text, &ReadingOptions::default());

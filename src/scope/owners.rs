@@ -1,15 +1,16 @@
 //! Whose a figure is, where a construction names somebody: a candidate, a party, an option, a side; of a margin, who leads
 //! over whom.
 
-use super::claims::{Reader, Stretch, Topic};
+use super::stretch::{Reader, Stretch};
 use super::subjects::{names_of, owner_named};
+use super::topic::Topic;
 use crate::frames::{Counted, Frame, Key, names_region};
 use crate::model::{Basis, Measure, Span, keys};
 
 impl Reader<'_> {
     /// Whose a figure is, by the frame it stands in; `None` where no frame says what it counts. A frame that names nobody
     /// leaves it open: what is only near a figure is not its owner.
-    pub(super) fn owner(
+    pub(crate) fn owner(
         &self,
         measure: &Measure,
         frame: &Frame,

@@ -2,20 +2,19 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::claims::around;
-use super::event_names::{Named, names_in, names_of};
-use super::lexicon::{Cue, CueMatch, Lexicon};
 use super::located::Located;
+use super::names::{Named, names_in, names_of};
 use crate::align::same_event_by;
+use crate::cues::{Cue, CueMatch, Lexicon};
 use crate::discourse as told;
 use crate::figures::DateMention;
 use crate::frames::is_superlative;
 use crate::model::{Document, Event, EventKind, KindRules, PartialDate};
 use crate::sources::month_number;
-use crate::text::Segments;
+use crate::text::{Segments, around};
 
-use super::event_dates::{ResolvedDate, date_of, is_named_after, resolve_dates};
-use super::event_places::{Home, country_of, named_place, opens_with_place, passes_over, place_of};
+use super::countries::{Home, country_of, named_place, opens_with_place, passes_over, place_of};
+use super::dates::{ResolvedDate, date_of, is_named_after, resolve_dates};
 use crate::places::countries::COUNTRIES;
 use crate::places::{add_names, spelling};
 use crate::vocabulary::{names_no_event, traits};
@@ -44,7 +43,7 @@ pub(crate) struct Events {
     /// The country that the document is about.
     pub(crate) home: Home,
     /// The document's title.
-    pub(super) title: Option<String>,
+    pub(crate) title: Option<String>,
     /// What is declared of kinds of event.
     pub(crate) kinds: KindRules,
     /// The places that it names.
@@ -270,7 +269,7 @@ fn names_country(lexicon: &Lexicon, cues: &[CueMatch], (start, end): (usize, usi
 }
 
 /// Where the lead ends, in bytes.
-pub(super) const LEAD: usize = 500;
+pub(crate) const LEAD: usize = 500;
 
 /// Whether a date that is counted back to about so long ago stands further down, where it is rather that of something else.
 fn is_by_the_way(date: ResolvedDate) -> bool {

@@ -51,7 +51,7 @@ fn find(words: &str, stem: &str, last: bool) -> Option<usize> {
 }
 
 /// What is done to or by what a figure counts: by the first word behind it that says so, else by the last before it.
-pub(super) fn deed_of(text: &str, mention: &Mention, bounds: (usize, usize)) -> Option<(&'static str, Span)> {
+pub(crate) fn deed_of(text: &str, mention: &Mention, bounds: (usize, usize)) -> Option<(&'static str, Span)> {
     let (before, behind, from, to) = around(text, mention, bounds)?;
     let behind = behind.split([';', '.']).next().unwrap_or_default();
     let before_from = before.rfind([';', '.']).map_or(0, |at| at + 1);
@@ -63,7 +63,7 @@ pub(super) fn deed_of(text: &str, mention: &Mention, bounds: (usize, usize)) -> 
 }
 
 /// The law whose articles a figure counts.
-pub(super) fn law_of(text: &str, mention: &Mention, bounds: (usize, usize)) -> Option<(&'static str, Span)> {
+pub(crate) fn law_of(text: &str, mention: &Mention, bounds: (usize, usize)) -> Option<(&'static str, Span)> {
     let (before, behind, from, to) = around(text, mention, bounds)?;
     let ahead = nearest(&LAWS, behind, false).map(|(law, at, length)| (law, to + at, length));
     let (law, at, length) =
@@ -72,7 +72,7 @@ pub(super) fn law_of(text: &str, mention: &Mention, bounds: (usize, usize)) -> O
 }
 
 /// The office whose term a figure gives.
-pub(super) fn office_of(text: &str, mention: &Mention, bounds: (usize, usize)) -> Option<(&'static str, Span)> {
+pub(crate) fn office_of(text: &str, mention: &Mention, bounds: (usize, usize)) -> Option<(&'static str, Span)> {
     let (before, behind, from, to) = around(text, mention, bounds)?;
     let (before, behind) = (before.to_ascii_lowercase(), behind.to_ascii_lowercase());
     let ahead = nearest(&OFFICES, &behind, false).map(|(office, at, length)| (at, office, to + at, length));
@@ -83,7 +83,7 @@ pub(super) fn office_of(text: &str, mention: &Mention, bounds: (usize, usize)) -
 }
 
 /// "Extended from five to seven years", "instead of the five-year term": what holds no longer.
-pub(super) fn is_former(before: &str) -> bool {
+pub(crate) fn is_former(before: &str) -> bool {
     static FORMER: WordList = WordList::named("former");
     let words = before.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(3);
     let mut words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
@@ -102,7 +102,7 @@ fn nearest(table: &[(&'static str, &[&str])], words: &str, last: bool) -> Option
 
 /// The whole that a share is of, by the words behind it: "of Kenya's exports", "of households". With the length of the
 /// words it was read from.
-pub(super) fn whole_of(behind: &str) -> Option<(String, usize)> {
+pub(crate) fn whole_of(behind: &str) -> Option<(String, usize)> {
     /// So many words name it at most.
     const MOST: usize = 4;
     let of = behind.trim_start().strip_prefix("of ")?;

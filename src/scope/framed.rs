@@ -1,12 +1,12 @@
 //! What a frame says of a figure, put into what is known of it.
 
-use super::claims::Topic;
+use super::topic::Topic;
 use crate::frames::{Frame, Key};
 use crate::model::{Basis, Extent, Standing, keys};
 use crate::places::countries::COUNTRIES;
 
 /// Fills in the keys and the standing that a frame gives and nothing else has given.
-pub(super) fn add_keys(frame: &Frame, topic: &mut Topic) {
+pub(crate) fn add_keys(frame: &Frame, topic: &mut Topic) {
     for (key, (words, span)) in &frame.keys {
         let (name, value) = match key {
             Key::Group => (keys::GROUP, words.to_lowercase()),

@@ -2,10 +2,10 @@
 //!
 //! What it is called and when it was stands elsewhere.
 
-use super::lexicon::{Cue, CueMatch, Lexicon};
 use super::localities::{is_country_word, localities, name_length, plain};
 use super::located::Located;
 use super::whereabouts::joined_countries;
+use crate::cues::{Cue, CueMatch, Lexicon};
 use crate::model::Document;
 use crate::places::countries::COUNTRIES;
 use crate::places::{Kind as PlaceKind, Standing};
@@ -13,7 +13,7 @@ use crate::sources::month_number;
 use crate::vocabulary::{Kind, traits};
 
 /// What a name in the title counts for.
-pub(super) const TITLE: usize = 3;
+pub(crate) const TITLE: usize = 3;
 
 /// The country that a document is about.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,7 +47,7 @@ impl Set {
 impl Home {
     /// The country that a document is about: the one that it names most often, what is named as the place of something, itself
     /// or by a town or region in it, counting twice. A report on one country may tell of meetings in another.
-    pub(super) fn of(document: &Document, lexicon: &Lexicon, cues: &[CueMatch], located: &Located) -> Home {
+    pub(crate) fn of(document: &Document, lexicon: &Lexicon, cues: &[CueMatch], located: &Located) -> Home {
         let mut named = Counts::default();
         let mut placed = Counts::default();
         let mut said = Set::default();
@@ -143,11 +143,11 @@ impl Counts {
 }
 
 /// Whether a country of the table is a place where something happens: the European Union is a party to much and no place.
-pub(super) fn is_somewhere(country: usize) -> bool {
+pub(crate) fn is_somewhere(country: usize) -> bool {
     COUNTRIES.get(country).is_some_and(|country| country.code != "EU")
 }
 
-pub(super) fn country_of(lexicon: &Lexicon, cue: &CueMatch) -> Option<usize> {
+pub(crate) fn country_of(lexicon: &Lexicon, cue: &CueMatch) -> Option<usize> {
     lexicon.cues_of(cue.phrase).iter().find_map(|cue| match cue {
         Cue::Country(country) | Cue::People(country) | Cue::Capital(country) => Some(*country),
         _ => None,
@@ -155,7 +155,7 @@ pub(super) fn country_of(lexicon: &Lexicon, cue: &CueMatch) -> Option<usize> {
 }
 
 /// The number of a country of the table by its usual name.
-pub(super) fn number_of(name: &str) -> Option<usize> {
+pub(crate) fn number_of(name: &str) -> Option<usize> {
     COUNTRIES.iter().position(|country| country.name == name)
 }
 
@@ -163,7 +163,7 @@ pub(super) fn number_of(name: &str) -> Option<usize> {
 /// else the document's.
 ///
 /// Only what is attached to the event, its deed or its victims places it: see [`crate::places::Role`].
-pub(super) fn place_of(
+pub(crate) fn place_of(
     text: &str,
     lexicon: &Lexicon,
     cues: &[CueMatch],
@@ -216,7 +216,7 @@ pub(super) fn place_of(
 
 /// The countries that stand together as the place of one event: "southern Turkey and northern Syria", "Guinea, Liberia and
 /// Sierra Leone". Empty where the country stands alone.
-pub(super) fn coordinated(
+pub(crate) fn coordinated(
     text: &str,
     lexicon: &Lexicon,
     cues: &[CueMatch],
@@ -263,7 +263,7 @@ pub(super) fn coordinated(
 }
 
 /// The name right before an event's: "the Maui wildfires", "the Tempi rail disaster".
-pub(super) fn named_place(text: &str, start: usize, event: usize) -> Option<String> {
+pub(crate) fn named_place(text: &str, start: usize, event: usize) -> Option<String> {
     /// So many words may stand between the name and the event's.
     const BETWEEN: usize = 2;
     let before: Vec<&str> = text.get(start..event)?.split_whitespace().collect();
@@ -296,7 +296,7 @@ pub(super) fn named_place(text: &str, start: usize, event: usize) -> Option<Stri
 }
 
 /// Words that part a name from the event behind it.
-pub(super) fn is_stop(word: &str) -> bool {
+pub(crate) fn is_stop(word: &str) -> bool {
     matches!(
         word,
         "in" | "on"
@@ -323,7 +323,7 @@ pub(super) fn is_stop(word: &str) -> bool {
 }
 
 /// The number of words, those of dates left out: "the referendum of 5 June in Kenya" names the country beside the vote.
-pub(super) fn words_beside_dates(text: &str) -> usize {
+pub(crate) fn words_beside_dates(text: &str) -> usize {
     let is_date = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         word.starts_with(|c: char| c.is_ascii_digit()) || month_number(word).is_some()
@@ -332,12 +332,12 @@ pub(super) fn words_beside_dates(text: &str) -> usize {
 }
 
 /// Whether an event of a kind goes from one country to the next.
-pub(super) fn passes_over(kind: &str) -> bool {
+pub(crate) fn passes_over(kind: &str) -> bool {
     matches!(kind, "storm" | "hurricane" | "cyclone" | "typhoon" | "earthquake" | "epidemic" | "flood" | "heatwave")
 }
 
 /// "In Dominica the storm …": a sentence that opens with a place and goes on with "the".
-pub(super) fn opens_with_place(text: &str, start: usize, event: usize) -> bool {
+pub(crate) fn opens_with_place(text: &str, start: usize, event: usize) -> bool {
     let before = text.get(start..event).unwrap_or_default();
     let mut words = before.split_whitespace();
     matches!(words.next(), Some("In" | "On" | "Across" | "in" | "on")) && words.next_back() == Some("the")

@@ -124,7 +124,7 @@ const FEW: &[(&str, u64)] = &[
 ];
 
 /// Units of time, one and many, in days.
-pub(super) const SPANS: &[(&str, &str, u64)] =
+pub(crate) const SPANS: &[(&str, &str, u64)] =
     &[("day", "days", 1), ("week", "weeks", 7), ("month", "months", 30), ("year", "years", 365)];
 
 /// "Two weeks ago", and "two weeks after", which counts to the day of publication where a report says nothing else.

@@ -16,7 +16,7 @@ type Status = (&'static str, usize, usize);
 
 /// The words around some figures of one sentence.
 #[derive(Debug)]
-pub(super) struct Wording<'a> {
+pub(crate) struct Wording<'a> {
     words: &'a str,
     hour: OnceCell<Option<Place>>,
     /// The status of counts that do not accumulate, and of those that do.
@@ -30,24 +30,24 @@ static RUNNING_TOTALS: WordList = WordList::named("running totals");
 static RUNNING_TOTAL: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| phrase_finder(RUNNING_TOTALS.iter().copied()));
 
 impl<'a> Wording<'a> {
-    pub(super) fn new(words: &'a str) -> Wording<'a> {
+    pub(crate) fn new(words: &'a str) -> Wording<'a> {
         Wording { words, hour: OnceCell::new(), status: Default::default(), running_total: OnceCell::new() }
     }
 
     /// The hour of the day up to which was counted.
-    pub(super) fn hour(&self) -> Option<Place> {
+    pub(crate) fn hour(&self) -> Option<Place> {
         *self.hour.get_or_init(|| hour_in(self.words))
     }
 
     /// The kind of figure that the words say they give, and where.
-    pub(super) fn status(&self, accumulates: bool) -> Option<Status> {
+    pub(crate) fn status(&self, accumulates: bool) -> Option<Status> {
         let [final_counts, running_counts] = &self.status;
         let status = if accumulates { running_counts } else { final_counts };
         *status.get_or_init(|| status_of(self.words, accumulates))
     }
 
     /// Whether the words give the sum of a long time.
-    pub(super) fn is_running_total(&self) -> bool {
+    pub(crate) fn is_running_total(&self) -> bool {
         *self.running_total.get_or_init(|| RUNNING_TOTAL.as_ref().is_some_and(|phrases| phrases.is_match(self.words)))
     }
 }

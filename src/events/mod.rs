@@ -1,0 +1,21 @@
+//! The events that a document tells of: which, where and when.
+//!
+//! In come the text with its sentences, the cue words found in it and its dates; out go [`Events`]: every place that names
+//! an event, resolved to kind, country, towns, date and names, joined where they mean one event, with the main one, and what
+//! the text says of places. Which figure is of which event is decided by others.
+
+mod countries;
+mod dates;
+mod localities;
+mod located;
+mod mentions;
+mod names;
+mod whereabouts;
+
+pub(crate) use countries::country_of;
+pub(crate) use dates::{ResolvedDate, counted, rises_on};
+pub(crate) use localities::{is_country_word, localities};
+pub(crate) use mentions::{EventMention, Events, LEAD, read_events};
+pub(crate) use whereabouts::{
+    PlaceNamed, definite_place, last_place, place_before, place_behind, place_of_toll, place_that_voted, points_there,
+};

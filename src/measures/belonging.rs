@@ -1,0 +1,41 @@
+//! Which events a measure belongs to.
+
+use crate::cues::{Cue, CueMatch};
+use crate::figures::Mention;
+use crate::model::Measure;
+use crate::scope::Reader;
+
+impl Reader<'_> {
+    /// Whether one of the cues names an event that a measure belongs to.
+    pub(crate) fn names_event_of(&self, measure: &Measure, cues: &[&CueMatch]) -> bool {
+        let kinds = cues.iter().flat_map(|cue| self.lexicon.cues_of(cue.phrase)).filter_map(|meaning| match meaning {
+            Cue::Event(kind) => self.lexicon.event_kinds.get(*kind),
+            _ => None,
+        });
+        kinds.into_iter().any(|kind| measure.events.iter().any(|name| name == kind.as_str()))
+    }
+
+    /// Whether the sentences right before a figure's, in its paragraph, name an event that a measure belongs to.
+    pub(crate) fn told_of_before(&self, measure: &Measure, mention: &Mention) -> bool {
+        /// So many sentences back.
+        const BACK: usize = 3;
+        let Some(here) = self.segments.sentence_at(mention.span.start()) else { return false };
+        let paragraph = |index: usize| self.segments.sentences.get(index).map(|sentence| sentence.paragraph);
+        let before = self.events.mentions.partition_point(|event| event.start < mention.span.start());
+        self.events.mentions.iter().take(before).rev().take(8).any(|event| {
+            let near = event.sentence + BACK >= here && paragraph(event.sentence) == paragraph(here);
+            near && self.fits(measure, event.entity)
+        })
+    }
+
+    /// Whether a measure belongs to events of an entity's kind.
+    pub(crate) fn fits(&self, measure: &Measure, entity: usize) -> bool {
+        let kind = self.events.entities.get(entity).and_then(|event| event.kind.as_ref());
+        kind.is_some_and(|kind| measure.events.iter().any(|name| name == kind.as_str()))
+    }
+
+    /// The event that the document names most often of those a measure belongs to.
+    pub(crate) fn foremost(&self, measure: &Measure) -> Option<usize> {
+        self.events.foremost(|entity| self.fits(measure, entity))
+    }
+}
