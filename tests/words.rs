@@ -11,13 +11,13 @@ use std::path::{Path, PathBuf};
 const LEFT: [(&str, usize, usize); 14] = [
     ("text", 331, 20),
     ("places", 88, 1),
-    ("figures", 2583, 0),
+    ("figures", 996, 0),
     ("frames", 110, 6),
     ("discourse", 1, 1),
     ("align", 112, 13),
-    ("sources", 137, 25),
+    ("sources", 136, 25),
     ("relations", 210, 10),
-    ("cues", 58, 3),
+    ("cues", 13, 3),
     ("events", 145, 20),
     ("scope", 478, 40),
     ("measures", 79, 16),
@@ -143,7 +143,8 @@ fn every_list_that_is_asked_for_has_a_row_and_every_row_is_asked_for() {
     let mut asked: BTreeMap<String, PathBuf> = BTreeMap::new();
     for file in files.iter().filter(|file| !file.ends_with("lists.rs") || !file.starts_with(root.join("vocabulary"))) {
         let code = code(&fs::read_to_string(file).unwrap());
-        for named in code.split("WordList::named(\"").skip(1) {
+        let words = code.split(" = Words::named(\"").skip(1);
+        for named in code.split("WordList::named(\"").skip(1).chain(words) {
             asked.insert(named.split('"').next().unwrap().to_owned(), file.clone());
         }
     }

@@ -11,7 +11,7 @@ use crate::model::{EventKind, KindRules, Measures};
 use crate::places::countries::COUNTRIES;
 use crate::text::Phrases;
 use crate::text::lowered;
-use crate::vocabulary::OwnWords;
+use crate::vocabulary::{OwnWords, times_ago, times_of};
 
 /// What a cue stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +51,21 @@ pub(crate) enum Back {
     About(u64),
 }
 
+impl Back {
+    /// What a row of the calendar's words stands for.
+    fn of(kind: &str, value: &str) -> Option<Back> {
+        Some(match kind {
+            "year" => Back::Year(value.parse().ok()?),
+            "month" => Back::Month(value.parse().ok()?),
+            "day" => Back::Day(value.parse().ok()?),
+            "about" => Back::About(value.parse().ok()?),
+            "then" => Back::Then(value.parse().ok()?),
+            "counted" => Back::Counted(value.parse().ok()?),
+            _ => return None,
+        })
+    }
+}
+
 /// Where a cue stands to the figure it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Position {
@@ -62,79 +77,15 @@ pub(crate) enum Position {
     Preceding,
 }
 
-/// The days of the week, as prose writes them out.
-const WEEKDAYS: &[(&str, chrono::Weekday)] = &[
-    ("monday", chrono::Weekday::Mon),
-    ("tuesday", chrono::Weekday::Tue),
-    ("wednesday", chrono::Weekday::Wed),
-    ("thursday", chrono::Weekday::Thu),
-    ("friday", chrono::Weekday::Fri),
-    ("saturday", chrono::Weekday::Sat),
-    ("sunday", chrono::Weekday::Sun),
-];
-
-/// Times counted from the day of publication. Their possessive forms are found with them: "last year's floods".
-const RELATIVE_TIMES: &[(&str, Back)] = &[
-    ("last year", Back::Year(1)),
-    ("the previous year", Back::Year(1)),
-    ("this year", Back::Year(0)),
-    ("next year", Back::Year(-1)),
-    ("last month", Back::Month(1)),
-    ("this month", Back::Month(0)),
-    ("yesterday", Back::Day(1)),
-    ("today", Back::Day(0)),
-    ("last week", Back::About(7)),
-    ("the next day", Back::Then(1)),
-    ("the following day", Back::Then(1)),
-    ("the previous day", Back::Then(-1)),
-    ("later", Back::Counted(1)),
-    ("earlier", Back::Counted(-1)),
-];
-
-/// Numbers as they stand before "weeks ago".
-const FEW: &[(&str, u64)] = &[
-    ("a", 1),
-    ("one", 1),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("thirteen", 13),
-    ("fourteen", 14),
-    ("fifteen", 15),
-    ("sixteen", 16),
-    ("seventeen", 17),
-    ("eighteen", 18),
-    ("nineteen", 19),
-    ("twenty", 20),
-    ("thirty", 30),
-    ("forty", 40),
-    ("fifty", 50),
-    ("sixty", 60),
-    ("seventy", 70),
-    ("eighty", 80),
-    ("ninety", 90),
-];
-
-/// Units of time, one and many, in days.
-pub(crate) const SPANS: &[(&str, &str, u64)] =
-    &[("day", "days", 1), ("week", "weeks", 7), ("month", "months", 30), ("year", "years", 365)];
-
-/// "Two weeks ago", and "two weeks after", which counts to the day of publication where a report says nothing else.
-fn times_ago() -> impl Iterator<Item = (String, Back)> {
-    FEW.iter().flat_map(|(word, count)| {
-        SPANS.iter().flat_map(move |(one, many, days)| {
-            let unit = if *count == 1 { one } else { many };
-            ["ago", "after"].map(|tail| (format!("{word} {unit} {tail}"), Back::About(count * days)))
-        })
-    })
+/// The words of the calendar, with what each stands for. Their possessive forms are found with them: "last year's floods".
+fn times() -> impl Iterator<Item = (String, Cue)> {
+    let weekdays = times_of("weekday").filter_map(|(name, day)| Some((name, Cue::Weekday(day.parse().ok()?))));
+    let counted = ["year", "month", "day", "about", "then", "counted"].into_iter().flat_map(|kind| {
+        times_of(kind).filter_map(move |(phrase, value)| Some((phrase, Cue::Relative(Back::of(kind, value)?))))
+    });
+    // "Two weeks after" counts to the day of publication where a report says nothing else.
+    let ago = times_ago().map(|(phrase, days)| (phrase, Cue::Relative(Back::About(days))));
+    weekdays.chain(counted).map(|(phrase, cue)| (phrase.to_owned(), cue)).chain(ago)
 }
 
 /// A cue in a text.
@@ -198,14 +149,8 @@ impl Lexicon {
             country.capitals.iter().for_each(|name| add(name, Cue::Capital(index)));
         }
         kinds.no_events().for_each(|phrase| add(phrase, Cue::Nothing));
-        for (name, day) in WEEKDAYS {
-            add(name, Cue::Weekday(*day));
-        }
-        for (phrase, back) in RELATIVE_TIMES {
-            add(phrase, Cue::Relative(*back));
-        }
-        for (phrase, back) in times_ago() {
-            add(&phrase, Cue::Relative(back));
+        for (phrase, cue) in times() {
+            add(&phrase, cue);
         }
         let finder = Phrases::new(by_phrase.keys());
         Lexicon { finder, phrases: by_phrase.into_values().collect(), measures, event_kinds, kinds, grammar, nouns }

@@ -9,8 +9,7 @@ use crate::cues::{Cue, CueMatch, Lexicon};
 use crate::model::Document;
 use crate::places::countries::COUNTRIES;
 use crate::places::{Kind as PlaceKind, Standing};
-use crate::sources::month_number;
-use crate::vocabulary::{Kind, traits};
+use crate::vocabulary::{Kind, month_number, traits};
 
 /// What a name in the title counts for.
 pub(crate) const TITLE: usize = 3;

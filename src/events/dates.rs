@@ -2,12 +2,12 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use crate::cues::{Back, Cue, CueMatch, Lexicon, SPANS};
+use crate::cues::{Back, Cue, CueMatch, Lexicon};
 use crate::figures::{DateMention, whole_number};
 use crate::frames::is_parted;
 use crate::model::{Document, PartialDate};
 use crate::text::{is_one_of, lowered};
-use crate::vocabulary::WordList;
+use crate::vocabulary::{WordList, days_of_unit};
 
 /// A date in a text, resolved.
 #[derive(Clone, Copy, Debug)]
@@ -244,12 +244,12 @@ pub(crate) fn counted_on(
             let before = text.get(..cue.start)?.trim_end();
             let unit_start = before.rfind(char::is_whitespace)? + 1;
             let unit = before.get(unit_start..)?;
-            let (.., length) = SPANS.iter().find(|(one, many, _)| *one == unit || *many == unit)?;
+            let length = days_of_unit(unit)?;
             let before = before.get(..unit_start)?.trim_end();
             let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
             let number = before.get(start..)?;
             let count = counted(number).filter(|count| *count < 1000)?;
-            let length = i64::try_from(*length).ok()?;
+            let length = i64::try_from(length).ok()?;
             (start, sign * count * length, length)
         }
         _ => return None,

@@ -10,14 +10,13 @@ use crate::discourse as told;
 use crate::figures::DateMention;
 use crate::frames::is_superlative;
 use crate::model::{Document, Event, EventKind, KindRules, PartialDate};
-use crate::sources::month_number;
 use crate::text::{Segments, around};
 
 use super::countries::{Home, country_of, named_place, opens_with_place, passes_over, place_of};
 use super::dates::{ResolvedDate, date_of, is_named_after, resolve_dates};
 use crate::places::countries::COUNTRIES;
 use crate::places::{add_names, spelling};
-use crate::vocabulary::{names_no_event, traits};
+use crate::vocabulary::{month_number, names_no_event, traits};
 
 /// The events of a document.
 #[derive(Clone, Debug, Default)]

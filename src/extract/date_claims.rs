@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::cues::SPANS;
 use crate::events::{Events, ResolvedDate, counted};
 use crate::model::{DateClaim, Document, PartialDate};
 use crate::text::{Segments, around, words_between, words_of};
-use crate::vocabulary::traits;
+use crate::vocabulary::{days_of_unit, traits};
 
 /// How many words may stand between a vote's name and a date that is certainly its own.
 const CLOSE: usize = 5;
@@ -212,10 +211,10 @@ fn count_ending(words: &[(usize, &str)], last: usize, offset: usize) -> Option<C
         };
     }
     let unit = bare(last.checked_sub(1)?)?;
-    let (_, _, days) = SPANS.iter().find(|(one, many, _)| *one == unit || *many == unit)?;
+    let days = days_of_unit(&unit)?;
     let number = bare(last.checked_sub(2)?)?;
     let number = match number.as_str() {
-        "the" if *days == 1 => 1,
+        "the" if days == 1 => 1,
         digits if !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
             digits.parse().ok()?
         }
@@ -225,7 +224,7 @@ fn count_ending(words: &[(usize, &str)], last: usize, offset: usize) -> Option<C
     let loose = last.checked_sub(3).and_then(bare).is_some_and(|word| {
         matches!(word.as_str(), "than" | "almost" | "nearly" | "about" | "around" | "over" | "some")
     });
-    let length = i64::try_from(*days).ok()?;
+    let length = i64::try_from(days).ok()?;
     let slack = match length {
         1 => 0,
         7 => 2 + number,

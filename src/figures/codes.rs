@@ -2,31 +2,14 @@
 
 use super::cursor::{Folded, Text};
 use super::numeral::{Kind, Numeral};
-use super::table::Table;
+use super::table::Words;
 use super::{clocks, dates, hedges, nouns, units};
 use crate::model::UnreadReason;
 use crate::quantity::{Number, Unit};
 use crate::vocabulary::WordList;
 
-/// Words before a number that make it a label. Sorted.
-#[rustfmt::skip]
-pub(super) static LABELS: Table<()> = Table::new(&[
-    ("account", ()), ("act", ()), ("amendment", ()), ("appendix", ()), ("art", ()), ("article", ()), ("articles", ()),
-    ("band", ()), ("box", ()), ("bulletin", ()), ("bus", ()), ("channel", ()), ("chapter", ()), ("chapters", ()),
-    ("class", ()), ("clause", ()), ("code", ()), ("column", ()), ("dial", ()), ("directive", ()), ("district", ()),
-    ("docket", ()), ("eq", ()), ("equation", ()), ("exercise", ()), ("extension", ()), ("fig", ()), ("figs", ()),
-    ("figure", ()), ("figures", ()), ("flight", ()), ("footnote", ()), ("gate", ()), ("group", ()), ("highway", ()),
-    ("hotline", ()), ("id", ()), ("interstate", ()), ("isbn", ()), ("item", ()), ("kilometer", ()), ("kilometre", ()),
-    ("latitude", ()), ("law", ()), ("level", ()), ("line", ()), ("longitude", ()), ("model", ()), ("no", ()),
-    ("nos", ()), ("note", ()), ("nr", ()), ("nrs", ()), ("number", ()), ("numbers", ()), ("p", ()), ("page", ()),
-    ("pages", ()), ("paragraph", ()), ("paragraphs", ()), ("part", ()), ("phase", ()), ("pin", ()), ("platform", ()),
-    ("point", ()), ("pp", ()), ("precinct", ()), ("proposition", ()), ("protocol", ()), ("question", ()), ("ref", ()),
-    ("regulation", ()), ("resolution", ()), ("room", ()), ("round", ()), ("route", ()), ("rule", ()),
-    ("schedule", ()), ("season", ()), ("sec", ()), ("section", ()), ("sections", ()), ("serial", ()), ("stage", ()),
-    ("step", ()), ("table", ()), ("tables", ()), ("terminal", ()), ("ticket", ()), ("tier", ()), ("tram", ()),
-    ("type", ()), ("unit", ()), ("verse", ()), ("version", ()), ("vol", ()), ("volume", ()), ("ward", ()),
-    ("zip", ()),
-]);
+/// Words before a number that make it a label.
+pub(super) static LABELS: Words = Words::named("labels of figures");
 
 /// Whether the word before digits makes them a label.
 pub(super) fn is_labelled(text: Text<'_>, at: usize) -> bool {
@@ -272,12 +255,8 @@ fn local_number(text: Text<'_>, at: usize, length: usize, end: usize) -> Option<
     (!goes_on(last) && last - at >= 5).then_some(last)
 }
 
-/// What a street's name ends with. Sorted.
-#[rustfmt::skip]
-pub(super) static STREETS: Table<()> = Table::new(&[
-    ("ave", ()), ("avenue", ()), ("boulevard", ()), ("crescent", ()), ("drive", ()), ("lane", ()), ("road", ()),
-    ("street", ()), ("terrace", ()),
-]);
+/// What a street's name ends with.
+pub(super) static STREETS: Words = Words::named("streets");
 
 /// "10 Downing Street", "221B Baker Street": the end of the house number.
 fn street_end(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
@@ -623,12 +602,8 @@ fn stands_in_list(text: Text<'_>, name: usize, end: usize) -> bool {
     false
 }
 
-/// What is numbered with points: "version 2.0", "Table 3.1". Sorted.
-#[rustfmt::skip]
-pub(super) static NUMBERED: Table<()> = Table::new(&[
-    ("appendix", ()), ("article", ()), ("chapter", ()), ("clause", ()), ("eq", ()), ("equation", ()), ("fig", ()),
-    ("figure", ()), ("latitude", ()), ("longitude", ()), ("paragraph", ()), ("sec", ()), ("section", ()), ("table", ()), ("version", ()),
-]);
+/// What is numbered with points: "version 2.0", "Table 3.1".
+pub(super) static NUMBERED: Words = Words::named("numbered");
 
 /// Whether a decimal is the number of a section or version.
 fn is_numbered(text: Text<'_>, numeral: &Numeral) -> bool {
@@ -717,15 +692,8 @@ fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, usize)>) -> b
         || !dates::is_temporal(previous)
 }
 
-/// Nouns that are counted in thousands where a year could stand. Sorted.
-#[rustfmt::skip]
-pub(super) static COUNTED: Table<()> = Table::new(&[
-    ("billion", ()), ("civilians", ()), ("copies", ()), ("deaths", ()), ("employees", ()), ("families", ()),
-    ("fighters", ()), ("homes", ()), ("jobs", ()), ("men", ()), ("million", ()), ("miners", ()), ("officers", ()),
-    ("people", ()), ("police", ()), ("protesters", ()), ("residents", ()), ("seats", ()), ("shares", ()),
-    ("soldiers", ()), ("students", ()), ("times", ()), ("troops", ()), ("units", ()), ("victims", ()), ("voters", ()),
-    ("votes", ()), ("women", ()), ("words", ()), ("workers", ()),
-]);
+/// Nouns that are counted in thousands where a year could stand.
+pub(super) static COUNTED: Words = Words::named("counted things");
 
 /// Whether a noun is one of [`COUNTED`].
 pub(super) fn is_thing_counted(word: &[u8]) -> bool {

@@ -3,7 +3,7 @@
 use super::cursor::Text;
 use super::lexicon::Word;
 use super::numeral::Numeral;
-use super::table::Table;
+use super::table::Words;
 use super::{DateMention, codes, nouns, units};
 use crate::model::{PartialDate, Span};
 use crate::vocabulary::WordList;
@@ -14,7 +14,7 @@ pub(super) struct Found {
     pub(super) end: usize,
 }
 
-/// Words before a month or a year that show it to be one. Sorted.
+/// Words before a month or a year that show it to be one.
 #[rustfmt::skip]
 static TEMPORAL: WordList = WordList::named("temporal");
 
@@ -50,12 +50,8 @@ pub(super) fn year(text: Text<'_>, at: usize) -> Option<(i32, usize)> {
 }
 
 /// Verbs after a counted noun that make it what is counted: "between 1900 and 1950 people died". Others tell what
-/// happened within the years: "between 1990 and 1999 storms killed 300". Sorted.
-#[rustfmt::skip]
-pub(super) static COUNTING_VERBS: Table<()> = Table::new(&[
-    ("are", ()), ("attended", ()), ("died", ()), ("gathered", ()), ("marched", ()), ("participated", ()),
-    ("turned", ()), ("were", ()),
-]);
+/// happened within the years: "between 1990 and 1999 storms killed 300".
+pub(super) static COUNTING_VERBS: Words = Words::named("counting verbs");
 
 /// Whether a number of four digits in "between 1990 and 1999" or "from 1990 to 1999" is a year; `None` for any other.
 ///

@@ -4,28 +4,19 @@ use std::borrow::Cow;
 
 use super::cursor::Text;
 use super::scan::{Latest, Scanner};
-use super::table::Table;
+use super::table::Words;
 use super::{Mention, hedges, units};
 use crate::model::Span;
 use crate::quantity::{Hedge, Interval, Number, Quantity, Unit};
 
-/// Words between "the" and a unit of time that make it a stretch reckoned from the time spoken of. Sorted.
-#[rustfmt::skip]
-pub(super) static RELATIVE: Table<()> = Table::new(&[
-    ("coming", ()), ("first", ()), ("following", ()), ("last", ()), ("next", ()), ("past", ()),
-]);
+/// Words between "the" and a unit of time that make it a stretch reckoned from the time spoken of.
+pub(super) static RELATIVE: Words = Words::named("relative times");
 
-/// Words before "the last year" that make it a length. Without one it is a date, as "last year" is. Sorted.
-#[rustfmt::skip]
-pub(super) static THROUGHOUT: Table<()> = Table::new(&[
-    ("during", ()), ("for", ()), ("in", ()), ("over", ()), ("throughout", ()), ("within", ()),
-]);
+/// Words before "the last year" that make it a length. Without one it is a date, as "last year" is.
+pub(super) static THROUGHOUT: Words = Words::named("throughout");
 
-/// Words before "many" after which it names no number: "how many years". Sorted.
-#[rustfmt::skip]
-pub(super) static NOT_MANY: Table<()> = Table::new(&[
-    ("as", ()), ("how", ()), ("not", ()), ("so", ()), ("too", ()),
-]);
+/// Words before "many" after which it names no number: "how many years".
+pub(super) static NOT_MANY: Words = Words::named("not many");
 
 /// A word of [`RELATIVE`] before an offset, with its start.
 pub(super) fn relative_before(text: Text<'_>, at: usize) -> Option<usize> {

@@ -5,7 +5,7 @@ use super::digits::{Digits, DigitsOutcome, digits, small_integer};
 use super::lexicon::Word;
 use super::numeral::{Kind, Mark, Numeral, Segment, SegmentOutcome, and, join, names_a_thing, segment};
 use super::scales::scales;
-use super::table::Table;
+use super::table::Words;
 use crate::quantity::Number;
 
 /// "and a half", "and two thirds" after a whole number.
@@ -173,11 +173,8 @@ pub(super) fn slash_and_denominator(text: Text<'_>, at: usize) -> Option<(u32, u
         .then_some((denominator, end))
 }
 
-/// Words beside "1:7" that make it a proportion and no time of day. Sorted.
-#[rustfmt::skip]
-pub(super) static PROPORTIONS: Table<()> = Table::new(&[
-    ("odds", ()), ("proportion", ()), ("ratio", ()), ("scale", ()),
-]);
+/// Words beside "1:7" that make it a proportion and no time of day.
+pub(super) static PROPORTIONS: Words = Words::named("proportions");
 
 /// "a ratio of 1:7", "a 1:50,000 scale": two numbers with a colon between them, beside a word that makes them a proportion.
 pub(super) fn proportion(text: Text<'_>, at: usize) -> Option<Numeral> {

@@ -1,186 +1,48 @@
 //! The words of hedges: what stands before a number, what goes before that and changes it, what stands after.
 
+use std::sync::LazyLock;
+
 use crate::quantity::Hedge;
-use crate::vocabulary::WordList;
+use crate::vocabulary::{HEDGES, WordList, rows};
+
+/// The wordings that stand at one place to their number, in the order of `hedges.tsv`.
+fn wordings(place: &'static str) -> impl Iterator<Item = (&'static str, Hedge)> {
+    rows(HEDGES).filter_map(move |row| match row.as_slice() {
+        [at, hedge, words] if *at == place => Some((*words, hedge.parse().ok()?)),
+        _ => None,
+    })
+}
+
+/// A wording before a number.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Before {
+    pub(super) words: &'static str,
+    pub(super) hedge: Hedge,
+    /// The first letter and the length of its last word.
+    pub(super) last: (u8, usize),
+}
+
+impl Before {
+    fn of(words: &'static str, hedge: Hedge) -> Before {
+        let last = words.rsplit(' ').next().unwrap_or_default();
+        Before { words, hedge, last: (last.bytes().next().unwrap_or_default(), last.len()) }
+    }
+}
+
+/// For each first letter, a bit for each length of a word that ends some wording of [`BEFORE`].
+pub(super) static NEAREST: LazyLock<[u32; 26]> = LazyLock::new(|| {
+    let mut table = [0; 26];
+    for Before { last: (first, length), .. } in BEFORE.iter() {
+        if let Some(lengths) = table.get_mut(usize::from(first.wrapping_sub(b'a'))) {
+            *lengths |= 1_u32.checked_shl(u32::try_from(*length).unwrap_or(u32::MAX)).unwrap_or(0);
+        }
+    }
+    table
+});
 
 /// Wordings before a number. What only strengthens or turns them, "just", "well", "no", stands in tables of its own.
-pub(super) const BEFORE: &[(&str, Hedge)] = &[
-    ("about", Hedge::About),
-    ("around", Hedge::About),
-    ("some", Hedge::About),
-    ("roughly", Hedge::About),
-    ("circa", Hedge::About),
-    ("approximately", Hedge::About),
-    ("approx", Hedge::About),
-    ("ca", Hedge::About),
-    ("c", Hedge::About),
-    ("est", Hedge::About),
-    ("estimated", Hedge::About),
-    ("in the region of", Hedge::About),
-    ("of order", Hedge::About),
-    ("of the order of", Hedge::About),
-    ("in the order of", Hedge::About),
-    ("on the order of", Hedge::About),
-    ("in the neighbourhood of", Hedge::About),
-    ("somewhere near", Hedge::About),
-    ("almost", Hedge::Almost),
-    ("nearly", Hedge::Almost),
-    ("close to", Hedge::Almost),
-    ("not quite", Hedge::Almost),
-    ("virtually", Hedge::Almost),
-    ("less than or equal to", Hedge::AtMost),
-    ("lower than or equal to", Hedge::AtMost),
-    ("lower or equal than", Hedge::AtMost),
-    ("lower or equal to", Hedge::AtMost),
-    ("smaller than or equal to", Hedge::AtMost),
-    ("greater than or equal to", Hedge::AtLeast),
-    ("more than or equal to", Hedge::AtLeast),
-    ("higher than or equal to", Hedge::AtLeast),
-    ("higher or equal than", Hedge::AtLeast),
-    ("higher or equal to", Hedge::AtLeast),
-    ("at least or equal to", Hedge::AtLeast),
-    ("more than", Hedge::MoreThan),
-    ("greater than", Hedge::MoreThan),
-    ("higher than", Hedge::MoreThan),
-    ("larger than", Hedge::MoreThan),
-    ("bigger than", Hedge::MoreThan),
-    ("longer than", Hedge::MoreThan),
-    ("older than", Hedge::MoreThan),
-    ("over", Hedge::MoreThan),
-    ("above", Hedge::MoreThan),
-    ("beyond", Hedge::MoreThan),
-    ("upwards of", Hedge::MoreThan),
-    ("upward of", Hedge::MoreThan),
-    ("in excess of", Hedge::MoreThan),
-    ("at least", Hedge::AtLeast),
-    ("at a minimum", Hedge::AtLeast),
-    ("a minimum of", Hedge::AtLeast),
-    ("minimum of", Hedge::AtLeast),
-    ("at minimum", Hedge::AtLeast),
-    ("down to", Hedge::AtLeast),
-    ("lower limit of", Hedge::AtLeast),
-    ("minimum", Hedge::AtLeast),
-    ("min", Hedge::AtLeast),
-    ("lower than", Hedge::LessThan),
-    ("less than", Hedge::LessThan),
-    ("fewer than", Hedge::LessThan),
-    ("smaller than", Hedge::LessThan),
-    ("younger than", Hedge::LessThan),
-    ("shorter than", Hedge::LessThan),
-    ("under", Hedge::LessThan),
-    ("below", Hedge::LessThan),
-    ("beneath", Hedge::LessThan),
-    ("underneath", Hedge::LessThan),
-    ("upper limit of", Hedge::AtMost),
-    ("maximum", Hedge::AtMost),
-    ("max", Hedge::AtMost),
-    ("within a distance of", Hedge::AtMost),
-    ("within a radius of", Hedge::AtMost),
-    ("at most", Hedge::AtMost),
-    ("at the most", Hedge::AtMost),
-    ("a maximum of", Hedge::AtMost),
-    ("maximum of", Hedge::AtMost),
-    ("up to", Hedge::UpTo),
-    ("as many as", Hedge::UpTo),
-    ("as much as", Hedge::UpTo),
-    ("as high as", Hedge::UpTo),
-    ("as large as", Hedge::UpTo),
-    ("as long as", Hedge::UpTo),
-    ("not far short of", Hedge::Almost),
-    ("not far off", Hedge::Almost),
-    ("practically", Hedge::Almost),
-    ("the best part of", Hedge::Almost),
-    ("the better part of", Hedge::Almost),
-    ("perhaps", Hedge::About),
-    ("maybe", Hedge::About),
-    ("in the vicinity of", Hedge::About),
-    ("in the area of", Hedge::About),
-    ("something like", Hedge::About),
-    ("in the neighborhood of", Hedge::About),
-    ("in the range of", Hedge::About),
-    ("more or less", Hedge::About),
-    ("at the very least", Hedge::AtLeast),
-    ("as few as", Hedge::AtLeast),
-    ("as little as", Hedge::AtLeast),
-    ("as low as", Hedge::AtLeast),
-    ("a floor of", Hedge::AtLeast),
-    ("at the very most", Hedge::AtMost),
-    ("at the outside", Hedge::AtMost),
-    ("a ceiling of", Hedge::AtMost),
-    ("heavier than", Hedge::MoreThan),
-    ("taller than", Hedge::MoreThan),
-    ("wider than", Hedge::MoreThan),
-    ("deeper than", Hedge::MoreThan),
-    ("faster than", Hedge::MoreThan),
-    ("short of", Hedge::LessThan),
-    ("fell short of", Hedge::LessThan),
-    ("falls short of", Hedge::LessThan),
-    ("fall short of", Hedge::LessThan),
-    ("falling short of", Hedge::LessThan),
-    ("shy of", Hedge::LessThan),
-    ("south of", Hedge::LessThan),
-    ("not even", Hedge::LessThan),
-    ("nowhere near", Hedge::LessThan),
-    ("nothing like", Hedge::LessThan),
-    ("nothing near", Hedge::LessThan),
-    ("north of", Hedge::MoreThan),
-    ("better than", Hedge::MoreThan),
-    ("more then", Hedge::MoreThan),
-    ("over than", Hedge::MoreThan),
-    ("in excess", Hedge::MoreThan),
-    ("steeper than", Hedge::MoreThan),
-    ("stronger than", Hedge::MoreThan),
-    ("slower than", Hedge::LessThan),
-    ("cheaper than", Hedge::LessThan),
-    ("lighter than", Hedge::LessThan),
-    ("at the least", Hedge::AtLeast),
-    ("a minimum", Hedge::AtLeast),
-    ("at a maximum", Hedge::AtMost),
-    ("a maximum", Hedge::AtMost),
-    ("as good as", Hedge::Almost),
-    ("as short as", Hedge::AtLeast),
-    ("as small as", Hedge::AtLeast),
-    ("as young as", Hedge::AtLeast),
-    ("as old as", Hedge::UpTo),
-    ("as big as", Hedge::UpTo),
-    ("as tall as", Hedge::UpTo),
-    ("anything up to", Hedge::UpTo),
-    ("somewhere around", Hedge::About),
-    ("somewhere about", Hedge::About),
-    ("something around", Hedge::About),
-    ("approximate", Hedge::About),
-    ("rough", Hedge::About),
-    ("estimate of", Hedge::About),
-    ("estimates of", Hedge::About),
-    ("estimated at", Hedge::About),
-    ("estimated to be", Hedge::About),
-    ("estimated to number", Hedge::About),
-    ("all but", Hedge::Almost),
-    ("within sight of", Hedge::Almost),
-    ("on the verge of", Hedge::Almost),
-    ("exceed", Hedge::MoreThan),
-    ("exceeds", Hedge::MoreThan),
-    ("exceeded", Hedge::MoreThan),
-    ("exceeding", Hedge::MoreThan),
-    ("surpass", Hedge::MoreThan),
-    ("surpasses", Hedge::MoreThan),
-    ("surpassed", Hedge::MoreThan),
-    ("surpassing", Hedge::MoreThan),
-    ("topped", Hedge::MoreThan),
-    ("topping", Hedge::MoreThan),
-    ("top", Hedge::MoreThan),
-    ("tops", Hedge::MoreThan),
-    ("eclipsed", Hedge::MoreThan),
-    ("eclipsing", Hedge::MoreThan),
-    ("nearing", Hedge::Almost),
-    ("nears", Hedge::Almost),
-    ("neared", Hedge::Almost),
-    ("approaching", Hedge::Almost),
-    ("approaches", Hedge::Almost),
-    ("approached", Hedge::Almost),
-    ("possibly", Hedge::About),
-    ("probably", Hedge::About),
-];
+pub(super) static BEFORE: LazyLock<Vec<Before>> =
+    LazyLock::new(|| wordings("before").map(|(words, hedge)| Before::of(words, hedge)).collect());
 
 /// What makes a bound near: "just over", "slightly less than".
 pub(super) static NARROWLY: WordList = WordList::named("narrowly");
@@ -201,55 +63,30 @@ pub(super) static FILLERS: WordList = WordList::named("hedge fillers");
 pub(super) static REACHING: WordList = WordList::named("reaching");
 
 /// Wordings right after a number and what it counts or measures in. A comma may stand before each.
-pub(super) const AFTER: &[(&str, Hedge)] = &[
-    ("or so", Hedge::About),
-    ("or thereabouts", Hedge::About),
-    ("or thereabout", Hedge::About),
-    ("or about that", Hedge::About),
-    ("more or less", Hedge::About),
-    ("give or take", Hedge::About),
-    ("give or take a few", Hedge::About),
-    ("approximately", Hedge::About),
-    ("at least", Hedge::AtLeast),
-    ("at the least", Hedge::AtLeast),
-    ("at the very least", Hedge::AtLeast),
-    ("at minimum", Hedge::AtLeast),
-    ("at a minimum", Hedge::AtLeast),
-    ("minimum", Hedge::AtLeast),
-    ("min", Hedge::AtLeast),
-    ("if not more", Hedge::AtLeast),
-    ("maybe more", Hedge::AtLeast),
-    ("perhaps more", Hedge::AtLeast),
-    ("possibly more", Hedge::AtLeast),
-    ("probably more", Hedge::AtLeast),
-    ("and counting", Hedge::AtLeast),
-    ("and rising", Hedge::AtLeast),
-    ("at most", Hedge::AtMost),
-    ("at the most", Hedge::AtMost),
-    ("at the very most", Hedge::AtMost),
-    ("at maximum", Hedge::AtMost),
-    ("at a maximum", Hedge::AtMost),
-    ("maximum", Hedge::AtMost),
-    ("max", Hedge::AtMost),
-    ("tops", Hedge::AtMost),
-    ("if that", Hedge::AtMost),
-    ("at the outside", Hedge::AtMost),
-];
+pub(super) static AFTER: LazyLock<Vec<(&str, Hedge)>> = LazyLock::new(|| wordings("after").collect());
 
 /// What is said behind a comma of the figure before it: "300 drivers stopped work, if not more".
-pub(super) const AFTERTHOUGHTS: [(&str, Hedge); 8] = [
-    ("if not more", Hedge::AtLeast),
-    ("if not higher", Hedge::AtLeast),
-    ("or even more", Hedge::AtLeast),
-    ("perhaps more", Hedge::AtLeast),
-    ("possibly more", Hedge::AtLeast),
-    ("probably more", Hedge::AtLeast),
-    ("maybe more", Hedge::AtLeast),
-    ("give or take", Hedge::About),
-];
+pub(super) static AFTERTHOUGHTS: LazyLock<Vec<(&str, Hedge)>> = LazyLock::new(|| wordings("afterthought").collect());
 
 /// Words after "or" or "and" that let a number go on: "70% or more", "18 and over".
 pub(super) static UPWARDS: WordList = WordList::named("upwards");
 
 /// Words after "or" or "and" that let a number go down.
 pub(super) static DOWNWARDS: WordList = WordList::named("downwards");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_a_wording_at_a_place_and_none_stands_twice() {
+        let mut seen = std::collections::BTreeSet::new();
+        for row in rows(HEDGES) {
+            let [place, hedge, words] = row.as_slice() else { panic!("{row:?}") };
+            assert!(matches!(*place, "before" | "after" | "afterthought") && hedge.parse::<Hedge>().is_ok(), "{row:?}");
+            assert!(words.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b' '), "{words}");
+            assert!(seen.insert((place.to_string(), words.to_string())), "{words} stands twice");
+        }
+        assert_eq!(BEFORE.len() + AFTER.len() + AFTERTHOUGHTS.len(), seen.len());
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::cursor::{Folded, Text};
 use super::hedge_words::{
-    AFTER, AFTERTHOUGHTS, BEFORE, DOWNWARDS, FILLERS, LOOSELY, NARROWLY, NEGATIONS, REACHING, UPWARDS, WIDELY,
+    AFTER, AFTERTHOUGHTS, BEFORE, DOWNWARDS, FILLERS, LOOSELY, NARROWLY, NEAREST, NEGATIONS, REACHING, UPWARDS, WIDELY,
 };
 use super::lexicon::Word;
 use crate::quantity::Hedge;
@@ -19,7 +19,7 @@ pub(super) fn afterthought(text: Text<'_>, at: usize) -> Option<Hedge> {
         matches!(byte, 0 | b'.' | b',' | b';' | b':' | b'(' | b'\n') || byte.is_ascii_digit()
     });
     let comma = comma.filter(|comma| text.byte(*comma) == b',')?;
-    let (_, hedge) = AFTERTHOUGHTS.into_iter().find(|(phrase, _)| {
+    let (_, hedge) = AFTERTHOUGHTS.iter().copied().find(|(phrase, _)| {
         let mut at = comma + 1;
         phrase.split(' ').all(|word| {
             let start = text.skip_spaces(at);
@@ -28,41 +28,6 @@ pub(super) fn afterthought(text: Text<'_>, at: usize) -> Option<Hedge> {
         })
     })?;
     Some(hedge)
-}
-
-/// For each first letter, a bit for each length of a word that ends some wording of [`BEFORE`].
-static NEAREST: [u32; 26] = nearest();
-
-#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler, which refuses an index out of bounds")]
-const fn nearest() -> [u32; 26] {
-    let mut table = [0; 26];
-    let mut index = 0;
-    while index < LAST_WORDS.len() {
-        let (first, length) = LAST_WORDS[index];
-        table[(first - b'a') as usize] |= 1 << length;
-        index += 1;
-    }
-    table
-}
-
-/// The first letter and the length of the last word of each wording of [`BEFORE`].
-const LAST_WORDS: [(u8, u8); BEFORE.len()] = last_words();
-
-#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler, which refuses an index out of bounds")]
-#[allow(clippy::cast_possible_truncation, reason = "no word has 256 letters")]
-const fn last_words() -> [(u8, u8); BEFORE.len()] {
-    let mut table = [(0, 0); BEFORE.len()];
-    let mut index = 0;
-    while index < BEFORE.len() {
-        let phrase = BEFORE[index].0.as_bytes();
-        let mut start = phrase.len();
-        while start > 0 && phrase[start - 1] != b' ' {
-            start -= 1;
-        }
-        table[index] = (phrase[start], (phrase.len() - start) as u8);
-        index += 1;
-    }
-    table
 }
 
 /// The double dagger, which has the code of "≥" in the symbol font.
@@ -257,12 +222,12 @@ fn single(text: Text<'_>, at: usize) -> Option<Found> {
     }
     let behind = Behind::read(text, at, 5);
     let mut best: Option<Found> = None;
-    let last = (nearest.first().copied().unwrap_or(0), u8::try_from(nearest.len()).unwrap_or(0));
-    for ((phrase, hedge), _) in BEFORE.iter().zip(&LAST_WORDS).filter(|(_, word)| **word == last) {
-        if let Some(edge) = behind.phrase(phrase)
+    let last = (nearest.first().copied().unwrap_or(0), nearest.len());
+    for before in BEFORE.iter().filter(|before| before.last == last) {
+        if let Some(edge) = behind.phrase(before.words)
             && best.is_none_or(|best| edge < best.edge)
         {
-            best = Some(Found { hedge: *hedge, edge });
+            best = Some(Found { hedge: before.hedge, edge });
         }
     }
     best.filter(|found| fits(text, *found, at)).map(|found| modified(text, found))

@@ -3,18 +3,13 @@
 use super::cursor::Text;
 use super::figure::Figure;
 use super::lexicon::Word;
-use super::table::Table;
+use super::table::Words;
 use super::{nouns, units};
 use crate::model::UnreadReason;
 use crate::vocabulary::WordList;
 
-/// Nouns and participles that "majority" only describes: "a majority stake", "majority-owned". Sorted.
-#[rustfmt::skip]
-pub(super) static AFTER_MAJORITY: Table<()> = Table::new(&[
-    ("decision", ()), ("held", ()), ("leader", ()), ("opinion", ()), ("owned", ()), ("owner", ()), ("owners", ()),
-    ("party", ()), ("rule", ()), ("shareholder", ()), ("shareholders", ()), ("shareholding", ()), ("stake", ()),
-    ("system", ()), ("vote", ()), ("whip", ()),
-]);
+/// Nouns and participles that "majority" only describes: "a majority stake", "majority-owned".
+pub(super) static AFTER_MAJORITY: Words = Words::named("after majority");
 
 /// Whether "majority" describes the noun after it instead of naming a share.
 pub(super) fn majority_modifies(text: Text<'_>, end: usize) -> bool {
@@ -55,19 +50,11 @@ pub(super) fn bare_quarter(text: Text<'_>, end: usize) -> bool {
     matches!(text.lexicon(next), Some((Word::Scale(_), _))) || units::is_measure_after(text, end)
 }
 
-/// Words before "a week" that show it to be counted. Sorted.
-#[rustfmt::skip]
-pub(super) static BEFORE_ARTICLE: Table<()> = Table::new(&[
-    ("about", ()), ("above", ()), ("after", ()), ("almost", ()), ("around", ()), ("at", ()), ("below", ()),
-    ("by", ()), ("for", ()), ("from", ()), ("in", ()), ("just", ()), ("least", ()), ("nearly", ()), ("only", ()),
-    ("over", ()), ("plus", ()), ("roughly", ()), ("than", ()), ("under", ()), ("until", ()), ("within", ()),
-]);
+/// Words before "a week" that show it to be counted.
+pub(super) static BEFORE_ARTICLE: Words = Words::named("before article");
 
-/// Words after "a week" that show it to be counted. Sorted.
-#[rustfmt::skip]
-pub(super) static AFTER_ARTICLE: Table<()> = Table::new(&[
-    ("after", ()), ("ago", ()), ("and", ()), ("before", ()), ("earlier", ()), ("later", ()), ("long", ()),
-]);
+/// Words after "a week" that show it to be counted.
+pub(super) static AFTER_ARTICLE: Words = Words::named("after article");
 
 /// Whether an article before a unit counts it: "within a year", "a month ago", not "twice a day", "$5 a barrel".
 pub(super) fn article_counts(text: Text<'_>, article: usize, unit_end: usize, mass: bool, time: bool) -> bool {

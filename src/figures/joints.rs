@@ -2,36 +2,10 @@
 
 use super::cursor::Text;
 use super::lexicon::Word;
-use super::table::Table;
+use super::table::Words;
 
-/// Verbs and nouns that say that a value went from one to another. Sorted.
-#[rustfmt::skip]
-pub(super) static CHANGES: Table<()> = Table::new(&[
-    ("accelerated", ()), ("adjusted", ()), ("advanced", ()), ("amended", ()), ("ballooned", ()), ("boosted", ()),
-    ("boosting", ()), ("brought", ()), ("change", ()), ("changed", ()), ("climb", ()), ("climbed", ()),
-    ("climbing", ()), ("climbs", ()), ("collapsed", ()), ("contracted", ()), ("corrected", ()), ("crept", ()),
-    ("cut", ()), ("cutting", ()), ("decline", ()), ("declined", ()), ("declines", ()), ("declining", ()),
-    ("decrease", ()), ("decreased", ()), ("decreases", ()), ("decreasing", ()), ("dipped", ()), ("doubled", ()),
-    ("doubling", ()), ("down", ()), ("downgraded", ()), ("drop", ()), ("dropped", ()), ("dropping", ()), ("drops", ()),
-    ("dwindled", ()), ("eased", ()), ("edged", ()), ("expand", ()), ("expanded", ()), ("expanding", ()),
-    ("extended", ()), ("fall", ()), ("fallen", ()), ("falling", ()), ("falls", ()), ("fell", ()), ("gain", ()),
-    ("gained", ()), ("gaining", ()), ("gains", ()), ("grew", ()), ("grow", ()), ("growing", ()), ("grown", ()),
-    ("grows", ()), ("growth", ()), ("halved", ()), ("halving", ()), ("hike", ()), ("hiked", ()), ("improved", ()),
-    ("improving", ()), ("inched", ()), ("increase", ()), ("increased", ()), ("increases", ()), ("increasing", ()),
-    ("jump", ()), ("jumped", ()), ("jumping", ()), ("jumps", ()), ("leaped", ()), ("leapt", ()), ("lifted", ()),
-    ("lifting", ()), ("lower", ()), ("lowered", ()), ("lowering", ()), ("move", ()), ("moved", ()), ("moving", ()),
-    ("narrowed", ()), ("pared", ()), ("plummeted", ()), ("plunged", ()), ("pushed", ()), ("pushing", ()),
-    ("quadrupled", ()), ("quadrupling", ()), ("raise", ()), ("raised", ()), ("raises", ()), ("raising", ()),
-    ("rebounded", ()), ("recovered", ()), ("reduce", ()), ("reduced", ()), ("reduces", ()), ("reducing", ()),
-    ("reduction", ()), ("retreated", ()), ("revised", ()), ("rise", ()), ("risen", ()), ("rises", ()), ("rising", ()),
-    ("rocketed", ()), ("rose", ()), ("sank", ()), ("shift", ()), ("shifted", ()), ("shrank", ()), ("shrink", ()),
-    ("shrinking", ()), ("shrunk", ()), ("sink", ()), ("sinking", ()), ("skyrocketed", ()), ("slashed", ()),
-    ("slashing", ()), ("slid", ()), ("slide", ()), ("slipped", ()), ("slowed", ()), ("slump", ()), ("slumped", ()),
-    ("soared", ()), ("spiked", ()), ("strengthened", ()), ("surge", ()), ("surged", ()), ("surging", ()),
-    ("swelled", ()), ("swung", ()), ("taken", ()), ("taking", ()), ("took", ()), ("trebled", ()), ("trebling", ()),
-    ("trimmed", ()), ("tripled", ()), ("tripling", ()), ("tumbled", ()), ("up", ()), ("updated", ()), ("upgraded", ()),
-    ("upped", ()), ("weakened", ()), ("went", ()), ("widened", ()), ("widening", ()), ("worsened", ()),
-]);
+/// Verbs and nouns that say that a value went from one to another.
+pub(super) static CHANGES: Words = Words::named("changes");
 
 /// A word of change before a figure.
 #[derive(Clone, Copy)]
@@ -83,20 +57,11 @@ pub(super) fn to_before(text: Text<'_>, at: usize) -> bool {
     before.is_some_and(|(word, start)| word.as_bytes() == b"to" && change_before(text, start).is_some())
 }
 
-/// Words before "double" that make it a verb or a comparison: "will double", "more than double". Sorted.
-#[rustfmt::skip]
-pub(super) static BEFORE_MULTIPLE: Table<()> = Table::new(&[
-    ("about", ()), ("almost", ()), ("around", ()), ("can", ()), ("could", ()), ("did", ()), ("may", ()), ("might", ()),
-    ("must", ()), ("nearly", ()), ("not", ()), ("roughly", ()), ("should", ()), ("than", ()), ("to", ()), ("will", ()),
-    ("would", ()),
-]);
+/// Words before "double" that make it a verb or a comparison: "will double", "more than double".
+pub(super) static BEFORE_MULTIPLE: Words = Words::named("before multiple");
 
-/// Words after "double" and "twice" that compare with a value: "double the number", "twice as many". Sorted.
-#[rustfmt::skip]
-pub(super) static AFTER_MULTIPLE: Table<()> = Table::new(&[
-    ("as", ()), ("her", ()), ("his", ()), ("its", ()), ("last", ()), ("our", ()), ("that", ()), ("the", ()),
-    ("their", ()), ("this", ()), ("those", ()), ("what", ()),
-]);
+/// Words after "double" and "twice" that compare with a value: "double the number", "twice as many".
+pub(super) static AFTER_MULTIPLE: Words = Words::named("after multiple");
 
 /// Whether "double", "triple" or "twice" says how many times as much: "double the number", not "a double murder".
 pub(super) fn is_multiple(text: Text<'_>, at: usize, end: usize) -> bool {

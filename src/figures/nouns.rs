@@ -1,92 +1,24 @@
 //! The counted noun after a number, with its modifiers.
 
 use super::cursor::Text;
-use super::table::Table;
+use super::table::Words;
 
 /// Words that no counted noun starts with or runs past: articles, prepositions, conjunctions, pronouns, auxiliaries and
-/// the commonest verbs. Sorted.
-#[rustfmt::skip]
-pub(super) static FUNCTION_WORDS: Table<()> = Table::new(&[
-    ("a", ()), ("about", ()), ("above", ()), ("according", ()), ("across", ()), ("after", ()), ("again", ()),
-    ("against", ()), ("ago", ()), ("all", ()), ("alone", ()), ("along", ()), ("already", ()), ("also", ()),
-    ("although", ()), ("am", ()), ("amid", ()), ("among", ()), ("an", ()), ("and", ()), ("annually", ()),
-    ("annum", ()), ("any", ()), ("apiece", ()), ("april", ()), ("are", ()), ("around", ()), ("as", ()), ("at", ()),
-    ("august", ()), ("be", ()), ("became", ()), ("because", ()), ("become", ()), ("becomes", ()), ("been", ()),
-    ("before", ()), ("began", ()), ("begin", ()), ("begins", ()), ("behind", ()), ("being", ()), ("below", ()),
-    ("between", ()), ("beyond", ()), ("both", ()), ("but", ()), ("by", ()), ("came", ()), ("can", ()), ("come", ()),
-    ("comes", ()), ("compared", ()), ("cost", ()), ("costs", ()), ("could", ()), ("daily", ()), ("december", ()),
-    ("despite", ()), ("did", ()), ("die", ()), ("died", ()), ("dies", ()), ("do", ()), ("does", ()), ("down", ()),
-    ("dr", ()), ("during", ()), ("each", ()), ("earlier", ()), ("either", ()), ("even", ()), ("ever", ()),
-    ("every", ()), ("excluding", ()), ("fall", ()), ("falls", ()), ("february", ()), ("fell", ()), ("finds", ()),
-    ("for", ()), ("found", ()), ("friday", ()), ("from", ()), ("gave", ()), ("get", ()), ("gets", ()), ("give", ()),
-    ("gives", ()), ("go", ()), ("goes", ()), ("got", ()), ("grew", ()), ("grow", ()), ("grows", ()), ("had", ()),
-    ("has", ()), ("have", ()), ("having", ()), ("he", ()), ("held", ()), ("her", ()), ("here", ()), ("his", ()),
-    ("hold", ()), ("holds", ()), ("how", ()), ("i", ()), ("if", ()), ("in", ()), ("included", ()), ("includes", ()),
-    ("including", ()), ("into", ()), ("is", ()), ("it", ()), ("its", ()), ("january", ()), ("july", ()), ("june", ()),
-    ("just", ()), ("later", ()), ("lead", ()), ("leads", ()), ("least", ()), ("leaves", ()), ("led", ()),
-    ("left", ()), ("less", ()), ("like", ()), ("live", ()), ("lived", ()), ("lives", ()), ("lose", ()), ("loses", ()),
-    ("lost", ()), ("made", ()), ("make", ()), ("makes", ()), ("march", ()), ("may", ()), ("meet", ()), ("meets", ()),
-    ("met", ()), ("might", ()), ("monday", ()), ("monthly", ()), ("more", ()), ("most", ()), ("mr", ()), ("mrs", ()),
-    ("ms", ()), ("much", ()), ("must", ()), ("my", ()), ("nationwide", ()), ("near", ()), ("need", ()),
-    ("neither", ()), ("never", ()), ("no", ()), ("nor", ()), ("not", ()), ("november", ()), ("now", ()),
-    ("october", ()), ("of", ()), ("off", ()), ("old", ()), ("on", ()), ("only", ()), ("onto", ()), ("or", ()),
-    ("ought", ()), ("our", ()), ("out", ()), ("over", ()), ("overall", ()), ("per", ()), ("put", ()), ("ran", ()),
-    ("remain", ()), ("remained", ()), ("remains", ()), ("reported", ()), ("respectively", ()), ("rise", ()),
-    ("rises", ()), ("rose", ()), ("run", ()), ("runs", ()), ("said", ()), ("saturday", ()), ("saw", ()), ("say", ()),
-    ("says", ()), ("see", ()), ("sees", ()), ("september", ()), ("set", ()), ("shall", ()), ("she", ()),
-    ("should", ()), ("since", ()), ("so", ()), ("some", ()), ("stand", ()), ("stands", ()), ("still", ()),
-    ("stood", ()), ("such", ()), ("sunday", ()), ("take", ()), ("takes", ()), ("tells", ()), ("than", ()),
-    ("that", ()), ("the", ()), ("their", ()), ("then", ()), ("there", ()), ("these", ()), ("they", ()), ("this", ()),
-    ("those", ()), ("though", ()), ("through", ()), ("throughout", ()), ("thursday", ()), ("till", ()), ("to", ()),
-    ("today", ()), ("together", ()), ("told", ()), ("tomorrow", ()), ("tonight", ()), ("too", ()), ("took", ()),
-    ("total", ()), ("toward", ()), ("towards", ()), ("tuesday", ()), ("under", ()), ("unless", ()), ("unlike", ()),
-    ("until", ()), ("up", ()), ("upon", ()), ("versus", ()), ("very", ()), ("via", ()), ("voted", ()), ("was", ()),
-    ("we", ()), ("wednesday", ()), ("weekly", ()), ("went", ()), ("were", ()), ("what", ()), ("when", ()),
-    ("where", ()), ("whereas", ()), ("whether", ()), ("which", ()), ("while", ()), ("whilst", ()), ("who", ()),
-    ("whom", ()), ("whose", ()), ("why", ()), ("will", ()), ("win", ()), ("wins", ()), ("with", ()), ("within", ()),
-    ("without", ()), ("won", ()), ("worldwide", ()), ("worth", ()), ("would", ()), ("yearly", ()), ("yesterday", ()),
-    ("yet", ()), ("you", ()), ("your", ()),
-]);
+/// the commonest verbs.
+pub(super) static FUNCTION_WORDS: Words = Words::named("function words");
 
-/// Nouns whose plural does not end in s, after which a noun phrase is complete. Sorted.
-#[rustfmt::skip]
-pub(super) static IRREGULAR: Table<()> = Table::new(&[
-    ("aircraft", ()), ("businessmen", ()), ("cattle", ()), ("children", ()), ("clergy", ()), ("congressmen", ()),
-    ("countrymen", ()), ("crew", ()), ("deer", ()), ("feet", ()), ("firemen", ()), ("fish", ()), ("fishermen", ()),
-    ("gunmen", ()), ("lawmen", ()), ("men", ()), ("mice", ()), ("oxen", ()), ("people", ()), ("personnel", ()),
-    ("policemen", ()), ("policewomen", ()), ("servicemen", ()), ("servicewomen", ()), ("sheep", ()),
-    ("spacecraft", ()), ("spokesmen", ()), ("staff", ()), ("teeth", ()), ("troops", ()), ("women", ()),
-]);
+/// Nouns whose plural does not end in s, after which a noun phrase is complete.
+pub(super) static IRREGULAR: Words = Words::named("irregular plurals");
 
-/// Participles and adjectives that stand for people: "dozens of wounded". Sorted.
-#[rustfmt::skip]
-pub(super) static NOMINAL: Table<()> = Table::new(&[
-    ("arrested", ()), ("convicted", ()), ("dead", ()), ("detained", ()), ("disabled", ()), ("displaced", ()),
-    ("elderly", ()), ("hospitalised", ()), ("hospitalized", ()), ("hurt", ()), ("infected", ()), ("injured", ()),
-    ("jailed", ()), ("killed", ()), ("missing", ()), ("unemployed", ()), ("wounded", ()),
-]);
+/// Participles and adjectives that stand for people: "dozens of wounded".
+pub(super) static NOMINAL: Words = Words::named("nominal");
 
 /// Verbs that no counted noun holds, in the past and, in s, as headlines have them: "force withdrew", "Two Injures". Those in
-/// -ed need no table. Sorted.
-#[rustfmt::skip]
-pub(super) static VERBS: Table<()> = Table::new(&[
-    ("accuses", ()), ("arose", ()), ("ate", ()), ("blew", ()), ("bore", ()), ("bought", ()), ("broke", ()),
-    ("brought", ()), ("caught", ()), ("chose", ()), ("clung", ()), ("continues", ()), ("crept", ()), ("denies", ()),
-    ("destroys", ()), ("drank", ()), ("drew", ()), ("drove", ()), ("fed", ()), ("felt", ()), ("fled", ()), ("flees", ()),
-    ("flew", ()), ("forgot", ()), ("fought", ()), ("froze", ()), ("happens", ()), ("hid", ()), ("hit", ()),
-    ("injures", ()), ("joins", ()), ("kept", ()), ("kills", ()), ("knew", ()), ("lay", ()), ("meant", ()),
-    ("overtook", ()), ("paid", ()), ("rang", ()), ("sank", ()), ("sat", ()), ("seizes", ()), ("sent", ()), ("shook", ()),
-    ("slept", ()), ("slid", ()), ("sold", ()), ("sought", ()), ("spent", ()), ("spoke", ()), ("stole", ()),
-    ("struck", ()), ("survives", ()), ("swept", ()), ("taught", ()), ("threatens", ()), ("threw", ()), ("tore", ()),
-    ("undertook", ()), ("underwent", ()), ("urges", ()), ("vows", ()), ("warns", ()), ("withdrew", ()), ("woke", ()),
-    ("wore", ()), ("wrote", ()),
-]);
+/// -ed need no table.
+pub(super) static VERBS: Words = Words::named("verbs after numbers");
 
-/// Words in s that go on to the noun they modify: "armed forces members" has none, "sports clubs" has one. Sorted.
-#[rustfmt::skip]
-pub(super) static PLURAL_MODIFIERS: Table<()> = Table::new(&[
-    ("arms", ()), ("politics", ()), ("sales", ()), ("sports", ()), ("weapons", ()), ("women's", ()),
-]);
+/// Words in s that go on to the noun they modify: "armed forces members" has none, "sports clubs" has one.
+pub(super) static PLURAL_MODIFIERS: Words = Words::named("plural modifiers");
 
 /// Whether a word in lower case cannot be part of a counted noun.
 pub(super) fn is_function_word(word: &[u8]) -> bool {

@@ -2,37 +2,20 @@
 
 use super::cursor::Text;
 use super::lexicon::Word;
-use super::table::Table;
+use super::table::Words;
 use super::{nouns, units};
 
-/// Words before "one" after which it never counts. Sorted.
-#[rustfmt::skip]
-pub(super) static NEVER_AFTER: Table<()> = Table::new(&[
-    ("another", ()), ("any", ()), ("anyone", ()), ("each", ()), ("either", ()), ("every", ()), ("neither", ()),
-    ("no", ()), ("such", ()), ("which", ()),
-]);
+/// Words before "one" after which it never counts.
+pub(super) static NEVER_AFTER: Words = Words::named("never after one");
 
-/// Words that make "one" a pronoun where no noun follows it. Sorted.
-#[rustfmt::skip]
-pub(super) static DETERMINERS: Table<()> = Table::new(&[
-    ("a", ()), ("an", ()), ("first", ()), ("her", ()), ("his", ()), ("its", ()), ("last", ()), ("my", ()),
-    ("next", ()), ("only", ()), ("our", ()), ("previous", ()), ("s", ()), ("that", ()), ("the", ()), ("their", ()),
-    ("these", ()), ("this", ()), ("those", ()), ("your", ()),
-]);
+/// Words that make "one" a pronoun where no noun follows it.
+pub(super) static DETERMINERS: Words = Words::named("determiners before one");
 
-/// Words after "one" that make it a pronoun: "one of them", "one must". Sorted.
-#[rustfmt::skip]
-pub(super) static PRONOUN_AFTER: Table<()> = Table::new(&[
-    ("another", ()), ("believes", ()), ("can", ()), ("cannot", ()), ("could", ()), ("knows", ()), ("may", ()),
-    ("might", ()), ("must", ()), ("needs", ()), ("of", ()), ("ought", ()), ("should", ()), ("thinks", ()),
-    ("would", ()),
-]);
+/// Words after "one" that make it a pronoun: "one of them", "one must".
+pub(super) static PRONOUN_AFTER: Words = Words::named("pronoun one before");
 
-/// What follows the hyphen where "one-" counts nothing. Sorted.
-#[rustfmt::skip]
-pub(super) static HYPHENATED: Table<()> = Table::new(&[
-    ("off", ()), ("on", ()), ("sided", ()), ("size", ()), ("stop", ()), ("to", ()), ("way", ()),
-]);
+/// What follows the hyphen where "one-" counts nothing.
+pub(super) static HYPHENATED: Words = Words::named("hyphenated with one");
 
 /// Whether "one" at an offset is a number.
 pub(super) fn counts(text: Text<'_>, at: usize, end: usize) -> bool {

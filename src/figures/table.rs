@@ -1,5 +1,9 @@
 //! Sorted word tables that turn most words away by first letter and length, before any comparison.
 
+use std::sync::OnceLock;
+
+use crate::vocabulary::WordList;
+
 /// Words in ascending order of bytes, each with a value.
 pub(super) struct Table<V: 'static> {
     entries: &'static [(&'static str, V)],
@@ -68,6 +72,29 @@ impl<V: Copy> Table<V> {
     }
 }
 
+/// The words of a row of `lists.tsv`, as a table.
+pub(super) struct Words {
+    list: WordList,
+    table: OnceLock<Table<()>>,
+}
+
+impl Words {
+    /// The words of the row of a name.
+    pub(super) const fn named(name: &'static str) -> Words {
+        Words { list: WordList::named(name), table: OnceLock::new() }
+    }
+
+    fn table(&self) -> &Table<()> {
+        self.table.get_or_init(|| Table::of(self.list.iter().map(|word| (*word, ())).collect()))
+    }
+
+    /// Whether a word, in small letters, is among them.
+    #[inline]
+    pub(super) fn contains(&self, word: &[u8]) -> bool {
+        self.table().contains(word)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{codes, dates, durations, fractions, idioms, joints, nouns, one, unit_tables};
@@ -86,7 +113,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted_and_every_word_is_found() {
-        for table in [
+        for words in [
             &codes::LABELS,
             &codes::COUNTED,
             &codes::NUMBERED,
@@ -98,24 +125,31 @@ mod tests {
             &idioms::BEFORE_ARTICLE,
             &idioms::AFTER_ARTICLE,
             &idioms::AFTER_MAJORITY,
+            &nouns::FUNCTION_WORDS,
+            &nouns::IRREGULAR,
+            &nouns::NOMINAL,
+            &nouns::PLURAL_MODIFIERS,
+            &nouns::VERBS,
+            &durations::RELATIVE,
+            &durations::THROUGHOUT,
+            &durations::NOT_MANY,
+            &fractions::PROPORTIONS,
+            &one::NEVER_AFTER,
+            &one::DETERMINERS,
+            &one::PRONOUN_AFTER,
+            &one::HYPHENATED,
+            &unit_tables::MINOR_WORDS,
+            &unit_tables::NATION_NAMES,
         ] {
-            verify(table);
+            verify(words.table());
+            assert_eq!(words.table().entries().len(), words.list.len(), "a word too long, or twice");
         }
-        for table in
-            [&nouns::FUNCTION_WORDS, &nouns::IRREGULAR, &nouns::NOMINAL, &nouns::PLURAL_MODIFIERS, &nouns::VERBS]
-        {
-            verify(table);
-        }
-        for table in [&durations::RELATIVE, &durations::THROUGHOUT, &durations::NOT_MANY, &fractions::PROPORTIONS] {
-            verify(table);
-        }
-        for table in [&one::NEVER_AFTER, &one::DETERMINERS, &one::PRONOUN_AFTER, &one::HYPHENATED] {
-            verify(table);
-        }
-        for table in [&unit_tables::MINOR_WORDS, &unit_tables::CURRENCY_CODES, &unit_tables::NATION_NAMES] {
-            verify(table);
-        }
-        for table in [&*unit_tables::UNIT_WORDS, &*unit_tables::UNIT_SYMBOLS, &*unit_tables::CURRENCY_WORDS] {
+        for table in [
+            &*unit_tables::CURRENCY_CODES,
+            &*unit_tables::UNIT_WORDS,
+            &*unit_tables::UNIT_SYMBOLS,
+            &*unit_tables::CURRENCY_WORDS,
+        ] {
             verify(table);
         }
     }

@@ -309,7 +309,7 @@ fn sign(text: Text<'_>, at: usize) -> Option<Found> {
     if text.starts_with(at, "¢") {
         return Some(Found { unit: measured("cent"), edge: at + 2 });
     }
-    for (sign, code) in CURRENCY_SIGNS {
+    for (sign, code) in CURRENCY_SIGNS.iter() {
         if text.starts_with(at, sign) {
             let end = at + sign.len();
             if byte.is_ascii_alphabetic() && text.is_word_at(end) {

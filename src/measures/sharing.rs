@@ -6,9 +6,8 @@ use crate::cues::CueMatch;
 use crate::figures::Mention;
 use crate::quantity::Unit;
 use crate::scope::{Reader, group_of};
-use crate::sources::month_number;
 use crate::text::is_one_of;
-use crate::vocabulary::WordList;
+use crate::vocabulary::{WordList, month_number};
 
 impl Reader<'_> {
     /// "1,429,981 people voted Yes" are votes, "14.2 million voted" are ballots.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::model::PartialDate;
-use crate::vocabulary::WordGroups;
+use crate::vocabulary::month_number;
 
 /// A date in an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,24 +30,6 @@ pub(super) enum DateForm {
     Ambiguous,
     /// A year alone.
     Year,
-}
-
-/// The English and Russian names of months by their number, with the abbreviations in use.
-static MONTHS: WordGroups = WordGroups::named("month by number");
-
-/// The number of a month by its name or abbreviation, in any case.
-pub(crate) fn month_number(word: &str) -> Option<u8> {
-    if !(3..=18).contains(&word.len()) {
-        return None;
-    }
-    // Most words begin with the letter of no month.
-    let first = word.bytes().next()?.to_ascii_lowercase();
-    if first.is_ascii() && !matches!(first, b'j' | b'f' | b'm' | b'a' | b's' | b'o' | b'n' | b'd') {
-        return None;
-    }
-    let lowered = word.to_lowercase();
-    let (number, _) = MONTHS.iter().find(|(_, names)| names.contains(&lowered.as_str()))?;
-    number.parse().ok()
 }
 
 /// A word or number with its place, and whether white space stands before it.

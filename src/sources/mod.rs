@@ -16,6 +16,6 @@ pub(crate) use author_year::{author_year_key, author_year_markers};
 pub(crate) use citations::{Citations, read_citations};
 pub use credits::speakers;
 pub(crate) use credits::{SentenceCredits, credit_source_lines, read_credits};
-pub(crate) use entry_date::{entry_date, month_number};
+pub(crate) use entry_date::entry_date;
 pub(crate) use mojibake::{Garbled, read_garbled};
 pub(crate) use quotations::quotations;

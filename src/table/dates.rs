@@ -1,22 +1,7 @@
 //! Dates in the forms that tables have them.
 
 use crate::model::PartialDate;
-
-/// How the months are named, by their first three letters.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::vocabulary::month_number;
 
 /// What stands for the beginning of a day where a program writes dates with a time.
 const MIDNIGHTS: [&str; 3] = ["00:00:00", "00:00", "00:00:00.000"];
@@ -74,9 +59,7 @@ fn is_number(text: &str) -> bool {
 }
 
 fn month(name: &str) -> Option<String> {
-    let name = name.trim_end_matches('.').to_lowercase();
-    let number = MONTHS.iter().position(|month| *month == name || (name.len() == 3 && month.starts_with(&name)))?;
-    Some((number + 1).to_string())
+    month_number(name.trim_end_matches('.')).map(|number| number.to_string())
 }
 
 fn date(year: &str, month: &str, day: &str) -> Option<PartialDate> {

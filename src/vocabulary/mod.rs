@@ -12,6 +12,7 @@ mod lists;
 mod no_events;
 mod own;
 mod rows;
+mod times;
 
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
@@ -26,6 +27,7 @@ pub use own::OwnWords;
 pub(crate) use own::cells_of;
 use rows::list;
 pub(crate) use rows::{listed, rows, words_of_cell};
+pub(crate) use times::{days_of_unit, month_number, times_ago, times_of};
 
 /// Units and currencies by the words that name them: the rows of `units.tsv`.
 pub(crate) const UNITS: &str = include_str!("en/units.tsv");
@@ -41,6 +43,12 @@ pub(crate) mod forms {
     /// "Killing".
     pub(crate) const ING: u8 = 8;
 }
+
+/// The words that figures and dates are made of: the rows of `numbers.tsv`.
+pub(crate) const NUMBERS: &str = include_str!("en/numbers.tsv");
+
+/// The wordings of hedges: the rows of `hedges.tsv`.
+pub(crate) const HEDGES: &str = include_str!("en/hedges.tsv");
 
 /// What a word or phrase is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

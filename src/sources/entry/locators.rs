@@ -1,8 +1,8 @@
 //! What stands beside title, publisher and date in an entry and is none of them: pages, volumes, numbers of a book, what
 //! kind of thing was published.
 
-use crate::sources::entry_date::month_number;
 use crate::vocabulary::WordList;
+use crate::vocabulary::month_number;
 
 /// Words that name a part or a number of what was published, without their stops.
 static LABELS: WordList = WordList::named("labels");
