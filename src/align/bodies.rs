@@ -19,17 +19,7 @@ static COMMISSION_INITIALS: WordList = WordList::named("commission initials");
 static LOCAL: WordList = WordList::named("local");
 
 /// What a ministry is for, by its other names.
-const OFFICES: &[(&str, &str)] = &[
-    ("civil defence", "emergency"),
-    ("defense", "defence"),
-    ("emergencies", "emergency"),
-    ("emergency situations", "emergency"),
-    ("foreign affairs", "foreign"),
-    ("home", "interior"),
-    ("home affairs", "interior"),
-    ("internal affairs", "interior"),
-    ("public health", "health"),
-];
+static OFFICES: WordGroups = WordGroups::named("ministries");
 
 /// Bodies that a country has one of, by their phrases: what tells them is in the words, not in their order.
 const BODIES: &[(&str, &[&[&str]])] = &[
@@ -125,7 +115,8 @@ fn ministry(words: &[&str]) -> Option<String> {
             .collect(),
         _ => words.get(place.saturating_sub(2)..place).unwrap_or_default().to_vec(),
     };
-    let other = |office: &str| OFFICES.iter().find(|(name, _)| *name == office).map(|(_, known)| (*known).to_owned());
+    let other =
+        |office: &str| OFFICES.iter().find(|(_, names)| names.contains(&office)).map(|(known, _)| (*known).to_owned());
     let last = office.last().copied()?;
     let first = if matches!(behind, ["of" | "for", ..]) { office.first().copied()? } else { last };
     let office = other(&office.join(" ")).or_else(|| other(first)).unwrap_or_else(|| first.to_owned());

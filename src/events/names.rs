@@ -3,7 +3,7 @@
 
 use super::localities::{is_no_place, is_place_noun, plain};
 use crate::text::words_of;
-use crate::vocabulary::{Kind, WordList};
+use crate::vocabulary::{Kind, WordGroups, WordList};
 
 /// What a name is a name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,17 +58,7 @@ static COMPARING: WordList = WordList::named("comparing of event names");
 const NO_FLIGHTS: &[&str] = &["AK", "TU", "AN", "IL", "MI", "SU", "KA", "FA", "CH", "UH", "US", "CO", "UN", "PM"];
 
 /// Words that name a disease by themselves, and its usual name.
-const DISEASES: &[(&str, &str)] = &[
-    ("ebola", "ebola"),
-    ("cholera", "cholera"),
-    ("covid-19", "covid-19"),
-    ("covid", "covid-19"),
-    ("coronavirus", "covid-19"),
-    ("measles", "measles"),
-    ("zika", "zika"),
-    ("mpox", "mpox"),
-    ("monkeypox", "mpox"),
-];
+static DISEASES: WordGroups = WordGroups::named("diseases");
 
 /// Words before "outbreak" that say which it is and not of what.
 static NO_DISEASES: WordList = WordList::named("no diseases");
@@ -100,7 +90,9 @@ pub(crate) fn names_in(sentence: &str) -> Vec<NameFound> {
             let of = goes_on && word_at(index + 1) == "of";
             let beside = if of { Some(index + 2) } else { index.checked_sub(1) };
             beside.and_then(|at| Some((words.get(at)?.0, Named::Disease, vec![disease(word_at(at))?])))
-        } else if let Some((_, name)) = DISEASES.iter().find(|(known, _)| bare.eq_ignore_ascii_case(known)) {
+        } else if let Some((name, _)) =
+            DISEASES.iter().find(|(_, names)| names.iter().any(|known| bare.eq_ignore_ascii_case(known)))
+        {
             Some((*start, Named::Disease, vec![(*name).to_owned()]))
         } else {
             let flight = bare_flight(bare).filter(|_| index == 0 || !word_at(index - 1).eq_ignore_ascii_case("flight"));
@@ -241,7 +233,7 @@ fn disease(word: &str) -> Option<String> {
         return None;
     }
     let name = plain(word);
-    if let Some((_, known)) = DISEASES.iter().find(|(known, _)| *known == name) {
+    if let Some((known, _)) = DISEASES.iter().find(|(_, names)| names.contains(&name.as_ref())) {
         return Some((*known).to_owned());
     }
     let adjective = ENDINGS.iter().any(|ending| name.ends_with(ending));

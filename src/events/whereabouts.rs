@@ -277,8 +277,8 @@ fn country_named(name: &str) -> Option<&'static str> {
 /// The usual name of each country by all of its names.
 static COUNTRY_NAMES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     let mut names = HashMap::new();
-    for country in COUNTRIES {
-        for name in [country.name].iter().chain(country.also) {
+    for country in COUNTRIES.iter() {
+        for name in [country.name].iter().chain(&country.also) {
             names.entry(*name).or_insert(country.name);
         }
     }

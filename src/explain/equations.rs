@@ -6,11 +6,12 @@ use super::network::{Form, Term, Topic, same_unit};
 use super::relations::{Builder, distinct, share_of};
 use crate::model::{Claim, Equation, EquationForm, Event, Measures, PartialDate, Standing, keys};
 use crate::quantity::{Interval, Number, Unit};
+use crate::vocabulary::WordList;
 
 /// The measure that says how many subjects there are.
 const SUBJECTS: &str = "candidates";
 /// Subjects that stand for all that are not named.
-const REST: [&str; 4] = ["others", "the rest", "against all", "none of the above"];
+static REST: WordList = WordList::named("rest of equations");
 /// Values further apart than this, in bytes, are no list.
 const REACH: usize = 300;
 /// Values of one list that are compared with the next one.

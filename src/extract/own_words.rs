@@ -25,14 +25,14 @@ static LOOSE: WordList = WordList::named("loose of own words");
 const REACH: usize = 110;
 
 /// Words that point back to what was told last.
-const POINTING: &[&str] = &[" that", "That", " those", "Those", " the same", "The same"];
+static POINTING: WordList = WordList::named("pointing");
 
 /// What stands so near an event's name, in bytes, is of it.
 const NEAR: usize = 60;
 
 /// Where a clause begins that tells more of what stands before it: "where", "in which", "that".
 fn relative_in(words: &str) -> Option<usize> {
-    const RELATIVE: &[&str] = &["where", "when", "which", "that"];
+    static RELATIVE: WordList = WordList::named("relative of own words");
     let mut at = 0;
     for word in words.split(' ') {
         if RELATIVE.contains(&word) {

@@ -161,7 +161,7 @@ impl Reader<'_> {
 }
 
 /// Words before a number of votes by which somebody leads.
-const MARGINS: &[&str] = &[" by", " by a mere", "margin of", "majority of", "lead of", "short of"];
+static MARGINS: WordList = WordList::named("margins");
 
 /// "6.94 million votes in August, or 47.6 percent".
 fn ends_with_or(between: &str) -> bool {

@@ -396,7 +396,7 @@ pub(super) fn people(words: &str) -> Option<Place> {
     use std::sync::LazyLock;
     static PEOPLES: LazyLock<HashMap<&str, Place>> = LazyLock::new(|| {
         let mut peoples = HashMap::new();
-        for country in COUNTRIES {
+        for country in COUNTRIES.iter() {
             let Some(place) = of(country.name).find(|place| place.kind == Kind::Country) else { continue };
             peoples.extend(country.demonyms.iter().map(|people| (*people, place)));
         }

@@ -19,7 +19,7 @@ use crate::model::{Basis, Event, Extent, Measure, PartialDate, Span, Standing};
 use crate::places::countries::COUNTRIES;
 use crate::quantity::Unit;
 use crate::text::{is_one_of, lowered};
-use crate::vocabulary::{Group, Vocabulary, WordList, traits};
+use crate::vocabulary::{Group, Vocabulary, WordGroups, WordList, traits};
 
 /// What words say of the kind of a figure: which count it is, or that it is none.
 enum FigureKind {
@@ -320,11 +320,12 @@ impl Reader<'_> {
         let before = self.text.get(from..mention.span.start())?;
         let next = stretch.mentions.get(index + 1).map_or(stretch.end, |next| next.span.start());
         let behind = self.text.get(mention.span.end()..next.max(mention.span.end()))?;
-        let last = ROUNDS.iter().filter_map(|(words, first)| Some((before.rfind(words)?, *words, *first))).max();
+        let rounds = || ROUNDS.iter().flat_map(|(round, words)| words.iter().map(|words| (*words, *round == "first")));
+        let last = rounds().filter_map(|(words, first)| Some((before.rfind(words)?, words, first))).max();
         let (at, words, first) = match last {
             Some((at, words, first)) => (from + at, words, first),
             None => {
-                let next = ROUNDS.iter().filter_map(|(words, first)| Some((behind.find(words)?, *words, *first))).min();
+                let next = rounds().filter_map(|(words, first)| Some((behind.find(words)?, words, first))).min();
                 let (at, words, first) = next?;
                 (mention.span.end() + at, words, first)
             }
@@ -403,7 +404,7 @@ impl Reader<'_> {
     pub(crate) fn as_of(&self, index: usize, stretch: &Stretch<'_>) -> Option<PartialDate> {
         /// So far from its figure, in bytes.
         const REACH: usize = 160;
-        const WORDS: &[&str] = &["as of ", "as at ", "by ", "until ", "up to ", "through "];
+        static WORDS: WordList = WordList::named("words");
         let mention = stretch.mentions.get(index)?;
         let dates = &self.events.dates;
         let first = dates.partition_point(|date| date.start < stretch.start);
@@ -501,17 +502,8 @@ static COUNTED: WordList = WordList::named("counted");
 /// The subject of a whole that several share: all seats of a chamber.
 const EVERYBODYS: &str = "all";
 
-/// The rounds of a vote, and whether it is not the one that decides.
-const ROUNDS: &[(&str, bool)] = &[
-    ("first round", true),
-    ("first-round", true),
-    ("opening round", true),
-    ("second round", false),
-    ("second-round", false),
-    ("runoff", false),
-    ("run-off", false),
-    ("final round", false),
-];
+/// The rounds of a vote: the first, and the one that decides.
+static ROUNDS: WordGroups = WordGroups::named("rounds");
 
 /// Whether a measure is counted in each round of a vote.
 fn is_vote_measure(measure: &Measure) -> bool {

@@ -5,20 +5,7 @@ use crate::model::Span;
 use crate::vocabulary::{WordGroups, WordList};
 
 /// What is done to, or by, what a figure counts, by the beginnings of the words that say so.
-const DEEDS: &[(&str, &[&str])] = &[
-    ("considering", &["consider", "planning", "plan to", "plans to", "intend", "interested", "thinking", "want to"]),
-    ("relocated", &["relocat", "moved", "moving", "transferred"]),
-    ("registered", &["registered", "established", "founded", "set up", "opened", "launched"]),
-    ("closed", &["closed", "shut", "bankrupt", "insolven", "liquidat", "went under", "ceased"]),
-    ("left", &["left", "withdr", "pulled out", "exited", "quit ", "abandoned"]),
-    ("sanctioned", &["sanction", "blacklist"]),
-    ("damaged", &["damaged", "looted", "destroyed", "ransacked"]),
-    ("operating", &["operat", "active in", "work in", "working in", "employ"]),
-    ("taking part", &["took part", "take part", "taking part", "participat", "attended"]),
-    ("amended", &["amend", "chang", "revis", "rewrit", "modif", "concern", "affect", "alter"]),
-    ("added", &["added", "adding", "introduc"]),
-    ("repealed", &["repeal", "abolish", "delet", "removed", "scrapp"]),
-];
+static DEEDS: WordGroups = WordGroups::named("deeds");
 
 /// Texts that have articles, by the word that names them.
 static LAWS: WordGroups = WordGroups::named("laws");
@@ -56,9 +43,9 @@ pub(crate) fn deed_of(text: &str, mention: &Mention, bounds: (usize, usize)) -> 
     let behind = behind.split([';', '.']).next().unwrap_or_default();
     let before_from = before.rfind([';', '.']).map_or(0, |at| at + 1);
     let before = before.get(before_from..).unwrap_or_default();
-    let ahead = nearest(DEEDS, behind, false).map(|(deed, at, length)| (deed, to + at, length));
+    let ahead = nearest(&DEEDS, behind, false).map(|(deed, at, length)| (deed, to + at, length));
     let (deed, at, length) = ahead
-        .or_else(|| nearest(DEEDS, before, true).map(|(deed, at, length)| (deed, from + before_from + at, length)))?;
+        .or_else(|| nearest(&DEEDS, before, true).map(|(deed, at, length)| (deed, from + before_from + at, length)))?;
     Some((deed, Span::new(at, at + length)?))
 }
 

@@ -10,7 +10,7 @@ use crate::frames::{Frame, Key};
 use crate::model::{Event, Measure, Span};
 use crate::places::countries::COUNTRIES;
 use crate::text::lowered;
-use crate::vocabulary::{Vocabulary, WordList, singular_of};
+use crate::vocabulary::{Vocabulary, WordGroups, WordList, singular_of};
 
 /// What a figure counts that is neither everybody nor a group by its own noun.
 pub(crate) enum Counts {
@@ -219,12 +219,7 @@ fn is_hedge(words: &str) -> bool {
 /// "1,500 people dead or missing", "79 people dead or missing and presumed dead": two harms under one figure, and how far
 /// the words go that say so.
 fn joint_harm(behind: &str, more: bool) -> Option<(String, usize)> {
-    const HARMS: &[(&str, &[&str])] = &[
-        ("dead", &["dead", "died", "killed", "deaths"]),
-        ("missing", &["missing", "unaccounted", "disappeared"]),
-        ("injured", &["injured", "wounded", "hurt"]),
-        ("displaced", &["displaced", "homeless"]),
-    ];
+    static HARMS: WordGroups = WordGroups::named("joint harms");
     static BETWEEN: WordList = WordList::named("between of groups");
     /// So many words behind the figure.
     const REACH: usize = 8;
@@ -261,21 +256,7 @@ fn joint_harm(behind: &str, more: bool) -> Option<(String, usize)> {
 static PREDICATE: WordList = WordList::named("predicate");
 
 /// Words by which somebody's own people are counted.
-const OWN: &[&str] = &[
-    " its soldiers",
-    " its troops",
-    " its servicemen",
-    " its losses",
-    " its dead",
-    " its casualties",
-    " its forces",
-    " its citizens",
-    " its nationals",
-    " its own",
-    " its military",
-    " its side",
-    " their own",
-];
+static OWN: WordList = WordList::named("own");
 
 /// Nouns behind a people's name that say whose dead are counted.
 static LOSSES: WordList = WordList::named("losses");

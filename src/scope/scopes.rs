@@ -119,10 +119,7 @@ fn harm_in(words: &str) -> Option<(&'static str, usize, usize)> {
 
 /// The words by which a figure counts what was won or lost since the vote before, not what is held: "lost 23 seats".
 pub(crate) fn change_of(text: &str, mention: &Mention) -> Option<(&'static str, Span)> {
-    const CHANGES: &[(&str, &[&str])] = &[
-        ("lost", &["lost", "losing", "loses", "lose", "shed", "shedding", "loss of", "down by", "fewer"]),
-        ("gained", &["gained", "gaining", "gains", "added", "gain of", "up by", "more", "additional", "extra"]),
-    ];
+    static CHANGES: WordGroups = WordGroups::named("changes in seats");
     /// So far before the figure, in bytes.
     const REACH: usize = 24;
     let start = mention.span.start();

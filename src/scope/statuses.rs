@@ -7,61 +7,20 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use crate::figures::Mention;
 use crate::text::{is_one_of, lowered};
-use crate::vocabulary::WordList;
+use crate::vocabulary::{WordGroups, WordList};
 
 /// The status of what is expected and not counted.
 pub(crate) const PROJECTED: &str = "projected";
 
 /// Kinds of figure other than a final count, and the words that say so. Of counts that accumulate every early one is
 /// preliminary; what matters of them is only whether they were counted at all.
-const STATUSES: &[(&str, bool, &[&str])] = &[
-    ("exit poll", true, &["exit poll", "exit polls"]),
-    ("poll", false, &["opinion poll", "opinion polls", "survey", "polling suggests"]),
-    (
-        "preliminary",
-        false,
-        &[
-            "preliminary",
-            "provisional",
-            "so far",
-            "early results",
-            "partial results",
-            "partial count",
-            "initial results",
-            "initial reports",
-            "incomplete results",
-            "early returns",
-            "first results",
-            "quick count",
-        ],
-    ),
-    (
-        PROJECTED,
-        true,
-        &[
-            "projected",
-            "expects",
-            "is expected",
-            "are expected",
-            "was expected",
-            "were expected",
-            "had expected",
-            "expected to",
-            "predicts",
-            "predicted",
-            "projection",
-            "projections",
-            "forecast",
-            "estimated to reach",
-            "could reach",
-            "may reach",
-            "might reach",
-            "could rise to",
-            "may rise to",
-        ],
-    ),
-    ("preliminary", false, &["preliminary reports", "initial reports", "first reports", "preliminary figures"]),
-];
+static STATUSES: WordGroups = WordGroups::named("statuses");
+
+/// First reports, which may tell of what is expected.
+static PRELIMINARY_REPORTS: WordList = WordList::named("preliminary reports");
+
+/// Said of counts that accumulate too.
+const OF_ALL_COUNTS: [&str; 2] = ["exit poll", PROJECTED];
 
 /// Words right before a figure that make it what a rule asks for: "the required 50 percent", "a quorum of 50%".
 static REQUIRING_BEFORE: WordList = WordList::named("requiring before");
@@ -199,7 +158,9 @@ pub(crate) fn status_of(sentence: &str, accumulates: bool) -> Option<(&'static s
 
 /// The phrases of [`STATUSES`] in their order, each with its status and whether it is said of counts that accumulate too.
 pub(crate) fn status_phrases() -> impl Iterator<Item = (&'static str, bool, &'static str)> {
-    STATUSES.iter().flat_map(|(status, always, phrases)| phrases.iter().map(|phrase| (*status, *always, *phrase)))
+    let reports = PRELIMINARY_REPORTS.iter().map(|phrase| ("preliminary", phrase));
+    let all = STATUSES.iter().flat_map(|(status, phrases)| phrases.iter().map(|phrase| (*status, phrase)));
+    all.chain(reports).map(|(status, phrase)| (status, OF_ALL_COUNTS.contains(&status), *phrase))
 }
 
 /// Those phrases as one automaton.

@@ -14,101 +14,10 @@ use crate::text::is_one_of;
 use crate::vocabulary::{WordGroups, WordList};
 
 /// Phrases that name an option on a ballot or a side, and the subject they stand for.
-const SIDES: &[(&str, &[&str])] = &[
-    ("against all", &["against all", "none of the above", "none-of-the-above"]),
-    (
-        "in favour",
-        &[
-            "backed independence",
-            "for independence",
-            "voted \u{201c}yes\u{201d}",
-            "in favour",
-            "in favor",
-            "supported the adoption",
-            "approved",
-            "voted yes",
-            "voted for the amendments",
-            "backed the amendments",
-            "supported the amendments",
-            "supported the reform",
-            "backed the reform",
-            "said yes",
-            "voted \"yes\"",
-            "voted 'yes'",
-            "voted ‘yes’",
-            "for the amendments",
-            "supported the constitutional",
-            "supported the new constitution",
-            "supported the proposal",
-            "supported the proposed",
-            "supported the draft",
-            "supported it",
-            "endorsed the",
-            "endorsed it",
-            "approved it",
-            "backed the proposal",
-            "backed the draft",
-            "backed the constitution",
-            "voted to adopt",
-            "voted to approve",
-            "voted to accept",
-            "voted in support",
-            "backed the changes",
-            "supported the changes",
-            "backed the new constitution",
-            "voted for the",
-            "voted in favor",
-            "chose independence",
-            "voted for independence",
-            "in support",
-            "measure passed with",
-            "passed with",
-            "carried with",
-            "yes vote",
-        ],
-    ),
-    (
-        "against",
-        &[
-            "voted against",
-            "rejected the",
-            "voted no",
-            "opposed the",
-            "said no",
-            "voted \"no\"",
-            "voted 'no'",
-            "voted ‘no’",
-            "voted \u{201c}no\u{201d}",
-            "rejected it",
-            "no vote",
-        ],
-    ),
-    (
-        "others",
-        &[
-            "all the other",
-            "the rest",
-            "the remaining",
-            "all others",
-            "other countries",
-            "other states",
-            "other candidates",
-        ],
-    ),
-    ("rivals", &["adversaries", "rivals", "competitors", "challengers", "opponents"]),
-];
+static SIDES: WordGroups = WordGroups::named("sides");
 
 /// Words that name a side where they stand alone behind a share.
-const BARE_SIDES: &[(&str, &str)] = &[
-    ("against", "against"),
-    ("in favour", "in favour"),
-    ("in favor", "in favour"),
-    ("for", "in favour"),
-    ("voting yes", "in favour"),
-    ("voting no", "against"),
-    ("yes", "in favour"),
-    ("no", "against"),
-];
+static BARE_SIDES: WordGroups = WordGroups::named("bare sides");
 
 /// Verbs by which voters answer the question of a referendum, and the side they take.
 static ANSWERS: WordGroups = WordGroups::named("answers");
@@ -150,8 +59,9 @@ pub(crate) fn subject_of(text: &str, end: usize, clause_start: usize, figure: Sp
     let after = if countries { Cow::Borrowed(after) } else { without_brackets(after) };
     let after = after.split([',', ';', '(']).next().unwrap_or_default();
     // "90.2 percent in favour, 7.8 percent against": what stands behind a figure is its own.
-    if let Some(side) = BARE_SIDES.iter().find(|(words, _)| after.trim().trim_end_matches('.') == *words) {
-        return Some(side.1.to_owned());
+    let bare = after.trim().trim_end_matches('.');
+    if let Some((side, _)) = BARE_SIDES.iter().find(|(_, words)| words.contains(&bare)) {
+        return Some((*side).to_owned());
     }
     let side_in = |words: &str| {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();

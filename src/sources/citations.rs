@@ -113,7 +113,7 @@ struct Entry {
 }
 
 /// How a line begins that names its source beside a table or a picture.
-const SOURCE_LINES: [&str; 4] = ["Source: ", "Sources: ", "SOURCE: ", "SOURCES: "];
+static SOURCE_LINES: WordList = WordList::named("source lines");
 
 fn entries(document: &Document, segments: &Segments) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();

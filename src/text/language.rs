@@ -1,7 +1,9 @@
 //! Which language a text is in, where it is plainly not the one that is read.
 
+use std::sync::LazyLock;
+
 use crate::model::Document;
-use crate::vocabulary::WordList;
+use crate::vocabulary::{OTHER_LANGUAGES, WordList, rows, words_of_cell};
 
 /// A language that is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,98 +14,21 @@ pub(crate) struct OtherLanguage<'a> {
     pub(crate) declared: bool,
 }
 
-/// A language that is told by small words which English has not.
-struct Small {
+/// A language that is not read, and the small words which English has not that tell it.
+struct Other {
     tag: &'static str,
     name: &'static str,
-    words: &'static [&'static str],
+    words: Vec<&'static str>,
 }
 
-/// No word of these is English, or stands often in names that English texts hold ("la", "de", "del").
-const LANGUAGES: [Small; 7] = [
-    Small {
-        tag: "de",
-        name: "German",
-        words: &[
-            "aber", "als", "auch", "auf", "aus", "bei", "beim", "das", "dass", "dem", "der", "durch", "ein", "eine",
-            "einem", "einen", "einer", "es", "für", "haben", "im", "ist", "kamen", "mehr", "mit", "nach", "nicht",
-            "noch", "oder", "sich", "sie", "sind", "und", "unter", "vom", "von", "vor", "waren", "werden", "wie",
-            "wird", "wurde", "wurden", "zu", "zum", "zur", "zwischen", "über",
-        ],
-    },
-    Small {
-        tag: "fr",
-        name: "French",
-        words: &[
-            "au", "aux", "avait", "avec", "ce", "ces", "cette", "contre", "dans", "depuis", "des", "dont", "elle",
-            "entre", "est", "et", "il", "ils", "les", "leur", "lors", "mais", "ne", "nous", "ont", "ou", "pas", "qu",
-            "que", "qui", "sa", "selon", "ses", "sont", "sous", "un", "une", "vers", "à", "été", "était",
-        ],
-    },
-    Small {
-        tag: "es",
-        name: "Spanish",
-        words: &[
-            "como", "contra", "cuando", "desde", "donde", "el", "en", "entre", "es", "esta", "este", "fue", "fueron",
-            "han", "hasta", "las", "lo", "los", "más", "ni", "o", "para", "pero", "por", "porque", "que", "según",
-            "sobre", "su", "sus", "también", "tras", "un", "una", "unos", "y", "ya",
-        ],
-    },
-    Small {
-        tag: "it",
-        name: "Italian",
-        words: &[
-            "alla", "anche", "che", "dal", "dalla", "degli", "dei", "della", "delle", "di", "e", "gli", "hanno", "il",
-            "nel", "nella", "più", "quando", "questa", "questo", "sono", "stati", "stato", "su", "sul", "sulla", "tra",
-            "un", "una", "è",
-        ],
-    },
-    Small {
-        tag: "pt",
-        name: "Portuguese",
-        words: &[
-            "ao", "aos", "até", "com", "como", "das", "dos", "e", "entre", "foi", "foram", "há", "mais", "nas", "nos",
-            "não", "o", "os", "ou", "para", "pela", "pelo", "por", "que", "segundo", "sobre", "são", "também", "uma",
-            "à", "às", "é",
-        ],
-    },
-    Small {
-        tag: "nl",
-        name: "Dutch",
-        words: &[
-            "aan", "bij", "de", "deze", "dit", "een", "en", "haar", "heeft", "het", "hij", "hun", "ook", "maar",
-            "meer", "naar", "niet", "nog", "onder", "op", "tegen", "tot", "uit", "van", "voor", "waren", "werd",
-            "werden", "wordt", "ze", "zich", "zijn",
-        ],
-    },
-    Small {
-        tag: "pl",
-        name: "Polish",
-        words: &[
-            "ale", "był", "była", "było", "były", "dla", "jak", "jest", "już", "która", "które", "który", "lub", "nie",
-            "o", "od", "oraz", "przed", "przez", "przy", "się", "są", "także", "tego", "tym", "w", "wynosi", "z", "za",
-            "ze", "że",
-        ],
-    },
-];
-
-/// Languages that are declared by a tag and told by no words of the table.
-const NAMES: [(&str, &str); 14] = [
-    ("ar", "Arabic"),
-    ("be", "Belarusian"),
-    ("bg", "Bulgarian"),
-    ("el", "Greek"),
-    ("fa", "Persian"),
-    ("he", "Hebrew"),
-    ("hi", "Hindi"),
-    ("ja", "Japanese"),
-    ("kk", "Kazakh"),
-    ("ko", "Korean"),
-    ("ru", "Russian"),
-    ("tr", "Turkish"),
-    ("uk", "Ukrainian"),
-    ("zh", "Chinese"),
-];
+/// The languages of the table; those that no words tell come last.
+static LANGUAGES: LazyLock<Vec<Other>> = LazyLock::new(|| {
+    let languages = rows(OTHER_LANGUAGES).filter_map(|row| match row.as_slice() {
+        [tag, name, words] => Some(Other { tag, name, words: words_of_cell(words).collect() }),
+        _ => None,
+    });
+    languages.collect()
+});
 
 /// Small words of English that no language of the table has.
 static ENGLISH: WordList = WordList::named("english");
@@ -115,7 +40,7 @@ pub(crate) fn other_language(document: &Document) -> Option<OtherLanguage<'_>> {
         Some(tag) if tag.eq_ignore_ascii_case("en") || tag.eq_ignore_ascii_case("eng") => None,
         // Undetermined, several, none.
         Some(tag) if !["", "und", "mul", "zxx", "mis"].contains(&tag.to_ascii_lowercase().as_str()) => {
-            let known = LANGUAGES.iter().map(|language| (language.tag, language.name)).chain(NAMES);
+            let known = LANGUAGES.iter().map(|language| (language.tag, language.name));
             let name =
                 known.into_iter().find(|(known, _)| tag.eq_ignore_ascii_case(known)).map_or(tag, |(_, name)| name);
             Some(OtherLanguage { name, declared: true })
@@ -140,7 +65,7 @@ const LEAST_SMALL: usize = 4;
 fn plainly(text: &str) -> Option<&'static str> {
     let mut words = 0;
     let mut english = 0;
-    let mut small = [0_usize; LANGUAGES.len()];
+    let mut small = vec![0_usize; LANGUAGES.len()];
     let mut scripts = Scripts::default();
     let letters = |c: char| !c.is_alphabetic();
     for word in text.split(letters).filter(|word| !word.is_empty()).take(WORDS) {
@@ -148,14 +73,14 @@ fn plainly(text: &str) -> Option<&'static str> {
         scripts.add(word);
         let lowered = word.to_lowercase();
         english += usize::from(ENGLISH.contains(&lowered.as_str()));
-        for (count, language) in small.iter_mut().zip(&LANGUAGES) {
+        for (count, language) in small.iter_mut().zip(LANGUAGES.iter()) {
             *count += usize::from(language.words.contains(&lowered.as_str()));
         }
     }
     if let Some(name) = scripts.told() {
         return Some(name);
     }
-    let (most, language) = small.into_iter().zip(&LANGUAGES).max_by_key(|(count, _)| *count)?;
+    let (most, language) = small.into_iter().zip(LANGUAGES.iter()).max_by_key(|(count, _)| *count)?;
     let plain =
         words >= LEAST && most >= LEAST_SMALL && most * 5 >= words && english * 20 <= words && most >= english * 6;
     plain.then_some(language.name)
@@ -269,7 +194,7 @@ mod tests {
         let english = [
             "come", "con", "den", "die", "do", "door", "era", "i", "in", "met", "no", "over", "par", "pod", "son", "to",
         ];
-        let all = || LANGUAGES.iter().flat_map(|language| language.words);
+        let all = || LANGUAGES.iter().flat_map(|language| &language.words);
         assert!(all().all(|word| !ENGLISH.contains(word) && !english.contains(word)));
     }
 }

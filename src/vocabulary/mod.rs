@@ -50,6 +50,9 @@ pub(crate) const NUMBERS: &str = include_str!("en/numbers.tsv");
 /// The wordings of hedges: the rows of `hedges.tsv`.
 pub(crate) const HEDGES: &str = include_str!("en/hedges.tsv");
 
+/// Languages that are not read, by their tags, names and small words: the rows of `others.tsv`.
+pub(crate) const OTHER_LANGUAGES: &str = include_str!("others.tsv");
+
 /// What a word or phrase is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Entry {
