@@ -17,7 +17,7 @@ pub(crate) struct Fit {
     pub(crate) keys: Vec<(Key, usize, usize)>,
 }
 
-/// What the pieces of a sentence hold, taken together: a pattern that wants something else is not tried.
+/// What the pieces on one side of a figure hold, taken together: a pattern that wants something else is not tried.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Held {
     classes: Classes,
@@ -25,15 +25,41 @@ pub(crate) struct Held {
     words: u128,
 }
 
-impl Held {
-    pub(crate) fn of(pieces: &[Piece]) -> Held {
+/// A figure by its piece, with what stands before and behind it in its sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) at: usize,
+    before: Held,
+    behind: Held,
+}
+
+impl Place {
+    /// The figures of a sentence.
+    pub(crate) fn of_figures(pieces: &[Piece]) -> Vec<Place> {
+        let mut places = Vec::new();
         let mut held = Held::default();
-        for piece in pieces {
-            held.classes |= piece.classes;
-            held.forms |= piece.forms;
-            held.words |= piece.word.map_or(0, word_bit);
+        for (at, piece) in pieces.iter().enumerate() {
+            if piece.figure.is_some() {
+                places.push(Place { at, before: held.clone(), behind: Held::default() });
+            }
+            held.add(piece);
         }
-        held
+        let mut held = Held::default();
+        let mut end = pieces.len();
+        for place in places.iter_mut().rev() {
+            pieces.iter().take(end).skip(place.at + 1).for_each(|piece| held.add(piece));
+            place.behind = held.clone();
+            end = place.at + 1;
+        }
+        places
+    }
+}
+
+impl Held {
+    fn add(&mut self, piece: &Piece) {
+        self.classes |= piece.classes;
+        self.forms |= piece.forms;
+        self.words |= piece.word.map_or(0, word_bit);
     }
 
     /// Whether some piece may be what a test wants.
@@ -73,11 +99,12 @@ struct Walk<'a> {
     fit: Fit,
 }
 
-/// Fits a pattern to the figure that is the piece `at`.
-pub(crate) fn fit(pattern: &Pattern, pieces: &[Piece], held: &Held, at: usize, forms: &FormClasses) -> Option<Fit> {
+/// Fits a pattern to a figure.
+pub(crate) fn fit(pattern: &Pattern, pieces: &[Piece], place: &Place, forms: &FormClasses) -> Option<Fit> {
+    let at = place.at;
     let counted = pieces.get(at)?.classes;
     let may_be = pattern.counted == 0 || counted & pattern.counted != 0;
-    if !may_be || !held.may_fit(&pattern.before) || !held.may_fit(&pattern.behind) {
+    if !may_be || !place.before.may_fit(&pattern.before) || !place.behind.may_fit(&pattern.behind) {
         return None;
     }
     let mut walk = Walk { pieces, forms, steps: MOST_STEPS, fit: Fit::default() };

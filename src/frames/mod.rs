@@ -6,6 +6,7 @@
 //! teachers were shot") share the predicate of the one that has it; what stands behind the patterns that join is asked only
 //! of figures that got nothing from a neighbour.
 
+mod beside;
 mod clauses;
 mod counted;
 #[cfg(test)]
@@ -20,8 +21,9 @@ use std::sync::{Arc, LazyLock};
 use crate::figures::Mention;
 use crate::model::Span;
 use crate::vocabulary::{Classes, ENGLISH, OwnWords, Vocabulary};
+use beside::Patterns;
 pub(crate) use clauses::{is_parted, is_superlative, is_time};
-use matching::{Fit, Held, fit};
+use matching::{Fit, Place, fit};
 pub(crate) use pattern::Key;
 use pattern::{Gives, Pattern};
 pub(crate) use piece::names_region;
@@ -59,9 +61,9 @@ pub(crate) enum Counted {
 pub(crate) struct Grammar {
     vocabulary: Arc<Vocabulary>,
     /// What is asked of a figure by itself, in their order, and what then joins it to one before it.
-    rounds: Vec<(Vec<Pattern>, Vec<Pattern>)>,
+    rounds: Vec<(Patterns, Joining)>,
     /// What gives keys alone.
-    keys: Vec<Pattern>,
+    keys: Patterns,
     forms: FormClasses,
     /// The class of what joins things.
     and: Classes,
@@ -69,6 +71,20 @@ pub(crate) struct Grammar {
     contest: Classes,
     /// Things that may be counted in one breath: homes, buildings, customers.
     things: Classes,
+}
+
+/// What joins figures: those that take over the predicate before another, and those that share the one behind it.
+#[derive(Debug)]
+struct Joining {
+    carried: Patterns,
+    shared: Patterns,
+}
+
+impl Joining {
+    fn new(patterns: Vec<Pattern>) -> Joining {
+        let (carried, shared) = patterns.into_iter().partition(|pattern| pattern.gives == Gives::Carried);
+        Joining { carried: Patterns::new(carried), shared: Patterns::new(shared) }
+    }
 }
 
 static OF_ENGLISH: LazyLock<Arc<Grammar>> =
@@ -96,8 +112,9 @@ fn is_measure(name: &str) -> bool {
     name != "-" && name != "none"
 }
 
-fn is_figure(pieces: &[Piece], at: usize) -> bool {
-    pieces.get(at).is_some_and(|piece| piece.figure.is_some())
+/// The figure that a piece is, by its index.
+fn index_of(figures: &[Place], piece: usize) -> Option<usize> {
+    figures.binary_search_by_key(&piece, |place| place.at).ok()
 }
 
 /// What stands in a pattern for the value of another figure's key.
@@ -151,13 +168,13 @@ impl Grammar {
         earlier: Option<Earlier<'_>>,
     ) -> Vec<Frame> {
         let pieces = pieces(text, sentence, mentions, first, &self.vocabulary, &self.forms);
-        let figures: Vec<usize> = (0..pieces.len()).filter(|at| is_figure(&pieces, *at)).collect();
+        let figures = Place::of_figures(&pieces);
         let tells_of_vote = pieces.iter().any(|piece| piece.classes & self.contest != 0);
         let readings = self.read(text, &pieces, &figures, earlier);
         // A figure may lie within the piece of another.
         let mut frames: Vec<Frame> = Vec::new();
-        for (at, reading) in figures.iter().zip(readings) {
-            let index = pieces.get(*at).and_then(|piece| piece.figure).unwrap_or(first).saturating_sub(first);
+        for (place, reading) in figures.iter().zip(readings) {
+            let index = pieces.get(place.at).and_then(|piece| piece.figure).unwrap_or(first).saturating_sub(first);
             frames.resize_with(index, Frame::default);
             frames.push(Frame { tells_of_vote, ..reading.frame });
         }
@@ -206,27 +223,27 @@ impl Grammar {
         let things = ["home", "building", "client"].into_iter().fold(Classes::NONE, |all, name| all | class(name));
         let forms = FormClasses::of(&vocabulary);
         let (and, contest) = (class("and"), class("contest"));
-        Grammar { vocabulary, rounds, keys, forms, and, contest, things }
+        let rounds = rounds.into_iter().map(|(asked, joining)| (Patterns::new(asked), Joining::new(joining))).collect();
+        Grammar { vocabulary, rounds, keys: Patterns::new(keys), forms, and, contest, things }
     }
 
-    fn read(&self, text: &str, pieces: &[Piece], figures: &[usize], earlier: Option<Earlier<'_>>) -> Vec<Reading> {
-        let held = Held::of(pieces);
+    fn read(&self, text: &str, pieces: &[Piece], figures: &[Place], earlier: Option<Earlier<'_>>) -> Vec<Reading> {
         let mut readings = vec![Reading::default(); figures.len()];
         for (asked, joining) in &self.rounds {
-            self.ask(asked, text, (pieces, &held), figures, &mut readings, earlier);
-            self.join(joining, pieces, &held, figures, &mut readings);
+            self.ask(asked, text, pieces, figures, &mut readings, earlier);
+            self.join(joining, pieces, figures, &mut readings);
         }
-        for (at, reading) in figures.iter().zip(&mut readings) {
-            for pattern in &self.keys {
+        for (place, reading) in figures.iter().zip(&mut readings) {
+            for pattern in self.keys.around(pieces, place.at, &self.forms) {
                 let of = if let Gives::Keys(of) = &pattern.gives { of.as_slice() } else { &[] };
                 if !of.is_empty() && !is_one_of(&reading.frame, of) {
                     continue;
                 }
-                if let Some(fit) = fit(pattern, pieces, &held, *at, &self.forms) {
+                if let Some(fit) = fit(pattern, pieces, place, &self.forms) {
                     self.add_keys(text, pieces, pattern, &fit, &mut reading.frame, None);
                 }
             }
-            if let Some(group) = self.group_of(pieces, *at, &reading.frame) {
+            if let Some(group) = self.group_of(pieces, place.at, &reading.frame) {
                 reading.frame.keys.entry(Key::Group).or_insert((group, None));
             }
         }
@@ -255,30 +272,31 @@ impl Grammar {
     /// Asks patterns of each figure that is not read yet.
     fn ask(
         &self,
-        patterns: &[Pattern],
+        patterns: &Patterns,
         text: &str,
-        (pieces, held): (&[Piece], &Held),
-        figures: &[usize],
+        pieces: &[Piece],
+        figures: &[Place],
         readings: &mut [Reading],
         earlier: Option<Earlier<'_>>,
     ) {
-        for (index, at) in figures.iter().enumerate() {
+        for (index, place) in figures.iter().enumerate() {
+            let at = place.at;
             if readings.get(index).is_none_or(|reading| reading.frame.counted.is_some()) {
                 continue;
             }
-            let found = patterns.iter().find_map(|pattern| {
-                let fit = fit(pattern, pieces, held, *at, &self.forms)?;
-                let other = fit.figure.and_then(|other| figures.iter().position(|at| *at == other));
-                let other =
-                    other.or(index.checked_sub(1)).and_then(|other| figures.get(other).zip(readings.get(other)));
+            let found = patterns.around(pieces, at, &self.forms).find_map(|pattern| {
+                let fit = fit(pattern, pieces, place, &self.forms)?;
+                let other = fit.figure.and_then(|other| index_of(figures, other));
+                let other = other.or(index.checked_sub(1));
+                let other = other.and_then(|other| Some((figures.get(other)?.at, readings.get(other)?)));
                 let counted = match &pattern.gives {
                     Gives::Same(of) if !of.is_empty() => last_of(readings.get(..index)?, of)?.frame.counted.clone()?,
                     Gives::Earlier => {
-                        let percent = pieces.get(*at)?.classes & self.forms.percent != 0;
+                        let percent = pieces.get(at)?.classes & self.forms.percent != 0;
                         let earlier = earlier.filter(|earlier| earlier.is_percent == percent);
                         counted_last(readings.get(..index)?, earlier.map(|earlier| earlier.measure))?
                     }
-                    gives => self.counted(gives, (fit.verb, fit.noun), pieces, *at, other)?,
+                    gives => self.counted(gives, (fit.verb, fit.noun), pieces, at, other)?,
                 };
                 Some((pattern, fit, counted))
             });
@@ -289,7 +307,7 @@ impl Grammar {
                 _ => before.last(),
             };
             let source = source.map(|reading| reading.frame.keys.clone());
-            let mut reading = Reading { predicate: self.predicate(pattern, &fit, *at), ..Reading::default() };
+            let mut reading = Reading { predicate: self.predicate(pattern, &fit, at), ..Reading::default() };
             // "Among them 15 children and four teachers": what repeats a measure hands it on.
             if let (Gives::Same(_), Counted::Measure(name)) = (&pattern.gives, &counted) {
                 let gives = Gives::Named(name.clone());
@@ -307,27 +325,26 @@ impl Grammar {
 
     /// "Eight students and two teachers were shot", "killing 20 soldiers and three medics": figures that are joined share the
     /// predicate that stands behind the last or before the first of them.
-    fn join(&self, joining: &[Pattern], pieces: &[Piece], held: &Held, figures: &[usize], readings: &mut [Reading]) {
-        if figures.len() < 2 || joining.is_empty() {
+    fn join(&self, joining: &Joining, pieces: &[Piece], figures: &[Place], readings: &mut [Reading]) {
+        if figures.len() < 2 {
             return;
         }
         // Of each figure the one before it that it is joined to.
-        let links = |gives: &Gives| -> Vec<Option<(usize, Option<Arc<str>>)>> {
-            let patterns = || joining.iter().filter(|pattern| pattern.gives == *gives);
-            let link = |at: &usize| {
-                patterns().find_map(|pattern| {
-                    let other = fit(pattern, pieces, held, *at, &self.forms)?.figure?;
-                    Some((figures.iter().position(|at| *at == other)?, Some(Arc::clone(&pattern.name))))
+        let links = |patterns: &Patterns| -> Vec<Option<(usize, Option<Arc<str>>)>> {
+            let link = |place: &Place| {
+                patterns.around(pieces, place.at, &self.forms).find_map(|pattern| {
+                    let other = fit(pattern, pieces, place, &self.forms)?.figure?;
+                    Some((index_of(figures, other)?, Some(Arc::clone(&pattern.name))))
                 })
             };
             figures.iter().map(link).collect()
         };
-        for (index, link) in links(&Gives::Carried).iter().enumerate() {
+        for (index, link) in links(&joining.carried).iter().enumerate() {
             if let Some((other, name)) = link {
                 self.hand_on(pieces, figures, readings, (*other, index), false, name);
             }
         }
-        for (index, link) in links(&Gives::Shared).iter().enumerate().rev() {
+        for (index, link) in links(&joining.shared).iter().enumerate().rev() {
             if let Some((other, name)) = link {
                 self.hand_on(pieces, figures, readings, (index, *other), true, name);
             }
@@ -338,7 +355,7 @@ impl Grammar {
     fn hand_on(
         &self,
         pieces: &[Piece],
-        figures: &[usize],
+        figures: &[Place],
         readings: &mut [Reading],
         (from, to): (usize, usize),
         behind: bool,
@@ -349,10 +366,10 @@ impl Grammar {
         if predicate.behind != behind || !free {
             return;
         }
-        let Some(at) = figures.get(to).copied() else { return };
+        let Some(at) = figures.get(to).map(|place| place.at) else { return };
         // "30 people, including nine nuns, and six shops": what names its measure holds for its like, or for anybody.
         let classes = |index: usize| {
-            figures.get(index).and_then(|at| pieces.get(*at)).map_or(Classes::NONE, |piece| piece.classes)
+            figures.get(index).and_then(|place| pieces.get(place.at)).map_or(Classes::NONE, |piece| piece.classes)
         };
         let alike = classes(from) & classes(to) & self.things != 0 || classes(to) & self.vocabulary.anybody != 0;
         if matches!(predicate.gives, Gives::Named(_) | Gives::Noun) && !alike {
@@ -422,7 +439,7 @@ impl Grammar {
         (verb, noun): (Option<usize>, Option<usize>),
         pieces: &[Piece],
         at: usize,
-        other: Option<(&usize, &Reading)>,
+        other: Option<(usize, &Reading)>,
     ) -> Option<Counted> {
         let piece = pieces.get(at)?;
         let verb = || verb.and_then(|at| pieces.get(at)?.verb).and_then(|verb| self.vocabulary.verbs.get(verb));
@@ -433,7 +450,7 @@ impl Grammar {
             Gives::Same(_) => {
                 let (other, reading) = other?;
                 // A share repeats no count, and an age no toll.
-                let alike = pieces.get(*other)?.classes & self.forms.units() == piece.classes & self.forms.units();
+                let alike = pieces.get(other)?.classes & self.forms.units() == piece.classes & self.forms.units();
                 return reading.frame.counted.clone().filter(|_| alike);
             }
             Gives::Own => self.measure_of_noun(piece),

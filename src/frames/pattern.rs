@@ -27,6 +27,7 @@
 //! Under a pattern stand its examples, the figure in brackets: `+ measure | text` for what it reads, `- text` for what it must
 //! leave to others; `{deaths} text` is the text behind a sentence that counts deaths.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::vocabulary::{Classes, Vocabulary, forms};
@@ -69,7 +70,8 @@ pub(crate) enum Node {
     One(Test),
     Not(Test),
     Either(Vec<Vec<Node>>),
-    Repeat(Vec<Node>, Times),
+    /// What a macro stands for is one for all patterns that name it.
+    Repeat(Arc<[Node]>, Times),
     Capture(Key, Vec<Node>),
 }
 
@@ -152,121 +154,128 @@ pub(crate) struct Pattern {
 
 /// Reads the patterns of some tables; what does not parse is given by its line.
 pub(crate) fn read(tables: &[&str], vocabulary: &Vocabulary) -> (Vec<Pattern>, Vec<String>) {
-    let mut macros: Vec<(String, String)> = Vec::new();
+    let mut reader = Reader { vocabulary, macros: BTreeMap::new() };
     let (mut patterns, mut faulty) = (Vec::new(), Vec::new());
-    for line in tables
-        .iter()
-        .flat_map(|table| table.lines())
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with(['#', '+', '-']))
-    {
-        if let Some((name, body)) = line.strip_prefix('$').and_then(|line| line.split_once(" = ")) {
-            let name = format!("${}", name.trim());
-            // Files share their macros: a second one of a name would not be heard.
-            if macros.iter().any(|(known, _)| *known == name) {
-                faulty.push(line.to_owned());
-            }
-            let body = expanded(body, &macros);
-            macros.push((name, body));
-            continue;
-        }
-        match pattern(&expanded(line, &macros), vocabulary) {
-            Some(pattern) => patterns.push(pattern),
-            None => faulty.push(line.to_owned()),
+    let lines = tables.iter().flat_map(|table| table.lines()).map(str::trim);
+    for line in lines.filter(|line| !line.is_empty() && !line.starts_with(['#', '+', '-'])) {
+        let read = match line.strip_prefix('$').and_then(|line| line.split_once(" = ")) {
+            Some((name, body)) => reader.add_macro(name.trim(), body),
+            None => reader.pattern(line).map(|pattern| patterns.push(pattern)),
+        };
+        if read.is_none() {
+            faulty.push(line.to_owned());
         }
     }
     (patterns, faulty)
 }
 
-/// A line with its macros written out.
-fn expanded(line: &str, macros: &[(String, String)]) -> String {
-    let words = line.split(' ').map(|word| {
-        let (head, tail) = match word.find(|c: char| c.is_ascii_uppercase()).filter(|_| word.starts_with('$')) {
-            Some(_) => {
-                let end = word.find(['?', '*', '+', '{']).unwrap_or(word.len());
-                word.split_at_checked(end).unwrap_or((word, ""))
-            }
-            None => (word, ""),
-        };
-        match macros.iter().find(|(name, _)| name == head) {
-            Some((_, body)) => format!("( {body} ){tail}"),
-            None => word.to_owned(),
-        }
-    });
-    words.collect::<Vec<_>>().join(" ")
+/// On which side of the figure something stands, and so from which end it is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Before,
+    Behind,
 }
 
-fn pattern(line: &str, vocabulary: &Vocabulary) -> Option<Pattern> {
-    let (name, rest) = line.split_once(": ")?;
-    let (body, outcome) = rest.split_once("=>")?;
-    let words: Vec<&str> = body.split_whitespace().collect();
-    let at = words.iter().position(|word| word.starts_with('@'))?;
-    let counted = match words.get(at)?.strip_prefix('@')? {
-        "" => Classes::NONE,
-        names => classes(names, vocabulary)?,
-    };
-    let mut before = nodes(&mut words.get(..at)?.iter().copied(), vocabulary)?;
-    reverse(&mut before);
-    let behind = nodes(&mut words.get(at + 1..)?.iter().copied(), vocabulary)?;
-    let mut outcome = outcome.split_whitespace();
-    let gives = match outcome.next()? {
-        "object" => Gives::Object,
-        "subject" => Gives::Subject,
-        "same" => Gives::Same(Vec::new()),
-        "carried" => Gives::Carried,
-        "shared" => Gives::Shared,
-        "own" => Gives::Own,
-        "modifier" => Gives::Modifier,
-        "noun" => Gives::Noun,
-        "none" => Gives::Nothing,
-        "earlier" => Gives::Earlier,
-        "-" => Gives::Keys(Vec::new()),
-        name if name.starts_with("same:") => Gives::Same(measures(name)),
-        name if name.starts_with("-:") => Gives::Keys(measures(name)),
-        name => Gives::Named(name.to_owned()),
-    };
-    let keys = outcome.map(|pair| {
-        let (key, value) = pair.split_once(':').unwrap_or((pair, "yes"));
-        Some((Key::of(key)?, value.replace('_', " ")))
-    });
-    Some(Pattern { name: name.into(), before, counted, behind, gives, keys: keys.collect::<Option<_>>()? })
+/// What a macro stands for, as it is met before a figure and behind one.
+type Macro = (Arc<[Node]>, Arc<[Node]>);
+
+/// Reads patterns with the words they are made of and the macros above them.
+struct Reader<'a> {
+    vocabulary: &'a Vocabulary,
+    macros: BTreeMap<&'a str, Macro>,
+}
+
+impl<'a> Reader<'a> {
+    /// Files share their macros: a second one of a name would not be heard.
+    fn add_macro(&mut self, name: &'a str, body: &str) -> Option<()> {
+        if self.macros.contains_key(name) {
+            return None;
+        }
+        let nodes = |side| Some(self.nodes(&mut body.split_whitespace(), side)?.into());
+        let both = (nodes(Side::Before)?, nodes(Side::Behind)?);
+        self.macros.insert(name, both);
+        Some(())
+    }
+
+    fn pattern(&self, line: &str) -> Option<Pattern> {
+        let (name, rest) = line.split_once(": ")?;
+        let (body, outcome) = rest.split_once("=>")?;
+        let words: Vec<&str> = body.split_whitespace().collect();
+        let at = words.iter().position(|word| word.starts_with('@'))?;
+        let counted = match words.get(at)?.strip_prefix('@')? {
+            "" => Classes::NONE,
+            names => classes(names, self.vocabulary)?,
+        };
+        let before = self.nodes(&mut words.get(..at)?.iter().copied(), Side::Before)?;
+        let behind = self.nodes(&mut words.get(at + 1..)?.iter().copied(), Side::Behind)?;
+        let mut outcome = outcome.split_whitespace();
+        let gives = match outcome.next()? {
+            "object" => Gives::Object,
+            "subject" => Gives::Subject,
+            "same" => Gives::Same(Vec::new()),
+            "carried" => Gives::Carried,
+            "shared" => Gives::Shared,
+            "own" => Gives::Own,
+            "modifier" => Gives::Modifier,
+            "noun" => Gives::Noun,
+            "none" => Gives::Nothing,
+            "earlier" => Gives::Earlier,
+            "-" => Gives::Keys(Vec::new()),
+            name if name.starts_with("same:") => Gives::Same(measures(name)),
+            name if name.starts_with("-:") => Gives::Keys(measures(name)),
+            name => Gives::Named(name.to_owned()),
+        };
+        let keys = outcome.map(|pair| {
+            let (key, value) = pair.split_once(':').unwrap_or((pair, "yes"));
+            Some((Key::of(key)?, value.replace('_', " ")))
+        });
+        Some(Pattern { name: name.into(), before, counted, behind, gives, keys: keys.collect::<Option<_>>()? })
+    }
+
+    /// Reads a sequence up to the end or a closing bracket, as it is met on its side of the figure.
+    fn nodes<'w>(&self, words: &mut impl Iterator<Item = &'w str>, side: Side) -> Option<Vec<Node>> {
+        let mut branches = vec![Vec::new()];
+        while let Some(word) = words.next() {
+            match word {
+                "|" => branches.push(Vec::new()),
+                _ if word == ")" || word.strip_prefix(')').is_some_and(|tail| repeat(tail).is_some()) => {
+                    let tail = word.strip_prefix(')').unwrap_or_default();
+                    return Some(vec![Node::Repeat(joined(branches, side)?.into(), repeat(tail)?)]);
+                }
+                "(" => {
+                    let group = self.nodes(words, side)?;
+                    branches.last_mut()?.extend(group);
+                }
+                _ if word.ends_with("=(") => {
+                    let key = Key::of(word.strip_suffix("=(")?)?;
+                    let group = self.nodes(words, side)?;
+                    branches.last_mut()?.push(Node::Capture(key, group));
+                }
+                _ => {
+                    let node = match word.strip_prefix('$') {
+                        Some(name) => self.of_macro(name, side)?,
+                        None => atom(word, self.vocabulary)?,
+                    };
+                    branches.last_mut()?.push(node);
+                }
+            }
+        }
+        joined(branches, side)
+    }
+
+    /// What a macro stands for, as often as the sign behind its name says.
+    fn of_macro(&self, name: &str, side: Side) -> Option<Node> {
+        let end = name.find(['?', '*', '+', '{']).unwrap_or(name.len());
+        let (name, tail) = name.split_at_checked(end)?;
+        let (before, behind) = self.macros.get(name)?;
+        let nodes = if side == Side::Before { before } else { behind };
+        Some(Node::Repeat(Arc::clone(nodes), repeat(tail)?))
+    }
 }
 
 /// The measures behind the colon of "same:votes|seats".
 fn measures(outcome: &str) -> Vec<String> {
     outcome.split_once(':').map_or_else(Vec::new, |(_, names)| names.split('|').map(str::to_owned).collect())
-}
-
-/// Reads a sequence up to the end or a closing bracket.
-fn nodes<'a>(words: &mut impl Iterator<Item = &'a str>, vocabulary: &Vocabulary) -> Option<Vec<Node>> {
-    let mut branches = vec![Vec::new()];
-    while let Some(word) = words.next() {
-        match word {
-            "|" => branches.push(Vec::new()),
-            _ if word == ")" || word.strip_prefix(')').is_some_and(|tail| repeat(tail).is_some()) => {
-                return Some(vec![closed(branches, word.strip_prefix(')').unwrap_or_default())?]);
-            }
-            "(" => {
-                let group = nodes(words, vocabulary)?;
-                branches.last_mut()?.extend(group);
-            }
-            _ if word.ends_with("=(") => {
-                let key = Key::of(word.strip_suffix("=(")?)?;
-                let group = nodes(words, vocabulary)?;
-                branches.last_mut()?.push(Node::Capture(key, group));
-            }
-            _ => {
-                let node = atom(word, vocabulary)?;
-                branches.last_mut()?.push(node);
-            }
-        }
-    }
-    if branches.len() > 1 { Some(vec![Node::Either(branches)]) } else { branches.pop() }
-}
-
-fn closed(mut branches: Vec<Vec<Node>>, tail: &str) -> Option<Node> {
-    let inner = if branches.len() == 1 { branches.pop()? } else { vec![Node::Either(branches)] };
-    Some(Node::Repeat(inner, repeat(tail)?))
 }
 
 /// How often something may stand, from the sign behind it.
@@ -302,7 +311,7 @@ fn atom(word: &str, vocabulary: &Vocabulary) -> Option<Node> {
         None => Node::One(test(body, vocabulary)?),
     };
     let times = repeat(tail)?;
-    Some(if times == Times::ONCE { node } else { Node::Repeat(vec![node], times) })
+    Some(if times == Times::ONCE { node } else { Node::Repeat(Arc::new([node]), times) })
 }
 
 fn test(body: &str, vocabulary: &Vocabulary) -> Option<Test> {
@@ -355,25 +364,23 @@ fn classes(names: &str, vocabulary: &Vocabulary) -> Option<Classes> {
     names.split('|').map(|name| vocabulary.class(name)).try_fold(Classes::NONE, |all, class| Some(all | class?))
 }
 
-/// A sequence as it is met from its end. What the next piece is not stays ahead of what it is.
-fn reverse(nodes: &mut Vec<Node>) {
-    let mut turned: Vec<Node> = Vec::with_capacity(nodes.len());
-    let mut unit: Vec<Node> = Vec::new();
-    for node in nodes.drain(..) {
-        let ends = !matches!(node, Node::Not(_));
-        unit.push(node);
-        if ends {
-            unit.append(&mut turned);
-            turned = std::mem::take(&mut unit);
-        }
+/// Branches as one sequence, as it is met on its side of the figure.
+fn joined(mut branches: Vec<Vec<Node>>, side: Side) -> Option<Vec<Node>> {
+    if side == Side::Before {
+        branches.iter_mut().for_each(|branch| turn(branch));
     }
-    unit.append(&mut turned);
-    *nodes = unit;
-    for node in nodes {
-        match node {
-            Node::Either(branches) => branches.iter_mut().for_each(reverse),
-            Node::Repeat(inner, ..) | Node::Capture(_, inner) => reverse(inner),
-            Node::One(_) | Node::Not(_) => {}
-        }
+    if branches.len() > 1 { Some(vec![Node::Either(branches)]) } else { branches.pop() }
+}
+
+/// A sequence as it is met from its end. What the next piece is not stays ahead of what it is.
+fn turn(nodes: &mut [Node]) {
+    nodes.reverse();
+    let mut rest = nodes;
+    // A node, or nothing in front of the first, and what the piece is not.
+    while !rest.is_empty() {
+        let nots = rest.iter().skip(1).take_while(|node| matches!(node, Node::Not(_))).count();
+        let Some((unit, behind)) = rest.split_at_mut_checked(nots + 1) else { return };
+        unit.reverse();
+        rest = behind;
     }
 }

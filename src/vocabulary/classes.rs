@@ -20,6 +20,18 @@ impl Classes {
         if class < 128 { Classes(bit(class), 0) } else { Classes(0, bit(class - 128)) }
     }
 
+    /// The numbers of its classes, in order.
+    pub(crate) fn numbers(self) -> impl Iterator<Item = usize> {
+        let numbers = |mut bits: u128, first: usize| {
+            std::iter::from_fn(move || {
+                let next = usize::try_from(bits.trailing_zeros()).ok();
+                bits &= bits.checked_sub(1)?;
+                next.map(|next| first + next)
+            })
+        };
+        numbers(self.0, 0).chain(numbers(self.1, 128))
+    }
+
     /// Whether there is no class in it.
     pub(crate) fn is_empty(self) -> bool {
         self == Classes::NONE
@@ -65,5 +77,7 @@ mod tests {
         assert!(Classes::one(200) & Classes::one(200) != 0);
         assert!(Classes::one(72) & Classes::one(200) == 0);
         assert!(Classes::one(MOST_CLASSES).is_empty());
+        let set = Classes::one(0) | Classes::one(127) | Classes::one(128) | Classes::one(200);
+        assert_eq!(set.numbers().collect::<Vec<_>>(), [0, 127, 128, 200]);
     }
 }

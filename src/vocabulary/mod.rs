@@ -13,8 +13,8 @@ mod no_events;
 mod own;
 mod rows;
 mod times;
+mod word_map;
 
-use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 pub(crate) use classes::Classes;
@@ -28,6 +28,7 @@ pub(crate) use own::cells_of;
 use rows::list;
 pub(crate) use rows::{listed, rows, words_of_cell};
 pub(crate) use times::{days_of_unit, month_number, times_ago, times_of};
+pub(crate) use word_map::WordMap;
 
 /// Units and currencies by the words that name them: the rows of `units.tsv`.
 pub(crate) const UNITS: &str = include_str!("en/units.tsv");
@@ -102,11 +103,15 @@ pub(crate) enum Group<'a> {
 /// The words of a language.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
-    words: HashMap<String, u32>,
+    words: WordMap<String, u32>,
     entries: Vec<Entry>,
     /// By the first word of a phrase: its further words, and the entry that the whole is; the longest first.
-    phrases: HashMap<u32, Vec<(Vec<PhraseWord>, u32)>>,
+    phrases: WordMap<u32, Vec<(Vec<PhraseWord>, u32)>>,
     classes: Vec<String>,
+    /// The number of each class by its name.
+    numbers: WordMap<String, usize>,
+    /// The verbs by their lemmas; of one lemma the first.
+    lemmas: WordMap<String, usize>,
     /// The classes of what a verb may befall where its row names nobody: `*`.
     pub(crate) anybody: Classes,
     pub(crate) verbs: Vec<Verb>,
@@ -197,6 +202,9 @@ pub(crate) const BUILT_IN_CLASSES: [&str; 29] = [
     "sized",
 ];
 
+/// Room for so many words is made beforehand.
+const ROOM: usize = 6000;
+
 impl Vocabulary {
     /// The vocabulary of English.
     pub(crate) fn english() -> &'static Arc<Vocabulary> {
@@ -206,6 +214,8 @@ impl Vocabulary {
     /// Reads the tables, and a caller's own rows behind theirs. Rows that do not parse are passed over; a test of the project holds that there are none.
     pub(crate) fn new(tables: &Tables, own: &OwnWords) -> Vocabulary {
         let mut vocabulary = Vocabulary::default();
+        vocabulary.words.reserve(ROOM);
+        vocabulary.entries.reserve(ROOM);
         BUILT_IN_CLASSES.iter().for_each(|class| {
             vocabulary.class_named(class);
         });
@@ -258,6 +268,7 @@ impl Vocabulary {
                 roles.collect()
             };
             let (object, subject) = (roles(object), roles(subject));
+            vocabulary.lemmas.entry((*lemma).to_owned()).or_insert(verb);
             vocabulary.verbs.push(Verb { lemma: (*lemma).to_owned(), object, subject });
             for (word, form) in verb_forms(lemma, irregular) {
                 vocabulary.add_class(&word, verb_class);
@@ -299,10 +310,13 @@ impl Vocabulary {
 
     /// The number of a class; a new one where it is not known yet. At most 256 are told apart.
     fn class_named(&mut self, name: &str) -> usize {
-        self.classes.iter().position(|class| class == name).unwrap_or_else(|| {
-            self.classes.push(name.to_owned());
-            self.classes.len() - 1
-        })
+        if let Some(known) = self.numbers.get(name) {
+            return *known;
+        }
+        let number = self.classes.len();
+        self.classes.push(name.to_owned());
+        self.numbers.insert(name.to_owned(), number);
+        number
     }
 
     /// The classes that a role of a verb names: `*` is anybody, `a|b` either.
@@ -341,7 +355,7 @@ impl Vocabulary {
 
     /// The bit of a class, by its name; `None` where there is no such class.
     pub(crate) fn class(&self, name: &str) -> Option<Classes> {
-        self.classes.iter().position(|class| class == name).map(bit)
+        self.numbers.get(name).copied().map(bit)
     }
 
     /// What a word is, in small letters.
@@ -393,7 +407,7 @@ impl Vocabulary {
 
     /// Which words a set of lemmas names, for patterns: the verbs by index.
     pub(crate) fn verb_named(&self, lemma: &str) -> Option<usize> {
-        self.verbs.iter().position(|verb| verb.lemma == lemma)
+        self.lemmas.get(lemma).copied()
     }
 }
 
