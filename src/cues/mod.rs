@@ -100,7 +100,7 @@ pub(crate) struct CueMatch {
 /// All cue words of a run.
 #[derive(Clone, Debug)]
 pub(crate) struct Lexicon {
-    finder: Option<Phrases>,
+    finder: Phrases,
     phrases: Vec<Vec<Cue>>,
     /// The measures, in the order that [`Cue::Measure`] counts them.
     pub(crate) measures: Vec<crate::model::Measure>,
@@ -158,10 +158,9 @@ impl Lexicon {
 
     /// Every cue of a text that stands as whole words, in order, longest first where they overlap.
     pub(crate) fn find(&self, text: &str) -> Vec<CueMatch> {
-        let Some(finder) = &self.finder else { return Vec::new() };
         let mut found = Vec::new();
         let mut at = 0;
-        while let Some((phrase, start, end)) = finder.next(text, at) {
+        while let Some((phrase, start, end)) = self.finder.next(text, at) {
             let cue = CueMatch { start, end, phrase };
             if is_whole_word(text, cue.start, cue.end) && self.is_capitalised_as_it_must(text, &cue) {
                 at = cue.end;

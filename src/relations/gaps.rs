@@ -39,7 +39,7 @@ static AUTOMATON: LazyLock<Option<(AhoCorasick, Vec<Table>)>> = LazyLock::new(||
     let phrases =
         || Table::all().into_iter().flat_map(|(table, phrases)| phrases.iter().map(move |phrase| (table, *phrase)));
     let automaton = AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::DFA))
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
         .match_kind(MatchKind::Standard)
         .build(phrases().map(|(_, phrase)| phrase));
     automaton.ok().map(|automaton| (automaton, phrases().map(|(table, _)| table).collect()))

@@ -170,7 +170,7 @@ pub(crate) static STATUS_PHRASES: LazyLock<Option<AhoCorasick>> =
 /// What finds every place of some phrases in one walk, in letters of either case.
 pub(crate) fn phrase_finder(phrases: impl Iterator<Item = &'static str>) -> Option<AhoCorasick> {
     AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::DFA))
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
         .match_kind(MatchKind::Standard)
         .ascii_case_insensitive(true)
         .build(phrases)

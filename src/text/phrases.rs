@@ -1,11 +1,12 @@
 //! Phrases of a table, looked for where words begin: few words begin one, and the others are passed over.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
-
 /// Phrases that are found in letters of either case.
 #[derive(Clone, Debug)]
 pub(crate) struct Phrases {
-    automaton: AhoCorasick,
+    /// In their order, each once.
+    sorted: Vec<Phrase>,
+    /// For each first byte how many phrases stand before those that begin with it; behind the last all of them.
+    starts: Vec<usize>,
     /// A bit for each hash of the four bytes that a phrase begins with; other words may share it.
     beginnings: Bits,
     /// A bit for each two bytes that begin a phrase of less than four.
@@ -14,29 +15,55 @@ pub(crate) struct Phrases {
     blank: bool,
 }
 
+/// A phrase in small letters.
+#[derive(Clone, Debug)]
+struct Phrase {
+    letters: Box<str>,
+    /// The number that it goes by.
+    number: usize,
+    /// The longest other phrase that it begins with, by its place among the sorted.
+    shorter: Option<usize>,
+}
+
 impl Phrases {
-    /// What finds these phrases; a phrase goes by its number. `None` where they are too many.
-    pub(crate) fn new<P: AsRef<str>>(phrases: impl Iterator<Item = P>) -> Option<Phrases> {
-        let phrases: Vec<P> = phrases.collect();
+    /// What finds these phrases; a phrase goes by its number, and of two equal ones by the first.
+    pub(crate) fn new<P: AsRef<str>>(phrases: impl Iterator<Item = P>) -> Phrases {
         let (mut beginnings, mut short) = (Bits::new(), Bits::new());
-        for phrase in &phrases {
+        let mut sorted: Vec<Phrase> = Vec::with_capacity(phrases.size_hint().0);
+        for (number, phrase) in phrases.enumerate() {
             let bytes = phrase.as_ref().as_bytes();
             match (first_four(bytes, 0), bytes) {
                 (Some(beginning), _) => beginnings.set(beginning),
                 (None, [first, second, ..]) => short.set(two(*first, *second)),
                 (None, [only]) => (0..=u8::MAX).for_each(|second| short.set(two(*only, second))),
-                (None, []) => {}
+                (None, []) => continue,
             }
+            let letters = phrase.as_ref().to_ascii_lowercase().into_boxed_str();
+            sorted.push(Phrase { letters, number, shorter: None });
         }
-        let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .start_kind(StartKind::Anchored)
-            .match_kind(MatchKind::LeftmostLongest)
-            .ascii_case_insensitive(true)
-            .build(phrases.iter().map(AsRef::as_ref))
-            .ok()?;
-        let blank = phrases.iter().any(|phrase| phrase.as_ref().starts_with(' '));
-        Some(Phrases { automaton, beginnings, short, blank })
+        // Stable: the first of equals stays.
+        sorted.sort_by(|one, other| one.letters.cmp(&other.letters));
+        sorted.dedup_by(|later, first| later.letters == first.letters);
+        let mut starts = vec![0; BYTES + 1];
+        let mut open: Vec<(usize, &str)> = Vec::new();
+        let mut shorter = Vec::with_capacity(sorted.len());
+        for (at, phrase) in sorted.iter().enumerate() {
+            while open.last().is_some_and(|(_, begun)| !phrase.letters.starts_with(begun)) {
+                open.pop();
+            }
+            shorter.push(open.last().map(|(at, _)| *at));
+            open.push((at, &phrase.letters));
+            let first = phrase.letters.bytes().next().map_or(0, usize::from);
+            starts.iter_mut().skip(first + 1).take(1).for_each(|count| *count += 1);
+        }
+        sorted.iter_mut().zip(shorter).for_each(|(phrase, shorter)| phrase.shorter = shorter);
+        let mut sum = 0;
+        for count in &mut starts {
+            sum += *count;
+            *count = sum;
+        }
+        let blank = sorted.iter().any(|phrase| phrase.letters.starts_with(' '));
+        Phrases { sorted, starts, beginnings, short, blank }
     }
 
     /// The first phrase from a place on that begins where a word may: which, and where it begins and ends. Of those that
@@ -53,17 +80,46 @@ impl Phrases {
             let end = word_end(bytes, at).max(at + 1);
             let second = bytes.get(at + 1).copied().unwrap_or_default();
             let begins = first_four(bytes, at).is_some_and(|beginning| self.beginnings.holds(beginning));
-            if begins || (end - at < 4 && self.short.holds(two(first, second))) {
-                let here = Input::new(text).range(at..).anchored(Anchored::Yes);
-                let found = self.automaton.try_find(here).ok().flatten();
-                if let Some(found) = found.filter(|found| !found.is_empty()) {
-                    return Some((found.pattern().as_usize(), found.start(), found.end()));
-                }
+            if (begins || (end - at < 4 && self.short.holds(two(first, second))))
+                && let Some(found) = self.longest(bytes.get(at..).unwrap_or_default())
+            {
+                return Some((found.number, at, at + found.letters.len()));
             }
             at = end;
         }
         None
     }
+
+    /// The longest phrase that a text begins with.
+    fn longest(&self, text: &[u8]) -> Option<&Phrase> {
+        let first = usize::from(text.first()?.to_ascii_lowercase());
+        let (start, end) = (*self.starts.get(first)?, *self.starts.get(first + 1)?);
+        let near = self.sorted.get(start..end)?;
+        // What the text begins with stands before it in order, and so does all that begins with that.
+        let before = near.partition_point(|phrase| !is_behind(phrase.letters.as_bytes(), text));
+        let mut phrase = near.get(before.checked_sub(1)?)?;
+        loop {
+            let letters = phrase.letters.as_bytes();
+            if text.get(..letters.len()).is_some_and(|text| text.eq_ignore_ascii_case(letters)) {
+                return Some(phrase);
+            }
+            phrase = self.sorted.get(phrase.shorter?)?;
+        }
+    }
+}
+
+/// So many bytes there are.
+const BYTES: usize = 256;
+
+/// Whether a phrase in small letters stands behind a text in order, whatever the case of the text's letters.
+fn is_behind(phrase: &[u8], text: &[u8]) -> bool {
+    for (own, other) in phrase.iter().zip(text) {
+        let other = other.to_ascii_lowercase();
+        if *own != other {
+            return *own > other;
+        }
+    }
+    phrase.len() > text.len()
 }
 
 /// Which bytes are letters and digits of ASCII.
@@ -132,7 +188,7 @@ mod tests {
 
     #[test]
     fn finds_the_longest_phrase_that_begins_with_a_word() {
-        let phrases = Phrases::new(["will", "will be", "% vote", "é"].iter()).unwrap();
+        let phrases = Phrases::new(["will", "will be", "% vote", "é"].iter());
         let all = |text: &str| {
             let mut at = 0;
             std::iter::from_fn(|| {
@@ -151,7 +207,7 @@ mod tests {
         #[test]
         fn finds_what_a_look_at_every_place_finds(text in "(a|ab|A| |é|%|b c|,){0,20}") {
             let table = ["a", "ab", "ab c", "%a", "b"];
-            let phrases = Phrases::new(table.iter()).unwrap();
+            let phrases = Phrases::new(table.iter());
             let starts = |at: usize| {
                 let alphanumeric = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
                 let bytes = text.as_bytes();

@@ -34,8 +34,7 @@ pub(crate) struct SentenceCredits {
 }
 
 /// What finds the cues. A phrase's number is its place in the flattened table.
-static FINDER: LazyLock<Option<Phrases>> =
-    LazyLock::new(|| Phrases::new(CUES.iter().flat_map(|(_, words)| words.iter())));
+static FINDER: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(CUES.iter().flat_map(|(_, words)| words.iter())));
 
 static KINDS: LazyLock<Vec<Cue>> =
     LazyLock::new(|| CUES.iter().flat_map(|(cue, words)| words.iter().map(|_| *cue)).collect());
@@ -95,7 +94,6 @@ fn read_with(reader: &mut Reader<'_>, text: &str, segments: &Segments) -> Vec<Se
 }
 
 fn cues(text: &str) -> Vec<Found> {
-    let Some(finder) = FINDER.as_ref() else { return Vec::new() };
     let letter_before = |place: usize| {
         text.get(..place).and_then(|before| before.chars().next_back()).is_some_and(char::is_alphanumeric)
     };
@@ -103,7 +101,7 @@ fn cues(text: &str) -> Vec<Found> {
         |place: usize| text.get(place..).and_then(|after| after.chars().next()).is_some_and(char::is_alphanumeric);
     let mut at = 0;
     let found = std::iter::from_fn(|| {
-        let found = finder.next(text, at)?;
+        let found = FINDER.next(text, at)?;
         at = found.2;
         Some(found)
     });
