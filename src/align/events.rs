@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::whereabouts::{Towns, Whereabouts};
 use crate::model::{Event, EventKind, KindRules};
-use crate::places::{Context, Relation, holds_name, relation, spelling};
+use crate::places::{Context, Relation, holds_name, relation};
 use crate::vocabulary::{Kind, traits};
 
 /// How two descriptions of events stand to each other.
@@ -58,25 +58,13 @@ pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) ->
         _ => None,
     };
     let (here, there) = (Whereabouts::of(first), Whereabouts::of(second));
-    let towns = here.towns(&there);
-    let shared_town = matches!(towns, Towns::Same(_) | Towns::Related(..));
-    let places = match (here.country.as_deref(), there.country.as_deref()) {
+    let countries = match (here.country.as_deref(), there.country.as_deref()) {
         (Some(a), Some(b)) if a == b => Some(true),
         // "Turkey and Syria", and Turkey.
         (Some(a), Some(b)) if places(a).any(|place| places(b).any(|other| place == other)) => Some(true),
         (Some(_), Some(_)) if !one_end => return EventIdentity::DifferentPlace,
-        _ => (shared_town || one_end).then_some(true),
+        _ => None,
     };
-    // Two lists of towns that share none lie apart; one that names no town says nothing. What spreads over a country is told
-    // from many towns, but two riots or votes of towns that lie apart are two.
-    let family_is = |a_trait| family_of(rules, first).or(family_of(rules, second)).is_some_and(|kind| kind.is(a_trait));
-    let of_towns = family_is(traits::TOWN);
-    let apart = !one_end
-        && match towns {
-            Towns::Apart(..) => of_towns || family_is(traits::SUDDEN),
-            Towns::OtherNames(..) => family_is(traits::SUDDEN),
-            _ => false,
-        };
     // People march on one day, and again on another.
     let marches = |event: &Event| event.kind.as_ref().is_some_and(|kind| rules.of(kind.as_str()).is(traits::DAY));
     let slack = match first.kind.as_ref().or(second.kind.as_ref()) {
@@ -88,6 +76,19 @@ pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) ->
         (Some(_), Some(_)) => return EventIdentity::DifferentDate,
         _ => one_end.then_some(true),
     };
+    let towns = here.towns(&there);
+    let shared_town = matches!(towns, Towns::Same(_) | Towns::Related(..));
+    let places = countries.or((shared_town || one_end).then_some(true));
+    // Two lists of towns that share none lie apart; one that names no town says nothing. What spreads over a country is told
+    // from many towns, but two riots or votes of towns that lie apart are two.
+    let family_is = |a_trait| family_of(rules, first).or(family_of(rules, second)).is_some_and(|kind| kind.is(a_trait));
+    let of_towns = family_is(traits::TOWN);
+    let apart = !one_end
+        && match towns {
+            Towns::Apart(..) => of_towns || family_is(traits::SUDDEN),
+            Towns::OtherNames(..) => family_is(traits::SUDDEN),
+            _ => false,
+        };
     // Raids are flown on many towns in a day. Of two earthquakes or crashes on one day in one country under the names of
     // two towns, it is open whether they are one.
     let one_day = || {
@@ -174,9 +175,8 @@ pub(super) fn is_where_it_was(event: Option<&Event>, rules: &KindRules, place: &
     })
 }
 
-/// Whether two names of places share a word that is more than an article: "Qamishli" and "Qamishli Hasaka".
-pub(super) fn share_a_word(first: &str, second: &str) -> bool {
-    let (first, second) = (spelling(first), spelling(second));
+/// Whether two names of places, by their spelling, share a word that is more than an article: "Qamishli" and "Qamishli Hasaka".
+pub(super) fn share_words(first: &str, second: &str) -> bool {
     first.split(' ').filter(|word| word.chars().count() > 3).any(|word| second.split(' ').any(|other| other == word))
         || first == second
 }

@@ -2,15 +2,22 @@
 
 use std::borrow::Cow;
 
-use super::events::share_a_word;
+use super::events::share_words;
 use crate::model::Event;
-use crate::places::{Context, Kind, Meaning, Relation, meaning, relation};
+use crate::places::{Context, Kind, Meaning, Meant, Relation, meaning, spelling};
 
 /// Where an event was: its country, and the narrower places within it.
 #[derive(Clone, Debug)]
 pub(super) struct Whereabouts<'a> {
     pub(super) country: Option<Cow<'a, str>>,
     towns: Vec<&'a str>,
+}
+
+/// A narrower place as it is compared with others.
+struct Spot<'a> {
+    name: &'a str,
+    meant: Meant,
+    spelling: String,
 }
 
 /// How the narrower places of two events lie.
@@ -45,18 +52,25 @@ impl<'a> Whereabouts<'a> {
 
     /// How the narrower places lie to those of another event.
     pub(super) fn towns(&self, other: &Whereabouts<'a>) -> Towns<'a> {
-        let (own, others) = (self.context(), other.context());
+        if self.towns.is_empty() || other.towns.is_empty() {
+            return Towns::Unknown;
+        }
+        let own = self.context();
+        let others = other.spots();
         let mut answer = Towns::Unknown;
         let mut open = false;
-        for town in &self.towns {
-            for second in &other.towns {
-                let lie = relation((town, own), (second, others));
+        for first in self.spots() {
+            let town = first.name;
+            for other in &others {
+                let second = other.name;
+                let lie = first.meant.relation(&other.meant);
                 // What an unlisted name shares with another it is known by: "Qamishli", and "Qamishli in Hasaka".
-                let named_alike = lie != Relation::Apart && share_a_word(town, second);
+                let named_alike = lie != Relation::Apart && share_words(&first.spelling, &other.spelling);
                 let next = match lie {
                     Relation::Same if is_region(town, own) => Towns::Related(town, second),
-                    Relation::Same => Towns::Same(town),
-                    _ if named_alike => Towns::Same(town),
+                    // Nothing outweighs a town in common.
+                    Relation::Same => return Towns::Same(town),
+                    _ if named_alike => return Towns::Same(town),
                     Relation::Within | Relation::Contains => Towns::Related(town, second),
                     Relation::Apart => Towns::Apart(town, second),
                     Relation::Unknown if is_listed(town) && is_listed(second) => {
@@ -72,6 +86,13 @@ impl<'a> Whereabouts<'a> {
         }
         // A town near one of the other's is open: it may be meant by it.
         if open && rank(answer) < rank(Towns::Related("", "")) { Towns::Unknown } else { answer }
+    }
+
+    /// The narrower places as they are compared.
+    fn spots(&self) -> Vec<Spot<'a>> {
+        let context = self.context();
+        let spot = |name: &&'a str| Spot { name, meant: Meant::by(name, context), spelling: spelling(name) };
+        self.towns.iter().map(spot).collect()
     }
 
     fn context(&self) -> Context {

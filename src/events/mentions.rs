@@ -313,8 +313,8 @@ impl Events {
             let beside = self.beside.get(index).is_some_and(|beside| *beside);
             // What was told of beside is gone on about only where it is named again.
             if beside != is_beside && !(beside && dated && other.from == event.from)
-                || !same_event_by(&self.kinds, other, &event).is_possible()
                 || !same_kind_of_thing(&self.kinds, other, &event)
+                || !same_event_by(&self.kinds, other, &event).is_possible()
             {
                 continue;
             }
@@ -467,8 +467,10 @@ impl Events {
 
 /// Whether a mention of one kind may go on about an event of the other within a document.
 fn same_kind_of_thing(kinds: &KindRules, known: &Event, mention: &Event) -> bool {
-    let kind = |event: &Event| event.kind.as_ref().map_or("", |kind| kinds.read_as(kind.as_str())).to_owned();
-    let (a, b) = (kind(known), kind(mention));
+    fn kind<'e>(kinds: &'e KindRules, event: &'e Event) -> &'e str {
+        event.kind.as_ref().map_or("", |kind| kinds.read_as(kind.as_str()))
+    }
+    let (a, b) = (kind(kinds, known), kind(kinds, mention));
     let general = |kind: &str| kind == "election" || kind == "vote";
-    a == b || !kinds.of(&a).is(traits::VOTES) || general(&a) || general(&b)
+    a == b || !kinds.of(a).is(traits::VOTES) || general(a) || general(b)
 }

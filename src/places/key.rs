@@ -12,6 +12,12 @@ pub(super) struct Key {
     length: usize,
 }
 
+/// Longer names abbreviate none, full stops and all.
+pub(super) const LONGEST_ABBREVIATION: usize = 8;
+
+/// No article and no word that texts shorten is longer.
+const LONGEST_ARTICLE: usize = 3;
+
 /// Words in front of a name that texts set or leave out: "al-Raqqa", "The Hague".
 const ARTICLES: &[&[u8]] = &[b"al", b"el", b"ash", b"as", b"an", b"ad", b"ar", b"at", b"ez", b"es", b"az", b"the"];
 
@@ -39,10 +45,13 @@ impl Key {
             // "El Paso" keeps what "El-Arish" loses.
             let kept = word == b"el" && first && behind.first() != Some(&b'-');
             first = false;
-            if !last && ARTICLES.contains(&word) && !kept {
-                continue;
+            let mut full = word;
+            if !last && word.len() <= LONGEST_ARTICLE {
+                if ARTICLES.contains(&word) && !kept {
+                    continue;
+                }
+                full = SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, full)| *full);
             }
-            let full = SHORT.iter().find(|(short, _)| !last && *short == word).map_or(word, |(_, full)| *full);
             if key.length > 0 {
                 key.push(b' ')?;
             }
@@ -59,6 +68,9 @@ impl Key {
 
     /// The key of an abbreviation of a state: "Fla.", "N.Y.".
     pub(super) fn of_abbreviation(name: &str) -> Option<Key> {
+        if name.len() > LONGEST_ABBREVIATION {
+            return None;
+        }
         let plain = Key::of(name)?;
         let mut key = Key { bytes: [0; LONGEST], length: 0 };
         key.push(b'.')?;
@@ -77,6 +89,7 @@ impl Key {
         let mut key = Key { bytes: [0; LONGEST], length: 0 };
         for c in name.chars() {
             let byte = match c {
+                'a'..='z' => u8::try_from(c).unwrap_or_default(),
                 '\'' | '’' | '‘' | '`' | '´' | 'ʼ' | 'ʻ' | 'ʿ' | 'ʾ' | '.' | 'ʹ' | 'ʺ' | '\u{300}'..'\u{370}' =>
                 {
                     continue;

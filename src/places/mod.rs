@@ -25,7 +25,7 @@ mod words;
 pub(crate) use mention::{Mention, Role, Standing};
 #[allow(unused_imports, reason = "the readers of events use the rest")]
 pub(crate) use names::{
-    Context, Meaning, country_of, is_ambiguous_word, meaning, of, of_abbreviation, relation, unlisted,
+    Context, Meaning, Meant, country_of, is_ambiguous_word, meaning, of, of_abbreviation, relation, unlisted,
 };
 #[allow(unused_imports, reason = "the readers of events use the rest")]
 pub(crate) use place::{Kind, Place, Relation};

@@ -220,22 +220,37 @@ pub(crate) fn country_of(name: &str, context: Context) -> Option<&'static str> {
 /// assert_eq!(relation(("Tripoli", Context::of_country("Libya")), ("Beirut", anywhere)), Relation::Apart);
 /// ```
 pub(crate) fn relation(first: (&str, Context), second: (&str, Context)) -> Relation {
-    let (Some((a, _)), Some((b, _))) = (find(first.0), find(second.0)) else { return Relation::Unknown };
-    let (a, b) = (Possible::of(a, first.1), Possible::of(b, second.1));
-    if a.overflows || b.overflows {
-        return Relation::Unknown;
+    Meant::by(first.0, first.1).relation(&Meant::by(second.0, second.1))
+}
+
+/// The places that a name may mean in a text: looked up once where it is compared with many.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Meant(Option<Possible>);
+
+impl Meant {
+    /// What a name may mean, with what its text tells of where it lies.
+    pub(crate) fn by(name: &str, context: Context) -> Meant {
+        Meant(find(name).map(|(candidates, _)| Possible::of(candidates, context)))
     }
-    let mut answers = a.iter().flat_map(|one| b.iter().map(|other| one.relation(other)));
-    let Some(answer) = answers.next() else { return Relation::Unknown };
-    let one_country = |places: &Possible| {
-        let mut countries = places.iter().map(|place| place.country);
-        let first = countries.next();
-        countries.all(|country| Some(country) == first)
-    };
-    match answers.all(|other| other == answer) {
-        // Two names of one key may still be two towns: Tripoli, and Tripoli.
-        true if answer == Relation::Apart && !(one_country(&a) && one_country(&b)) => Relation::Unknown,
-        true => answer,
-        false => Relation::Unknown,
+
+    /// How the place of this name lies to that of another.
+    pub(crate) fn relation(&self, other: &Meant) -> Relation {
+        let (Some(a), Some(b)) = (&self.0, &other.0) else { return Relation::Unknown };
+        if a.overflows || b.overflows {
+            return Relation::Unknown;
+        }
+        let mut answers = a.iter().flat_map(|one| b.iter().map(|other| one.relation(other)));
+        let Some(answer) = answers.next() else { return Relation::Unknown };
+        let one_country = |places: &Possible| {
+            let mut countries = places.iter().map(|place| place.country);
+            let first = countries.next();
+            countries.all(|country| Some(country) == first)
+        };
+        match answers.all(|other| other == answer) {
+            // Two names of one key may still be two towns: Tripoli, and Tripoli.
+            true if answer == Relation::Apart && !(one_country(a) && one_country(b)) => Relation::Unknown,
+            true => answer,
+            false => Relation::Unknown,
+        }
     }
 }

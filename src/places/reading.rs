@@ -226,8 +226,10 @@ impl Reader<'_> {
             return Some(Name { from, to, meaning: meaning(words, Context::NOWHERE), is_people: false });
         }
         let words = self.words(from, end);
-        let abbreviated = of_abbreviation(words).is_some();
-        if is_initials(words) && !abbreviated || self.is(from, Classes::TITLE) || self.is(from, Classes::SPEAKER) {
+        if is_initials(words) && of_abbreviation(words).is_none()
+            || self.is(from, Classes::TITLE)
+            || self.is(from, Classes::SPEAKER)
+        {
             return None;
         }
         Some(Name { from, to: end, meaning: Meaning::Unknown, is_people: false })

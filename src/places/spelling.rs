@@ -22,7 +22,16 @@ pub(crate) fn spelling(name: &str) -> String {
 
 /// Whether two spellings are of one name.
 pub(crate) fn is_one_name(first: &str, second: &str) -> bool {
-    first == second || spelling(first) == spelling(second)
+    first == second || may_be_one(first, second) && spelling(first) == spelling(second)
+}
+
+/// Whether two spellings may be of one name, as far as a glance tells: both begin with one letter, or with an article.
+fn may_be_one(first: &str, second: &str) -> bool {
+    let begins = |name: &str| name.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    let open =
+        |byte: Option<u8>| byte.is_none_or(|byte| !byte.is_ascii_alphanumeric() || matches!(byte, b'a' | b'e' | b't'));
+    let (first, second) = (begins(first), begins(second));
+    first == second || open(first) || open(second)
 }
 
 /// Whether a name is among some, however it is spelt there.

@@ -1,5 +1,7 @@
 //! The table of places: read where it lies, nothing is unpacked. `scripts/places.py` writes it and says its form.
 
+use std::sync::LazyLock;
+
 use super::key::Key;
 use super::place::{Kind, Place};
 
@@ -48,6 +50,7 @@ pub(super) fn letter(c: char) -> Option<u8> {
 }
 
 /// Where each part of the table begins.
+#[derive(Clone, Copy)]
 struct Layout {
     regions: usize,
     names: usize,
@@ -56,7 +59,13 @@ struct Layout {
     entries: usize,
 }
 
+static LAYOUT: LazyLock<Layout> = LazyLock::new(read_layout);
+
 fn layout() -> Layout {
+    *LAYOUT
+}
+
+fn read_layout() -> Layout {
     let region_count = LETTERS + 1 + 2 * usize::from(byte(LETTERS));
     let regions = region_count + 2;
     let names = regions + REGION * usize::from(word(region_count)) + 2;
@@ -125,13 +134,54 @@ fn entry(at: usize) -> Entry {
     }
 }
 
+/// The letters of the first entry of a block, which is written in full.
+fn first_letters(at: usize) -> &'static [u8] {
+    let short = usize::from(byte(at) >> 1 & 7);
+    let (length, at) = if short == 0 { (usize::from(byte(at + 1)), at + 2) } else { (short, at + 1) };
+    BYTES.get(at..at + length).unwrap_or_default()
+}
+
+/// A letter of the table by its rank; all that stand before the letters have the first.
+fn rank(letter: Option<&u8>) -> usize {
+    letter.map_or(0, |letter| usize::from(letter.saturating_sub(b'a' - 1)).min(RANKS - 1))
+}
+
+/// The ranks of letters.
+const RANKS: usize = 28;
+
+/// Two letters by their rank, in the order of the entries that begin with them.
+fn beginning(letters: &[u8]) -> usize {
+    let first = rank(letters.first());
+    // What is no letter shares its rank with others, and what follows is then in no order.
+    let second = if first == 0 || first == RANKS - 1 { 0 } else { rank(letters.get(1)) };
+    first * RANKS + second
+}
+
+/// For each two letters how many blocks begin before all names that begin with them; behind the last all blocks.
+static BEGINNINGS: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    let layout = layout();
+    let mut before = vec![0; RANKS * RANKS + 1];
+    for index in 0..layout.block_count {
+        let counts = before.get_mut(beginning(first_letters(block(&layout, index))) + 1..);
+        counts.and_then(<[u16]>::first_mut).into_iter().for_each(|count| *count += 1);
+    }
+    let mut sum = 0;
+    for count in &mut before {
+        sum += *count;
+        *count = sum;
+    }
+    before
+});
+
 /// The number of the entry of a key, and the entry.
 fn entry_of(key: &[u8]) -> Option<(usize, Entry)> {
     let layout = layout();
-    let (mut low, mut high) = (0, layout.block_count);
+    let beginning = beginning(key);
+    let blocks = |at: usize| BEGINNINGS.get(at).copied().map_or(0, usize::from);
+    let (mut low, mut high) = (blocks(beginning), blocks(beginning + 1));
     while low < high {
         let middle = low.midpoint(high);
-        if entry(block(&layout, middle)).letters <= key { low = middle + 1 } else { high = middle }
+        if first_letters(block(&layout, middle)) <= key { low = middle + 1 } else { high = middle }
     }
     let found = low.checked_sub(1)?;
     let mut at = block(&layout, found);
@@ -150,6 +200,10 @@ fn entry_of(key: &[u8]) -> Option<(usize, Entry)> {
             let same = rest.iter().zip(entry.letters).take_while(|(a, b)| a == b).count();
             if same == rest.len() && same == entry.letters.len() {
                 return Some((found * BLOCK + index, entry));
+            }
+            // The entries are in order: behind its place the key is not.
+            if entry.letters.get(same) > rest.get(same) {
+                return None;
             }
             common += same;
         }
@@ -277,6 +331,21 @@ mod tests {
         assert_eq!(at, BYTES.len());
         assert_eq!(layout.block_count, count.div_ceil(BLOCK));
         assert!((30_000..60_000).contains(&count));
+    }
+
+    #[test]
+    fn abbreviations_are_short() {
+        let layout = layout();
+        let first = first_letters(block(&layout, 0));
+        assert!(first.starts_with(b"."), "{}", String::from_utf8_lossy(first));
+        let (mut at, mut letters) = (layout.entries, Vec::new());
+        while at < BYTES.len() {
+            let entry = entry(at);
+            letters.truncate(entry.shared);
+            letters.extend(entry.letters);
+            assert!(!letters.starts_with(b".") || letters.len() <= crate::places::key::LONGEST_ABBREVIATION);
+            at = entry.end;
+        }
     }
 
     #[test]
