@@ -117,7 +117,14 @@ pub(super) fn same_counts<'a>(corpus: &'a Corpus, clusters: &StoryClusters<'a>) 
     let group = |((event, noun, _), claims): ((usize, String, Number), Vec<ClaimId>)| {
         let statistic =
             Statistic { measure: Some(noun.clone()), event: clusters.describe(event).cloned(), ..Statistic::default() };
-        let key = Key { measure: noun, unit: "count".to_owned(), event: Some(event), subject: None, scope: Vec::new() };
+        let key = Key {
+            measure: noun,
+            unit: "count".to_owned(),
+            event: Some(event),
+            subject: None,
+            scope: Vec::new(),
+            ownerless: false,
+        };
         let uncertain = claims.clone();
         (
             key,
@@ -148,7 +155,7 @@ fn number_meant(claim: &Claim) -> Option<Number> {
 
 /// Whether two claims give one number, as far as their hedges let them: "five", "at least five"; "about 150", "up to 160".
 /// Small numbers are alike by chance.
-fn gives_one_number(first: &Claim, second: &Claim) -> bool {
+pub(super) fn gives_one_number(first: &Claim, second: &Claim) -> bool {
     let (Some(a), Some(b)) = (first.quantity.stated, second.quantity.stated) else { return false };
     if a < 2.into() || b < 2.into() {
         return false;
@@ -159,7 +166,7 @@ fn gives_one_number(first: &Claim, second: &Claim) -> bool {
 
 /// How many keys one statistic says that another leaves out; `None` where they say two things under one key, or a key is
 /// said that no text would leave out. How far a count had come differs from hour to hour and parts no equal numbers.
-fn more_said(key: &Key, other: &Key) -> Option<usize> {
+pub(super) fn more_said(key: &Key, other: &Key) -> Option<usize> {
     let mut more = 0;
     for (name, value) in key.scope.iter().filter(|pair| !other.scope.contains(pair)) {
         let differs = other.scope.iter().any(|(theirs, said)| theirs == name && said != value);
@@ -171,7 +178,7 @@ fn more_said(key: &Key, other: &Key) -> Option<usize> {
     Some(more)
 }
 
-fn insert(ids: &mut Vec<ClaimId>, id: ClaimId) {
+pub(super) fn insert(ids: &mut Vec<ClaimId>, id: ClaimId) {
     if let Err(place) = ids.binary_search(&id) {
         ids.insert(place, id);
     }

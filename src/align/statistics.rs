@@ -7,6 +7,8 @@ use super::copies::{Repetition, repetitions};
 use super::events::{EventIdentity, is_at_one_spot, is_where_it_was, places, same_event_by};
 use super::frames::by_frame;
 use super::leading::is_leading;
+use super::ownerless::join_ownerless;
+use super::progress::join_progress;
 use super::second_copies::SecondCopies;
 use super::story_clusters::StoryClusters;
 use crate::model::keys;
@@ -90,6 +92,8 @@ pub(super) struct Key {
     pub(super) event: Option<usize>,
     pub(super) subject: Option<String>,
     pub(super) scope: Vec<(String, String)>,
+    /// Whether it is of somebody, and of whom is not known.
+    pub(super) ownerless: bool,
 }
 
 impl Alignment {
@@ -166,7 +170,10 @@ impl Alignment {
                 })
             })
             .collect();
+        let ownerless = grouped.extract_if(.., |(key, _)| key.ownerless).collect();
+        let mut grouped = join_progress(corpus, grouped);
         join_agreeing(corpus, &mut grouped);
+        join_ownerless(corpus, &mut grouped, ownerless);
         grouped.extend(same_counts(corpus, &clusters));
         grouped.sort_by_key(|(_, group)| group.claims.first().copied());
         let near_misses = near_misses(&grouped, measures.kinds());
@@ -217,7 +224,7 @@ fn key(
     let required = claim.standing == Standing::Required;
     let open = claim.basis(keys::SUBJECT) == Basis::Open && !required;
     let former = claim.former && !statistic.scope.contains_key(keys::WINDOW);
-    if former || part && !is_told(statistic) || open {
+    if former || part && !is_told(statistic) {
         return None;
     }
     // "98 deputies" and "two deputies" of one country may be of any two things that happened there.
@@ -226,10 +233,12 @@ fn key(
     let certain = certain && (!bound || statistic.event.as_ref().is_some_and(named));
     // "In the district" may be any district.
     let certain = certain && claim.basis(keys::PLACE_WITHIN) != Basis::Open;
-    // A value that must be somebody's is comparable only where it is known whose.
+    // A value that must be somebody's is comparable only where it is known whose, or by its number: see `ownerless`.
     // A share of all citizens says something even so: no more can have voted than took part.
     let of_all = statistic.scope.contains_key(keys::BASE);
-    if measure.is_some_and(|measure| measure.needs_subject) && statistic.subject.is_none() && !of_all && !required {
+    let unowned = measure.is_some_and(|measure| measure.needs_subject) && statistic.subject.is_none() && !of_all;
+    let ownerless = open || unowned && !required;
+    if ownerless && claim.sentence.is_none() {
         return None;
     }
     // "Berg leads by three points": of which vote is not told.
@@ -293,8 +302,9 @@ fn key(
         Unit::Measured(_) => "measured".to_owned(),
         other => other.to_string(),
     };
-    let subject = statistic.subject.as_ref().filter(|_| !required).map(|subject| leader(subject).to_lowercase());
-    Some((Key { measure: name, unit, event, subject, scope }, certain))
+    let known = statistic.subject.as_ref().filter(|_| !required && !ownerless);
+    let subject = known.map(|subject| leader(subject).to_lowercase());
+    Some((Key { measure: name, unit, event, subject, scope, ownerless }, certain))
 }
 
 /// The documents, each with a measure, that count under it at more places than one.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::wording::{apart, claim_note, documents_and_origins, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink};
 
-use crate::align::{StatisticGroup, date_of, early_and_settled, is_leading, is_report, series};
+use crate::align::{StatisticGroup, date_of, early_and_settled, is_leading, is_report, of_one_progress, series};
 use crate::explain::{later_update, rounding, uncertain_event};
 use crate::model::{Basis, Claim, ClaimId, DocumentId, Measure, PartialDate, keys};
 use crate::quantity::{Hedge, Number, Outcome, Unit, compare};
@@ -59,10 +59,27 @@ impl Check for ConflictingValues {
         }
         // The parts of a toll do not contradict it.
         let leads = is_leading(measure, &all);
-        let own = || ids.iter().zip(&all).zip(&leads).filter(|(_, leads)| **leads).map(|(claim, _)| claim);
-        let claims: Vec<&Claim> = own().map(|(_, claim)| *claim).collect();
+        let own = ids.iter().zip(&all).zip(&leads).filter(|(_, leads)| **leads).map(|((id, claim), _)| (*id, *claim));
+        // What a count of votes had come to at one hour does not contradict what it came to at another.
+        let disagree = |own: &[(ClaimId, &Claim)]| {
+            let claims: Vec<&Claim> = own.iter().map(|(_, claim)| *claim).collect();
+            values_that_hold_together(&claims).len() > 1
+        };
+        let own: Vec<(ClaimId, &Claim)> = own.collect();
+        let differs = disagree(&own);
+        let mut of_one = of_one_progress(own, |(_, claim)| claim);
+        let place = of_one.iter().position(|own| disagree(own));
+        if differs && place.is_none() {
+            sink.not_testable();
+            return;
+        }
+        let own = match place {
+            Some(place) => of_one.swap_remove(place),
+            None => of_one.into_iter().flatten().collect(),
+        };
+        let claims: Vec<&Claim> = own.iter().map(|(_, claim)| *claim).collect();
         let sure: Vec<&Claim> =
-            own().filter(|(id, _)| group.uncertain.binary_search(id).is_err()).map(|(_, claim)| *claim).collect();
+            own.iter().filter(|(id, _)| group.uncertain.binary_search(id).is_err()).map(|(_, claim)| *claim).collect();
         let parts = values_that_hold_together(&claims);
         if parts.len() < 2 {
             sink.agrees();

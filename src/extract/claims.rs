@@ -2,7 +2,7 @@
 
 use crate::cues::CueMatch;
 use crate::discourse::{Own, far_apart, leaves};
-use crate::events::country_of;
+use crate::events::{EventMention, country_of};
 use crate::figures::Mention;
 use crate::frames::{Counted, Earlier, Frame};
 use crate::measures::counts_in;
@@ -236,7 +236,7 @@ impl Reader<'_> {
     }
 
     /// Whether a figure leaves the main story for an event that its sentence names.
-    fn leaves(&self, main: &Event, own: &Event, mention: &crate::events::EventMention) -> bool {
+    fn leaves(&self, main: &Event, own: &Event, mention: &EventMention) -> bool {
         if own == main {
             return false;
         }
@@ -274,6 +274,7 @@ impl Reader<'_> {
         }
         let of_time = self.of_another_time(&event, mention, stretch);
         let place = self.contest_place(mention, stretch).filter(|place| !holds_name(&event.localities, place));
+        let place = place.filter(|place| !self.is_all_told_of(place));
         match (of_time, place) {
             (None, None) => event,
             (of_time, place) => {
@@ -314,14 +315,8 @@ impl Reader<'_> {
             })
             .min_by_key(|event| {
                 // An event in another clause is the farther one.
-                let (from, to) = (event.end.min(mention.span.end()), event.start.max(mention.span.start()));
-                let apart = self.text.get(from..to).is_some_and(|between| {
-                    let last = between.rsplit([',', ';']).next().unwrap_or_default();
-                    let relative = last.split_whitespace().next().is_some_and(|word| RELATIVE.contains(&word));
-                    between.contains([',', ';']) && !(relative && event.end <= mention.span.start())
-                });
                 event.start.abs_diff(mention.span.start())
-                    + if apart { CLAUSE } else { 0 }
+                    + if self.in_another_clause(event, mention) { CLAUSE } else { 0 }
                     + if event.compared { COMPARED } else { 0 }
             });
         // "Since the war began", "the total toll": of what lasts, not of the blast told of last.
@@ -369,7 +364,10 @@ impl Reader<'_> {
             if let Some(beside) = beside {
                 return Some((beside, named));
             }
-            let stays = main.filter(|main| !self.leaves(main, own, event));
+            // A race for another office, named in passing, takes no figure with it that stands in another clause.
+            let passing = event.date.is_none() && self.in_another_clause(event, mention);
+            let contests = |main: &Event| is_contest(&self.events.kinds, main) && is_contest(&self.events.kinds, own);
+            let stays = main.filter(|main| passing && contests(main) || !self.leaves(main, own, event));
             let stays = stays.map(|main| self.of_another_time(main, mention, stretch).unwrap_or_else(|| main.clone()));
             let own = stays.unwrap_or_else(|| own.clone());
             return Some((self.contest(own, mention, stretch), named));
@@ -401,6 +399,9 @@ impl Reader<'_> {
             return Some((main.clone(), named));
         }
         let paragraph = stretch.sentence.and_then(paragraph_of);
+        // A contest told of in passing ends with its paragraph; the document's own goes on.
+        let own_contest = self.events.main.filter(|_| main.is_some());
+        let reach = if own_contest.is_some() { 0 } else { NEAR_PARAGRAPHS };
         let known = mentions
             .get(..first)
             .unwrap_or_default()
@@ -408,12 +409,16 @@ impl Reader<'_> {
             .rev()
             .take(LOOK_BACK)
             .take_while(|event| {
-                paragraph_of(event.sentence).zip(paragraph).is_some_and(|(of, here)| of + NEAR_PARAGRAPHS >= here)
+                paragraph_of(event.sentence).zip(paragraph).is_some_and(|(of, here)| of + reach >= here)
             })
             .find(|event| self.fits(measure, event.entity))
+            .filter(|event| {
+                let entity = self.events.entities.get(event.entity);
+                main.zip(entity).is_none_or(|(main, own)| self.leaves(main, own, event))
+            })
             .or_else(|| {
                 // Its first mention, where the text makes it known.
-                mentions.get(*self.events.first.get(foremost?)?)
+                mentions.get(*self.events.first.get(own_contest.or(foremost)?)?)
             });
         let named = known.and_then(|event| Span::new(event.start, event.end));
         let known = known.and_then(|event| self.events.entities.get(event.entity));
@@ -446,6 +451,18 @@ impl Reader<'_> {
                 (event != Event::default()).then_some((event, None))
             }
         }
+    }
+}
+
+impl Reader<'_> {
+    /// Whether a mark parts an event's name from a figure, so that they stand in two clauses: not in "the crash, which killed 75".
+    fn in_another_clause(&self, event: &EventMention, mention: &Mention) -> bool {
+        let (from, to) = (event.end.min(mention.span.end()), event.start.max(mention.span.start()));
+        self.text.get(from..to).is_some_and(|between| {
+            let last = between.rsplit([',', ';']).next().unwrap_or_default();
+            let relative = last.split_whitespace().next().is_some_and(|word| RELATIVE.contains(&word));
+            between.contains([',', ';']) && !(relative && event.end <= mention.span.start())
+        })
     }
 }
 

@@ -217,6 +217,15 @@ impl Reader<'_> {
             places_named(opening).pop()
         })
     }
+
+    /// Whether a place is the only one that the title names, or else the lead: where the document's own contest is.
+    pub(super) fn is_all_told_of(&self, place: &str) -> bool {
+        let titled = self.events.title.as_deref().map(|title| self.events.located.towns_of_title(title));
+        let titled = titled.unwrap_or_default();
+        let lead = || self.events.located.towns(self.text, (0, LEAD));
+        let told = if titled.is_empty() { lead() } else { titled };
+        !told.is_empty() && told.iter().all(|known| known == place)
+    }
 }
 
 /// Words by which a figure is of all of a country.
