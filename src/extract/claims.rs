@@ -15,10 +15,19 @@ use crate::scope::{AROUND, Reader, Stretch, Topic, Wording, add_keys, was_before
 use crate::text::{SegmentKind, around};
 use crate::vocabulary::{WordList, traits};
 
+/// A stretch with what each of its figures counts.
+pub(super) struct ReadStretch<'a> {
+    pub(super) stretch: Stretch<'a>,
+    /// By index of the measures.
+    pub(super) measures: Vec<Option<usize>>,
+    pub(super) frames: Vec<Frame>,
+}
+
 /// A stretch holds at most this many figures,
 const MOST_FIGURES: usize = 24;
 /// between the first and last of which lie at most this many bytes;
 const MOST_BYTES: usize = 1200;
+
 /// How a key is known: its words are in the figure's sentence, or elsewhere in the text, or nowhere.
 fn how_known(said: bool, carried: bool) -> Basis {
     match (said, carried) {
@@ -32,7 +41,7 @@ impl Reader<'_> {
     /// What each figure is about, in the order of the mentions.
     pub(crate) fn topics(&self) -> Vec<Topic> {
         let foremost: Vec<Option<usize>> = self.lexicon.measures.iter().map(|measure| self.foremost(measure)).collect();
-        let mut topics = Vec::with_capacity(self.mentions.len());
+        let mut read: Vec<ReadStretch<'_>> = Vec::new();
         let mut first = 0;
         while let Some(mention) = self.mentions.get(first) {
             let from = mention.span.start();
@@ -50,14 +59,31 @@ impl Reader<'_> {
             first += mentions.len();
             let wording = Wording::new(self.text.get(start..end).unwrap_or_default());
             let stretch = Stretch { sentence, span, start, end, mentions, wording };
-            self.topics_of_stretch(&stretch, &foremost, &mut topics);
+            let counted = self.counted_in(stretch, &foremost, &read);
+            read.push(counted);
+        }
+        self.take_up_echoes(&mut read);
+        let mut topics = Vec::with_capacity(self.mentions.len());
+        for stretch in &read {
+            self.topics_of_stretch(stretch, &foremost, &mut topics);
         }
         topics
     }
 
-    fn topics_of_stretch(&self, stretch: &Stretch<'_>, foremost: &[Option<usize>], topics: &mut Vec<Topic>) {
+    /// The cues of a stretch.
+    fn cues_of(&self, stretch: &Stretch<'_>) -> Vec<&CueMatch> {
         let from = self.cues.partition_point(|cue| cue.start < stretch.start);
-        let cues: Vec<&CueMatch> = self.cues.iter().skip(from).take_while(|cue| cue.start < stretch.end).collect();
+        self.cues.iter().skip(from).take_while(|cue| cue.start < stretch.end).collect()
+    }
+
+    /// What each figure of a stretch counts, as far as its sentence says.
+    fn counted_in<'s>(
+        &self,
+        stretch: Stretch<'s>,
+        foremost: &[Option<usize>],
+        read: &[ReadStretch<'_>],
+    ) -> ReadStretch<'s> {
+        let cues = self.cues_of(&stretch);
         let mut measures = self.measures_of(&stretch.mentions, &cues, (stretch.start, stretch.end));
         let first = stretch
             .mentions
@@ -69,7 +95,7 @@ impl Reader<'_> {
             within,
             self.mentions,
             first,
-            self.counted_before(stretch, topics),
+            self.counted_before(&stretch, read),
         );
         for ((slot, mention), frame) in measures.iter_mut().zip(&stretch.mentions).zip(&frames) {
             match &frame.counted {
@@ -90,6 +116,12 @@ impl Reader<'_> {
                 None => {}
             }
         }
+        ReadStretch { stretch, measures, frames }
+    }
+
+    fn topics_of_stretch(&self, read: &ReadStretch<'_>, foremost: &[Option<usize>], topics: &mut Vec<Topic>) {
+        let ReadStretch { stretch, measures, frames } = read;
+        let cues = self.cues_of(stretch);
         for (index, mention) in stretch.mentions.iter().enumerate() {
             let measure = measures.get(index).copied().flatten();
             let found = measure.and_then(|measure| {
@@ -120,7 +152,7 @@ impl Reader<'_> {
             let unread = Frame::default();
             let frame = frames.get(index).unwrap_or(&unread);
             // What comes back to what was counted is of the same, and no part of it.
-            if frame.comes_back && measure.is_some() {
+            if (frame.comes_back || frame.echo.is_some()) && measure.is_some() {
                 topic.known(keys::MEASURE, Basis::Carried);
             }
             topic.bare_share = measure.is_some_and(|measure| is_bare_share(measure, mention));
@@ -131,13 +163,13 @@ impl Reader<'_> {
     }
 
     /// The measure of people or things that was counted last, in this sentence or the one before it.
-    fn counted_before<'t>(&self, stretch: &Stretch<'_>, topics: &'t [Topic]) -> Option<Earlier<'t>> {
+    fn counted_before(&self, stretch: &Stretch<'_>, read: &[ReadStretch<'_>]) -> Option<Earlier<'_>> {
         let here = stretch.sentence?;
-        let near = topics.iter().rev().take_while(|topic| topic.index.is_some_and(|index| index + 1 >= here));
-        let last = near.take(MOST_FIGURES).find_map(|topic| topic.statistic.measure.as_deref())?;
-        let unit = &self.lexicon.measures.iter().find(|measure| measure.name == last)?.unit;
-        let told = matches!(unit, Unit::Count | Unit::Percent);
-        told.then_some(Earlier { measure: last, is_percent: *unit == Unit::Percent })
+        let near = read.iter().rev().take_while(|read| read.stretch.sentence.is_some_and(|index| index + 1 >= here));
+        let slots = near.flat_map(|read| read.measures.iter().rev());
+        let last = self.lexicon.measures.get(slots.take(MOST_FIGURES).find_map(|slot| *slot)?)?;
+        let told = matches!(last.unit, Unit::Count | Unit::Percent);
+        told.then_some(Earlier { measure: &last.name, is_percent: last.unit == Unit::Percent })
     }
 
     /// Notes how the event of a figure is known, and its kind, place and date: said in the figure's sentence, carried from

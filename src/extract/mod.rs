@@ -5,6 +5,7 @@
 
 mod claims;
 mod date_claims;
+mod echoes;
 mod extraction;
 mod given;
 mod own_words;

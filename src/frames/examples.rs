@@ -40,10 +40,13 @@ fn every_pattern_parses_and_reads_its_examples() {
             };
             let mut wanted = wanted.split_whitespace();
             let measure = wanted.next().unwrap_or_default();
-            let found = match &frame.counted {
-                Some(Counted::Measure(measure)) => measure.as_str(),
-                Some(Counted::Nothing) => "none",
-                None => "-",
+            let found = match (&frame.counted, &frame.echo) {
+                (Some(Counted::Measure(measure)), _) => measure.as_str(),
+                (Some(Counted::Nothing), _) => "none",
+                (None, Some(Echo::Number)) => "echo",
+                (None, Some(Echo::Figure(_))) => "echo:part",
+                (None, Some(Echo::Within(_))) => "within",
+                (None, None) => "-",
             };
             let keys = wanted.all(|pair| {
                 let (key, value) = pair.split_once(':').unwrap_or((pair, "yes"));

@@ -42,6 +42,19 @@ pub(crate) struct Frame {
     pub(crate) tells_of_vote: bool,
     /// Whether it comes back to what was counted before.
     pub(crate) comes_back: bool,
+    /// What it may take up from elsewhere in the document, where no construction measures it.
+    pub(crate) echo: Option<Echo>,
+}
+
+/// What a figure may take up that was counted elsewhere in its document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Echo {
+    /// The count of the same number: "the 13".
+    Number,
+    /// That of another figure of its sentence, by its index from the first one: "ten of the 13".
+    Figure(usize),
+    /// A measure that the document counts as many of: "eight of the victims".
+    Within(String),
 }
 
 /// What narrows a figure, with the words that do.
@@ -281,7 +294,7 @@ impl Grammar {
     ) {
         for (index, place) in figures.iter().enumerate() {
             let at = place.at;
-            if readings.get(index).is_none_or(|reading| reading.frame.counted.is_some()) {
+            if readings.get(index).is_none_or(|reading| reading.frame.pattern.is_some()) {
                 continue;
             }
             let found = patterns.around(pieces, at, &self.forms).find_map(|pattern| {
@@ -290,17 +303,22 @@ impl Grammar {
                 let other = other.or(index.checked_sub(1));
                 let other = other.and_then(|other| Some((figures.get(other)?.at, readings.get(other)?)));
                 let counted = match &pattern.gives {
-                    Gives::Same(of) if !of.is_empty() => last_of(readings.get(..index)?, of)?.frame.counted.clone()?,
+                    Gives::Same(of) if !of.is_empty() => {
+                        Some(last_of(readings.get(..index)?, of)?.frame.counted.clone()?)
+                    }
                     Gives::Earlier => {
                         let percent = pieces.get(at)?.classes & self.forms.percent != 0;
                         let earlier = earlier.filter(|earlier| earlier.is_percent == percent);
-                        counted_last(readings.get(..index)?, earlier.map(|earlier| earlier.measure))?
+                        Some(counted_last(readings.get(..index)?, earlier.map(|earlier| earlier.measure))?)
                     }
-                    gives => self.counted(gives, (fit.verb, fit.noun), pieces, at, other)?,
+                    Gives::Echo { or_nothing } => or_nothing.then_some(Counted::Nothing),
+                    Gives::EchoPart | Gives::Within(_) => None,
+                    gives => Some(self.counted(gives, (fit.verb, fit.noun), pieces, at, other)?),
                 };
                 Some((pattern, fit, counted))
             });
             let Some((pattern, fit, counted)) = found else { continue };
+            let echo = self.echo(pattern, &fit, figures);
             let before = readings.get(..index).unwrap_or_default();
             let source = match &pattern.gives {
                 Gives::Same(of) if !of.is_empty() => last_of(before, of),
@@ -309,17 +327,28 @@ impl Grammar {
             let source = source.map(|reading| reading.frame.keys.clone());
             let mut reading = Reading { predicate: self.predicate(pattern, &fit, at), ..Reading::default() };
             // "Among them 15 children and four teachers": what repeats a measure hands it on.
-            if let (Gives::Same(_), Counted::Measure(name)) = (&pattern.gives, &counted) {
+            if let (Gives::Same(_), Some(Counted::Measure(name))) = (&pattern.gives, &counted) {
                 let gives = Gives::Named(name.clone());
                 reading.predicate = Some(Predicate { gives, verb: None, noun: None, behind: false });
             }
-            reading.frame.counted = Some(counted);
+            reading.frame.counted = counted;
+            reading.frame.echo = echo;
             reading.frame.pattern = Some(Arc::clone(&pattern.name));
             reading.frame.comes_back = pattern.gives == Gives::Earlier;
             self.add_keys(text, pieces, pattern, &fit, &mut reading.frame, source.as_ref());
             if let Some(slot) = readings.get_mut(index) {
                 *slot = reading;
             }
+        }
+    }
+
+    /// What a pattern says that a figure takes up from elsewhere.
+    fn echo(&self, pattern: &Pattern, fit: &Fit, figures: &[Place]) -> Option<Echo> {
+        match &pattern.gives {
+            Gives::Within(measure) => Some(Echo::Within(measure.clone())),
+            Gives::Echo { .. } => Some(Echo::Number),
+            Gives::EchoPart => fit.figure.and_then(|other| index_of(figures, other)).map(Echo::Figure),
+            _ => None,
         }
     }
 
@@ -457,7 +486,13 @@ impl Grammar {
             Gives::Modifier => self.measure_of_modifier(piece),
             Gives::Noun => self.measure_of_noun(pieces.get(noun?)?),
             Gives::Nothing => return Some(Counted::Nothing),
-            Gives::Earlier | Gives::Carried | Gives::Shared | Gives::Keys(_) => None,
+            Gives::Earlier
+            | Gives::Carried
+            | Gives::Shared
+            | Gives::Keys(_)
+            | Gives::Echo { .. }
+            | Gives::EchoPart
+            | Gives::Within(_) => None,
         };
         measure.filter(|measure| is_measure(measure)).map(Counted::Measure)
     }

@@ -20,6 +20,9 @@
 //! `shared` (the predicate behind is that of the figure in the pattern too; both are asked when all patterns above are through,
 //! before those below), `own` (what its noun names), `modifier` (what befell those it
 //! counts by a word within its noun phrase: "40 injured people"), `noun` (what the `tally` noun in the pattern names), `none` (no count of anything), or `-` (the pattern gives keys alone).
+//! `echo` is the measure that the document gives the same number elsewhere, `echo:none` the same, else no count of anything,
+//! `echo:part` that of the figure in the pattern, whatever gave it ("ten of the 13"); `within:deaths` is that measure where the document counts as many of it
+//! elsewhere.
 //! `same:votes|seats` is the measure of the last figure that is of one of these, `-:votes|seats` gives keys to figures of these
 //! alone. A key has the captured words, or a fixed value (`owner:in_favour`); `owner:=` is that of the figure whose measure is
 //! taken over, else of the figure before.
@@ -133,6 +136,14 @@ pub(crate) enum Gives {
     Noun,
     /// The figure counts nothing that is compared.
     Nothing,
+    /// What the document counts elsewhere by the same number; else nothing that is compared, where the pattern says so.
+    Echo {
+        or_nothing: bool,
+    },
+    /// What the figure in the pattern counts, whatever says so.
+    EchoPart,
+    /// A measure, where the document counts as many of it elsewhere.
+    Within(String),
     /// The pattern gives keys alone, of figures of these measures where some are named.
     Keys(Vec<String>),
 }
@@ -220,7 +231,11 @@ impl<'a> Reader<'a> {
             "noun" => Gives::Noun,
             "none" => Gives::Nothing,
             "earlier" => Gives::Earlier,
+            "echo" => Gives::Echo { or_nothing: false },
+            "echo:none" => Gives::Echo { or_nothing: true },
+            "echo:part" => Gives::EchoPart,
             "-" => Gives::Keys(Vec::new()),
+            name if name.starts_with("within:") => Gives::Within(name.trim_start_matches("within:").to_owned()),
             name if name.starts_with("same:") => Gives::Same(measures(name)),
             name if name.starts_with("-:") => Gives::Keys(measures(name)),
             name => Gives::Named(name.to_owned()),

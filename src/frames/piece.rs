@@ -157,7 +157,8 @@ pub(crate) fn pieces(
                         lower
                             .extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
                     }
-                    vocabulary.look_up(&lower)
+                    let ending = || vocabulary.by_ending(&lower).filter(|_| token.shape == Shape::Small);
+                    vocabulary.look_up(&lower).or_else(ending)
                 }
             }
         })

@@ -107,6 +107,8 @@ pub(crate) struct Vocabulary {
     entries: Vec<Entry>,
     /// By the first word of a phrase: its further words, and the entry that the whole is; the longest first.
     phrases: WordMap<u32, Vec<(Vec<PhraseWord>, u32)>>,
+    /// How words end that are of a class without standing in a table: "-ly".
+    endings: Vec<(String, u32)>,
     classes: Vec<String>,
     /// The number of each class by its name.
     numbers: WordMap<String, usize>,
@@ -231,6 +233,9 @@ impl Vocabulary {
             let class = vocabulary.class_named(class);
             words.for_each(|word| vocabulary.add_class(word, class));
         }
+        let endings = vocabulary.words.iter().filter_map(|(word, number)| Some((word.strip_prefix('*')?, *number)));
+        vocabulary.endings = endings.map(|(ending, number)| (ending.to_owned(), number)).collect();
+        vocabulary.endings.sort();
         for row in with_own(tables.nouns, &own.nouns) {
             let [classes, measure, narrows, lemmas, ..] = row.as_slice() else { continue };
             let alike = classes.split(' ').find_map(|class| class.strip_prefix('='));
@@ -361,6 +366,15 @@ impl Vocabulary {
     /// What a word is, in small letters.
     pub(crate) fn look_up(&self, word: &str) -> Option<&Entry> {
         self.words.get(word).and_then(|number| self.entry(*number))
+    }
+
+    /// What a word is by how it ends, where it stands in no table: it has to be this much longer than its ending.
+    pub(crate) fn by_ending(&self, word: &str) -> Option<&Entry> {
+        /// "Sly" and "fly" are no adverbs.
+        const STEM: usize = 3;
+        let ending =
+            |(ending, _): &&(String, u32)| word.ends_with(ending.as_str()) && word.len() >= ending.len() + STEM;
+        self.endings.iter().find(ending).and_then(|(_, number)| self.entry(*number))
     }
 
     /// The entry of a number.
