@@ -48,7 +48,12 @@ impl Surroundings<'_> {
                 entry.is_some_and(|entry| (entry.noun.is_none() || people && !is_people(entry)) && says_how(entry))
             };
             let last = next.saturating_sub(1);
-            let next = if is_deed(last) && last >= head { last } else { next };
+            // "Two heavily | armed gunmen": behind how it was done the noun may stand.
+            let goes_on = || {
+                let how = self.entry(last).is_some_and(|entry| entry.classes & forms.adverb != 0);
+                how && self.with_rest(head, next, limit) > next
+            };
+            let next = if is_deed(last) && last >= head && !goes_on() { last } else { next };
             if next > head {
                 let next = self.with_rest(head, next, limit);
                 let until = self.cut.get(next - 1).map_or(until, |last| last.end);
