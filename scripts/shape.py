@@ -4,8 +4,9 @@
     scripts/shape.py [ROOT] [-v]
 
 For each room: lines of code, of comments and of tests, literals of words (small letters, as a phrase would be written),
-lists of words (an array with three such literals or more), scans (`split_whitespace`, `to_lowercase`, `.contains("`) and
-other cuts at spaces. Then the functions above 100 lines, the files above 500, and the lines of the vocabulary's data. With
+lists of words (an array with three such literals or more), scans (`split_whitespace`, `to_lowercase`, `.contains("`),
+other cuts at spaces, and words asked for: calls of the one cutter of words and of the one way to small letters, which
+`text` has, over a stretch that is no token yet. Then the functions above 100 lines, the files above 500, and the lines of the vocabulary's data. With
 `-v` every scan and every list is named. Comments and tests are counted apart and searched for nothing.
 """
 
@@ -16,6 +17,7 @@ from collections import defaultdict
 
 SCANS = re.compile(r'split_whitespace|\.to_lowercase\(\)|\.contains\("')
 CUTS = re.compile(r"split(?:n|_once|_terminator|_inclusive)?\((?:\d+, )?(?:char::is_whitespace|' '|\" \"|\[[^\]]*' '[^\]]*\]|\|c: char\|)")
+ASKED = re.compile(r"\.(?:words|first_word|last_word|count_words|single_spaced)\(\)|\b(?:words_of|words_between|lowered|is_one_of)\(")
 LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 FUNCTION = re.compile(r"^(\s*)(?:pub(?:\([a-z]+\))? )?(?:const )?fn (\w+)")
 MOST_LINES_OF_FUNCTION, MOST_LINES_OF_FILE = 100, 500
@@ -98,7 +100,7 @@ def main():
         room["tests"] += len(tests)
         for number, line in code:
             room["words"] += sum(is_words(literal) for literal in LITERAL.findall(line))
-            for what, pattern in (("scans", SCANS), ("cuts", CUTS)):
+            for what, pattern in (("scans", SCANS), ("cuts", CUTS), ("asked", ASKED)):
                 found = pattern.findall(line)
                 room[what] += len(found)
                 named += [f"{name}:{number}: {what}: {line.strip()[:110]}"] * bool(found)
@@ -108,7 +110,7 @@ def main():
         long_functions += [f"{name}:{line} {function} {length}" for function, line, length in functions(text) if length > MOST_LINES_OF_FUNCTION]
         if len(code) + len(comments) > MOST_LINES_OF_FILE:
             long_files.append(f"{name} {len(code) + len(comments)}")
-    columns = ["files", "code", "comments", "tests", "words", "lists", "scans", "cuts"]
+    columns = ["files", "code", "comments", "tests", "words", "lists", "scans", "cuts", "asked"]
     print(f"{'room':<18}" + "".join(f"{column:>10}" for column in columns))
     order = ["text", "vocabulary", "places", "figures", "frames", "discourse", "align", "sources", "relations", "cues", "events", "scope", "measures", "extract", "check"]
     for room in [room for room in order if room in rooms] + [room for room in sorted(rooms) if room not in order]:

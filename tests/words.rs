@@ -9,24 +9,24 @@ use std::path::{Path, PathBuf};
 /// How many literals of words, and how many scans over words, each room has today. Take a number down with what is moved;
 /// none may rise.
 const LEFT: [(&str, usize, usize); 14] = [
-    ("text", 71, 20),
+    ("text", 71, 19),
     ("places", 88, 1),
     ("figures", 996, 0),
-    ("frames", 110, 6),
-    ("discourse", 1, 1),
+    ("frames", 110, 2),
+    ("discourse", 1, 0),
     ("align", 95, 13),
-    ("sources", 137, 25),
-    ("relations", 210, 10),
-    ("cues", 13, 3),
-    ("events", 132, 20),
-    ("scope", 221, 40),
-    ("measures", 74, 16),
-    ("extract", 66, 11),
-    ("check", 197, 8),
+    ("sources", 137, 3),
+    ("relations", 210, 3),
+    ("cues", 13, 2),
+    ("events", 132, 1),
+    ("scope", 221, 3),
+    ("measures", 74, 2),
+    ("extract", 66, 2),
+    ("check", 197, 6),
 ];
 
 /// How far a number may lie above what is found before it has to be taken down.
-const SLACK: usize = 40;
+const SLACK: usize = 20;
 
 /// Calls that go through words without the tokens: of the room `text` they are the one place.
 const SCANS: [&str; 3] = ["split_whitespace", ".to_lowercase()", ".contains(\""];

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{Check, Context, Draft, ExplanationKind, Rule, Severity, Sink};
 use crate::model::{Claim, ClaimId, Corpus, RelationKind, Role, Standing};
 use crate::quantity::{Hedge, Interval, Number, Unit};
+use crate::text::Spaced;
 use crate::vocabulary::WordList;
 
 /// Finds shares above a hundred percent, negative counts and fractions of people.
@@ -114,7 +115,7 @@ fn repaired(draft: Draft<'_, '_>, claim: &Claim) {
 
 fn counts_whole_things(claim: &Claim) -> bool {
     let noun = claim.quantity.noun.as_deref().unwrap_or_default();
-    let last = noun.split_whitespace().last().unwrap_or_default().to_lowercase();
+    let last = noun.last_word().unwrap_or_default().to_lowercase();
     WHOLE_THINGS.contains(&last.as_str())
 }
 

@@ -3,6 +3,7 @@
 use crate::explain::value;
 use crate::model::Claim;
 use crate::quantity::{Bound, Hedge, Interval, Number, Quantity, Unit};
+use crate::text::Spaced;
 
 /// What a claim asserts and on whose word: "exactly 227, credited to official data".
 pub(crate) fn claim_note(claim: &Claim) -> String {
@@ -71,7 +72,7 @@ pub(crate) fn figure(quote: &str, quantity: &Quantity) -> String {
     if quote.is_empty() || (quantity.hedge == Hedge::Exact && quantity.stated.is_some()) {
         return quantity_without_noun(quantity);
     }
-    quote.split_whitespace().collect::<Vec<_>>().join(" ")
+    quote.single_spaced()
 }
 
 fn quantity_without_noun(quantity: &Quantity) -> String {

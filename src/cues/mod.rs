@@ -186,7 +186,7 @@ impl Lexicon {
 
     /// The measure of which exactly this is a noun, in small letters or not.
     pub(crate) fn nouns_measure(&self, noun: &str) -> Option<usize> {
-        self.nouns.get(noun.to_lowercase().as_str()).copied()
+        self.nouns.get(&*lowered(noun)).copied()
     }
 
     /// The measure that a counted noun phrase names by its last words: "of the valid votes" names valid votes.

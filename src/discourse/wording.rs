@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::model::Span;
+use crate::text::lowered;
 use crate::vocabulary::WordList;
 
 /// Names are taken from the title and so many bytes of text, to the end of the sentence.
@@ -123,7 +124,7 @@ impl Word<'_> {
     fn folded(&self) -> String {
         let word = self.text.trim_end_matches(['\'', '’', '-']);
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-        word.to_lowercase()
+        lowered(word).into_owned()
     }
 }
 

@@ -9,6 +9,7 @@ use crate::cues::{Cue, CueMatch, Lexicon};
 use crate::model::Document;
 use crate::places::countries::COUNTRIES;
 use crate::places::{Kind as PlaceKind, Standing};
+use crate::text::Spaced;
 use crate::vocabulary::{Kind, month_number, traits};
 
 /// What a name in the title counts for.
@@ -265,7 +266,7 @@ pub(crate) fn coordinated(
 pub(crate) fn named_place(text: &str, start: usize, event: usize) -> Option<String> {
     /// So many words may stand between the name and the event's.
     const BETWEEN: usize = 2;
-    let before: Vec<&str> = text.get(start..event)?.split_whitespace().collect();
+    let before: Vec<&str> = text.get(start..event)?.words().collect();
     let last = before.len().checked_sub(1)?;
     let name = (0..=BETWEEN).find_map(|back| {
         let word = before.get(last.checked_sub(back)?)?;
@@ -327,7 +328,7 @@ pub(crate) fn words_beside_dates(text: &str) -> usize {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         word.starts_with(|c: char| c.is_ascii_digit()) || month_number(word).is_some()
     };
-    text.split_whitespace().filter(|word| !is_date(word)).count()
+    text.words().filter(|word| !is_date(word)).count()
 }
 
 /// Whether an event of a kind goes from one country to the next.
@@ -338,6 +339,6 @@ pub(crate) fn passes_over(kind: &str) -> bool {
 /// "In Dominica the storm …": a sentence that opens with a place and goes on with "the".
 pub(crate) fn opens_with_place(text: &str, start: usize, event: usize) -> bool {
     let before = text.get(start..event).unwrap_or_default();
-    let mut words = before.split_whitespace();
+    let mut words = before.words();
     matches!(words.next(), Some("In" | "On" | "Across" | "in" | "on")) && words.next_back() == Some("the")
 }

@@ -6,7 +6,7 @@ use crate::cues::{Back, Cue, CueMatch, Lexicon};
 use crate::figures::{DateMention, whole_number};
 use crate::frames::is_parted;
 use crate::model::{Document, PartialDate};
-use crate::text::{is_one_of, lowered};
+use crate::text::{Spaced, is_one_of, lowered};
 use crate::vocabulary::{WordList, days_of_unit};
 
 /// A date in a text, resolved.
@@ -56,9 +56,9 @@ pub(crate) fn date_of(
             // "The January events": the name holds its date.
             let inside = event.start <= date.start && date.end <= event.end;
             let between = if inside { "" } else { text.get(from..to)? };
-            let gap = between.split_whitespace().count();
+            let gap = between.count_words();
             let claimed = between
-                .split_whitespace()
+                .words()
                 .any(|word| REPORTING_VERBS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())));
             let said = proclaimed(text, start, event, date)
                 || !inside
@@ -110,7 +110,7 @@ pub(crate) fn proclaimed(text: &str, start: usize, event: &CueMatch, date: &Reso
     let before = text.get(start..event.start).unwrap_or_default();
     let clause = before.rsplit([',', ';', ':']).next().unwrap_or_default();
     let own = text.get(event.end..date.start).is_some_and(|between| matches!(between.trim(), "of" | "held on" | ""));
-    date.start >= event.end && !own && clause.split_whitespace().any(|word| VERBS.contains(&word))
+    date.start >= event.end && !own && clause.words().any(|word| VERBS.contains(&word))
 }
 
 /// Where the verb stands that a date belongs to, if it is one of saying or counting: "officials said late on Monday".
@@ -132,7 +132,7 @@ pub(crate) fn said_on(text: &str, start: usize, date: &ResolvedDate) -> Option<u
 
 /// Whether a date is the day on which a count had come so far: "rose to 158 on Friday".
 pub(crate) fn rises_on(text: &str, start: usize, date: &ResolvedDate) -> bool {
-    let verb = said_on(text, start, date).and_then(|verb| text.get(verb..)?.split_whitespace().next());
+    let verb = said_on(text, start, date).and_then(|verb| text.get(verb..)?.first_word());
     verb.is_some_and(|verb| RISES.contains(&verb))
 }
 
@@ -141,7 +141,7 @@ static NAMED_AFTER: WordList = WordList::named("named after");
 
 /// Whether an event's name only qualifies the noun after it.
 pub(crate) fn is_named_after(text: &str, event: &CueMatch) -> bool {
-    let next = text.get(event.end..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
+    let next = text.get(event.end..).unwrap_or_default().first_word().unwrap_or_default();
     is_one_of(next.trim_matches(|c: char| !c.is_alphanumeric()), &NAMED_AFTER)
 }
 
@@ -154,7 +154,7 @@ pub(crate) fn is_counted_from(text: &str, event: &CueMatch, between: &str, insid
     let sets_apart = |word: &str| SETTING_APART.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()));
     let before = text.get(..event.start).unwrap_or_default();
     let leading = before.rsplit(char::is_whitespace).take(4).any(sets_apart);
-    between.split_whitespace().any(sets_apart) || (leading && !inside && between.starts_with(','))
+    between.words().any(sets_apart) || (leading && !inside && between.starts_with(','))
 }
 
 /// The dates of a text with what the words leave out filled in: the year from the date of publication, weekdays and

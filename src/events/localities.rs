@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use crate::places::countries::COUNTRIES;
 use crate::places::{add_names, spelling};
-use crate::text::lowered;
+use crate::text::{Spaced, lowered};
 use crate::vocabulary::WordList;
 
 /// Words after which a capitalised name is a place.
@@ -33,7 +33,7 @@ static NOT_PLACES: WordList = WordList::named("not places");
 ///
 /// A capitalised name counts where a preposition of place comes before it, or a noun such as "province" stands beside it.
 pub(crate) fn localities(sentence: &str) -> Vec<String> {
-    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let words: Vec<&str> = sentence.words().collect();
     let mut found = Vec::new();
     let mut index = 0;
     // Where a place ended with a comma.

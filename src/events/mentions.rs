@@ -10,7 +10,7 @@ use crate::discourse as told;
 use crate::figures::DateMention;
 use crate::frames::is_superlative;
 use crate::model::{Document, Event, EventKind, KindRules, PartialDate};
-use crate::text::{Segments, around};
+use crate::text::{Segments, Spaced, around};
 
 use super::countries::{Home, country_of, named_place, opens_with_place, passes_over, place_of};
 use super::dates::{ResolvedDate, date_of, is_named_after, resolve_dates};
@@ -247,8 +247,8 @@ fn is_tight(text: &str, start: usize, event: &CueMatch, date: &ResolvedDate) -> 
     /// So many words may stand between.
     const WORDS: usize = 5;
     let (from, to) = if date.end <= event.start { (date.end, event.start) } else { (event.end, date.start) };
-    let near = to <= from || text.get(from..to).is_some_and(|between| between.split_whitespace().count() <= WORDS);
-    let opens = || text.get(start..date.start).is_some_and(|before| before.split_whitespace().count() <= 2);
+    let near = to <= from || text.get(from..to).is_some_and(|between| between.count_words() <= WORDS);
+    let opens = || text.get(start..date.start).is_some_and(|before| before.count_words() <= 2);
     near || date.end <= event.start && opens()
 }
 

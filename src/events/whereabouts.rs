@@ -9,7 +9,7 @@ use crate::frames::{is_superlative, is_time};
 use crate::model::Span;
 use crate::places::countries::COUNTRIES;
 use crate::places::spelling;
-use crate::text::{lowered, raised_digit, words_of};
+use crate::text::{Spaced, lowered, raised_digit, words_of};
 use crate::vocabulary::WordList;
 
 /// A place that the words beside a figure name.
@@ -45,7 +45,7 @@ pub(crate) fn place_behind(text: &str, from: usize, to: usize) -> Option<PlaceNa
     let ends = |c: char| matches!(c, ',' | ';' | ':' | '(' | '[' | '–' | '—' | '“' | '"') || raised_digit(c).is_some();
     let cut = behind.find(ends).unwrap_or(behind.len());
     let cut = behind.find("--").map_or(cut, |dash| dash.min(cut));
-    let words: Vec<&str> = behind.get(..cut)?.split_whitespace().collect();
+    let words: Vec<&str> = behind.get(..cut)?.words().collect();
     // "Said the Observer in Raleigh": the place is the name's. "The deadliest day in the town": it bounds the superlative.
     let is_anothers = |index: usize| {
         let named = index.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| {
@@ -65,14 +65,14 @@ pub(crate) fn place_before(text: &str, from: usize, to: usize, opens: bool) -> O
     // ", and in Puno 80%" begins a clause too.
     let joined = || {
         let at = before.rfind(',')? + 1;
-        let first = before.get(at..)?.split_whitespace().next()?;
+        let first = before.get(at..)?.first_word()?;
         JOINING.contains(&first).then_some(at)
     };
     let cut = before.rfind([';', ':', '(', '–', '—', '”']).map_or(0, |at| at + 1);
     let cut = cut.max(joined().unwrap_or(0));
     let start = from + before.get(..cut)?.len() + before.get(cut..)?.chars().next().map_or(0, |_| 0);
     let clause = text.get(start..to)?;
-    let words: Vec<&str> = clause.split_whitespace().collect();
+    let words: Vec<&str> = clause.words().collect();
     let mut first = 0;
     while words.get(first).is_some_and(|word| JOINING.contains(&&*lower(word))) {
         first += 1;
@@ -84,7 +84,7 @@ pub(crate) fn place_before(text: &str, from: usize, to: usize, opens: bool) -> O
     // ", in Northern Ireland 55.8%": a part of the clause that opens with a place of its own.
     let comma = clause.trim_end().trim_end_matches(',').rfind(',')?;
     let start = start + comma + 1;
-    let words: Vec<&str> = text.get(start..to)?.split_whitespace().collect();
+    let words: Vec<&str> = text.get(start..to)?.words().collect();
     let first = words.iter().take_while(|word| JOINING.contains(&&*lower(word))).count();
     let short = words.len() <= first + 5;
     (short && leads_to_place(&words, first)).then(|| named_after(text, start, &words, first))?
@@ -94,7 +94,7 @@ pub(crate) fn place_before(text: &str, from: usize, to: usize, opens: bool) -> O
 pub(crate) fn place_that_voted(text: &str, from: usize, to: usize) -> Option<PlaceNamed> {
     static VERBS: WordList = WordList::named("verbs of whereabouts");
     let before = text.get(from..to)?;
-    let words: Vec<&str> = before.split_whitespace().collect();
+    let words: Vec<&str> = before.words().collect();
     let by = words.last().is_some_and(|word| matches!(*word, "by" | "by a"));
     let verb = words.iter().rposition(|word| VERBS.contains(word)).filter(|_| by)?;
     // The name right before the verb, or the one that opens the sentence: "Glasgow, the largest city, voted Yes".
@@ -122,7 +122,7 @@ pub(crate) fn place_that_voted(text: &str, from: usize, to: usize) -> Option<Pla
 /// "Turkey's toll rose to 35,418".
 pub(crate) fn place_of_toll(text: &str, from: usize, to: usize) -> Option<PlaceNamed> {
     static TOLLS: WordList = WordList::named("tolls");
-    let words: Vec<&str> = text.get(from..to)?.split_whitespace().collect();
+    let words: Vec<&str> = text.get(from..to)?.words().collect();
     words.windows(2).find_map(|pair| {
         let [owner, owned] = pair else { return None };
         let name = owner.strip_suffix("'s").or_else(|| owner.strip_suffix("’s"))?;
@@ -256,7 +256,7 @@ pub(crate) fn definite_place(text: &str, from: usize, to: usize) -> Option<(&str
 
 /// The place that a text names last behind a preposition: what "there" in the next sentence means.
 pub(crate) fn last_place(text: &str, from: usize, to: usize) -> Option<PlaceNamed> {
-    let words: Vec<&str> = text.get(from..to)?.split_whitespace().collect();
+    let words: Vec<&str> = text.get(from..to)?.words().collect();
     (0..words.len()).rev().find_map(|index| {
         LEADING.contains(&&*lower(words.get(index)?)).then(|| named_after(text, from, &words, index))?
     })

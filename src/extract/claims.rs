@@ -12,7 +12,7 @@ use crate::places::countries::COUNTRIES;
 use crate::places::holds_name;
 use crate::quantity::Unit;
 use crate::scope::{AROUND, Reader, Stretch, Topic, Wording, add_keys, was_before};
-use crate::text::{SegmentKind, around};
+use crate::text::{SegmentKind, Spaced, around, lowered};
 use crate::vocabulary::{WordList, traits};
 
 /// A stretch with what each of its figures counts.
@@ -257,8 +257,8 @@ impl Reader<'_> {
     fn is_year_of_clause(&self, date: &crate::events::ResolvedDate, mention: &Mention, start: usize) -> bool {
         let ahead = date.end <= mention.span.start();
         let before = self.text.get(start..date.start).unwrap_or_default();
-        let clause = before.rsplit([';', ',', ':', '(']).next().unwrap_or_default().trim().to_lowercase();
-        ahead && matches!(clause.as_str(), "in" | "on" | "and in" | "but in" | "back in" | "while in" | "and on")
+        let clause = lowered(before.rsplit([';', ',', ':', '(']).next().unwrap_or_default().trim());
+        ahead && matches!(&*clause, "in" | "on" | "and in" | "but in" | "back in" | "while in" | "and on")
     }
 
     /// The main story, where a measure can belong to it.
@@ -501,8 +501,8 @@ impl Reader<'_> {
 /// Whether the words before an event's name bring in one that was not told of: "a second earthquake", "another blast".
 fn is_brought_in(text: &str, start: usize) -> bool {
     let before = text.get(..start).unwrap_or_default().trim_end();
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
-    matches!(word.as_str(), "a" | "an" | "another" | "second" | "third" | "new" | "fresh")
+    let word = lowered(before.rsplit(char::is_whitespace).next().unwrap_or_default());
+    matches!(&*word, "a" | "an" | "another" | "second" | "third" | "new" | "fresh")
 }
 
 /// Whether an event is a vote.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::events::{Events, ResolvedDate, counted};
 use crate::model::{DateClaim, Document, PartialDate};
-use crate::text::{Segments, around, words_between, words_of};
+use crate::text::{Segments, Spaced, around, words_between, words_of};
 use crate::vocabulary::{days_of_unit, traits};
 
 /// How many words may stand between a vote's name and a date that is certainly its own.
@@ -151,13 +151,13 @@ fn last_count(words: &str, offset: usize) -> Option<Count> {
         let count = count_ending(&list, last, offset)?;
         let behind = words.get(count.end - offset..)?;
         match count.from {
-            From::DateBefore => (behind.split_whitespace().count() <= REACH && !behind.contains(';')).then_some(count),
+            From::DateBefore => (behind.count_words() <= REACH && !behind.contains(';')).then_some(count),
             // The date behind an event's name is its own; behind a comma it is the counted one.
             From::Event => {
                 let comma = behind.rfind(',')?;
                 let named = behind.get(..comma)?;
-                let beside = behind.get(comma + 1..)?.split_whitespace().all(|word| matches!(word, "on" | "the"));
-                let short = named.split_whitespace().count() <= 6 && !named.contains(',');
+                let beside = behind.get(comma + 1..)?.words().all(|word| matches!(word, "on" | "the"));
+                let short = named.count_words() <= 6 && !named.contains(',');
                 (beside && short).then_some(Count { until: count.end + comma, ..count })
             }
         }

@@ -6,6 +6,7 @@ use crate::figures::Mention;
 use crate::model::Event;
 use crate::places::{Context, Kind, Meaning, Relation, add_names, meaning, relation};
 use crate::scope::{Reader, Stretch};
+use crate::text::{Spaced, lowered};
 use crate::vocabulary::WordList;
 
 /// A time that the words beside a figure give it.
@@ -127,7 +128,7 @@ impl Reader<'_> {
             let at = self.events.dates.partition_point(|date| date.start < sentence.span.start());
             let date = self.events.dates.get(at).filter(|date| date.end <= sentence.span.end())?;
             let before = self.text.get(sentence.span.start()..date.start)?;
-            (before.split_whitespace().count() <= 2).then_some((sentence, *date))
+            (before.count_words() <= 2).then_some((sentence, *date))
         })?;
         let own = Event { from: Some(date.from), to: Some(date.to), names: Vec::new(), ..main.clone() };
         if !far_apart(main, &own) {
@@ -164,7 +165,7 @@ impl Reader<'_> {
     }
 
     fn own_time(&self, mention: &Mention, stretch: &Stretch<'_>, behind: usize) -> Option<OwnTime> {
-        let before = self.text.get(stretch.start..mention.span.start()).unwrap_or_default().to_lowercase();
+        let before = lowered(self.text.get(stretch.start..mention.span.start()).unwrap_or_default());
         let mut before = before.trim_end();
         while let Some((rest, word)) = before.rsplit_once(' ').filter(|(_, word)| LOOSE.contains(word)) {
             before = rest.trim_end();
@@ -233,7 +234,7 @@ static WHOLE: WordList = WordList::named("whole");
 
 /// The regions and towns of the table that words name behind "in", in order.
 fn places_named(words: &str) -> Vec<String> {
-    let list: Vec<&str> = words.split_whitespace().collect();
+    let list: Vec<&str> = words.words().collect();
     let mut found = Vec::new();
     for (index, word) in list.iter().enumerate() {
         if !matches!(*word, "in" | "In") {

@@ -3,7 +3,7 @@
 use super::piece::{FormClasses, Piece};
 use crate::figures::Mention;
 use crate::quantity::Unit;
-use crate::text::{Shape, Token};
+use crate::text::{Shape, Token, lowered};
 use crate::vocabulary::{Classes, Entry, Vocabulary, forms as verb_forms};
 
 /// The words around a figure.
@@ -176,7 +176,7 @@ impl Surroundings<'_> {
 
     /// The last noun that is known within a figure's piece, before its last word.
     fn noun_within(&self, piece: &Piece) -> Option<usize> {
-        let words = self.text.get(piece.start..piece.end)?.to_lowercase();
+        let words = lowered(self.text.get(piece.start..piece.end)?);
         let parts = words.split(|c: char| !c.is_alphabetic());
         parts.rev().skip(1).find_map(|word| self.vocabulary.look_up(word)?.noun)
     }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::figures::{ReadingOptions, read_figures};
+use crate::text::Spaced;
 
 /// The frame of the figure in brackets.
 fn frame_of(example: &str) -> Option<Frame> {
@@ -38,7 +39,7 @@ fn every_pattern_parses_and_reads_its_examples() {
                 failed.push(format!("{name}: {line}\n    no figure is read there"));
                 continue;
             };
-            let mut wanted = wanted.split_whitespace();
+            let mut wanted = wanted.words();
             let measure = wanted.next().unwrap_or_default();
             let found = match (&frame.counted, &frame.echo) {
                 (Some(Counted::Measure(measure)), _) => measure.as_str(),

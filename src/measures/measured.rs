@@ -8,7 +8,7 @@ use crate::scope::{
     AROUND, Reader, counted_phrase, deed_of, group_of, harm_of, is_event_noun, is_group, law_of, names_of, noun_end,
     was_before, whole_behind,
 };
-use crate::text::{is_one_of, words_between};
+use crate::text::{Spaced, is_one_of, words_between};
 use crate::vocabulary::WordList;
 
 impl Reader<'_> {
@@ -168,7 +168,7 @@ impl Reader<'_> {
         let behind = self.text.get(mention.noun?.end()..)?;
         // Word by word up to the first mark, which may be far.
         let mut open = true;
-        let mut words = behind.split_whitespace().map_while(|word| {
+        let mut words = behind.words().map_while(|word| {
             let bare = word.split([',', ';', '.', ')']).next().filter(|_| open);
             open = bare.is_some_and(|bare| bare.len() == word.len());
             bare.filter(|bare| !bare.is_empty())
@@ -206,7 +206,7 @@ impl Reader<'_> {
         let others = mentions.iter().filter(|other| other.span.start() >= from && other.span.end() <= to).count();
         let broken = between.contains([';', ':']) || between.contains("--");
         let risen = before && {
-            let words: Vec<&str> = between.split_whitespace().collect();
+            let words: Vec<&str> = between.words().collect();
             let led = words.iter().rev().take(3).any(|word| is_one_of(word, &RISING));
             // "Lowered the toll of the August fires to 97".
             let moved = matches!(words.last(), Some(&("to" | "at"))) && !between.contains([',', ';']);
@@ -287,8 +287,8 @@ impl Reader<'_> {
             let Some(between) = self.text.get(before.span.end().max(start)..mention.span.start()) else { continue };
             let item = between.rsplit([',', ';']).next().unwrap_or_default();
             let item = item.rsplit(" and ").next().unwrap_or_default();
-            let short = between.split_whitespace().count() <= MOST_WORDS;
-            let named = !names_of(item).is_empty() && item.split_whitespace().all(|word| !COMPARED.contains(&word));
+            let short = between.count_words() <= MOST_WORDS;
+            let named = !names_of(item).is_empty() && item.words().all(|word| !COMPARED.contains(&word));
             if let (true, Some(slot)) = (shares && short && named, found.get_mut(index)) {
                 *slot = Some(measure);
             }
@@ -333,12 +333,12 @@ impl Way {
             }
             (Position::Near, _) => (gap <= 12 && !broken).then_some(3 + gap + 4 * others),
             (Position::Following, false) => {
-                let joined = between.split_whitespace().next().is_some_and(|word| word == "and" || word == "or");
-                let passive = between.split_whitespace().all(|word| AUXILIARIES.contains(&word));
+                let joined = between.first_word().is_some_and(|word| word == "and" || word == "or");
+                let passive = between.words().all(|word| AUXILIARIES.contains(&word));
                 let cost = if passive { 1 } else { 2 + gap };
                 (gap <= 9 && others == 0 && !joined && !broken).then_some(cost)
             }
-            (Position::Preceding, true) if between.split_whitespace().next().is_some_and(is_joining) => None,
+            (Position::Preceding, true) if between.first_word().is_some_and(is_joining) => None,
             // "Yes won the referendum of 5 June in Peru with 52.6 percent".
             (Position::Preceding, true) => {
                 let reach = if between.trim_end().ends_with(" with") { 14 } else { 5 };
@@ -354,7 +354,7 @@ fn takes_part(words: &str) -> bool {
     static VERBS: WordList = WordList::named("verbs");
     static LINKS: WordList = WordList::named("links");
     static CHOICES: WordList = WordList::named("choices");
-    let mut words = words.split_whitespace().skip_while(|word| LINKS.contains(word));
+    let mut words = words.words().skip_while(|word| LINKS.contains(word));
     let verb = words.next().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).unwrap_or_default();
     let choice = words.next().unwrap_or_default();
     VERBS.contains(&verb) && !(verb == "voted" && CHOICES.contains(&choice))

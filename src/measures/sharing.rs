@@ -6,7 +6,7 @@ use crate::cues::CueMatch;
 use crate::figures::Mention;
 use crate::quantity::Unit;
 use crate::scope::{Reader, group_of};
-use crate::text::is_one_of;
+use crate::text::{Spaced, is_one_of};
 use crate::vocabulary::{WordList, month_number};
 
 impl Reader<'_> {
@@ -37,7 +37,7 @@ impl Reader<'_> {
             }
             // "Beat Hill by 2.2 million votes", "the 270 votes he needed": nobody has so many.
             let behind_noun = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
-            let needed = self.text.get(behind_noun..).unwrap_or_default().split_whitespace().take(4);
+            let needed = self.text.get(behind_noun..).unwrap_or_default().words().take(4);
             let needed =
                 needed.into_iter().any(|word| matches!(word.trim_matches(','), "needed" | "required" | "needs"));
             let margin = MARGINS.iter().any(|words| before.ends_with(words));
@@ -50,7 +50,7 @@ impl Reader<'_> {
                 continue;
             }
             let end = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
-            let mut behind = self.text.get(end..).unwrap_or_default().split_whitespace();
+            let mut behind = self.text.get(end..).unwrap_or_default().words();
             let links = ["had", "have", "has", "who", "also"];
             let verb = behind.by_ref().find(|word| !links.contains(word)).unwrap_or_default();
             let noun = mention.quantity.noun.as_deref().unwrap_or_default();
@@ -109,7 +109,7 @@ impl Reader<'_> {
         static JOINTS: WordList = WordList::named("joints of sharing");
         let is_name =
             |word: &str| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase);
-        let mut words = between.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).peekable();
+        let mut words = between.words().filter(|word| word.chars().any(char::is_alphanumeric)).peekable();
         let joined = words.clone().all(|word| is_name(word) || JOINTS.contains(&word.trim_matches(',')));
         let named = words.any(is_name);
         let behind = self.text.get(mention.span.end()..).unwrap_or_default();
@@ -141,21 +141,18 @@ impl Reader<'_> {
         let between = self.text.get(before.span.end()..mention.span.start()).unwrap_or_default();
         let behind = self.text.get(mention.span.end()..).unwrap_or_default();
         let is_name = |word: &str| word.starts_with(char::is_uppercase);
-        let mut words = behind.split_whitespace().filter(|word| *word != "the");
+        let mut words = behind.words().filter(|word| *word != "the");
         let placed_behind = words.next().is_some_and(|word| LEADING.contains(&word))
             && words.next().is_some_and(|word| is_name(word) && month_number(word.trim_matches(',')).is_none());
         let last = between.rsplit([',', ';']).find(|part| !part.trim().is_empty()).unwrap_or_default();
-        let mut words =
-            last.split_whitespace().filter(|word| !matches!(*word, "and" | "while" | "but" | "at" | "least"));
+        let mut words = last.words().filter(|word| !matches!(*word, "and" | "while" | "but" | "at" | "least"));
         let placed_before = words.next().is_some_and(|word| word == "in")
             && words.clone().next().is_some_and(|word| is_name(word) && month_number(word).is_none())
             && words.all(is_name)
             && between.contains([',', ';']);
         let ends = behind.starts_with([',', '.', ';', ')']) || behind.trim().is_empty();
         let links = between.split([' ', ',']).any(|word| matches!(word, "and" | "including")) || between.contains(';');
-        (placed_behind
-            && links
-            && last.split_whitespace().all(|word| word.starts_with(char::is_lowercase) || is_name(word)))
+        (placed_behind && links && last.words().all(|word| word.starts_with(char::is_lowercase) || is_name(word)))
             || (placed_before && ends)
     }
 }

@@ -9,6 +9,7 @@ use super::kinds::{beside, exclude_one_another, may_be_one};
 use super::{Found, Sheet, ends_with, holds, plain, words};
 use crate::model::{RelationKind, Role, Span};
 use crate::quantity::{Number, Unit};
+use crate::text::Spaced;
 use crate::vocabulary::WordList;
 
 /// Words that lead from a counted whole to all of its parts.
@@ -222,7 +223,7 @@ fn sort(sheet: &Sheet<'_>, line: &[usize], whole: usize, item: &Item) -> Sort {
         None if text.starts_with("a ") || text.starts_with("an ") => Sort::One,
         None => {
             let own = sheet.text.get(item.start..item.end).unwrap_or_default();
-            let name = own.split_whitespace().all(|word| is_capital(word) || PARTICLES.contains(&word));
+            let name = own.words().all(|word| is_capital(word) || PARTICLES.contains(&word));
             if name { Sort::Name } else { Sort::Continued }
         }
     }
@@ -309,7 +310,7 @@ enum Style {
 }
 
 fn style(own: &str) -> Option<Style> {
-    let words: Vec<&str> = own.split_whitespace().collect();
+    let words: Vec<&str> = own.words().collect();
     let lower = words.iter().take_while(|word| !is_capital(word)).count();
     let (lead, name) = words.split_at_checked(lower)?;
     let named = !name.is_empty() && name.iter().all(|word| is_capital(word) || PARTICLES.contains(word));

@@ -23,7 +23,7 @@ use gaps::Gaps;
 use crate::figures::Reading;
 use crate::model::{ClaimId, Document, Equation, EquationForm, Measures, Relation, RelationKind, Role, Span};
 use crate::quantity::{Number, Quantity, Unit};
-use crate::text::{SegmentKind, Segments};
+use crate::text::{SegmentKind, Segments, Spaced, lowered};
 
 /// A sum of measures with the words that name each of them: "trade" for "exports" and "imports".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl NamedSum {
     pub(crate) fn of(measures: &Measures) -> Vec<NamedSum> {
         let words = |name: &str| -> Vec<String> {
             let own = measures.get(name).into_iter().flat_map(|measure| measure.cues.iter().chain(&measure.nouns));
-            own.map(|word| word.to_lowercase()).collect()
+            own.map(|word| lowered(word).into_owned()).collect()
         };
         let sum = |equation: &Equation| match equation.form() {
             EquationForm::Sum { result, terms } if terms.iter().all(|term| !term.negative) => {
@@ -342,7 +342,7 @@ fn fold_into(text: &str, out: &mut String) {
     if ascii && !broken && memchr::memmem::find(trimmed.as_bytes(), b"  ").is_none() {
         out.push_str(trimmed);
     } else {
-        for word in trimmed.split_whitespace() {
+        for word in trimmed.words() {
             if out.len() > start {
                 out.push(' ');
             }
@@ -352,7 +352,7 @@ fn fold_into(text: &str, out: &mut String) {
     if ascii {
         out.get_mut(start..).unwrap_or_default().make_ascii_lowercase();
     } else {
-        let lowered = out.get(start..).unwrap_or_default().to_lowercase().replace('’', "'");
+        let lowered = lowered(out.get(start..).unwrap_or_default()).replace('’', "'");
         out.truncate(start);
         out.push_str(&lowered);
     }
@@ -409,7 +409,7 @@ fn words(text: &str) -> usize {
         };
         return text.bytes().map(begins).filter(|first| *first).count();
     }
-    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+    text.words().filter(|word| word.chars().any(char::is_alphanumeric)).count()
 }
 
 /// The words after the last mark within a text.

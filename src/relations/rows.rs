@@ -3,6 +3,7 @@
 use super::pairs::{Group, Pair};
 use super::{Found, NamedSum, Sheet, plain};
 use crate::model::{RelationKind, Role};
+use crate::text::Spaced;
 use crate::vocabulary::WordList;
 
 /// Words that begin with a capital letter and name nobody.
@@ -79,7 +80,7 @@ fn name_of(sheet: &Sheet<'_>, pair: Pair) -> Option<String> {
     let before = sheet.text_before(pair.sentence, pair.share.min(pair.amount));
     let mut names: Vec<String> = Vec::new();
     let mut joined = false;
-    for word in before.split_whitespace() {
+    for word in before.words() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
         let capital = bare.chars().next().is_some_and(char::is_uppercase);

@@ -18,7 +18,7 @@ use crate::model::keys;
 use crate::model::{Basis, Event, Extent, Measure, PartialDate, Span, Standing};
 use crate::places::countries::COUNTRIES;
 use crate::quantity::Unit;
-use crate::text::{is_one_of, lowered};
+use crate::text::{Spaced, is_one_of, lowered};
 use crate::vocabulary::{Group, Vocabulary, WordGroups, WordList, traits};
 
 /// What words say of the kind of a figure: which count it is, or that it is none.
@@ -40,7 +40,7 @@ impl Reader<'_> {
     ) {
         let Some(mention) = stretch.mentions.get(index).copied() else { return };
         let noun = mention.quantity.noun.as_deref().unwrap_or_default();
-        let first_word = noun.split_whitespace().next().unwrap_or_default();
+        let first_word = noun.first_word().unwrap_or_default();
         // "12 others injured" are others than the dead.
         let parts = |measure: &Measure, key: &str| measure.scope_keys.iter().any(|own| own == key);
         let harmed = measure.is_some_and(|measure| parts(measure, keys::GROUP) && parts(measure, keys::STATUS));
@@ -358,7 +358,7 @@ impl Reader<'_> {
         let grows = measure.accumulates || measure.scope_keys.iter().any(|key| key == keys::GROUP);
         if !grows && let Some((at, length)) = stretch.wording.hour() {
             let start = stretch.start + at;
-            let hour = sentence.get(at..at + length)?.to_lowercase();
+            let hour = lowered(sentence.get(at..at + length)?).into_owned();
             return Some((FigureKind::Status(hour), Span::new(start, start + length)));
         }
         if let Some((status, at, length)) = stretch.wording.status(grows) {
@@ -376,7 +376,7 @@ impl Reader<'_> {
             };
             let same = paragraph(topic.index).is_some_and(|of| Some(of) == paragraph(stretch.sentence));
             let near = topic.index.zip(stretch.sentence).is_some_and(|(a, b)| b <= a + 1);
-            same && near && !sentence.to_lowercase().contains("final")
+            same && near && !lowered(sentence).contains("final")
         })?;
         let partial = last
             .statistic
@@ -488,7 +488,7 @@ pub(crate) fn counted_phrase(text: &str, mention: &Mention, end: usize) -> Optio
 fn begins_with_time(text: &str, start: usize) -> bool {
     static STAGES: WordList = WordList::named("stages");
     let before = text.get(..start).unwrap_or_default();
-    before.split_whitespace().rev().take(3).any(|word| is_one_of(word, &STAGES))
+    before.words().rev().take(3).any(|word| is_one_of(word, &STAGES))
 }
 
 fn is_counted_thing(word: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::figures::Mention;
 use crate::model::Span;
+use crate::text::{Spaced, lowered};
 use crate::vocabulary::{WordGroups, WordList};
 
 /// What is done to, or by, what a figure counts, by the beginnings of the words that say so.
@@ -96,12 +97,12 @@ pub(crate) fn whole_of(behind: &str) -> Option<(String, usize)> {
     let offset = behind.len() - of.len();
     let mut words: Vec<String> = Vec::new();
     let mut end = 0;
-    for word in of.split_whitespace() {
+    for word in of.words() {
         let start = end + of.get(end..)?.find(word)?;
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let small = bare.to_lowercase();
-        let filler = matches!(small.as_str(), "the" | "all" | "its" | "their" | "total" | "our");
-        if !filler && (words.len() == MOST || ENDS_WHOLE.contains(&small.as_str()) || small.is_empty()) {
+        let small = lowered(bare);
+        let filler = matches!(&*small, "the" | "all" | "its" | "their" | "total" | "our");
+        if !filler && (words.len() == MOST || ENDS_WHOLE.contains(&&*small) || small.is_empty()) {
             break;
         }
         // Verbs in the past end the phrase: "of households lost power" is cut there by its ending alone.

@@ -4,18 +4,19 @@ use super::topic::Topic;
 use crate::frames::{Frame, Key};
 use crate::model::{Basis, Extent, Standing, keys};
 use crate::places::countries::COUNTRIES;
+use crate::text::lowered;
 
 /// Fills in the keys and the standing that a frame gives and nothing else has given.
 pub(crate) fn add_keys(frame: &Frame, topic: &mut Topic) {
     for (key, (words, span)) in &frame.keys {
         let (name, value) = match key {
-            Key::Group => (keys::GROUP, words.to_lowercase()),
+            Key::Group => (keys::GROUP, lowered(words).into_owned()),
             // The whole country is no part of itself.
             Key::Where if is_place_of_event(words, topic) => continue,
             Key::Where => (keys::PLACE, words.clone()),
-            Key::Which => (keys::CASE, words.to_lowercase()),
-            Key::Window => (keys::WINDOW, words.to_lowercase()),
-            Key::Counted | Key::Source => (keys::STATUS, words.to_lowercase()),
+            Key::Which => (keys::CASE, lowered(words).into_owned()),
+            Key::Window => (keys::WINDOW, lowered(words).into_owned()),
+            Key::Counted | Key::Source => (keys::STATUS, lowered(words).into_owned()),
             Key::Part => {
                 if topic.extent == Extent::Whole {
                     topic.extends_to(Extent::Part, *span);

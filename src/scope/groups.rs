@@ -9,7 +9,7 @@ use crate::figures::Mention;
 use crate::frames::{Frame, Key};
 use crate::model::{Event, Measure, Span};
 use crate::places::countries::COUNTRIES;
-use crate::text::lowered;
+use crate::text::{Spaced, lowered};
 use crate::vocabulary::{Vocabulary, WordGroups, WordList, singular_of};
 
 /// What a figure counts that is neither everybody nor a group by its own noun.
@@ -33,13 +33,13 @@ impl Reader<'_> {
         // "The civilian deaths", "500 dead": the measure's own noun counts everybody, or those its adjective names.
         let lower = lowered(noun);
         if self.lexicon.measure_of_noun(&lower).is_some() {
-            let group = lower.split_whitespace().find_map(group_of).filter(|group| *group != EVERYBODY)?;
+            let group = lower.words().find_map(group_of).filter(|group| *group != EVERYBODY)?;
             let own = Vocabulary::english().noun_at_end(group).and_then(|(noun, _)| noun.measure.as_deref());
             return (own != Some(measure.name.as_str())).then(|| (group.to_owned(), mention.noun));
         }
         // A noun that is in no table names a group of its own: "104 plotters".
-        let last = lower.split_whitespace().next_back()?;
-        let proper = noun.split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_uppercase));
+        let last = lower.last_word()?;
+        let proper = noun.last_word().is_some_and(|word| word.starts_with(char::is_uppercase));
         let unknown = !proper && last.chars().all(char::is_alphabetic) && Vocabulary::english().look_up(last).is_none();
         let group = singular_of(last).filter(|_| unknown && !NO_GROUP.contains(&last))?;
         Some((group, mention.noun))
@@ -102,7 +102,7 @@ impl Reader<'_> {
         let noun = mention.quantity.noun.as_deref().unwrap_or_default();
         let end = mention.noun.map_or(mention.span.end(), Span::end);
         let after = self.text.get(end..).unwrap_or_default();
-        let mut words = after.split_whitespace().take(MOST_WORDS);
+        let mut words = after.words().take(MOST_WORDS);
         let (mut phrase, mut open) = match words.next() {
             Some("of") => (format!("{noun} of"), true),
             // "Of whom 19 were military personnel": the verb leads to who they were.
@@ -155,7 +155,7 @@ impl Reader<'_> {
             let short = cue_start >= figure_end && cue_end <= next && cue_start - figure_end <= BEHIND;
             let after = self.text.get(cue_end..stretch.end).unwrap_or_default();
             let ends = after.trim_start().starts_with([',', '.', ';', ')']) || after.trim().is_empty();
-            let predicate = words.split_whitespace().all(|word| PREDICATE.contains(&word));
+            let predicate = words.words().all(|word| PREDICATE.contains(&word));
             short && predicate && (ends || !words.trim().is_empty())
         };
         let found = named.iter().find(|(cue, _, people)| {
@@ -186,7 +186,7 @@ impl Reader<'_> {
                 None => named.iter().rev().find(|(cue, ..)| {
                     let next = self.text.get(cue.end..).unwrap_or_default();
                     let next = next.strip_prefix("'s").or_else(|| next.strip_prefix("’s")).unwrap_or(next);
-                    let mut words = next.split_whitespace();
+                    let mut words = next.words();
                     let lost = words.next().is_some_and(|word| LOSSES.contains(&word));
                     cue.start >= from && cue.end <= mention.span.start() && lost
                 })?,
@@ -211,7 +211,7 @@ static PART_TAILS: WordList = WordList::named("part tails");
 /// Whether words are nothing or a hedge, behind which a figure follows.
 fn is_hedge(words: &str) -> bool {
     let vocabulary = Vocabulary::english();
-    let words = words.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join("_");
+    let words = words.words().map(str::to_lowercase).collect::<Vec<_>>().join("_");
     let hedge = vocabulary.class("hedge").unwrap_or_default();
     words.is_empty() || vocabulary.look_up(&words).is_some_and(|entry| entry.classes & hedge != 0)
 }
@@ -226,7 +226,7 @@ fn joint_harm(behind: &str, more: bool) -> Option<(String, usize)> {
     let harm = |word: &str| HARMS.iter().find(|(_, words)| words.contains(&word)).map(|(harm, _)| *harm);
     let mut at = 0;
     let (mut first, mut joined) = (None, false);
-    for raw in behind.split_whitespace().take(REACH) {
+    for raw in behind.words().take(REACH) {
         at += behind.get(at..)?.find(raw)? + raw.len();
         let word = raw.trim_end_matches([',', '.', ';', ')']);
         match (first, harm(word)) {

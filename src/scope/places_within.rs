@@ -11,6 +11,7 @@ use crate::model::keys;
 use crate::model::{Basis, Event, Span, Statistic};
 use crate::places::countries::COUNTRIES;
 use crate::places::{holds_name, is_one_name, of, spelling};
+use crate::text::Spaced;
 use crate::vocabulary::traits;
 
 /// A place, and the words it was read from.
@@ -105,8 +106,8 @@ impl Reader<'_> {
                 && (told.start >= figure_end || span.end() <= figure_end)
                 && self.events.entities.get(told.entity).and_then(|entity| entity.kind.as_ref()) == event.kind.as_ref()
                 && self.text.get(told.end..span.start()).is_some_and(|between| {
-                    between.split_whitespace().count() <= BETWEEN
-                        && between.split_whitespace().any(|word| matches!(word, "in" | "at" | "near" | "of"))
+                    between.count_words() <= BETWEEN
+                        && between.words().any(|word| matches!(word, "in" | "at" | "near" | "of"))
                         && !between.contains([',', ';', ':'])
                 })
         })

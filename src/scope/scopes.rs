@@ -3,7 +3,7 @@
 use crate::events::is_country_word;
 use crate::figures::Mention;
 use crate::model::Span;
-use crate::text::lowered;
+use crate::text::{Spaced, lowered};
 use crate::vocabulary::{Group, Vocabulary, WordGroups, WordList};
 
 /// Everybody, as a group.
@@ -45,12 +45,12 @@ pub(crate) fn base_of(after: &str) -> Option<(&'static str, usize, usize)> {
     const REACH: usize = 5;
     let mut at = 0;
     let mut head: Vec<(usize, &str)> = Vec::with_capacity(REACH);
-    for word in after.split_whitespace().take(REACH) {
+    for word in after.words().take(REACH) {
         at += after.get(at..)?.find(word)?;
         head.push((at, word));
         at += word.len();
     }
-    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let bare = |word: &str| lowered(word.trim_matches(|c: char| !c.is_alphanumeric())).into_owned();
     if head.first().is_none_or(|(_, word)| bare(word) != "of") {
         return None;
     }
@@ -92,7 +92,7 @@ pub(crate) fn harm_of(text: &str, mention: &Mention, end: usize) -> Option<(Stri
     let clause = before.rfind([',', ';', '.']).map_or(0, |at| at + 1);
     let before = before.get(clause..)?;
     // "It destroyed 1,240 houses and damaged 300": the verb right before the figure is its own.
-    let own = before.split_whitespace().rev().take(3).any(|word| harm_in(word).is_some());
+    let own = before.words().rev().take(3).any(|word| harm_in(word).is_some());
     let (words, at) = match harm_in(behind) {
         Some(_) if !own => (behind, figure_end),
         _ => (before, from + clause),
@@ -140,7 +140,7 @@ pub(crate) fn change_of(text: &str, mention: &Mention) -> Option<(&'static str, 
 /// Whether a date says for which time a sum is: not "since 1992", not "by 2029".
 pub(crate) fn period_matters(text: &str, date: usize) -> bool {
     let before = text.get(..date).unwrap_or_default();
-    let word = lowered(before.split_whitespace().next_back().unwrap_or_default());
+    let word = lowered(before.last_word().unwrap_or_default());
     !matches!(&*word, "since" | "by" | "until" | "before" | "after" | "from")
 }
 

@@ -1,5 +1,6 @@
 //! Options on a ballot, and the ways in which words beside a figure say whose it is.
 
+use crate::text::{Spaced, is_one_of, lowered};
 use crate::vocabulary::{WordGroups, WordList};
 use std::borrow::Cow;
 
@@ -24,13 +25,13 @@ pub(crate) fn chosen_behind(after: &str) -> Option<&'static str> {
     /// So many words.
     const REACH: usize = 9;
     let plain = unquoted(after);
-    let words: Vec<&str> = plain.split_whitespace().take(REACH).collect();
-    let lower = words.join(" ").to_lowercase();
+    let words: Vec<&str> = plain.words().take(REACH).collect();
+    let lower = lowered(&words.join(" ")).into_owned();
     let named = CHOSEN.iter().find(|(_, phrases)| phrases.iter().any(|phrase| lower.contains(phrase)));
     named.map(|(side, _)| *side).or_else(|| {
         let verb = words.iter().position(|word| AGREEING.contains(word))?;
         let object = words.get(verb + 1)?;
-        let rest = words.get(verb + 1..)?.join(" ").to_lowercase();
+        let rest = lowered(&words.get(verb + 1..)?.join(" ")).into_owned();
         let person = PERSONS.iter().any(|person| rest.starts_with(person));
         (object.starts_with(char::is_lowercase) && !person).then_some("in favour")
     })
@@ -49,9 +50,9 @@ pub(crate) fn option_at(words: &[&str], index: usize) -> Option<&'static str> {
         "no" if quoted => Some("against"),
         "No" => {
             let beside = |index: Option<usize>, list: &[&str]| {
-                index.and_then(|index| words.get(index)).is_some_and(|word| {
-                    list.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str())
-                })
+                index
+                    .and_then(|index| words.get(index))
+                    .is_some_and(|word| is_one_of(word.trim_matches(|c: char| !c.is_alphanumeric()), list))
             };
             let named = quoted || beside(index.checked_sub(1), &BEFORE) || beside(Some(index + 1), &BEHIND);
             named.then_some("against")

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use crate::figures::Mention;
-use crate::text::{is_one_of, lowered};
+use crate::text::{Spaced, is_one_of, lowered};
 use crate::vocabulary::{WordGroups, WordList};
 
 /// The status of what is expected and not counted.
@@ -48,7 +48,7 @@ pub(crate) fn requirement_of(text: &str, mention: &Mention, start: usize, end: u
             return Some((at, word.len()));
         }
         // "Failed to reach 50 percent", "fell short of 50": what was not come to.
-        let behind = || text.get(start..at).unwrap_or_default().split_whitespace().rev().take(2);
+        let behind = || text.get(start..at).unwrap_or_default().words().rev().take(2);
         let missed = match bare {
             "reach" => behind().any(|word| is_one_of(word, &NOT_REACHING)),
             "short" => true,
@@ -97,7 +97,7 @@ pub(crate) fn was_before(text: &str, mention: &Mention, start: usize) -> Option<
 /// The words that give an hour of the day up to which was counted: "by 8 p.m.", "as of 17:00".
 pub(crate) fn hour_in(sentence: &str) -> Option<(usize, usize)> {
     static LEADING: WordList = WordList::named("leading of statuses");
-    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let words: Vec<&str> = sentence.words().collect();
     fn bare(word: &str) -> Cow<'_, str> {
         lowered(word.trim_matches(|c: char| !c.is_alphanumeric()))
     }

@@ -10,7 +10,7 @@ use super::sides::{chosen_behind, option_at, target_behind, winner_and_loser, wi
 use super::statuses::phrase_finder;
 use crate::model::Span;
 use crate::places::countries::COUNTRIES;
-use crate::text::is_one_of;
+use crate::text::{Spaced, is_one_of, lowered};
 use crate::vocabulary::{WordGroups, WordList};
 
 /// Phrases that name an option on a ballot or a side, and the subject they stand for.
@@ -27,7 +27,7 @@ static ANSWERS: WordGroups = WordGroups::named("answers");
 pub(crate) fn answer_behind(text: &str, figure: Span, end: usize) -> Option<&'static str> {
     let after = text.get(figure.end()..end)?;
     let after = after.split([';', ':', '(']).next().unwrap_or_default();
-    after.split_whitespace().take(24).find_map(|word| {
+    after.words().take(24).find_map(|word| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         ANSWERS.iter().find(|(_, verbs)| verbs.contains(&bare)).map(|(side, _)| *side)
     })
@@ -42,7 +42,7 @@ static SIDE_PHRASES: LazyLock<Option<AhoCorasick>> =
 
 /// The side that a sentence opens with: "For these amendments 70% of citizens voted".
 pub(crate) fn opens_with_side(opening: &str) -> Option<&'static str> {
-    let lower = opening.to_lowercase();
+    let lower = lowered(opening);
     let side =
         [("for ", "in favour"), ("in favour of ", "in favour"), ("in favor of ", "in favour"), ("against ", "against")]
             .into_iter()
@@ -64,7 +64,7 @@ pub(crate) fn subject_of(text: &str, end: usize, clause_start: usize, figure: Sp
         return Some((*side).to_owned());
     }
     let side_in = |words: &str| {
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let words = lowered(&words.single_spaced()).into_owned();
         SIDE_PHRASES.as_ref().filter(|phrases| phrases.is_match(&words))?;
         SIDES.iter().find(|(_, phrases)| phrases.iter().any(|phrase| words.contains(phrase))).map(|(side, _)| *side)
     };
@@ -111,7 +111,7 @@ pub(crate) const OTHER_SIDE: &str = "the other side";
 fn named_target(words: &str) -> Option<String> {
     /// So many words in small letters.
     const BEFORE: usize = 4;
-    let list: Vec<&str> = words.split_whitespace().take(BEFORE + 4).collect();
+    let list: Vec<&str> = words.words().take(BEFORE + 4).collect();
     let first = list
         .iter()
         .take(BEFORE + 1)
@@ -147,7 +147,7 @@ pub(crate) fn first_name(text: &str, start: usize, figure: Span, countries: bool
 
 /// "81% went to Tokayev", "81% for Tokayev": the name after the figure.
 fn after_by(after: &str, countries: bool) -> Option<String> {
-    let mut words = after.split_whitespace();
+    let mut words = after.words();
     let introduced = words.by_ref().take(6).any(|word| {
         matches!(
             word,
@@ -274,7 +274,7 @@ fn canonical(run: &str) -> String {
 /// A name as owners are compared: a person by the last word, a party or a body by its whole name. `led` is what stands
 /// before it: an article names no person; `is_party` says that what follows calls it a party.
 pub(crate) fn owner_named(run: &str, led: &str, is_party: bool) -> String {
-    let run = run.split_whitespace().collect::<Vec<_>>().join(" ");
+    let run = run.single_spaced();
     let run = run.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_owned();
     let joined = run.split(' ').any(|word| word.starts_with(char::is_lowercase) || word == "&");
     let article = led.ends_with(" the") || led == "The" || led == "the" || led.ends_with(" The");

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::{Reference, Span};
+use crate::text::Spaced;
 
 /// The key of an entry that is known by author and year: "Lind 2016". `None` where it gives no author or no year.
 pub(crate) fn author_year_key(reference: &Reference) -> Option<String> {
@@ -18,7 +19,7 @@ pub(crate) fn author_year_key(reference: &Reference) -> Option<String> {
 fn surname(author: &str) -> Option<&str> {
     let name = match author.split_once(',') {
         Some((surname, _)) => surname.trim(),
-        None => author.split_whitespace().next_back()?,
+        None => author.last_word()?,
     };
     (name.chars().count() >= 2).then_some(name)
 }
@@ -83,7 +84,7 @@ fn before<'a>(text: &str, open: usize, names: &BTreeSet<&'a str>) -> Option<&'a 
     while !text.is_char_boundary(start) {
         start += 1;
     }
-    let words: Vec<&str> = text.get(start..open)?.split_whitespace().collect();
+    let words: Vec<&str> = text.get(start..open)?.words().collect();
     let mut name = None;
     for word in words.iter().rev().take(6) {
         let bare = word.trim_matches([',', '.']);

@@ -1,9 +1,51 @@
-//! The words of a text as they are parted by white space: where each begins, and how many lie between two places.
+//! The words of a text as they are parted by white space, with the marks that hang on them: the one place that cuts there.
+
+use std::str::SplitWhitespace;
+
+/// The words of some text.
+pub(crate) trait Spaced {
+    /// Each as it stands.
+    fn words(&self) -> SplitWhitespace<'_>;
+
+    /// The first.
+    fn first_word(&self) -> Option<&str>;
+
+    /// The last.
+    fn last_word(&self) -> Option<&str>;
+
+    /// How many there are.
+    fn count_words(&self) -> usize;
+
+    /// All of them, a space between two.
+    fn single_spaced(&self) -> String;
+}
+
+impl Spaced for str {
+    fn words(&self) -> SplitWhitespace<'_> {
+        self.split_whitespace()
+    }
+
+    fn first_word(&self) -> Option<&str> {
+        self.words().next()
+    }
+
+    fn last_word(&self) -> Option<&str> {
+        self.words().next_back()
+    }
+
+    fn count_words(&self) -> usize {
+        self.words().count()
+    }
+
+    fn single_spaced(&self) -> String {
+        self.words().collect::<Vec<_>>().join(" ")
+    }
+}
 
 /// The words of a text, each with where it begins.
 pub(crate) fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
-    text.split_whitespace().map(move |word| {
+    text.words().map(move |word| {
         let start = at + text.get(at..).and_then(|rest| rest.find(word)).unwrap_or(0);
         at = start + word.len();
         (start, word)
@@ -12,7 +54,7 @@ pub(crate) fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// The number of words between two places of a text.
 pub(crate) fn words_between(text: &str, from: usize, to: usize) -> usize {
-    text.get(from..to).map_or(usize::MAX, |between| between.split_whitespace().count())
+    text.get(from..to).map_or(usize::MAX, |between| between.count_words())
 }
 
 #[cfg(test)]
@@ -26,5 +68,8 @@ mod tests {
         assert_eq!(words, [(2, "the"), (6, "then"), (12, "then"), (17, "the")]);
         assert!(words.iter().all(|(start, word)| text.get(*start..).is_some_and(|rest| rest.starts_with(word))));
         assert_eq!(words_between(text, 5, 20), 3);
+        assert_eq!((text.first_word(), text.last_word(), text.count_words()), (Some("the"), Some("the"), 4));
+        assert_eq!(text.single_spaced(), "the then then the");
+        assert_eq!(("".first_word(), " ".last_word()), (None, None));
     }
 }

@@ -1,8 +1,8 @@
 //! How far what a sentence denies or plans reaches.
 
 use super::names::Words;
-use crate::text::is_one_of;
 use crate::text::tokens;
+use crate::text::{Spaced, is_one_of, lowered};
 use crate::vocabulary::{Entry, Vocabulary, WordList, forms};
 
 /// Within so many words of the word that opens a clause its verb begins.
@@ -46,7 +46,7 @@ impl Words<'_> {
         let words = tokens(self.text, place, end);
         let entries: Vec<Option<Entry>> = words
             .iter()
-            .map(|word| vocabulary.look_up(&self.text.get(word.start..word.end)?.to_lowercase()).copied())
+            .map(|word| vocabulary.look_up(&lowered(self.text.get(word.start..word.end)?)).copied())
             .collect();
         let has_been = |entry: &Entry| {
             entry.classes & told != 0 || entry.forms & forms::PAST != 0 && entry.forms & forms::BASE == 0
@@ -79,7 +79,7 @@ impl Words<'_> {
             cut += 1;
         }
         let clause = before.get(cut..).unwrap_or_default();
-        let lead = clause.split_whitespace().next().unwrap_or_default();
+        let lead = clause.first_word().unwrap_or_default();
         // "The 300 firms will …": the firms are there already.
         if is_one_of(lead, &["the", "these", "those", "all", "both", "its", "his", "her", "their", "our"]) {
             return place;

@@ -2,7 +2,7 @@
 
 use super::names::is_office;
 use crate::model::{Credit, Span};
-use crate::text::{Paragraph, SegmentKind, entry_key};
+use crate::text::{Paragraph, SegmentKind, Spaced, entry_key};
 
 /// The longest name that a headline puts before its colon, in words.
 const LONGEST: usize = 5;
@@ -36,7 +36,7 @@ pub(super) fn headline_credit(text: &str, paragraph: &Paragraph) -> Option<Credi
 /// Whether a few words are an office or its initials: "CEC", "Prosecutor general's office", "Ministry".
 fn names_somebody(name: &str) -> bool {
     let initials = (2..=6).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase());
-    let few = name.len() <= 60 && name.split_whitespace().count() <= LONGEST;
+    let few = name.len() <= 60 && name.count_words() <= LONGEST;
     few && ((initials && !LABELS.contains(&name)) || is_office(name))
 }
 

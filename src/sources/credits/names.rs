@@ -2,7 +2,7 @@
 
 use super::super::cues::{BETWEEN, GOES_ON, PLURALS, PREPOSITIONS, PRONOUNS, SOURCE_NOUNS, STOPS};
 use crate::model::{Credit, Span};
-use crate::text::{is_one_of, lowered};
+use crate::text::{Spaced, is_one_of, lowered};
 use crate::vocabulary::WordList;
 
 /// A word of a sentence.
@@ -83,7 +83,7 @@ impl<'a> Words<'a> {
         if let Some(bare) = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")) {
             end = first.start + bare.len();
         }
-        let mut credit = Credit::new(self.text.get(first.start..end)?.split_whitespace().collect::<Vec<_>>().join(" "));
+        let mut credit = Credit::new(self.text.get(first.start..end)?.single_spaced());
         credit.span = Span::new(first.start, end);
         Some(credit)
     }

@@ -3,6 +3,7 @@
 use super::{Reader, SentenceCredits, Speaker};
 use crate::model::Span;
 use crate::sources::quotations::Quotation;
+use crate::text::Spaced;
 
 /// How many words a quotation needs to be taken for somebody's words rather than for a term or a title.
 const SPOKEN_WORDS: usize = 5;
@@ -18,7 +19,7 @@ impl Reader<'_> {
     ) {
         for quotation in quotations.iter().filter(|quotation| quotation.depth == 0) {
             let words = self.text.get(quotation.inside.start()..quotation.inside.end()).unwrap_or_default();
-            if words.split_whitespace().take(SPOKEN_WORDS).count() < SPOKEN_WORDS {
+            if words.words().take(SPOKEN_WORDS).count() < SPOKEN_WORDS {
                 continue;
             }
             let first = spans.partition_point(|span| span.end() <= quotation.span.start());

@@ -2,7 +2,7 @@
 
 use super::SentenceCredits;
 use crate::model::{Credit, Reference};
-use crate::text::{SegmentKind, Segments};
+use crate::text::{SegmentKind, Segments, Spaced};
 
 /// How many paragraphs above it a line "Source: …" speaks for, at most.
 const SOURCED: usize = 6;
@@ -15,7 +15,7 @@ pub(crate) fn credit_source_lines(answers: &mut [SentenceCredits], segments: &Se
         // "Source: River Board." is all name; of anything longer the first part is.
         let plain = reference.raw.split_once(": ").map_or("", |(_, words)| words);
         let plain = plain.split([',', ';', '\n']).next().unwrap_or_default().trim_end_matches(['.', ' ']);
-        let plain = Some(plain).filter(|name| (1..=8).contains(&name.split_whitespace().count()));
+        let plain = Some(plain).filter(|name| (1..=8).contains(&name.count_words()));
         let read = reference.publisher.as_deref().or(reference.title.as_deref());
         let Some(name) = read.or(plain) else { continue };
         let Some(place) = reference.span else { continue };

@@ -1,6 +1,7 @@
 //! What stands beside title, publisher and date in an entry and is none of them: pages, volumes, numbers of a book, what
 //! kind of thing was published.
 
+use crate::text::{Spaced, lowered};
 use crate::vocabulary::WordList;
 use crate::vocabulary::month_number;
 
@@ -48,7 +49,7 @@ fn volume(word: &str) -> bool {
 pub(super) fn is_locator(words: &str) -> bool {
     let named =
         |word: &str| is_label(word) || month_number(word.trim_matches(|c: char| !c.is_alphanumeric())).is_some();
-    let mut pieces = words.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).peekable();
+    let mut pieces = words.words().filter(|word| word.chars().any(char::is_alphanumeric)).peekable();
     let first = pieces.peek().copied();
     // "Channel 4" is a name; "ISBN 978-0-306-40615-7" and "February 2–9" are none.
     first.is_some_and(|first| named(first) || numbered(first) || glued(first))
@@ -57,7 +58,7 @@ pub(super) fn is_locator(words: &str) -> bool {
 
 /// Whether what follows a date at the end of an entry are pages, a visit, a language or a way.
 pub(super) fn is_tail(rest: &str) -> bool {
-    let lowered = rest.to_lowercase();
+    let lowered = lowered(rest);
     is_locator(rest) || (!rest.contains(". ") && TAILS.iter().any(|start| lowered.starts_with(start)))
 }
 

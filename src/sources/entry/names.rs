@@ -2,16 +2,17 @@
 
 use super::address::is_domain;
 use super::locators::is_locator;
+use crate::text::Spaced;
 use crate::vocabulary::WordList;
 
 /// The publisher that some words name.
 pub(super) fn publisher(words: &str) -> Option<String> {
     let name = words.trim().trim_matches([',', '.', ';', ':', '(', ')', ' ', '-', '–']).trim();
-    let fits = name.len() <= 90 && name.split_whitespace().count() <= 9 && name.chars().any(char::is_alphabetic);
+    let fits = name.len() <= 90 && name.count_words() <= 9 && name.chars().any(char::is_alphabetic);
     let named = name.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
     // "Lindby: River Press"
     let name = match name.split_once(": ") {
-        Some((place, press)) if place.split_whitespace().count() <= 2 && press.starts_with(char::is_uppercase) => press,
+        Some((place, press)) if place.count_words() <= 2 && press.starts_with(char::is_uppercase) => press,
         _ => name,
     };
     // "Associated Press (AP)"
@@ -55,10 +56,10 @@ pub(super) fn authors(before: &str) -> Vec<String> {
         }
     }
     let is_name = |name: &String| {
-        let count = name.split_whitespace().count();
+        let count = name.count_words();
         (1..=5).contains(&count)
             && name.len() <= 60
-            && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || PARTICLES.contains(&word))
+            && name.words().all(|word| word.starts_with(char::is_uppercase) || PARTICLES.contains(&word))
             && !name.contains(|c: char| c.is_ascii_digit())
     };
     // A single word is a name only beside an initial.

@@ -5,6 +5,7 @@ use super::locators::is_tail;
 use super::names::authors;
 use crate::model::PartialDate;
 use crate::sources::entry_date::{DateForm, EntryDate, address_dates};
+use crate::text::lowered;
 use crate::vocabulary::WordList;
 
 /// Words before the date of a visit, which is not the date of publication.
@@ -18,7 +19,7 @@ pub(super) fn is_visit(words: &str, date: usize) -> bool {
     while !words.is_char_boundary(start) {
         start += 1;
     }
-    let before = words.get(start..date).unwrap_or_default().to_lowercase();
+    let before = lowered(words.get(start..date).unwrap_or_default());
     let clause = before.rsplit(['.', ';']).find(|part| !part.trim().is_empty()).unwrap_or_default();
     VISITS.iter().any(|visit| clause.contains(visit))
 }

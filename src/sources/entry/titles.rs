@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::locators::{behind_descriptor, without_locators};
 use super::names::{authors, publisher};
 use crate::sources::entry_date::{DateForm, entry_dates};
-use crate::text::split_sentences;
+use crate::text::{Spaced, lowered, split_sentences};
 use crate::vocabulary::WordList;
 
 /// What the words of an entry name.
@@ -76,10 +76,10 @@ pub(super) fn read_head(head: &str) -> Parts {
             Some((body, last)) if names_a_kind(last) => {
                 Parts { authors: Vec::new(), title: title_of(last), publisher: publisher(body) }
             }
-            Some((title, last)) if title.split_whitespace().count() >= 3 => {
+            Some((title, last)) if title.count_words() >= 3 => {
                 Parts { authors: Vec::new(), title: title_of(title), publisher: publisher(last) }
             }
-            None if head.split_whitespace().count() <= 6 => Parts { publisher: publisher(head), ..Parts::default() },
+            None if head.count_words() <= 6 => Parts { publisher: publisher(head), ..Parts::default() },
             _ => Parts::default(),
         };
     }
@@ -90,7 +90,7 @@ pub(super) fn read_head(head: &str) -> Parts {
 static KINDS: WordList = WordList::named("kinds");
 
 fn names_a_kind(words: &str) -> bool {
-    let lowered = words.to_lowercase();
+    let lowered = lowered(words);
     KINDS.iter().any(|kind| lowered.starts_with(kind))
 }
 
@@ -156,7 +156,7 @@ pub(super) fn read_quoted(head: &str) -> Option<Parts> {
         _ => false,
     };
     if publisher_name.is_none() && after.trim().is_empty() && before.ends_with([',', ':']) && body(&authors) {
-        publisher_name = publisher(before).filter(|name| name.split_whitespace().count() <= 6 && !is_lead_in(name));
+        publisher_name = publisher(before).filter(|name| name.count_words() <= 6 && !is_lead_in(name));
         authors.clear();
     }
     Some(Parts { authors, title: title.and_then(title_of), publisher: publisher_name })
@@ -245,7 +245,7 @@ const LEAD_INS: [&str; 10] =
     ["see also ", "see ", "cf. ", "source: ", "sources: ", "quoted after ", "in: ", "after ", "based on ", "from "];
 
 fn is_lead_in(before: &str) -> bool {
-    let lowered = format!("{} ", before.to_lowercase());
+    let lowered = format!("{} ", lowered(before));
     LEAD_INS.iter().any(|lead| lowered.starts_with(lead))
 }
 
@@ -261,5 +261,5 @@ fn title_of(words: &str) -> Option<String> {
     let bare = quoted.and_then(|inside| inside.strip_suffix(['»', '”', '"', '’', '‘', '“']));
     let bare = bare.filter(|inside| !inside.contains(['»', '”', '"', '“', '«'])).unwrap_or(title);
     let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
-    (letters >= 2 && bare.len() <= 500).then(|| bare.split_whitespace().collect::<Vec<_>>().join(" "))
+    (letters >= 2 && bare.len() <= 500).then(|| bare.single_spaced())
 }
