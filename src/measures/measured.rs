@@ -11,6 +11,9 @@ use crate::scope::{
 use crate::text::{Spaced, is_one_of, words_between};
 use crate::vocabulary::WordList;
 
+/// A measure that a cue may name of a figure: what it costs, the figure, the cue, the measure, each by index.
+type Candidate = (usize, usize, usize, usize);
+
 impl Reader<'_> {
     /// "For these amendments 70% of citizens voted": a share of the votes for something, whatever the verb says alone.
     fn votes_for_something(&self, measure: usize, cue: &CueMatch, mention: &Mention, start: usize) -> bool {
@@ -32,16 +35,36 @@ impl Reader<'_> {
         let waits = |mention: &&Mention| mention.quantity.noun.as_deref().is_some_and(is_group);
         let mut found: Vec<Option<usize>> =
             mentions.iter().zip(&by_noun).map(|(mention, measure)| measure.filter(|_| !waits(mention))).collect();
-        let mut candidates: Vec<(usize, usize, usize, usize)> = Vec::new();
+        // "With 63% of the votes counted" says how far the count has come, not what anybody got.
+        for (slot, mention) in found.iter_mut().zip(mentions) {
+            *slot = slot.filter(|_| counted_phrase(self.text, mention, end).is_none());
+        }
+        let candidates = self.candidates(mentions, cues, (start, end), &by_noun, &found);
+        let governed = self.govern(mentions, cues, candidates, &mut found);
+        for (slot, measure) in found.iter_mut().zip(&by_noun) {
+            *slot = slot.or(*measure);
+        }
+        self.ballots(mentions, cues, &mut found);
+        self.inherit(mentions, &governed, start, &mut found);
+        self.continue_shares(mentions, start, &mut found);
+        self.share_seats(mentions, &mut found);
+        self.repeat_for_names(mentions, &mut found);
+        self.divided_votes(mentions, start, &mut found);
+        found
+    }
+
+    /// The measures that cues may name of the figures that have none.
+    fn candidates(
+        &self,
+        mentions: &[&Mention],
+        cues: &[&CueMatch],
+        (start, end): (usize, usize),
+        by_noun: &[Option<usize>],
+        found: &[Option<usize>],
+    ) -> Vec<Candidate> {
+        let mut candidates: Vec<Candidate> = Vec::new();
         for (index, mention) in mentions.iter().enumerate() {
-            // "With 63% of the votes counted" says how far the count has come, not what anybody got.
-            if counted_phrase(self.text, mention, end).is_some() {
-                if let Some(slot) = found.get_mut(index) {
-                    *slot = None;
-                }
-                continue;
-            }
-            if found.get(index).is_some_and(Option::is_some) {
+            if counted_phrase(self.text, mention, end).is_some() || found.get(index).is_some_and(Option::is_some) {
                 continue;
             }
             for (number, cue) in cues.iter().enumerate() {
@@ -83,12 +106,23 @@ impl Reader<'_> {
                 }
             }
         }
+        candidates
+    }
+
+    /// Gives figures the measures that stand best to them. Answers for each figure whether the words that name its measure
+    /// stand before it, so that they govern what follows too.
+    fn govern(
+        &self,
+        mentions: &[&Mention],
+        cues: &[&CueMatch],
+        mut candidates: Vec<Candidate>,
+        found: &mut [Option<usize>],
+    ) -> Vec<bool> {
         candidates.sort_unstable();
         // A verb governs one figure; further ones are joined to it by "and".
         let mut taken = vec![false; cues.len()];
         // Cues that a figure right behind them has taken: "a turnout of 85.4 per cent" says nothing of a figure before it.
         let mut led = vec![false; cues.len()];
-        // Whether the words that name a figure's measure stand before it, so that they govern what follows too.
         let mut governed = vec![false; mentions.len()];
         for (_, index, number, measure) in candidates {
             let free = taken.get(number).is_some_and(|taken| !taken);
@@ -114,16 +148,7 @@ impl Reader<'_> {
                 }
             }
         }
-        for (slot, measure) in found.iter_mut().zip(&by_noun) {
-            *slot = slot.or(*measure);
-        }
-        self.ballots(mentions, cues, &mut found);
-        self.inherit(mentions, &governed, start, &mut found);
-        self.continue_shares(mentions, start, &mut found);
-        self.share_seats(mentions, &mut found);
-        self.repeat_for_names(mentions, &mut found);
-        self.divided_votes(mentions, start, &mut found);
-        found
+        governed
     }
 
     /// "Voted by 66.4% to 33.6%": the shares of two sides, whatever the verb says alone.

@@ -4,19 +4,16 @@
 use super::deeds::{deed_of, is_former, law_of, office_of, whole_of};
 use super::stretch::{Reader, Stretch};
 use super::topic::{Bound, Topic};
-use crate::events::{localities, rises_on};
+use crate::events::rises_on;
 
 use super::groups::Counts;
 use super::scopes::{base_of, change_of, harm_of, period_matters};
 use super::severity::severity_of;
 use super::statuses::{PROJECTED, requirement_of, was_before};
-use super::subjects::{OTHER_SIDE, answer_behind, first_name, subject_of};
-use crate::cues::Cue;
 use crate::figures::Mention;
 use crate::frames::Frame;
 use crate::model::keys;
-use crate::model::{Basis, Event, Extent, Measure, PartialDate, Span, Standing};
-use crate::places::countries::COUNTRIES;
+use crate::model::{Event, Extent, Measure, PartialDate, Span, Standing};
 use crate::quantity::Unit;
 use crate::text::{Spaced, is_one_of, lowered};
 use crate::vocabulary::{Group, Vocabulary, WordGroups, WordList, traits};
@@ -25,6 +22,27 @@ use crate::vocabulary::{Group, Vocabulary, WordGroups, WordList, traits};
 enum FigureKind {
     Status(String),
     Standing(Standing),
+}
+
+/// A figure whose keys are asked for, with what is known of it.
+struct Figure<'a> {
+    /// Which of the stretch.
+    index: usize,
+    mention: &'a Mention,
+    measure: &'a Measure,
+    /// Whether people come to harm.
+    harmed: bool,
+    frame: &'a Frame,
+    stretch: &'a Stretch<'a>,
+    /// The figures before it.
+    before: &'a [Topic],
+}
+
+impl Figure<'_> {
+    /// Whether its measure declares a key.
+    fn declares(&self, key: &str) -> bool {
+        self.measure.scope_keys.iter().any(|declared| declared == key)
+    }
 }
 
 impl Reader<'_> {
@@ -47,20 +65,33 @@ impl Reader<'_> {
         if !harmed && is_one_of(first_word, &COMPLEMENTS) {
             topic.extends_to(Extent::Rest, mention.noun);
         }
-        let Some(measure) = measure else {
-            // "60% of exports": the whole says what is measured, and a period parts one year's share from another's.
-            if mention.quantity.unit == Unit::Percent
-                && let Some(behind) = self.text.get(mention.span.end()..stretch.end)
-                && let Some((whole, length)) = whole_of(behind)
-            {
-                let span = Span::new(mention.span.end(), mention.span.end() + length);
-                topic.set(keys::WHOLE, (whole, span));
-                if let Some(period) = self.period(mention, stretch) {
-                    topic.set(keys::PERIOD, period);
-                }
+        let Some(measure) = measure else { return self.bind_share(topic, mention, stretch) };
+        let figure = &Figure { index, mention, measure, harmed, frame, stretch, before };
+        self.bind_former(topic, figure);
+        self.bind_people(topic, figure);
+        self.bind_status(topic, figure);
+        self.bind_deed(topic, figure);
+        self.bind_place_and_time(topic, figure);
+        self.bind_subject(topic, figure);
+    }
+
+    /// "60% of exports": the whole says what is measured, and a period parts one year's share from another's.
+    fn bind_share(&self, topic: &mut Topic, mention: &Mention, stretch: &Stretch<'_>) {
+        if mention.quantity.unit == Unit::Percent
+            && let Some(behind) = self.text.get(mention.span.end()..stretch.end)
+            && let Some((whole, length)) = whole_of(behind)
+        {
+            let span = Span::new(mention.span.end(), mention.span.end() + length);
+            topic.set(keys::WHOLE, (whole, span));
+            if let Some(period) = self.period(mention, stretch) {
+                topic.set(keys::PERIOD, period);
             }
-            return;
-        };
+        }
+    }
+
+    /// Whether it is what a value was before it changed.
+    fn bind_former(&self, topic: &mut Topic, figure: &Figure<'_>) {
+        let Figure { mention, stretch, .. } = *figure;
         let years_own = topic.statistic.event.as_ref().and_then(|event| event.from).is_some_and(|from| {
             let words = self.text.get(mention.span.end()..stretch.end).unwrap_or_default();
             from.month_number().is_none() && words.contains(&from.to_string())
@@ -69,9 +100,13 @@ impl Reader<'_> {
             topic.former = true;
             topic.key_spans.extend(Span::new(start, start + length).map(|span| (keys::TIME.to_owned(), span)));
         }
-        let declares = |key: &str| measure.scope_keys.iter().any(|declared| declared == key);
+    }
+
+    /// Which people it counts, and which part of them.
+    fn bind_people(&self, topic: &mut Topic, figure: &Figure<'_>) {
+        let Figure { index, mention, measure, harmed, frame, stretch, .. } = *figure;
         // "86 dead", "86 people": no group, which is everybody.
-        if declares(keys::GROUP)
+        if figure.declares(keys::GROUP)
             && let Some(group) = self.group_bound(mention, measure, frame)
         {
             topic.set(keys::GROUP, group);
@@ -83,13 +118,18 @@ impl Reader<'_> {
             }
         }
         let of_nation = |group: &String| Vocabulary::english().group_compared(group) == Group::OfNation;
-        if declares(keys::NATIONALITY)
+        if figure.declares(keys::NATIONALITY)
             && !topic.statistic.scope.get(keys::GROUP).is_some_and(of_nation)
             && let Some(nationality) = self.nationality(mention, index, stretch, topic.statistic.event.as_ref())
         {
             topic.set(keys::NATIONALITY, nationality);
         }
-        if declares(keys::STATUS)
+    }
+
+    /// Which kind of figure it is.
+    fn bind_status(&self, topic: &mut Topic, figure: &Figure<'_>) {
+        let Figure { index, measure, stretch, before, .. } = *figure;
+        if figure.declares(keys::STATUS)
             && let Some(status) = self.status(measure, index, stretch, before)
         {
             match status {
@@ -100,36 +140,42 @@ impl Reader<'_> {
                 }
             }
         }
-        if declares(keys::HARM)
+    }
+
+    /// What was done to what it counts, and of what it is a share.
+    fn bind_deed(&self, topic: &mut Topic, figure: &Figure<'_>) {
+        let Figure { index, mention, stretch, .. } = *figure;
+        let noun = mention.quantity.noun.as_deref().unwrap_or_default();
+        if figure.declares(keys::HARM)
             && let Some((harm, span)) = harm_of(self.text, mention, stretch.end)
         {
             topic.set(keys::HARM, (harm, span));
         }
         let bounds = (stretch.start, stretch.end);
         let next = stretch.mentions.get(index + 1).map_or(stretch.end, |next| next.span.start());
-        if declares(keys::SEVERITY)
+        if figure.declares(keys::SEVERITY)
             && let Some((severity, span)) = severity_of(self.text, mention, (stretch.start, next))
         {
             topic.set(keys::SEVERITY, (severity.to_owned(), Some(span)));
         }
         for (key, bound) in [
-            (keys::DEED, declares(keys::DEED).then(|| deed_of(self.text, mention, bounds)).flatten()),
-            (keys::LAW, declares(keys::LAW).then(|| law_of(self.text, mention, bounds)).flatten()),
-            (keys::OFFICE, declares(keys::OFFICE).then(|| office_of(self.text, mention, bounds)).flatten()),
+            (keys::DEED, figure.declares(keys::DEED).then(|| deed_of(self.text, mention, bounds)).flatten()),
+            (keys::LAW, figure.declares(keys::LAW).then(|| law_of(self.text, mention, bounds)).flatten()),
+            (keys::OFFICE, figure.declares(keys::OFFICE).then(|| office_of(self.text, mention, bounds)).flatten()),
         ] {
             if let Some((value, span)) = bound {
                 topic.set(key, (value.to_owned(), Some(span)));
             }
         }
-        if declares(keys::VERSION) && self.text.get(stretch.start..mention.span.start()).is_some_and(is_former) {
+        if figure.declares(keys::VERSION) && self.text.get(stretch.start..mention.span.start()).is_some_and(is_former) {
             topic.set(keys::VERSION, ("former".to_owned(), Some(mention.span)));
         }
-        if declares(keys::CHANGE)
+        if figure.declares(keys::CHANGE)
             && let Some((change, span)) = change_of(self.text, mention)
         {
             topic.set(keys::CHANGE, (change.to_owned(), Some(span)));
         }
-        if declares(keys::BASE) {
+        if figure.declares(keys::BASE) {
             let after = self.text.get(mention.span.end()..stretch.end).unwrap_or_default();
             if let Some((base, from, to)) = base_of(after) {
                 let span = Span::new(mention.span.end() + from, mention.span.end() + to);
@@ -139,17 +185,22 @@ impl Reader<'_> {
                 topic.set(keys::BASE, (base.to_owned(), mention.noun));
             }
         }
+    }
+
+    /// Where within the event, and for which time.
+    fn bind_place_and_time(&self, topic: &mut Topic, figure: &Figure<'_>) {
+        let Figure { index, mention, measure, harmed, stretch, before, .. } = *figure;
         if harmed && let Some(day) = self.day_within(topic.statistic.event.as_ref(), mention, stretch) {
             topic.set(keys::DAY, day);
         }
-        if declares(keys::PLACE)
+        if figure.declares(keys::PLACE)
             && let Some((place, basis)) =
-                self.place_within(&topic.statistic, index, stretch, before, declares(keys::GROUP))
+                self.place_within(&topic.statistic, index, stretch, before, figure.declares(keys::GROUP))
         {
             topic.set(keys::PLACE, place);
             topic.known(keys::PLACE_WITHIN, basis);
         }
-        if declares(keys::PERIOD)
+        if figure.declares(keys::PERIOD)
             && let Some(period) = self.period(mention, stretch)
         {
             topic.set(keys::PERIOD, period);
@@ -164,6 +215,11 @@ impl Reader<'_> {
             topic.extent = Extent::Whole;
             topic.key_spans.remove(keys::COUNTING);
         }
+    }
+
+    /// Whose it is.
+    fn bind_subject(&self, topic: &mut Topic, figure: &Figure<'_>) {
+        let Figure { index, measure, frame, stretch, before, .. } = *figure;
         if measure.needs_subject {
             let owner = self.owner(measure, frame, stretch, before);
             let (subject, span, basis) =
@@ -172,125 +228,6 @@ impl Reader<'_> {
             topic.known(keys::SUBJECT, basis);
             topic.statistic.subject = subject;
         }
-    }
-
-    fn subject(
-        &self,
-        index: usize,
-        measure: &Measure,
-        stretch: &Stretch<'_>,
-        before: &[Topic],
-        event: Option<&Event>,
-    ) -> (Option<String>, Option<Span>, Basis) {
-        let nobody = (None, None, Basis::Said);
-        let Some(mention) = stretch.mentions.get(index) else { return nobody };
-        let next = stretch.mentions.get(index + 1).map_or(stretch.end, |next| next.span.start());
-        let previous = index.checked_sub(1).and_then(|index| stretch.mentions.get(index));
-        // "206 of 736 seats": the whole is everybody's.
-        if index.checked_sub(1).is_some_and(|part| whole_behind(self.text, &stretch.mentions, part).is_some()) {
-            return (Some(EVERYBODYS.to_owned()), None, Basis::Said);
-        }
-        let clause_start = previous.map_or(stretch.start, |previous| previous.span.end());
-        // "… €20.7 billion (39%)": the share is of the one whose amount it stands beside.
-        let beside = || {
-            before
-                .last()
-                .filter(|topic| topic.index == stretch.sentence)
-                .and_then(|topic| topic.statistic.subject.clone())
-        };
-        // What belongs to no event is a country's, or a town's.
-        if measure.events.is_empty() && measure.unit == Unit::Count {
-            return self.whose_state(mention, stretch);
-        }
-        // Votes are cast for people, parties and sides; money is a country's.
-        let countries = matches!(measure.unit, Unit::Currency(_));
-        let own = subject_of(self.text, stretch.end, clause_start, mention.span, countries);
-        // "In the first round he had won 24%": the one of whom the paragraph told.
-        let pronoun = own.is_none() && !countries && {
-            let clause = self.text.get(clause_start..mention.span.start()).unwrap_or_default();
-            clause.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "he" | "she" | "He" | "She"))
-        };
-        let told = pronoun.then(|| self.told_of(stretch, before)).flatten();
-        let referendum = event.and_then(|event| event.kind.as_ref()).is_some_and(|kind| kind.as_str() == "referendum");
-        let answer = || answer_behind(self.text, mention.span, next).filter(|_| referendum).map(str::to_owned);
-        let home = || {
-            let home = self.events.home.country.filter(|_| countries).and_then(|home| COUNTRIES.get(home))?;
-            Some(home.name.to_owned())
-        };
-        let said = |name: String| (name, Basis::Said);
-        let carried = |name: String| (name, Basis::Carried);
-        let subject = own
-            .or_else(answer)
-            .map(said)
-            .or(told.map(carried))
-            .or_else(|| beside().map(said))
-            .or_else(|| first_name(self.text, stretch.start, mention.span, countries).map(said))
-            .or_else(|| self.named_before(stretch, countries).map(carried))
-            .or_else(|| home().map(|name| (name, Basis::Assumed)));
-        let Some((subject, basis)) = subject else { return nobody };
-        // "51% to 49%": whose the second is, is not said.
-        if subject == OTHER_SIDE {
-            return (None, None, Basis::Open);
-        }
-        let span = self.words_nearest(&subject, stretch, mention);
-        (Some(subject), span, basis)
-    }
-
-    /// The country, or the town in it, that a figure is about: the one named nearest in its sentence, else the document's.
-    fn whose_state(&self, mention: &Mention, stretch: &Stretch<'_>) -> (Option<String>, Option<Span>, Basis) {
-        let towns = localities(self.text.get(stretch.start..stretch.end).unwrap_or_default());
-        if let [town] = towns.as_slice() {
-            return (Some(town.clone()), None, Basis::Said);
-        }
-        let first = self.cues.partition_point(|cue| cue.start < stretch.start);
-        let named = self.cues.iter().skip(first).take_while(|cue| cue.start < stretch.end).filter_map(|cue| {
-            let name = self.lexicon.cues_of(cue.phrase).iter().find_map(|meaning| match meaning {
-                Cue::Country(country) | Cue::People(country) => COUNTRIES.get(*country).map(|country| country.name),
-                // The capital's people are not the country's.
-                Cue::Capital(_) => self.text.get(cue.start..cue.end),
-                _ => None,
-            })?;
-            Some((cue.start.abs_diff(mention.span.start()), name, Span::new(cue.start, cue.end)))
-        });
-        match named.min_by_key(|(gap, ..)| *gap) {
-            Some((_, name, span)) => (Some(name.to_owned()), span, Basis::Said),
-            None => {
-                let home = self.events.home.place.or(self.events.home.country).and_then(|home| COUNTRIES.get(home));
-                (home.map(|home| home.name.to_owned()), None, Basis::Assumed)
-            }
-        }
-    }
-
-    /// The person whose figure stood last in the paragraph.
-    pub(crate) fn told_of(&self, stretch: &Stretch<'_>, before: &[Topic]) -> Option<String> {
-        /// So many figures back.
-        const BACK: usize = 8;
-        let paragraph = |index: Option<usize>| Some(self.segments.sentences.get(index?)?.paragraph);
-        let here = paragraph(stretch.sentence)?;
-        let mut told = before.iter().rev().take(BACK).take_while(|topic| paragraph(topic.index) == Some(here));
-        told.find_map(|topic| topic.statistic.subject.clone().filter(|name| name.starts_with(char::is_uppercase)))
-    }
-
-    /// Whom "he" or "she" at the beginning of a sentence stands for: the first name of the sentence before it.
-    pub(crate) fn named_before(&self, stretch: &Stretch<'_>, countries: bool) -> Option<String> {
-        let index = stretch.sentence?;
-        let (before, here) = (self.segments.sentences.get(index.checked_sub(1)?)?, self.segments.sentences.get(index)?);
-        let words = self.text.get(here.span.start()..here.span.end())?;
-        let pronoun = ["He ", "She "].iter().any(|pronoun| words.starts_with(pronoun));
-        let end = Span::new(before.span.end(), before.span.end())?;
-        (pronoun && before.paragraph == here.paragraph)
-            .then(|| first_name(self.text, before.span.start(), end, countries))
-            .flatten()
-    }
-
-    /// Where words stand in a stretch: the last place before a figure, else the first behind it.
-    fn words_nearest(&self, words: &str, stretch: &Stretch<'_>, mention: &Mention) -> Option<Span> {
-        let before = self.text.get(stretch.start..mention.span.start())?;
-        let at = before.rfind(words).map(|at| stretch.start + at).or_else(|| {
-            let behind = self.text.get(mention.span.end()..stretch.end)?;
-            behind.find(words).map(|at| mention.span.end() + at)
-        })?;
-        Span::new(at, at + words.len())
     }
 
     /// "On 20 February alone 48 protesters were killed": one day of what lasted longer, named at the head of the sentence.
@@ -498,9 +435,6 @@ fn is_counted_thing(word: &str) -> bool {
 
 /// What has become of votes in a count that goes on.
 static COUNTED: WordList = WordList::named("counted");
-
-/// The subject of a whole that several share: all seats of a chamber.
-const EVERYBODYS: &str = "all";
 
 /// The rounds of a vote: the first, and the one that decides.
 static ROUNDS: WordGroups = WordGroups::named("rounds");

@@ -1,11 +1,17 @@
-//! Whose a figure is, where a construction names somebody: a candidate, a party, an option, a side; of a margin, who leads
-//! over whom.
+//! Whose a figure is: where a construction names somebody, a candidate, a party, an option, a side; of a margin, who leads over
+//! whom; else whom the words around it name, or the paragraph before.
 
+use super::bindings::whole_behind;
 use super::stretch::{Reader, Stretch};
-use super::subjects::{names_of, owner_named};
+use super::subjects::{OTHER_SIDE, answer_behind, first_name, names_of, owner_named, subject_of};
 use super::topic::Topic;
+use crate::cues::Cue;
+use crate::events::localities;
+use crate::figures::Mention;
 use crate::frames::{Counted, Frame, Key, names_region};
-use crate::model::{Basis, Measure, Span, keys};
+use crate::model::{Basis, Event, Measure, Span, keys};
+use crate::places::countries::COUNTRIES;
+use crate::quantity::Unit;
 
 impl Reader<'_> {
     /// Whose a figure is, by the frame it stands in; `None` where no frame says what it counts. A frame that names nobody
@@ -73,6 +79,126 @@ impl Reader<'_> {
             .or_else(|| self.told_of(stretch, before))?;
         Some((name, Basis::Carried))
     }
+
+    /// Whose a figure is that no frame gives an owner: whom the words around it name, or the paragraph before.
+    pub(crate) fn subject(
+        &self,
+        index: usize,
+        measure: &Measure,
+        stretch: &Stretch<'_>,
+        before: &[Topic],
+        event: Option<&Event>,
+    ) -> (Option<String>, Option<Span>, Basis) {
+        let nobody = (None, None, Basis::Said);
+        let Some(mention) = stretch.mentions.get(index) else { return nobody };
+        let next = stretch.mentions.get(index + 1).map_or(stretch.end, |next| next.span.start());
+        let previous = index.checked_sub(1).and_then(|index| stretch.mentions.get(index));
+        // "206 of 736 seats": the whole is everybody's.
+        if index.checked_sub(1).is_some_and(|part| whole_behind(self.text, &stretch.mentions, part).is_some()) {
+            return (Some(EVERYBODYS.to_owned()), None, Basis::Said);
+        }
+        let clause_start = previous.map_or(stretch.start, |previous| previous.span.end());
+        // "… €20.7 billion (39%)": the share is of the one whose amount it stands beside.
+        let beside = || {
+            before
+                .last()
+                .filter(|topic| topic.index == stretch.sentence)
+                .and_then(|topic| topic.statistic.subject.clone())
+        };
+        // What belongs to no event is a country's, or a town's.
+        if measure.events.is_empty() && measure.unit == Unit::Count {
+            return self.whose_state(mention, stretch);
+        }
+        // Votes are cast for people, parties and sides; money is a country's.
+        let countries = matches!(measure.unit, Unit::Currency(_));
+        let own = subject_of(self.text, stretch.end, clause_start, mention.span, countries);
+        // "In the first round he had won 24%": the one of whom the paragraph told.
+        let pronoun = own.is_none() && !countries && {
+            let clause = self.text.get(clause_start..mention.span.start()).unwrap_or_default();
+            clause.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "he" | "she" | "He" | "She"))
+        };
+        let told = pronoun.then(|| self.told_of(stretch, before)).flatten();
+        let referendum = event.and_then(|event| event.kind.as_ref()).is_some_and(|kind| kind.as_str() == "referendum");
+        let answer = || answer_behind(self.text, mention.span, next).filter(|_| referendum).map(str::to_owned);
+        let home = || {
+            let home = self.events.home.country.filter(|_| countries).and_then(|home| COUNTRIES.get(home))?;
+            Some(home.name.to_owned())
+        };
+        let said = |name: String| (name, Basis::Said);
+        let carried = |name: String| (name, Basis::Carried);
+        let subject = own
+            .or_else(answer)
+            .map(said)
+            .or(told.map(carried))
+            .or_else(|| beside().map(said))
+            .or_else(|| first_name(self.text, stretch.start, mention.span, countries).map(said))
+            .or_else(|| self.named_before(stretch, countries).map(carried))
+            .or_else(|| home().map(|name| (name, Basis::Assumed)));
+        let Some((subject, basis)) = subject else { return nobody };
+        // "51% to 49%": whose the second is, is not said.
+        if subject == OTHER_SIDE {
+            return (None, None, Basis::Open);
+        }
+        let span = self.words_nearest(&subject, stretch, mention);
+        (Some(subject), span, basis)
+    }
+
+    /// The country, or the town in it, that a figure is about: the one named nearest in its sentence, else the document's.
+    fn whose_state(&self, mention: &Mention, stretch: &Stretch<'_>) -> (Option<String>, Option<Span>, Basis) {
+        let towns = localities(self.text.get(stretch.start..stretch.end).unwrap_or_default());
+        if let [town] = towns.as_slice() {
+            return (Some(town.clone()), None, Basis::Said);
+        }
+        let first = self.cues.partition_point(|cue| cue.start < stretch.start);
+        let named = self.cues.iter().skip(first).take_while(|cue| cue.start < stretch.end).filter_map(|cue| {
+            let name = self.lexicon.cues_of(cue.phrase).iter().find_map(|meaning| match meaning {
+                Cue::Country(country) | Cue::People(country) => COUNTRIES.get(*country).map(|country| country.name),
+                // The capital's people are not the country's.
+                Cue::Capital(_) => self.text.get(cue.start..cue.end),
+                _ => None,
+            })?;
+            Some((cue.start.abs_diff(mention.span.start()), name, Span::new(cue.start, cue.end)))
+        });
+        match named.min_by_key(|(gap, ..)| *gap) {
+            Some((_, name, span)) => (Some(name.to_owned()), span, Basis::Said),
+            None => {
+                let home = self.events.home.place.or(self.events.home.country).and_then(|home| COUNTRIES.get(home));
+                (home.map(|home| home.name.to_owned()), None, Basis::Assumed)
+            }
+        }
+    }
+
+    /// The person whose figure stood last in the paragraph.
+    pub(crate) fn told_of(&self, stretch: &Stretch<'_>, before: &[Topic]) -> Option<String> {
+        /// So many figures back.
+        const BACK: usize = 8;
+        let paragraph = |index: Option<usize>| Some(self.segments.sentences.get(index?)?.paragraph);
+        let here = paragraph(stretch.sentence)?;
+        let mut told = before.iter().rev().take(BACK).take_while(|topic| paragraph(topic.index) == Some(here));
+        told.find_map(|topic| topic.statistic.subject.clone().filter(|name| name.starts_with(char::is_uppercase)))
+    }
+
+    /// Whom "he" or "she" at the beginning of a sentence stands for: the first name of the sentence before it.
+    pub(crate) fn named_before(&self, stretch: &Stretch<'_>, countries: bool) -> Option<String> {
+        let index = stretch.sentence?;
+        let (before, here) = (self.segments.sentences.get(index.checked_sub(1)?)?, self.segments.sentences.get(index)?);
+        let words = self.text.get(here.span.start()..here.span.end())?;
+        let pronoun = ["He ", "She "].iter().any(|pronoun| words.starts_with(pronoun));
+        let end = Span::new(before.span.end(), before.span.end())?;
+        (pronoun && before.paragraph == here.paragraph)
+            .then(|| first_name(self.text, before.span.start(), end, countries))
+            .flatten()
+    }
+
+    /// Where words stand in a stretch: the last place before a figure, else the first behind it.
+    fn words_nearest(&self, words: &str, stretch: &Stretch<'_>, mention: &Mention) -> Option<Span> {
+        let before = self.text.get(stretch.start..mention.span.start())?;
+        let at = before.rfind(words).map(|at| stretch.start + at).or_else(|| {
+            let behind = self.text.get(mention.span.end()..stretch.end)?;
+            behind.find(words).map(|at| mention.span.end() + at)
+        })?;
+        Span::new(at, at + words.len())
+    }
 }
 
 /// The measure whose owner leads over somebody.
@@ -87,3 +213,6 @@ fn leader_told(stretch: &Stretch<'_>, before: &[Topic]) -> Option<(String, Optio
     let owner = last.statistic.subject.clone().filter(|_| margin)?;
     Some((owner, last.key_spans.get(keys::SUBJECT).copied()))
 }
+
+/// The subject of a whole that several share: all seats of a chamber.
+const EVERYBODYS: &str = "all";
