@@ -20,6 +20,7 @@ use std::sync::{Arc, LazyLock};
 
 use crate::figures::Mention;
 use crate::model::Span;
+use crate::text::lowered;
 use crate::vocabulary::{Classes, ENGLISH, OwnWords, Vocabulary};
 use beside::Patterns;
 pub(crate) use clauses::{is_parted, is_superlative, is_time};
@@ -208,12 +209,12 @@ impl Grammar {
     fn is_of(&self, word: &str, classes: &[&str]) -> bool {
         let classes = classes.iter().filter_map(|class| self.vocabulary.class(class));
         let classes = classes.fold(Classes::NONE, |all, class| all | class);
-        self.vocabulary.look_up(&word.to_lowercase()).is_some_and(|entry| entry.classes & classes != 0)
+        self.vocabulary.look_up(&lowered(word)).is_some_and(|entry| entry.classes & classes != 0)
     }
 
     /// The side that the name of an option on a ballot stands for: "Yes" is in favour.
     pub(crate) fn option_named(&self, words: &str) -> Option<&'static str> {
-        let entry = self.vocabulary.look_up(&words.to_lowercase())?;
+        let entry = self.vocabulary.look_up(&lowered(words))?;
         let is = |class: &str| self.vocabulary.class(class).is_some_and(|class| entry.classes & class != 0);
         [("yes", "in favour"), ("no", "against")].into_iter().find(|(class, _)| is(class)).map(|(_, side)| side)
     }

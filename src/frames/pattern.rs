@@ -33,6 +33,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::text::Spaced;
 use crate::vocabulary::{Classes, Vocabulary, forms};
 
 /// What a piece must be.
@@ -202,7 +203,7 @@ impl<'a> Reader<'a> {
         if self.macros.contains_key(name) {
             return None;
         }
-        let nodes = |side| Some(self.nodes(&mut body.split_whitespace(), side)?.into());
+        let nodes = |side| Some(self.nodes(&mut body.words(), side)?.into());
         let both = (nodes(Side::Before)?, nodes(Side::Behind)?);
         self.macros.insert(name, both);
         Some(())
@@ -211,7 +212,7 @@ impl<'a> Reader<'a> {
     fn pattern(&self, line: &str) -> Option<Pattern> {
         let (name, rest) = line.split_once(": ")?;
         let (body, outcome) = rest.split_once("=>")?;
-        let words: Vec<&str> = body.split_whitespace().collect();
+        let words: Vec<&str> = body.words().collect();
         let at = words.iter().position(|word| word.starts_with('@'))?;
         let counted = match words.get(at)?.strip_prefix('@')? {
             "" => Classes::NONE,
@@ -219,7 +220,7 @@ impl<'a> Reader<'a> {
         };
         let before = self.nodes(&mut words.get(..at)?.iter().copied(), Side::Before)?;
         let behind = self.nodes(&mut words.get(at + 1..)?.iter().copied(), Side::Behind)?;
-        let mut outcome = outcome.split_whitespace();
+        let mut outcome = outcome.words();
         let gives = match outcome.next()? {
             "object" => Gives::Object,
             "subject" => Gives::Subject,
