@@ -492,7 +492,7 @@ impl Reader<'_> {
         let (from, to) = (event.end.min(mention.span.end()), event.start.max(mention.span.start()));
         self.text.get(from..to).is_some_and(|between| {
             let last = between.rsplit([',', ';']).next().unwrap_or_default();
-            let relative = last.split_whitespace().next().is_some_and(|word| RELATIVE.contains(&word));
+            let relative = last.first_word().is_some_and(|word| RELATIVE.contains(&word));
             between.contains([',', ';']) && !(relative && event.end <= mention.span.start())
         })
     }
