@@ -4,7 +4,7 @@
 //! [`events`](super::events).
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::frames::Grammar;
 use crate::model::{EventKind, KindRules, Measures};
@@ -114,7 +114,19 @@ pub(crate) struct Lexicon {
     nouns: BTreeMap<String, usize>,
 }
 
+/// The cues of the built-in measures and kinds.
+static BUILT_IN: LazyLock<Arc<Lexicon>> =
+    LazyLock::new(|| Arc::new(Lexicon::new(&Measures::built_in(), &OwnWords::default())));
+
 impl Lexicon {
+    /// The cues of measures and words; those of the built-in ones are made once for all.
+    pub(crate) fn shared(measures: &Measures, words: &OwnWords) -> Arc<Lexicon> {
+        if !words.has_words() && *measures == Measures::built_in() {
+            return Arc::clone(&BUILT_IN);
+        }
+        Arc::new(Lexicon::new(measures, words))
+    }
+
     /// The cues of the built-in tables, of measures with their kinds of event, and the constructions with a caller's words.
     pub(crate) fn new(measures: &Measures, words: &OwnWords) -> Lexicon {
         let grammar = Grammar::with_words(words);

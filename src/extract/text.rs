@@ -1,6 +1,7 @@
 //! The built-in extractor for running text.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::date_claims::read_date_claims;
 use super::{DateMention, Extraction, Extractor, ReadingOptions, read_figures};
@@ -24,7 +25,7 @@ use crate::vocabulary::OwnWords;
 #[derive(Debug)]
 pub(crate) struct TextExtractor {
     reading: ReadingOptions,
-    lexicon: Lexicon,
+    lexicon: Arc<Lexicon>,
     sums: Vec<NamedSum>,
 }
 
@@ -32,7 +33,7 @@ impl TextExtractor {
     /// An extractor that looks for these measures and their kinds of event, knows these words beside the built-in ones, and
     /// reads figures this way.
     pub(crate) fn new(measures: &Measures, words: &OwnWords, reading: ReadingOptions) -> TextExtractor {
-        TextExtractor { reading, lexicon: Lexicon::new(measures, words), sums: NamedSum::of(measures) }
+        TextExtractor { reading, lexicon: Lexicon::shared(measures, words), sums: NamedSum::of(measures) }
     }
 }
 

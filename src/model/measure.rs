@@ -1,6 +1,7 @@
 //! The kinds of thing measured, as declared data.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -163,20 +164,32 @@ impl Measure {
 /// The measures that extraction and checking know, by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Measures {
-    by_name: BTreeMap<String, Measure>,
-    equations: BTreeMap<String, Vec<Equation>>,
+    /// Shared by all who have the same.
+    tables: Arc<Tables>,
     kinds: KindRules,
 }
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Tables {
+    by_name: BTreeMap<String, Measure>,
+    equations: BTreeMap<String, Vec<Equation>>,
+}
+
+static BUILT_IN: LazyLock<Measures> = LazyLock::new(|| Measures::read(KindRules::default()));
 
 impl Measures {
     /// The built-in measures: elections, casualties, arrests, money and the like.
     pub(crate) fn built_in() -> Measures {
-        Measures::of_kinds(KindRules::default())
+        BUILT_IN.clone()
     }
 
     /// The built-in measures where there are further kinds of event: what is measured of all in which people come to harm is
     /// measured of a caller's own.
     pub(crate) fn of_kinds(kinds: KindRules) -> Measures {
+        if kinds == BUILT_IN.kinds { Measures::built_in() } else { Measures::read(kinds) }
+    }
+
+    fn read(kinds: KindRules) -> Measures {
         let mut measures = Measures { kinds, ..Measures::default() };
         super::measures::built_in(&measures.kinds.clone()).for_each(|measure| measures.insert(measure));
         measures
@@ -184,12 +197,12 @@ impl Measures {
 
     /// The measure of a name.
     pub(crate) fn get(&self, name: &str) -> Option<&Measure> {
-        self.by_name.get(name)
+        self.tables.by_name.get(name)
     }
 
     /// Every measure, by name.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Measure> {
-        self.by_name.values()
+        self.tables.by_name.values()
     }
 
     /// The kinds of event, a caller's own among them.
@@ -199,14 +212,15 @@ impl Measures {
 
     /// Every equation, by the name of the measure that holds it.
     pub(crate) fn equations(&self) -> impl Iterator<Item = &Equation> {
-        self.equations.values().flatten()
+        self.tables.equations.values().flatten()
     }
 
     /// Adds a measure, or replaces the one of that name.
     pub(crate) fn insert(&mut self, measure: Measure) {
         // What is no equation has been refused before; here it is passed over.
         let equations = measure.equations.iter().filter_map(|equation| equation.parse().ok()).collect();
-        self.equations.insert(measure.name.clone(), equations);
-        self.by_name.insert(measure.name.clone(), measure);
+        let tables = Arc::make_mut(&mut self.tables);
+        tables.equations.insert(measure.name.clone(), equations);
+        tables.by_name.insert(measure.name.clone(), measure);
     }
 }

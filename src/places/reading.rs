@@ -394,10 +394,10 @@ pub(super) fn is_country(words: &str) -> bool {
 
 /// The country of a people: "Turkish", "Sri Lankan".
 pub(super) fn people(words: &str) -> Option<Place> {
-    use std::collections::HashMap;
+    use crate::vocabulary::WordMap;
     use std::sync::LazyLock;
-    static PEOPLES: LazyLock<HashMap<&str, Place>> = LazyLock::new(|| {
-        let mut peoples = HashMap::new();
+    static PEOPLES: LazyLock<WordMap<&str, Place>> = LazyLock::new(|| {
+        let mut peoples = WordMap::default();
         for country in COUNTRIES.iter() {
             let Some(place) = of(country.name).find(|place| place.kind == Kind::Country) else { continue };
             peoples.extend(country.demonyms.iter().map(|people| (*people, place)));

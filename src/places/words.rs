@@ -1,7 +1,8 @@
 //! The classes of words by which a name is known for a place.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use crate::vocabulary::WordMap;
 
 /// A set of classes, a bit for each, in the order of the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -96,8 +97,8 @@ impl Classes {
     }
 }
 
-static WORDS: LazyLock<HashMap<&'static str, Classes>> = LazyLock::new(|| {
-    let mut words: HashMap<&str, Classes> = HashMap::new();
+static WORDS: LazyLock<WordMap<&'static str, Classes>> = LazyLock::new(|| {
+    let mut words: WordMap<&str, Classes> = WordMap::default();
     for line in include_str!("../vocabulary/en/places.tsv").lines().filter(|line| !line.starts_with('#')) {
         let Some((class, members)) = line.split_once('\t') else { continue };
         let Some(number) = NAMES.iter().position(|name| *name == class) else { continue };

@@ -68,6 +68,12 @@ fn is_apostrophe(c: char) -> bool {
 
 /// The length of the word that a text begins with.
 fn word_length(text: &str) -> usize {
+    // Most words are letters and digits of ASCII, and what follows joins nothing.
+    let plain = text.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let next = text.as_bytes().get(plain);
+    if next.is_none_or(|next| next.is_ascii() && !matches!(next, b'-' | b',' | b'.' | b'\'')) {
+        return plain;
+    }
     let mut end = 0;
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {

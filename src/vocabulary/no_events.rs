@@ -1,6 +1,7 @@
 //! Constructions in which a word for an event names none: "a storm over the budget", "killed by police fire", "the anniversary
 //! of the coup". The rows stand in `no_events.tsv`.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::rows::rows;
@@ -52,14 +53,14 @@ impl Construction {
         Some(Construction { words: owned(words.split(' ').filter(|word| *word != "*")), before, behind })
     }
 
-    fn holds(&self, event: &str, before: &[String], behind: &[String]) -> bool {
+    fn holds(&self, event: &str, before: &[Cow<'_, str>], behind: &[Cow<'_, str>]) -> bool {
         // Of "civil war" the last word is the event's.
         let last = event.rsplit(' ').next().unwrap_or_default();
         let named = self.words.is_empty() || self.words.iter().any(|word| word == event || word == last);
         named
             && self.before.as_ref().is_none_or(|(reach, phrases)| {
+                let plain = before.iter().rev().take_while(|word| DETERMINERS.contains(&&***word)).count();
                 phrases.iter().any(|phrase| {
-                    let plain = before.iter().rev().take_while(|word| DETERMINERS.contains(&word.as_str())).count();
                     let own = phrase.last().is_some_and(|word| DETERMINERS.contains(&word.as_str()));
                     let from = if own { 0 } else { plain };
                     (from..=from + reach).any(|skipped| {
@@ -67,19 +68,31 @@ impl Construction {
                             .len()
                             .checked_sub(skipped)
                             .and_then(|end| before.get(..end))
-                            .is_some_and(|words| words.ends_with(phrase))
+                            .is_some_and(|words| ends_with(words, phrase))
                     })
                 })
             })
             && self.behind.as_ref().is_none_or(|wanted| {
                 let Some((first, rest)) = behind.split_first() else { return false };
                 if wanted.prepositions.is_empty() {
-                    return behind.iter().take(wanted.reach).any(|word| wanted.words.contains(word));
+                    return behind.iter().take(wanted.reach).any(|word| holds_word(&wanted.words, word));
                 }
-                wanted.prepositions.contains(first)
-                    && rest.iter().take(wanted.reach).any(|word| wanted.words.is_empty() || wanted.words.contains(word))
+                holds_word(&wanted.prepositions, first)
+                    && rest
+                        .iter()
+                        .take(wanted.reach)
+                        .any(|word| wanted.words.is_empty() || holds_word(&wanted.words, word))
             })
     }
+}
+
+/// Whether words end with those of a phrase.
+fn ends_with(words: &[Cow<'_, str>], phrase: &[String]) -> bool {
+    words.len() >= phrase.len() && words.iter().rev().zip(phrase.iter().rev()).all(|(word, wanted)| word == wanted)
+}
+
+fn holds_word(words: &[String], word: &str) -> bool {
+    words.iter().any(|wanted| wanted == word)
 }
 
 fn owned<'a>(words: impl Iterator<Item = &'a str>) -> Vec<String> {
@@ -92,16 +105,24 @@ static OF_ENGLISH: LazyLock<Vec<Construction>> =
 /// So many words on each side of a word for an event are looked at.
 const MOST_WORDS: usize = 8;
 
+/// A word in small letters, without the marks around it.
+fn plain(word: &str) -> Cow<'_, str> {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'');
+    match word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        true => Cow::Borrowed(word),
+        false => Cow::Owned(word.to_lowercase()),
+    }
+}
+
 /// Whether a word for an event names none where it stands, by the words of its sentence before and behind it.
 pub(crate) fn names_no_event(before: &str, event: &str, behind: &str) -> bool {
-    let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'').to_lowercase();
     let last = before.rsplit([',', ';', ':', '(', '"', '“']).next().unwrap_or_default();
-    let mut words: Vec<String> =
-        last.rsplit(char::is_whitespace).map(plain).filter(|word| !word.is_empty()).take(MOST_WORDS).collect();
+    let mut words: Vec<Cow<'_, str>> = Vec::with_capacity(MOST_WORDS);
+    words.extend(last.rsplit(char::is_whitespace).map(plain).filter(|word| !word.is_empty()).take(MOST_WORDS));
     words.reverse();
     let first = behind.split([',', ';', ':', ')', '"', '”']).next().unwrap_or_default();
-    let behind: Vec<String> =
-        first.split_whitespace().map(plain).filter(|word| !word.is_empty()).take(MOST_WORDS).collect();
+    let mut behind: Vec<Cow<'_, str>> = Vec::with_capacity(MOST_WORDS);
+    behind.extend(first.split_whitespace().map(plain).filter(|word| !word.is_empty()).take(MOST_WORDS));
     let event = event.to_lowercase();
     OF_ENGLISH.iter().any(|construction| construction.holds(&event, &words, &behind))
 }
