@@ -125,7 +125,7 @@ fn a_much_larger_town_is_meant_unless_the_text_says_otherwise() {
 #[test]
 fn countries_are_those_of_the_table_of_countries() {
     for country in COUNTRIES.iter().filter(|country| country.code != "EU" && country.name != "Gaza") {
-        for name in [country.name].iter().chain(country.also) {
+        for name in [country.name].iter().chain(&country.also) {
             let found = of(name).find(|place| place.kind == Kind::Country && place.country_code() == country.code);
             assert!(found.is_some(), "{name}");
         }
