@@ -158,6 +158,9 @@ impl Reader<'_> {
             topic.bare_share = measure.is_some_and(|measure| is_bare_share(measure, mention));
             self.bind(&mut topic, index, measure, frame, stretch, topics);
             add_keys(frame, &mut topic);
+            if frame.group_is_carried && topic.statistic.scope.contains_key(keys::GROUP) {
+                topic.known(keys::GROUP, Basis::Carried);
+            }
             topics.push(topic);
         }
     }

@@ -4,14 +4,16 @@
 use std::collections::BTreeMap;
 
 use super::claims::ReadStretch;
-use crate::figures::Mention;
-use crate::frames::{Counted, Echo, Frame, Key};
-use crate::model::{Measure, keys};
+use crate::frames::{Counted, Echo, Key};
+use crate::model::keys;
 use crate::quantity::{Number, Unit};
 use crate::scope::Reader;
 
 /// Numbers up to this one are too common to say what they count.
 const TOO_COMMON: i64 = 2;
+
+/// And sums up to this one.
+const TOO_COMMON_A_SUM: i64 = 4;
 
 /// What a document counts by constructions.
 #[derive(Debug, Default)]
@@ -26,21 +28,24 @@ struct Told {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Source {
     measure: usize,
-    /// `None` where the text counts different groups by the number.
-    group: Option<Option<String>>,
+    /// `None` where no noun says it, or the text counts different groups by the number.
+    group: Option<String>,
+    /// Whether nouns say different things.
+    varies: bool,
 }
 
 impl Told {
-    fn add(&mut self, number: Number, measure: usize, group: Option<String>) {
+    /// Notes what a number counts, and the group that its noun names, where it has a noun.
+    fn add(&mut self, number: Number, measure: usize, named: Option<Option<String>>) {
         let most = self.most.entry(measure).or_insert(number);
         *most = (*most).max(number);
-        let source = Source { measure, group: Some(group) };
-        let known = self.by_number.entry(number).or_insert_with(|| Some(source.clone()));
+        let source = || Source { measure, group: None, varies: false };
+        let known = self.by_number.entry(number).or_insert_with(|| Some(source()));
         match known {
             Some(known) if known.measure == measure => {
-                if known.group != source.group {
-                    known.group = None;
-                }
+                let Some(named) = named else { return };
+                known.varies |= named.is_none() || known.group.is_some() && known.group != named;
+                known.group = named.filter(|_| !known.varies);
             }
             _ => *known = None,
         }
@@ -50,22 +55,33 @@ impl Told {
 impl Reader<'_> {
     /// Gives figures that come back to a count of their document its measure, where it is the only one, and its group.
     pub(super) fn take_up_echoes(&self, read: &mut [ReadStretch<'_>]) {
-        if !read.iter().any(|read| read.frames.iter().any(|frame| frame.echo.is_some())) {
-            return;
-        }
         let told = self.told(read);
-        for ReadStretch { stretch, measures, frames } in read {
+        for read in read {
+            Self::take_up_sums(read, &told);
+            let ReadStretch { stretch, measures, frames } = read;
             for (index, mention) in stretch.mentions.iter().enumerate() {
-                let free = measures.get(index).is_some_and(Option::is_none);
-                let Some(frame) = frames.get_mut(index).filter(|_| free) else { continue };
                 let Some(number) = mention.quantity.stated else { continue };
+                let own = measures.get(index).copied().flatten();
+                let Some(frame) = frames.get_mut(index) else { continue };
+                // "Four were hurt", where the text says of "four officers" that they were.
+                if let Some(Some(source)) = told.by_number.get(&number)
+                    && let Some(group) = source.group.as_ref().filter(|_| mention.noun.is_none() && !source.varies)
+                    && own == Some(source.measure)
+                {
+                    frame.keys.entry(Key::Group).or_insert_with(|| (group.clone(), None));
+                    frame.group_is_carried = true;
+                }
+                if own.is_some() {
+                    continue;
+                }
                 match &frame.echo {
                     Some(Echo::Number) => {
                         let Some(Some(source)) = told.by_number.get(&number) else { continue };
                         if let Some(slot) = measures.get_mut(index) {
                             *slot = Some(source.measure);
                         }
-                        if let Some(Some(group)) = &source.group {
+                        if let Some(group) = &source.group {
+                            frame.group_is_carried = !frame.keys.contains_key(&Key::Group);
                             frame.keys.entry(Key::Group).or_insert_with(|| (group.clone(), None));
                         }
                     }
@@ -102,14 +118,46 @@ impl Reader<'_> {
                 let measure = slot.filter(|measure| counts && by_construction && self.is_of_people(*measure));
                 let (Some(number), Some(index)) = (number, measure) else { continue };
                 let Some(measure) = self.lexicon.measures.get(index) else { continue };
-                told.add(number, index, self.group_told(mention, measure, frame));
+                let named = mention.noun.map(|_| self.group_bound(mention, measure, frame).map(|(group, _)| group));
+                told.add(number, index, named);
             }
         }
         told
     }
 
-    fn group_told(&self, mention: &Mention, measure: &Measure, frame: &Frame) -> Option<String> {
-        self.group_bound(mention, measure, frame).map(|(group, _)| group)
+    /// "Eleven clerks and one guard", where the text counts twelve dead.
+    fn take_up_sums(read: &mut ReadStretch<'_>, told: &Told) {
+        let ReadStretch { stretch, measures, frames } = read;
+        let before = |index: usize| match frames.get(index).and_then(|frame| frame.echo.as_ref()) {
+            Some(Echo::Sum(of)) if *of < index => Some(*of),
+            _ => None,
+        };
+        let ends = (0..frames.len()).filter(|last| before(*last).is_some());
+        let mut found = Vec::new();
+        for last in ends.filter(|last| !(last + 1..frames.len()).any(|next| before(next) == Some(*last))) {
+            let all: Vec<usize> = std::iter::successors(Some(last), |index| before(*index)).collect();
+            let free = |index: &usize| {
+                measures.get(*index) == Some(&None)
+                    && frames
+                        .get(*index)
+                        .is_some_and(|frame| frame.counted.is_none() && frame.keys.contains_key(&Key::Group))
+            };
+            let numbers = || all.iter().map(|index| stretch.mentions.get(*index)?.quantity.stated);
+            let sum = numbers().try_fold(Number::from(0), |sum, number| sum.checked_add(number?));
+            let sum = sum.filter(|sum| all.iter().all(free) && *sum > TOO_COMMON_A_SUM.into());
+            if let Some(Some(source)) = sum.and_then(|sum| told.by_number.get(&sum)) {
+                found.push((all, source.measure));
+            }
+        }
+        for (all, measure) in found {
+            for index in all {
+                if let (Some(slot), Some(frame)) = (measures.get_mut(index), frames.get_mut(index)) {
+                    *slot = Some(measure);
+                    frame.echo.get_or_insert(Echo::Number);
+                    frame.keys.entry(Key::Part).or_insert_with(|| ("yes".to_owned(), None));
+                }
+            }
+        }
     }
 
     /// Whether a measure is a count of people, of whom some may be told apart.

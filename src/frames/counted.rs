@@ -158,7 +158,12 @@ impl Surroundings<'_> {
             befell.then_some(entry.word)
         });
         let piece = Piece { modifier, ..piece };
+        let glued = self.text.get(mention.number.end()..).is_some_and(|behind| behind.starts_with('-'));
         if let Some((_, entry)) = head {
+            // "A 12-storey building": one of them.
+            if glued && entry.classes & forms.building != 0 {
+                return Piece { classes: piece.classes | forms.thing, ..piece };
+            }
             return Piece { classes: piece.classes | entry.classes, noun: entry.noun, ..piece };
         }
         // "The 61-seat majority", "a 1,237-delegate threshold": what a limit or a lead is given in.
@@ -169,7 +174,6 @@ impl Surroundings<'_> {
         let word = word.and_then(|token| self.text.get(token.start..token.end)).unwrap_or_default();
         let people = word.starts_with(char::is_uppercase) && (word.ends_with('s') || word.ends_with("ese"));
         let people = if people { forms.people | forms.capital } else { Classes::NONE };
-        let glued = self.text.get(mention.number.end()..).is_some_and(|behind| behind.starts_with('-'));
         let sized = if glued && own & forms.chamber != 0 { forms.sized } else { Classes::NONE };
         Piece { classes: piece.classes | forms.thing | people | own | sized, noun, ..piece }
     }

@@ -47,6 +47,7 @@ fn every_pattern_parses_and_reads_its_examples() {
                 (None, Some(Echo::Number)) => "echo",
                 (None, Some(Echo::Figure(_))) => "echo:part",
                 (None, Some(Echo::Within(_))) => "within",
+                (None, Some(Echo::Sum(_))) => "echo:sum",
                 (None, None) => "-",
             };
             let keys = wanted.all(|pair| {

@@ -45,6 +45,8 @@ pub(crate) struct Frame {
     pub(crate) comes_back: bool,
     /// What it may take up from elsewhere in the document, where no construction measures it.
     pub(crate) echo: Option<Echo>,
+    /// Whether the group among its keys is said elsewhere in the document.
+    pub(crate) group_is_carried: bool,
 }
 
 /// What a figure may take up that was counted elsewhere in its document.
@@ -56,6 +58,8 @@ pub(crate) enum Echo {
     Figure(usize),
     /// A measure that the document counts as many of: "eight of the victims".
     Within(String),
+    /// What the document counts by the sum of it and of another figure of its sentence: "eleven clerks and one guard".
+    Sum(usize),
 }
 
 /// What narrows a figure, with the words that do.
@@ -313,7 +317,7 @@ impl Grammar {
                         Some(counted_last(readings.get(..index)?, earlier.map(|earlier| earlier.measure))?)
                     }
                     Gives::Echo { or_nothing } => or_nothing.then_some(Counted::Nothing),
-                    Gives::EchoPart | Gives::Within(_) => None,
+                    Gives::EchoPart | Gives::EchoSum | Gives::Within(_) => None,
                     gives => Some(self.counted(gives, (fit.verb, fit.noun), pieces, at, other)?),
                 };
                 Some((pattern, fit, counted))
@@ -348,6 +352,7 @@ impl Grammar {
         match &pattern.gives {
             Gives::Within(measure) => Some(Echo::Within(measure.clone())),
             Gives::Echo { .. } => Some(Echo::Number),
+            Gives::EchoSum => fit.figure.and_then(|other| index_of(figures, other)).map(Echo::Sum),
             Gives::EchoPart => fit.figure.and_then(|other| index_of(figures, other)).map(Echo::Figure),
             _ => None,
         }
@@ -493,6 +498,7 @@ impl Grammar {
             | Gives::Keys(_)
             | Gives::Echo { .. }
             | Gives::EchoPart
+            | Gives::EchoSum
             | Gives::Within(_) => None,
         };
         measure.filter(|measure| is_measure(measure)).map(Counted::Measure)

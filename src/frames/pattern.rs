@@ -21,7 +21,8 @@
 //! before those below), `own` (what its noun names), `modifier` (what befell those it
 //! counts by a word within its noun phrase: "40 injured people"), `noun` (what the `tally` noun in the pattern names), `none` (no count of anything), or `-` (the pattern gives keys alone).
 //! `echo` is the measure that the document gives the same number elsewhere, `echo:none` the same, else no count of anything,
-//! `echo:part` that of the figure in the pattern, whatever gave it ("ten of the 13"); `within:deaths` is that measure where the document counts as many of it
+//! `echo:part` that of the figure in the pattern, whatever gave it ("ten of the 13"), `echo:sum` that of the sum of both ("eleven
+//! clerks and one guard"); `within:deaths` is that measure where the document counts as many of it
 //! elsewhere.
 //! `same:votes|seats` is the measure of the last figure that is of one of these, `-:votes|seats` gives keys to figures of these
 //! alone. A key has the captured words, or a fixed value (`owner:in_favour`); `owner:=` is that of the figure whose measure is
@@ -143,6 +144,8 @@ pub(crate) enum Gives {
     },
     /// What the figure in the pattern counts, whatever says so.
     EchoPart,
+    /// What the document counts elsewhere by the sum of it and the figure in the pattern.
+    EchoSum,
     /// A measure, where the document counts as many of it elsewhere.
     Within(String),
     /// The pattern gives keys alone, of figures of these measures where some are named.
@@ -235,6 +238,7 @@ impl<'a> Reader<'a> {
             "echo" => Gives::Echo { or_nothing: false },
             "echo:none" => Gives::Echo { or_nothing: true },
             "echo:part" => Gives::EchoPart,
+            "echo:sum" => Gives::EchoSum,
             "-" => Gives::Keys(Vec::new()),
             name if name.starts_with("within:") => Gives::Within(name.trim_start_matches("within:").to_owned()),
             name if name.starts_with("same:") => Gives::Same(measures(name)),

@@ -66,6 +66,8 @@ pub(crate) struct FormClasses {
     /// A number glued to the noun of a chamber: "the 120-seat Knesset".
     pub(crate) sized: Classes,
     pub(crate) chamber: Classes,
+    /// Houses of all kinds.
+    pub(crate) building: Classes,
     /// Nouns for a limit or a lead, which is given in something: "the 61-seat majority".
     pub(crate) limits: Classes,
     marks: [(char, Classes); 18],
@@ -107,6 +109,7 @@ impl FormClasses {
             slight: class("slight"),
             sized: class("sized"),
             chamber: class("chamber"),
+            building: class("building") | class("home"),
             limits: class("fraction") | class("lead"),
             marks: [
                 (',', class("comma")),
