@@ -10,6 +10,8 @@ mod localities;
 mod located;
 mod mentions;
 mod names;
+#[cfg(test)]
+mod tests;
 mod whereabouts;
 
 pub(crate) use countries::country_of;

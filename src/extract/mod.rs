@@ -6,9 +6,12 @@
 mod claims;
 mod date_claims;
 mod echoes;
+mod event_of;
 mod extraction;
 mod given;
 mod own_words;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub use crate::figures::read_quantities;

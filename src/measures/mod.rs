@@ -6,5 +6,7 @@
 mod belonging;
 mod measured;
 mod sharing;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use measured::counts_in;

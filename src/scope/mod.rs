@@ -17,6 +17,10 @@ mod sides;
 mod statuses;
 mod stretch;
 mod subjects;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 mod topic;
 mod wording;
 

@@ -1,0 +1,55 @@
+//! The keys of figures of single sentences, each asked for with its measure.
+
+use super::Topic;
+use super::testing::{one_stretch, with_reader};
+use crate::frames::Frame;
+
+/// What is known of a figure of a sentence, by its number among the figures, when it is of a measure.
+fn topic(text: &str, measure: &str, index: usize) -> Topic {
+    with_reader(text, |reader| {
+        let measure = reader.lexicon.measures.iter().find(|known| known.name == measure).unwrap();
+        let mut topic = Topic::default();
+        topic.statistic.event = reader.events.main.and_then(|main| reader.events.entities.get(main)).cloned();
+        reader.bind(&mut topic, index, Some(measure), &Frame::default(), &one_stretch(reader), &[]);
+        topic
+    })
+}
+
+/// The keys of a figure's scope.
+fn scope(text: &str, measure: &str) -> Vec<String> {
+    topic(text, measure, 0).statistic.scope.iter().map(|(key, value)| format!("{key} {value}")).collect()
+}
+
+#[test]
+fn what_narrows_a_figure_becomes_a_key_of_its_scope() {
+    assert_eq!(scope("At least 12 children were killed in the flood in Peru.", "deaths"), ["group child"]);
+    assert_eq!(
+        scope("Preliminary results gave turnout of 61.4 percent in the election.", "turnout"),
+        ["status preliminary"]
+    );
+    assert_eq!(scope("Turnout reached 48% in the opening round of the election.", "turnout"), ["round first"]);
+}
+
+#[test]
+fn what_narrows_nothing_gives_no_key() {
+    for (text, measure) in [
+        ("The flood in Peru killed 12 people.", "deaths"),
+        ("Turnout was 61 percent in the election.", "turnout"),
+        ("Turnout was 61 percent in the second round of the election.", "turnout"),
+    ] {
+        assert_eq!(scope(text, measure), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_value_before_a_change_is_a_former_one() {
+    let text = "Turnout in the election was 61 percent, up from 57 percent.";
+    assert_eq!([topic(text, "turnout", 0).former, topic(text, "turnout", 1).former], [false, true]);
+}
+
+#[test]
+fn votes_are_somebodys_and_deaths_nobodys() {
+    let of = |text, measure| topic(text, measure, 0).statistic.subject;
+    assert_eq!(of("Hill won 24 percent of the vote in the election.", "vote_share").as_deref(), Some("Hill"));
+    assert_eq!(of("The flood in Hill County killed 24 people.", "deaths"), None);
+}
