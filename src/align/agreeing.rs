@@ -9,9 +9,7 @@ use std::collections::BTreeMap;
 use super::StatisticGroup;
 use super::leading::is_near;
 use super::statistics::{Key, is_with};
-use super::story_clusters::StoryClusters;
-use crate::model::{Claim, ClaimId, Corpus, Extent, Statistic, keys};
-use crate::quantity::Number;
+use crate::model::{Claim, ClaimId, Corpus, Extent, keys};
 
 /// Keys that a text may leave out because its readers know.
 const LEFT_OUT: &[&str] =
@@ -102,55 +100,6 @@ fn crossed(
     let group =
         StatisticGroup { statistic, uncertain: claims.clone(), claims, certain: false, agreeing, ..group.clone() };
     (!group.claims.is_empty()).then_some((key, group))
-}
-
-/// Groups of claims whose measure is not declared that count the same number of one thing in one story.
-pub(super) fn same_counts<'a>(corpus: &'a Corpus, clusters: &StoryClusters<'a>) -> Vec<(Key, StatisticGroup)> {
-    let mut counted: BTreeMap<(usize, String, Number), Vec<ClaimId>> = BTreeMap::new();
-    for (id, claim) in corpus.claims_with_ids().filter(|(_, claim)| claim.statistic.measure.is_none()) {
-        let told = claim.statistic.event.is_none() && claim.story.is_some() && claim.standing.is_comparable();
-        let (Some(noun), Some(number)) = (head(claim), number_meant(claim).filter(|_| told)) else { continue };
-        for event in clusters.of(corpus, claim) {
-            counted.entry((event.event, noun.clone(), number)).or_default().push(id);
-        }
-    }
-    let group = |((event, noun, _), claims): ((usize, String, Number), Vec<ClaimId>)| {
-        let statistic =
-            Statistic { measure: Some(noun.clone()), event: clusters.describe(event).cloned(), ..Statistic::default() };
-        let key = Key {
-            measure: noun,
-            unit: "count".to_owned(),
-            event: Some(event),
-            subject: None,
-            scope: Vec::new(),
-            ownerless: false,
-        };
-        let uncertain = claims.clone();
-        (
-            key,
-            StatisticGroup {
-                statistic,
-                claims,
-                certain: false,
-                agreeing: uncertain.clone(),
-                uncertain,
-                evidence: String::new(),
-            },
-        )
-    };
-    counted.into_iter().filter(|(_, claims)| claims.len() > 1).map(group).collect()
-}
-
-/// The last word of what a claim counts, of one of them.
-fn head(claim: &Claim) -> Option<String> {
-    let noun = claim.quantity.noun.as_deref()?.rsplit(' ').next()?.to_lowercase();
-    let one = noun.strip_suffix('s').filter(|one| one.len() > 2 && !one.ends_with('s'));
-    Some(one.map_or(noun.clone(), str::to_owned)).filter(|noun| noun.len() > 2)
-}
-
-/// The number that a claim may well mean: "23", "at least 23", but not "more than 23". Ones are alike by chance.
-fn number_meant(claim: &Claim) -> Option<Number> {
-    claim.quantity.stated.filter(|stated| claim.quantity.asserted.contains(*stated) && *stated >= 2.into())
 }
 
 /// Whether two claims give one number, as far as their hedges let them: "five", "at least five"; "about 150", "up to 160".

@@ -15,7 +15,7 @@ const ALIKE: (usize, usize) = (3, 5);
 const MOST_FRAMES: usize = 32;
 
 /// Words that say nothing of what is counted.
-static EMPTY_WORDS: WordList = WordList::named("empty words");
+pub(super) static EMPTY_WORDS: WordList = WordList::named("empty words");
 
 /// Parts claims by the frame they stand in. Claims without a sentence share one.
 pub(crate) fn by_frame(corpus: &Corpus, claims: &[ClaimId]) -> Vec<Vec<ClaimId>> {

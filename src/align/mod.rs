@@ -24,6 +24,7 @@ mod shingles;
 mod statistics;
 mod stories;
 mod story_clusters;
+mod things;
 mod whereabouts;
 mod wires;
 mod words;

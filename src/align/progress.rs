@@ -39,7 +39,9 @@ pub(super) fn join_progress(corpus: &Corpus, grouped: Vec<(Key, StatisticGroup)>
     }
     for (rest, groups) in of_one {
         let one_each = gives_one_each(groups.iter().flat_map(|(_, group)| group.claims(corpus)));
-        if groups.len() < 2 || rest.ownerless || !one_each {
+        // What has one key and was parted by its sentences or by its level stays so where no count is under way.
+        let counting = groups.iter().any(|(key, _)| *key != rest);
+        if groups.len() < 2 || rest.ownerless || !one_each || !counting {
             joined.extend(groups);
             continue;
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::agreeing::{join_agreeing, same_counts};
+use super::agreeing::join_agreeing;
 use super::copies::{Repetition, repetitions};
 use super::events::{EventIdentity, is_at_one_spot, is_where_it_was, places, same_event_by};
 use super::frames::by_frame;
@@ -11,6 +11,7 @@ use super::ownerless::join_ownerless;
 use super::progress::join_progress;
 use super::second_copies::SecondCopies;
 use super::story_clusters::StoryClusters;
+use super::things::{is_idle, join_nameless, of_things};
 use crate::model::keys;
 use crate::model::{
     Basis, Claim, ClaimId, Corpus, DocumentId, Event, Extent, KindRules, Measure, Measures, Standing, Statistic,
@@ -38,7 +39,8 @@ pub(crate) struct Alignment {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StatisticGroup {
-    /// What they are about: the most precise common description.
+    /// What they are about: the most precise common description. Where no declared measure says what is counted, the noun as
+    /// it stood takes its place: "fire engines", or what is measured: "area".
     pub statistic: Statistic,
     /// The claims, in the order of the corpus. Never empty.
     pub claims: Vec<ClaimId>,
@@ -47,7 +49,8 @@ pub struct StatisticGroup {
     /// Those of the claims of which that is not certain, in the order of the corpus.
     pub uncertain: Vec<ClaimId>,
     /// Those of the uncertain that are here because they give a number of the others, though one text says of whom or where
-    /// it is and the other does not: they may bear out the others and contradict none. In the order of the corpus.
+    /// it is and the other does not, or because they count the same thing under no declared measure: they may bear out the
+    /// others and contradict none. In the order of the corpus.
     pub agreeing: Vec<ClaimId>,
     /// What speaks for their speaking of one event where that is not certain, in words; empty where nothing was weighed.
     pub evidence: String,
@@ -174,7 +177,8 @@ impl Alignment {
         let mut grouped = join_progress(corpus, grouped);
         join_agreeing(corpus, &mut grouped);
         join_ownerless(corpus, &mut grouped, ownerless);
-        grouped.extend(same_counts(corpus, &clusters));
+        join_nameless(corpus, &clusters, measures, &mut grouped);
+        grouped.extend(of_things(corpus, &clusters));
         grouped.sort_by_key(|(_, group)| group.claims.first().copied());
         let near_misses = near_misses(&grouped, measures.kinds());
         let groups = grouped.into_iter().map(|(_, group)| group).collect();
@@ -214,7 +218,7 @@ fn key(
     let statistic = &claim.statistic;
     // A figure that names neither a measure nor a noun can be compared with nothing.
     let whole = || statistic.scope.get(keys::WHOLE).map(|whole| format!("share of {whole}"));
-    let noun = || claim.quantity.noun.as_ref().map(|noun| phrase(noun));
+    let noun = || claim.quantity.noun.as_ref().filter(|noun| !is_idle(noun)).map(|noun| phrase(noun));
     let name = statistic.measure.clone().or_else(whole).or_else(noun)?;
     let measure = measures.get(&name);
     // What a value was before it changed is comparable only where the text says when that was; ten of the dead and five of
@@ -298,7 +302,7 @@ fn key(
         scope.sort();
     }
     let unit = match &claim.quantity.unit {
-        Unit::Number | Unit::Count => "count".to_owned(),
+        Unit::Number | Unit::Count => Unit::Count.to_string(),
         Unit::Measured(_) => "measured".to_owned(),
         other => other.to_string(),
     };

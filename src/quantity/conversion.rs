@@ -169,6 +169,32 @@ const FACTORS: &[(&str, Dimension, i64, i64)] = &[
 const TEMPERATURES: &[(&str, &str, i128, i128)] =
     &[("°C", "°F", 180, 3_200), ("°C", "K", 100, 27_315), ("K", "°C", 100, -27_315), ("K", "°F", 180, -45_967)];
 
+/// What a unit of measurement measures, as readers call it: nothing where figures of it are no counts of things, as times are
+/// and shares; `None` for a unit that is converted into no other.
+/// With it how many of the dimension's base unit one is, as far as it can be told.
+pub(crate) fn dimension(unit: &Unit) -> Option<(Option<&'static str>, Number)> {
+    let Unit::Measured(symbol) = unit else { return None };
+    let (_, dimension, top, bottom) = FACTORS.iter().find(|(entry, ..)| entry == symbol)?;
+    let name = match dimension {
+        Dimension::Length => Some("length"),
+        Dimension::Mass => Some("mass"),
+        Dimension::Area => Some("area"),
+        Dimension::Volume => Some("volume"),
+        Dimension::Energy => Some("energy"),
+        Dimension::Power => Some("power"),
+        Dimension::Speed => Some("speed"),
+        Dimension::Pressure => Some("pressure"),
+        Dimension::Frequency | Dimension::Data | Dimension::Time | Dimension::Calendar | Dimension::Share => None,
+    };
+    Some((name, Number::from(*top).checked_div(Number::from(*bottom))?))
+}
+
+/// Whether a unit measures ways: how far two things are from each other says nothing of a third.
+pub(crate) fn is_distance(unit: &Unit) -> bool {
+    let Unit::Measured(symbol) = unit else { return false };
+    FACTORS.iter().any(|(entry, dimension, ..)| entry == symbol && *dimension == Dimension::Length)
+}
+
 /// How a value in one unit is put into another; `None` where there is no exact way.
 pub(crate) fn conversion(from: &Unit, to: &Unit) -> Option<Conversion> {
     match (from, to) {

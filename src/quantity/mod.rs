@@ -14,7 +14,7 @@ mod number;
 mod quantity;
 mod unit;
 
-pub(crate) use conversion::conversion;
+pub(crate) use conversion::{conversion, dimension, is_distance};
 
 pub use comparison::{Outcome, compare};
 pub use hedge::{Hedge, Hedging};

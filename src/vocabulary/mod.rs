@@ -408,6 +408,12 @@ impl Vocabulary {
         })
     }
 
+    /// Whether words end with a noun of people.
+    pub(crate) fn is_of_people(&self, words: &str) -> bool {
+        let of_people = self.class("people").zip(self.noun_at_end(words));
+        of_people.is_some_and(|(people, (_, classes))| classes & people != 0)
+    }
+
     /// As what a group is compared: by its name, in whatever number it stands.
     pub(crate) fn group_compared<'a>(&'a self, name: &'a str) -> Group<'a> {
         let Some((noun, classes)) = self.noun_at_end(name) else { return Group::Named(name) };
