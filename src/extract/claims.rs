@@ -123,7 +123,9 @@ impl Reader<'_> {
             let measure = measures.get(index).copied().flatten();
             let found = measure.and_then(|measure| {
                 let usual = foremost.get(measure).copied().flatten();
-                self.event_of(mention, self.lexicon.measures.get(measure)?, usual, stretch)
+                let measure = self.lexicon.measures.get(measure)?;
+                let own = self.event_of(mention, measure, usual, stretch);
+                self.event_of_neighbour((mention, measure), own.as_ref(), stretch, topics).or(own)
             });
             let main = self.events.main.and_then(|main| self.events.entities.get(main));
             let (event, named) = found
@@ -160,6 +162,35 @@ impl Reader<'_> {
             }
             topics.push(topic);
         }
+    }
+
+    /// "Another 46 cases, two of them fatal": what the figure before it counts cannot be of the main story, and so this one,
+    /// of which the sentence names no event, is of that figure's.
+    fn event_of_neighbour(
+        &self,
+        (mention, measure): (&Mention, &Measure),
+        own: Option<&(Event, Option<Span>)>,
+        stretch: &Stretch<'_>,
+        topics: &[Topic],
+    ) -> Option<(Event, Option<Span>)> {
+        let main = self.events.main?;
+        let is_main = |(event, _): &(Event, Option<Span>)| self.events.entities.get(main) == Some(event);
+        if !own.is_none_or(is_main) {
+            return None;
+        }
+        let from = stretch.mentions.iter().map(|other| other.span.end()).take_while(|end| *end <= mention.span.start());
+        let from = from.last()?;
+        let named = self.events.mentions.iter().skip(self.events.mentions.partition_point(|event| event.start < from));
+        if named.take_while(|event| event.start < mention.span.start()).any(|event| event.entity == main) {
+            return None;
+        }
+        let before = topics.last().filter(|topic| topic.index.is_some() && topic.index == stretch.sentence)?;
+        let counted =
+            self.lexicon.measures.iter().find(|known| Some(&known.name) == before.statistic.measure.as_ref())?;
+        let event = before.statistic.event.as_ref()?;
+        let kind = event.kind.as_ref()?;
+        let belongs = measure.events.iter().any(|name| name == kind.as_str());
+        (belongs && !self.fits(counted, main)).then(|| (event.clone(), before.event))
     }
 
     /// The measure of people or things that was counted last, in this sentence or the one before it.

@@ -11,6 +11,7 @@ mod kinds;
 mod lists;
 mod pairs;
 mod ratios;
+mod referring;
 mod rows;
 mod shares;
 mod subsets;
@@ -137,6 +138,12 @@ fn parts(sheet: &Sheet<'_>, used: &[bool]) -> Vec<Found> {
             let covered = found.iter().skip(first).any(|other| other.covers(&subset));
             if !covered {
                 found.push(subset);
+            }
+        }
+        for parts in referring::read(sheet, sentence, line, used) {
+            found.retain(|other| !parts.covers(other));
+            if !found.iter().any(|other| other.covers(&parts)) {
+                found.push(parts);
             }
         }
     }

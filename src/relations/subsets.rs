@@ -9,7 +9,7 @@ use super::sums::is_step;
 use super::{Found, Sheet, begins_with, ends_with, holds, words};
 use crate::model::{RelationKind, Role};
 use crate::quantity::{Number, Unit};
-use crate::vocabulary::WordList;
+use crate::vocabulary::{Vocabulary, WordList};
 
 /// What joins a part to the whole that follows it at once.
 static OF: WordList = WordList::named("of of subsets");
@@ -68,6 +68,22 @@ fn is_counted(sheet: &Sheet<'_>, mention: usize) -> bool {
     sheet.is_amount(mention) && sheet.unit(mention) != Some(&Unit::Number)
 }
 
+/// Whether a figure is a place, time or other circumstance of what is counted, and not what a count has come to: "in 12
+/// cities", but "stands at 31", "rose to 40".
+pub(super) fn is_circumstance(sheet: &Sheet<'_>, mention: usize) -> bool {
+    let lead = sheet.before(mention);
+    if !ends_with(lead, &CIRCUMSTANCE) {
+        return false;
+    }
+    let verb = lead.rsplit(' ').nth(1).unwrap_or_default();
+    let vocabulary = Vocabulary::english();
+    let moves = vocabulary.class(COMES_TO).zip(vocabulary.look_up(verb));
+    !moves.is_some_and(|(class, entry)| !(entry.classes & class).is_empty())
+}
+
+/// The class of verbs by which a count comes to a value.
+const COMES_TO: &str = "move";
+
 /// "227 killed, including 19 officers": each part by itself, because what is named may overlap.
 fn including(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Vec<Found> {
     let mut found = Vec::new();
@@ -77,10 +93,9 @@ fn including(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Vec<Found> {
             continue;
         }
         let candidates = line.get(..position).unwrap_or_default().iter().rev().copied().take(3);
-        let whole = candidates.filter(|whole| sheet.is_amount(*whole) && sheet.same_unit(*whole, part)).find(|whole| {
-            let lead = sheet.before(*whole);
-            !ends_with(lead, &CIRCUMSTANCE)
-        });
+        let whole = candidates
+            .filter(|whole| sheet.is_amount(*whole) && sheet.same_unit(*whole, part))
+            .find(|whole| !is_circumstance(sheet, *whole));
         let Some(whole) = whole else { continue };
         // "94 in one district and 2 elsewhere, of which 48": which of them, nobody can tell.
         let before = line.partition_point(|other| *other < whole).checked_sub(1).and_then(|index| line.get(index));

@@ -1,0 +1,118 @@
+//! Parts of what was counted just before, pointed back to by a pronoun: "46 people died, 28 of them in Lampa", "14 cases have
+//! been confirmed. Eleven of these come from Lampa and five from Tarim", "27 people died. Of these, 12 were children".
+//!
+//! Each part is held against the whole by itself; several together only where their kinds exclude one another, or each has a
+//! place of its own.
+
+use super::kinds::{beside, exclude_one_another, may_be_one};
+use super::sums::is_step_by;
+use super::{Found, Sheet, begins_with, words};
+use crate::model::{RelationKind, Role};
+use crate::vocabulary::WordList;
+
+/// Words that stand for what was counted: "of them", "of these".
+static POINTING: WordList = WordList::named("pointing back");
+
+/// What leads to a place.
+static TO_A_PLACE: WordList = WordList::named("to a place");
+
+/// Parts that follow one another beyond this are no list.
+const PARTS: usize = 16;
+/// More words than this between a whole and its first part, and they may be of different things.
+const REACH: usize = 14;
+/// So many words may lead from a part to its place: "people drowned in".
+const TO_PLACE: usize = 5;
+
+/// Reads the parts in one sentence, of a whole there or in the sentence before.
+pub(super) fn read(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> Vec<Found> {
+    let free = |part: usize| used.get(part) == Some(&false) && sheet.is_amount(part);
+    let mut found = Vec::new();
+    let mut skip = 0;
+    for (position, first) in line.iter().copied().enumerate() {
+        if position < skip || !free(first) || !points_back(sheet, first) {
+            continue;
+        }
+        let earlier = line.get(..position).unwrap_or_default();
+        let Some(whole) = whole_of(sheet, sentence, earlier, first) else { continue };
+        let mut parts = vec![first];
+        for next in line.get(position + 1..).unwrap_or_default().iter().copied().take(PARTS) {
+            let last = parts.last().copied().unwrap_or(first);
+            if !free(next) || !sheet.same_unit(next, whole) || !goes_on(sheet, last, next) {
+                break;
+            }
+            parts.push(next);
+        }
+        skip = position + parts.len();
+        let kinds: Vec<String> = parts.iter().map(|part| beside(sheet, *part)).collect();
+        if parts.len() > 1 && (exclude_one_another(&kinds) || have_places_of_their_own(sheet, &parts)) {
+            let members = parts.iter().map(|part| (Role::Part, *part));
+            let members = std::iter::once((Role::Whole, whole)).chain(members).collect();
+            found.push(Found::new(RelationKind::SomeParts, members));
+        } else {
+            found.push(Found::new(RelationKind::SomeParts, vec![(Role::Whole, whole), (Role::Part, first)]));
+        }
+    }
+    found
+}
+
+/// Whether a figure counts some of what was counted before: "28 of them", "of these, 12".
+fn points_back(sheet: &Sheet<'_>, part: usize) -> bool {
+    let lead = sheet.before(part).trim_end_matches([',', ' ']);
+    begins_with(sheet.after(part), &POINTING) || POINTING.iter().any(|words| lead == *words)
+}
+
+/// Whether a list of parts goes on from one to the next.
+fn goes_on(sheet: &Sheet<'_>, last: usize, next: usize) -> bool {
+    let gap = sheet.between(last, next);
+    let pronoun = POINTING.iter().find(|words| begins_with(&gap, &[words]));
+    is_step_by(pronoun.and_then(|words| gap.get(words.len()..)).unwrap_or(&gap))
+}
+
+/// What a pronoun stands for: the last figure before it that counts the like, or the only one of the sentence before.
+fn whole_of(sheet: &Sheet<'_>, sentence: usize, earlier: &[usize], part: usize) -> Option<usize> {
+    let fits = |whole: &usize| {
+        sheet.is_amount(*whole)
+            && sheet.same_unit(*whole, part)
+            && !super::subsets::is_circumstance(sheet, *whole)
+            && !is_year(sheet, *whole)
+            && may_be_one(sheet.noun(*whole).as_deref(), sheet.noun(part).as_deref())
+    };
+    if let Some(last) = earlier.iter().rev().find(|whole| fits(whole)) {
+        let gap = super::plain(sheet.text.get(sheet.end(*last)..sheet.start(part))?);
+        return (words(&gap) <= REACH && !gap.contains(';')).then_some(*last);
+    }
+    let before = sentence.checked_sub(1)?;
+    let same_paragraph = sheet.paragraph_of(before) == sheet.paragraph_of(sentence);
+    let mut candidates = sheet.line(before).iter().filter(|whole| fits(whole));
+    match (candidates.next(), candidates.next()) {
+        (Some(only), None) if earlier.is_empty() && same_paragraph => Some(*only),
+        _ => None,
+    }
+}
+
+/// Whether a bare number is more likely a year.
+fn is_year(sheet: &Sheet<'_>, mention: usize) -> bool {
+    let quote = sheet.quote(mention);
+    let stated = sheet.stated(mention);
+    sheet.noun(mention).is_none()
+        && quote.len() == 4
+        && stated.is_some_and(|year| year >= 1900.into() && year <= 2100.into())
+}
+
+/// Whether each part stands at a place that no other of them has: nobody is counted at two.
+fn have_places_of_their_own(sheet: &Sheet<'_>, parts: &[usize]) -> bool {
+    let places: Option<Vec<&str>> = parts.iter().map(|part| place_behind(sheet, *part)).collect();
+    places.is_some_and(|places| {
+        places.iter().enumerate().all(|(index, place)| !places.iter().skip(index + 1).any(|other| other == place))
+    })
+}
+
+/// The first word of the place behind a part: "in Lampa", "of them drowned at Tarim".
+fn place_behind<'t>(sheet: &Sheet<'t>, part: usize) -> Option<&'t str> {
+    let after = sheet.text.get(sheet.end(part)..)?;
+    let after = after.split(['.', ';', ',', '(']).next()?;
+    let mut words = after.split_whitespace().take(TO_PLACE + 1);
+    words.find(|word| TO_A_PLACE.contains(word))?;
+    let name = words.next()?;
+    name.starts_with(char::is_uppercase).then_some(name)
+}
