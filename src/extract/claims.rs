@@ -164,8 +164,8 @@ impl Reader<'_> {
         }
     }
 
-    /// "Another 46 cases, two of them fatal": what the figure before it counts cannot be of the main story, and so this one,
-    /// of which the sentence names no event, is of that figure's.
+    /// "Another 46 cases, two of them fatal": what the figure before it counts only one kind of event has, and the main story
+    /// is not of that kind; so this one, before which nothing brings the main story back, is of that figure's.
     fn event_of_neighbour(
         &self,
         (mention, measure): (&Mention, &Measure),
@@ -190,7 +190,7 @@ impl Reader<'_> {
         let event = before.statistic.event.as_ref()?;
         let kind = event.kind.as_ref()?;
         let belongs = measure.events.iter().any(|name| name == kind.as_str());
-        (belongs && !self.fits(counted, main)).then(|| (event.clone(), before.event))
+        (belongs && counted.events.len() == 1 && !self.fits(counted, main)).then(|| (event.clone(), before.event))
     }
 
     /// The measure of people or things that was counted last, in this sentence or the one before it.
