@@ -43,7 +43,7 @@ pub(crate) use progress::of_one_progress;
 pub(crate) use references::{Resolution, ResolvedBy, resolve_references};
 pub(crate) use reports::is_report;
 pub(crate) use second_copies::SecondCopies;
-pub(crate) use series::{Series, date_of, early_and_settled, series};
+pub(crate) use series::{Series, date_of, develops, early_and_settled, series};
 pub(crate) use statistics::Alignment;
 pub use statistics::StatisticGroup;
 pub(crate) use words::{Word, words};

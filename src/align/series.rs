@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::StatisticGroup;
+use super::{StatisticGroup, same_publisher};
 use crate::model::keys;
 use crate::model::{Claim, Corpus, Event, Measure, PartialDate};
 
@@ -45,10 +45,19 @@ fn developing_until(event: &Event, measure: &Measure) -> Option<NaiveDate> {
 }
 
 /// Whether counts of a measure change while an event is fresh: what accumulates, and all other counts of people.
-pub(super) fn develops(measure: &Measure) -> bool {
+pub(crate) fn develops(measure: &Measure) -> bool {
     measure.accumulates
         || measure.fluctuates
         || (!measure.events.is_empty() && measure.scope_keys.iter().any(|key| key == keys::GROUP))
+}
+
+/// Whether claims are those of one publisher's reports, of which a later one replaces what an earlier one said: a count of
+/// votes that goes on, a result that is corrected.
+fn are_reports_of_one_publisher(corpus: &Corpus, claims: &[&Claim]) -> bool {
+    let publisher = |claim: &Claim| corpus.document(claim.document.as_str())?.publisher.as_deref();
+    let mut publishers = claims.iter().map(|claim| publisher(claim));
+    let Some(Some(first)) = publishers.next() else { return false };
+    publishers.all(|other| other.is_some_and(|other| same_publisher(first, other)))
 }
 
 /// The claims of a group that were made when counts were still developing, and those made since; `None` where that says
@@ -73,7 +82,7 @@ pub(crate) fn series<'a>(
     group: &'a StatisticGroup,
     claims: &[&'a Claim],
 ) -> Option<Series<'a>> {
-    let measure = measure.filter(|measure| develops(measure))?;
+    let measure = measure.filter(|measure| develops(measure) || are_reports_of_one_publisher(corpus, claims))?;
     let mut claims: Vec<(NaiveDate, &Claim)> = claims
         .iter()
         .map(|claim| date_of(corpus, claim).map(|date| (date.last_day(), *claim)))
@@ -84,7 +93,12 @@ pub(crate) fn series<'a>(
     if measure.fixed && last <= first.checked_add_days(Days::new(WEEK))? {
         return None;
     }
-    let event = group.statistic.event.as_ref()?;
+    let unknown = Event::default();
+    let event = match &group.statistic.event {
+        Some(event) => event,
+        None if develops(measure) => return None,
+        None => &unknown,
+    };
     let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
     let days = developing_days(kind).max(if measure.fluctuates { LASTING_DAYS } else { 0 });
     let (begun, developing_until) = match event.from.or(event.to) {

@@ -3,7 +3,7 @@
 use super::conflicting_values::values_that_hold_together;
 use super::wording::{claim_note, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink, Verdict};
-use crate::align::{Series, StatisticGroup, leading, series};
+use crate::align::{Series, StatisticGroup, develops, leading, series};
 use crate::model::Claim;
 
 /// A cumulative count still developing that later documents raise, or lower.
@@ -15,7 +15,8 @@ const DOCUMENTATION: &str = "\
 
 Counts of something that accumulates — deaths, injured, arrests — given by documents of different days in the first weeks \
 after the event. Where later documents raise the count, the whole series is one note, in order. Where a later count falls, \
-it is a warning. What may rise and fall, such as the missing and the displaced, is a note either way.
+it is a warning. What may rise and fall, such as the missing and the displaced, is a note either way; and so is what one \
+publisher gives otherwise in a later report, as while votes are counted.
 
 ## Why it matters
 
@@ -59,14 +60,15 @@ impl Check for SupersededValue {
             return;
         }
         let Some(series) = series(context.corpus, measure, group, &claims) else { return };
-        let fluctuates = measure.is_some_and(|measure| measure.fluctuates);
+        // Fewer are missing, and more are counted among the rescued or not, from day to day; what one publisher corrects may
+        // go either way as well.
+        let accumulates = measure.is_some_and(|measure| measure.accumulates);
+        let fluctuates = measure.is_some_and(|measure| measure.fluctuates || !develops(measure));
         let steps: Vec<String> = series
             .claims
             .iter()
             .map(|(date, claim)| format!("{} on {date}", figure(context.corpus.quote(claim), &claim.quantity)))
             .collect();
-        // Fewer are missing, and more are counted among the rescued or not, from day to day.
-        let accumulates = context.measure_of(&group.statistic).is_some_and(|measure| measure.accumulates);
         let verb = match (fluctuates, series.rising) {
             (true, _) => "changes",
             (false, true) => "rises",
