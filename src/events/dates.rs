@@ -49,6 +49,7 @@ pub(crate) fn date_of(
         .iter()
         .skip(first)
         .take_while(|date| date.start < end)
+        .filter(|date| !counts_up_to(text, start, date.start))
         // What was told of goes on "two days later"; a new event begins then.
         .filter(|date| !date.counted || is_new(text, event))
         .filter_map(|date| {
@@ -86,6 +87,14 @@ pub(crate) fn date_of(
         })
         .min_by_key(|(rank, gap, date)| (*rank, *gap, date.start))
         .map(|(.., date)| finer(*date, dates, (start, end)))
+}
+
+/// Whether a date is the day up to which was counted: "as of 8 April 602 people had been killed".
+pub(crate) fn counts_up_to(text: &str, from: usize, date: usize) -> bool {
+    static WORDS: WordList = WordList::named("counting up to");
+    let before = lowered(text.get(from..date).unwrap_or_default().trim_end());
+    let ends = |words: &&str| before.strip_suffix(*words).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
+    WORDS.iter().any(|words| ends(&words))
 }
 
 /// "The November 2015 attacks were carried out on Friday, 13 November 2015": the day, where the sentence gives it too.

@@ -1,6 +1,6 @@
 //! The events of a document: mentions, resolved to kind, place and date, and joined where they mean one event.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::located::Located;
 use super::names::{Named, names_in, names_of};
@@ -177,8 +177,14 @@ pub(crate) fn read_events(
         let own_words = || date.is_some() || !event.names.is_empty() || is_placed_behind(&events.located, cue, end);
         let is_beside = compared && own_words()
             || date.as_ref().is_some_and(|date| {
-                // A report of the day that turns to one long past tells of another.
-                events.is_of_the_day && cue.start > LEAD && far(date) && of_kind.is(traits::SUDDEN)
+                // A report of the day that turns to one long past tells of another. What lasts may have begun long ago; only
+                // where years lie between is it another flood, another outbreak.
+                let past = of_kind.is(traits::SUDDEN)
+                    || !of_kind.is(traits::VOTES)
+                        && !of_kind.is(traits::VIOLENT)
+                        && published.is_some_and(|published| date.to.year_number() + 1 < published.year())
+                        && is_tight(text, start, cue, date);
+                events.is_of_the_day && (cue.start > LEAD || events.tells_of(kind)) && far(date) && past
             });
         let says_place = event.place.as_deref().is_some_and(|place| names_country(lexicon, cues, (start, end), place));
         let entity = events.join(event, is_beside);

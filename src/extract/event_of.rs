@@ -2,7 +2,7 @@
 
 use crate::align::{EventIdentity, same_event_by};
 use crate::discourse::{Own, far_apart, leaves};
-use crate::events::{EventMention, ResolvedDate};
+use crate::events::{EventMention, ResolvedDate, counts_up_to};
 use crate::figures::Mention;
 use crate::model::{Event, KindRules, Measure, Span};
 use crate::places::countries::COUNTRIES;
@@ -346,14 +346,6 @@ fn is_brought_in(text: &str, start: usize) -> bool {
 /// Whether an event is a vote.
 fn is_contest(kinds: &KindRules, event: &Event) -> bool {
     event.kind.as_ref().is_some_and(|kind| kinds.of(kind.as_str()).is(traits::VOTES))
-}
-
-/// Whether a date is the day up to which was counted.
-fn counts_up_to(text: &str, from: usize, date: usize) -> bool {
-    let before = text.get(from..date).unwrap_or_default().trim_end();
-    ["As of", "as of", "As at", "as at", "By", "by", "until", "Until"]
-        .iter()
-        .any(|words| before.strip_suffix(words).is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', ','])))
 }
 
 /// Words by which a figure is held against one of another event.
