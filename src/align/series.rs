@@ -30,7 +30,7 @@ pub(crate) struct Series<'a> {
 }
 
 /// Until when the counts of an event are developing: its first weeks, a war as long as it lasts.
-fn developing_until(event: &Event, measure: &Measure) -> Option<NaiveDate> {
+fn developing_until(event: &Event, fluctuates: bool) -> Option<NaiveDate> {
     /// A war that is over has its dead counted within so many days.
     const AFTERMATH: u64 = 90;
     let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
@@ -39,7 +39,7 @@ fn developing_until(event: &Event, measure: &Measure) -> Option<NaiveDate> {
     if over && developing_days(kind) > 365 {
         return event.to?.last_day().checked_add_days(Days::new(AFTERMATH));
     }
-    let days = developing_days(kind).max(if measure.fluctuates { LASTING_DAYS } else { 0 });
+    let days = developing_days(kind).max(if fluctuates { LASTING_DAYS } else { 0 });
     let latest = event.to.filter(|to| to.day_number().is_some()).unwrap_or(begun);
     latest.first_day().checked_add_days(Days::new(days))
 }
@@ -69,7 +69,7 @@ pub(crate) fn early_and_settled<'a>(
     claims: &[&'a Claim],
 ) -> Option<(Vec<&'a Claim>, Vec<&'a Claim>)> {
     let measure = measure.filter(|measure| develops(measure) && !measure.fixed)?;
-    let until = developing_until(event?, measure)?;
+    let until = developing_until(event?, measure.fluctuates)?;
     let is_early = |claim: &&Claim| date_of(corpus, claim).is_some_and(|date| date.last_day() <= until);
     Some(claims.iter().copied().partition(is_early))
 }
@@ -82,7 +82,11 @@ pub(crate) fn series<'a>(
     group: &'a StatisticGroup,
     claims: &[&'a Claim],
 ) -> Option<Series<'a>> {
-    let measure = measure.filter(|measure| develops(measure) || are_reports_of_one_publisher(corpus, claims))?;
+    let develops = measure.is_some_and(develops);
+    if !develops && !are_reports_of_one_publisher(corpus, claims) {
+        return None;
+    }
+    let fluctuates = measure.is_some_and(|measure| measure.fluctuates);
     let mut claims: Vec<(NaiveDate, &Claim)> = claims
         .iter()
         .map(|claim| date_of(corpus, claim).map(|date| (date.last_day(), *claim)))
@@ -90,19 +94,19 @@ pub(crate) fn series<'a>(
     claims.sort_by_key(|(date, _)| *date);
     let (first, last) = (claims.first()?.0, claims.last()?.0);
     // Of what stands from the beginning two reports of one week are at odds; a court knows better than they.
-    if measure.fixed && last <= first.checked_add_days(Days::new(WEEK))? {
+    if measure.is_some_and(|measure| measure.fixed) && last <= first.checked_add_days(Days::new(WEEK))? {
         return None;
     }
     let unknown = Event::default();
     let event = match &group.statistic.event {
         Some(event) => event,
-        None if develops(measure) => return None,
+        None if develops => return None,
         None => &unknown,
     };
     let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
-    let days = developing_days(kind).max(if measure.fluctuates { LASTING_DAYS } else { 0 });
+    let days = developing_days(kind).max(if fluctuates { LASTING_DAYS } else { 0 });
     let (begun, developing_until) = match event.from.or(event.to) {
-        Some(begun) => (begun.first_day(), developing_until(event, measure)?),
+        Some(begun) => (begun.first_day(), developing_until(event, fluctuates)?),
         // Of an event without a date, reports that follow close upon one another are of its first days.
         None if last <= first.checked_add_days(Days::new(days))? => (first, last),
         None => return None,
@@ -117,7 +121,7 @@ pub(crate) fn series<'a>(
     }
     let days_agree = claims.chunk_by(|(a, _), (b, _)| a == b).all(agree);
     // How things stand on one day is one figure; only between days may it change.
-    if !measure.accumulates && !days_agree {
+    if !measure.is_some_and(|measure| measure.accumulates) && !days_agree {
         return None;
     }
     let rising = days_agree && never_falls(&claims);
