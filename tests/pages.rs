@@ -79,3 +79,30 @@ fn examples_do_what_their_page_says() {
     }
     assert!(wrong.is_empty(), "\n{wrong}");
 }
+
+#[test]
+fn the_map_of_the_reading_says_what_is_read() {
+    let page = include_str!("../CONTRIBUTING.md");
+    let sentence = page.lines().find_map(|line| line.strip_prefix("> ")).unwrap();
+    let corpus = Verifier::new().extract(&[Document::new("a", sentence)]).unwrap();
+    let read: Vec<String> = corpus
+        .claims()
+        .iter()
+        .map(|claim| {
+            let scope: Vec<String> =
+                claim.statistic.scope.iter().map(|(key, value)| format!("{key} {value}")).collect();
+            let scope = if scope.is_empty() { "-".to_owned() } else { scope.join(", ") };
+            let event = claim.statistic.event.as_ref().map(ToString::to_string).unwrap_or_default();
+            let measure = claim.statistic.measure.clone().unwrap_or_default();
+            let credit = &claim.credits.first().unwrap().to;
+            format!("| {} | {} | {measure} | {event} | {scope} | {credit} |", corpus.quote(claim), claim.quantity.hedge)
+        })
+        .collect();
+    let table: Vec<&str> = page
+        .lines()
+        .skip_while(|line| !line.starts_with("| figure | hedge |"))
+        .skip(2)
+        .take_while(|line| line.starts_with('|'))
+        .collect();
+    assert_eq!(read, table);
+}

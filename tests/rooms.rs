@@ -152,6 +152,53 @@ fn rooms_use_what_the_table_says() {
     assert!(wrong.is_empty(), "see the table in docs/architecture.md:\n{}", wrong.join("\n"));
 }
 
+/// The lines of code of the blocks `impl Reader<'_>`.
+fn of_the_reader(text: &str) -> Vec<&str> {
+    let mut within = false;
+    let mut lines = Vec::new();
+    for (_, line) in code(text) {
+        match line {
+            "impl Reader<'_> {" => within = true,
+            "}" => within = false,
+            line if within => lines.push(line),
+            _ => {}
+        }
+    }
+    lines
+}
+
+/// The words behind each place of some text in a line.
+fn words_behind<'a>(line: &'a str, text: &str) -> impl Iterator<Item = &'a str> {
+    line.split(text).skip(1).map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap())
+}
+
+/// What is read of a document before its claims is one type, whose methods stand in the rooms that they are of: a call of one
+/// is an arrow too, which no path shows.
+#[test]
+fn methods_of_the_reader_are_called_from_the_rooms_above_theirs() {
+    const ROOMS: [&str; 3] = ["scope", "measures", "extract"];
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut bodies: Vec<(usize, String)> = Vec::new();
+    for (level, room) in ROOMS.iter().enumerate() {
+        let mut files = Vec::new();
+        sources(&source.join(room), &mut files);
+        bodies.extend(files.iter().map(|file| (level, fs::read_to_string(file).unwrap())));
+    }
+    let mut levels: BTreeMap<&str, usize> = BTreeMap::new();
+    for (level, body) in &bodies {
+        for name in of_the_reader(body).into_iter().flat_map(|line| words_behind(line, "fn ")) {
+            levels.insert(name, *level);
+        }
+    }
+    assert!(levels.len() > 40, "the methods were not found: {levels:?}");
+    for (level, body) in &bodies {
+        for name in of_the_reader(body).into_iter().flat_map(|line| words_behind(line, "self.")) {
+            let of = levels.get(name).copied().unwrap_or_default();
+            assert!(of <= *level, "`{}` may not call `{name}`, which is of `{}`", ROOMS[*level], ROOMS[of]);
+        }
+    }
+}
+
 #[test]
 fn paths_are_seen_and_tests_are_not() {
     let text = "//! crate::report\nuse crate::model::Claim;\n#[cfg(test)]\nmod tests {\n    use crate::verifier;\n}\nfn f() {\n    super::super::align::g();\n}\n";

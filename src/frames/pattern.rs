@@ -35,7 +35,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::text::Spaced;
-use crate::vocabulary::{Classes, Vocabulary, forms};
+use crate::vocabulary::{Classes, Vocabulary, WordGroups, forms};
 
 /// What a piece must be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,14 +80,17 @@ pub(crate) enum Node {
     Capture(Key, Vec<Node>),
 }
 
+/// Keys of the scope that need no more than their words, each with the names by which patterns give it.
+static SCOPE_KEYS: WordGroups = WordGroups::named("scope keys");
+
 /// A key that a pattern may give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Key {
     Group,
     Owner,
     Where,
-    Which,
-    Window,
+    /// Another key of the scope, by its name.
+    Scope(&'static str),
     Standing,
     Part,
     Counted,
@@ -102,14 +105,12 @@ impl Key {
             "group" => Key::Group,
             "owner" => Key::Owner,
             "where" => Key::Where,
-            "which" => Key::Which,
-            "window" => Key::Window,
             "standing" => Key::Standing,
             "part" => Key::Part,
             "counted" => Key::Counted,
             "source" => Key::Source,
             "over" => Key::Over,
-            _ => return None,
+            _ => Key::Scope(SCOPE_KEYS.iter().find(|(_, names)| names.contains(&name))?.0),
         })
     }
 }

@@ -117,23 +117,6 @@ impl Reader<'_> {
         joined && between.len() <= 80 && !between.contains(['.', ':']) && (named || for_name)
     }
 
-    /// "Of the 2,251 people killed, 1,642 were civilians": a whole that opens its clause, and a part without a noun.
-    pub(crate) fn is_out_of(&self, whole: &Mention, part: &Mention) -> bool {
-        let before = self.text.get(..whole.span.start()).unwrap_or_default().trim_end();
-        let opens = ["Of the", "Of", "of the", "out of the", "Out of the", "Of some"].iter().any(|lead| {
-            before.strip_suffix(lead).is_some_and(|rest| {
-                let rest = rest.trim_end();
-                rest.is_empty() || rest.ends_with(['.', ';', ':', ',', '”', ')']) || lead.starts_with('O')
-            })
-        });
-        let between = self.text.get(whole.span.end()..part.span.start()).unwrap_or_default();
-        let behind = self.text.get(part.span.end()..).unwrap_or_default().trim_start();
-        opens
-            && between.matches(',').count() == 1
-            && (part.quantity.noun.is_none() || self.group(part).is_some())
-            && ["were ", "was ", "are "].iter().any(|verb| behind.starts_with(verb))
-    }
-
     /// "4,809 people died in Liberia, and in Guinea 2,543", "2,975 people in Puerto Rico and 65 in Dominica": a bare figure
     /// with a place of its own repeats what was said of another place.
     pub(crate) fn is_gapped(&self, before: &Mention, mention: &Mention) -> bool {

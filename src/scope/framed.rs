@@ -14,8 +14,7 @@ pub(crate) fn add_keys(frame: &Frame, topic: &mut Topic) {
             // The whole country is no part of itself.
             Key::Where if is_place_of_event(words, topic) => continue,
             Key::Where => (keys::PLACE, words.clone()),
-            Key::Which => (keys::CASE, lowered(words).into_owned()),
-            Key::Window => (keys::WINDOW, lowered(words).into_owned()),
+            Key::Scope(name) => (*name, lowered(words).into_owned()),
             Key::Counted | Key::Source => (keys::STATUS, lowered(words).into_owned()),
             Key::Part => {
                 if topic.extent == Extent::Whole {

@@ -123,6 +123,23 @@ impl Reader<'_> {
         longer.or_else(|| group_of(noun))
     }
 
+    /// "Of the 2,251 people killed, 1,642 were civilians": a whole that opens its clause, and a part without a noun.
+    pub(crate) fn is_out_of(&self, whole: &Mention, part: &Mention) -> bool {
+        let before = self.text.get(..whole.span.start()).unwrap_or_default().trim_end();
+        let opens = ["Of the", "Of", "of the", "out of the", "Out of the", "Of some"].iter().any(|lead| {
+            before.strip_suffix(lead).is_some_and(|rest| {
+                let rest = rest.trim_end();
+                rest.is_empty() || rest.ends_with(['.', ';', ':', ',', '”', ')']) || lead.starts_with('O')
+            })
+        });
+        let between = self.text.get(whole.span.end()..part.span.start()).unwrap_or_default();
+        let behind = self.text.get(part.span.end()..).unwrap_or_default().trim_start();
+        opens
+            && between.matches(',').count() == 1
+            && (part.quantity.noun.is_none() || self.group(part).is_some())
+            && ["were ", "was ", "are "].iter().any(|verb| behind.starts_with(verb))
+    }
+
     /// Whose people a figure counts: "Russian soldiers", "its losses", "189 of them Dutch". Where they are those of the
     /// place where it happened, that says nothing, save in a war.
     pub(crate) fn nationality(
