@@ -53,7 +53,7 @@ fn every_pattern_parses_and_reads_its_examples() {
             let keys = wanted.all(|pair| {
                 let (key, value) = pair.split_once(':').unwrap_or((pair, "yes"));
                 frame.keys.iter().any(|(own, (words, _))| {
-                    format!("{own:?}").eq_ignore_ascii_case(key) && words.replace(' ', "_").eq_ignore_ascii_case(value)
+                    super::pattern::Key::of(key) == Some(*own) && words.replace(' ', "_").eq_ignore_ascii_case(value)
                 })
             });
             if measure != found || !keys {

@@ -100,7 +100,8 @@ pub(crate) enum Key {
 }
 
 impl Key {
-    fn of(name: &str) -> Option<Key> {
+    /// The key of the name by which patterns give it.
+    pub(super) fn of(name: &str) -> Option<Key> {
         Some(match name {
             "group" => Key::Group,
             "owner" => Key::Owner,

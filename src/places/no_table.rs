@@ -24,7 +24,7 @@ impl Iterator for Candidates {
 static NAMES: LazyLock<HashMap<Vec<u8>, u8>> = LazyLock::new(|| {
     let mut names = HashMap::new();
     for (number, country) in (0_u8..).zip(COUNTRIES.iter()).filter(|(_, country)| country.code != "EU") {
-        for name in [country.name].iter().chain(country.also) {
+        for name in [country.name].iter().chain(&country.also) {
             names.extend(Key::of(name).map(|key| (key.as_bytes().to_vec(), number)));
         }
     }
