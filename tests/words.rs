@@ -16,7 +16,7 @@ const LEFT: [(&str, usize, usize); 14] = [
     ("discourse", 1, 0),
     ("align", 105, 14),
     ("sources", 140, 4),
-    ("relations", 212, 5),
+    ("relations", 215, 5),
     ("cues", 13, 2),
     ("events", 140, 3),
     ("scope", 230, 5),
