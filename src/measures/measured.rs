@@ -8,7 +8,7 @@ use crate::scope::{
     AROUND, Reader, counted_phrase, deed_of, group_of, harm_of, is_event_noun, is_group, law_of, names_of, noun_end,
     was_before, whole_behind,
 };
-use crate::text::{Spaced, is_one_of, words_between};
+use crate::text::{Spaced, is_one_of, near_behind, words_between};
 use crate::vocabulary::WordList;
 
 /// A measure that a cue may name of a figure: what it costs, the figure, the cue, the measure, each by index.
@@ -268,7 +268,7 @@ impl Reader<'_> {
             let governed = governed.get(index - 1).copied().unwrap_or_default();
             let linked = words(&PARTITIVES) || (governed && words(&COORDINATORS));
             // "Killing 141 people, 132 of them children".
-            let behind = self.text.get(mention.span.end()..).unwrap_or_default().trim_start();
+            let behind = near_behind(self.text, mention.span.end(), self.text.len()).trim_start();
             let some = PARTITIVE_TAILS.iter().any(|tail| behind.starts_with(tail));
             let linked = linked || some || self.is_out_of(before, mention);
             // "Increased from 210 to 340".

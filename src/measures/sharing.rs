@@ -6,7 +6,7 @@ use crate::cues::CueMatch;
 use crate::figures::Mention;
 use crate::quantity::Unit;
 use crate::scope::{Reader, group_of};
-use crate::text::{Spaced, is_one_of};
+use crate::text::{Spaced, is_one_of, near_behind};
 use crate::vocabulary::{WordList, month_number};
 
 impl Reader<'_> {
@@ -37,7 +37,7 @@ impl Reader<'_> {
             }
             // "Beat Hill by 2.2 million votes", "the 270 votes he needed": nobody has so many.
             let behind_noun = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
-            let needed = self.text.get(behind_noun..).unwrap_or_default().words().take(4);
+            let needed = near_behind(self.text, behind_noun, self.text.len()).words().take(4);
             let needed =
                 needed.into_iter().any(|word| matches!(word.trim_matches(','), "needed" | "required" | "needs"));
             let margin = MARGINS.iter().any(|words| before.ends_with(words));

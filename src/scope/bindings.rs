@@ -15,7 +15,7 @@ use crate::frames::Frame;
 use crate::model::keys;
 use crate::model::{Event, Extent, Measure, PartialDate, Span, Standing};
 use crate::quantity::Unit;
-use crate::text::{Spaced, is_one_of, lowered};
+use crate::text::{Spaced, is_one_of, lowered, near_behind};
 use crate::vocabulary::{Group, Vocabulary, WordGroups, WordList, traits};
 
 /// What words say of the kind of a figure: which count it is, or that it is none.
@@ -397,7 +397,7 @@ pub(crate) fn counted_phrase(text: &str, mention: &Mention, end: usize) -> Optio
     // "52,014 ballots were counted" says how many there are; "after 52,014 ballots were counted" how far the count is.
     let states_all = || mention.quantity.unit != Unit::Percent && !begins_with_time(text, mention.span.start());
     let mut things = mention.quantity.noun.as_deref().is_some_and(|noun| noun.split(' ').any(is_counted_thing));
-    let mut behind = text.get(at..end)?;
+    let mut behind = near_behind(text, at, end);
     for number in 0..MOST_WORDS {
         let rest = behind.trim_start();
         let raw = rest.split(char::is_whitespace).next().filter(|raw| !raw.is_empty())?;

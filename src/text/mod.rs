@@ -36,7 +36,7 @@ pub(crate) use phrases::Phrases;
 pub(crate) use segments::{Paragraph, SegmentKind, Segments, Sentence, around, segment};
 pub(crate) use sentences::split_sentences;
 pub(crate) use token::{Shape, Token, tokens};
-pub(crate) use words::{Spaced, words_between, words_of};
+pub(crate) use words::{Spaced, near_behind, words_between, words_of};
 
 use self::builder::Builder;
 use self::map::SourceMap;

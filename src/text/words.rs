@@ -52,6 +52,18 @@ pub(crate) fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// What stands behind a place, up to an end and no farther than a few words of prose reach: without white space a whole text
+/// is one word, and is not to be read to its end at every figure.
+pub(crate) fn near_behind(text: &str, at: usize, end: usize) -> &str {
+    /// In bytes.
+    const REACH: usize = 500;
+    let mut limit = end.min(at.saturating_add(REACH));
+    while !text.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    text.get(at..limit).unwrap_or_default()
+}
+
 /// The number of words between two places of a text.
 pub(crate) fn words_between(text: &str, from: usize, to: usize) -> usize {
     text.get(from..to).map_or(usize::MAX, |between| between.count_words())
@@ -68,6 +80,10 @@ mod tests {
         assert_eq!(words, [(2, "the"), (6, "then"), (12, "then"), (17, "the")]);
         assert!(words.iter().all(|(start, word)| text.get(*start..).is_some_and(|rest| rest.starts_with(word))));
         assert_eq!(words_between(text, 5, 20), 3);
+        assert_eq!(near_behind(text, 2, text.len()), "the then\u{a0}then the ");
+        let long = "é".repeat(1000);
+        assert!(long.starts_with(near_behind(&long, 0, long.len())) && near_behind(&long, 0, 4) == "éé");
+        assert_eq!((near_behind(&long, 1, 3), near_behind("a", 1, 9)), ("", ""));
         assert_eq!((text.first_word(), text.last_word(), text.count_words()), (Some("the"), Some("the"), 4));
         assert_eq!(text.single_spaced(), "the then then the");
         assert_eq!(("".first_word(), " ".last_word()), (None, None));
