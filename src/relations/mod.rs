@@ -243,6 +243,12 @@ impl<'a> Sheet<'a> {
         self.reading.mentions.get(mention).and_then(|mention| mention.quantity.stated)
     }
 
+    /// Whether a number looks like a year, whatever it is a year of: "of 2019 levels".
+    fn is_year(&self, mention: usize) -> bool {
+        let stated = self.stated(mention);
+        self.quote(mention).len() == 4 && stated.is_some_and(|year| year >= 1900.into() && year <= 2100.into())
+    }
+
     /// The parts of an elliptical list in the unit and scale of their whole.
     fn completed(&self, found: &Found) -> Vec<(usize, Quantity)> {
         let whole = found.members.iter().find(|(role, _)| *role == Role::Whole).map(|(_, whole)| *whole);

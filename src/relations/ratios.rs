@@ -72,6 +72,16 @@ fn triple_of(sheet: &Sheet<'_>, a: usize, b: usize, c: usize) -> Option<(usize, 
     if sheet.is_percent(a) && amounts(b, c) && OF.contains(&&*first) && ends_with(&second, &OR) {
         return Some((c, b, a));
     }
+    // "Received 4.1 million, or 46 % of the 9 million asked for".
+    if sheet.is_percent(b)
+        && amounts(a, c)
+        && ends_with(&first, &OR)
+        && words(&first) <= 4
+        && OF.contains(&&*second)
+        && !sheet.is_year(c)
+    {
+        return Some((a, c, b));
+    }
     // "27 percent, or 32, of the 120 seats".
     let after_comma = second.trim_start_matches([',', ')']).trim();
     if sheet.is_percent(a) && amounts(b, c) && OF.contains(&after_comma) && ends_with(&first, &OR) && words(&first) <= 2

@@ -74,7 +74,7 @@ fn whole_of(sheet: &Sheet<'_>, sentence: usize, earlier: &[usize], part: usize) 
         sheet.is_amount(*whole)
             && sheet.same_unit(*whole, part)
             && !super::subsets::is_circumstance(sheet, *whole)
-            && !is_year(sheet, *whole)
+            && !sheet.is_year(*whole)
             && may_be_one(sheet.noun(*whole).as_deref(), sheet.noun(part).as_deref())
     };
     if let Some(last) = earlier.iter().rev().find(|whole| fits(whole)) {
@@ -88,15 +88,6 @@ fn whole_of(sheet: &Sheet<'_>, sentence: usize, earlier: &[usize], part: usize) 
         (Some(only), None) if earlier.is_empty() && same_paragraph => Some(*only),
         _ => None,
     }
-}
-
-/// Whether a bare number is more likely a year.
-fn is_year(sheet: &Sheet<'_>, mention: usize) -> bool {
-    let quote = sheet.quote(mention);
-    let stated = sheet.stated(mention);
-    sheet.noun(mention).is_none()
-        && quote.len() == 4
-        && stated.is_some_and(|year| year >= 1900.into() && year <= 2100.into())
 }
 
 /// Whether each part stands at a place that no other of them has: nobody is counted at two.
