@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use crate::events::{Events, ResolvedDate, counted};
 use crate::model::{DateClaim, Document, PartialDate};
 use crate::text::{Segments, Spaced, around, words_between, words_of};
-use crate::vocabulary::{days_of_unit, traits};
+use crate::vocabulary::{WordList, days_of_unit, traits};
+
+/// What begins a clause of its own behind a comma.
+static CLAUSES: WordList = WordList::named("clauses");
 
 /// How many words may stand between a vote's name and a date that is certainly its own.
 const CLOSE: usize = 5;
@@ -151,7 +154,11 @@ fn last_count(words: &str, offset: usize) -> Option<Count> {
         let count = count_ending(&list, last, offset)?;
         let behind = words.get(count.end - offset..)?;
         match count.from {
-            From::DateBefore => (behind.count_words() <= REACH && !behind.contains(';')).then_some(count),
+            From::DateBefore => {
+                // "Released the following day, while the other was missing on 11 June": another clause has its own day.
+                let goes_on = behind.contains(';') || words_of(behind).any(|(_, word)| CLAUSES.holds(word));
+                (behind.count_words() <= REACH && !goes_on).then_some(count)
+            }
             // The date behind an event's name is its own; behind a comma it is the counted one.
             From::Event => {
                 let comma = behind.rfind(',')?;
@@ -277,6 +284,10 @@ mod tests {
         let text = "The treaty was signed on 25 May 2031. The day before, at a meeting on 16 May, she had agreed.";
         assert_eq!(claims(text), [pair("2031-05-16", "2031-05-25 -1")]);
         assert_eq!(claims("They met on 25 May 2031. The day before the vote, 3 June, nothing moved."), []);
+        let text = "They met on 25 May 2031. She left the following day, while he was still in town on 27 May.";
+        assert_eq!(claims(text), []);
+        let text = "The lift failed on 25 May 2031. One was freed the next day but the second only on 28 May.";
+        assert_eq!(claims(text), []);
         let text = "They met on 25 May 2031. Three days later, on 29 May, they parted.";
         assert_eq!(claims(text), [pair("2031-05-29", "2031-05-25 +3")]);
         let text = "They met on 25 May 2031. A week later, on 2 June, they parted.";
