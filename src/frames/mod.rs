@@ -9,6 +9,7 @@
 mod beside;
 mod clauses;
 mod counted;
+mod echo;
 #[cfg(test)]
 mod examples;
 mod matching;
@@ -24,6 +25,7 @@ use crate::text::lowered;
 use crate::vocabulary::{Classes, ENGLISH, OwnWords, Vocabulary};
 use beside::Patterns;
 pub(crate) use clauses::{is_parted, is_superlative, is_time};
+pub(crate) use echo::Echo;
 use matching::{Fit, Place, fit};
 pub(crate) use pattern::Key;
 use pattern::{Gives, Pattern};
@@ -47,19 +49,6 @@ pub(crate) struct Frame {
     pub(crate) echo: Option<Echo>,
     /// Whether the group among its keys is said elsewhere in the document.
     pub(crate) group_is_carried: bool,
-}
-
-/// What a figure may take up that was counted elsewhere in its document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Echo {
-    /// The count of the same number: "the 13".
-    Number,
-    /// That of another figure of its sentence, by its index from the first one: "ten of the 13".
-    Figure(usize),
-    /// A measure that the document counts as many of: "eight of the victims".
-    Within(String),
-    /// What the document counts by the sum of it and of another figure of its sentence: "eleven clerks and one guard".
-    Sum(usize),
 }
 
 /// What narrows a figure, with the words that do.
@@ -323,7 +312,7 @@ impl Grammar {
                 Some((pattern, fit, counted))
             });
             let Some((pattern, fit, counted)) = found else { continue };
-            let echo = self.echo(pattern, &fit, figures);
+            let echo = Echo::of(pattern, &fit, figures);
             let before = readings.get(..index).unwrap_or_default();
             let source = match &pattern.gives {
                 Gives::Same(of) if !of.is_empty() => last_of(before, of),
@@ -344,17 +333,6 @@ impl Grammar {
             if let Some(slot) = readings.get_mut(index) {
                 *slot = reading;
             }
-        }
-    }
-
-    /// What a pattern says that a figure takes up from elsewhere.
-    fn echo(&self, pattern: &Pattern, fit: &Fit, figures: &[Place]) -> Option<Echo> {
-        match &pattern.gives {
-            Gives::Within(measure) => Some(Echo::Within(measure.clone())),
-            Gives::Echo { .. } => Some(Echo::Number),
-            Gives::EchoSum => fit.figure.and_then(|other| index_of(figures, other)).map(Echo::Sum),
-            Gives::EchoPart => fit.figure.and_then(|other| index_of(figures, other)).map(Echo::Figure),
-            _ => None,
         }
     }
 

@@ -159,6 +159,7 @@ pub(crate) const ENGLISH: Tables = Tables {
         include_str!("en/patterns/votes.txt"),
         include_str!("en/patterns/votes_leads.txt"),
         include_str!("en/patterns/votes_results.txt"),
+        include_str!("en/patterns/harm_tolls.txt"),
         include_str!("en/patterns/harm.txt"),
         include_str!("en/patterns/harm_joined.txt"),
         include_str!("en/patterns/anaphora.txt"),
