@@ -94,7 +94,7 @@ pub(crate) fn counts_up_to(text: &str, from: usize, date: usize) -> bool {
     static WORDS: WordList = WordList::named("counting up to");
     let before = lowered(text.get(from..date).unwrap_or_default().trim_end());
     let ends = |words: &&str| before.strip_suffix(*words).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
-    WORDS.iter().any(|words| ends(&words))
+    WORDS.iter().any(ends)
 }
 
 /// "The November 2015 attacks were carried out on Friday, 13 November 2015": the day, where the sentence gives it too.

@@ -89,7 +89,11 @@ impl Beginnings {
             Node::Not(_) => true,
             Node::Capture(_, inner) => self.begin(number, inner),
             Node::Either(branches) => {
-                branches.iter().fold(false, |nothing, branch| self.begin(number, branch) || nothing)
+                let mut nothing = false;
+                for branch in branches {
+                    nothing |= self.begin(number, branch);
+                }
+                nothing
             }
             Node::Repeat(inner, times) => self.begin(number, inner) || times.least == 0,
         })

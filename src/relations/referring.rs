@@ -58,7 +58,7 @@ pub(super) fn read(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[b
 /// Whether a figure counts some of what was counted before: "28 of them", "of these, 12".
 fn points_back(sheet: &Sheet<'_>, part: usize) -> bool {
     let lead = sheet.before(part).trim_end_matches([',', ' ']);
-    begins_with(sheet.after(part), &POINTING) || POINTING.iter().any(|words| lead == *words)
+    begins_with(sheet.after(part), &POINTING) || POINTING.contains(&lead)
 }
 
 /// Whether a list of parts goes on from one to the next.

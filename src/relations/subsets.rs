@@ -78,7 +78,7 @@ pub(super) fn is_circumstance(sheet: &Sheet<'_>, mention: usize) -> bool {
     let verb = lead.rsplit(' ').nth(1).unwrap_or_default();
     let vocabulary = Vocabulary::english();
     let moves = vocabulary.class(COMES_TO).zip(vocabulary.look_up(verb));
-    !moves.is_some_and(|(class, entry)| !(entry.classes & class).is_empty())
+    moves.is_none_or(|(class, entry)| (entry.classes & class).is_empty())
 }
 
 /// The class of verbs by which a count comes to a value.
