@@ -38,7 +38,8 @@ fn read(text: &str) -> Series {
             series.documents.push(Document::new(id, "").with_published(date).with_publisher(publisher));
         } else if let Some(rest) = line.strip_prefix("-- ") {
             let quoted: Vec<&str> = rest.split('"').collect();
-            let (head, words) = (quoted.first().unwrap(), quoted.get(1).unwrap());
+            let mut parts = quoted.iter();
+            let (head, words) = (parts.next().unwrap(), parts.next().unwrap());
             let (check, document) = head.trim().split_once(": ").unwrap_or_else(|| panic!("{line}"));
             if let Some(check) = check.strip_prefix("raised ") {
                 series.raised.push((check.to_owned(), document.to_owned(), (*words).to_owned()));
