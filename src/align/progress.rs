@@ -5,37 +5,44 @@
 //! Where one text gives several, as of a town and of the country, how far each count had come says which is which: there it
 //! parts them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::StatisticGroup;
 use super::statistics::Key;
 use crate::model::{Claim, Corpus, KindRules, keys};
 use crate::quantity::Interval;
-use crate::vocabulary::traits;
+use crate::vocabulary::{WordList, traits};
 
-/// What texts call a count that is not through.
-const UNFINISHED: &str = "preliminary";
-
-/// How the share that had been counted ends.
-const COUNTED: &str = "counted";
+/// How what is said of a count that is not through ends: "preliminary", "97 % counted".
+static UNFINISHED: WordList = WordList::named("unfinished counts");
 
 /// How far a count of votes had come, where a claim says so.
 pub(super) fn progress(claim: &Claim) -> Option<&str> {
     let status = claim.statistic.scope.get(keys::STATUS)?;
     let kind = claim.statistic.event.as_ref().and_then(|event| event.kind.as_ref())?;
     let of_votes = KindRules::english().of_family(kind.as_str()).is(traits::VOTES);
-    (of_votes && (status == UNFINISHED || status.ends_with(COUNTED))).then_some(status)
+    (of_votes && UNFINISHED.iter().any(|end| status.ends_with(end))).then_some(status)
 }
 
 /// Joins the groups that differ in nothing but how far the count had come, where each document gives one value in all of them.
 pub(super) fn join_progress(corpus: &Corpus, grouped: Vec<(Key, StatisticGroup)>) -> Vec<(Key, StatisticGroup)> {
     let mut joined: Vec<(Key, StatisticGroup)> = Vec::with_capacity(grouped.len());
     let mut of_one: BTreeMap<Key, Vec<(Key, StatisticGroup)>> = BTreeMap::new();
-    for (key, group) in grouped {
-        let counting = group.claims(corpus).next().and_then(progress).is_some();
+    let counts = |group: &StatisticGroup| group.claims(corpus).next().and_then(progress).is_some();
+    let without = |key: &Key| {
         let mut rest = key.clone();
-        rest.scope.retain(|(name, _)| name != keys::STATUS || !counting);
-        of_one.entry(rest).or_default().push((key, group));
+        rest.scope.retain(|(name, _)| name != keys::STATUS);
+        rest
+    };
+    // What was parted for other reasons stays apart.
+    let counted: BTreeSet<Key> =
+        grouped.iter().filter(|(_, group)| counts(group)).map(|(key, _)| without(key)).collect();
+    for (key, group) in grouped {
+        let rest = if counts(&group) { without(&key) } else { key.clone() };
+        match counted.contains(&rest) {
+            true => of_one.entry(rest).or_default().push((key, group)),
+            false => joined.push((key, group)),
+        }
     }
     for (rest, groups) in of_one {
         let one_each = gives_one_each(groups.iter().flat_map(|(_, group)| group.claims(corpus)));

@@ -9,7 +9,9 @@ use super::frames::by_frame;
 use super::leading::is_leading;
 use super::ownerless::join_ownerless;
 use super::progress::join_progress;
+use super::rules::by_rule;
 use super::second_copies::SecondCopies;
+use super::shares::by_share;
 use super::story_clusters::StoryClusters;
 use super::things::{is_idle, join_nameless, of_things};
 use crate::model::keys;
@@ -166,7 +168,10 @@ impl Alignment {
                     Some(measure) => by_level(corpus, measure, &group.claims),
                     None => by_frame(corpus, &group.claims),
                 };
-                parts.into_iter().flat_map(|claims| by_rival(corpus, claims)).map(move |claims| {
+                let parts = parts.into_iter().flat_map(|claims| by_rule(corpus, claims));
+                let measure = measures.get(&key.measure);
+                let parts = parts.flat_map(move |claims| by_share(corpus, measure, claims));
+                parts.flat_map(|claims| by_rival(corpus, claims)).map(move |claims| {
                     let uncertain: Vec<ClaimId> =
                         claims.iter().filter(|id| group.uncertain.binary_search(id).is_ok()).copied().collect();
                     (key.clone(), StatisticGroup { claims, uncertain, ..group.clone() })

@@ -297,9 +297,15 @@ impl Grammar {
                 let other = other.or(index.checked_sub(1));
                 let other = other.and_then(|other| Some((figures.get(other)?.at, readings.get(other)?)));
                 let counted = match &pattern.gives {
-                    Gives::Same(of) if !of.is_empty() => {
-                        Some(last_of(readings.get(..index)?, of)?.frame.counted.clone()?)
-                    }
+                    Gives::Same(of) if !of.is_empty() => match last_of(readings.get(..index)?, of) {
+                        Some(last) => Some(last.frame.counted.clone()?),
+                        // "Berg has 845 delegates. Lund has 559": a bare number counts what the sentence before counted.
+                        None => {
+                            let bare = pieces.get(at)?.classes & self.forms.bare != 0;
+                            let counted = earlier.filter(|earlier| bare && !earlier.is_percent)?.measure;
+                            Some(of.iter().any(|name| name == counted).then(|| Counted::Measure(counted.to_owned()))?)
+                        }
+                    },
                     Gives::Earlier => {
                         let percent = pieces.get(at)?.classes & self.forms.percent != 0;
                         let earlier = earlier.filter(|earlier| earlier.is_percent == percent);

@@ -221,12 +221,7 @@ impl Reader<'_> {
     fn bind_subject(&self, topic: &mut Topic, figure: &Figure<'_>) {
         let Figure { index, measure, frame, stretch, before, .. } = *figure;
         if measure.needs_subject {
-            let owner = self.owner(measure, frame, stretch, before);
-            let (subject, span, basis) =
-                owner.unwrap_or_else(|| self.subject(index, measure, stretch, before, topic.statistic.event.as_ref()));
-            topic.key_spans.extend(span.map(|span| (keys::SUBJECT.to_owned(), span)));
-            topic.known(keys::SUBJECT, basis);
-            topic.statistic.subject = subject;
+            self.bind_owner(topic, index, measure, frame, stretch, before);
         }
     }
 

@@ -9,11 +9,44 @@ use crate::cues::Cue;
 use crate::events::localities;
 use crate::figures::Mention;
 use crate::frames::{Counted, Frame, Key, names_region};
-use crate::model::{Basis, Event, Measure, Span, keys};
+use crate::model::{Basis, Event, EventKind, Measure, Span, keys};
 use crate::places::countries::COUNTRIES;
 use crate::quantity::Unit;
+use crate::vocabulary::WordList;
 
 impl Reader<'_> {
+    /// Says whose a figure is, with the words that do, and how it is known.
+    pub(super) fn bind_owner(
+        &self,
+        topic: &mut Topic,
+        index: usize,
+        measure: &Measure,
+        frame: &Frame,
+        stretch: &Stretch<'_>,
+        before: &[Topic],
+    ) {
+        let owner = self.owner(measure, frame, stretch, before);
+        let event = topic.statistic.event.as_ref();
+        let (subject, span, basis) = owner.unwrap_or_else(|| self.subject(index, measure, stretch, before, event));
+        let asked = event.and_then(|event| event.kind.as_ref()).is_some_and(|kind| *kind == EventKind::REFERENDUM);
+        let (subject, span, basis) = match subject.map(|subject| owner_compared(subject, asked)) {
+            // "Democratic", "Pundits": unknown is better than wrong.
+            Some(None) if !measure.events.is_empty() => (None, span, Basis::Open),
+            // "91 % of those who voted backed the change": the verb answers what was asked.
+            None if asked && basis == Basis::Open => {
+                let next = stretch.mentions.get(index + 1).map_or(stretch.end, |next| next.span.start());
+                let mention = stretch.mentions.get(index);
+                let answer = mention.and_then(|mention| answer_behind(self.text, mention.span, next));
+                let basis = if answer.is_some() { Basis::Said } else { Basis::Open };
+                (answer.map(str::to_owned), span, basis)
+            }
+            subject => (subject.flatten(), span, basis),
+        };
+        topic.key_spans.extend(span.map(|span| (keys::SUBJECT.to_owned(), span)));
+        topic.known(keys::SUBJECT, basis);
+        topic.statistic.subject = subject;
+    }
+
     /// Whose a figure is, by the frame it stands in; `None` where no frame says what it counts. A frame that names nobody
     /// leaves it open: what is only near a figure is not its owner.
     pub(crate) fn owner(
@@ -201,6 +234,25 @@ impl Reader<'_> {
     }
 }
 
+/// An owner as it is compared: what the voters of a referendum choose by a common noun ("repeal", "independence") is what was
+/// `asked`. `None` for words with a capital letter that own nothing: an adjective, a body that is elected or meets, a day.
+fn owner_compared(owner: String, asked: bool) -> Option<String> {
+    if asked && !KNOWN_SIDES.contains(&owner.as_str()) && !owner.starts_with(char::is_uppercase) {
+        return KNOWN_SIDES.first().map(|side| (*side).to_owned());
+    }
+    let last = owner.rsplit(' ').next().unwrap_or_default();
+    let nobody = NO_OWNERS.holds(&owner) || owner != last && NO_OWNERS_BY_END.holds(last);
+    (!nobody || owner.contains(keys::OVER)).then_some(owner)
+}
+
+/// The sides that have names of their own, first the one that agrees to what was asked.
+static KNOWN_SIDES: WordList = WordList::named("sides of ballots");
+
+/// Words with a capital letter that own no votes by themselves,
+static NO_OWNERS: WordList = WordList::named("no owners");
+/// and those at whose end stands one of these.
+static NO_OWNERS_BY_END: WordList = WordList::named("no owners by their end");
+
 /// The measure whose owner leads over somebody.
 const MARGIN: &str = "margin";
 
@@ -216,3 +268,27 @@ fn leader_told(stretch: &Stretch<'_>, before: &[Topic]) -> Option<(String, Optio
 
 /// The subject of a whole that several share: all seats of a chamber.
 const EVERYBODYS: &str = "all";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    fn compared(owner: &str, asked: bool) -> Option<String> {
+        owner_compared(owner.to_owned(), asked)
+    }
+
+    #[test]
+    fn words_that_own_no_votes_name_nobody() {
+        assert_eq!(compared("Democratic", false), None);
+        assert_eq!(compared("Reform National Convention", false), None);
+        assert_eq!(compared("Reform", false).as_deref(), Some("Reform"));
+        assert_eq!(compared("Okoth over Mwangi", false).as_deref(), Some("Okoth over Mwangi"));
+    }
+
+    #[test]
+    fn what_a_referendum_asks_is_one_option_however_it_is_worded() {
+        assert_eq!(compared("repeal", true).as_deref(), Some("in favour"));
+        assert_eq!(compared("self-rule", true).as_deref(), Some("in favour"));
+        assert_eq!(compared("against", true).as_deref(), Some("against"));
+        assert_eq!(compared("Leave", true).as_deref(), Some("Leave"));
+    }
+}

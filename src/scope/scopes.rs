@@ -34,6 +34,9 @@ pub(crate) fn is_event_noun(noun: &str) -> bool {
     THINGS.iter().any(|thing| thing.eq_ignore_ascii_case(last))
 }
 
+/// Words behind people that say which of them.
+static NARROWING: WordList = WordList::named("narrowing people");
+
 /// What a share is a share of, by the words after it.
 static BASES: WordGroups = WordGroups::named("bases");
 
@@ -42,7 +45,7 @@ static BASES: WordGroups = WordGroups::named("bases");
 /// With the place of the words it was read from.
 pub(crate) fn base_of(after: &str) -> Option<(&'static str, usize, usize)> {
     /// So many words behind the figure.
-    const REACH: usize = 5;
+    const REACH: usize = 7;
     let mut at = 0;
     let mut head: Vec<(usize, &str)> = Vec::with_capacity(REACH);
     for word in after.words().take(REACH) {
@@ -71,6 +74,10 @@ pub(crate) fn base_of(after: &str) -> Option<(&'static str, usize, usize)> {
             };
             let Some(phrase) = phrases.iter().filter(matches).max_by_key(|phrase| phrase.len()) else { continue };
             let last = lead + phrase.split(' ').count() - 1;
+            // "Of people who call themselves moderate": some of them.
+            if head.get(last + 1).is_some_and(|(_, word)| NARROWING.contains(&bare(word).as_str())) {
+                return None;
+            }
             let ((from, _), (to, word)) = (head.get(lead)?, head.get(last)?);
             return Some((base, *from, to + word.trim_end_matches(|c: char| !c.is_alphanumeric()).len()));
         }
@@ -167,6 +174,7 @@ mod tests {
         assert_eq!(base(" of Kenyans voted"), Some("citizens"));
         assert_eq!(base(" of Swiss voters"), None);
         assert_eq!(base(" of the voters"), None);
+        assert_eq!(base(" of people who call themselves moderate"), None);
         assert_eq!(base(" turnout"), None);
     }
 }
