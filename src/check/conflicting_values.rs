@@ -90,9 +90,11 @@ impl Check for ConflictingValues {
             sink.not_testable();
             return;
         }
-        // One text often gives several sums of one kind, and too little to tell what each is for.
+        // One text often gives several sums of one kind, or counts people or positions more than once, and too little to tell
+        // what each is for.
+        let read = claims.iter().all(|claim| claim.story.is_some());
         let sums = claims.iter().all(|claim| matches!(claim.quantity.unit, Unit::Currency(_)));
-        if sums && !group.spans_documents(context.corpus) {
+        if (sums || read && measure.is_none()) && !group.spans_documents(context.corpus) {
             sink.not_testable();
             return;
         }
