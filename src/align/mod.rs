@@ -6,6 +6,7 @@
 
 mod agreeing;
 mod bodies;
+mod by_number;
 mod copies;
 mod events;
 mod folding;

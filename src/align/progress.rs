@@ -57,10 +57,12 @@ pub(super) fn join_progress(corpus: &Corpus, grouped: Vec<(Key, StatisticGroup)>
         for other in groups {
             one.claims.extend(other.claims);
             one.uncertain.extend(other.uncertain);
+            one.agreeing.extend(other.agreeing);
             one.certain &= other.certain;
         }
         one.claims.sort_unstable();
         one.uncertain.sort_unstable();
+        one.agreeing.sort_unstable();
         one.statistic.scope.remove(keys::STATUS);
         joined.push((rest, one));
     }

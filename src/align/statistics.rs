@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::agreeing::join_agreeing;
+use super::by_number::join_by_number;
 use super::copies::{Repetition, repetitions};
 use super::events::{EventIdentity, is_at_one_spot, is_where_it_was, places, same_event_by};
 use super::frames::by_frame;
-use super::leading::is_leading;
+use super::leading::{is_leading, is_near};
 use super::ownerless::join_ownerless;
 use super::progress::join_progress;
 use super::rules::by_rule;
@@ -21,6 +22,7 @@ use crate::model::{
 use crate::places::countries::{COUNTRIES, Country};
 use crate::places::spelling;
 use crate::quantity::{Hedge, Number, Unit};
+use crate::vocabulary::month_number;
 use crate::vocabulary::traits;
 use crate::vocabulary::{Group, Vocabulary, WordList};
 
@@ -166,22 +168,34 @@ impl Alignment {
             .flat_map(|(key, group)| {
                 let parts = match measures.get(&key.measure) {
                     Some(measure) => by_level(corpus, measure, &group.claims),
-                    None => by_frame(corpus, &group.claims),
+                    None => by_frame(corpus, &group.claims).into_iter().map(|claims| (claims, false)).collect(),
                 };
-                let parts = parts.into_iter().flat_map(|claims| by_rule(corpus, claims));
                 let measure = measures.get(&key.measure);
-                let parts = parts.flat_map(move |claims| by_share(corpus, measure, claims));
-                parts.flat_map(|claims| by_rival(corpus, claims)).map(move |claims| {
-                    let uncertain: Vec<ClaimId> =
+                let parts = parts.into_iter().flat_map(move |(claims, several)| {
+                    let parts =
+                        by_rule(corpus, claims).into_iter().flat_map(move |claims| by_share(corpus, measure, claims));
+                    let parts = parts.flat_map(move |claims| by_rival(corpus, claims));
+                    parts.map(move |claims| (claims, several)).collect::<Vec<_>>()
+                });
+                parts.map(move |(claims, several)| {
+                    let mut uncertain: Vec<ClaimId> =
                         claims.iter().filter(|id| group.uncertain.binary_search(id).is_ok()).copied().collect();
-                    (key.clone(), StatisticGroup { claims, uncertain, ..group.clone() })
+                    let mut agreeing = Vec::new();
+                    // Parts of about one size are perhaps one, and contradict nothing.
+                    if several {
+                        (uncertain, agreeing) = (claims.clone(), claims.clone());
+                    }
+                    (key.clone(), StatisticGroup { claims, uncertain, agreeing, ..group.clone() })
                 })
             })
             .collect();
-        let ownerless = grouped.extract_if(.., |(key, _)| key.ownerless).collect();
+        let ownerless: Vec<(Key, StatisticGroup)> = grouped.extract_if(.., |(key, _)| key.ownerless).collect();
+        let nobodys: BTreeSet<ClaimId> = ownerless.iter().flat_map(|(_, group)| group.claims.iter().copied()).collect();
         let mut grouped = join_progress(corpus, grouped);
         join_agreeing(corpus, &mut grouped);
         join_ownerless(corpus, &mut grouped, ownerless);
+        let is_placed = |id: ClaimId| second_copies.hold_claim(id) || nobodys.contains(&id);
+        join_by_number(corpus, &clusters, is_placed, &mut grouped);
         join_nameless(corpus, &clusters, measures, &mut grouped);
         grouped.extend(of_things(corpus, &clusters));
         grouped.sort_by_key(|(_, group)| group.claims.first().copied());
@@ -192,10 +206,10 @@ impl Alignment {
 }
 
 /// Parts claims by whether they give what their document counts for the whole or something beside it; of the latter those
-/// that give one number stand together.
-fn by_level(corpus: &Corpus, measure: &Measure, ids: &[ClaimId]) -> Vec<Vec<ClaimId>> {
+/// that give one number stand together, and those of two texts that come near it, which is said of them.
+fn by_level(corpus: &Corpus, measure: &Measure, ids: &[ClaimId]) -> Vec<(Vec<ClaimId>, bool)> {
     let claims: Vec<&Claim> = ids.iter().filter_map(|id| corpus.claim(*id)).collect();
-    let (mut wholes, mut beside) = (Vec::new(), BTreeMap::<_, Vec<ClaimId>>::new());
+    let (mut wholes, mut beside) = (Vec::new(), BTreeMap::<Option<Number>, Vec<ClaimId>>::new());
     let leads = is_leading(Some(measure), &claims);
     let given = claims.iter().zip(&leads).filter(|(_, leads)| **leads).filter_map(|(claim, _)| claim.quantity.stated);
     let given: BTreeSet<Number> = given.collect();
@@ -207,7 +221,34 @@ fn by_level(corpus: &Corpus, measure: &Measure, ids: &[ClaimId]) -> Vec<Vec<Clai
             false => beside.entry(claim.quantity.stated).or_default().push(*id),
         }
     }
-    std::iter::once(wholes).chain(beside.into_values()).filter(|part| !part.is_empty()).collect()
+    let parts = std::iter::once((wholes, false)).chain(near_ones(corpus, beside));
+    parts.filter(|(part, _)| !part.is_empty()).collect()
+}
+
+/// Joins counts, by number, that come near each other and are not all of one text: what two texts give beside their tolls, a
+/// day apart. Those of few are alike by chance.
+fn near_ones(corpus: &Corpus, beside: BTreeMap<Option<Number>, Vec<ClaimId>>) -> Vec<(Vec<ClaimId>, bool)> {
+    /// Fewer than these are the same or different.
+    const FEW: i32 = 10;
+    let documents = |ids: &[ClaimId]| -> BTreeSet<DocumentId> {
+        ids.iter().filter_map(|id| corpus.claim(*id)).map(|claim| claim.document.clone()).collect()
+    };
+    let mut parts: Vec<(Option<Number>, Vec<ClaimId>, bool)> = Vec::new();
+    for (number, ids) in beside {
+        match parts.last_mut() {
+            Some((Some(first), known, several))
+                if *first >= FEW.into()
+                    && number.is_some_and(|number| is_near(*first, number))
+                    && documents(known).is_disjoint(&documents(&ids)) =>
+            {
+                known.extend(ids);
+                known.sort();
+                *several = true;
+            }
+            _ => parts.push((number, ids, false)),
+        }
+    }
+    parts.into_iter().map(|(_, ids, several)| (ids, several)).collect()
 }
 
 /// Documents, each with what of it is told apart.
@@ -265,10 +306,19 @@ fn key(
     let one_place = !part && !places_apart.contains(&(&claim.document, name.as_str()));
     let at_one_spot = one_place && is_at_one_spot(statistic.event.as_ref(), measures.kinds());
     let of_event = |place: &String| claim.story.is_some() && (at_one_spot || of_all(place));
+    // What an epidemic or a war has cost so far is counted from its beginning, whether or not a text says since when.
+    let lasts = |event: &Event| {
+        let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
+        !measures.kinds().of(kind).is(traits::SUDDEN) && measures.kinds().slack_days(kind) >= LASTING
+    };
+    let runs_on = measure.is_some_and(|measure| measure.accumulates)
+        && claim.story.is_some()
+        && statistic.event.as_ref().is_some_and(lasts);
     let mut scope: Vec<(String, String)> = statistic
         .scope
         .iter()
         .filter(|(key, value)| key.as_str() != keys::PLACE || !of_event(value))
+        .filter(|(key, value)| key.as_str() != keys::WINDOW || !(runs_on && is_from_the_beginning(value)))
         .filter(|(key, _)| matters(measure, key) && (key.as_str() != keys::WHOLE || statistic.measure.is_some()))
         .filter(|(key, value)| key.as_str() != keys::NATIONALITY || !at_home(value))
         .filter(|(key, value)| key.as_str() != keys::GROUP || parts(value, apart, statistic.event.as_ref()))
@@ -306,14 +356,37 @@ fn key(
         scope.push((keys::PLACE.to_owned(), compared(keys::PLACE, own)));
         scope.sort();
     }
-    let unit = match &claim.quantity.unit {
-        Unit::Number | Unit::Count => Unit::Count.to_string(),
-        Unit::Measured(_) => "measured".to_owned(),
-        other => other.to_string(),
-    };
+    let unit = unit_of(claim);
     let known = statistic.subject.as_ref().filter(|_| !required && !ownerless);
     let subject = known.map(|subject| leader(subject).to_lowercase());
     Some((Key { measure: name, unit, event, subject, scope, ownerless }, certain))
+}
+
+/// Events of a kind whose reports may date it so many days apart last for months.
+const LASTING: u64 = 30;
+
+/// Words for how something began.
+static BEGINNING: WordList = WordList::named("beginning");
+
+/// Whether a window reaches back to a month, a year or the beginning of what it is a window of: "since February", "since the
+/// virus surfaced". "Since Thursday" and "since the ceasefire" are windows of their own.
+fn is_from_the_beginning(window: &str) -> bool {
+    let Some(since) = window.strip_prefix("since ") else { return false };
+    let mut words = since.split(' ');
+    let first = words.next().unwrap_or_default();
+    let year = first.len() == 4 && first.bytes().all(|byte| byte.is_ascii_digit());
+    let month = month_number(first).is_some();
+    let dated = year || month && words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() == 4);
+    dated || since.split(' ').any(|word| BEGINNING.contains(&word))
+}
+
+/// In what claims must count to be compared.
+pub(super) fn unit_of(claim: &Claim) -> String {
+    match &claim.quantity.unit {
+        Unit::Number | Unit::Count => Unit::Count.to_string(),
+        Unit::Measured(_) => "measured".to_owned(),
+        other => other.to_string(),
+    }
 }
 
 /// The documents, each with a measure, that count under it at more places than one.
@@ -444,7 +517,7 @@ fn phrase(noun: &str) -> String {
 type Shown = BTreeMap<(String, String), String>;
 
 /// What is compared of a value of the scope: small letters, of a place one spelling, of a group what it is like.
-fn compared(key: &str, value: &str) -> String {
+pub(super) fn compared(key: &str, value: &str) -> String {
     match key {
         keys::PLACE => spelling(value),
         keys::GROUP => match Vocabulary::english().group_compared(value) {

@@ -44,11 +44,16 @@ mod weight {
     pub(super) const OTHER_COUNTRY: i32 = -4;
     pub(super) const SAME_DAY: i32 = 3;
     pub(super) const OTHER_DAY: i32 = -2;
+    /// Each reports what happened in its own last days, and those lie far apart: a second quake.
+    pub(super) const EACH_ITS_DAY: i32 = -12;
     /// By how many figures of one measure, 3 and more, both have: none, one, more.
     pub(super) const FIGURES: [i32; 3] = [-1, 2, 5];
     pub(super) const FEW_RARE_WORDS: i32 = -2;
     pub(super) const SOME_RARE_WORDS: i32 = 2;
     pub(super) const MANY_RARE_WORDS: i32 = 4;
+    /// Twelve and more, within a month: 15 % of the true pairs and 0.03 % of the others, but war is reported in the same words
+    /// for years.
+    pub(super) const A_WHOLE_VOCABULARY: i32 = 8;
     pub(super) const PUBLISHED_NEAR: i32 = 3;
     pub(super) const PUBLISHED_IN_A_FORTNIGHT: i32 = 1;
     pub(super) const PUBLISHED_LATER: i32 = -2;
@@ -213,6 +218,10 @@ pub(crate) fn compare_stories(rules: &KindRules, a: &Told<'_>, b: &Told<'_>) -> 
     {
         evidence.push((weight::OTHER_KIND, Evidence::Kinds(kind, other)));
     }
+    let apart = days_between(a.published, b.published);
+    let of_trait = |told: &Told<'_>, a_trait| {
+        told.event.kind.as_ref().is_some_and(|kind| rules.of_family(kind.as_str()).is(a_trait))
+    };
     match super::events::days_meet(rules, &a.event, &b.event) {
         Some(true) => {
             let day = a.event.from.or(a.event.to);
@@ -220,7 +229,11 @@ pub(crate) fn compare_stories(rules: &KindRules, a: &Told<'_>, b: &Told<'_>) -> 
         }
         Some(false) => {
             let days = a.event.from.or(a.event.to).zip(b.event.from.or(b.event.to));
-            evidence.extend(days.map(|(a, b)| (weight::OTHER_DAY, Evidence::Days(a, b))));
+            let sudden = of_trait(a, traits::SUDDEN) && of_trait(b, traits::SUDDEN);
+            let each_its_own =
+                sudden && is_of_its_day(a) && is_of_its_day(b) && apart.is_some_and(|days| days > A_WEEK);
+            let weight = if each_its_own { weight::EACH_ITS_DAY } else { weight::OTHER_DAY };
+            evidence.extend(days.map(|(a, b)| (weight, Evidence::Days(a, b))));
         }
         None => {}
     }
@@ -230,18 +243,27 @@ pub(crate) fn compare_stories(rules: &KindRules, a: &Told<'_>, b: &Told<'_>) -> 
         evidence.push((weight, Evidence::Figures(figures)));
     }
     let rare = shared(&first.rare_words, &second.rare_words).len();
+    let violent = |told: &Told<'_>| of_trait(told, traits::VIOLENT | traits::REPEATS | traits::VOTES);
+    let of_one_month = apart.is_some_and(|days| days <= A_MONTH) && !violent(a) && !violent(b);
     let long = |story: &Story| story.rare_words.len() >= RARE_WORDS_OF_A_REPORT;
     let weight_of_words = match rare {
         0..=3 if long(first) && long(second) => weight::FEW_RARE_WORDS,
         0..=3 => 0,
         4..=7 => weight::SOME_RARE_WORDS,
+        12.. if of_one_month => weight::A_WHOLE_VOCABULARY,
         _ => weight::MANY_RARE_WORDS,
     };
     evidence.push((weight_of_words, Evidence::RareWords(rare)));
-    if let Some(days) = days_between(a.published, b.published) {
+    if let Some(days) = apart {
+        // Of what lasts for months, months of reports tell.
+        let lasts = |told: &Told<'_>| {
+            let kind = told.event.kind.as_ref().map_or(0, |kind| rules.slack_days(kind.as_str()));
+            days <= i64::try_from(kind).unwrap_or_default()
+        };
         let weight = match days {
             0..=3 => weight::PUBLISHED_NEAR,
             4..=14 => weight::PUBLISHED_IN_A_FORTNIGHT,
+            _ if lasts(a) && lasts(b) => 0,
             _ => weight::PUBLISHED_LATER,
         };
         evidence.push((weight, Evidence::DaysApart(days)));
@@ -264,6 +286,19 @@ pub(crate) fn compare_stories(rules: &KindRules, a: &Told<'_>, b: &Told<'_>) -> 
     };
     StoryComparison { identity, score, evidence }
 }
+
+/// Whether a story is told of a day that lies at most three before its publication.
+fn is_of_its_day(told: &Told<'_>) -> bool {
+    const LAST_DAYS: i64 = 3;
+    let day = told.event.from.or(told.event.to);
+    days_between(day, told.published).is_some_and(|days| days <= LAST_DAYS)
+}
+
+/// Reports so many days apart are of one week.
+const A_WEEK: i64 = 7;
+
+/// So many days are a month.
+const A_MONTH: i64 = 31;
 
 fn days_between(a: Option<PartialDate>, b: Option<PartialDate>) -> Option<i64> {
     let day = |date: Option<PartialDate>| date.filter(|date| date.day_number().is_some());

@@ -45,10 +45,12 @@ impl Check for IndependentAgreement {
 
     fn check_statistic(&self, context: &Context<'_>, group: &StatisticGroup, sink: &mut Sink<'_>) {
         // A figure that names no measure is alike by chance, and of an uncertain event it may be two figures.
-        if context.measure_of(&group.statistic).is_none() || !group.certain {
+        // What joined for its number alone agrees by that, and is no second origin.
+        let sure = group.opposable_ids().all(|id| group.uncertain.binary_search(&id).is_err());
+        if context.measure_of(&group.statistic).is_none() || !sure {
             return;
         }
-        let claims: Vec<&Claim> = group.claims(context.corpus).collect();
+        let claims: Vec<&Claim> = group.opposable(context.corpus).collect();
         for part in values_that_hold_together(&claims) {
             let (documents, origins, reasons) = context.count_origins(&part);
             if origins < 2 {

@@ -9,4 +9,4 @@ mod wording;
 
 pub(crate) use leaving::{Own, far_apart, leaves};
 pub(crate) use main_story::{Named, main_event};
-pub(crate) use wording::Wording;
+pub(crate) use wording::{Wording, is_common};

@@ -26,7 +26,8 @@ static COMMON: LazyLock<Vec<&str>> = LazyLock::new(|| {
     lines.filter(|line| !line.starts_with('#') && !line.is_empty()).collect()
 });
 
-fn is_common(word: &str) -> bool {
+/// Whether a word, in small letters, is one that any text may use: it names nothing.
+pub(crate) fn is_common(word: &str) -> bool {
     let known = |word: &str| COMMON.binary_search(&word).is_ok();
     known(word) || word.strip_suffix('s').is_some_and(known)
 }

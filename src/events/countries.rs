@@ -6,6 +6,7 @@ use super::localities::{is_country_word, localities, name_length, plain};
 use super::located::Located;
 use super::whereabouts::joined_countries;
 use crate::cues::{Cue, CueMatch, Lexicon};
+use crate::discourse::is_common;
 use crate::model::Document;
 use crate::places::countries::COUNTRIES;
 use crate::places::{Kind as PlaceKind, Standing};
@@ -280,6 +281,12 @@ pub(crate) fn named_place(text: &str, start: usize, event: usize) -> Option<Stri
     }
     // "Heavily armed gunmen".
     if before.get(name).is_some_and(|word| word.ends_with("ly") && crate::places::of(word).next().is_none()) {
+        return None;
+    }
+    // "Media caption With wildfires", "the Hill Fire": a word of the language names no place for its capital letter. "The Survey
+    // puts today's quake": what stands further off is the place only where the table has it.
+    let listed = before.get(name).is_some_and(|word| crate::places::of(&plain(word)).next().is_some());
+    if before.get(name).is_some_and(|word| is_common(&plain(word))) || !listed && name + 1 < last {
         return None;
     }
     // "The Great East Japan Earthquake": the words before the country belong to the event's name.

@@ -16,7 +16,7 @@ use super::countries::{Home, country_of, named_place, opens_with_place, passes_o
 use super::dates::{ResolvedDate, date_of, is_named_after, resolve_dates};
 use crate::places::countries::COUNTRIES;
 use crate::places::{add_names, spelling};
-use crate::vocabulary::{month_number, names_no_event, traits};
+use crate::vocabulary::{WordList, month_number, names_no_event, traits};
 
 /// The events of a document.
 #[derive(Clone, Debug, Default)]
@@ -294,19 +294,38 @@ fn kinds_in(title: &str, lexicon: &Lexicon) -> Vec<EventKind> {
 /// Whether the words before an event's name set another one against it. "Since the war" says from when on, "since the
 /// earthquake of 1999" says since which one.
 fn is_compared(before: &str, happens_at_once: bool) -> bool {
+    /// So many words back.
+    const REACH: usize = 6;
+    let words = || before.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(REACH);
+    // "The fire has surpassed the 1933 Griffith Park disaster": the name of the other stands between.
     let filler = |word: &&str| {
         matches!(*word, "the" | "a" | "an")
             || is_superlative(word)
-            || word.starts_with(|c: char| c.is_ascii_digit())
+            || word.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase())
             || month_number(word.trim_end_matches('.')).is_some()
     };
-    match before.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(4).find(|word| !filler(word)) {
+    let compared = match words().find(|word| !filler(word)) {
         Some("since") => happens_at_once,
-        Some(word) => {
-            matches!(word, "than" | "like" | "unlike" | "rivalling" | "surpassing" | "resembling" | "recalled")
-        }
+        Some(word) => SETTING_AGAINST.contains(&word),
         None => false,
-    }
+    };
+    compared || comes_after_another(words())
+}
+
+/// Words that set one event against another.
+static SETTING_AGAINST: WordList = WordList::named("setting against");
+
+/// Words for stretches of time.
+static TIMES: WordList = WordList::named("times counted");
+
+/// "Two weeks after a quake that killed 8,000", "three days after another bomb": words, the last first, by which an event is
+/// brought in that lay before the one told of. "Two days after the quake" is after that itself.
+fn comes_after_another<'a>(words: impl Iterator<Item = &'a str>) -> bool {
+    let words: Vec<&str> = words.collect();
+    words.windows(3).any(|three| match three {
+        [article, "after", time] => matches!(*article, "a" | "an" | "another") && TIMES.contains(time),
+        _ => false,
+    })
 }
 
 impl Events {

@@ -2,6 +2,7 @@
 //! outbreak"). Read by the words that introduce a name; there is no list of names.
 
 use super::localities::{is_no_place, is_place_noun, plain};
+use crate::discourse::is_common;
 use crate::text::words_of;
 use crate::vocabulary::{Kind, WordGroups, WordList};
 
@@ -238,10 +239,12 @@ fn disease(word: &str) -> Option<String> {
     }
     let adjective = ENDINGS.iter().any(|ending| name.ends_with(ending));
     let owner = word.ends_with("'s") || word.ends_with("’s");
-    let plain_word = name.len() > 3 && name.chars().all(|c| c.is_alphabetic() || c == '-');
+    // "A food-borne outbreak" and "a true epidemic" say how it spreads and how bad it is.
+    let plain_word = name.len() > 3 && name.chars().all(char::is_alphabetic);
     (plain_word
         && !adjective
         && !owner
+        && !is_common(&name)
         && !NO_DISEASES.contains(&name.as_ref())
         && !super::localities::is_country_word(&name))
     .then(|| name.into_owned())
@@ -281,6 +284,9 @@ mod tests {
         assert_eq!(names("a cholera outbreak in Yemen"), ["cholera", "cholera"]);
         assert_eq!(names("the deadliest outbreak of dengue"), ["dengue"]);
         assert_eq!(names("the latest outbreak, the global pandemic"), [""; 0]);
+        assert_eq!(names("Most food outbreaks are small, and this is a true epidemic"), [""; 0]);
+        assert_eq!(names("the smoking-related epidemic and a tick-borne outbreak, an illness outbreak"), [""; 0]);
+        assert_eq!(names("a norovirus outbreak aboard; an outbreak of dengue"), ["norovirus", "dengue"]);
     }
 
     #[test]

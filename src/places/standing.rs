@@ -50,6 +50,8 @@ impl Reader<'_> {
             Lead::In(at) if unknown && self.is(at, Classes::LOOSE) && !self.is_spot(name) => {
                 (Standing::Other, Role::Named)
             }
+            // "Death Toll in Blast Targeting Evacuees": among capitals a capital says nothing.
+            Lead::In(at) if unknown && !self.is_spot(name) && self.is_headline(at) => return None,
             Lead::In(at) => (Standing::Within, self.role_within(at, next)),
             Lead::On(at) if country || !unknown || self.is(next, Classes::AREA) => {
                 (Standing::Within, self.role_within(at, next))
@@ -69,6 +71,16 @@ impl Reader<'_> {
             Lead::OfOther | Lead::Way | Lead::On(_) => (Standing::Other, Role::Whose),
             _ => (Standing::Bare, Role::Named),
         })
+    }
+
+    /// Whether the two words before a preposition have capital letters and are of no name that is known.
+    fn is_headline(&self, preposition: usize) -> bool {
+        let capital = |back: usize| {
+            preposition.checked_sub(back).is_some_and(|at| {
+                self.shape(at) == Some(Shape::Capital) && !self.is(at, Classes::TITLE.or(Classes::SPEAKER))
+            })
+        };
+        capital(1) && capital(2)
     }
 
     /// Whether a name ends in a noun of place, or has one behind it: "at Orly Airport".

@@ -110,7 +110,10 @@ fn rows<'a>(group: &StatisticGroup, corpus: &'a Corpus, lines: &mut Lines<'a>) -
         let date = claim.as_of.map(|date| format!("as of {date}")).unwrap_or_default();
         let mut credit = credits(claim);
         // Where all are in doubt, the heading says so.
-        if group.uncertain.len() < group.claims.len() && group.uncertain.binary_search(id).is_ok() {
+        let among = |ids: &[ClaimId]| ids.len() < group.claims.len() && ids.binary_search(id).is_ok();
+        if among(&group.agreeing) {
+            credit.push_str("; here for its number");
+        } else if among(&group.uncertain) {
             credit.push_str("; perhaps of another event");
         }
         Some([place, figure(corpus.quote(claim), &claim.quantity), date, credit])
