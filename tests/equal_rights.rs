@@ -31,9 +31,9 @@ const MACHINERY: [&str; 11] = [
 /// Helpers of checks in other rooms, which build outside as well.
 const ALIGNMENT: [&str; 6] = ["folding", "leading", "references", "reports", "series", "words"];
 const SOURCES: [&str; 3] = ["entry_date", "mojibake", "quotations"];
-/// Lists of words, which are data for whoever reads them.
-const VOCABULARY: [&str; 1] = ["lists"];
-const TEXT: [&str; 6] = ["entries", "forms", "language", "notes", "segments", "sentences"];
+/// Lists of words and the calendar, which are data for whoever reads them.
+const VOCABULARY: [&str; 3] = ["lists", "rows", "times"];
+const TEXT: [&str; 7] = ["entries", "forms", "language", "notes", "segments", "sentences", "words"];
 
 const MAIN: &str = r#"
 #![allow(dead_code, unused_imports)]
@@ -138,10 +138,19 @@ fn built_in_checks_build_outside_and_find_the_same() {
             uses.for_each(|line| text.push_str(&format!("{line}\n")));
             sources.push((path, file));
         }
+        // Tables that the room hands out as they stand, and those that its files read.
+        let tables =
+            module.lines().filter(|line| line.starts_with("pub(crate) const ") && line.contains("include_str!"));
+        tables.for_each(|line| text.push_str(&format!("{line}\n")));
         sources.push((format!("src/{folder}/mod.rs"), text));
     }
-    let lists = "src/vocabulary/en/lists.tsv";
-    sources.push((lists.to_owned(), fs::read_to_string(root.join(lists)).unwrap()));
+    for folder in ["src/vocabulary", "src/vocabulary/en", "src/vocabulary/ru"] {
+        let entries = fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().file_name());
+        for name in entries.map(|name| name.into_string().unwrap()).filter(|name| name.ends_with(".tsv")) {
+            let table = format!("{folder}/{name}");
+            sources.push((table.clone(), fs::read_to_string(root.join(&table)).unwrap()));
+        }
+    }
     sources.push(("src/nearest.rs".to_owned(), source(&root.join("src/nearest.rs"))));
     sources.push(("src/main.rs".to_owned(), MAIN.replace("REGISTER", register.trim_end())));
     assert!(register.lines().count() >= 24, "{register}");

@@ -24,7 +24,7 @@ fn quoted<'a>(finding: &'a Finding, document: &str) -> Vec<&'a str> {
 /// A key, the figures of two documents that differ in it alone, and the words it was read from in either.
 type Case = (&'static str, &'static str, &'static [&'static str], &'static str, &'static [&'static str]);
 
-const CASES: [Case; 14] = [
+const CASES: [Case; 13] = [
     (
         "date of the event",
         "Turnout in the referendum of 5 June 2022 in Peru was 68%.",
@@ -79,13 +79,6 @@ const CASES: [Case; 14] = [
         "An exit poll gave Anna Okoth 47.9 percent of the vote in Kenya's presidential election of 2 October 2031.",
         &["exit poll"],
         "Anna Okoth won 49.6% of the vote in Kenya's presidential election of 2 October 2031.",
-        &[],
-    ),
-    (
-        "status",
-        "With 83 percent of the votes counted, Okoth had 47.9 percent in Kenya's presidential election of 2 October 2031.",
-        &["83 percent of the votes counted"],
-        "Okoth won 49.6% of the vote in Kenya's presidential election of 2 October 2031.",
         &[],
     ),
     (
@@ -150,6 +143,20 @@ fn every_key_is_named_and_its_words_are_quoted() {
         assert_eq!(figures, 2, "{key}");
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_count_that_has_come_further_is_neither_another_statistic_nor_at_odds() {
+    let report = report(
+        "With 83 percent of the votes counted, Okoth had 47.9 percent in Kenya's presidential election of 2 October 2031.",
+        "Okoth won 49.6% of the vote in Kenya's presidential election of 2 October 2031.",
+    );
+    assert!(report.findings.iter().all(|finding| finding.severity == Severity::Note), "{:?}", report.findings);
+    assert!(
+        !report.findings.iter().any(|finding| finding.message.contains("the status differs")),
+        "{:?}",
+        report.findings
+    );
 }
 
 const BLAST: &str = "The explosion of 4 August 2031 in Beirut, Lebanon, killed 218 people.";

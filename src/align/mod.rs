@@ -42,7 +42,6 @@ pub(crate) use folding::{fold, folded_words, is_small, same_publisher};
 pub(crate) use leading::{is_leading, leading};
 pub(crate) use marking::{link_markers, mark_read};
 pub(crate) use origins::Origins;
-pub(crate) use progress::of_one_progress;
 pub(crate) use references::{Resolution, ResolvedBy, resolve_references};
 pub(crate) use reports::is_report;
 pub(crate) use second_copies::SecondCopies;

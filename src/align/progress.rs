@@ -9,26 +9,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::StatisticGroup;
 use super::statistics::Key;
-use crate::model::{Claim, Corpus, KindRules, keys};
+use crate::model::{Claim, Corpus, keys};
 use crate::quantity::Interval;
-use crate::vocabulary::{WordList, traits};
-
-/// How what is said of a count that is not through ends: "preliminary", "97 % counted".
-static UNFINISHED: WordList = WordList::named("unfinished counts");
-
-/// How far a count of votes had come, where a claim says so.
-pub(super) fn progress(claim: &Claim) -> Option<&str> {
-    let status = claim.statistic.scope.get(keys::STATUS)?;
-    let kind = claim.statistic.event.as_ref().and_then(|event| event.kind.as_ref())?;
-    let of_votes = KindRules::english().of_family(kind.as_str()).is(traits::VOTES);
-    (of_votes && UNFINISHED.iter().any(|end| status.ends_with(end))).then_some(status)
-}
 
 /// Joins the groups that differ in nothing but how far the count had come, where each document gives one value in all of them.
 pub(super) fn join_progress(corpus: &Corpus, grouped: Vec<(Key, StatisticGroup)>) -> Vec<(Key, StatisticGroup)> {
     let mut joined: Vec<(Key, StatisticGroup)> = Vec::with_capacity(grouped.len());
     let mut of_one: BTreeMap<Key, Vec<(Key, StatisticGroup)>> = BTreeMap::new();
-    let counts = |group: &StatisticGroup| group.claims(corpus).next().and_then(progress).is_some();
+    let counts = |group: &StatisticGroup| group.claims(corpus).next().and_then(Claim::progress).is_some();
     let without = |key: &Key| {
         let mut rest = key.clone();
         rest.scope.retain(|(name, _)| name != keys::STATUS);
@@ -82,16 +70,6 @@ fn gives_one_each<'a>(claims: impl Iterator<Item = &'a Claim>) -> bool {
         given.insert(claim.document.as_str(), common);
     }
     true
-}
-
-/// Claims parted by how far the count had come: only those of one progress may contradict each other.
-pub(crate) fn of_one_progress<T>(claims: Vec<T>, claim: impl Fn(&T) -> &Claim) -> Vec<Vec<T>> {
-    let mut parts: BTreeMap<Option<String>, Vec<T>> = BTreeMap::new();
-    for one in claims {
-        let at = progress(claim(&one)).map(str::to_owned);
-        parts.entry(at).or_default().push(one);
-    }
-    parts.into_values().collect()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::wording::{apart, claim_note, documents_and_origins, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink};
 
-use crate::align::{StatisticGroup, date_of, early_and_settled, is_leading, is_report, of_one_progress, series};
+use crate::align::{StatisticGroup, date_of, early_and_settled, is_leading, is_report, series};
 use crate::explain::{later_update, rounding, uncertain_event};
 use crate::model::{Basis, Claim, ClaimId, DocumentId, Measure, PartialDate, keys};
 use crate::quantity::{Hedge, Number, Outcome, Unit, compare};
@@ -67,7 +67,11 @@ impl Check for ConflictingValues {
         };
         let own: Vec<(ClaimId, &Claim)> = own.collect();
         let differs = disagree(&own);
-        let mut of_one = of_one_progress(own, |(_, claim)| claim);
+        let mut by_progress: BTreeMap<Option<&str>, Vec<(ClaimId, &Claim)>> = BTreeMap::new();
+        for (id, claim) in own {
+            by_progress.entry(claim.progress()).or_default().push((id, claim));
+        }
+        let mut of_one: Vec<Vec<(ClaimId, &Claim)>> = by_progress.into_values().collect();
         let place = of_one.iter().position(|own| disagree(own));
         if differs && place.is_none() {
             sink.not_testable();

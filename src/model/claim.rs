@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{DocumentId, PartialDate, Span, Statistic, StoryId};
+use super::{DocumentId, KindRules, PartialDate, Span, Statistic, StoryId, keys};
 use crate::quantity::Quantity;
+use crate::vocabulary::{WordList, traits};
 use crate::worded::worded;
 
 /// A document asserts that a statistic has a quantity, at a place in its text, possibly as of a date, possibly on
@@ -63,6 +64,9 @@ pub struct Claim {
     /// Whether the document asserts the value, plans it, denies it, …
     pub standing: Standing,
 }
+
+/// How what is said of a count that is not through ends: "preliminary", "97% counted".
+static UNFINISHED: WordList = WordList::named("unfinished counts");
 
 impl Claim {
     /// A claim without a place in a text: for figures that come from a table, a database or a person.
@@ -134,6 +138,27 @@ impl Claim {
     /// How a key of the statistic is known. What nothing is noted of is said: by the text, or by whoever made the claim.
     pub fn basis(&self, key: &str) -> Basis {
         self.bases.get(key).copied().unwrap_or_default()
+    }
+
+    /// How far a count of votes had come when the claim's figure was given, in the words of its status: "97% counted",
+    /// "preliminary"; `None` for a figure that is no count of votes on its way, as a final result or an exit poll.
+    ///
+    /// Figures of different progress are of one statistic, and contradict nothing.
+    ///
+    /// ```
+    /// use corroborate::model::keys;
+    /// use corroborate::{Claim, Event, EventKind, Quantity, Statistic};
+    ///
+    /// let mut share = Statistic::new("vote_share", Event::new(EventKind::ELECTION)).of("Okoth");
+    /// share.scope.insert(keys::STATUS.to_owned(), "97% counted".to_owned());
+    /// let claim = Claim::new("wire", share, Quantity::percent(48));
+    /// assert_eq!(claim.progress(), Some("97% counted"));
+    /// ```
+    pub fn progress(&self) -> Option<&str> {
+        let status = self.statistic.scope.get(keys::STATUS)?;
+        let kind = self.statistic.event.as_ref().and_then(|event| event.kind.as_ref())?;
+        let of_votes = KindRules::english().of_family(kind.as_str()).is(traits::VOTES);
+        (of_votes && UNFINISHED.iter().any(|end| status.ends_with(end))).then_some(status)
     }
 
     /// The same claim of a part of what its statistic describes, or of the rest of it.
