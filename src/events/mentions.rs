@@ -169,10 +169,9 @@ pub(crate) fn read_events(
             let names = &event.names;
             event.localities.retain(|town| !names.iter().any(|name| spelling(town).ends_with(spelling(name).as_str())));
         }
-        let compared = is_compared(
-            text.get(start..cue.start).unwrap_or_default(),
-            of_kind.is(traits::SUDDEN) || !event.names.is_empty(),
-        );
+        let before = text.get(start..cue.start).unwrap_or_default();
+        let compared = is_compared(before, of_kind.is(traits::SUDDEN) || !event.names.is_empty())
+            || events.tells_of(kind) && comes_after_another(before);
         // "Since the massacre of 14 February at the mill": another event than those told of by themselves.
         let own_words = || date.is_some() || !event.names.is_empty() || is_placed_behind(&events.located, cue, end);
         let is_beside = compared && own_words()
@@ -304,12 +303,11 @@ fn is_compared(before: &str, happens_at_once: bool) -> bool {
             || word.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase())
             || month_number(word.trim_end_matches('.')).is_some()
     };
-    let compared = match words().find(|word| !filler(word)) {
+    match words().find(|word| !filler(word)) {
         Some("since") => happens_at_once,
         Some(word) => SETTING_AGAINST.contains(&word),
         None => false,
-    };
-    compared || comes_after_another(words())
+    }
 }
 
 /// Words that set one event against another.
@@ -318,10 +316,13 @@ static SETTING_AGAINST: WordList = WordList::named("setting against");
 /// Words for stretches of time.
 static TIMES: WordList = WordList::named("times counted");
 
-/// "Two weeks after a quake that killed 8,000", "three days after another bomb": words, the last first, by which an event is
-/// brought in that lay before the one told of. "Two days after the quake" is after that itself.
-fn comes_after_another<'a>(words: impl Iterator<Item = &'a str>) -> bool {
-    let words: Vec<&str> = words.collect();
+/// "Two weeks after a quake that killed 8,000", "three days after another bomb": words by which an event is brought in that lay
+/// before the one told of. "Two days after the quake" is after that itself, and so is "a day after a shooting" where none
+/// was told of yet.
+fn comes_after_another(before: &str) -> bool {
+    /// So many words back.
+    const REACH: usize = 6;
+    let words: Vec<&str> = before.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(REACH).collect();
     words.windows(3).any(|three| match three {
         [article, "after", time] => matches!(*article, "a" | "an" | "another") && TIMES.contains(time),
         _ => false,
