@@ -300,7 +300,7 @@ const MOST_CREDITS: usize = 8;
 /// What befalls people is planned by nobody: a plan in the same sentence is another's. Nor is what somebody is expected to win.
 fn standing(sentence: &SentenceCredits, figure: Span, own: Standing, unplanned: bool) -> Standing {
     let within = |span: Option<Span>| span.is_some_and(|span| span.overlaps(figure));
-    if sentence.question || within(sentence.denied) {
+    if within(sentence.asked) || within(sentence.denied) {
         Standing::Denied
     } else if own != Standing::Required && !unplanned && within(sentence.planned) {
         Standing::Planned

@@ -52,6 +52,7 @@ impl Reader<'_> {
         // People gather where the event is, at a square or church: a town of its own is another gathering.
         let gathered = statistic.measure.as_deref() == Some("participants") && of(&named.name).next().is_none();
         let part = !self.places_event(&named, event, stretch, behind.0)
+            && !self.names_an_event(&named)
             && (!gathered && !unnamed || apart())
             && (self.is_part_of(&named, event, apart) || self.is_less_than_told(&named, statistic, mention, topics));
         part.then_some(((named.name, named.span), Basis::Said))
@@ -89,6 +90,16 @@ impl Reader<'_> {
         let joined = between.len() <= 80 && (between.contains(" and ") || between.contains([',', ';']));
         let basis = topic.bases.get(keys::PLACE_WITHIN).copied().unwrap_or_default();
         (joined && topic.statistic.event == statistic.event).then(|| ((place.clone(), Some(span)), basis))
+    }
+
+    /// "In the Senate election": a name that no table knows, right before an event, is that event's.
+    fn names_an_event(&self, named: &PlaceNamed) -> bool {
+        /// So many bytes between the name and the event: a space.
+        const BETWEEN: usize = 1;
+        let Some(span) = named.span.filter(|_| of(&named.name).next().is_none()) else { return false };
+        let mentions = &self.events.mentions;
+        let next = mentions.get(mentions.partition_point(|event| event.start < span.end()));
+        next.is_some_and(|event| event.start <= span.end() + BETWEEN)
     }
 
     /// "82 people have died in the unrest in the centre of Kiev": the place of the event, which is all of it.

@@ -35,6 +35,8 @@ fn what_narrows_nothing_gives_no_key() {
         ("The flood in Peru killed 12 people.", "deaths"),
         ("Turnout was 61 percent in the election.", "turnout"),
         ("Turnout was 61 percent in the second round of the election.", "turnout"),
+        ("In the Assembly election turnout was 61 percent.", "turnout"),
+        ("In the Quibble fire 12 people were killed.", "deaths"),
     ] {
         assert_eq!(scope(text, measure), [""; 0], "{text}");
     }

@@ -16,7 +16,8 @@ use std::sync::LazyLock;
 use super::cues::{CUES, Cue, PREPOSITIONS, STOPS};
 use super::quotations::read_quotations;
 use crate::model::{Credit, Document, Span};
-use crate::text::{Phrases, SegmentKind, Segments, segment};
+use crate::text::{Phrases, SegmentKind, Segments, segment, words_of};
+use crate::vocabulary::{Vocabulary, WordList, forms};
 
 /// What one sentence shows of where its words come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,8 +30,8 @@ pub(crate) struct SentenceCredits {
     pub(crate) denied: Option<Span>,
     /// The words that are planned, promised or forecast.
     pub(crate) planned: Option<Span>,
-    /// Whether it asks.
-    pub(crate) question: bool,
+    /// The words that are asked, without a clause that tells of what is known: "was it arson that left 14 people dead?"
+    pub(crate) asked: Option<Span>,
 }
 
 /// What finds the cues. A phrase's number is its place in the flattened table.
@@ -135,7 +136,7 @@ impl<'a> Reader<'a> {
     }
 
     fn sentence(&mut self, span: Span, paragraph: usize) -> SentenceCredits {
-        let mut answer = SentenceCredits { question: self.asks(span), ..SentenceCredits::default() };
+        let mut answer = SentenceCredits { asked: self.asked(span), ..SentenceCredits::default() };
         let rest = self.cues.get(self.next_cue..).unwrap_or_default();
         let skipped = rest.partition_point(|cue| cue.start < span.start());
         let count = rest.partition_point(|cue| cue.start < span.end()) - skipped;
@@ -278,18 +279,33 @@ impl<'a> Reader<'a> {
         quoted.then(|| sentence.name_after(cue.end)).flatten()
     }
 
-    fn asks(&self, span: Span) -> bool {
-        let words = self.text.get(span.start()..span.end()).unwrap_or_default();
+    fn asked(&self, span: Span) -> Option<Span> {
+        let text = self.text.get(span.start()..span.end()).unwrap_or_default();
         // Most sentences end with a full stop.
-        if words.ends_with('.') {
-            return false;
+        if text.ends_with('.') {
+            return None;
         }
-        let words = words.trim_end_matches(|c: char| {
-            c.is_ascii_digit() || matches!(c, '[' | ']' | ' ' | ',' | '"' | '”' | '»' | '’' | ')')
-        });
-        words.ends_with('?')
+        let asks = text
+            .trim_end_matches(|c: char| {
+                c.is_ascii_digit() || matches!(c, '[' | ']' | ' ' | ',' | '"' | '”' | '»' | '’' | ')')
+            })
+            .ends_with('?');
+        if !asks {
+            return None;
+        }
+        let mut words = words_of(text).peekable();
+        let known =
+            std::iter::from_fn(|| words.next().map(|(at, word)| (at, word, words.peek().map(|(_, next)| *next))));
+        let tells =
+            |next: &str| Vocabulary::english().look_up(next).is_some_and(|entry| entry.forms & forms::PAST != 0);
+        let mut known = known.filter(|(at, word, next)| *at > 0 && TELLING.contains(word) && next.is_some_and(tells));
+        let end = known.next().map_or(span.end(), |(at, ..)| span.start() + at);
+        Span::new(span.start(), end)
     }
 }
+
+/// Words that lead to what a question takes for known, where a verb of the past follows at once.
+static TELLING: WordList = WordList::named("telling in questions");
 
 fn join(one: Option<Span>, other: Option<Span>) -> Option<Span> {
     match (one, other) {
@@ -401,7 +417,12 @@ mod tests {
         assert_eq!(words(has_been, read(has_been)[0].planned), "will open a ward for the fever, ");
         let to_be = "Lindia plans to open a camp where 300 families can sleep.";
         assert_eq!(words(to_be, read(to_be)[0].planned), "plans to open a camp where 300 families can sleep.");
-        assert!(read("Did 500 people die?")[0].question && !read("500 people died.")[0].question);
+        assert!(read("Did 500 people die?")[0].asked.is_some() && read("500 people died.")[0].asked.is_none());
+        let asked = |text: &str| read(text)[0].asked.map(|span| text[span.start()..span.end()].to_owned());
+        assert_eq!(asked("Was it arson that left 14 people dead?").as_deref(), Some("Was it arson "));
+        assert_eq!(asked("Who rigged the vote that gave him 80 percent?").as_deref(), Some("Who rigged the vote "));
+        assert_eq!(asked("Is it true that 500 people died?").as_deref(), Some("Is it true that 500 people died?"));
+        assert_eq!(asked("Were there 40 or 50 boats?").as_deref(), Some("Were there 40 or 50 boats?"));
         assert!(read("He was reportedly paid $5 million.")[0].reported);
         let plain = &read("In May 12 people died.")[0];
         assert!(!plain.reported && plain.denied.is_none() && plain.planned.is_none());
