@@ -35,6 +35,8 @@ pub(crate) struct Events {
     beside: Vec<bool>,
     /// Whether the document reports on what happened in the days before its publication.
     is_of_the_day: bool,
+    /// The day of publication, where it is known.
+    published: Option<NaiveDate>,
     /// The words that date each of them.
     pub(crate) dated: Vec<Option<ResolvedDate>>,
     /// The mentions, in order.
@@ -88,6 +90,7 @@ pub(crate) fn read_events(
     let mut events = Events { home, located, title, kinds: lexicon.kinds.clone(), ..Events::default() };
     events.dates = resolve_dates(document, lexicon, cues, dates);
     let published = document.published.filter(|date| date.day_number().is_some()).map(PartialDate::last_day);
+    events.published = published;
     events.is_of_the_day = published.is_some_and(|published| {
         let lead = events.dates.iter().take_while(|date| date.start < LEAD);
         lead.into_iter().any(|date| date.from.day_number().is_some() && !is_far_before(published, date.to))
@@ -423,6 +426,13 @@ impl Events {
         let family = self.kinds.family(kind);
         let known = self.recent.iter().filter_map(|index| self.entities.get(*index)?.kind.as_ref());
         known.into_iter().any(|kind| self.kinds.family(kind.as_str()) == family)
+    }
+
+    /// Whether a date is a year before that of publication, in a report of the day.
+    pub(crate) fn is_a_year_before(&self, date: &ResolvedDate) -> bool {
+        let whole_year = date.from == date.to && date.from.month_number().is_none();
+        let earlier = self.published.is_some_and(|published| date.to.year_number() < published.year());
+        self.is_of_the_day && whole_year && earlier
     }
 
     /// Puts an event first among those named last. Of these only so many are looked at when the next one is named.

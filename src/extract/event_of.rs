@@ -306,7 +306,9 @@ impl Reader<'_> {
         match (known, own_date) {
             (Some(event), Some(date)) => {
                 let own = Event { from: Some(date.from), to: Some(date.to), ..event.clone() };
-                if same_event_by(&self.events.kinds, &own, event).is_possible() {
+                // "In 2029 they had 61": a report of the day that dates its event nowhere does not mean another year's.
+                let of_before = event.from.is_none() && self.events.is_a_year_before(date);
+                if !of_before && same_event_by(&self.events.kinds, &own, event).is_possible() {
                     Some((self.contest(event.clone(), mention, stretch), named))
                 } else {
                     Some((Event { localities: Vec::new(), ..own }, None))
