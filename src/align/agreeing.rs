@@ -57,13 +57,7 @@ pub(super) fn join_agreeing(corpus: &Corpus, grouped: &mut Vec<(Key, StatisticGr
             }
         }
     }
-    for (index, id) in joining {
-        let Some((_, group)) = grouped.get_mut(index) else { continue };
-        insert(&mut group.claims, id);
-        insert(&mut group.uncertain, id);
-        insert(&mut group.agreeing, id);
-        group.certain = false;
-    }
+    join_as_agreeing(grouped, joining);
     grouped.extend(crossing);
 }
 
@@ -127,7 +121,18 @@ pub(super) fn more_said(key: &Key, other: &Key) -> Option<usize> {
     Some(more)
 }
 
-pub(super) fn insert(ids: &mut Vec<ClaimId>, id: ClaimId) {
+/// Lets claims join groups that they bear out and never oppose: what is known of one by its number is a guess.
+pub(super) fn join_as_agreeing(grouped: &mut [(Key, StatisticGroup)], joining: Vec<(usize, ClaimId)>) {
+    for (index, id) in joining {
+        let Some((_, group)) = grouped.get_mut(index) else { continue };
+        insert(&mut group.claims, id);
+        insert(&mut group.uncertain, id);
+        insert(&mut group.agreeing, id);
+        group.certain = false;
+    }
+}
+
+fn insert(ids: &mut Vec<ClaimId>, id: ClaimId) {
     if let Err(place) = ids.binary_search(&id) {
         ids.insert(place, id);
     }

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::StatisticGroup;
-use super::agreeing::insert;
+use super::agreeing::join_as_agreeing;
 use super::statistics::{Key, compared, unit_of};
 use super::story_clusters::StoryClusters;
 use crate::model::{Claim, ClaimId, Corpus, keys};
@@ -69,13 +69,7 @@ pub(super) fn join_by_number<'a>(
             }
         }
     }
-    for (index, id) in joining {
-        let Some((_, group)) = grouped.get_mut(index) else { continue };
-        insert(&mut group.claims, id);
-        insert(&mut group.uncertain, id);
-        insert(&mut group.agreeing, id);
-        group.certain = false;
-    }
+    join_as_agreeing(grouped, joining);
 }
 
 /// The number by which a figure is known again: one that is printed. Ones are alike by chance.

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::StatisticGroup;
-use super::agreeing::{gives_one_number, insert, more_said};
+use super::agreeing::{gives_one_number, join_as_agreeing, more_said};
 use super::statistics::Key;
 use crate::model::{Claim, ClaimId, Corpus, keys};
 use crate::quantity::Number;
@@ -62,13 +62,7 @@ pub(super) fn join_ownerless(
             Some((key.clone(), StatisticGroup { claims, agreeing, uncertain, certain: false, ..(*group).clone() }))
         })
         .collect();
-    for (index, id) in joining {
-        let Some((_, group)) = grouped.get_mut(index) else { continue };
-        insert(&mut group.claims, id);
-        insert(&mut group.uncertain, id);
-        insert(&mut group.agreeing, id);
-        group.certain = false;
-    }
+    join_as_agreeing(grouped, joining);
     grouped.extend(alone);
 }
 

@@ -301,7 +301,7 @@ fn is_compared(before: &str, happens_at_once: bool) -> bool {
     let words = || before.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(REACH);
     // "The fire has surpassed the 1933 Griffith Park disaster": the name of the other stands between.
     let filler = |word: &&str| {
-        matches!(*word, "the" | "a" | "an")
+        ARTICLES.holds(word)
             || is_superlative(word)
             || word.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase())
             || month_number(word.trim_end_matches('.')).is_some()
@@ -316,6 +316,14 @@ fn is_compared(before: &str, happens_at_once: bool) -> bool {
 /// Words that set one event against another.
 static SETTING_AGAINST: WordList = WordList::named("setting against");
 
+/// Words before a noun that say nothing of it.
+static ARTICLES: WordList = WordList::named("articles");
+
+/// Words that bring in what was not told of,
+static BRINGING_IN: WordList = WordList::named("bringing in");
+/// and what leads from a time to what it is counted from.
+static AFTER: WordList = WordList::named("counted after");
+
 /// Words for stretches of time.
 static TIMES: WordList = WordList::named("times counted");
 
@@ -327,7 +335,7 @@ fn comes_after_another(before: &str) -> bool {
     const REACH: usize = 6;
     let words: Vec<&str> = before.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(REACH).collect();
     words.windows(3).any(|three| match three {
-        [article, "after", time] => matches!(*article, "a" | "an" | "another") && TIMES.contains(time),
+        [article, after, time] => BRINGING_IN.holds(article) && AFTER.holds(after) && TIMES.contains(time),
         _ => false,
     })
 }

@@ -11,7 +11,9 @@ use super::parts::PartsOutcome;
 use super::tables::{KEY_END, TableFile, Tables, VALUE_END};
 use super::whole::{MOST_CLAIMS, Whole};
 use crate::align::{Origins, SecondCopies};
-use crate::check::{Context, ExplanationKind, Finding, Label, LabelRole, Severity, Sink, Tally, Verdict, distinguish};
+use crate::check::{
+    Context, ExplanationKind, Finding, Label, LabelRole, Severity, Sink, Tally, Verdict, distinguish, weight,
+};
 use crate::error::Error;
 use crate::model::{Corpus, DocumentId, Equation, EquationForm};
 use crate::quantity::Quantity;
@@ -64,7 +66,7 @@ impl Verifier {
         let Whole { tables, outcome, parts, equations, claims } = tables.whole(&self.measures)?;
         let writing = Writing { verifier: self, tables: &tables };
         report.findings.append(&mut writing.findings(&outcome, &parts, &equations));
-        report.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        report.findings.sort_by_key(|finding| std::cmp::Reverse(weight(finding)));
         distinguish(&mut report.findings);
         let count = |severity: Severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
         let size = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
