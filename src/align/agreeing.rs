@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::StatisticGroup;
+use super::key::{Key, is_with};
 use super::leading::is_near;
-use super::statistics::{Key, is_with};
 use crate::model::{Claim, ClaimId, Corpus, Extent, keys};
 
 /// Keys that a text may leave out because its readers know.

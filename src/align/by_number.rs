@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::StatisticGroup;
 use super::agreeing::join_as_agreeing;
-use super::statistics::{Key, compared, unit_of};
+use super::key::{Key, compared, unit_of};
 use super::story_clusters::StoryClusters;
 use crate::model::{Claim, ClaimId, Corpus, keys};
 use crate::quantity::{Hedge, Number, Unit};

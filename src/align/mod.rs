@@ -11,6 +11,7 @@ mod copies;
 mod events;
 mod folding;
 mod frames;
+mod key;
 mod leading;
 mod marking;
 mod origins;

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::StatisticGroup;
 use super::agreeing::{gives_one_number, join_as_agreeing, more_said};
-use super::statistics::Key;
+use super::key::Key;
 use crate::model::{Claim, ClaimId, Corpus, keys};
 use crate::quantity::Number;
 

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::StatisticGroup;
-use super::statistics::Key;
+use super::key::Key;
 use crate::model::{Claim, Corpus, keys};
 use crate::quantity::Interval;
 

@@ -1,0 +1,287 @@
+//! What a claim is of, as far as claims are compared: measure, unit, event, whose, and in which scope.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::events::{is_at_one_spot, is_where_it_was, places};
+use super::story_clusters::StoryClusters;
+use super::things::is_idle;
+use crate::model::keys;
+use crate::model::{
+    Basis, Claim, Corpus, DocumentId, Event, Extent, KindRules, Measure, Measures, Standing, Statistic,
+};
+use crate::places::countries::{COUNTRIES, Country};
+use crate::places::spelling;
+use crate::quantity::{Number, Unit};
+use crate::vocabulary::month_number;
+use crate::vocabulary::traits;
+use crate::vocabulary::{Group, Vocabulary, WordList};
+
+/// What claims are grouped by.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Key {
+    pub(super) measure: String,
+    pub(super) unit: String,
+    pub(super) event: Option<usize>,
+    pub(super) subject: Option<String>,
+    pub(super) scope: Vec<(String, String)>,
+    /// Whether it is of somebody, and of whom is not known.
+    pub(super) ownerless: bool,
+}
+
+/// Documents, each with what of it is told apart.
+pub(super) type ToldApart<'a> = BTreeSet<(&'a DocumentId, &'a str)>;
+
+pub(super) fn key(
+    claim: &Claim,
+    measures: &Measures,
+    (told_apart, places_apart): (&ToldApart<'_>, &ToldApart<'_>),
+    clusters: &StoryClusters<'_>,
+    (event, certain): (Option<usize>, bool),
+) -> Option<(Key, bool)> {
+    let statistic = &claim.statistic;
+    // A figure that names neither a measure nor a noun can be compared with nothing.
+    let whole = || statistic.scope.get(keys::WHOLE).map(|whole| format!("share of {whole}"));
+    let noun = || claim.quantity.noun.as_ref().filter(|noun| !is_idle(noun)).map(|noun| phrase(noun));
+    let name = statistic.measure.clone().or_else(whole).or_else(noun)?;
+    let measure = measures.get(&name);
+    // What a value was before it changed is comparable only where the text says when that was; ten of the dead and five of
+    // the dead may be any.
+    let part = claim.extent == Extent::Part;
+    // What a rule asks for is nobody's.
+    let required = claim.standing == Standing::Required;
+    let open = claim.basis(keys::SUBJECT) == Basis::Open && !required;
+    let former = claim.former && !statistic.scope.contains_key(keys::WINDOW);
+    if former || part && !is_told(statistic) {
+        return None;
+    }
+    // "98 deputies" and "two deputies" of one country may be of any two things that happened there.
+    let named = |event: &Event| event.kind.is_some() || event.pinned.is_some();
+    let bound = measure.is_some_and(|measure| !measure.events.is_empty());
+    let certain = certain && (!bound || statistic.event.as_ref().is_some_and(named));
+    // "In the district" may be any district.
+    let certain = certain && claim.basis(keys::PLACE_WITHIN) != Basis::Open;
+    // A value that must be somebody's is comparable only where it is known whose, or by its number: see `ownerless`.
+    // A share of all citizens says something even so: no more can have voted than took part.
+    let of_all = statistic.scope.contains_key(keys::BASE);
+    let unowned = measure.is_some_and(|measure| measure.needs_subject) && statistic.subject.is_none() && !of_all;
+    let ownerless = open || unowned && !required;
+    if ownerless && claim.sentence.is_none() {
+        return None;
+    }
+    // "Berg leads by three points": of which vote is not told.
+    let of_votes = measure.is_some_and(|measure| measure.needs_subject && !measure.events.is_empty());
+    if of_votes && statistic.event.is_none() && claim.sentence.is_some() {
+        return None;
+    }
+    // The Palestinians killed in Gaza are those killed there, unless somebody tells them apart.
+    let home = event.filter(|_| claim.story.is_some()).and_then(|event| clusters.describe(event));
+    let home = home.and_then(|event| event.place.as_deref());
+    let at_home = |nationality: &String| home.is_some_and(|home| home.eq_ignore_ascii_case(nationality));
+    let apart = part || told_apart.contains(&(&claim.document, name.as_str()));
+    // Who tells of a town's event and says where does not say less than the others.
+    let of_all = |place: &String| is_where_it_was(statistic.event.as_ref(), measures.kinds(), place);
+    let one_place = !part && !places_apart.contains(&(&claim.document, name.as_str()));
+    let at_one_spot = one_place && is_at_one_spot(statistic.event.as_ref(), measures.kinds());
+    let of_event = |place: &String| claim.story.is_some() && (at_one_spot || of_all(place));
+    // What an epidemic or a war has cost so far is counted from its beginning, whether or not a text says since when.
+    let lasts = |event: &Event| {
+        let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
+        !measures.kinds().of(kind).is(traits::SUDDEN) && measures.kinds().slack_days(kind) >= LASTING
+    };
+    let runs_on = measure.is_some_and(|measure| measure.accumulates)
+        && claim.story.is_some()
+        && statistic.event.as_ref().is_some_and(lasts);
+    let mut scope: Vec<(String, String)> = statistic
+        .scope
+        .iter()
+        .filter(|(key, value)| key.as_str() != keys::PLACE || !of_event(value))
+        .filter(|(key, value)| key.as_str() != keys::WINDOW || !(runs_on && is_from_the_beginning(value)))
+        .filter(|(key, _)| matters(measure, key) && (key.as_str() != keys::WHOLE || statistic.measure.is_some()))
+        .filter(|(key, value)| key.as_str() != keys::NATIONALITY || !at_home(value))
+        .filter(|(key, value)| key.as_str() != keys::GROUP || parts(value, apart, statistic.event.as_ref()))
+        .map(|(key, value)| (key.clone(), compared(key, value)))
+        .collect();
+    // "Two Malians" are of that nation; where they are at home, that says nothing unless they fight others.
+    let nation = statistic.scope.get(keys::GROUP).and_then(|group| nation_of(group));
+    let own = statistic.event.as_ref().filter(|event| !is_armed(event)).and_then(|event| event.place.as_deref());
+    if let Some(nation) = nation
+        && matters(measure, keys::NATIONALITY)
+        && own != Some(nation)
+        && !at_home(&nation.to_owned())
+        && scope.iter().all(|(key, _)| key != keys::NATIONALITY)
+    {
+        scope.push((keys::NATIONALITY.to_owned(), compared(keys::NATIONALITY, nation)));
+        scope.sort();
+    }
+    if claim.extent == Extent::Rest {
+        scope.push((keys::COUNTING.to_owned(), REST.to_owned()));
+        scope.sort();
+    }
+    // A plan meets plans, a forecast forecasts.
+    if claim.standing != Standing::Asserted {
+        scope.push((keys::STANDING.to_owned(), claim.standing.as_str().to_owned()));
+        scope.sort();
+    }
+    // Of an earthquake in two countries, who tells of one of them counts there.
+    let whole = event.and_then(|cluster| clusters.describe(cluster)).and_then(|event| event.place.as_deref());
+    let own = statistic.event.as_ref().and_then(|event| event.place.as_deref());
+    if let (Some(whole), Some(own)) = (whole, own)
+        && places(whole).count() > places(own).count()
+        && matters(measure, keys::PLACE)
+        && scope.iter().all(|(key, _)| key != keys::PLACE)
+    {
+        scope.push((keys::PLACE.to_owned(), compared(keys::PLACE, own)));
+        scope.sort();
+    }
+    let unit = unit_of(claim);
+    let known = statistic.subject.as_ref().filter(|_| !required && !ownerless);
+    let subject = known.map(|subject| leader(subject).to_lowercase());
+    Some((Key { measure: name, unit, event, subject, scope, ownerless }, certain))
+}
+
+/// Events of a kind whose reports may date it so many days apart last for months.
+const LASTING: u64 = 30;
+
+/// Words for how something began.
+static BEGINNING: WordList = WordList::named("beginning");
+
+/// Whether a window reaches back to a month, a year or the beginning of what it is a window of: "since February", "since the
+/// virus surfaced". "Since Thursday" and "since the ceasefire" are windows of their own.
+fn is_from_the_beginning(window: &str) -> bool {
+    let Some(since) = window.strip_prefix("since ") else { return false };
+    let mut words = since.split(' ');
+    let first = words.next().unwrap_or_default();
+    let year = first.len() == 4 && first.bytes().all(|byte| byte.is_ascii_digit());
+    let month = month_number(first).is_some();
+    let dated = year || month && words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() == 4);
+    dated || since.split(' ').any(|word| BEGINNING.contains(&word))
+}
+
+/// In what claims must count to be compared.
+pub(super) fn unit_of(claim: &Claim) -> String {
+    match &claim.quantity.unit {
+        Unit::Number | Unit::Count => Unit::Count.to_string(),
+        Unit::Measured(_) => "measured".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+/// The documents, each with a measure, that count under it at more places than one.
+pub(super) fn places_told_apart(corpus: &Corpus) -> BTreeSet<(&DocumentId, &str)> {
+    let mut places: BTreeMap<(&DocumentId, &str), BTreeSet<String>> = BTreeMap::new();
+    for claim in corpus.claims() {
+        let (Some(measure), Some(place)) = (&claim.statistic.measure, claim.statistic.scope.get(keys::PLACE)) else {
+            continue;
+        };
+        places.entry((&claim.document, measure)).or_default().insert(spelling(place));
+    }
+    places.into_iter().filter(|(_, places)| places.len() > 1).map(|(of, _)| of).collect()
+}
+
+/// A number under a measure in one document.
+pub(super) type Given<'a> = (&'a DocumentId, &'a str, Number);
+
+pub(super) fn given(claim: &Claim) -> Option<Given<'_>> {
+    let stated = claim.quantity.stated.filter(|stated| *stated > 1.into())?;
+    Some((&claim.document, claim.statistic.measure.as_deref()?, stated))
+}
+
+/// The numbers of which a text says what is counted with them: "the 13 dead include the gunman".
+pub(super) fn counted_with<'a>(corpus: &'a Corpus) -> BTreeMap<Given<'a>, (&'static str, &'a str)> {
+    let claims = corpus.claims().iter().filter(|claim| claim.story.is_some());
+    let group =
+        |claim: &'a Claim| claim.statistic.scope.get(keys::GROUP).map(String::as_str).filter(|group| is_with(group));
+    claims.filter_map(|claim| Some((given(claim)?, (keys::GROUP, group(claim)?)))).collect()
+}
+
+/// Whether a group is everybody and somebody more: "with the attacker".
+pub(super) fn is_with(group: &str) -> bool {
+    group.starts_with("with ")
+}
+
+/// Whether it is told which part of a whole a figure counts: the children of two texts are compared.
+fn is_told(statistic: &Statistic) -> bool {
+    let told = [keys::COUNTING, keys::GROUP, keys::NATIONALITY, keys::PLACE, keys::SEVERITY, keys::CASE];
+    told.iter().any(|key| statistic.scope.contains_key(*key))
+}
+
+/// The documents, each with a measure, that count a group beside others under it, not as some of them: "40 villagers and 12
+/// soldiers were killed".
+pub(super) fn told_apart(corpus: &Corpus) -> BTreeSet<(&DocumentId, &str)> {
+    let counted = corpus.claims_with_ids().filter(|(_, claim)| claim.extent != Extent::Part);
+    let of_group = counted.filter_map(|(_, claim)| {
+        let group = claim.statistic.scope.get(keys::GROUP)?;
+        let named = matches!(Vocabulary::english().group_compared(group), Group::Named(alike) if alike != CIVILIAN);
+        named.then_some((&claim.document, claim.statistic.measure.as_deref()?))
+    });
+    of_group.collect()
+}
+
+/// Whether a group is told from everybody: villagers are where they are told apart from others, and civilians where soldiers
+/// fight.
+fn parts(group: &str, apart: bool, event: Option<&Event>) -> bool {
+    match Vocabulary::english().group_compared(group) {
+        Group::Everybody => apart,
+        Group::OfNation => nation_of(group).is_none(),
+        Group::Named(PROTESTER) => apart || !event.is_some_and(gathers),
+        Group::Named(CIVILIAN) => apart || event.is_some_and(is_armed),
+        Group::Named(_) => true,
+    }
+}
+
+/// The country whose people a group is by its name.
+fn nation_of(group: &str) -> Option<&'static str> {
+    if Vocabulary::english().group_compared(group) != Group::OfNation {
+        return None;
+    }
+    let of = |country: &&Country| country.demonyms.iter().any(|people| people.eq_ignore_ascii_case(group));
+    COUNTRIES.iter().find(of).map(|country| country.name)
+}
+
+fn is_armed(event: &Event) -> bool {
+    event.kind.as_ref().is_some_and(|kind| ARMED.contains(&kind.as_str()))
+}
+
+fn gathers(event: &Event) -> bool {
+    event.kind.as_ref().is_some_and(|kind| KindRules::english().of(kind.as_str()).is(traits::GATHERS))
+}
+
+/// Those who come to harm where people gather to protest,
+const PROTESTER: &str = "protester";
+
+/// As what those who bear no arms are compared,
+const CIVILIAN: &str = "civilian";
+/// and the kinds of event in which others do.
+static ARMED: WordList = WordList::named("armed");
+
+/// Who leads, of "Berg over Lund": the lead of Berg where the text says over whom, and where it does not.
+fn leader(subject: &str) -> &str {
+    subject.split_once(keys::OVER).map_or(subject, |(leader, _)| leader)
+}
+
+/// What a group of claims counts that count what is left beside others.
+const REST: &str = "the rest";
+
+/// Whether a scope key parts the statistics of a measure; for a measure that is not declared every key does, and what is
+/// counted beside others is never the whole.
+fn matters(measure: Option<&Measure>, key: &str) -> bool {
+    matches!(key, keys::COUNTING | keys::ROUND | keys::DAY | keys::WINDOW | keys::CASE | keys::TIME)
+        || measure.is_none_or(|measure| measure.scope_keys.iter().any(|declared| declared == key))
+}
+
+/// A noun phrase as the name of a measure that is not declared.
+fn phrase(noun: &str) -> String {
+    noun.to_lowercase()
+}
+
+/// What is compared of a value of the scope: small letters, of a place one spelling, of a group what it is like.
+pub(super) fn compared(key: &str, value: &str) -> String {
+    match key {
+        keys::PLACE => spelling(value),
+        keys::GROUP => match Vocabulary::english().group_compared(value) {
+            Group::Named(alike) => alike.to_lowercase(),
+            Group::Everybody | Group::OfNation => value.to_lowercase(),
+        },
+        _ => value.to_lowercase(),
+    }
+}
