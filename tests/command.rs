@@ -218,3 +218,11 @@ fn a_closed_pipe_is_a_quiet_end() {
         assert_eq!((output.status.code(), text(output.stderr).as_str()), (Some(0), ""), "{arguments:?}");
     }
 }
+
+#[test]
+fn the_command_prints_what_a_program_does() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let printed = run(root, &["check", "--fail-on", "never", "examples/data/kazakhstan_2022/documents.json"]);
+    let expected = fs::read_to_string(root.join("examples/output/kazakhstan_2022.txt")).unwrap();
+    assert_eq!(text(printed.stdout), expected);
+}

@@ -10,12 +10,25 @@ pub(crate) fn weight(finding: &Finding) -> i32 {
     if finding.severity == Severity::Note {
         return 0;
     }
-    let base = if finding.severity == Severity::Error { 6 } else { 4 };
+    let base = weight_of(finding.severity);
     let values = finding.labels.iter().filter(|label| label.role == LabelRole::Value);
     let documents: BTreeSet<&str> = values.map(|label| label.document.as_str()).collect();
     let between = documents.len() > 1 && finding.verdict == Verdict::Conflict;
     let decides = finding.explanations.iter().any(|explanation| explanation.kind == ExplanationKind::Threshold);
-    base + if between { 3 } else { 0 } + if decides { 4 } else { 0 }
+    base + if between { BETWEEN } else { 0 } + if decides { 4 } else { 0 }
+}
+
+/// What a finding weighs that sets the sources of tables against each other: as much as any other of its severity, so that
+/// what sums up a table stays before what it sums up.
+pub(crate) fn weight_of_tables(severity: Severity) -> i32 {
+    if severity == Severity::Note { 0 } else { weight_of(severity) + BETWEEN }
+}
+
+/// What it weighs more that two documents, and not one, are at odds.
+const BETWEEN: i32 = 3;
+
+fn weight_of(severity: Severity) -> i32 {
+    if severity == Severity::Error { 6 } else { 4 }
 }
 
 #[cfg(test)]

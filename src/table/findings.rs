@@ -13,6 +13,7 @@ use super::whole::{MOST_CLAIMS, Whole};
 use crate::align::{Origins, SecondCopies};
 use crate::check::{
     Context, ExplanationKind, Finding, Label, LabelRole, Severity, Sink, Tally, Verdict, distinguish, weight,
+    weight_of_tables,
 };
 use crate::error::Error;
 use crate::model::{Corpus, DocumentId, Equation, EquationForm};
@@ -65,8 +66,12 @@ impl Verifier {
         let mut report = self.verify(corpus);
         let Whole { tables, outcome, parts, equations, claims } = tables.whole(&self.measures)?;
         let writing = Writing { verifier: self, tables: &tables };
-        report.findings.append(&mut writing.findings(&outcome, &parts, &equations));
-        report.findings.sort_by_key(|finding| std::cmp::Reverse(weight(finding)));
+        let of_texts = std::mem::take(&mut report.findings).into_iter().map(|finding| (weight(&finding), finding));
+        let of_tables = writing.findings(&outcome, &parts, &equations).into_iter();
+        let of_tables = of_tables.map(|finding| (weight_of_tables(finding.severity), finding));
+        let mut findings: Vec<(i32, Finding)> = of_texts.chain(of_tables).collect();
+        findings.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+        report.findings = findings.into_iter().map(|(_, finding)| finding).collect();
         distinguish(&mut report.findings);
         let count = |severity: Severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
         let size = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
