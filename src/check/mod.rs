@@ -57,5 +57,7 @@ pub(crate) use policy::Policy;
 pub(crate) use sink::Tally;
 pub use sink::{Draft, Level, Sink};
 pub use tested::Tested;
-pub(crate) use weight::{weight, weight_of_tables};
+pub(crate) use weight::weight;
+#[cfg(feature = "table")]
+pub(crate) use weight::weight_of_tables;
 pub(crate) use wording::figure;

@@ -20,6 +20,7 @@ pub(crate) fn weight(finding: &Finding) -> i32 {
 
 /// What a finding weighs that sets the sources of tables against each other: as much as any other of its severity, so that
 /// what sums up a table stays before what it sums up.
+#[cfg(feature = "table")]
 pub(crate) fn weight_of_tables(severity: Severity) -> i32 {
     if severity == Severity::Note { 0 } else { weight_of(severity) + BETWEEN }
 }
