@@ -45,7 +45,12 @@ fn list(text: &str, listing: &mut BTreeSet<String>) {
     let lines: Vec<&str> = text.lines().collect();
     let (mut index, mut derives, mut is_test) = (0, String::new(), false);
     while let Some(line) = lines.get(index) {
-        let end = || lines[index..].iter().position(|line| *line == "}").map_or(lines.len(), |length| index + length);
+        let end = || {
+            lines[index..]
+                .iter()
+                .position(|line| matches!(*line, "}" | "};"))
+                .map_or(lines.len(), |length| index + length)
+        };
         if line.starts_with("#[cfg(test)]") || line.starts_with("#[cfg(doctest)]") {
             is_test = true;
         } else if let Some(list) = line.strip_prefix("#[derive(") {
