@@ -13,7 +13,7 @@ const LEFT: [(&str, usize, usize); 14] = [
     ("places", 88, 1),
     ("figures", 996, 0),
     ("frames", 115, 2),
-    ("discourse", 1, 0),
+    ("discourse", 7, 0),
     ("align", 105, 14),
     ("sources", 140, 4),
     ("relations", 215, 5),

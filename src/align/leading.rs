@@ -27,14 +27,16 @@ pub(crate) fn is_leading(measure: Option<&Measure>, claims: &[&Claim]) -> Vec<bo
     if !measure.is_some_and(develops) {
         return vec![true; claims.len()];
     }
-    let mut by_document: BTreeMap<&str, Vec<&Claim>> = BTreeMap::new();
+    // Each state of a live page gives a count of its own.
+    let mut by_document: BTreeMap<(&str, Option<u32>), Vec<&Claim>> = BTreeMap::new();
     // A claim made by hand says itself what it is of.
     for claim in claims.iter().filter(|claim| claim.story.is_some()) {
-        by_document.entry(claim.document.as_str()).or_default().push(claim);
+        by_document.entry((claim.document.as_str(), claim.update)).or_default().push(claim);
     }
-    let levels: BTreeMap<&str, Number> =
+    let levels: BTreeMap<(&str, Option<u32>), Number> =
         by_document.iter().filter_map(|(document, claims)| Some((*document, level(claims)?))).collect();
-    let is_own = |claim: &Claim| levels.get(claim.document.as_str()).is_none_or(|level| is_at(claim, *level));
+    let level_of = |claim: &Claim| levels.get(&(claim.document.as_str(), claim.update)).copied();
+    let is_own = |claim: &Claim| level_of(claim).is_none_or(|level| is_at(claim, level));
     let own: Vec<bool> = claims.iter().map(|claim| is_own(claim)).collect();
     // What another text gives as a part is told of by this one: the texts agree.
     let mut wholes: BTreeMap<Number, usize> = BTreeMap::new();

@@ -46,7 +46,7 @@ pub(crate) use origins::Origins;
 pub(crate) use references::{Resolution, ResolvedBy, resolve_references};
 pub(crate) use reports::is_report;
 pub(crate) use second_copies::SecondCopies;
-pub(crate) use series::{Series, date_of, develops, early_and_settled, series};
+pub(crate) use series::{Series, date_of, develops, early_and_settled, is_current, series};
 pub(crate) use statistics::Alignment;
 pub use statistics::StatisticGroup;
 pub(crate) use words::{Word, words};

@@ -1,5 +1,7 @@
 //! Counts that accumulate or fluctuate, in the order in which they were given.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate};
 
 use super::{StatisticGroup, same_publisher};
@@ -58,6 +60,20 @@ fn are_reports_of_one_publisher(corpus: &Corpus, claims: &[&Claim]) -> bool {
     let mut publishers = claims.iter().map(|claim| publisher(claim));
     let Some(Some(first)) = publishers.next() else { return false };
     publishers.all(|other| other.is_some_and(|other| same_publisher(first, other)))
+}
+
+/// Which claims are as their documents last had them: of a document that holds several of its states, those of the latest
+/// among them, and what is of no one state.
+pub(crate) fn is_current(claims: &[&Claim]) -> Vec<bool> {
+    let mut latest: BTreeMap<&str, u32> = BTreeMap::new();
+    for (document, update) in claims.iter().filter_map(|claim| Some((claim.document.as_str(), claim.update?))) {
+        let known = latest.entry(document).or_insert(update);
+        *known = update.max(*known);
+    }
+    let is_latest = |claim: &&Claim| {
+        claim.update.is_none_or(|update| latest.get(claim.document.as_str()).is_none_or(|latest| *latest == update))
+    };
+    claims.iter().map(is_latest).collect()
 }
 
 /// The claims of a group that were made when counts were still developing, and those made since; `None` where that says

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::wording::{apart, claim_note, documents_and_origins, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink};
 
-use crate::align::{StatisticGroup, date_of, early_and_settled, is_leading, is_report, series};
+use crate::align::{StatisticGroup, date_of, early_and_settled, is_current, is_leading, is_report, series};
 use crate::explain::{later_update, rounding, uncertain_event};
 use crate::model::{Basis, Claim, ClaimId, DocumentId, Measure, PartialDate, keys};
 use crate::quantity::{Hedge, Number, Outcome, Unit, compare};
@@ -57,9 +57,10 @@ impl Check for ConflictingValues {
         if all.len() < 2 {
             return;
         }
-        // The parts of a toll do not contradict it.
-        let leads = is_leading(measure, &all);
-        let own = ids.iter().zip(&all).zip(&leads).filter(|(_, leads)| **leads).map(|((id, claim), _)| (*id, *claim));
+        // The parts of a toll do not contradict it, nor does what a live page gave before.
+        let stands =
+            is_leading(measure, &all).into_iter().zip(is_current(&all)).map(|(leads, current)| leads && current);
+        let own = ids.iter().zip(&all).zip(stands).filter(|(_, stands)| *stands).map(|((id, claim), _)| (*id, *claim));
         // What a count of votes had come to at one hour does not contradict what it came to at another.
         let disagree = |own: &[(ClaimId, &Claim)]| {
             let claims: Vec<&Claim> = own.iter().map(|(_, claim)| *claim).collect();

@@ -3,7 +3,7 @@
 use super::conflicting_values::values_that_hold_together;
 use super::wording::{claim_note, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink, Verdict};
-use crate::align::{Series, StatisticGroup, develops, leading, series};
+use crate::align::{Series, StatisticGroup, develops, is_current, leading, series};
 use crate::model::Claim;
 
 /// A cumulative count still developing that later documents raise, or lower.
@@ -43,6 +43,32 @@ fn is_revision(series: &Series<'_>) -> bool {
     twice.zip(lows().max()).is_none_or(|(twice, highest)| highest <= twice)
 }
 
+/// The claims of one document that holds several of its states, by state; `None` where they are of more than one document, or
+/// all of one state.
+fn states_of_one<'a>(claims: &[&'a Claim]) -> Option<Vec<&'a Claim>> {
+    let first = claims.first()?;
+    let mut states: Vec<&Claim> = claims.iter().filter(|claim| claim.update.is_some()).copied().collect();
+    states.sort_by_key(|claim| claim.update);
+    let several = states.first()?.update != states.last()?.update;
+    (several && claims.iter().all(|claim| claim.document == first.document)).then_some(states)
+}
+
+/// The count of a live page, from the state written first to the last: what is printed beside the last is old.
+fn report_states(context: &Context<'_>, group: &StatisticGroup, states: &[&Claim], sink: &mut Sink<'_>) {
+    if values_that_hold_together(states).len() < 2 {
+        return;
+    }
+    let quote = |claim: &&Claim| figure(context.corpus.quote(claim), &claim.quantity);
+    let steps: Vec<String> = states.iter().map(quote).collect();
+    let message =
+        format_args!("{} changes within one text, from state to state: {}", group.statistic, steps.join(", "));
+    let mut draft = sink.report(message).verdict(Verdict::Review).severity(Severity::Note);
+    for claim in states {
+        draft = draft.claim(claim, claim_note(claim));
+    }
+    draft.explain(ExplanationKind::LaterUpdate, "each figure may have been right when it was written");
+}
+
 impl Check for SupersededValue {
     fn rule(&self) -> &Rule {
         static RULE: Rule =
@@ -57,6 +83,11 @@ impl Check for SupersededValue {
         let Some(measure) = context.measure_of(&group.statistic) else { return };
         let claims: Vec<&Claim> = group.opposable(context.corpus).collect();
         let claims = leading(Some(measure), &claims);
+        if let Some(states) = states_of_one(&claims) {
+            return report_states(context, group, &states, sink);
+        }
+        let now = is_current(&claims);
+        let claims: Vec<&Claim> = claims.iter().zip(now).filter(|(_, now)| *now).map(|(claim, _)| *claim).collect();
         if values_that_hold_together(&claims).len() < 2 {
             return;
         }

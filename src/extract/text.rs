@@ -7,7 +7,7 @@ use super::date_claims::read_date_claims;
 use super::{DateMention, Extraction, Extractor, ReadingOptions, read_figures};
 use crate::align::same_event_by;
 use crate::cues::Lexicon;
-use crate::discourse::Wording;
+use crate::discourse::{Updates, Wording};
 use crate::events::{Events, read_events};
 use crate::model::{
     Citation, Claim, ClaimId, Document, Event, Extent, KindRules, Measures, Reference, Relation, RelationKind, Role,
@@ -97,6 +97,7 @@ impl TextExtractor {
         };
         let mut credits = read_credits(text, segments);
         credit_source_lines(&mut credits, segments, &citations.references);
+        let updates = Updates::of(text, segments);
         let mut stories = Stories::new(document, segments, &events);
         let mut ids: Vec<ClaimId> = Vec::with_capacity(reading.mentions.len());
         extraction.claims.reserve(reading.mentions.len());
@@ -116,6 +117,7 @@ impl TextExtractor {
             claim.former = topic.former;
             claim.standing = topic.standing;
             claim.as_of = topic.as_of;
+            claim.update = updates.at(mention.span.start());
             claim.citations = keys_within(&citations.citations, topic.sentence);
             if let Some(sentence) = topic.index.and_then(|index| credits.get(index)) {
                 claim.credits = sentence.credits.iter().take(MOST_CREDITS).cloned().collect();

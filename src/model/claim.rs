@@ -24,7 +24,7 @@ use crate::worded::worded;
 ///
 /// In JSON one flat object: `document`, `start` and `end` of the figure, `sentence_start`, `sentence_end`, `event_start` and
 /// `event_end` of the words that name the event, `key_spans` of those that name the other keys, `measure`, `event`,
-/// `subject`, `scope`, `basis` (how keys are known), `extent`, `quantity`, `as_of`, `former`, `credits`, `citations`, `reported`,
+/// `subject`, `scope`, `basis` (how keys are known), `extent`, `quantity`, `as_of`, `update`, `former`, `credits`, `citations`, `reported`,
 /// `standing`. Only `document` and `quantity` are needed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -53,6 +53,9 @@ pub struct Claim {
     pub quantity: Quantity,
     /// When the value held, where the text says so; not the event's date and not the document's.
     pub as_of: Option<PartialDate>,
+    /// Which state of its text it stands in, where the text holds several, as an article under its updates or a live page
+    /// does: 1 is the one written first. Of one document a later state replaces what an earlier one gives otherwise.
+    pub update: Option<u32>,
     /// Whether it is what the value was before it changed, the text not saying when: "up from 8.9%". Compared with nothing.
     pub former: bool,
     /// Whom the text names for it, nearest first.
@@ -83,6 +86,7 @@ impl Claim {
             extent: Extent::Whole,
             quantity,
             as_of: None,
+            update: None,
             former: false,
             credits: Vec::new(),
             citations: Vec::new(),

@@ -40,6 +40,8 @@ pub(crate) struct ClaimForm<'a> {
     quantity: &'a Quantity,
     as_of: Option<PartialDate>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    update: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     former: Option<bool>,
     credits: &'a [Credit],
     citations: &'a [String],
@@ -70,6 +72,7 @@ impl<'a> ClaimForm<'a> {
             extent: (claim.extent != Extent::Whole).then_some(claim.extent),
             quantity: &claim.quantity,
             as_of: claim.as_of,
+            update: claim.update,
             former: claim.former.then_some(true),
             credits: &claim.credits,
             citations: &claim.citations,
@@ -124,6 +127,8 @@ pub(crate) struct OwnedClaimForm {
     #[serde(default)]
     as_of: Option<PartialDate>,
     #[serde(default)]
+    update: Option<u32>,
+    #[serde(default)]
     former: bool,
     #[serde(default)]
     credits: Vec<Credit>,
@@ -153,6 +158,7 @@ impl OwnedClaimForm {
             extent: self.extent,
             quantity: self.quantity,
             as_of: self.as_of,
+            update: self.update,
             former: self.former,
             credits: self.credits,
             citations: self.citations,
