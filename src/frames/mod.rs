@@ -47,7 +47,7 @@ pub(crate) struct Frame {
     pub(crate) comes_back: bool,
     /// What it may take up from elsewhere in the document, where no construction measures it.
     pub(crate) echo: Option<Echo>,
-    /// Whether the group among its keys is said elsewhere in the document.
+    /// Whether the group among its keys is said of another figure: "two nurses died and four were hurt".
     pub(crate) group_is_carried: bool,
 }
 
@@ -240,18 +240,22 @@ impl Grammar {
             self.ask(asked, text, pieces, figures, &mut readings, earlier);
             self.join(joining, pieces, figures, &mut readings);
         }
-        for (place, reading) in figures.iter().zip(&mut readings) {
+        for (index, place) in figures.iter().enumerate() {
+            let (before, rest) = readings.split_at_mut(index);
+            let Some(frame) = rest.first_mut().map(|reading| &mut reading.frame) else { break };
             for pattern in self.keys.around(pieces, place.at, &self.forms) {
                 let of = if let Gives::Keys(of) = &pattern.gives { of.as_slice() } else { &[] };
-                if !of.is_empty() && !is_one_of(&reading.frame, of) {
+                if !of.is_empty() && !is_one_of(frame, of) {
                     continue;
                 }
                 if let Some(fit) = fit(pattern, pieces, place, &self.forms) {
-                    self.add_keys(text, pieces, pattern, &fit, &mut reading.frame, None);
+                    let source = fit.figure.and_then(|other| before.get(index_of(figures, other)?));
+                    let source = source.map(|reading| &reading.frame.keys);
+                    self.add_keys(text, pieces, pattern, &fit, frame, source);
                 }
             }
-            if let Some(group) = self.group_of(pieces, place.at, &reading.frame) {
-                reading.frame.keys.entry(Key::Group).or_insert((group, None));
+            if let Some(group) = self.group_of(pieces, place.at, frame) {
+                frame.keys.entry(Key::Group).or_insert((group, None));
             }
         }
         readings
@@ -425,8 +429,9 @@ impl Grammar {
         for (key, value) in &pattern.keys {
             let taken = || source.and_then(|keys| keys.get(key)).cloned();
             let value = if value == TAKEN_OVER { taken() } else { Some((value.clone(), None)) };
-            if let Some(value) = value {
-                frame.keys.entry(*key).or_insert(value);
+            if let Some(value) = value.filter(|_| !frame.keys.contains_key(key)) {
+                frame.group_is_carried |= *key == Key::Group && taken().is_some();
+                frame.keys.insert(*key, value);
             }
         }
         for (key, first, last) in &fit.keys {

@@ -164,6 +164,7 @@ pub(crate) const ENGLISH: Tables = Tables {
         include_str!("en/patterns/harm_joined.txt"),
         include_str!("en/patterns/anaphora.txt"),
         include_str!("en/patterns/keys.txt"),
+        include_str!("en/patterns/keys_people.txt"),
     ],
 };
 
