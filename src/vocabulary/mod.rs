@@ -156,6 +156,7 @@ pub(crate) const ENGLISH: Tables = Tables {
     patterns: &[
         include_str!("en/patterns/shared.txt"),
         include_str!("en/patterns/uncounted.txt"),
+        include_str!("en/patterns/polls.txt"),
         include_str!("en/patterns/votes.txt"),
         include_str!("en/patterns/votes_leads.txt"),
         include_str!("en/patterns/votes_results.txt"),
