@@ -98,7 +98,7 @@ fn a_count_that_rises_in_the_first_days_is_one_series() {
 
 #[test]
 fn an_imprecise_wording_agrees_loosely() {
-    let share = Statistic::new("vote_share", vote(EventKind::REFERENDUM, "2022-06-05")).of("in favour");
+    let share = Statistic::new("vote_share", vote(EventKind::REFERENDUM, "2022-06-05")).of("yes");
     let almost = Quantity::hedged(Number::from(80), Hedge::Almost, Unit::Percent);
     let loose = report(&[("", share.clone(), almost), ("", share, percent("70.5"))]);
     assert_eq!(summary(&loose), [("loose-agreement", Severity::Note, Verdict::Review)]);

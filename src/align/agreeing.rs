@@ -12,8 +12,17 @@ use super::leading::is_near;
 use crate::model::{Claim, ClaimId, Corpus, Extent, keys};
 
 /// Keys that a text may leave out because its readers know.
-const LEFT_OUT: &[&str] =
-    &[keys::GROUP, keys::NATIONALITY, keys::PLACE, keys::SEVERITY, keys::WINDOW, keys::CASE, keys::HARM, keys::STATUS];
+const LEFT_OUT: &[&str] = &[
+    keys::GROUP,
+    keys::NATIONALITY,
+    keys::PLACE,
+    keys::SEVERITY,
+    keys::WINDOW,
+    keys::CASE,
+    keys::HARM,
+    keys::STATUS,
+    keys::HOUSE,
+];
 
 /// Of the statistics of one measure and event, this many are held against each other.
 const MOST_GROUPS: usize = 24;

@@ -14,7 +14,7 @@ use crate::places::spelling;
 use crate::quantity::{Number, Unit};
 use crate::vocabulary::month_number;
 use crate::vocabulary::traits;
-use crate::vocabulary::{Group, Vocabulary, WordList};
+use crate::vocabulary::{Group, Vocabulary, WordList, side_named};
 
 /// What claims are grouped by.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,6 +136,7 @@ pub(super) fn key(
     let unit = unit_of(claim);
     let known = statistic.subject.as_ref().filter(|_| !required && !ownerless);
     let subject = known.map(|subject| leader(subject).to_lowercase());
+    let subject = subject.map(|subject| side_named(&subject).map_or(subject, str::to_owned));
     Some((Key { measure: name, unit, event, subject, scope, ownerless }, certain))
 }
 

@@ -50,7 +50,9 @@ fn developing_until(event: &Event, fluctuates: bool) -> Option<NaiveDate> {
 pub(crate) fn develops(measure: &Measure) -> bool {
     measure.accumulates
         || measure.fluctuates
-        || (!measure.events.is_empty() && measure.scope_keys.iter().any(|key| key == keys::GROUP))
+        || (!measure.events.is_empty()
+            && !measure.needs_subject
+            && measure.scope_keys.iter().any(|key| key == keys::GROUP))
 }
 
 /// Whether claims are those of one publisher's reports, of which a later one replaces what an earlier one said: a count of

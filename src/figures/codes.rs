@@ -301,16 +301,55 @@ fn score_end(text: Text<'_>, start: usize, end: usize) -> Option<usize> {
         || matches!(text.byte(after), b'.' | b',') && text.byte(after + 1).is_ascii_digit();
     let bare = super::units::before(text, start).is_none() && super::joints::sign(text, start).is_none();
     let measured = super::units::is_unit_word(text, text.skip_spaces(after));
+    let plain = length <= 3 && end - start == length && second <= first && !goes_on && bare && !measured;
     // "52–48": a vote that was divided, not a game.
-    let votes = |word: Option<(Folded, usize)>| {
-        word.is_some_and(|(word, _)| {
-            matches!(word.as_bytes(), b"vote" | b"votes" | b"voted" | b"seats" | b"electoral" | b"majority")
-        })
+    let divides = length == 2 && (99..=101).contains(&(first + second));
+    (plain && !divides && !tells_of_a_division(text, start, after)).then_some(after)
+}
+
+/// Words beside two numbers that part a house or its votes: "passed the Senate 60-37".
+static DIVISIONS: WordList = WordList::named("words of divisions");
+
+/// Words beside the numbers of a game.
+static GAMES: WordList = WordList::named("words of games");
+
+/// Whether the words around two numbers, in their sentence, tell of votes or seats, and of no game.
+fn tells_of_a_division(text: Text<'_>, start: usize, after: usize) -> bool {
+    /// So many words before and behind the numbers,
+    const WORDS: usize = 14;
+    /// and so many bytes.
+    const REACH: usize = 140;
+    let ends = |byte: u8| matches!(byte, b'.' | b'!' | b'?' | b'\n' | b';');
+    let (mut divided, mut at) = (false, start);
+    let mut is_game = |word: Folded| {
+        divided |= DIVISIONS.contains(&word.as_str());
+        GAMES.contains(&word.as_str())
     };
-    let told = votes(text.word_before(text.skip_spaces_back(start))) || votes(text.word(text.skip_spaces(after)));
-    let divides = length == 2 && (99..=101).contains(&(first + second)) || told;
-    (length <= 3 && end - start == length && second <= first && !goes_on && bare && !measured && !divides)
-        .then_some(after)
+    let mut count = 0;
+    while at > 0 && start - at < REACH && count < WORDS && !ends(text.before(at)) {
+        match text.word_before(at) {
+            Some((word, from)) => {
+                if is_game(word) {
+                    return false;
+                }
+                (at, count) = (from, count + 1);
+            }
+            None => at -= 1,
+        }
+    }
+    (at, count) = (after, 0);
+    while at < text.len() && at - after < REACH && count < WORDS && !ends(text.byte(at)) {
+        match text.word(at) {
+            Some((word, to)) => {
+                if is_game(word) {
+                    return false;
+                }
+                (at, count) = (to, count + 1);
+            }
+            None => at += 1,
+        }
+    }
+    divided
 }
 
 /// "+7 (495) 767-81-36": a plus, and seven digits or more with blanks, brackets and hyphens between them.
@@ -536,9 +575,11 @@ pub(super) fn no_quantity(
             || word.as_bytes().len() > 2
                 && text.byte(word_start + 1).is_ascii_uppercase()
                 && text.byte(word_start).is_ascii_lowercase();
+        let of_a_result = divides_whole(text, start, end)
+            || second_of(text, end).is_some_and(|(_, after)| tells_of_a_division(text, start, after));
         let end = if text.byte(end) == b'-' { digits(text, end + 1).1.max(end) } else { end };
         let end = if text.before(end) == b'-' { end - 1 } else { end };
-        let of_a_result = divides_whole(text, start, end) || stands_in_list(text, word_start, end);
+        let of_a_result = of_a_result || stands_in_list(text, word_start, end);
         let hedge = || hedges::before(text, start).is_some();
         if capital && !nouns::is_function_word(word.as_bytes()) && !of_a_result && !hedge() {
             return Some((end, UnreadReason::Name));
@@ -549,16 +590,23 @@ pub(super) fn no_quantity(
 
 /// "Berg beat Lund 54 to 46": two shares that make up the whole.
 fn divides_whole(text: Text<'_>, start: usize, end: usize) -> bool {
+    let Some((second, after)) = second_of(text, end) else { return false };
+    let parse = |start: usize, end: usize| text.slice(start, end).parse::<u32>().ok();
+    let sum = parse(start, end).zip(parse(second, after)).and_then(|(a, b)| a.checked_add(b));
+    sum.is_some_and(|sum| (99..=101).contains(&sum))
+}
+
+/// The digits set against those that end at an offset, with a dash or "to" between them: "60-37", "51 to 47".
+fn second_of(text: Text<'_>, end: usize) -> Option<(usize, usize)> {
     let next = text.skip_spaces(end);
     let second = match text.byte(next) {
         b'-' if next == end => next + 1,
         _ if text.starts_with(next, "–") => next + 3,
         _ if text.is_word(next, "to") => text.skip_spaces(next + 2),
-        _ => return false,
+        _ => return None,
     };
-    let parse = |start: usize, end: usize| text.slice(start, end).parse::<u32>().ok();
-    let sum = parse(start, end).zip(parse(second, digits(text, second).1)).and_then(|(a, b)| a.checked_add(b));
-    sum.is_some_and(|sum| (99..=101).contains(&sum))
+    let (length, after) = digits(text, second);
+    (length > 0).then_some((second, after))
 }
 
 /// "Berg 63, Lund 17, Hill 4": whether another name with its number follows, or goes before.

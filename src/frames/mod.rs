@@ -205,11 +205,11 @@ impl Grammar {
         self.vocabulary.look_up(&lowered(word)).is_some_and(|entry| entry.classes & classes != 0)
     }
 
-    /// The side that the name of an option on a ballot stands for: "Yes" is in favour.
+    /// The side that the name of an option on a ballot stands for: "Yes" is yes, however it is written.
     pub(crate) fn option_named(&self, words: &str) -> Option<&'static str> {
         let entry = self.vocabulary.look_up(&lowered(words))?;
         let is = |class: &str| self.vocabulary.class(class).is_some_and(|class| entry.classes & class != 0);
-        [("yes", "in favour"), ("no", "against")].into_iter().find(|(class, _)| is(class)).map(|(_, side)| side)
+        ["yes", "no"].into_iter().find(|side| is(side))
     }
 
     fn new(tables: &[&str], vocabulary: Arc<Vocabulary>) -> Grammar {

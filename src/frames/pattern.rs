@@ -25,7 +25,7 @@
 //! clerks and one guard"); `within:deaths` is that measure where the document counts as many of it
 //! elsewhere.
 //! `same:votes|seats` is the measure of the last figure that is of one of these, `-:votes|seats` gives keys to figures of these
-//! alone. A key has the captured words, or a fixed value (`owner:in_favour`); `owner:=` is that of the figure whose measure is
+//! alone. A key has the captured words, or a fixed value (`owner:yes`); `owner:=` is that of the figure whose measure is
 //! taken over, else of the figure before.
 //!
 //! Under a pattern stand its examples, the figure in brackets: `+ measure | text` for what it reads, `- text` for what it must

@@ -34,6 +34,8 @@ pub const DAY: &str = "day";
 pub const DEED: &str = "deed";
 /// The people or things counted, where that is not everybody: `police`.
 pub const GROUP: &str = "group";
+/// Which house of members voted: `senate`.
+pub const HOUSE: &str = "house";
 /// What people were harmed by.
 pub const HARM: &str = "harm";
 /// Which law.

@@ -61,7 +61,9 @@ impl Reader<'_> {
         let first_word = noun.first_word().unwrap_or_default();
         // "12 others injured" are others than the dead.
         let parts = |measure: &Measure, key: &str| measure.scope_keys.iter().any(|own| own == key);
-        let harmed = measure.is_some_and(|measure| parts(measure, keys::GROUP) && parts(measure, keys::STATUS));
+        let harmed = measure.is_some_and(|measure| {
+            !measure.needs_subject && parts(measure, keys::GROUP) && parts(measure, keys::STATUS)
+        });
         if !harmed && is_one_of(first_word, &COMPLEMENTS) {
             topic.extends_to(Extent::Rest, mention.noun);
         }
@@ -194,8 +196,13 @@ impl Reader<'_> {
             topic.set(keys::DAY, day);
         }
         if figure.declares(keys::PLACE)
-            && let Some((place, basis)) =
-                self.place_within(&topic.statistic, index, stretch, before, figure.declares(keys::GROUP))
+            && let Some((place, basis)) = self.place_within(
+                &topic.statistic,
+                index,
+                stretch,
+                before,
+                !measure.needs_subject && figure.declares(keys::GROUP),
+            )
         {
             topic.set(keys::PLACE, place);
             topic.known(keys::PLACE_WITHIN, basis);
@@ -287,7 +294,8 @@ impl Reader<'_> {
         }
         let sentence = self.text.get(stretch.start..stretch.end)?;
         // Votes are counted up to an hour; people come to harm at one.
-        let grows = measure.accumulates || measure.scope_keys.iter().any(|key| key == keys::GROUP);
+        let of_people = !measure.needs_subject && measure.scope_keys.iter().any(|key| key == keys::GROUP);
+        let grows = measure.accumulates || of_people;
         if !grows && let Some((at, length)) = stretch.wording.hour() {
             let start = stretch.start + at;
             let hour = lowered(sentence.get(at..at + length)?).into_owned();

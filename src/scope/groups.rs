@@ -37,6 +37,9 @@ impl Reader<'_> {
             let own = Vocabulary::english().noun_at_end(group).and_then(|(noun, _)| noun.measure.as_deref());
             return (own != Some(measure.name.as_str())).then(|| (group.to_owned(), mention.noun));
         }
+        if measure.needs_subject {
+            return Some((party_of(noun)?, mention.noun));
+        }
         // A noun that is in no table names a group of its own: "104 plotters".
         let last = lower.last_word()?;
         let proper = noun.last_word().is_some_and(|word| word.starts_with(char::is_uppercase));
@@ -280,3 +283,14 @@ static LOSSES: WordList = WordList::named("losses");
 
 /// Counted nouns that name no group.
 static NO_GROUP: WordList = WordList::named("no group");
+/// Whose members a noun phrase counts among those of a house: "Republican senators" are of the "republican".
+fn party_of(noun: &str) -> Option<String> {
+    let chamber = Vocabulary::english().class("chamber")?;
+    let of_house = |word: &str| {
+        let entry = Vocabulary::english().look_up(&lowered(word)).filter(|entry| entry.classes & chamber != 0);
+        entry.is_some()
+    };
+    let party = noun.words().find(|word| word.starts_with(char::is_uppercase) && !of_house(word))?;
+    let party = lowered(party).into_owned();
+    Some(singular_of(&party).unwrap_or(party))
+}

@@ -12,7 +12,7 @@ use crate::frames::{Counted, Frame, Key, names_region};
 use crate::model::{Basis, Event, EventKind, Measure, Span, keys};
 use crate::places::countries::COUNTRIES;
 use crate::quantity::Unit;
-use crate::vocabulary::WordList;
+use crate::vocabulary::{WordList, side_named};
 
 impl Reader<'_> {
     /// Says whose a figure is, with the words that do, and how it is known.
@@ -237,6 +237,7 @@ impl Reader<'_> {
 /// An owner as it is compared: what the voters of a referendum choose by a common noun ("repeal", "independence") is what was
 /// `asked`. `None` for words with a capital letter that own nothing: an adjective, a body that is elected or meets, a day.
 fn owner_compared(owner: String, asked: bool) -> Option<String> {
+    let owner = side_named(&owner).map_or(owner, str::to_owned);
     if asked && !KNOWN_SIDES.contains(&owner.as_str()) && !owner.starts_with(char::is_uppercase) {
         return KNOWN_SIDES.first().map(|side| (*side).to_owned());
     }
@@ -286,9 +287,9 @@ mod tests {
 
     #[test]
     fn what_a_referendum_asks_is_one_option_however_it_is_worded() {
-        assert_eq!(compared("repeal", true).as_deref(), Some("in favour"));
-        assert_eq!(compared("self-rule", true).as_deref(), Some("in favour"));
-        assert_eq!(compared("against", true).as_deref(), Some("against"));
+        assert_eq!(compared("repeal", true).as_deref(), Some("yes"));
+        assert_eq!(compared("self-rule", true).as_deref(), Some("yes"));
+        assert_eq!(compared("against", true).as_deref(), Some("no"));
         assert_eq!(compared("Leave", true).as_deref(), Some("Leave"));
     }
 }

@@ -33,7 +33,7 @@ pub(crate) fn chosen_behind(after: &str) -> Option<&'static str> {
         let object = words.get(verb + 1)?;
         let rest = lowered(&words.get(verb + 1..)?.join(" ")).into_owned();
         let person = PERSONS.iter().any(|person| rest.starts_with(person));
-        (object.starts_with(char::is_lowercase) && !person).then_some("in favour")
+        (object.starts_with(char::is_lowercase) && !person).then_some("yes")
     })
 }
 
@@ -45,9 +45,9 @@ pub(crate) fn option_at(words: &[&str], index: usize) -> Option<&'static str> {
     let bare = raw.trim_matches(|c: char| !c.is_alphanumeric());
     let quoted = raw.starts_with(QUOTES) || raw.starts_with('\'');
     match bare {
-        "Yes" => Some("in favour"),
-        "yes" if quoted => Some("in favour"),
-        "no" if quoted => Some("against"),
+        "Yes" => Some("yes"),
+        "yes" if quoted => Some("yes"),
+        "no" if quoted => Some("no"),
         "No" => {
             let beside = |index: Option<usize>, list: &[&str]| {
                 index
@@ -55,7 +55,7 @@ pub(crate) fn option_at(words: &[&str], index: usize) -> Option<&'static str> {
                     .is_some_and(|word| is_one_of(word.trim_matches(|c: char| !c.is_alphanumeric()), list))
             };
             let named = quoted || beside(index.checked_sub(1), &BEFORE) || beside(Some(index + 1), &BEHIND);
-            named.then_some("against")
+            named.then_some("no")
         }
         _ => None,
     }
@@ -121,8 +121,8 @@ mod tests {
     #[test]
     fn sides_that_voters_choose() {
         assert_eq!(chosen_behind(" of voters wanted to remain."), Some("Remain"));
-        assert_eq!(chosen_behind(" voting “No”"), Some("against"));
-        assert_eq!(chosen_behind(" of voters backed repeal of the act"), Some("in favour"));
+        assert_eq!(chosen_behind(" voting “No”"), Some("no"));
+        assert_eq!(chosen_behind(" of voters backed repeal of the act"), Some("yes"));
         assert_eq!(chosen_behind(" of voters backed the president"), None);
         assert_eq!(chosen_behind(" of voters backed Remain"), None);
     }
@@ -133,9 +133,9 @@ mod tests {
             let words: Vec<&str> = text.split(' ').collect();
             (0..words.len()).find_map(|index| option_at(&words, index))
         };
-        assert_eq!(at("Glasgow voted No"), Some("against"));
-        assert_eq!(at("the \"No\" side"), Some("against"));
-        assert_eq!(at("Yes won"), Some("in favour"));
+        assert_eq!(at("Glasgow voted No"), Some("no"));
+        assert_eq!(at("the \"No\" side"), Some("no"));
+        assert_eq!(at("Yes won"), Some("yes"));
         assert_eq!(at("No candidate won"), None);
     }
 

@@ -40,16 +40,18 @@ static NOT_NAMES: WordList = WordList::named("not names");
 static SIDE_PHRASES: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| phrase_finder(SIDES.iter().flat_map(|(_, phrases)| phrases.iter().copied())));
 
+/// Words with which a sentence opens on one side of a vote,
+static OPENING_SIDES: WordGroups = WordGroups::named("opening sides");
+/// and those that open others in the same way.
+static NO_OPENING_SIDES: WordList = WordList::named("no opening sides");
+
 /// The side that a sentence opens with: "For these amendments 70% of citizens voted".
 pub(crate) fn opens_with_side(opening: &str) -> Option<&'static str> {
     let lower = lowered(opening);
-    let side =
-        [("for ", "in favour"), ("in favour of ", "in favour"), ("in favor of ", "in favour"), ("against ", "against")]
-            .into_iter()
-            .find(|(words, _)| lower.starts_with(words))?;
+    let opens = |words: &&str| lower.strip_prefix(*words).is_some_and(|rest| rest.starts_with(' '));
+    let side = OPENING_SIDES.iter().find(|(_, words)| words.iter().any(|words| opens(&words)))?;
     // "For the first time" and "for example" open other sentences; the comma ends them.
-    let other = ["for the first", "for example", "for now", "for instance", "for years", "for this reason"];
-    (!other.iter().any(|words| lower.starts_with(words)) && !lower.contains(',')).then_some(side.1)
+    (!NO_OPENING_SIDES.iter().any(|words| lower.starts_with(words)) && !lower.contains(',')).then_some(side.0)
 }
 
 /// The subject of a value: a side named near it, else the nearest name before it in its clause, else one after it.

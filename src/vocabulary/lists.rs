@@ -147,6 +147,14 @@ impl Index {
     }
 }
 
+/// Words for the two answers to what is put to a vote.
+static SIDES_BY_NAME: WordGroups = WordGroups::named("sides by name");
+
+/// The answer that a word stands for: "in favour", "aye" and "for" are yes.
+pub(crate) fn side_named(word: &str) -> Option<&'static str> {
+    SIDES_BY_NAME.iter().find(|(_, names)| names.contains(&word)).map(|(side, _)| *side)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -21,7 +21,7 @@ pub(crate) use classes::Classes;
 pub(crate) use inflection::singular_of;
 use inflection::{plural_of, verb_forms};
 pub(crate) use kinds::{Kind, Kinds, traits};
-pub(crate) use lists::{WordGroups, WordList};
+pub(crate) use lists::{WordGroups, WordList, side_named};
 pub(crate) use no_events::names_no_event;
 pub use own::OwnWords;
 pub(crate) use own::cells_of;
@@ -155,8 +155,10 @@ pub(crate) const ENGLISH: Tables = Tables {
     no_events: include_str!("en/no_events.tsv"),
     patterns: &[
         include_str!("en/patterns/shared.txt"),
+        include_str!("en/patterns/votes_parts.txt"),
         include_str!("en/patterns/uncounted.txt"),
         include_str!("en/patterns/polls.txt"),
+        include_str!("en/patterns/votes_members.txt"),
         include_str!("en/patterns/votes.txt"),
         include_str!("en/patterns/votes_leads.txt"),
         include_str!("en/patterns/votes_results.txt"),
