@@ -1,6 +1,7 @@
 //! The regular forms of English nouns and verbs. Irregular ones stand in the tables.
 
 use super::forms::{BASE, DONE, ING, PAST};
+use super::words_of_cell;
 
 fn ends_in_consonant_y(word: &str) -> bool {
     let mut letters = word.chars().rev();
@@ -10,10 +11,10 @@ fn ends_in_consonant_y(word: &str) -> bool {
 /// The plural of a noun, and the third person of a verb.
 pub(super) fn plural_of(word: &str) -> String {
     if ends_in_consonant_y(word) {
-        return format!("{}ies", word.strip_suffix('y').unwrap_or(word));
+        return [word.strip_suffix('y').unwrap_or(word), "ies"].concat();
     }
-    let hisses = ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end));
-    format!("{word}{}", if hisses { "es" } else { "s" })
+    let hisses = word.ends_with(['s', 'x', 'z']) || word.ends_with("ch") || word.ends_with("sh");
+    [word, if hisses { "es" } else { "s" }].concat()
 }
 
 /// The singular of a regular plural in small letters; `None` for what is hardly one.
@@ -35,42 +36,42 @@ pub(crate) fn singular_of(word: &str) -> Option<String> {
 /// `-` where all are regular. In a phrasal verb that is
 /// written as one word ("gun_down") the first part is inflected.
 pub(super) fn verb_forms(lemma: &str, irregular: &str) -> Vec<(String, u8)> {
-    let (head, tail) = lemma.split_once('_').map_or((lemma, String::new()), |(head, tail)| (head, format!("_{tail}")));
-    let mut forms = vec![(lemma.to_owned(), BASE), (format!("{}{tail}", plural_of(head)), BASE)];
-    let mut own = irregular.split(' ').filter(|form| !form.is_empty() && *form != "-");
+    // The tail has the line between the words.
+    let end = lemma.bytes().position(|byte| byte == b'_').unwrap_or(lemma.len());
+    let (head, tail) = lemma.split_at_checked(end).unwrap_or((lemma, ""));
+    let mut third = plural_of(head);
+    third.push_str(tail);
+    let mut forms = vec![(lemma.to_owned(), BASE), (third, BASE)];
+    let mut own = words_of_cell(irregular);
     if let (Some(past), Some(done), Some(ing)) = (own.next(), own.next(), own.next()) {
         forms.extend([(past.to_owned(), PAST), (done.to_owned(), DONE), (ing.to_owned(), ING)]);
         forms.extend(own.next().map(|third| (third.to_owned(), BASE)));
         return forms;
     }
     let (past, ing) = if let Some(stem) = head.strip_suffix('e') {
-        let ing = if stem.ends_with('e') { format!("{head}ing") } else { format!("{stem}ing") };
-        (format!("{head}d"), ing)
+        let stem = if stem.ends_with('e') { head } else { stem };
+        ([head, "d", tail].concat(), [stem, "ing", tail].concat())
     } else if ends_in_consonant_y(head) {
-        (format!("{}ied", head.strip_suffix('y').unwrap_or(head)), format!("{head}ing"))
-    } else if doubles(head) {
-        let last = head.chars().next_back().map(String::from).unwrap_or_default();
-        (format!("{head}{last}ed"), format!("{head}{last}ing"))
+        ([head.strip_suffix('y').unwrap_or(head), "ied", tail].concat(), [head, "ing", tail].concat())
+    } else if let Some(last) = doubled(head) {
+        ([head, last, "ed", tail].concat(), [head, last, "ing", tail].concat())
     } else {
-        (format!("{head}ed"), format!("{head}ing"))
+        ([head, "ed", tail].concat(), [head, "ing", tail].concat())
     };
-    forms.extend([(format!("{past}{tail}"), PAST | DONE), (format!("{ing}{tail}"), ING)]);
+    forms.extend([(past, PAST | DONE), (ing, ING)]);
     forms
 }
 
-/// Whether a short verb doubles its last letter: stab, trap, rob.
-fn doubles(word: &str) -> bool {
-    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
-    let letters: Vec<char> = word.chars().collect();
-    match letters.as_slice() {
-        [first @ .., middle, last] => {
-            vowel(*middle)
-                && !vowel(*last)
-                && !matches!(last, 'w' | 'x' | 'y')
-                && first.iter().filter(|c| vowel(**c)).count() == 0
-        }
-        _ => false,
-    }
+/// The last letter of a short verb that doubles it: stab, trap, rob.
+fn doubled(word: &str) -> Option<&str> {
+    let is_vowel = |c: &char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+    let mut letters = word.chars().rev();
+    let (last, middle) = (letters.next()?, letters.next()?);
+    let doubles = is_vowel(&middle)
+        && !is_vowel(&last)
+        && !matches!(last, 'w' | 'x' | 'y')
+        && !letters.any(|letter| is_vowel(&letter));
+    if doubles { word.get(word.len() - last.len_utf8()..) } else { None }
 }
 
 #[cfg(test)]

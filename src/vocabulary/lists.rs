@@ -1,24 +1,29 @@
 //! Lists of words and phrases by the name of their row in `lists.tsv`, for rules that ask whether a word is one of a class.
 
-use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::{LazyLock, OnceLock};
 
+use super::WordMap;
+use super::rows::{lines, parted, parted_once};
+
 const TABLE: &str = include_str!("en/lists.tsv");
 
-/// The rows of the table: a name, and its entries.
-fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
-    TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
+/// The rows of the table, in its order, and where the row of each name stands. The entries of a row are cut when it is asked for.
+struct Rows {
+    rows: Vec<(&'static str, &'static str)>,
+    by_name: WordMap<&'static str, usize>,
 }
 
-/// The names of the rows, in the order of the table.
-fn names() -> impl Iterator<Item = &'static str> {
-    rows().map(|(name, _)| name)
-}
+static ROWS: LazyLock<Rows> = LazyLock::new(|| {
+    let rows: Vec<_> = lines(TABLE).filter_map(|line| parted_once(line, b'\t')).collect();
+    let by_name = rows.iter().enumerate().map(|(at, (name, _))| (*name, at)).collect();
+    Rows { rows, by_name }
+});
 
-/// The lists by name.
-static LISTS: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> =
-    LazyLock::new(|| rows().map(|(name, entries)| (name, entries.split('|').collect())).collect());
+/// The entries of a row, for the rest of the program's time.
+fn entries_of(row: &'static str) -> &'static mut [&'static str] {
+    parted(row, b'|').collect::<Vec<_>>().leak()
+}
 
 /// A list of the table, as a slice of its entries in their order. Of a name that has no row it is empty; a test of the project
 /// holds that there is none.
@@ -35,7 +40,10 @@ impl WordList {
     }
 
     fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::of(LISTS.get(self.name).map_or(&[], Vec::as_slice)))
+        self.index.get_or_init(|| {
+            let row = ROWS.by_name.get(self.name).and_then(|at| ROWS.rows.get(*at));
+            Index::of(row.map_or(&[], |(_, row)| entries_of(row)))
+        })
     }
 
     /// Whether a word, whatever its letters' case, is in the list.
@@ -83,8 +91,9 @@ impl Deref for WordGroups {
 
     fn deref(&self) -> &[Group] {
         self.groups.get_or_init(|| {
-            let names = names().filter_map(|name| Some((name, name.strip_prefix(self.name)?.strip_prefix(": ")?)));
-            names.map(|(name, meaning)| (meaning, LISTS.get(name).map_or(&[][..], Vec::as_slice))).collect()
+            let meaning = |name: &'static str| name.strip_prefix(self.name)?.strip_prefix(": ");
+            let rows = ROWS.rows.iter().filter_map(|(name, row)| Some((meaning(name)?, &*entries_of(row))));
+            rows.collect()
         })
     }
 }
@@ -105,26 +114,37 @@ struct Index {
     /// The words by the letter they begin with; those beyond ASCII are nowhere among them.
     by_letter: Vec<&'static str>,
     /// Where those of each letter begin.
-    starts: [u16; 129],
+    starts: [u16; LETTERS + 1],
     /// For each first letter, a bit for each length that one of its words has.
-    lengths: [u64; 128],
+    lengths: [u64; LETTERS],
 }
+
+/// The letters and signs of ASCII.
+const LETTERS: usize = 128;
 
 impl Index {
     fn of(words: &'static [&'static str]) -> Index {
         let letter = |word: &str| word.bytes().next().map(|first| usize::from(first.to_ascii_lowercase()));
-        let mut by_letter: Vec<&str> =
-            words.iter().copied().filter(|word| letter(word).is_some_and(|at| at < 128)).collect();
-        by_letter.sort_by_key(|word| letter(word));
-        let (mut starts, mut lengths) = ([0; 129], [0_u64; 128]);
-        for (at, start) in starts.iter_mut().enumerate() {
-            let before = by_letter.partition_point(|word| letter(word).is_some_and(|first| first < at));
-            *start = u16::try_from(before).unwrap_or(u16::MAX);
-        }
-        for word in &by_letter {
-            if let Some(lengths) = letter(word).and_then(|at| lengths.get_mut(at)) {
+        let (mut starts, mut lengths) = ([0_u16; LETTERS + 1], [0_u64; LETTERS]);
+        for word in words {
+            let Some(at) = letter(word) else { continue };
+            if let (Some(count), Some(lengths)) = (starts.get_mut(at + 1), lengths.get_mut(at)) {
+                *count += 1;
                 *lengths |= 1_u64.checked_shl(u32::try_from(word.len()).unwrap_or(u32::MAX)).unwrap_or(0);
             }
+        }
+        let mut sum = 0;
+        for count in &mut starts {
+            sum += *count;
+            *count = sum;
+        }
+        let (mut next, mut by_letter) = (starts, vec![""; usize::from(sum)]);
+        for word in words {
+            let Some(next) = letter(word).and_then(|at| next.get_mut(at)) else { continue };
+            if let Some(slot) = by_letter.get_mut(usize::from(*next)) {
+                *slot = word;
+            }
+            *next += 1;
         }
         Index { words, by_letter, starts, lengths }
     }
@@ -182,13 +202,13 @@ mod tests {
     #[test]
     fn rows_have_one_name_each_and_no_entry_twice() {
         let rows = TABLE.lines().filter(|line| !line.starts_with('#'));
-        assert_eq!(rows.clone().count(), LISTS.len(), "a name stands twice, or a line is no row");
-        for (name, entries) in LISTS.iter() {
+        assert_eq!(rows.count(), ROWS.rows.len(), "a line is no row");
+        assert_eq!(ROWS.by_name.len(), ROWS.rows.len(), "a name stands twice");
+        for (name, row) in &ROWS.rows {
+            let entries = entries_of(row);
             assert!(entries.iter().all(|entry| !entry.trim().is_empty()), "{name} has an empty entry");
-            let mut sorted = entries.clone();
-            sorted.sort_unstable();
-            sorted.dedup();
-            assert_eq!(sorted.len(), entries.len(), "{name} has an entry twice");
+            entries.sort_unstable();
+            assert!(entries.is_sorted_by(|one, other| one < other), "{name} has an entry twice");
         }
     }
 }

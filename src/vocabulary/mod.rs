@@ -7,12 +7,12 @@
 mod classes;
 mod inflection;
 mod kinds;
-
 mod lists;
 mod no_events;
 mod own;
 mod rows;
 mod times;
+mod word_index;
 mod word_map;
 
 use std::sync::{Arc, LazyLock};
@@ -25,9 +25,10 @@ pub(crate) use lists::{WordGroups, WordList, side_named};
 pub(crate) use no_events::names_no_event;
 pub use own::OwnWords;
 pub(crate) use own::cells_of;
-use rows::list;
-pub(crate) use rows::{listed, rows, words_of_cell};
+use rows::{lines, list, parted_once};
+pub(crate) use rows::{listed, parted, rows, words_of_cell};
 pub(crate) use times::{days_of_unit, month_number, times_ago, times_of};
+use word_index::WordIndex;
 pub(crate) use word_map::WordMap;
 
 /// Units and currencies by the words that name them: the rows of `units.tsv`.
@@ -103,7 +104,7 @@ pub(crate) enum Group<'a> {
 /// The words of a language.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
-    words: WordMap<String, u32>,
+    words: WordIndex,
     entries: Vec<Entry>,
     /// By the first word of a phrase: its further words, and the entry that the whole is; the longest first.
     phrases: WordMap<u32, Vec<(Vec<PhraseWord>, u32)>>,
@@ -220,15 +221,17 @@ impl Vocabulary {
 
     /// Reads the tables, and a caller's own rows behind theirs. Rows that do not parse are passed over; a test of the project holds that there are none.
     pub(crate) fn new(tables: &Tables, own: &OwnWords) -> Vocabulary {
-        let mut vocabulary = Vocabulary::default();
-        vocabulary.words.reserve(ROOM);
-        vocabulary.entries.reserve(ROOM);
+        let mut vocabulary = Vocabulary {
+            words: WordIndex::with_room(ROOM),
+            entries: Vec::with_capacity(ROOM),
+            ..Vocabulary::default()
+        };
         BUILT_IN_CLASSES.iter().for_each(|class| {
             vocabulary.class_named(class);
         });
         for row in with_own(tables.words, &own.words) {
             let [class, words, ..] = row.as_slice() else { continue };
-            let words = words.split(' ').filter(|word| !word.is_empty());
+            let words = words_in(words);
             if *class == "-" {
                 words.for_each(|word| {
                     vocabulary.word_named(word);
@@ -238,16 +241,17 @@ impl Vocabulary {
             let class = vocabulary.class_named(class);
             words.for_each(|word| vocabulary.add_class(word, class));
         }
-        let endings = vocabulary.words.iter().filter_map(|(word, number)| Some((word.strip_prefix('*')?, *number)));
+        let endings = vocabulary.words.iter().filter_map(|(word, number)| Some((word.strip_prefix('*')?, number)));
         vocabulary.endings = endings.map(|(ending, number)| (ending.to_owned(), number)).collect();
         vocabulary.endings.sort();
         for row in with_own(tables.nouns, &own.nouns) {
             let [classes, measure, narrows, lemmas, ..] = row.as_slice() else { continue };
-            let alike = classes.split(' ').find_map(|class| class.strip_prefix('='));
-            let classes = classes.split(' ').filter(|class| !class.starts_with('='));
-            let classes: Vec<usize> = classes.map(|class| vocabulary.class_named(class)).collect();
-            for lemma in lemmas.split(' ').filter(|lemma| !lemma.is_empty()) {
-                let (one, many) = lemma.split_once('/').map_or((lemma, None), |(one, many)| (one, Some(many)));
+            let alike = words_in(classes).find_map(|class| class.strip_prefix('='));
+            let classes = words_in(classes).filter(|class| !class.starts_with('='));
+            let classes =
+                classes.map(|class| bit(vocabulary.class_named(class))).fold(Classes::NONE, |all, class| all | class);
+            for lemma in words_in(lemmas) {
+                let (one, many) = parted_once(lemma, b'/').map_or((lemma, None), |(one, many)| (one, Some(many)));
                 let noun = vocabulary.nouns.len();
                 vocabulary.nouns.push(Noun {
                     lemma: one.replace('_', " "),
@@ -257,17 +261,18 @@ impl Vocabulary {
                 });
                 let many = many.map_or_else(|| plural_of(one), str::to_owned);
                 for word in [one, many.as_str()] {
-                    classes.iter().for_each(|class| vocabulary.add_class(word, *class));
-                    vocabulary.change(word, |entry| entry.noun = Some(noun));
+                    vocabulary.change(word, |entry| {
+                        entry.classes |= classes;
+                        entry.noun = Some(noun);
+                    });
                 }
             }
         }
-        let verb_class = vocabulary.class_named("verb");
+        let verb_class = bit(vocabulary.class_named("verb"));
         for row in with_own(tables.verbs, &own.verbs) {
             let [lemma, irregular, object, subject, ..] = row.as_slice() else { continue };
             if *lemma == "*" {
-                vocabulary.anybody = object
-                    .split(' ')
+                vocabulary.anybody = words_in(object)
                     .map(|class| bit(vocabulary.class_named(class)))
                     .fold(Classes::NONE, |all, class| all | class);
                 continue;
@@ -281,8 +286,8 @@ impl Vocabulary {
             vocabulary.lemmas.entry((*lemma).to_owned()).or_insert(verb);
             vocabulary.verbs.push(Verb { lemma: (*lemma).to_owned(), object, subject });
             for (word, form) in verb_forms(lemma, irregular) {
-                vocabulary.add_class(&word, verb_class);
                 vocabulary.change(&word, |entry| {
+                    entry.classes |= verb_class;
                     entry.forms = if entry.verb.is_none_or(|known| known == verb) { entry.forms | form } else { form };
                     entry.verb = Some(verb);
                 });
@@ -305,7 +310,11 @@ impl Vocabulary {
     }
 
     fn add_phrase(&mut self, phrase: &str, whole: &str) {
-        let mut words = phrase.split(' ').filter(|word| !word.is_empty());
+        let whole = self.word_named(whole);
+        self.add_phrase_of(words_in(phrase), whole);
+    }
+
+    fn add_phrase_of<'a>(&mut self, mut words: impl Iterator<Item = &'a str>, whole: u32) {
         let Some(first) = words.next() else { return };
         let first = self.word_named(first);
         let rest = words
@@ -314,7 +323,6 @@ impl Vocabulary {
                 None => PhraseWord::Word(self.word_named(word)),
             })
             .collect();
-        let whole = self.word_named(whole);
         self.phrases.entry(first).or_default().push((rest, whole));
     }
 
@@ -333,20 +341,18 @@ impl Vocabulary {
     fn counted(&mut self, names: &str) -> Classes {
         let anybody = self.anybody;
         let class = |name| if name == "*" { anybody } else { bit(self.class_named(name)) };
-        names.split('|').map(class).fold(Classes::NONE, |all, class| all | class)
+        parted(names, b'|').map(class).fold(Classes::NONE, |all, class| all | class)
     }
 
     /// The number of a word; a new one where it is not known yet.
     fn word_named(&mut self, word: &str) -> u32 {
-        if let Some(known) = self.words.get(word) {
-            return *known;
-        }
-        let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-        self.entries.push(Entry { word: number, ..Entry::default() });
-        self.words.insert(word.to_owned(), number);
-        // "Death_toll" in a table is the phrase "death toll".
-        if word.contains('_') {
-            self.add_phrase(&word.replace('_', " "), word);
+        let (number, is_new) = self.words.number_of(word);
+        if is_new {
+            self.entries.push(Entry { word: number, ..Entry::default() });
+            // "Death_toll" in a table is the phrase "death toll".
+            if word.bytes().any(|byte| byte == b'_') {
+                self.add_phrase_of(parted(word, b'_').filter(|word| !word.is_empty()), number);
+            }
         }
         number
     }
@@ -370,7 +376,7 @@ impl Vocabulary {
 
     /// What a word is, in small letters.
     pub(crate) fn look_up(&self, word: &str) -> Option<&Entry> {
-        self.words.get(word).and_then(|number| self.entry(*number))
+        self.words.get(word).and_then(|number| self.entry(number))
     }
 
     /// What a word is by how it ends, where it stands in no table: it has to be this much longer than its ending.
@@ -441,11 +447,31 @@ fn with_own<'a>(table: &'a str, own: &'a [Vec<String>]) -> impl Iterator<Item = 
     rows(table).chain(own.iter().map(|row| cells_of(row)))
 }
 
+/// The words of a cell.
+fn words_in(cell: &str) -> impl Iterator<Item = &str> {
+    parted(cell, b' ').filter(|word| !word.is_empty())
+}
+
 /// The words that patterns name between quotation marks.
 fn quoted<'a>(tables: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
-    let lines = tables.iter().flat_map(|table| table.lines()).filter(|line| !line.starts_with(['#', '+', '-']));
-    let atoms = lines.flat_map(|line| line.split([' ', '|', '=', '!']));
-    atoms.filter_map(|atom| atom.strip_prefix('\'')?.split_once('\'').map(|(word, _)| word))
+    let lines = tables.iter().flat_map(|table| lines(table)).filter(|line| !line.starts_with(['+', '-']));
+    lines.flat_map(|line| {
+        let bytes = line.as_bytes();
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            loop {
+                let start = at + bytes.get(at..)?.iter().position(|byte| *byte == b'\'')? + 1;
+                let begins = start < 2 || matches!(bytes.get(start - 2), Some(b' ' | b'|' | b'=' | b'!'));
+                if !begins {
+                    at = start;
+                    continue;
+                }
+                let end = start + bytes.get(start..)?.iter().position(|byte| *byte == b'\'')?;
+                at = end + 1;
+                return line.get(start..end);
+            }
+        })
+    })
 }
 
 fn bit(class: usize) -> Classes {

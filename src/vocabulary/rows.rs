@@ -1,22 +1,77 @@
 //! Rows of a table: a line each, cells parted by tabs; empty lines and those that begin with `#` are passed over.
+//!
+//! Tables are read at the start of every run, so that cells are cut byte by byte: what finds a sign in a long text costs more
+//! to begin than a cell is long.
+
+/// What the signs of a kind part: `a|b` at `|`. The sign is one of ASCII.
+pub(crate) fn parted(text: &str, sign: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let Some(at) = text.bytes().position(|byte| byte == sign) else { return rest.take() };
+        rest = text.get(at + 1..);
+        text.get(..at)
+    })
+}
+
+/// What stands before the first sign of a kind and what behind it.
+pub(crate) fn parted_once(text: &str, sign: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == sign)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
+/// The lines of a table that say something, as they stand.
+pub(crate) fn lines(table: &str) -> impl Iterator<Item = &str> {
+    let mut rest = table;
+    let all = std::iter::from_fn(move || {
+        let end = memchr::memchr(b'\n', rest.as_bytes()).or((!rest.is_empty()).then_some(rest.len()))?;
+        let line = rest.get(..end)?;
+        rest = rest.get(end + 1..).unwrap_or_default();
+        Some(line.strip_suffix('\r').unwrap_or(line))
+    });
+    all.filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
 
 /// The rows of a table.
 pub(crate) fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
-    let lines = table.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines.map(|line| line.split('\t').map(str::trim).collect())
+    let lines = lines(table).map(str::trim_ascii_end).filter(|line| !line.is_empty());
+    lines.map(|line| parted(line, b'\t').map(str::trim_ascii).collect())
 }
 
 /// The pairs of a cell: `people=deaths,life=rescued`; `-` is none.
 pub(super) fn list(cell: &str) -> impl Iterator<Item = (&str, &str)> {
-    cell.split(',').filter_map(|pair| pair.trim().split_once('='))
+    parted(cell, b',').filter_map(|pair| parted_once(pair.trim_ascii(), b'='))
 }
 
 /// The words of a cell; `-` is none.
 pub(crate) fn words_of_cell(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split(' ').filter(|word| !word.is_empty() && *word != "-")
+    parted(cell, b' ').filter(|word| !word.is_empty() && *word != "-")
 }
 
 /// The phrases of a cell, parted by `;`; `-` is none.
 pub(crate) fn listed(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split(';').map(str::trim).filter(|phrase| !phrase.is_empty() && *phrase != "-")
+    parted(cell, b';').map(str::trim_ascii).filter(|phrase| !phrase.is_empty() && *phrase != "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_parted_is_all_there() {
+        let parts = |text| parted(text, b'|').collect::<Vec<_>>();
+        assert_eq!(parts("a|été||b"), ["a", "été", "", "b"]);
+        assert_eq!((parts(""), parts("|"), parts("a|")), (vec![""], vec!["", ""], vec!["a", ""]));
+        assert_eq!(parted_once("a=b=c", b'='), Some(("a", "b=c")));
+        assert_eq!(parted_once("abc", b'='), None);
+    }
+
+    #[test]
+    fn rows_are_lines_that_say_something() {
+        let table = "# words\r\nkill\t - \tpeople=deaths\r\n\n \t\nlast\t-";
+        let rows: Vec<_> = rows(table).collect();
+        assert_eq!(rows, [vec!["kill", "-", "people=deaths"], vec!["last", "-"]]);
+        assert_eq!(listed(" one ; - ;two;").collect::<Vec<_>>(), ["one", "two"]);
+        assert_eq!(words_of_cell("-  a b").collect::<Vec<_>>(), ["a", "b"]);
+    }
 }
