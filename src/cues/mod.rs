@@ -3,6 +3,7 @@
 //! Words are data here; what they mean beside a figure is decided by [`claims`](super::claims) and
 //! [`events`](super::events).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
@@ -78,14 +79,15 @@ pub(crate) enum Position {
 }
 
 /// The words of the calendar, with what each stands for. Their possessive forms are found with them: "last year's floods".
-fn times() -> impl Iterator<Item = (String, Cue)> {
+fn times() -> impl Iterator<Item = (Cow<'static, str>, Cue)> {
     let weekdays = times_of("weekday").filter_map(|(name, day)| Some((name, Cue::Weekday(day.parse().ok()?))));
     let counted = ["year", "month", "day", "about", "then", "counted"].into_iter().flat_map(|kind| {
         times_of(kind).filter_map(move |(phrase, value)| Some((phrase, Cue::Relative(Back::of(kind, value)?))))
     });
     // "Two weeks after" counts to the day of publication where a report says nothing else.
     let ago = times_ago().map(|(phrase, days)| (phrase, Cue::Relative(Back::About(days))));
-    weekdays.chain(counted).map(|(phrase, cue)| (phrase.to_owned(), cue)).chain(ago)
+    let ago = ago.map(|(phrase, cue)| (Cow::Owned(phrase), cue));
+    weekdays.chain(counted).map(|(phrase, cue)| (lowered(phrase), cue)).chain(ago)
 }
 
 /// A cue in a text.
@@ -101,7 +103,10 @@ pub(crate) struct CueMatch {
 #[derive(Clone, Debug)]
 pub(crate) struct Lexicon {
     finder: Phrases,
-    phrases: Vec<Vec<Cue>>,
+    /// What the phrases stand for, one phrase behind the other.
+    cues: Vec<Cue>,
+    /// Where the cues of each phrase begin and end.
+    phrases: Vec<(usize, usize)>,
     /// The measures, in the order that [`Cue::Measure`] counts them.
     pub(crate) measures: Vec<crate::model::Measure>,
     /// The kinds of event, in the order that [`Cue::Event`] counts them.
@@ -118,6 +123,9 @@ pub(crate) struct Lexicon {
 static BUILT_IN: LazyLock<Arc<Lexicon>> =
     LazyLock::new(|| Arc::new(Lexicon::new(&Measures::built_in(), &OwnWords::default())));
 
+/// Room for so many cues is made beforehand.
+const ROOM: usize = 4000;
+
 impl Lexicon {
     /// The cues of measures and words; those of the built-in ones are made once for all.
     pub(crate) fn shared(measures: &Measures, words: &OwnWords) -> Arc<Lexicon> {
@@ -130,10 +138,9 @@ impl Lexicon {
     /// The cues of the built-in tables, of measures with their kinds of event, and the constructions with a caller's words.
     pub(crate) fn new(measures: &Measures, words: &OwnWords) -> Lexicon {
         let grammar = Grammar::with_words(words);
-        let kinds = measures.kinds().clone();
-        let measures: Vec<_> = measures.iter().cloned().collect();
-        let mut by_phrase: BTreeMap<String, Vec<Cue>> = BTreeMap::new();
-        let mut add = |phrase: &str, cue: Cue| by_phrase.entry(phrase.to_lowercase()).or_default().push(cue);
+        let kinds = measures.kinds();
+        let mut meanings: Vec<(Cow<'_, str>, Cue)> = Vec::with_capacity(ROOM);
+        let mut add = |phrase, cue| meanings.push((phrase, cue));
         let mut nouns = BTreeMap::new();
         for (index, measure) in measures.iter().enumerate() {
             for (cues, position) in [
@@ -141,31 +148,39 @@ impl Lexicon {
                 (&measure.following_cues, Position::Following),
                 (&measure.preceding_cues, Position::Preceding),
             ] {
-                cues.iter().for_each(|phrase| add(phrase, Cue::Measure(index, position)));
+                cues.iter().for_each(|phrase| add(lowered(phrase), Cue::Measure(index, position)));
             }
             nouns.extend(measure.nouns.iter().map(|noun| (noun.to_lowercase(), index)));
         }
         // The first meaning of a phrase counts: the caller's come first.
         let mut event_kinds = Vec::new();
         for kind in kinds.iter() {
-            kind.phrases().for_each(|phrase| add(phrase, Cue::Event(event_kinds.len())));
+            kind.phrases().for_each(|phrase| add(lowered(phrase), Cue::Event(event_kinds.len())));
             event_kinds.push(EventKind::from(kind.name()));
         }
         for (index, country) in COUNTRIES.iter().enumerate() {
-            add(country.name, Cue::Country(index));
-            country.also.iter().for_each(|name| add(name, Cue::Country(index)));
-            country.demonyms.iter().for_each(|name| add(name, Cue::People(index)));
+            add(lowered(country.name), Cue::Country(index));
+            country.also.iter().for_each(|name| add(lowered(name), Cue::Country(index)));
+            country.demonyms.iter().for_each(|name| add(lowered(name), Cue::People(index)));
             // "43 Syrians"; of "the British" and "the Chinese" one word serves for all.
             let plurals = country.demonyms.iter().filter(|name| name.ends_with(['n', 'i', 'c', 'k', 't']));
-            plurals.for_each(|name| add(&format!("{name}s"), Cue::People(index)));
-            country.capitals.iter().for_each(|name| add(name, Cue::Capital(index)));
+            plurals.for_each(|name| add(Cow::Owned([&*lowered(name), "s"].concat()), Cue::People(index)));
+            country.capitals.iter().for_each(|name| add(lowered(name), Cue::Capital(index)));
         }
-        kinds.no_events().for_each(|phrase| add(phrase, Cue::Nothing));
-        for (phrase, cue) in times() {
-            add(&phrase, cue);
+        kinds.no_events().for_each(|phrase| add(lowered(phrase), Cue::Nothing));
+        times().for_each(|(phrase, cue)| add(phrase, cue));
+        // Stable: meanings of one phrase stay in their order.
+        meanings.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let mut phrases: Vec<(usize, usize)> = Vec::with_capacity(meanings.len());
+        let alike = meanings.chunk_by(|(one, _), (other, _)| one == other);
+        let finder = Phrases::new(alike.clone().filter_map(|alike| alike.first()).map(|(phrase, _)| phrase));
+        for alike in alike {
+            let start = phrases.last().map_or(0, |(_, end)| *end);
+            phrases.push((start, start + alike.len()));
         }
-        let finder = Phrases::new(by_phrase.keys());
-        Lexicon { finder, phrases: by_phrase.into_values().collect(), measures, event_kinds, kinds, grammar, nouns }
+        let cues = meanings.iter().map(|(_, cue)| *cue).collect();
+        let (kinds, measures) = (kinds.clone(), measures.iter().cloned().collect());
+        Lexicon { finder, cues, phrases, measures, event_kinds, kinds, grammar, nouns }
     }
 
     /// Every cue of a text that stands as whole words, in order, longest first where they overlap.
@@ -188,7 +203,7 @@ impl Lexicon {
 
     /// What a phrase stands for.
     pub(crate) fn cues_of(&self, phrase: usize) -> &[Cue] {
-        self.phrases.get(phrase).map_or(&[], Vec::as_slice)
+        self.phrases.get(phrase).and_then(|(start, end)| self.cues.get(*start..*end)).unwrap_or_default()
     }
 
     /// Whether a measure of this name accumulates.

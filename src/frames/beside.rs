@@ -1,9 +1,8 @@
 //! Which patterns may fit a figure, by what stands right beside it: the others are not walked.
 
-use std::collections::BTreeMap;
-
 use super::pattern::{Node, Pattern, Test};
 use super::piece::{FormClasses, Piece};
+use crate::vocabulary::{MOST_CLASSES, WordMap};
 
 /// Patterns in their order, and which of them may begin with a piece on either side.
 #[derive(Debug, Default)]
@@ -22,26 +21,39 @@ const TOGETHER: usize = 64;
 /// What the patterns of a table may begin with on one side of the figure: of each kind of thing, the patterns that may.
 #[derive(Debug, Default)]
 struct Beginnings {
-    /// Those that may take nothing on this side, and so begin with whatever there is, or nothing.
-    open: Vec<Bits>,
-    /// Those that may begin with any piece,
-    any: Vec<Bits>,
-    /// with any but a mark or figure,
-    word: Vec<Bits>,
-    /// with a piece of a class,
-    classes: Vec<Vec<Bits>>,
-    /// with a verb in one of its forms,
-    forms: [Vec<Bits>; FORMS],
-    /// with a word.
-    words: BTreeMap<u32, Vec<Bits>>,
+    /// So many chunks of patterns there are: a row has bits for each.
+    chunks: usize,
+    /// The rows, by their number: first those of [`OPEN`], [`ANY`] and [`WORD`], then one for each form of verbs, one for each
+    /// class and one for each word.
+    rows: Vec<Bits>,
+    /// The row of each word that a pattern may begin with.
+    words: WordMap<u32, usize>,
 }
+
+/// The row of those that may take nothing on this side, and so begin with whatever there is, or nothing.
+const OPEN: usize = 0;
+
+/// The row of those that may begin with any piece.
+const ANY: usize = 1;
+
+/// The row of those that may begin with any piece but a mark or figure.
+const WORD: usize = 2;
+
+/// The row of the first form of verbs.
+const FIRST_FORM: usize = 3;
 
 /// The forms of verbs that are told apart.
 const FORMS: usize = 8;
 
+/// The row of the first class.
+const FIRST_CLASS: usize = FIRST_FORM + FORMS;
+
+/// The row of the first word.
+const FIRST_WORD: usize = FIRST_CLASS + MOST_CLASSES;
+
 impl Patterns {
     pub(super) fn new(all: Vec<Pattern>) -> Patterns {
-        let (mut before, mut behind) = (Beginnings::default(), Beginnings::default());
+        let (mut before, mut behind) = (Beginnings::of(all.len()), Beginnings::of(all.len()));
         for (number, pattern) in all.iter().enumerate() {
             before.add(number, &pattern.before);
             behind.add(number, &pattern.behind);
@@ -72,10 +84,16 @@ impl Patterns {
 }
 
 impl Beginnings {
+    /// Room for so many patterns.
+    fn of(patterns: usize) -> Beginnings {
+        let chunks = patterns.div_ceil(TOGETHER);
+        Beginnings { chunks, rows: vec![0; chunks * FIRST_WORD], words: WordMap::default() }
+    }
+
     /// Adds what a pattern begins with on this side.
     fn add(&mut self, number: usize, nodes: &[Node]) {
         if self.begin(number, nodes) {
-            set(&mut self.open, number);
+            self.set(OPEN, number);
         }
     }
 
@@ -90,7 +108,7 @@ impl Beginnings {
             Node::Capture(_, inner) => self.begin(number, inner),
             Node::Either(branches) => {
                 let mut nothing = false;
-                for branch in branches {
+                for branch in branches.iter() {
                     nothing |= self.begin(number, branch);
                 }
                 nothing
@@ -101,45 +119,47 @@ impl Beginnings {
 
     fn begin_with(&mut self, number: usize, test: &Test) {
         if test.any {
-            set(&mut self.any, number);
+            self.set(ANY, number);
         }
         if test.word {
-            set(&mut self.word, number);
+            self.set(WORD, number);
         }
-        for class in test.classes.numbers() {
-            if self.classes.len() <= class {
-                self.classes.resize_with(class + 1, Vec::new);
-            }
-            self.classes.iter_mut().skip(class).take(1).for_each(|of| set(of, number));
+        test.classes.numbers().for_each(|class| self.set(FIRST_CLASS + class, number));
+        forms_of(test.forms).for_each(|form| self.set(FIRST_FORM + form, number));
+        for word in &test.words {
+            let next = FIRST_WORD + self.words.len();
+            let row = *self.words.entry(*word).or_insert(next);
+            self.set(row, number);
         }
-        let forms = self.forms.iter_mut().enumerate().filter(|(form, _)| test.forms >> form & 1 == 1);
-        forms.for_each(|(_, of)| set(of, number));
-        test.words.iter().for_each(|word| set(self.words.entry(*word).or_default(), number));
+    }
+
+    fn set(&mut self, row: usize, number: usize) {
+        let at = row * self.chunks + number / TOGETHER;
+        if self.rows.len() <= at {
+            self.rows.resize((row + 1) * self.chunks, 0);
+        }
+        if let Some(bits) = self.rows.get_mut(at) {
+            *bits |= 1 << (number % TOGETHER);
+        }
     }
 
     /// The patterns of a chunk that may begin with a piece.
     fn may_be(&self, chunk: usize, piece: Option<&Piece>, forms: &FormClasses) -> Bits {
-        let open = of_chunk(&self.open, chunk);
+        let bits_of = |row: usize| self.rows.get(row * self.chunks + chunk).copied().unwrap_or_default();
+        let open = bits_of(OPEN);
         let Some(piece) = piece else { return open };
-        let mut bits = open | of_chunk(&self.any, chunk);
+        let mut bits = open | bits_of(ANY);
         if !forms.is_mark(piece.classes) && piece.figure.is_none() {
-            bits |= of_chunk(&self.word, chunk);
+            bits |= bits_of(WORD);
         }
-        let classes = piece.classes.numbers().filter_map(|class| self.classes.get(class));
-        let verbs = self.forms.iter().enumerate().filter(|(form, _)| piece.forms >> form & 1 == 1).map(|(_, of)| of);
-        let word = piece.word.and_then(|word| self.words.get(&word));
-        classes.chain(verbs).chain(word).fold(bits, |bits, of| bits | of_chunk(of, chunk))
+        let classes = piece.classes.numbers().map(|class| FIRST_CLASS + class);
+        let verbs = forms_of(piece.forms).map(|form| FIRST_FORM + form);
+        let word = piece.word.and_then(|word| self.words.get(&word)).copied();
+        classes.chain(verbs).chain(word).fold(bits, |bits, row| bits | bits_of(row))
     }
 }
 
-fn of_chunk(bits: &[Bits], chunk: usize) -> Bits {
-    bits.get(chunk).copied().unwrap_or_default()
-}
-
-fn set(bits: &mut Vec<Bits>, number: usize) {
-    let chunk = number / TOGETHER;
-    if bits.len() <= chunk {
-        bits.resize(chunk + 1, 0);
-    }
-    bits.iter_mut().skip(chunk).take(1).for_each(|bits| *bits |= 1 << (number % TOGETHER));
+/// The forms of a verb, by number.
+fn forms_of(forms: u8) -> impl Iterator<Item = usize> {
+    (0..FORMS).filter(move |form| forms >> form & 1 == 1)
 }

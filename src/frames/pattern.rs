@@ -31,11 +31,9 @@
 //! Under a pattern stand its examples, the figure in brackets: `+ measure | text` for what it reads, `- text` for what it must
 //! leave to others; `{deaths} text` is the text behind a sentence that counts deaths.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::text::Spaced;
-use crate::vocabulary::{Classes, Vocabulary, WordGroups, forms};
+use crate::vocabulary::{Classes, Vocabulary, WordGroups, WordMap, forms, lines, parted, parted_once, words_in};
 
 /// What a piece must be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,8 +57,8 @@ pub(crate) struct Test {
 /// How often a part may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Times {
-    pub(crate) least: usize,
-    pub(crate) most: usize,
+    pub(crate) least: u8,
+    pub(crate) most: u8,
     /// Whether less often is tried first.
     pub(crate) lazy: bool,
 }
@@ -69,15 +67,14 @@ impl Times {
     const ONCE: Times = Times { least: 1, most: 1, lazy: false };
 }
 
-/// A part of a pattern.
+/// A part of a pattern. What is written alike is one for all patterns: a test, a group that a macro stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Node {
-    One(Test),
-    Not(Test),
-    Either(Vec<Vec<Node>>),
-    /// What a macro stands for is one for all patterns that name it.
+    One(Arc<Test>),
+    Not(Arc<Test>),
+    Either(Arc<[Arc<[Node]>]>),
     Repeat(Arc<[Node]>, Times),
-    Capture(Key, Vec<Node>),
+    Capture(Key, Arc<[Node]>),
 }
 
 /// Keys of the scope that need no more than their words, each with the names by which patterns give it.
@@ -159,11 +156,11 @@ pub(crate) enum Gives {
 pub(crate) struct Pattern {
     pub(crate) name: Arc<str>,
     /// What stands before the figure, from the figure to the left.
-    pub(crate) before: Vec<Node>,
+    pub(crate) before: Arc<[Node]>,
     /// The classes of what is counted; 0 for any.
     pub(crate) counted: Classes,
     /// What stands behind the figure.
-    pub(crate) behind: Vec<Node>,
+    pub(crate) behind: Arc<[Node]>,
     pub(crate) gives: Gives,
     /// Keys with fixed values.
     pub(crate) keys: Vec<(Key, String)>,
@@ -171,15 +168,16 @@ pub(crate) struct Pattern {
 
 /// Reads the patterns of some tables; what does not parse is given by its line.
 pub(crate) fn read(tables: &[&str], vocabulary: &Vocabulary) -> (Vec<Pattern>, Vec<String>) {
-    let mut reader = Reader { vocabulary, macros: BTreeMap::new() };
+    let mut reader = Reader { vocabulary, macros: WordMap::default(), atoms: WordMap::default(), nodes: Vec::new() };
     let (mut patterns, mut faulty) = (Vec::new(), Vec::new());
-    let lines = tables.iter().flat_map(|table| table.lines()).map(str::trim);
+    let lines = tables.iter().flat_map(|table| lines(table)).map(str::trim_ascii);
     for line in lines.filter(|line| !line.is_empty() && !line.starts_with(['#', '+', '-'])) {
         let read = match line.strip_prefix('$').and_then(|line| line.split_once(" = ")) {
-            Some((name, body)) => reader.add_macro(name.trim(), body),
+            Some((name, body)) => reader.add_macro(name.trim_ascii(), body),
             None => reader.pattern(line).map(|pattern| patterns.push(pattern)),
         };
         if read.is_none() {
+            reader.nodes.clear();
             faulty.push(line.to_owned());
         }
     }
@@ -199,99 +197,153 @@ type Macro = (Arc<[Node]>, Arc<[Node]>);
 /// Reads patterns with the words they are made of and the macros above them.
 struct Reader<'a> {
     vocabulary: &'a Vocabulary,
-    macros: BTreeMap<&'a str, Macro>,
+    macros: WordMap<&'a str, Macro>,
+    /// Atoms that were read before: most stand in many patterns.
+    atoms: WordMap<&'a str, Node>,
+    /// The nodes of the sequences that are open.
+    nodes: Vec<Node>,
 }
 
 impl<'a> Reader<'a> {
     /// Files share their macros: a second one of a name would not be heard.
-    fn add_macro(&mut self, name: &'a str, body: &str) -> Option<()> {
+    fn add_macro(&mut self, name: &'a str, body: &'a str) -> Option<()> {
         if self.macros.contains_key(name) {
             return None;
         }
-        let nodes = |side| Some(self.nodes(&mut body.words(), side)?.into());
-        let both = (nodes(Side::Before)?, nodes(Side::Behind)?);
-        self.macros.insert(name, both);
+        let before = self.sequence(body, Side::Before)?;
+        let behind = self.sequence(body, Side::Behind)?;
+        self.macros.insert(name, (before, behind));
         Some(())
     }
 
-    fn pattern(&self, line: &str) -> Option<Pattern> {
+    fn pattern(&mut self, line: &'a str) -> Option<Pattern> {
         let (name, rest) = line.split_once(": ")?;
         let (body, outcome) = rest.split_once("=>")?;
-        let words: Vec<&str> = body.words().collect();
-        let at = words.iter().position(|word| word.starts_with('@'))?;
-        let counted = match words.get(at)?.strip_prefix('@')? {
+        let at = body.bytes().enumerate().position(|(at, byte)| byte == b'@' && begins_word(body, at))?;
+        let (before, rest) = body.split_at_checked(at)?;
+        let end = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
+        let (figure, behind) = rest.split_at_checked(end)?;
+        let counted = match figure.strip_prefix('@')? {
             "" => Classes::NONE,
             names => classes(names, self.vocabulary)?,
         };
-        let before = self.nodes(&mut words.get(..at)?.iter().copied(), Side::Before)?;
-        let behind = self.nodes(&mut words.get(at + 1..)?.iter().copied(), Side::Behind)?;
-        let mut outcome = outcome.words();
-        let gives = match outcome.next()? {
-            "object" => Gives::Object,
-            "subject" => Gives::Subject,
-            "same" => Gives::Same(Vec::new()),
-            "carried" => Gives::Carried,
-            "shared" => Gives::Shared,
-            "own" => Gives::Own,
-            "modifier" => Gives::Modifier,
-            "noun" => Gives::Noun,
-            "none" => Gives::Nothing,
-            "earlier" => Gives::Earlier,
-            "echo" => Gives::Echo { or_nothing: false },
-            "echo:none" => Gives::Echo { or_nothing: true },
-            "echo:part" => Gives::EchoPart,
-            "echo:sum" => Gives::EchoSum,
-            "-" => Gives::Keys(Vec::new()),
-            name if name.starts_with("within:") => Gives::Within(name.trim_start_matches("within:").to_owned()),
-            name if name.starts_with("same:") => Gives::Same(measures(name)),
-            name if name.starts_with("-:") => Gives::Keys(measures(name)),
-            name => Gives::Named(name.to_owned()),
-        };
+        let before = self.sequence(before, Side::Before)?;
+        let behind = self.sequence(behind, Side::Behind)?;
+        let mut outcome = words_in(outcome);
+        let gives = gives(outcome.next()?);
         let keys = outcome.map(|pair| {
-            let (key, value) = pair.split_once(':').unwrap_or((pair, "yes"));
+            let (key, value) = parted_once(pair, b':').unwrap_or((pair, "yes"));
             Some((Key::of(key)?, value.replace('_', " ")))
         });
         Some(Pattern { name: name.into(), before, counted, behind, gives, keys: keys.collect::<Option<_>>()? })
     }
 
-    /// Reads a sequence up to the end or a closing bracket, as it is met on its side of the figure.
-    fn nodes<'w>(&self, words: &mut impl Iterator<Item = &'w str>, side: Side) -> Option<Vec<Node>> {
-        let mut branches = vec![Vec::new()];
+    /// Reads a sequence, as it is met on its side of the figure.
+    fn sequence(&mut self, text: &'a str, side: Side) -> Option<Arc<[Node]>> {
+        match self.group(&mut words_in(text), side)? {
+            (mut branches, None) if branches.len() == 1 => branches.pop(),
+            (branches, None) => Some(Arc::new([Node::Either(branches.into())])),
+            _ => None,
+        }
+    }
+
+    /// Reads the branches of a group up to the end or a closing bracket, and what stands behind that.
+    fn group(
+        &mut self,
+        words: &mut impl Iterator<Item = &'a str>,
+        side: Side,
+    ) -> Option<(Vec<Arc<[Node]>>, Option<Times>)> {
+        let (first, mut branches) = (self.nodes.len(), Vec::new());
         while let Some(word) = words.next() {
-            match word {
-                "|" => branches.push(Vec::new()),
-                _ if word == ")" || word.strip_prefix(')').is_some_and(|tail| repeat(tail).is_some()) => {
-                    let tail = word.strip_prefix(')').unwrap_or_default();
-                    return Some(vec![Node::Repeat(joined(branches, side)?.into(), repeat(tail)?)]);
+            let node = match word {
+                "|" => {
+                    branches.push(self.taken(first, side));
+                    continue;
                 }
-                "(" => {
-                    let group = self.nodes(words, side)?;
-                    branches.last_mut()?.extend(group);
+                "(" => match self.group(words, side)? {
+                    (branches, Some(Times::ONCE)) if branches.len() > 1 => Node::Either(branches.into()),
+                    (branches, times) => Node::Repeat(one_of(branches)?, times?),
+                },
+                _ if word.starts_with(')') => {
+                    branches.push(self.taken(first, side));
+                    return Some((branches, Some(repeat(word.strip_prefix(')')?)?)));
                 }
                 _ if word.ends_with("=(") => {
                     let key = Key::of(word.strip_suffix("=(")?)?;
-                    let group = self.nodes(words, side)?;
-                    branches.last_mut()?.push(Node::Capture(key, group));
+                    let (branches, times) = self.group(words, side)?;
+                    Node::Capture(key, Arc::new([Node::Repeat(one_of(branches)?, times?)]))
                 }
-                _ => {
-                    let node = match word.strip_prefix('$') {
-                        Some(name) => self.of_macro(name, side)?,
-                        None => atom(word, self.vocabulary)?,
-                    };
-                    branches.last_mut()?.push(node);
-                }
-            }
+                _ => match word.strip_prefix('$') {
+                    Some(name) => self.of_macro(name, side)?,
+                    None => self.atom(word)?,
+                },
+            };
+            self.nodes.push(node);
         }
-        joined(branches, side)
+        branches.push(self.taken(first, side));
+        Some((branches, None))
+    }
+
+    /// The nodes of a sequence that is through, as they are met on its side of the figure.
+    fn taken(&mut self, first: usize, side: Side) -> Arc<[Node]> {
+        if side == Side::Before {
+            turn(self.nodes.get_mut(first..).unwrap_or_default());
+        }
+        self.nodes.drain(first..).collect()
     }
 
     /// What a macro stands for, as often as the sign behind its name says.
     fn of_macro(&self, name: &str, side: Side) -> Option<Node> {
-        let end = name.find(['?', '*', '+', '{']).unwrap_or(name.len());
+        let sign = |byte| matches!(byte, b'?' | b'*' | b'+' | b'{');
+        let end = name.bytes().position(sign).unwrap_or(name.len());
         let (name, tail) = name.split_at_checked(end)?;
         let (before, behind) = self.macros.get(name)?;
         let nodes = if side == Side::Before { before } else { behind };
         Some(Node::Repeat(Arc::clone(nodes), repeat(tail)?))
+    }
+
+    fn atom(&mut self, word: &'a str) -> Option<Node> {
+        if let Some(known) = self.atoms.get(word) {
+            return Some(known.clone());
+        }
+        let read = atom(word, self.vocabulary)?;
+        self.atoms.insert(word, read.clone());
+        Some(read)
+    }
+}
+
+/// Whether a word begins at a place of a text.
+fn begins_word(text: &str, at: usize) -> bool {
+    at.checked_sub(1).is_none_or(|before| text.as_bytes().get(before) == Some(&b' '))
+}
+
+/// Branches as one sequence.
+fn one_of(mut branches: Vec<Arc<[Node]>>) -> Option<Arc<[Node]>> {
+    if branches.len() > 1 { Some(Arc::new([Node::Either(branches.into())])) } else { branches.pop() }
+}
+
+/// What the first word behind "=>" says.
+fn gives(outcome: &str) -> Gives {
+    match outcome {
+        "object" => Gives::Object,
+        "subject" => Gives::Subject,
+        "same" => Gives::Same(Vec::new()),
+        "carried" => Gives::Carried,
+        "shared" => Gives::Shared,
+        "own" => Gives::Own,
+        "modifier" => Gives::Modifier,
+        "noun" => Gives::Noun,
+        "none" => Gives::Nothing,
+        "earlier" => Gives::Earlier,
+        "echo" => Gives::Echo { or_nothing: false },
+        "echo:none" => Gives::Echo { or_nothing: true },
+        "echo:part" => Gives::EchoPart,
+        "echo:sum" => Gives::EchoSum,
+        "-" => Gives::Keys(Vec::new()),
+        name if name.starts_with("within:") => Gives::Within(name.trim_start_matches("within:").to_owned()),
+        name if name.starts_with("same:") => Gives::Same(measures(name)),
+        name if name.starts_with("-:") => Gives::Keys(measures(name)),
+        name => Gives::Named(name.to_owned()),
     }
 }
 
@@ -303,7 +355,7 @@ fn measures(outcome: &str) -> Vec<String> {
 /// How often something may stand, from the sign behind it.
 fn repeat(tail: &str) -> Option<Times> {
     /// What "any number" means.
-    const MANY: usize = 24;
+    const MANY: u8 = 24;
     let greedy = |least, most| Times { least, most, lazy: false };
     Some(match tail {
         "" => Times::ONCE,
@@ -320,17 +372,18 @@ fn repeat(tail: &str) -> Option<Times> {
 
 fn atom(word: &str, vocabulary: &Vocabulary) -> Option<Node> {
     if let Some(rest) = word.strip_prefix('!') {
-        return Some(Node::Not(test(rest, vocabulary)?));
+        return Some(Node::Not(Arc::new(test(rest, vocabulary)?)));
     }
-    let end = match word.chars().next_back()? {
-        '?' | '*' | '+' => word.len() - 1,
-        '}' => word.rfind('{')?,
+    let end = match word.bytes().next_back()? {
+        b'?' | b'*' | b'+' => word.len() - 1,
+        b'}' => word.rfind('{')?,
         _ => word.len(),
     };
     let (body, tail) = word.split_at_checked(end)?;
-    let node = match body.split_once('=') {
-        Some((key, rest)) => Node::Capture(Key::of(key)?, vec![Node::One(test(rest, vocabulary)?)]),
-        None => Node::One(test(body, vocabulary)?),
+    let one = |body| Some(Node::One(Arc::new(test(body, vocabulary)?)));
+    let node = match parted_once(body, b'=') {
+        Some((key, rest)) => Node::Capture(Key::of(key)?, Arc::new([one(rest)?])),
+        None => one(body)?,
     };
     let times = repeat(tail)?;
     Some(if times == Times::ONCE { node } else { Node::Repeat(Arc::new([node]), times) })
@@ -338,19 +391,16 @@ fn atom(word: &str, vocabulary: &Vocabulary) -> Option<Node> {
 
 fn test(body: &str, vocabulary: &Vocabulary) -> Option<Test> {
     let mut test = Test::default();
-    let mut parts = body.split('!');
+    let mut parts = parted(body, b'!');
     let body = parts.next()?;
     test.except = parts.map(|part| self::test(part, vocabulary)).collect::<Option<_>>()?;
-    let (head, lemmas) = match body.split_once(':').filter(|(head, _)| *head == "v" || head.starts_with("v.")) {
-        Some((head, lemmas)) => (head, Some(lemmas)),
-        None => (body, None),
-    };
-    if let Some(lemmas) = lemmas {
+    let of_lemmas = |(head, _): &(&str, &str)| *head == "v" || head.starts_with("v.");
+    if let Some((head, lemmas)) = parted_once(body, b':').filter(of_lemmas) {
         test.forms = verb_form(head)?;
-        test.verbs = lemmas.split('|').map(|lemma| vocabulary.verb_named(lemma)).collect::<Option<_>>()?;
+        test.verbs = parted(lemmas, b'|').map(|lemma| vocabulary.verb_named(lemma)).collect::<Option<_>>()?;
         return Some(test);
     }
-    for part in head.split('|') {
+    for part in parted(body, b'|') {
         if let Some(word) = part.strip_prefix('\'').and_then(|part| part.strip_suffix('\'')) {
             // A word that is in no table is found nowhere.
             test.words.push(vocabulary.look_up(word)?.word);
@@ -383,15 +433,7 @@ fn verb_form(name: &str) -> Option<u8> {
 }
 
 fn classes(names: &str, vocabulary: &Vocabulary) -> Option<Classes> {
-    names.split('|').map(|name| vocabulary.class(name)).try_fold(Classes::NONE, |all, class| Some(all | class?))
-}
-
-/// Branches as one sequence, as it is met on its side of the figure.
-fn joined(mut branches: Vec<Vec<Node>>, side: Side) -> Option<Vec<Node>> {
-    if side == Side::Before {
-        branches.iter_mut().for_each(|branch| turn(branch));
-    }
-    if branches.len() > 1 { Some(vec![Node::Either(branches)]) } else { branches.pop() }
+    parted(names, b'|').map(|name| vocabulary.class(name)).try_fold(Classes::NONE, |all, class| Some(all | class?))
 }
 
 /// A sequence as it is met from its end. What the next piece is not stays ahead of what it is.

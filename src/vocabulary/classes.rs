@@ -3,8 +3,7 @@
 use std::ops::{BitAnd, BitOr, BitOrAssign};
 
 /// So many classes are told apart.
-#[cfg(test)]
-pub(super) const MOST_CLASSES: usize = 256;
+pub(crate) const MOST_CLASSES: usize = 256;
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -17,7 +17,7 @@ mod word_map;
 
 use std::sync::{Arc, LazyLock};
 
-pub(crate) use classes::Classes;
+pub(crate) use classes::{Classes, MOST_CLASSES};
 pub(crate) use inflection::singular_of;
 use inflection::{plural_of, verb_forms};
 pub(crate) use kinds::{Kind, Kinds, traits};
@@ -25,8 +25,8 @@ pub(crate) use lists::{WordGroups, WordList, side_named};
 pub(crate) use no_events::names_no_event;
 pub use own::OwnWords;
 pub(crate) use own::cells_of;
-use rows::{lines, list, parted_once};
-pub(crate) use rows::{listed, parted, rows, words_of_cell};
+use rows::list;
+pub(crate) use rows::{lines, listed, parted, parted_once, rows, words_in, words_of_cell};
 pub(crate) use times::{days_of_unit, month_number, times_ago, times_of};
 use word_index::WordIndex;
 pub(crate) use word_map::WordMap;
@@ -447,11 +447,6 @@ fn with_own<'a>(table: &'a str, own: &'a [Vec<String>]) -> impl Iterator<Item = 
     rows(table).chain(own.iter().map(|row| cells_of(row)))
 }
 
-/// The words of a cell.
-fn words_in(cell: &str) -> impl Iterator<Item = &str> {
-    parted(cell, b' ').filter(|word| !word.is_empty())
-}
-
 /// The words that patterns name between quotation marks.
 fn quoted<'a>(tables: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
     let lines = tables.iter().flat_map(|table| lines(table)).filter(|line| !line.starts_with(['+', '-']));
@@ -501,7 +496,7 @@ mod tests {
     #[test]
     fn classes_fit_their_set_and_rows_parse() {
         let vocabulary = Vocabulary::english();
-        assert!(vocabulary.classes.len() <= classes::MOST_CLASSES, "{} classes", vocabulary.classes.len());
+        assert!(vocabulary.classes.len() <= MOST_CLASSES, "{} classes", vocabulary.classes.len());
         for (table, cells) in [(ENGLISH.words, 2), (ENGLISH.phrases, 2), (ENGLISH.verbs, 4), (ENGLISH.nouns, 4)] {
             for row in rows(table) {
                 assert!(row.len() == cells, "{cells} cells are wanted: {row:?}");

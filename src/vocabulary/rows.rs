@@ -43,9 +43,14 @@ pub(super) fn list(cell: &str) -> impl Iterator<Item = (&str, &str)> {
     parted(cell, b',').filter_map(|pair| parted_once(pair.trim_ascii(), b'='))
 }
 
+/// The words of a line, whatever they say.
+pub(crate) fn words_in(text: &str) -> impl Iterator<Item = &str> {
+    parted(text, b' ').filter(|word| !word.is_empty())
+}
+
 /// The words of a cell; `-` is none.
 pub(crate) fn words_of_cell(cell: &str) -> impl Iterator<Item = &str> {
-    parted(cell, b' ').filter(|word| !word.is_empty() && *word != "-")
+    words_in(cell).filter(|word| *word != "-")
 }
 
 /// The phrases of a cell, parted by `;`; `-` is none.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::{NUMBERS, listed, rows};
+use super::{NUMBERS, listed, parted, rows};
 
 const TIMES: &str = include_str!("en/times.tsv");
 
@@ -84,19 +84,25 @@ pub(crate) fn times_ago() -> impl Iterator<Item = (String, u64)> {
     });
     let numbers = numbers
         .filter(|(number, _)| *number > 0)
-        .flat_map(|(number, words)| words.split(' ').map(move |word| (number, word)));
+        .flat_map(|(number, words)| parted(words, b' ').map(move |word| (number, word)));
     // The article counts one.
     let numbers = [(1, "a")].into_iter().chain(numbers);
-    numbers.flat_map(|(number, word)| {
-        let units = of_kind("unit").filter_map(move |(days, names)| {
+    let units: Vec<_> = of_kind("unit")
+        .filter_map(|(days, names)| {
             let mut names = listed(names);
             let one = names.next()?;
-            let name = if number == 1 { one } else { names.next().unwrap_or(one) };
-            Some((name, days.parse::<u64>().ok()? * number))
-        });
-        units
-            .flat_map(move |(unit, days)| times_of("ago").map(move |(tail, _)| (format!("{word} {unit} {tail}"), days)))
-    })
+            Some((days.parse::<u64>().ok()?, one, names.next().unwrap_or(one)))
+        })
+        .collect();
+    let tails: Vec<_> = times_of("ago").map(|(tail, _)| tail).collect();
+    let mut times = Vec::new();
+    for (number, word) in numbers {
+        for (days, one, many) in &units {
+            let unit = if number == 1 { one } else { many };
+            times.extend(tails.iter().map(|tail| ([word, " ", unit, " ", tail].concat(), days * number)));
+        }
+    }
+    times.into_iter()
 }
 
 #[cfg(test)]
