@@ -2,11 +2,10 @@
 //! and words that are rare in the language.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use crate::model::Span;
 use crate::text::lowered;
-use crate::vocabulary::WordList;
+use crate::vocabulary::{WordList, is_line_of};
 
 /// Names are taken from the title and so many bytes of text, to the end of the sentence.
 const LEAD: usize = 450;
@@ -21,14 +20,11 @@ const LEARN_WITHIN: usize = 20_000;
 const RARE_LETTERS: usize = 5;
 
 /// Words that say nothing of which event a text tells of, sorted; the file says where they come from.
-static COMMON: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    let lines = include_str!("../vocabulary/en/common_words.txt").lines();
-    lines.filter(|line| !line.starts_with('#') && !line.is_empty()).collect()
-});
+const COMMON: &str = include_str!("../vocabulary/en/common_words.txt");
 
 /// Whether a word, in small letters, is one that any text may use: it names nothing.
 pub(crate) fn is_common(word: &str) -> bool {
-    let known = |word: &str| COMMON.binary_search(&word).is_ok();
+    let known = |word: &str| !word.is_empty() && is_line_of(COMMON, word);
     known(word) || word.strip_suffix('s').is_some_and(known)
 }
 

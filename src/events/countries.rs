@@ -2,13 +2,13 @@
 //!
 //! What it is called and when it was stands elsewhere.
 
-use super::localities::{is_country_word, localities, name_length, plain};
+use super::localities::{localities, name_length, plain};
 use super::located::Located;
 use super::whereabouts::joined_countries;
 use crate::cues::{Cue, CueMatch, Lexicon};
 use crate::discourse::is_common;
 use crate::model::Document;
-use crate::places::countries::COUNTRIES;
+use crate::places::countries::{COUNTRIES, is_country_word};
 use crate::places::{Kind as PlaceKind, Standing};
 use crate::text::Spaced;
 use crate::vocabulary::{Kind, month_number, traits};

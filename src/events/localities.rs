@@ -1,10 +1,8 @@
 //! Names of towns, districts and provinces, as prose introduces them.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
-use std::sync::LazyLock;
 
-use crate::places::countries::COUNTRIES;
+use crate::places::countries::is_country_word;
 use crate::places::{add_names, spelling};
 use crate::text::{Spaced, lowered};
 use crate::vocabulary::WordList;
@@ -131,23 +129,6 @@ pub(crate) fn name_length(words: &[&str], index: usize) -> usize {
 /// Endings of adjectives made from the names of peoples and regions.
 static ADJECTIVE_ENDINGS: WordList = WordList::named("adjective endings");
 
-/// The words that name countries and their people, in small letters.
-static COUNTRY_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    COUNTRIES
-        .iter()
-        .flat_map(|country| {
-            [country.name].into_iter().chain(country.also.iter().copied()).chain(country.demonyms.iter().copied())
-        })
-        .chain(["England", "Scotland", "Wales", "Northern Ireland"])
-        .map(str::to_lowercase)
-        .collect()
-});
-
-/// Whether a word, in small letters, names a country or its people.
-pub(crate) fn is_country_word(word: &str) -> bool {
-    COUNTRY_WORDS.contains(word)
-}
-
 /// Whether a word is a country with a possessive ending, or with one whose apostrophe was lost.
 fn is_possessive_country(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -155,12 +136,12 @@ fn is_possessive_country(word: &str) -> bool {
         && ["'s", "’s", "s"]
             .iter()
             .filter_map(|ending| word.strip_suffix(ending))
-            .any(|name| COUNTRY_WORDS.contains(&*lowered(name)))
+            .any(|name| is_country_word(&lowered(name)))
 }
 
 /// "Syrias Idlib" is Idlib: the country is known already.
 fn split_country(name: &str) -> Option<String> {
-    let named = |word: &str| COUNTRY_WORDS.contains(&*lowered(word));
+    let named = |word: &str| is_country_word(&lowered(word));
     if named(name) {
         return None;
     }

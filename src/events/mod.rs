@@ -16,7 +16,7 @@ mod whereabouts;
 
 pub(crate) use countries::country_of;
 pub(crate) use dates::{ResolvedDate, counted, counts_up_to, rises_on};
-pub(crate) use localities::{is_country_word, localities};
+pub(crate) use localities::localities;
 pub(crate) use mentions::{EventMention, Events, LEAD, read_events};
 pub(crate) use whereabouts::{
     PlaceNamed, definite_place, last_place, place_before, place_behind, place_of_toll, place_that_voted, points_there,

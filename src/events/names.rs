@@ -3,6 +3,7 @@
 
 use super::localities::{is_no_place, is_place_noun, plain};
 use crate::discourse::is_common;
+use crate::places::countries::is_country_word;
 use crate::text::words_of;
 use crate::vocabulary::{Kind, WordGroups, WordList};
 
@@ -246,7 +247,7 @@ fn disease(word: &str) -> Option<String> {
         && !owner
         && !is_common(&name)
         && !NO_DISEASES.contains(&name.as_ref())
-        && !super::localities::is_country_word(&name))
+        && !is_country_word(&name))
     .then(|| name.into_owned())
 }
 

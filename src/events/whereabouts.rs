@@ -1,13 +1,11 @@
 //! Where within an event's place a figure is counted: "in Scotland 62% voted to stay", "17 in India".
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
 
 use super::localities::{bare, is_part_noun, is_place_noun, name_length};
 use crate::frames::{is_superlative, is_time};
 use crate::model::Span;
-use crate::places::countries::COUNTRIES;
+use crate::places::countries::{country_named, country_of_people};
 use crate::places::spelling;
 use crate::text::{Spaced, lowered, raised_digit, words_of};
 use crate::vocabulary::WordList;
@@ -195,7 +193,7 @@ fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> O
     // "In Syrian raids", "in the Syrian town": whose, not where.
     let people = words.get(at).is_some_and(|word| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        DEMONYMS.contains(word)
+        country_of_people(word).is_some()
     });
     if length == 0 || people {
         return None;
@@ -276,25 +274,6 @@ pub(crate) fn joined_countries(countries: &[&str]) -> String {
     names.dedup();
     names.join(", ")
 }
-
-fn country_named(name: &str) -> Option<&'static str> {
-    COUNTRY_NAMES.get(name).copied()
-}
-
-/// The usual name of each country by all of its names.
-static COUNTRY_NAMES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
-    let mut names = HashMap::new();
-    for country in COUNTRIES.iter() {
-        for name in [country.name].iter().chain(&country.also) {
-            names.entry(*name).or_insert(country.name);
-        }
-    }
-    names
-});
-
-/// The names of the countries' people.
-static DEMONYMS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| COUNTRIES.iter().flat_map(|country| country.demonyms.iter().copied()).collect());
 
 /// The country that the first words name, and how many words that takes.
 fn country_at(words: &[&str]) -> Option<(&'static str, usize)> {

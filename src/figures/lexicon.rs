@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::table::Table;
-use crate::vocabulary::{NUMBERS, rows};
+use crate::vocabulary::{NUMBERS, parted, rows};
 
 /// What a word contributes to a figure or a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,7 +166,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         _ => None,
     });
     let rows: Vec<(&str, Word)> =
-        meant.flat_map(|(meaning, words)| words.split(' ').map(move |word| (word, meaning))).collect();
+        meant.flat_map(|(meaning, words)| parted(words, b' ').map(move |word| (word, meaning))).collect();
     let mut lengths = vec![0; 26 * 26];
     for (word, _) in &rows {
         if let [first, second, ..] = word.as_bytes()

@@ -3,22 +3,22 @@
 use std::sync::LazyLock;
 
 use super::table::{Table, Words};
-use crate::vocabulary::UNITS;
+use crate::vocabulary::{UNITS, lines, parted, parted_once};
+
+/// The rows of a table of `units.tsv`: what each is kept by, and its last column.
+fn of_table(table: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    lines(UNITS).filter_map(move |line| parted_once(line.strip_prefix(table)?.strip_prefix('\t')?, b'\t'))
+}
 
 /// The rows of a table of `units.tsv`: each name with what it is kept by.
 fn named(table: &str) -> Table<&'static str> {
-    let rows = UNITS.lines().filter_map(|line| {
-        let (name, rest) = line.split_once('\t')?;
-        let (kept, names) = rest.split_once('\t').filter(|_| name == table)?;
-        Some(names.split(' ').map(move |name| (name, kept)))
-    });
-    Table::of(rows.flatten().collect())
+    let rows = of_table(table).flat_map(|(kept, names)| parted(names, b' ').map(move |name| (name, kept)));
+    Table::of(rows.collect())
 }
 
 /// What stands in the last column of a table's rows, with what it is kept by, in the order of the file.
 fn pairs(table: &str) -> Vec<(&'static str, &'static str)> {
-    let rows = UNITS.lines().filter_map(|line| line.strip_prefix(table)?.strip_prefix('\t')?.split_once('\t'));
-    rows.map(|(kept, name)| (name, kept)).collect()
+    of_table(table).map(|(kept, name)| (name, kept)).collect()
 }
 
 /// Units by name or abbreviation in lower case, with their symbol. Rows of `units.tsv`.

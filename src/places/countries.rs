@@ -1,8 +1,10 @@
 //! Countries by their codes of ISO 3166-1, with the names, demonyms and capitals by which prose names them.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use crate::vocabulary::{listed, rows};
+use crate::text::lowered;
+use crate::vocabulary::{WordMap, listed, rows};
 
 /// A country by its usual English name, other names, demonyms, and cities that stand for it in the news.
 pub(crate) struct Country {
@@ -36,6 +38,45 @@ pub(crate) static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {
     countries.collect()
 });
 
+/// Countries by what prose calls them, by their index in [`COUNTRIES`].
+struct Names {
+    names: WordMap<&'static str, usize>,
+    peoples: WordMap<&'static str, usize>,
+    /// The names of both kinds, in small letters.
+    small: WordMap<Cow<'static, str>, ()>,
+}
+
+static NAMES: LazyLock<Names> = LazyLock::new(|| {
+    let mut all = Names { names: WordMap::default(), peoples: WordMap::default(), small: WordMap::default() };
+    for (index, country) in COUNTRIES.iter().enumerate() {
+        for name in [country.name].iter().chain(&country.also) {
+            all.names.entry(name).or_insert(index);
+            all.small.insert(lowered(name), ());
+        }
+        for people in &country.demonyms {
+            all.peoples.insert(people, index);
+            all.small.insert(lowered(people), ());
+        }
+    }
+    all.small.extend(["england", "scotland", "wales", "northern ireland"].map(|name| (Cow::Borrowed(name), ())));
+    all
+});
+
+/// The usual name of the country of a name.
+pub(crate) fn country_named(name: &str) -> Option<&'static str> {
+    COUNTRIES.get(*NAMES.names.get(name)?).map(|country| country.name)
+}
+
+/// The country of a people, by its index in [`COUNTRIES`]: of "Syrian".
+pub(crate) fn country_of_people(people: &str) -> Option<usize> {
+    NAMES.peoples.get(people).copied()
+}
+
+/// Whether words in small letters name a country or its people.
+pub(crate) fn is_country_word(words: &str) -> bool {
+    NAMES.small.contains_key(words)
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -60,6 +101,14 @@ mod tests {
                 .chain([&country.also, &country.demonyms, &country.capitals].into_iter().flatten().copied());
             assert!(names.into_iter().all(|name| name.starts_with(char::is_uppercase)), "{}", country.name);
         }
+    }
+
+    #[test]
+    fn countries_are_known_by_their_names_and_peoples() {
+        assert_eq!(country_named("Burma"), Some("Myanmar"));
+        assert!(country_named("burma").is_none() && country_named("Burmese").is_none());
+        assert!(country_of_people("Syrian").is_some() && country_of_people("Syria").is_none());
+        assert!(["burma", "syrian", "wales"].iter().all(|word| is_country_word(word)) && !is_country_word("Wales"));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The places that a text names, each with how it stands there.
 
 use std::collections::BTreeMap;
+use std::sync::{LazyLock, OnceLock};
 
-use super::countries::COUNTRIES;
+use super::countries::{COUNTRIES, country_of_people};
 use super::mention::{Mention, Role, Standing};
 use super::names::{Context, Meaning, is_ambiguous_word, meaning, of, of_abbreviation, unlisted};
 use super::place::{Kind, Place};
@@ -394,15 +395,13 @@ pub(super) fn is_country(words: &str) -> bool {
 
 /// The country of a people: "Turkish", "Sri Lankan".
 pub(super) fn people(words: &str) -> Option<Place> {
-    use crate::vocabulary::WordMap;
-    use std::sync::LazyLock;
-    static PEOPLES: LazyLock<WordMap<&str, Place>> = LazyLock::new(|| {
-        let mut peoples = WordMap::default();
-        for country in COUNTRIES.iter() {
-            let Some(place) = of(country.name).find(|place| place.kind == Kind::Country) else { continue };
-            peoples.extend(country.demonyms.iter().map(|people| (*people, place)));
-        }
-        peoples
-    });
-    PEOPLES.get(words).or_else(|| PEOPLES.get(words.strip_suffix('s')?)).copied()
+    /// What the table has for the name of each country, once it was looked for.
+    static PLACES: LazyLock<Vec<OnceLock<Option<Place>>>> =
+        LazyLock::new(|| COUNTRIES.iter().map(|_| OnceLock::new()).collect());
+    let place_of = |people: &str| {
+        let country = country_of_people(people)?;
+        let look_up = || of(COUNTRIES.get(country)?.name).find(|place| place.kind == Kind::Country);
+        *PLACES.get(country)?.get_or_init(look_up)
+    };
+    place_of(words).or_else(|| place_of(words.strip_suffix('s')?))
 }

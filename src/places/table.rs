@@ -161,9 +161,12 @@ fn beginning(letters: &[u8]) -> usize {
 static BEGINNINGS: LazyLock<Vec<u16>> = LazyLock::new(|| {
     let layout = layout();
     let mut before = vec![0; RANKS * RANKS + 1];
-    for index in 0..layout.block_count {
-        let counts = before.get_mut(beginning(first_letters(block(&layout, index))) + 1..);
-        counts.and_then(<[u16]>::first_mut).into_iter().for_each(|count| *count += 1);
+    let offsets = BYTES.get(layout.blocks..layout.entries).unwrap_or_default().as_chunks::<4>().0;
+    for offset in offsets {
+        let at = layout.entries + usize::try_from(u32::from_le_bytes(*offset)).unwrap_or_default();
+        if let Some(count) = before.get_mut(beginning(first_letters(at)) + 1) {
+            *count += 1;
+        }
     }
     let mut sum = 0;
     for count in &mut before {

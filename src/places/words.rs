@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::vocabulary::WordMap;
+use crate::vocabulary::{WordMap, lines, parted, parted_once};
 
 /// A set of classes, a bit for each, in the order of the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,10 +99,10 @@ impl Classes {
 
 static WORDS: LazyLock<WordMap<&'static str, Classes>> = LazyLock::new(|| {
     let mut words: WordMap<&str, Classes> = WordMap::default();
-    for line in include_str!("../vocabulary/en/places.tsv").lines().filter(|line| !line.starts_with('#')) {
-        let Some((class, members)) = line.split_once('\t') else { continue };
+    for line in lines(include_str!("../vocabulary/en/places.tsv")) {
+        let Some((class, members)) = parted_once(line, b'\t') else { continue };
         let Some(number) = NAMES.iter().position(|name| *name == class) else { continue };
-        for word in members.split(' ') {
+        for word in parted(members, b' ') {
             let known = words.entry(word).or_default();
             known.0 |= 1 << number;
         }

@@ -3,11 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-
 use super::lists::{CONSISTS, INCLUDING};
 use super::sums::{ELSEWHERE, REST};
 use super::{fold_into, is_edge};
+use crate::text::Spellings;
 
 /// A table of phrases that every gap is searched for. All of them are looked for in one walk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,15 +33,12 @@ impl Table {
     }
 }
 
-/// The tables as one automaton, with the table of each of its patterns.
-static AUTOMATON: LazyLock<Option<(AhoCorasick, Vec<Table>)>> = LazyLock::new(|| {
-    let phrases =
-        || Table::all().into_iter().flat_map(|(table, phrases)| phrases.iter().map(move |phrase| (table, *phrase)));
-    let automaton = AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::ContiguousNFA))
-        .match_kind(MatchKind::Standard)
-        .build(phrases().map(|(_, phrase)| phrase));
-    automaton.ok().map(|automaton| (automaton, phrases().map(|(table, _)| table).collect()))
+/// What finds the phrases of all tables, with the table of each.
+static PHRASES: LazyLock<(Spellings, Vec<Table>)> = LazyLock::new(|| {
+    let tables = Table::all();
+    let phrases = tables.iter().flat_map(|(_, phrases)| phrases.iter().copied());
+    let of_phrases = tables.iter().flat_map(|(table, phrases)| phrases.iter().map(|_| *table));
+    (Spellings::of(phrases), of_phrases.collect())
 });
 
 /// What stands between two neighbouring figures of a sentence, before its first or after its last.
@@ -86,13 +82,12 @@ impl Gaps {
         fold_into(text, &mut self.folded);
         let mut gap = Gap { folded: start..self.folded.len(), holds: 0, spells: 0 };
         let words = self.folded.get(start..).unwrap_or_default();
-        if let Some((automaton, tables)) = AUTOMATON.as_ref() {
-            for found in automaton.find_overlapping_iter(words) {
-                let bit = tables.get(found.pattern().as_usize()).map_or(0, |table| table.bit());
-                gap.spells |= bit;
-                if is_edge(words, found.start()) && is_edge(words, found.end()) {
-                    gap.holds |= bit;
-                }
+        let (spellings, tables) = &*PHRASES;
+        for (phrase, start, end) in spellings.all_in(words) {
+            let bit = tables.get(phrase).map_or(0, |table| table.bit());
+            gap.spells |= bit;
+            if is_edge(words, start) && is_edge(words, end) {
+                gap.holds |= bit;
             }
         }
         self.gaps.push(gap);

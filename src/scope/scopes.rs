@@ -1,8 +1,8 @@
 //! The words that bind a value to a group, a base, a harm or a change.
 
-use crate::events::is_country_word;
 use crate::figures::Mention;
 use crate::model::Span;
+use crate::places::countries::is_country_word;
 use crate::text::{Spaced, lowered};
 use crate::vocabulary::{Group, Vocabulary, WordGroups, WordList};
 

@@ -3,10 +3,8 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-
 use crate::figures::Mention;
-use crate::text::{Spaced, is_one_of, lowered};
+use crate::text::{Spaced, Spellings, is_one_of, lowered};
 use crate::vocabulary::{WordGroups, WordList};
 
 /// The status of what is expected and not counted.
@@ -136,20 +134,18 @@ pub(crate) fn hour_in(sentence: &str) -> Option<(usize, usize)> {
 /// The kind of figure that a sentence says it gives, where the words stand in it and how long they are; `None` for a plain
 /// one.
 pub(crate) fn status_of(sentence: &str, accumulates: bool) -> Option<(&'static str, usize, usize)> {
-    let phrases = STATUS_PHRASES.as_ref()?;
     let mut seen: Vec<usize> = Vec::new();
     let mut best: Option<(usize, usize)> = None;
-    for found in phrases.find_overlapping_iter(sentence) {
-        let phrase = found.pattern().as_usize();
+    for (phrase, start, end) in STATUS_PHRASES.all_in(sentence) {
         // The first place where a phrase stands speaks for it.
         if seen.contains(&phrase) {
             continue;
         }
         seen.push(phrase);
-        let after = sentence.get(found.end()..).and_then(|after| after.chars().next());
+        let after = sentence.get(end..).and_then(|after| after.chars().next());
         let applies = status_phrases().nth(phrase).is_some_and(|(_, always, _)| always || !accumulates);
         if applies && !after.is_some_and(char::is_alphanumeric) && best.is_none_or(|(known, _)| phrase < known) {
-            best = Some((phrase, found.start()));
+            best = Some((phrase, start));
         }
     }
     let (phrase, start) = best?;
@@ -163,19 +159,9 @@ pub(crate) fn status_phrases() -> impl Iterator<Item = (&'static str, bool, &'st
     all.chain(reports).map(|(status, phrase)| (status, OF_ALL_COUNTS.contains(&status), *phrase))
 }
 
-/// Those phrases as one automaton.
-pub(crate) static STATUS_PHRASES: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| phrase_finder(status_phrases().map(|(.., phrase)| phrase)));
-
-/// What finds every place of some phrases in one walk, in letters of either case.
-pub(crate) fn phrase_finder(phrases: impl Iterator<Item = &'static str>) -> Option<AhoCorasick> {
-    AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::ContiguousNFA))
-        .match_kind(MatchKind::Standard)
-        .ascii_case_insensitive(true)
-        .build(phrases)
-        .ok()
-}
+/// What finds those phrases.
+static STATUS_PHRASES: LazyLock<Spellings> =
+    LazyLock::new(|| Spellings::of(status_phrases().map(|(.., phrase)| phrase)));
 
 #[cfg(test)]
 mod tests {

@@ -1,16 +1,12 @@
 //! Whose a value is: the candidate, the side on a ballot, the country.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
 use super::sides::{chosen_behind, option_at, target_behind, winner_and_loser, without_brackets};
-use super::statuses::phrase_finder;
 use crate::model::Span;
-use crate::places::countries::COUNTRIES;
-use crate::text::{Spaced, is_one_of, lowered};
+use crate::places::countries::{COUNTRIES, country_named};
+use crate::text::{Spaced, Spellings, is_one_of, lowered};
 use crate::vocabulary::{WordGroups, WordList};
 
 /// Phrases that name an option on a ballot or a side, and the subject they stand for.
@@ -36,9 +32,9 @@ pub(crate) fn answer_behind(text: &str, figure: Span, end: usize) -> Option<&'st
 /// Words with a capital letter that name nobody.
 static NOT_NAMES: WordList = WordList::named("not names");
 
-/// The phrases of [`SIDES`] as one automaton: most sentences hold none of them.
-static SIDE_PHRASES: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| phrase_finder(SIDES.iter().flat_map(|(_, phrases)| phrases.iter().copied())));
+/// What finds the phrases of [`SIDES`]: most sentences hold none of them.
+static SIDE_PHRASES: LazyLock<Spellings> =
+    LazyLock::new(|| Spellings::of(SIDES.iter().flat_map(|(_, phrases)| phrases.iter().copied())));
 
 /// Words with which a sentence opens on one side of a vote,
 static OPENING_SIDES: WordGroups = WordGroups::named("opening sides");
@@ -67,7 +63,9 @@ pub(crate) fn subject_of(text: &str, end: usize, clause_start: usize, figure: Sp
     }
     let side_in = |words: &str| {
         let words = lowered(&words.single_spaced()).into_owned();
-        SIDE_PHRASES.as_ref().filter(|phrases| phrases.is_match(&words))?;
+        if !SIDE_PHRASES.are_in(&words) {
+            return None;
+        }
         SIDES.iter().find(|(_, phrases)| phrases.iter().any(|phrase| words.contains(phrase))).map(|(side, _)| *side)
     };
     if let Some(side) = opens_with_side(clause.trim_start()).filter(|_| after.contains("voted")) {
@@ -159,11 +157,6 @@ fn after_by(after: &str, countries: bool) -> Option<String> {
     introduced.then(|| names(&words.collect::<Vec<_>>().join(" "), countries).into_iter().next()).flatten()
 }
 
-/// The names of countries: "in the United States Trump won" goes on with a name of its own.
-static COUNTRY_NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    COUNTRIES.iter().flat_map(|country| [country.name].into_iter().chain(country.also.iter().copied())).collect()
-});
-
 /// Words after which a name is no subject: "of Kazakhstan's trade", "in Kenya".
 static OBJECT_PREPOSITIONS: WordList = WordList::named("object prepositions");
 
@@ -237,7 +230,7 @@ fn names(text: &str, countries: bool) -> Vec<String> {
             }
             found.push(canonical(&name));
         }
-        if raw.ends_with([',', '.', ';', ':', ')']) || COUNTRY_NAMES.contains(passed.as_str()) {
+        if raw.ends_with([',', '.', ';', ':', ')']) || country_named(&passed).is_some() {
             after_preposition = false;
             passed.clear();
         }

@@ -3,9 +3,8 @@
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
-use super::statuses::{hour_in, phrase_finder, status_of};
+use super::statuses::{hour_in, status_of};
+use crate::text::Spellings;
 use crate::vocabulary::WordList;
 
 /// Where words stand in a sentence, and how long they are.
@@ -27,7 +26,7 @@ pub(crate) struct Wording<'a> {
 /// Words by which a sum is that of a long time.
 static RUNNING_TOTALS: WordList = WordList::named("running totals");
 
-static RUNNING_TOTAL: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| phrase_finder(RUNNING_TOTALS.iter().copied()));
+static RUNNING_TOTAL: LazyLock<Spellings> = LazyLock::new(|| Spellings::of(RUNNING_TOTALS.iter().copied()));
 
 impl<'a> Wording<'a> {
     pub(crate) fn new(words: &'a str) -> Wording<'a> {
@@ -48,6 +47,6 @@ impl<'a> Wording<'a> {
 
     /// Whether the words give the sum of a long time.
     pub(crate) fn is_running_total(&self) -> bool {
-        *self.running_total.get_or_init(|| RUNNING_TOTAL.as_ref().is_some_and(|phrases| phrases.is_match(self.words)))
+        *self.running_total.get_or_init(|| RUNNING_TOTAL.are_in(self.words))
     }
 }

@@ -22,6 +22,7 @@ mod phrases;
 mod plain;
 mod segments;
 mod sentences;
+mod spellings;
 mod token;
 mod words;
 
@@ -35,6 +36,7 @@ pub(crate) use lowered::{is_one_of, lowered};
 pub(crate) use phrases::Phrases;
 pub(crate) use segments::{Paragraph, SegmentKind, Segments, Sentence, around, segment};
 pub(crate) use sentences::split_sentences;
+pub(crate) use spellings::Spellings;
 pub(crate) use token::{Shape, Token, tokens};
 pub(crate) use words::{Spaced, near_behind, words_between, words_of};
 

@@ -10,11 +10,17 @@ fn ends_in_consonant_y(word: &str) -> bool {
 
 /// The plural of a noun, and the third person of a verb.
 pub(super) fn plural_of(word: &str) -> String {
+    let (stem, ending) = plural_parts(word);
+    [stem, ending].concat()
+}
+
+/// The stem and the ending of a plural.
+fn plural_parts(word: &str) -> (&str, &'static str) {
     if ends_in_consonant_y(word) {
-        return [word.strip_suffix('y').unwrap_or(word), "ies"].concat();
+        return (word.strip_suffix('y').unwrap_or(word), "ies");
     }
     let hisses = word.ends_with(['s', 'x', 'z']) || word.ends_with("ch") || word.ends_with("sh");
-    [word, if hisses { "es" } else { "s" }].concat()
+    (word, if hisses { "es" } else { "s" })
 }
 
 /// The singular of a regular plural in small letters; `None` for what is hardly one.
@@ -32,34 +38,40 @@ pub(crate) fn singular_of(word: &str) -> Option<String> {
     word.strip_suffix('s').filter(|stem| stem.len() > 2 && !hardly).map(str::to_owned)
 }
 
-/// The forms of a verb: of `irregular`, "past participle ing", with the third person behind them where it is irregular, or
+/// Gives the forms of a verb: of `irregular`, "past participle ing", with the third person behind them where it is irregular, or
 /// `-` where all are regular. In a phrasal verb that is
 /// written as one word ("gun_down") the first part is inflected.
-pub(super) fn verb_forms(lemma: &str, irregular: &str) -> Vec<(String, u8)> {
+pub(super) fn verb_forms(lemma: &str, irregular: &str, mut give: impl FnMut(&str, u8)) {
     // The tail has the line between the words.
     let end = lemma.bytes().position(|byte| byte == b'_').unwrap_or(lemma.len());
     let (head, tail) = lemma.split_at_checked(end).unwrap_or((lemma, ""));
-    let mut third = plural_of(head);
-    third.push_str(tail);
-    let mut forms = vec![(lemma.to_owned(), BASE), (third, BASE)];
+    let mut word = String::with_capacity(lemma.len() + 5);
+    let mut give_joined = |parts: &[&str], form| {
+        word.clear();
+        parts.iter().for_each(|part| word.push_str(part));
+        word.push_str(tail);
+        give(&word, form);
+    };
+    give_joined(&[head], BASE);
+    let (stem, ending) = plural_parts(head);
+    give_joined(&[stem, ending], BASE);
     let mut own = words_of_cell(irregular);
     if let (Some(past), Some(done), Some(ing)) = (own.next(), own.next(), own.next()) {
-        forms.extend([(past.to_owned(), PAST), (done.to_owned(), DONE), (ing.to_owned(), ING)]);
-        forms.extend(own.next().map(|third| (third.to_owned(), BASE)));
-        return forms;
+        [(past, PAST), (done, DONE), (ing, ING)].into_iter().for_each(|(word, form)| give(word, form));
+        own.next().into_iter().for_each(|third| give(third, BASE));
+        return;
     }
     let (past, ing) = if let Some(stem) = head.strip_suffix('e') {
-        let stem = if stem.ends_with('e') { head } else { stem };
-        ([head, "d", tail].concat(), [stem, "ing", tail].concat())
+        ([head, "d", ""], [if stem.ends_with('e') { head } else { stem }, "ing", ""])
     } else if ends_in_consonant_y(head) {
-        ([head.strip_suffix('y').unwrap_or(head), "ied", tail].concat(), [head, "ing", tail].concat())
+        ([head.strip_suffix('y').unwrap_or(head), "ied", ""], [head, "ing", ""])
     } else if let Some(last) = doubled(head) {
-        ([head, last, "ed", tail].concat(), [head, last, "ing", tail].concat())
+        ([head, last, "ed"], [head, last, "ing"])
     } else {
-        ([head, "ed", tail].concat(), [head, "ing", tail].concat())
+        ([head, "ed", ""], [head, "ing", ""])
     };
-    forms.extend([(past, PAST | DONE), (ing, ING)]);
-    forms
+    give_joined(&past, PAST | DONE);
+    give_joined(&ing, ING);
 }
 
 /// The last letter of a short verb that doubles it: stab, trap, rob.
@@ -78,9 +90,15 @@ fn doubled(word: &str) -> Option<&str> {
 mod tests {
     use super::*;
 
+    fn forms_of(lemma: &str, irregular: &str) -> Vec<(String, u8)> {
+        let mut forms = Vec::new();
+        verb_forms(lemma, irregular, |word, form| forms.push((word.to_owned(), form)));
+        forms
+    }
+
     #[test]
     fn regular_verbs_are_inflected() {
-        let words = |lemma: &str| verb_forms(lemma, "-").into_iter().map(|(word, _)| word).collect::<Vec<_>>();
+        let words = |lemma: &str| forms_of(lemma, "-").into_iter().map(|(word, _)| word).collect::<Vec<_>>();
         assert_eq!(words("kill"), ["kill", "kills", "killed", "killing"]);
         assert_eq!(words("evacuate"), ["evacuate", "evacuates", "evacuated", "evacuating"]);
         assert_eq!(words("carry"), ["carry", "carries", "carried", "carrying"]);
@@ -104,7 +122,7 @@ mod tests {
 
     #[test]
     fn irregular_forms_are_taken_from_the_table() {
-        let forms = verb_forms("shoot", "shot shot shooting");
+        let forms = forms_of("shoot", "shot shot shooting");
         assert!(forms.contains(&("shot".to_owned(), PAST)) && forms.contains(&("shot".to_owned(), DONE)));
     }
 }

@@ -26,7 +26,7 @@ pub(crate) use no_events::names_no_event;
 pub use own::OwnWords;
 pub(crate) use own::cells_of;
 use rows::list;
-pub(crate) use rows::{lines, listed, parted, parted_once, rows, words_in, words_of_cell};
+pub(crate) use rows::{is_line_of, lines, listed, parted, parted_once, rows, words_in, words_of_cell};
 pub(crate) use times::{days_of_unit, month_number, times_ago, times_of};
 use word_index::WordIndex;
 pub(crate) use word_map::WordMap;
@@ -285,13 +285,13 @@ impl Vocabulary {
             let (object, subject) = (roles(object), roles(subject));
             vocabulary.lemmas.entry((*lemma).to_owned()).or_insert(verb);
             vocabulary.verbs.push(Verb { lemma: (*lemma).to_owned(), object, subject });
-            for (word, form) in verb_forms(lemma, irregular) {
-                vocabulary.change(&word, |entry| {
+            verb_forms(lemma, irregular, |word, form| {
+                vocabulary.change(word, |entry| {
                     entry.classes |= verb_class;
                     entry.forms = if entry.verb.is_none_or(|known| known == verb) { entry.forms | form } else { form };
                     entry.verb = Some(verb);
                 });
-            }
+            });
         }
         // The first of equals counts: a caller's own.
         for row in own.phrases.iter().map(|row| cells_of(row)).chain(rows(tables.phrases)) {
@@ -455,13 +455,13 @@ fn quoted<'a>(tables: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
         let mut at = 0;
         std::iter::from_fn(move || {
             loop {
-                let start = at + bytes.get(at..)?.iter().position(|byte| *byte == b'\'')? + 1;
+                let start = at + memchr::memchr(b'\'', bytes.get(at..)?)? + 1;
                 let begins = start < 2 || matches!(bytes.get(start - 2), Some(b' ' | b'|' | b'=' | b'!'));
                 if !begins {
                     at = start;
                     continue;
                 }
-                let end = start + bytes.get(start..)?.iter().position(|byte| *byte == b'\'')?;
+                let end = start + memchr::memchr(b'\'', bytes.get(start..)?)?;
                 at = end + 1;
                 return line.get(start..end);
             }

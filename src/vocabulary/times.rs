@@ -27,7 +27,7 @@ static MONTHS: LazyLock<Months> = LazyLock::new(|| {
     });
     let mut months = Months { numbers: BTreeMap::new(), begins: [false; 256] };
     for (number, word) in
-        english.chain(russian).flat_map(|(number, words)| words.split(' ').map(move |word| (number, word)))
+        english.chain(russian).flat_map(|(number, words)| parted(words, b' ').map(move |word| (number, word)))
     {
         months.numbers.insert(word, number);
         // Beyond ASCII a first byte may begin a capital as well.

@@ -1,0 +1,122 @@
+//! Phrases of a table, looked for wherever their letters stand, within words too. Most places of a text begin none of them,
+//! which two letters tell.
+
+/// Phrases that are found in letters of either case of ASCII.
+#[derive(Clone, Debug)]
+pub(crate) struct Spellings {
+    /// The phrases by the letter they begin with, each with its number.
+    by_letter: Vec<(&'static str, usize)>,
+    /// Where those of each first byte begin.
+    starts: [u16; BYTES + 1],
+    /// A bit for each hash of the two bytes that a phrase begins with; others may share it.
+    beginnings: [u64; PAIRS / 64],
+}
+
+const BYTES: usize = 256;
+
+/// So many pairs of bytes are told apart.
+const PAIRS: usize = 1024;
+
+impl Spellings {
+    /// What finds these phrases; each goes by its number.
+    pub(crate) fn of(phrases: impl Iterator<Item = &'static str>) -> Spellings {
+        let mut by_letter: Vec<(&str, usize)> = phrases
+            .enumerate()
+            .map(|(number, phrase)| (phrase, number))
+            .filter(|(phrase, _)| !phrase.is_empty())
+            .collect();
+        by_letter.sort_by_key(|(phrase, _)| first_of(phrase.as_bytes()));
+        let (mut starts, mut beginnings) = ([0_u16; BYTES + 1], [0_u64; PAIRS / 64]);
+        for (phrase, _) in &by_letter {
+            let bytes = phrase.as_bytes();
+            if let Some(count) = first_of(bytes).and_then(|first| starts.get_mut(first + 1)) {
+                *count += 1;
+            }
+            let mut set = |second| {
+                let pair = pair(bytes.first().copied().unwrap_or_default(), second);
+                beginnings.iter_mut().skip(pair / 64).take(1).for_each(|bits| *bits |= 1 << (pair % 64));
+            };
+            match bytes.get(1) {
+                Some(second) => set(*second),
+                None => (0..=u8::MAX).for_each(set),
+            }
+        }
+        let mut sum = 0;
+        for count in &mut starts {
+            sum += *count;
+            *count = sum;
+        }
+        Spellings { by_letter, starts, beginnings }
+    }
+
+    /// Every place where a phrase is spelt, in order: which, and where it begins and ends.
+    pub(crate) fn all_in<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, usize, usize)> {
+        let bytes = text.as_bytes();
+        let seconds = bytes.iter().skip(1).chain([&0]);
+        let begun = bytes.iter().zip(seconds).enumerate().filter(|(_, (first, second))| {
+            let pair = pair(**first, **second);
+            self.beginnings.get(pair / 64).is_some_and(|bits| bits >> (pair % 64) & 1 == 1)
+        });
+        begun.flat_map(move |(at, _)| {
+            let rest = bytes.get(at..).unwrap_or_default();
+            let spelt = |phrase: &str| {
+                rest.get(..phrase.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(phrase.as_bytes()))
+            };
+            let here = self.beginning_as(rest).iter().filter(move |(phrase, _)| spelt(phrase));
+            here.map(move |(phrase, number)| (*number, at, at + phrase.len()))
+        })
+    }
+
+    /// Whether a phrase is spelt in a text.
+    pub(crate) fn are_in(&self, text: &str) -> bool {
+        self.all_in(text).next().is_some()
+    }
+
+    /// The phrases that begin with the letter that a text begins with.
+    fn beginning_as(&self, text: &[u8]) -> &[(&'static str, usize)] {
+        let bounds = first_of(text).and_then(|first| Some((*self.starts.get(first)?, *self.starts.get(first + 1)?)));
+        bounds.and_then(|(start, end)| self.by_letter.get(usize::from(start)..usize::from(end))).unwrap_or_default()
+    }
+}
+
+/// The first byte, the same for letters of either case.
+fn first_of(bytes: &[u8]) -> Option<usize> {
+    bytes.first().map(|first| usize::from(first.to_ascii_lowercase()))
+}
+
+/// A hash of two bytes, the same for letters of either case.
+fn pair(first: u8, second: u8) -> usize {
+    (usize::from(first | 0x20) << 5 ^ usize::from(second | 0x20)) % PAIRS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn phrases_are_found_within_words_and_over_each_other() {
+        let spellings = Spellings::of(["rest", "the rest", "é", ","].into_iter());
+        let found = |text: &'static str| spellings.all_in(text).collect::<Vec<_>>();
+        assert_eq!(found("The REST, arrested"), [(1, 0, 8), (0, 4, 8), (3, 8, 9), (0, 12, 16)]);
+        assert_eq!(found("fiancée"), [(2, 5, 7)]);
+        assert!(spellings.are_in("for rest") && !spellings.are_in("for res") && !spellings.are_in(""));
+    }
+
+    proptest! {
+        #[test]
+        fn finds_what_a_look_at_every_place_finds(text in "(a|ab|A| |é|b c|,){0,20}") {
+            let table = ["a", "ab", "b c", "é", " a"];
+            let spellings = Spellings::of(table.into_iter());
+            let mut found: Vec<_> = spellings.all_in(&text).map(|(number, start, _)| (number, start)).collect();
+            found.sort_unstable();
+            let lower = text.to_ascii_lowercase();
+            let spelt = |phrase: &str, at: usize| lower.as_bytes()[at..].starts_with(phrase.as_bytes());
+            let slow: Vec<_> = (0..table.len())
+                .flat_map(|number| (0..lower.len()).map(move |at| (number, at)))
+                .filter(|(number, at)| spelt(table[*number], *at))
+                .collect();
+            prop_assert_eq!(found, slow);
+        }
+    }
+}
