@@ -196,7 +196,7 @@ impl Building<'_, '_> {
         let mut reasons: BTreeMap<usize, String> = BTreeMap::new();
         for cluster in candidates {
             let (identity, why) = self.identity(told, cluster);
-            if identity >= StoryIdentity::Probably {
+            if identity >= StoryIdentity::Probably && !self.is_of_another_year(told, cluster) {
                 compared.push((cluster, identity));
                 reasons.insert(cluster, why);
             }
@@ -240,6 +240,25 @@ impl Building<'_, '_> {
             Membership { event, is_certain, why }
         };
         found.into_iter().map(member).collect()
+    }
+
+    /// "In 2029 they had 61": what is told in passing of an earlier year is not what a report of the day tells of that gives
+    /// its event no date.
+    fn is_of_another_year(&self, told: &Told<'_>, cluster: usize) -> bool {
+        let Some(known) = self.clusters.clusters.get(cluster) else { return false };
+        let year_of = |event: &Event| {
+            let date = event.from.filter(|_| event.from == event.to)?;
+            date.month_number().is_none().then(|| date.year_number())
+        };
+        let year_published = |told: &Told<'_>| Some(told.published?.year_number());
+        let is_undated = |event: &Event| event.from.is_none() && event.to.is_none();
+        if known.reports.is_empty() {
+            let years = year_of(&known.described).zip(year_published(told));
+            return is_undated(&told.event) && years.is_some_and(|(year, published)| year < published);
+        }
+        let year = year_of(&told.event).filter(|_| told.report().is_none() && is_undated(&known.described));
+        let mut reports = known.reports.iter().filter_map(|report| self.told.get(*report));
+        year.is_some_and(|year| reports.all(|report| year_published(report).is_some_and(|published| year < published)))
     }
 
     /// Of several events that fit, the only one that lay close before the day of publication.

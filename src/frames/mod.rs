@@ -124,7 +124,7 @@ fn index_of(figures: &[Place], piece: usize) -> Option<usize> {
     figures.binary_search_by_key(&piece, |place| place.at).ok()
 }
 
-/// What stands in a pattern for the value of another figure's key.
+/// What stands in a pattern for the value of another figure's key: of the same one, or of the one that is named behind it.
 const TAKEN_OVER: &str = "=";
 
 /// Whether a figure is of one of some measures.
@@ -427,10 +427,13 @@ impl Grammar {
         source: Option<&Keys>,
     ) {
         for (key, value) in &pattern.keys {
-            let taken = || source.and_then(|keys| keys.get(key)).cloned();
-            let value = if value == TAKEN_OVER { taken() } else { Some((value.clone(), None)) };
+            let value = match value.strip_prefix(TAKEN_OVER) {
+                Some(other) => source.and_then(|keys| keys.get(&Key::of(other).unwrap_or(*key))).cloned(),
+                None => Some((value.clone(), None)),
+            };
             if let Some(value) = value.filter(|_| !frame.keys.contains_key(key)) {
-                frame.group_is_carried |= *key == Key::Group && taken().is_some();
+                frame.group_is_carried |=
+                    *key == Key::Group && source.is_some_and(|keys| keys.contains_key(&Key::Group));
                 frame.keys.insert(*key, value);
             }
         }

@@ -59,6 +59,8 @@ pub(crate) struct FormClasses {
     time: Classes,
     inside: Classes,
     title: Classes,
+    /// Names of parties that are words as well: "Democrats".
+    party: Classes,
     pub(crate) point: Classes,
     split: Classes,
     large: Classes,
@@ -103,6 +105,7 @@ impl FormClasses {
             time: class("time"),
             inside: class("within"),
             title: class("title"),
+            party: class("party"),
             point: class("point"),
             split: class("split"),
             large: class("large"),
@@ -229,7 +232,9 @@ pub(crate) fn pieces(
             {
                 let entry = entries.get(at).copied().flatten();
                 let taken = mentions.get(figure).is_some_and(|mention| mention.span.start() < next.end);
-                let known = entry.is_some_and(|entry| titled || entry.classes & (forms.time | forms.title) != 0);
+                let known = entry.is_some_and(|entry| {
+                    titled && entry.classes & forms.party == 0 || entry.classes & (forms.time | forms.title) != 0
+                });
                 // "Bomb in Lima Kills 12": a deed right before a figure is none of the name.
                 let after = cut.get(at + 1);
                 let deed = entry.is_some_and(|entry| entry.verb.is_some())
@@ -347,11 +352,12 @@ fn is_titled(cut: &[Token]) -> bool {
 }
 
 /// Whether a capitalised word is a name: it is in no table, or stands inside a sentence where words in tables are small.
+/// That of a party is one anywhere: "Greens gained two seats".
 fn is_name(piece: &Piece, begins: bool, next: Option<&Token>, forms: &FormClasses) -> bool {
     if piece.classes & forms.time != 0 {
         return false;
     }
-    let known = piece.word.is_some();
+    let known = piece.word.is_some() && piece.classes & forms.party == 0;
     !known || (!begins && piece.classes & (forms.the | forms.preposition) == 0) && next.is_some()
 }
 

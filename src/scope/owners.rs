@@ -73,7 +73,9 @@ impl Reader<'_> {
         if names_region(&owner) {
             return Some((None, *span, Basis::Open));
         }
-        let Some((over, over_span)) = frame.keys.get(&Key::Over) else { return Some((Some(owner), *span, basis)) };
+        // A share has no rival: the one of a pair only names whose the other is.
+        let over = frame.keys.get(&Key::Over).filter(|_| measure.name == MARGIN);
+        let Some((over, over_span)) = over else { return Some((Some(owner), *span, basis)) };
         let over = self.whose(over, *over_span, stretch, before);
         Some((over.map(|(over, _)| format!("{owner}{}{over}", keys::OVER)), *span, basis))
     }
