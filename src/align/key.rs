@@ -6,9 +6,7 @@ use super::events::{is_at_one_spot, is_where_it_was, places};
 use super::story_clusters::StoryClusters;
 use super::things::is_idle;
 use crate::model::keys;
-use crate::model::{
-    Basis, Claim, Corpus, DocumentId, Event, Extent, KindRules, Measure, Measures, Standing, Statistic,
-};
+use crate::model::{Basis, Claim, Corpus, DocumentId, Event, Extent, KindRules, Measure, Measures, Standing};
 use crate::places::countries::{COUNTRIES, Country};
 use crate::places::spelling;
 use crate::quantity::{Number, Unit};
@@ -51,7 +49,7 @@ pub(super) fn key(
     let required = claim.standing == Standing::Required;
     let open = claim.basis(keys::SUBJECT) == Basis::Open && !required;
     let former = claim.former && !statistic.scope.contains_key(keys::WINDOW);
-    if former || part && !is_told(statistic) {
+    if former || part && !is_told(claim) {
         return None;
     }
     // "98 deputies" and "two deputies" of one country may be of any two things that happened there.
@@ -94,7 +92,7 @@ pub(super) fn key(
     let mut scope: Vec<(String, String)> = statistic
         .scope
         .iter()
-        .filter(|(key, value)| key.as_str() != keys::PLACE || !of_event(value))
+        .filter(|(key, value)| key.as_str() != keys::PLACE || within(claim) && !of_event(value))
         .filter(|(key, value)| key.as_str() != keys::WINDOW || !(runs_on && is_from_the_beginning(value)))
         .filter(|(key, _)| matters(measure, key) && (key.as_str() != keys::WHOLE || statistic.measure.is_some()))
         .filter(|(key, value)| key.as_str() != keys::NATIONALITY || !at_home(value))
@@ -171,9 +169,8 @@ pub(super) fn unit_of(claim: &Claim) -> String {
 pub(super) fn places_told_apart(corpus: &Corpus) -> BTreeSet<(&DocumentId, &str)> {
     let mut places: BTreeMap<(&DocumentId, &str), BTreeSet<String>> = BTreeMap::new();
     for claim in corpus.claims() {
-        let (Some(measure), Some(place)) = (&claim.statistic.measure, claim.statistic.scope.get(keys::PLACE)) else {
-            continue;
-        };
+        let place = claim.statistic.scope.get(keys::PLACE).filter(|_| within(claim));
+        let (Some(measure), Some(place)) = (&claim.statistic.measure, place) else { continue };
         places.entry((&claim.document, measure)).or_default().insert(spelling(place));
     }
     places.into_iter().filter(|(_, places)| places.len() > 1).map(|(of, _)| of).collect()
@@ -201,9 +198,16 @@ pub(super) fn is_with(group: &str) -> bool {
 }
 
 /// Whether it is told which part of a whole a figure counts: the children of two texts are compared.
-fn is_told(statistic: &Statistic) -> bool {
-    let told = [keys::COUNTING, keys::GROUP, keys::NATIONALITY, keys::PLACE, keys::SEVERITY, keys::CASE];
-    told.iter().any(|key| statistic.scope.contains_key(*key))
+fn is_told(claim: &Claim) -> bool {
+    let told = [keys::COUNTING, keys::GROUP, keys::NATIONALITY, keys::SEVERITY, keys::CASE];
+    let scope = &claim.statistic.scope;
+    told.iter().any(|key| scope.contains_key(*key)) || scope.contains_key(keys::PLACE) && within(claim)
+}
+
+/// Whether the place of a claim's scope is known to be a part of the event's; what is only said beside the figure may be all
+/// of it, and parts no figures.
+fn within(claim: &Claim) -> bool {
+    claim.basis(keys::PLACE_WITHIN) != Basis::Assumed
 }
 
 /// The documents, each with a measure, that count a group beside others under it, not as some of them: "40 villagers and 12

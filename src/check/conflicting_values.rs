@@ -162,7 +162,7 @@ fn bases<'a>(claims: &[&'a Claim]) -> BTreeMap<&'static str, &'a DocumentId> {
 }
 
 /// The keys of a statistic that may be assumed.
-const ASSUMABLE: [&str; 5] = [keys::SUBJECT, keys::PLACE, keys::DATE, keys::KIND, keys::PLACE_WITHIN];
+const ASSUMABLE: [&str; 4] = [keys::SUBJECT, keys::PLACE, keys::DATE, keys::KIND];
 
 /// Whether a claim is one of many that a longer report makes.
 fn is_of_report(context: &Context<'_>, claim: &Claim) -> bool {

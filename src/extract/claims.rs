@@ -157,6 +157,7 @@ impl Reader<'_> {
             topic.bare_share = measure.is_some_and(|measure| is_bare_share(measure, mention));
             self.bind(&mut topic, index, measure, frame, stretch, topics);
             add_keys(frame, &mut topic);
+            self.leave_out_place_of_story(&mut topic);
             if frame.group_is_carried && topic.statistic.scope.contains_key(keys::GROUP) {
                 topic.known(keys::GROUP, Basis::Carried);
             }

@@ -86,6 +86,8 @@ pub(crate) enum Key {
     Group,
     Owner,
     Where,
+    /// A place said of the figure that may be all of the event's.
+    Spot,
     /// Another key of the scope, by its name.
     Scope(&'static str),
     Standing,
@@ -103,6 +105,7 @@ impl Key {
             "group" => Key::Group,
             "owner" => Key::Owner,
             "where" => Key::Where,
+            "spot" => Key::Spot,
             "standing" => Key::Standing,
             "part" => Key::Part,
             "counted" => Key::Counted,

@@ -13,7 +13,7 @@ use super::statuses::{PROJECTED, requirement_of, was_before};
 use crate::figures::Mention;
 use crate::frames::Frame;
 use crate::model::keys;
-use crate::model::{Event, Extent, Measure, PartialDate, Span, Standing};
+use crate::model::{Basis, Event, Extent, Measure, PartialDate, Span, Standing};
 use crate::quantity::Unit;
 use crate::text::{Spaced, is_one_of, lowered, near_behind};
 use crate::vocabulary::{Group, Vocabulary, WordGroups, WordList, traits};
@@ -207,6 +207,14 @@ impl Reader<'_> {
             topic.set(keys::PLACE, place);
             topic.known(keys::PLACE_WITHIN, basis);
         }
+        let within = topic.statistic.scope.contains_key(keys::PLACE);
+        if figure.declares(keys::PLACE)
+            && !within
+            && let Some(place) = self.place_said(topic.statistic.event.as_ref(), index, stretch, before)
+        {
+            topic.set(keys::PLACE, place);
+            topic.known(keys::PLACE_WITHIN, Basis::Assumed);
+        }
         if figure.declares(keys::PERIOD)
             && let Some(period) = self.period(mention, stretch)
         {
@@ -218,7 +226,7 @@ impl Reader<'_> {
             topic.set(keys::ROUND, (round.to_owned(), Some(span)));
         }
         // What is counted at a place is known by it.
-        if topic.statistic.scope.contains_key(keys::PLACE) && topic.extent == Extent::Part {
+        if within && topic.extent == Extent::Part {
             topic.extent = Extent::Whole;
             topic.key_spans.remove(keys::COUNTING);
         }

@@ -4,7 +4,9 @@ use super::topic::Topic;
 use crate::frames::{Frame, Key};
 use crate::model::{Basis, Extent, Standing, keys};
 use crate::places::countries::COUNTRIES;
-use crate::text::lowered;
+use crate::places::{holds_name, is_one_name, of};
+use crate::text::{Spaced, lowered};
+use crate::vocabulary::Vocabulary;
 
 /// Fills in the keys and the standing that a frame gives and nothing else has given.
 pub(crate) fn add_keys(frame: &Frame, topic: &mut Topic) {
@@ -14,6 +16,14 @@ pub(crate) fn add_keys(frame: &Frame, topic: &mut Topic) {
             // The whole country is no part of itself.
             Key::Where if is_place_of_event(words, topic) => continue,
             Key::Where => (keys::PLACE, words.clone()),
+            Key::Spot => {
+                let place = is_spot(words) && !is_at(words, topic) && !topic.statistic.scope.contains_key(keys::PLACE);
+                if place && topic.statistic.measure.is_some() {
+                    topic.set(keys::PLACE, (words.clone(), *span));
+                    topic.known(keys::PLACE_WITHIN, Basis::Assumed);
+                }
+                continue;
+            }
             Key::Scope(name) => (*name, lowered(words).into_owned()),
             Key::Counted | Key::Source => (keys::STATUS, lowered(words).into_owned()),
             Key::Part => {
@@ -51,6 +61,20 @@ pub(crate) fn add_keys(frame: &Frame, topic: &mut Topic) {
 fn standing_named(word: &str) -> Standing {
     let all = [Standing::Planned, Standing::Required, Standing::Projected, Standing::Hypothetical, Standing::Denied];
     all.into_iter().find(|standing| standing.as_str() == word).unwrap_or_default()
+}
+
+/// Whether words say where, by themselves or as the name of a place: no body and nobody is one.
+fn is_spot(words: &str) -> bool {
+    let country = || COUNTRIES.iter().any(|country| country.name == words || country.also.contains(&words));
+    // "Elsewhere", "the state".
+    let known = || Vocabulary::english().look_up(&lowered(words.first_word().unwrap_or_default())).is_some();
+    of(words).next().is_some() || country() || known()
+}
+
+/// Whether words name where the figure's own event was.
+fn is_at(words: &str, topic: &Topic) -> bool {
+    let Some(event) = &topic.statistic.event else { return false };
+    event.place.as_deref().is_some_and(|place| is_one_name(place, words)) || holds_name(&event.localities, words)
 }
 
 /// Whether words name the place of the figure's own event, or a country as a whole.

@@ -59,7 +59,7 @@ impl Reader<'_> {
     }
 
     /// The place that the words beside a figure name, and how far the words before and behind it reach.
-    fn place_beside(&self, index: usize, stretch: &Stretch<'_>) -> Option<Beside> {
+    pub(super) fn place_beside(&self, index: usize, stretch: &Stretch<'_>) -> Option<Beside> {
         let mention = stretch.mentions.get(index)?;
         let figure_end = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
         let next = stretch.mentions.get(index + 1).map_or(stretch.end, |next| next.span.start()).max(figure_end);
@@ -93,7 +93,7 @@ impl Reader<'_> {
     }
 
     /// "In the Senate election": a name that no table knows, right before an event, is that event's.
-    fn names_an_event(&self, named: &PlaceNamed) -> bool {
+    pub(super) fn names_an_event(&self, named: &PlaceNamed) -> bool {
         /// So many bytes between the name and the event: a space.
         const BETWEEN: usize = 1;
         let Some(span) = named.span.filter(|_| of(&named.name).next().is_none()) else { return false };

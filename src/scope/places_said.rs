@@ -1,0 +1,83 @@
+//! The place that a figure's own clause names, where nothing tells whether it is a part of the event's place or all of it.
+//!
+//! Such a place is said to whoever reads the claim, and parts no figures: who tells of a town's event and names the town does
+//! not say less than the others.
+
+use super::stretch::{Reader, Stretch};
+use super::topic::{Bound, Topic};
+use crate::events::PlaceNamed;
+use crate::model::keys;
+use crate::model::{Basis, Event, Span};
+use crate::places::{holds_name, is_one_name, of, spelling};
+
+impl Reader<'_> {
+    /// The place that is said of a figure and is not the main story's own: "47 people died in Baghdad" in a report on Basra.
+    pub(crate) fn place_said(
+        &self,
+        event: Option<&Event>,
+        index: usize,
+        stretch: &Stretch<'_>,
+        before: &[Topic],
+    ) -> Option<Bound> {
+        let (named, ..) = self.place_beside(index, stretch)?;
+        let Some(named) = named else { return self.place_said_before(index, stretch, before) };
+        let known = named.is_country || named.is_site || of(&named.name).next().is_some();
+        let own = event.is_some_and(|event| is_place_of(event, &named));
+        let own =
+            own || !known || self.is_main_place(&named) || self.names_an_event(&named) || self.opens_story(&named);
+        (!own).then_some((named.name, named.span))
+    }
+
+    /// "In Baghdad 47 people died and over 120 were hurt": the place said of the figure before holds for one that is joined.
+    fn place_said_before(&self, index: usize, stretch: &Stretch<'_>, before: &[Topic]) -> Option<Bound> {
+        /// So far apart, in bytes.
+        const REACH: usize = 80;
+        let mention = stretch.mentions.get(index)?;
+        let previous = stretch.mentions.get(index.checked_sub(1)?)?;
+        let topic = before.last().filter(|topic| topic.index == stretch.sentence)?;
+        let said = topic.bases.get(keys::PLACE_WITHIN) == Some(&Basis::Assumed);
+        let place = topic.statistic.scope.get(keys::PLACE).filter(|_| said)?;
+        let span = topic.key_spans.get(keys::PLACE).copied();
+        let between = self.text.get(previous.span.end()..mention.span.start())?;
+        (between.len() <= REACH && !between.contains(';')).then(|| (place.clone(), span))
+    }
+
+    /// Whether a place is where the main story was, or holds it.
+    fn is_main_place(&self, named: &PlaceNamed) -> bool {
+        let main = self.events.main.and_then(|main| self.events.entities.get(main));
+        main.is_some_and(|main| is_place_of(main, named))
+    }
+
+    /// Takes a place that was only said of a figure away where the first sentence of the text names it: it is the story's.
+    pub(crate) fn leave_out_place_of_story(&self, topic: &mut Topic) {
+        let said = topic.bases.get(keys::PLACE_WITHIN) == Some(&Basis::Assumed);
+        let Some(span) = topic.key_spans.get(keys::PLACE).copied().filter(|_| said) else { return };
+        let first = self.segments.sentences.first().map_or(0, |first| first.span.end());
+        let named = topic.statistic.scope.get(keys::PLACE).is_some_and(|place| place.starts_with(char::is_uppercase));
+        if named && span.start() < first {
+            topic.statistic.scope.remove(keys::PLACE);
+            topic.key_spans.remove(keys::PLACE);
+            topic.bases.remove(keys::PLACE_WITHIN);
+        }
+    }
+
+    /// Whether the first sentence of the text names a place: then it is the story's, whatever the events are known by.
+    fn opens_story(&self, named: &PlaceNamed) -> bool {
+        let Some(first) = self.segments.sentences.first() else { return false };
+        let lead = self.text.get(first.span.start()..first.span.end()).unwrap_or_default();
+        named.span.is_some_and(|span: Span| span.start() < first.span.end()) || lead.contains(named.name.as_str())
+    }
+}
+
+/// Whether a place is an event's own, by any of its names.
+fn is_place_of(event: &Event, named: &PlaceNamed) -> bool {
+    let alike = |place: &str| {
+        is_one_name(place, &named.name) || {
+            let (place, name) = (spelling(place), spelling(&named.name));
+            place.split(' ').any(|word| word.len() > 3 && name.split(' ').any(|other| other == word))
+        }
+    };
+    event.place.as_deref().is_some_and(|place| place.split(", ").any(alike))
+        || holds_name(&event.localities, &named.name)
+        || event.localities.iter().any(|place| alike(place))
+}
