@@ -3,7 +3,7 @@
 use super::cursor::Text;
 use super::lexicon::Word;
 use super::numeral::{self, Numeral, Outcome};
-use super::{hedges, nouns, units};
+use super::{currencies, hedges, nouns, units};
 use crate::quantity::{Hedge, Number};
 use crate::vocabulary::WordList;
 
@@ -145,7 +145,7 @@ fn follows_level(text: Text<'_>, at: usize) -> bool {
 /// Whether a unit or a noun follows a number.
 fn measures(text: Text<'_>, numeral: &Numeral) -> bool {
     units::after(text, numeral).is_some()
-        || units::before(text, numeral.start).is_some()
+        || currencies::before(text, numeral.start).is_some()
         || numeral.number < Number::ONE
         || nouns::phrase(text, numeral.end, false).is_some_and(|(start, _)| text.byte(start).is_ascii_lowercase())
 }

@@ -4,7 +4,7 @@ use super::cursor::Text;
 use super::lexicon::Word;
 use super::numeral::Numeral;
 use super::table::Words;
-use super::{DateMention, codes, nouns, units};
+use super::{DateMention, no_quantity, nouns, units};
 use crate::model::{PartialDate, Span};
 use crate::vocabulary::WordList;
 
@@ -75,7 +75,7 @@ pub(super) fn span_of_years(text: Text<'_>, numeral: &Numeral) -> Option<bool> {
     if text.byte(high_end) == b'-' || noun == high_end {
         return Some(true);
     }
-    let counted = text.word_before(noun_end).is_some_and(|(word, _)| codes::is_thing_counted(word.as_bytes()));
+    let counted = text.word_before(noun_end).is_some_and(|(word, _)| no_quantity::is_thing_counted(word.as_bytes()));
     let round = low % 100 == 0 && high % 100 == 0;
     let before = text.skip_spaces_back(opening);
     let joins = text.word_before(before).is_none_or(|(word, _)| {

@@ -2,7 +2,10 @@
 
 use super::numeral::{Kind, Mark, Numeral};
 use super::scan::{Latest, Scanner};
-use super::{DateMention, Mention, ages, codes, dates, fractions, hedges, idioms, joints, nouns, scales, units};
+use super::{
+    DateMention, Mention, ages, compounds, currencies, dates, fractions, hedges, idioms, joints, no_quantity, nouns,
+    scales, units,
+};
 use crate::model::{Span, UnreadReason};
 use crate::quantity::{Hedge, Interval, Number, Quantity, Unit};
 
@@ -28,20 +31,20 @@ impl Scanner<'_> {
                 numeral.number = numeral.number.negated();
             }
         }
-        if let Some(found) = units::before(text, start) {
+        if let Some(found) = currencies::before(text, start) {
             start = found.edge;
             if let (Some((sign_start, true)), false) = (joints::sign(text, start), numeral.number.is_negative()) {
                 start = sign_start;
                 numeral.number = numeral.number.negated();
             }
             let mut end = numeral.end;
-            if let Some((sum, cents_end)) = units::hundredths(text, numeral.number, end) {
+            if let Some((sum, cents_end)) = currencies::hundredths(text, numeral.number, end) {
                 numeral.number = sum;
                 end = cents_end;
             }
             return Figure { numeral, start, end, unit: Some(found.unit) };
         }
-        if let Some((unit, power, start, end)) = units::scaled_currency(text, start, numeral.end)
+        if let Some((unit, power, start, end)) = currencies::scaled_currency(text, start, numeral.end)
             && let Some(number) = numeral.number.scaled(power)
         {
             let numeral = Numeral { number, scaled: true, plain: None, ..numeral };
@@ -58,7 +61,7 @@ impl Scanner<'_> {
         if let Some(found) = found {
             let mut end = found.edge;
             if let Unit::Currency(_) = found.unit
-                && let Some((sum, cents_end)) = units::hundredths(text, numeral.number, end)
+                && let Some((sum, cents_end)) = currencies::hundredths(text, numeral.number, end)
             {
                 numeral.number = sum;
                 end = cents_end;
@@ -78,7 +81,7 @@ impl Scanner<'_> {
                 unit = Unit::Measured("year".into());
                 numeral = Numeral { number, scaled: true, plain: None, power: numeral.power + 1, ..numeral };
             }
-            if let Some((sum, fraction_end)) = units::fraction_after_unit(text, numeral.number, &unit, end) {
+            if let Some((sum, fraction_end)) = compounds::fraction_after_unit(text, numeral.number, &unit, end) {
                 numeral.number = sum;
                 numeral.plain = None;
                 end = fraction_end;
@@ -87,7 +90,7 @@ impl Scanner<'_> {
                 if self.continues_a_length(start) {
                     break;
                 }
-                let Some(whole) = units::smaller_part(text, numeral.number, &unit, end) else { break };
+                let Some(whole) = compounds::smaller_part(text, numeral.number, &unit, end) else { break };
                 (numeral.number, unit, end) = whole;
                 numeral.plain = None;
             }
@@ -125,7 +128,7 @@ impl Scanner<'_> {
         }
         let figure = self.measured(numeral);
         if let Some((end, reason)) =
-            codes::no_quantity(text, &figure.numeral, figure.start, figure.end, figure.unit.as_ref())
+            no_quantity::no_quantity(text, &figure.numeral, figure.start, figure.end, figure.unit.as_ref())
         {
             return Some(match reason {
                 UnreadReason::Date => self.year(&figure, end),
@@ -189,7 +192,7 @@ impl Scanner<'_> {
             .is_some_and(|(word, _)| word.as_bytes().ends_with(b"ed") || word.as_bytes().ends_with(b"ing"));
         let noun = nouns::phrase(text, whole.end, false);
         let people = noun.and_then(|(_, end)| text.word_before(end)).is_some_and(|(word, _)| {
-            codes::is_thing_counted(word.as_bytes()) || matches!(word.as_bytes(), b"chance" | b"chances")
+            no_quantity::is_thing_counted(word.as_bytes()) || matches!(word.as_bytes(), b"chance" | b"chances")
         });
         let likely = numeral.spelled && (whole.numeral.spelled || ten) || people || part == Number::ONE || opens;
         let spelled = out_of || each.is_some() || likely && (!deed || numeral.spelled && whole.numeral.spelled);

@@ -255,7 +255,7 @@ pub(super) fn second_start(text: Text<'_>, at: usize) -> usize {
                 word.as_bytes(),
                 b"about" | b"around" | b"the" | b"some" | b"roughly" | b"approximately" | b"us" | b"minus"
             );
-            if passes || super::units::is_code(text.slice(at, end)) {
+            if passes || super::currencies::is_code(text.slice(at, end)) {
                 at = text.skip_spaces(end);
                 continue;
             }

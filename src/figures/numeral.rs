@@ -1,12 +1,13 @@
 //! Numbers as they are printed: digits with their separators, number words, and both mixed.
 
 use super::cursor::Text;
-use super::digits::{Digits, DigitsOutcome, digits, exponent, printed_power, small_integer};
+use super::digits::{Digits, DigitsOutcome, digits, exponent, printed_power};
 use super::fractions::{
     fraction_after_scale, fraction_of_total, has_denominator, mixed_fraction, ratio, scaled_fraction, slash_fraction,
 };
 use super::lexicon::Word;
 use super::scales::{scale_ordinal, scales};
+use super::spelled::{spelled_segment, spoken_decimals, with_tail};
 use crate::quantity::Number;
 
 /// A number in a text, without hedge and unit.
@@ -117,24 +118,6 @@ fn over(text: Text<'_>, numeral: Numeral, comma_decimals: bool) -> Numeral {
     }
 }
 
-/// The next spelled number below a hundred after a blank, as in a number that is read out digit by digit.
-pub(super) fn spoken_next(text: Text<'_>, at: usize) -> Option<(u32, usize)> {
-    let next = text.skip_spaces(at);
-    if next == at {
-        return None;
-    }
-    match text.lexicon(next)? {
-        (Word::Digit(digit), end) => Some((u32::from(digit), end)),
-        (Word::Teen(teen), end) => Some((u32::from(teen), end)),
-        (Word::Tens(tens), end) => match join(text, end).and_then(|next| text.lexicon(next)) {
-            Some((Word::Digit(digit), end)) if digit > 0 => Some((u32::from(tens) + u32::from(digit), end)),
-            _ => Some((u32::from(tens), end)),
-        },
-        (Word::Denominator(1), end) => Some((1, end)),
-        _ => None,
-    }
-}
-
 /// A number below a thousand, or digits: what a scale word multiplies.
 #[derive(Clone, Copy)]
 pub(super) struct Segment {
@@ -174,24 +157,7 @@ fn compose(text: Text<'_>, at: usize, first: Segment, comma_decimals: bool) -> O
     let mut total: Option<Number> = None;
     let mut limit = i32::MAX;
     loop {
-        let mut value = segment.number;
-        let mut end = segment.end;
-        if !segment.bare_scale {
-            if let Some((fraction, after)) = mixed_fraction(text, end).filter(|_| value.is_whole()) {
-                let dozen = |at: usize| matches!(text.lexicon(at), Some((Word::Dozen, _)));
-                // "a dozen and a half" is eighteen, as is "one and a half dozen".
-                let parts = if dozen(at) { fraction.checked_mul(value)? } else { fraction };
-                value = value.checked_add(parts)?;
-                end = after;
-                if let Some((Word::Dozen, after)) = join(text, end).and_then(|next| text.lexicon(next)) {
-                    value = value.checked_mul(Number::from(12))?.scaled(0)?;
-                    end = after;
-                }
-            } else if let Some((with_point, after)) = spoken_decimals(text, value, end) {
-                value = with_point;
-                end = after;
-            }
-        }
+        let (value, end) = before_scale(text, at, segment)?;
         let (power, after_scale) = scales(text, end, segment.bare_scale || segment.spelled);
         if power >= limit {
             break;
@@ -243,24 +209,7 @@ fn compose(text: Text<'_>, at: usize, first: Segment, comma_decimals: bool) -> O
             numeral.kind = Kind::Ordinal;
             return Some(numeral);
         }
-        let comma = numeral.spelled && segment.spelled && text.byte(numeral.end) == b',';
-        let Some((next, joined_by_and)) = joint(text, numeral.end + usize::from(comma)) else { break };
-        let SegmentOutcome::Read(following) = self::segment(text, next, comma_decimals) else { break };
-        let own_scale = scales(text, following.end, following.spelled).0 > 0;
-        // "Two million, five hundred thousand", "two thousand, three hundred and five"; "of two thousand, three hundred left".
-        if comma && !own_scale && !holds_and(text, next, following.end) {
-            break;
-        }
-        let fits = if following.spelled && !following.bare_scale {
-            segment.spelled || !joined_by_and || own_scale || following.number >= Number::HUNDRED
-        } else {
-            !following.bare_scale && own_scale && following.plain.is_some()
-        };
-        let is_zero = following.number.is_zero();
-        let is_fraction = following.kind == Kind::Fraction || joined_by_and && has_denominator(text, following);
-        if !fits || is_zero || is_fraction {
-            break;
-        }
+        let Some(following) = following(text, &numeral, segment, comma_decimals) else { break };
         if following.kind == Kind::Ordinal {
             let number = sum.checked_add(following.number)?;
             return Some(Numeral { number, end: following.end, kind: Kind::Ordinal, ..numeral });
@@ -268,6 +217,46 @@ fn compose(text: Text<'_>, at: usize, first: Segment, comma_decimals: bool) -> O
         segment = following;
     }
     Some(numeral)
+}
+
+/// A segment with the fraction or the decimals behind it, which a scale word multiplies too: "one and a half million". None
+/// beyond all bounds.
+fn before_scale(text: Text<'_>, at: usize, segment: Segment) -> Option<(Number, usize)> {
+    let (value, end) = (segment.number, segment.end);
+    if segment.bare_scale {
+        return Some((value, end));
+    }
+    let Some((fraction, after)) = mixed_fraction(text, end).filter(|_| value.is_whole()) else {
+        return Some(spoken_decimals(text, value, end).unwrap_or((value, end)));
+    };
+    let dozen = |at: usize| matches!(text.lexicon(at), Some((Word::Dozen, _)));
+    // "a dozen and a half" is eighteen, as is "one and a half dozen".
+    let parts = if dozen(at) { fraction.checked_mul(value)? } else { fraction };
+    let value = value.checked_add(parts)?;
+    match join(text, after).and_then(|next| text.lexicon(next)) {
+        Some((Word::Dozen, after)) => Some((value.checked_mul(Number::from(12))?.scaled(0)?, after)),
+        _ => Some((value, after)),
+    }
+}
+
+/// The segment that goes on with a number behind its scale word: "two million, five hundred thousand".
+fn following(text: Text<'_>, numeral: &Numeral, segment: Segment, comma_decimals: bool) -> Option<Segment> {
+    let comma = numeral.spelled && segment.spelled && text.byte(numeral.end) == b',';
+    let (next, joined_by_and) = joint(text, numeral.end + usize::from(comma))?;
+    let SegmentOutcome::Read(following) = self::segment(text, next, comma_decimals) else { return None };
+    let own_scale = scales(text, following.end, following.spelled).0 > 0;
+    // "Two million, five hundred thousand", "two thousand, three hundred and five"; "of two thousand, three hundred left".
+    if comma && !own_scale && !holds_and(text, next, following.end) {
+        return None;
+    }
+    let fits = if following.spelled && !following.bare_scale {
+        segment.spelled || !joined_by_and || own_scale || following.number >= Number::HUNDRED
+    } else {
+        !following.bare_scale && own_scale && following.plain.is_some()
+    };
+    let is_zero = following.number.is_zero();
+    let is_fraction = following.kind == Kind::Fraction || joined_by_and && has_denominator(text, following);
+    (fits && !is_zero && !is_fraction).then_some(following)
 }
 
 /// Whether "and" stands between two offsets of a number in words.
@@ -315,74 +304,6 @@ pub(super) fn names_a_thing(text: Text<'_>, at: usize) -> bool {
     }
     let next = text.skip_spaces(at);
     next > at && text.word(next).is_some_and(|(word, _)| !super::nouns::is_function_word(word.as_bytes()))
-}
-
-/// "two point zero five", "1 point 1".
-fn spoken_decimals(text: Text<'_>, whole: Number, at: usize) -> Option<(Number, usize)> {
-    let next = text.skip_spaces(at);
-    if next == at || !text.is_word(next, "point") || !whole.is_whole() {
-        return None;
-    }
-    let (decimals, places, end) = spoken_digits(text, text.skip_spaces(next + 5))?;
-    let fraction = Number::from_parts(decimals, -places)?;
-    let value = whole.checked_add(fraction)?;
-    Some((value.scaled(0)?.with_exponent(-places), end))
-}
-
-fn spoken_digits(text: Text<'_>, at: usize) -> Option<(i128, i32, usize)> {
-    let (mut value, mut places, mut end) = (0_i128, 0, at);
-    let mut next = at;
-    while places < 20 {
-        if text.byte(next).is_ascii_digit() && places == 0 {
-            let mut cursor = next;
-            while text.byte(cursor).is_ascii_digit() && cursor - next < 20 {
-                value = value * 10 + i128::from(text.byte(cursor) - b'0');
-                places += 1;
-                cursor += 1;
-            }
-            return (!text.is_word_at(cursor)).then_some((value, places, cursor));
-        }
-        match text.lexicon(next) {
-            Some((Word::Digit(digit), after)) => {
-                value = value * 10 + i128::from(digit);
-                places += 1;
-                end = after;
-            }
-            Some((Word::Teen(teen), after)) => {
-                value = value * 100 + i128::from(teen);
-                places += 2;
-                end = after;
-            }
-            Some((Word::Tens(tens), after)) => {
-                let unit = join(text, after).and_then(|next| text.lexicon(next));
-                let (unit, after) = match unit {
-                    Some((Word::Digit(digit), after)) if digit > 0 => (digit, after),
-                    _ => (0, after),
-                };
-                value = value * 100 + i128::from(tens) + i128::from(unit);
-                places += 2;
-                end = after;
-            }
-            _ => break,
-        }
-        match join(text, end) {
-            Some(following) => next = following,
-            None => break,
-        }
-    }
-    (places > 0).then_some((value, places, end))
-}
-
-fn cardinal(end: usize, value: u32) -> Segment {
-    Segment {
-        end,
-        number: Number::from(value),
-        kind: Kind::Cardinal,
-        spelled: true,
-        plain: None,
-        mark: Mark::Silent,
-        bare_scale: false,
-    }
 }
 
 pub(super) fn segment(text: Text<'_>, at: usize, comma_decimals: bool) -> SegmentOutcome {
@@ -447,122 +368,4 @@ fn ordinal_suffix(text: Text<'_>, at: usize) -> Option<usize> {
         (_, last, _) => last == b'3',
     };
     fits.then_some(at + suffix.len())
-}
-
-fn spelled_segment(text: Text<'_>, at: usize) -> Option<Segment> {
-    let (word, end) = text.lexicon(at)?;
-    Some(match word {
-        Word::Digit(digit) => hundreds(text, cardinal(end, u32::from(digit))),
-        Word::Teen(teen) => hundreds(text, cardinal(end, u32::from(teen))),
-        Word::Tens(tens) => {
-            let following = join(text, end).and_then(|next| text.lexicon(next));
-            match following {
-                Some((Word::Digit(digit), end)) if digit > 0 => {
-                    hundreds(text, cardinal(end, u32::from(tens) + u32::from(digit)))
-                }
-                Some((Word::Ordinal(digit), end)) if digit < 10 => {
-                    Segment { kind: Kind::Ordinal, ..cardinal(end, u32::from(tens) + u32::from(digit)) }
-                }
-                Some((Word::Denominator(digit), after)) if digit < 10 && text.byte(end) == b'-' => {
-                    let end = after;
-                    // "fourty-oneths": a position in the plural, where no numerator stands before it.
-                    Segment { kind: Kind::Ordinal, ..cardinal(end, u32::from(tens) + u32::from(digit)) }
-                }
-                _ => hundreds(text, cardinal(end, u32::from(tens))),
-            }
-        }
-        Word::Hundred => with_tail(text, Segment { ..cardinal(end, 100) }),
-        Word::Scale(_) => Segment { bare_scale: true, ..cardinal(at, 1) },
-        Word::Ordinal(position) => Segment { kind: Kind::Ordinal, ..cardinal(end, u32::from(position)) },
-        Word::HundredOrdinal => Segment { kind: Kind::Ordinal, ..cardinal(end, 100) },
-        Word::Half => Segment { number: ratio(Number::ONE, 2)?, kind: Kind::Fraction, ..cardinal(end, 0) },
-        Word::Quarter => Segment { number: ratio(Number::ONE, 4)?, kind: Kind::Fraction, ..cardinal(end, 0) },
-        Word::Dozen => cardinal(end, 12),
-        Word::Adverb(position) => Segment { kind: Kind::Ordinal, ..cardinal(end, u32::from(position)) },
-        _ => return None,
-    })
-}
-
-/// "forty-five hundred thirty-eight" after the number below one hundred; "two dozen".
-fn hundreds(text: Text<'_>, small: Segment) -> Segment {
-    let following = join(text, small.end).and_then(|next| text.lexicon(next));
-    match following {
-        Some((Word::Hundred | Word::Hundreds, end)) => match small.number.checked_mul(Number::HUNDRED) {
-            Some(number) if !number.is_zero() => with_tail(text, Segment { end, number, ..small }),
-            _ => small,
-        },
-        Some((Word::HundredOrdinal, end)) => match small.number.checked_mul(Number::HUNDRED) {
-            Some(number) if small.number > Number::ONE => Segment { end, number, kind: Kind::Ordinal, ..small },
-            _ => small,
-        },
-        Some((Word::Dozen | Word::Dozens, end)) => match small.number.checked_mul(Number::from(12)) {
-            Some(number) => Segment { end, number, ..small },
-            None => small,
-        },
-        // "Two score people", not "two score draws".
-        Some((Word::Score, end)) if small.number <= Number::from(10) && counts_people(text, end) => {
-            match small.number.checked_mul(Number::from(20)) {
-                Some(number) => Segment { end, number, ..small },
-                None => small,
-            }
-        }
-        _ => small,
-    }
-}
-
-/// Whether a plural follows that no game has.
-fn counts_people(text: Text<'_>, at: usize) -> bool {
-    let noun = super::nouns::phrase(text, at, false).and_then(|(_, end)| text.word_before(end));
-    noun.is_some_and(|(word, _)| {
-        super::nouns::is_plural(word.as_bytes())
-            && !matches!(word.as_bytes(), b"draws" | b"sheets" | b"lines" | b"cards")
-    }) || text.is_word(text.skip_spaces(at), "others")
-}
-
-/// What follows "hundred": "and five", "thirty-eight", "twenty-fifth".
-fn with_tail(text: Text<'_>, hundreds: Segment) -> Segment {
-    let Some((next, joined_by_and)) = joint(text, hundreds.end) else { return hundreds };
-    let tail = if text.byte(next).is_ascii_digit() {
-        match (joined_by_and, small_integer(text, next)) {
-            (true, Some((value, end))) if value < 100 => cardinal(end, value),
-            _ => return hundreds,
-        }
-    } else {
-        match text.lexicon(next) {
-            Some((Word::Digit(digit), end)) => cardinal(end, u32::from(digit)),
-            Some((Word::Teen(teen), end)) => cardinal(end, u32::from(teen)),
-            Some((Word::Tens(_), _)) => match spelled_small(text, next) {
-                Some(tail) => tail,
-                None => return hundreds,
-            },
-            Some((Word::Ordinal(position), end)) => {
-                Segment { kind: Kind::Ordinal, ..cardinal(end, u32::from(position)) }
-            }
-            _ => return hundreds,
-        }
-    };
-    let after = join(text, tail.end).and_then(|next| text.lexicon(next));
-    let another_number = matches!(after, Some((Word::Hundred | Word::Hundreds, _)));
-    let a_fraction = joined_by_and && has_denominator(text, tail);
-    if tail.number.is_zero() || another_number || a_fraction {
-        return hundreds;
-    }
-    match hundreds.number.checked_add(tail.number) {
-        Some(number) => Segment { end: tail.end, number, kind: tail.kind, ..hundreds },
-        None => hundreds,
-    }
-}
-
-/// A number from twenty to ninety-nine, or its position.
-fn spelled_small(text: Text<'_>, at: usize) -> Option<Segment> {
-    let (Word::Tens(tens), end) = text.lexicon(at)? else { return None };
-    Some(match join(text, end).and_then(|next| text.lexicon(next)) {
-        Some((Word::Digit(digit), end)) if digit > 0 => cardinal(end, u32::from(tens) + u32::from(digit)),
-        Some((Word::Ordinal(digit), end)) if digit < 10 => {
-            Segment { kind: Kind::Ordinal, ..cardinal(end, u32::from(tens) + u32::from(digit)) }
-        }
-        // "one hundred thirty-fifths": the tens belong to the denominator.
-        Some((Word::Denominator(digit), _)) if digit < 10 && text.byte(end) == b'-' => return None,
-        _ => cardinal(end, u32::from(tens)),
-    })
 }

@@ -3,7 +3,7 @@
 use super::cursor::Text;
 use super::lexicon::Word;
 use super::numeral::join;
-use super::{nouns, units};
+use super::{currencies, nouns, units};
 use crate::quantity::Number;
 use crate::vocabulary::WordList;
 
@@ -128,7 +128,7 @@ fn digits_start(text: Text<'_>, end: usize) -> usize {
 /// Whether a currency stands before digits that end at an offset, or before the first end of their range: "$2.5-3.5m".
 fn is_money_before(text: Text<'_>, number_end: usize) -> bool {
     let start = digits_start(text, number_end);
-    if units::before(text, start).is_some() {
+    if currencies::before(text, start).is_some() {
         return true;
     }
     let behind = text.skip_spaces_back(start);
@@ -145,7 +145,7 @@ fn is_money_before(text: Text<'_>, number_end: usize) -> bool {
     let letters = text.word_before(first_end).map_or(first_end, |(_, start)| start);
     let first = digits_start(text, text.skip_spaces_back(letters));
     let first = if first == letters { digits_start(text, first_end) } else { first };
-    first < first_end && text.byte(first).is_ascii_digit() && units::before(text, first).is_some()
+    first < first_end && text.byte(first).is_ascii_digit() && currencies::before(text, first).is_some()
 }
 
 /// Whether digits and the letters after them are money: a currency stands before or after.
@@ -155,9 +155,9 @@ fn is_money(text: Text<'_>, number_end: usize, end: usize) -> bool {
     }
     let next = text.skip_spaces(end);
     let letters = text.letters_end(next);
-    next > end && units::is_code(text.slice(next, letters))
+    next > end && currencies::is_code(text.slice(next, letters))
         || matches!(text.char_at(next), Some('€' | '£' | '₽' | '₸' | '₹' | '₴' | '₺' | '¥'))
-        || text.word(next).is_some_and(|(word, _)| units::is_currency_word(word.as_bytes()))
+        || text.word(next).is_some_and(|(word, _)| currencies::is_currency_word(word.as_bytes()))
 }
 
 /// Words after "2.5m" that measure instead of counting: "2.5m long".

@@ -4,7 +4,9 @@ use super::cursor::Text;
 use super::lexicon::{self, Word};
 use super::numeral::{self, Kind, Mark, Numeral, Outcome};
 use super::relation::Multiple;
-use super::{DateMention, Reading, ReadingOptions, clocks, codes, dates, fractions, hedges, idioms, nouns, one, units};
+use super::{
+    DateMention, Reading, ReadingOptions, clocks, codes, dates, fractions, hedges, idioms, nouns, one, spelled, units,
+};
 use crate::model::{Span, UnreadReason};
 use crate::quantity::Number;
 
@@ -291,8 +293,8 @@ impl<'t> Scanner<'t> {
         let row = numeral.kind == Kind::Cardinal || numeral.kind == Kind::Ordinal && numeral.number >= Number::from(20);
         let simple = numeral.spelled && row && !numeral.scaled && small(numeral.number);
         let whole = simple && numeral.number.exponent() == 0;
-        let (second, mut end) = numeral::spoken_next(text, numeral.end).filter(|_| whole)?;
-        let third = numeral::spoken_next(text, end);
+        let (second, mut end) = spelled::spoken_next(text, numeral.end).filter(|_| whole)?;
+        let third = spelled::spoken_next(text, end);
         let century = numeral.number >= Number::from(10) && numeral.number <= Number::from(20);
         if century && third.is_none() && (10..100).contains(&second) && text.byte(end) != b'-' {
             let first: i32 = numeral.number.to_string().parse().ok()?;
@@ -300,7 +302,7 @@ impl<'t> Scanner<'t> {
             let span = Span::new(numeral.start, end)?;
             return Some(self.date(DateMention { span, year: Some(year), month: None, day: None, end: None }, end));
         }
-        while let Some((_, next)) = numeral::spoken_next(text, end) {
+        while let Some((_, next)) = spelled::spoken_next(text, end) {
             end = next;
         }
         Some(self.unread(numeral.start, end, UnreadReason::Code))

@@ -97,7 +97,7 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{codes, dates, durations, fractions, idioms, joints, nouns, one, unit_tables};
+    use super::super::{codes, dates, durations, fractions, idioms, joints, no_quantity, nouns, one, unit_tables};
     use super::*;
 
     fn verify<V: Copy>(table: &Table<V>) {
@@ -115,8 +115,8 @@ mod tests {
     fn tables_are_sorted_and_every_word_is_found() {
         for words in [
             &codes::LABELS,
-            &codes::COUNTED,
-            &codes::NUMBERED,
+            &no_quantity::COUNTED,
+            &no_quantity::NUMBERED,
             &codes::STREETS,
             &joints::CHANGES,
             &dates::COUNTING_VERBS,

@@ -3,6 +3,8 @@
 /// Phrases that are found in letters of either case.
 #[derive(Clone, Debug)]
 pub(crate) struct Phrases {
+    /// The letters of all, in small ones.
+    letters: String,
     /// In their order, each once.
     sorted: Vec<Phrase>,
     /// For each first byte how many phrases stand before those that begin with it; behind the last all of them.
@@ -15,10 +17,11 @@ pub(crate) struct Phrases {
     blank: bool,
 }
 
-/// A phrase in small letters.
-#[derive(Clone, Debug)]
+/// A phrase, by where its letters stand.
+#[derive(Clone, Copy, Debug)]
 struct Phrase {
-    letters: Box<str>,
+    start: usize,
+    end: usize,
     /// The number that it goes by.
     number: usize,
     /// The longest other phrase that it begins with, by its place among the sorted.
@@ -29,6 +32,7 @@ impl Phrases {
     /// What finds these phrases; a phrase goes by its number, and of two equal ones by the first.
     pub(crate) fn new<P: AsRef<str>>(phrases: impl Iterator<Item = P>) -> Phrases {
         let (mut beginnings, mut short) = (Bits::new(), Bits::new());
+        let mut letters = String::new();
         let mut sorted: Vec<Phrase> = Vec::with_capacity(phrases.size_hint().0);
         for (number, phrase) in phrases.enumerate() {
             let bytes = phrase.as_ref().as_bytes();
@@ -38,32 +42,33 @@ impl Phrases {
                 (None, [only]) => (0..=u8::MAX).for_each(|second| short.set(two(*only, second))),
                 (None, []) => continue,
             }
-            let letters = phrase.as_ref().to_ascii_lowercase().into_boxed_str();
-            sorted.push(Phrase { letters, number, shorter: None });
+            let start = letters.len();
+            letters.push_str(phrase.as_ref());
+            sorted.push(Phrase { start, end: letters.len(), number, shorter: None });
         }
+        letters.make_ascii_lowercase();
         // Stable: the first of equals stays.
-        sorted.sort_by(|one, other| one.letters.cmp(&other.letters));
-        sorted.dedup_by(|later, first| later.letters == first.letters);
+        sorted.sort_by_key(|phrase| phrase.letters(&letters));
+        sorted.dedup_by_key(|phrase| phrase.letters(&letters));
         let mut starts = vec![0; BYTES + 1];
-        let mut open: Vec<(usize, &str)> = Vec::new();
-        let mut shorter = Vec::with_capacity(sorted.len());
-        for (at, phrase) in sorted.iter().enumerate() {
-            while open.last().is_some_and(|(_, begun)| !phrase.letters.starts_with(begun)) {
+        let mut open: Vec<(usize, &[u8])> = Vec::new();
+        for (at, phrase) in sorted.iter_mut().enumerate() {
+            let own = phrase.letters(&letters);
+            while open.last().is_some_and(|(_, begun)| !own.starts_with(begun)) {
                 open.pop();
             }
-            shorter.push(open.last().map(|(at, _)| *at));
-            open.push((at, &phrase.letters));
-            let first = phrase.letters.bytes().next().map_or(0, usize::from);
+            phrase.shorter = open.last().map(|(at, _)| *at);
+            open.push((at, own));
+            let first = own.first().copied().map_or(0, usize::from);
             starts.iter_mut().skip(first + 1).take(1).for_each(|count| *count += 1);
         }
-        sorted.iter_mut().zip(shorter).for_each(|(phrase, shorter)| phrase.shorter = shorter);
         let mut sum = 0;
         for count in &mut starts {
             sum += *count;
             *count = sum;
         }
-        let blank = sorted.iter().any(|phrase| phrase.letters.starts_with(' '));
-        Phrases { sorted, starts, beginnings, short, blank }
+        let blank = sorted.iter().any(|phrase| phrase.letters(&letters).first() == Some(&b' '));
+        Phrases { letters, sorted, starts, beginnings, short, blank }
     }
 
     /// The first phrase from a place on that begins where a word may: which, and where it begins and ends. Of those that
@@ -83,7 +88,7 @@ impl Phrases {
             if (begins || (end - at < 4 && self.short.holds(two(first, second))))
                 && let Some(found) = self.longest(bytes.get(at..).unwrap_or_default())
             {
-                return Some((found.number, at, at + found.letters.len()));
+                return Some((found.number, at, at + (found.end - found.start)));
             }
             at = end;
         }
@@ -96,15 +101,21 @@ impl Phrases {
         let (start, end) = (*self.starts.get(first)?, *self.starts.get(first + 1)?);
         let near = self.sorted.get(start..end)?;
         // What the text begins with stands before it in order, and so does all that begins with that.
-        let before = near.partition_point(|phrase| !is_behind(phrase.letters.as_bytes(), text));
+        let before = near.partition_point(|phrase| !is_behind(phrase.letters(&self.letters), text));
         let mut phrase = near.get(before.checked_sub(1)?)?;
         loop {
-            let letters = phrase.letters.as_bytes();
+            let letters = phrase.letters(&self.letters);
             if text.get(..letters.len()).is_some_and(|text| text.eq_ignore_ascii_case(letters)) {
                 return Some(phrase);
             }
             phrase = self.sorted.get(phrase.shorter?)?;
         }
+    }
+}
+
+impl Phrase {
+    fn letters(self, all: &str) -> &[u8] {
+        all.as_bytes().get(self.start..self.end).unwrap_or_default()
     }
 }
 

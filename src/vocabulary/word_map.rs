@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 /// A map by words of a table.
 pub(crate) type WordMap<K, V> = HashMap<K, V, BuildHasherDefault<WordHasher>>;
 
-/// FNV-1a, turned so that its high bits, by which a table is searched, depend on all letters.
+/// Takes eight bytes at a time: words are short, and a text has many.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct WordHasher(u64);
 
@@ -18,9 +18,10 @@ impl Default for WordHasher {
 
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+        let (eights, rest) = bytes.as_chunks::<8>();
+        eights.iter().for_each(|eight| self.take(u64::from_le_bytes(*eight)));
+        // What is left has fewer than eight bytes, behind a one that tells how many.
+        self.take(rest.iter().fold(1, |last, byte| last << 8 | u64::from(*byte)));
     }
 
     fn write_u8(&mut self, _: u8) {
@@ -28,10 +29,17 @@ impl Hasher for WordHasher {
     }
 
     fn write_u32(&mut self, number: u32) {
-        self.0 = (self.0 ^ u64::from(number)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.take(u64::from(number));
     }
 
     fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 29
+        self.0 ^ self.0 >> 32
+    }
+}
+
+impl WordHasher {
+    /// Multiplied by an odd number near the golden ratio of 2⁶⁴, the high bits depend on all the others.
+    fn take(&mut self, number: u64) {
+        self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
 }

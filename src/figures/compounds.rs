@@ -1,0 +1,144 @@
+//! Units of more than one part: "7 feet 10 inches", "an hour and a half", "kilometres per hour".
+
+use std::borrow::Cow;
+
+use super::cursor::Text;
+use super::fractions;
+use super::numeral::{self, Outcome};
+use super::unit_tables::UNIT_WORDS;
+use super::units::{Found, after, is_time, is_unit_word, measured, power};
+use crate::quantity::{Number, Unit};
+
+/// Units of which a larger part stands before a smaller: "7 feet 10 inches", "1 hour and 15 minutes".
+///
+/// Years and months stay two figures: the customs differ, and "6 years 4 months" is as often quoted in part.
+const COMPOUNDS: &[&[&str]] = &[
+    &["km", "m", "cm", "mm"],
+    &["mi", "yd", "ft", "in"],
+    &["week", "day", "h", "min", "s"],
+    &["kg", "g"],
+    &["st", "lb", "oz"],
+];
+
+/// The smaller part of a measure after its larger: the whole in the smaller unit, and its end.
+pub(super) fn smaller_part(text: Text<'_>, number: Number, unit: &Unit, at: usize) -> Option<(Number, Unit, usize)> {
+    let Unit::Measured(symbol) = unit else { return None };
+    let family = COMPOUNDS.iter().find(|family| family.contains(&symbol.as_ref()))?;
+    if !number.is_whole() {
+        return None;
+    }
+    let mut next = at;
+    if text.byte(next) == b',' {
+        next += 1;
+    }
+    next = text.skip_spaces(next);
+    if text.is_word(next, "and") {
+        next = text.skip_spaces(next + 3);
+    }
+    if next == at {
+        return None;
+    }
+    let digit = text.byte(next).is_ascii_digit();
+    if !digit && text.lexicon(next).is_none() {
+        return None;
+    }
+    let Outcome::Read(part) = numeral::read(text, next, false) else { return None };
+    let found = after(text, &part).or_else(|| {
+        let inch = text.skip_spaces(part.end);
+        (symbol == "ft" && text.is_word(inch, "in")).then(|| Found { unit: measured("in"), edge: inch + 2 })
+    })?;
+    // "1h 30m": minutes behind hours.
+    let minutes = symbol == "h" && text.slice(part.end, found.edge) == "m";
+    let found = if minutes { Found { unit: measured("min"), ..found } } else { found };
+    let Unit::Measured(smaller) = &found.unit else { return None };
+    let place = |symbol: &str| family.iter().position(|entry| *entry == symbol);
+    if place(symbol)? >= place(smaller)? || part.scaled || part.number.is_negative() {
+        return None;
+    }
+    let conversion = crate::quantity::conversion(unit, &found.unit)?;
+    // "1 hour 90 minutes" are two times; "2 yards 7 feet" is one length.
+    if is_time(smaller) && conversion.apply(Number::ONE)? <= part.number {
+        return None;
+    }
+    let whole = conversion.apply(number)?;
+    Some((whole.checked_add(part.number)?.with_exponent(part.number.exponent()), found.unit, found.edge))
+}
+
+/// "an hour and a half", "two years and a quarter": the fraction after a unit, and its end.
+pub(super) fn fraction_after_unit(text: Text<'_>, number: Number, unit: &Unit, at: usize) -> Option<(Number, usize)> {
+    if !number.is_whole() || !matches!(unit, Unit::Measured(_) | Unit::Currency(_)) {
+        return None;
+    }
+    let (fraction, end) = fractions::mixed_fraction(text, at)?;
+    // "a week and half a day", "a month and half of the next", "a year and a third party": another figure, or a position.
+    let next = text.skip_spaces(end);
+    let next_word = text.word(next).filter(|_| next > end);
+    let another = next_word.is_some_and(|(word, _)| {
+        matches!(word.as_bytes(), b"of" | b"the" | b"a" | b"an" | b"its" | b"their" | b"his" | b"her")
+    });
+    let half = fraction.checked_add(fraction) == Some(Number::ONE);
+    let position = !half && numeral::names_a_thing(text, end);
+    if another || position || is_unit_word(text, next) {
+        return None;
+    }
+    Some((number.checked_add(fraction)?, end))
+}
+
+/// "kilometres per hour", "barrels a day", "km/h": a unit over another.
+pub(super) fn per(text: Text<'_>, found: Found) -> Found {
+    let Unit::Measured(symbol) = &found.unit else { return found };
+    let (at, word) = if text.byte(found.edge) == b'/' {
+        (found.edge + 1, true)
+    } else {
+        let next = text.skip_spaces(found.edge);
+        let article = match text.word(next) {
+            Some((word, end)) if next > found.edge && matches!(word.as_bytes(), b"per" | b"a" | b"an" | b"each") => end,
+            _ => return found,
+        };
+        (text.skip_spaces(article), false)
+    };
+    let end = text.letters_end(at);
+    let letters = text.slice(at, end);
+    let name = text.folded(at, end);
+    let raised =
+        ["²", "³", "2", "3"].iter().any(|power| text.starts_with(end, power) && !text.is_word_at(end + power.len()));
+    if end == at || text.is_word_at(end) && !raised {
+        return found;
+    }
+    let square = matches!(name.as_bytes(), b"square" | b"cubic");
+    let (base, end) = if square {
+        let Some((inner, inner_end)) = text.word(text.skip_spaces(end)) else { return found };
+        (UNIT_WORDS.get(inner.as_bytes()).and_then(|symbol| power(symbol, name.as_bytes())), inner_end)
+    } else {
+        let base = UNIT_WORDS.get(name.as_bytes()).or(match letters {
+            "h" => Some("h"),
+            "s" => Some("s"),
+            "d" if word => Some("day"),
+            "m" if word => Some("m"),
+            "l" | "L" if word => Some("l"),
+            "g" if word => Some("g"),
+            "t" if word => Some("t"),
+            _ => None,
+        });
+        (base, end)
+    };
+    let Some(base) = base else { return found };
+    let time = matches!(base, "s" | "min" | "h" | "day" | "week" | "month" | "year");
+    if !time && !word && !text.is_word(text.skip_spaces(found.edge), "per") {
+        return found;
+    }
+    let joined = match (symbol.as_ref(), base) {
+        ("km", "h") => Cow::Borrowed("km/h"),
+        ("mi", "h") => Cow::Borrowed("mph"),
+        ("m", "s") => Cow::Borrowed("m/s"),
+        (symbol, base) if is_time(symbol) && is_time(base) => return Found { unit: found.unit.clone(), ..found },
+        (symbol, base) => Cow::Owned(format!("{symbol}/{base}")),
+    };
+    // "km/s2", "kg/cm³"
+    for (digit, power) in [("2", "²"), ("3", "³"), ("²", "²"), ("³", "³")] {
+        if text.starts_with(end, digit) && !text.is_word_at(end + digit.len()) {
+            return Found { unit: Unit::Measured(Cow::Owned(format!("{joined}{power}"))), edge: end + digit.len() };
+        }
+    }
+    Found { unit: Unit::Measured(joined), edge: end }
+}

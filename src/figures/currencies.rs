@@ -1,0 +1,226 @@
+//! Amounts of money: the currency before a number or behind it, by sign, code or name, and its hundredths.
+
+use super::cursor::Text;
+use super::numeral::{self, Outcome};
+use super::scales;
+use super::unit_tables::{
+    CURRENCY_CODES, CURRENCY_PREFIXES, CURRENCY_SIGNS, CURRENCY_WORDS, MINOR_WORDS, NATION_NAMES, NATIONS,
+};
+use super::units::{Found, measured};
+use crate::quantity::{Number, Unit, is_currency_code};
+
+pub(super) fn currency(code: &str) -> Option<Unit> {
+    is_currency_code(code).then(|| Unit::Currency(code.to_owned().into()))
+}
+
+/// Whether letters are the code of a currency.
+pub(super) fn is_code(code: &str) -> bool {
+    CURRENCY_CODES.contains(code.as_bytes())
+}
+
+/// Whether a word names a currency.
+pub(super) fn is_currency_word(word: &[u8]) -> bool {
+    CURRENCY_WORDS.get(word).is_some()
+}
+
+/// The currency whose letters stand at a dollar sign or a yen sign: "US", "HK", "CAD".
+fn lettered(sign: &str, letters: &str) -> Option<Unit> {
+    if sign == "¥" {
+        return matches!(letters, "CN" | "RMB").then(|| currency("CNY")).flatten();
+    }
+    if sign != "$" {
+        return None;
+    }
+    let entry = CURRENCY_PREFIXES.iter().find(|(entry, _)| entry.eq_ignore_ascii_case(letters));
+    match entry {
+        Some((_, code)) => currency(code),
+        None if is_code(letters) => currency(letters),
+        None => None,
+    }
+}
+
+/// A currency that is a sign with letters on either side: "US$", "US $", "U.S. $", "$A". The sign ends at `at`.
+fn sign_before(text: Text<'_>, at: usize) -> Option<Found> {
+    let last = text.before(at);
+    if last.is_ascii_alphabetic() {
+        // "$US113", "$A 5": the letters stand behind the sign.
+        let mut start = at;
+        while at - start < 4 && text.before(start).is_ascii_uppercase() {
+            start -= 1;
+        }
+        if start == at || text.before(start) != b'$' || text.is_word_before(start - 1) {
+            return None;
+        }
+        return Some(Found { unit: lettered("$", text.slice(start, at))?, edge: start - 1 });
+    }
+    for (sign, code) in CURRENCY_SIGNS.iter().filter(|_| last == b'$' || last >= 0x80) {
+        if !text.ends_with(at, sign) {
+            continue;
+        }
+        let start = at - sign.len();
+        // A sign of letters is a word of its own.
+        if sign.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) && text.is_word_before(start) {
+            return None;
+        }
+        let letters_end = text.skip_spaces_back(start);
+        let dotted = if text.before(letters_end) == b'.' { letters_end - 1 } else { letters_end };
+        if let Some((prefix, prefix_start)) = text.word_before(dotted) {
+            // "a $5 note" has an article there, "A$5" a country.
+            let country = letters_end == start || matches!(prefix.as_bytes(), b"us" | b"hk" | b"c" | b"nz");
+            if country
+                && dotted == letters_end
+                && let Some(unit) = lettered(sign, text.slice(prefix_start, dotted))
+            {
+                return Some(Found { unit, edge: prefix_start });
+            }
+        }
+        for letters in ["U.S.", "u.s."] {
+            if *sign == "$" && text.ends_with(letters_end, letters) {
+                return Some(Found { unit: currency("USD")?, edge: letters_end - letters.len() });
+            }
+        }
+        return Some(Found { unit: currency(code)?, edge: start });
+    }
+    None
+}
+
+/// The currency before a number: "$", "US$", "USD ", "Rs. ".
+pub(super) fn before(text: Text<'_>, number_start: usize) -> Option<Found> {
+    let at = text.skip_spaces_back(number_start);
+    if let Some(found) = sign_before(text, at) {
+        return Some(found);
+    }
+    let dotted = if text.before(at) == b'.' && at > 1 { at - 1 } else { at };
+    let (word, start) = text.word_before(dotted)?;
+    let printed = text.slice(start, dotted);
+    if dotted == at && is_code(printed) {
+        return Some(Found { unit: currency(if printed == "RMB" { "CNY" } else { printed })?, edge: start });
+    }
+    match printed {
+        "Rs" | "Re" => Some(Found { unit: currency("INR")?, edge: start }),
+        // A pound sign as plain text once had it: "PS6m". "PS 5" is a name, so a scale must follow.
+        "PS" if at == number_start && dotted == at && scales::has_scale(text, number_start) => {
+            Some(Found { unit: currency("GBP")?, edge: start })
+        }
+        "RM" if dotted == at => Some(Found { unit: currency("MYR")?, edge: start }),
+        _ if dotted == at => {
+            // "Malaysian ringgit 42": a name before the number only with its nation.
+            let code = CURRENCY_WORDS.get(word.as_bytes())?;
+            let (nation, nation_start) = text.word_before(text.skip_spaces_back(start))?;
+            let singular = word.as_str().trim_end_matches('s');
+            let entry = NATIONS.iter().find(|(entry, name, _)| *entry == nation.as_str() && *name == singular);
+            entry.and_then(|_| Some(Found { unit: currency(code)?, edge: nation_start }))
+        }
+        _ => None,
+    }
+}
+
+/// "30 MUSD", "MAUD 60": a currency with its scale before it. The unit, the power, and the edge.
+fn scaled_code(printed: &str) -> Option<(Unit, i32)> {
+    let power = match printed.as_bytes() {
+        [b'M', _, _, _] => 6,
+        [b'k' | b'K' | b'T', _, _, _] => 3,
+        [b'B', _, _, _] => 9,
+        _ => return None,
+    };
+    let code = printed.get(1..)?;
+    is_code(code).then(|| currency(code))?.map(|unit| (unit, power))
+}
+
+/// A currency with its scale beside a number.
+pub(super) fn scaled_currency(text: Text<'_>, start: usize, end: usize) -> Option<(Unit, i32, usize, usize)> {
+    let next = text.skip_spaces(end);
+    let after = text.letters_end(next);
+    if after == next + 4
+        && let Some((unit, power)) = scaled_code(text.slice(next, after))
+    {
+        return Some((unit, power, start, after));
+    }
+    let before = text.skip_spaces_back(start);
+    let (_, word_start) = text.word_before(before)?;
+    let (unit, power) = scaled_code(text.slice(word_start, before))?;
+    (before < start).then_some((unit, power, word_start, end))
+}
+
+/// "Hong Kong dollars", "U.S. dollars", "Sri Lankan rupees", "5 US cents".
+pub(super) fn national(text: Text<'_>, at: usize) -> Option<Found> {
+    let next_word = |end: usize| {
+        let next = text.skip_spaces(end);
+        text.word(next).filter(|_| next > end)
+    };
+    let dotted = text.starts_with(at, "U.S.") || text.starts_with(at, "u.s.");
+    let (first, first_end) = text.word(at)?;
+    let (nation, end) = if dotted {
+        ("us", at + 4)
+    } else if NATION_NAMES.contains(first.as_bytes()) {
+        let second = || next_word(first_end);
+        match first.as_bytes() {
+            b"hong" => ("hong", second().filter(|(word, _)| word.as_bytes() == b"kong")?.1),
+            b"new" => ("zealand", second().filter(|(word, _)| word.as_bytes() == b"zealand")?.1),
+            b"sri" => ("lankan", second().filter(|(word, _)| word.as_bytes() == b"lankan")?.1),
+            b"south" | b"north" => {
+                let (word, end) = second()?;
+                match (first.as_bytes(), word.as_bytes()) {
+                    (b"south", b"korean") => ("korean", end),
+                    (b"north", b"korean") => ("north korean", end),
+                    (b"south", b"african") => ("african", end),
+                    (b"south", b"sudanese") => ("south sudanese", end),
+                    _ => return None,
+                }
+            }
+            _ => (first.as_str(), first_end),
+        }
+    } else {
+        return None;
+    };
+    let (currency_word, end) = next_word(end)?;
+    if MINOR_WORDS.contains(currency_word.as_bytes()) {
+        return Some(Found { unit: measured("cent"), edge: end });
+    }
+    let singular = match currency_word.as_str() {
+        "kroner" => "krone",
+        "kronor" | "kronur" => "krona",
+        "reais" => "real",
+        word => word.strip_suffix('s').unwrap_or(word),
+    };
+    let own = NATIONS.iter().find(|(entry, name, _)| *entry == nation && *name == singular).map(|(.., code)| *code);
+    let code = own.or_else(|| {
+        let code = CURRENCY_WORDS.get(currency_word.as_bytes())?;
+        // A name that several countries share says nothing beside a nation of another.
+        let shared = NATIONS.iter().any(|(_, name, _)| *name == singular);
+        (!shared).then_some(code)
+    })?;
+    Some(Found { unit: currency(code)?, edge: end })
+}
+
+/// What stands after an amount in hundredths: "20 dollars and 43 cents". The sum, and its end.
+pub(super) fn hundredths(text: Text<'_>, amount: Number, at: usize) -> Option<(Number, usize)> {
+    if !amount.is_whole() || amount.exponent() != 0 {
+        return None;
+    }
+    let mut next = text.skip_spaces(at);
+    if text.is_word(next, "and") {
+        next = text.skip_spaces(next + 3);
+    }
+    if next == at {
+        return None;
+    }
+    let Outcome::Read(cents) = numeral::read(text, next, false) else { return None };
+    if !cents.number.is_whole() || cents.number >= Number::HUNDRED || cents.number.is_zero() || cents.scaled {
+        return None;
+    }
+    let end = match text.word(text.skip_spaces(cents.end)) {
+        Some((word, end)) if MINOR_WORDS.contains(word.as_bytes()) => end,
+        Some((word, end)) if word.as_bytes() == b"c" && text.skip_spaces(cents.end) == cents.end => end,
+        _ => {
+            let after = text.skip_spaces(cents.end);
+            let closes = after >= text.len() || text.byte(after) == b'.' && after + 1 >= text.len();
+            if !closes {
+                return None;
+            }
+            cents.end
+        }
+    };
+    let sum = amount.checked_add(cents.number.scaled(-2)?)?;
+    Some((sum.scaled(0)?.with_exponent(-2), end))
+}

@@ -1,0 +1,307 @@
+//! What a bare number is that is no quantity: the item of a list, a label, a year, a time, a part of a name.
+
+use super::codes::{LABELS, digits, tells_of_a_division};
+use super::cursor::Text;
+use super::numeral::{Kind, Numeral};
+use super::table::Words;
+use super::{dates, hedges, nouns};
+use crate::model::UnreadReason;
+use crate::quantity::{Number, Unit};
+
+/// Where what is no quantity ends, and what it is.
+type NoQuantity = Option<(usize, UnreadReason)>;
+
+/// Whether a bare number is no quantity after all, and where what it is ends.
+pub(super) fn no_quantity(
+    text: Text<'_>,
+    numeral: &Numeral,
+    start: usize,
+    end: usize,
+    unit: Option<&Unit>,
+) -> NoQuantity {
+    if unit.is_some_and(|unit| *unit == Unit::Ordinal) {
+        let next = text.word(text.skip_spaces(end) + usize::from(text.byte(end) == b'-'));
+        let century = next.is_some_and(|(word, _)| matches!(word.as_bytes(), b"century" | b"centuries"));
+        return century.then_some((end, UnreadReason::Date));
+    }
+    if unit.is_some() {
+        return None;
+    }
+    if text.byte(end) == b'^' {
+        let mut cursor = end + 1;
+        while matches!(text.byte(cursor), b'-' | b'+') && cursor < end + 4 {
+            cursor += 1;
+        }
+        return Some((digits(text, cursor).1.max(end + 1), UnreadReason::Ambiguous));
+    }
+    if numeral.plain.is_none() && !numeral.spelled && !numeral.scaled && is_numbered(text, numeral) {
+        return Some((end, UnreadReason::Label));
+    }
+    let plain = numeral.plain?;
+    // "1/0", "12/10": neither a fraction nor anything else that one could know.
+    if text.byte(end) == b'/' && text.byte(end + 1).is_ascii_digit() {
+        return Some((digits(text, end + 1).1, UnreadReason::Ambiguous));
+    }
+    if let Some(found) = with_letters_attached(text, plain, end) {
+        return Some(found);
+    }
+    if numeral.kind != Kind::Cardinal {
+        return None;
+    }
+    if plain <= 3 && opens_an_item(text, start, end) {
+        return Some((end, UnreadReason::Label));
+    }
+    if let Some(found) = labelled(text, start, end) {
+        return Some(found);
+    }
+    // "the Group of 20", "a Group of Seven"
+    let before = text.skip_spaces_back(start);
+    if text.ends_with(before, "of")
+        && text.is_phrase_before(start, &["group", "of"])
+        && nouns::phrase(text, end, false).is_none()
+        && text.word_before(text.skip_spaces_back(before - 2)).is_some_and(|(_, at)| text.byte(at).is_ascii_uppercase())
+    {
+        return Some((end, UnreadReason::Name));
+    }
+    // "0000 GMT"
+    let zone = text.letters_end(text.skip_spaces(end));
+    if plain == 4 && matches!(text.slice(text.skip_spaces(end), zone), "GMT" | "UTC" | "CET" | "EST" | "BST" | "hrs") {
+        return Some((zone, UnreadReason::Time));
+    }
+    let noun = nouns::phrase(text, end, false);
+    if let Some((_, year_end)) = dates::year(text, numeral.start)
+        && start == numeral.start
+        && is_year(text, numeral, noun)
+    {
+        return Some((year_end, UnreadReason::Date));
+    }
+    if noun.is_none() && plain <= 4 { behind_a_name(text, start, end) } else { None }
+}
+
+/// Letters or an unknown sign right after the digits: "5G", "3D", "2x4", "1960s", "the 90's".
+fn with_letters_attached(text: Text<'_>, plain: usize, end: usize) -> NoQuantity {
+    let c = text.char_at(end)?;
+    if c.is_alphabetic() || c == '_' {
+        let mut name_end = end;
+        while name_end < end + 64 && text.is_word_at(name_end) {
+            name_end += text.char_at(name_end).map_or(1, char::len_utf8);
+        }
+        let is_decade = text.slice(end, name_end) == "s" && plain >= 2;
+        return Some((name_end, if is_decade { UnreadReason::Date } else { UnreadReason::Name }));
+    }
+    let is_decade = (c == '\'' || c == '’') && plain >= 2 && text.is_word(end + c.len_utf8(), "s");
+    is_decade.then(|| (end + c.len_utf8() + 1, UnreadReason::Date))
+}
+
+/// "1." and "1)" at the start of a line, "(1)".
+fn opens_an_item(text: Text<'_>, start: usize, end: usize) -> bool {
+    let opens = text.opens_line(start) || text.before(start) == b'(' && text.opens_line(start - 1);
+    let closes = match text.byte(end) {
+        b')' => true,
+        b'.' => {
+            text.skip_spaces(end + 1) > end + 1 && !matches!(text.byte(text.skip_spaces(end + 1)), b'\n' | b'\r' | 0)
+        }
+        _ => false,
+    };
+    opens && closes || text.before(start) == b'(' && text.byte(end) == b')'
+}
+
+/// "Page 12", "No. 5", "§ 3".
+fn labelled(text: Text<'_>, start: usize, end: usize) -> NoQuantity {
+    let before = text.skip_spaces_back(start);
+    let point = if text.before(before) == b'.' && before > 0 { before - 1 } else { before };
+    let label = text.word_before(text.skip_spaces_back(point)).filter(|(word, word_start)| {
+        LABELS.contains(word.as_bytes())
+            && !(word.as_bytes() == b"group" && text.is_phrase_before(*word_start, &["age"]))
+            && (point == before
+                || matches!(
+                    word.as_bytes(),
+                    b"no" | b"nr" | b"p" | b"fig" | b"art" | b"vol" | b"pp" | b"sec" | b"nrs" | b"eq" | b"nos"
+                ))
+            && (word.as_bytes() != b"no" || point != before || text.byte(*word_start).is_ascii_uppercase())
+    });
+    if let Some((word, _)) = label {
+        let plural = word.as_bytes().ends_with(b"s") || word.as_bytes() == b"pp";
+        return Some((labels_end(text, end, plural), UnreadReason::Label));
+    }
+    (text.ends_with(before, "§") || text.ends_with(before, "№")).then_some((end, UnreadReason::Label))
+}
+
+/// "Russia 24", "Boeing 737": a capital before a bare number, unless it only starts the sentence.
+fn behind_a_name(text: Text<'_>, start: usize, end: usize) -> NoQuantity {
+    let before = text.skip_spaces_back(start);
+    let (word, word_start) = text.word_before(before).filter(|_| before < start)?;
+    // "Boeing 737", "iPhone 15", but not "Then 15".
+    let capital = text.byte(word_start).is_ascii_uppercase() && !text.opens_sentence(word_start)
+        || word.as_bytes().len() > 2
+            && text.byte(word_start + 1).is_ascii_uppercase()
+            && text.byte(word_start).is_ascii_lowercase();
+    let of_a_result = divides_whole(text, start, end)
+        || second_of(text, end).is_some_and(|(_, after)| tells_of_a_division(text, start, after));
+    let end = if text.byte(end) == b'-' { digits(text, end + 1).1.max(end) } else { end };
+    let end = if text.before(end) == b'-' { end - 1 } else { end };
+    let of_a_result = of_a_result || stands_in_list(text, word_start, end);
+    let hedge = || hedges::before(text, start).is_some();
+    let is_name = capital && !nouns::is_function_word(word.as_bytes()) && !of_a_result && !hedge();
+    is_name.then_some((end, UnreadReason::Name))
+}
+
+/// "Berg beat Lund 54 to 46": two shares that make up the whole.
+fn divides_whole(text: Text<'_>, start: usize, end: usize) -> bool {
+    let Some((second, after)) = second_of(text, end) else { return false };
+    let parse = |start: usize, end: usize| text.slice(start, end).parse::<u32>().ok();
+    let sum = parse(start, end).zip(parse(second, after)).and_then(|(a, b)| a.checked_add(b));
+    sum.is_some_and(|sum| (99..=101).contains(&sum))
+}
+
+/// The digits set against those that end at an offset, with a dash or "to" between them: "60-37", "51 to 47".
+fn second_of(text: Text<'_>, end: usize) -> Option<(usize, usize)> {
+    let next = text.skip_spaces(end);
+    let second = match text.byte(next) {
+        b'-' if next == end => next + 1,
+        _ if text.starts_with(next, "–") => next + 3,
+        _ if text.is_word(next, "to") => text.skip_spaces(next + 2),
+        _ => return None,
+    };
+    let (length, after) = digits(text, second);
+    (length > 0).then_some((second, after))
+}
+
+/// "Berg 63, Lund 17, Hill 4": whether another name with its number follows, or goes before.
+fn stands_in_list(text: Text<'_>, name: usize, end: usize) -> bool {
+    /// So many words has a name at most.
+    const WORDS: usize = 3;
+    /// So far back the other number stands, in bytes.
+    const REACH: usize = 40;
+    if matches!(text.byte(end), b',' | b';') {
+        let mut at = text.skip_spaces(end + 1);
+        for words in 0..=WORDS {
+            if text.byte(at).is_ascii_digit() {
+                return words > 0;
+            }
+            let Some((_, after)) = text.word(at).filter(|_| text.byte(at).is_ascii_uppercase()) else { break };
+            at = text.skip_spaces(after);
+        }
+    }
+    // "Berg had 52.1 percent, Lund 41.", "60 seats and the Greens 22": the number ends its item, another stands before.
+    let next = text.skip_spaces(end);
+    let ends = matches!(text.byte(end), b',' | b';' | b'.' | b')' | 0) || text.is_word(next, "and");
+    if !ends || text.byte(end) == b'.' && text.byte(end + 1).is_ascii_digit() {
+        return false;
+    }
+    let mut at = name;
+    for _ in 0..=WORDS {
+        let before = text.skip_spaces_back(at);
+        let joined = matches!(text.before(before), b',' | b';');
+        let word = text.word_before(before);
+        if joined || word.is_some_and(|(word, _)| matches!(word.as_bytes(), b"and" | b"while" | b"but")) {
+            let from = before.saturating_sub(REACH);
+            let behind = (from..before).rev().take_while(|at| !matches!(text.byte(*at), b'\n' | b'.' | b'!' | b'?'));
+            let mut behind = behind.map(|at| text.byte(at));
+            return behind.any(|byte| byte.is_ascii_digit());
+        }
+        match word {
+            Some((word, start)) if text.byte(start).is_ascii_uppercase() || word.as_bytes() == b"the" => at = start,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// What is numbered with points: "version 2.0", "Table 3.1".
+pub(super) static NUMBERED: Words = Words::named("numbered");
+
+/// Whether a decimal is the number of a section or version.
+fn is_numbered(text: Text<'_>, numeral: &Numeral) -> bool {
+    let before = text.skip_spaces_back(numeral.start);
+    let point = if text.before(before) == b'.' { before - 1 } else { before };
+    text.word_before(point).is_some_and(|(word, _)| NUMBERED.contains(word.as_bytes())) && before < numeral.start
+}
+
+/// The end of the labels after a first: "pp. 45–47", "Articles 5 and 7".
+fn labels_end(text: Text<'_>, end: usize, plural: bool) -> usize {
+    let mut end = end;
+    for _ in 0..8 {
+        let next = text.skip_spaces(end);
+        let after = match text.byte(next) {
+            b'-' if next == end => next + 1,
+            b',' if plural => next + 1,
+            _ if text.starts_with(next, "–") => next + 3,
+            _ if plural && next > end && text.is_word(next, "and") => next + 3,
+            _ if plural && next > end && text.is_word(next, "to") => next + 2,
+            _ => return end,
+        };
+        let at = text.skip_spaces(after);
+        let (length, last) = digits(text, at);
+        let goes_on = matches!(text.byte(last), b'.' | b',') && text.byte(last + 1).is_ascii_digit();
+        let counts = nouns::phrase(text, last, false).is_some() || text.byte(last) == b'%';
+        if length == 0 || length > 4 || goes_on || counts || text.is_word_at(last) {
+            return end;
+        }
+        end = last;
+    }
+    end
+}
+
+/// Four digits from 1000 to 2199 in a place where a year stands.
+fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, usize)>) -> bool {
+    let start = numeral.start;
+    let before = text.skip_spaces_back(start);
+    let previous = text.word_before(before).map(|(word, _)| word);
+    let previous = previous.as_ref().map_or(&b""[..], |word| word.as_bytes());
+    if let Some(years) = dates::span_of_years(text, numeral) {
+        return years;
+    }
+    let recent = numeral.number >= Number::from(1900) && numeral.number <= Number::from(2100);
+    // "In 2019 people left."
+    let fronted = matches!(previous, b"in" | b"by" | b"since" | b"during" | b"until")
+        && text.word_before(before).is_some_and(|(_, word)| text.opens_sentence(word));
+    if fronted && recent {
+        return true;
+    }
+    // "in about 1259"
+    if matches!(previous, b"about" | b"around" | b"roughly" | b"approximately")
+        && noun.is_none()
+        && text.word_before(before).is_some_and(|(_, word)| text.is_phrase_before(word, &["in"]))
+    {
+        return true;
+    }
+    let hedged = hedges::before(text, start).is_some();
+    let people = noun.is_some_and(|(start, end)| {
+        let word = text.word_before(end).map(|(word, _)| word);
+        let _ = start;
+        word.is_some_and(|word| is_thing_counted(word.as_bytes()))
+    });
+    if people {
+        return false;
+    }
+    if hedged && !matches!(previous, b"around" | b"circa" | b"c" | b"ca" | b"over") {
+        return false;
+    }
+    if text.before(start) == b'-' && text.is_word_before(start - 1) {
+        return true;
+    }
+    let temporal = dates::is_temporal(previous)
+        && !matches!(
+            previous,
+            b"of" | b"and" | b"to" | b"from" | b"for" | b"over" | b"between" | b"on" | b"after" | b"before" | b"year"
+        );
+    if temporal || matches!(previous, b"year" | b"january" | b"spring") {
+        return true;
+    }
+    if !recent {
+        return false;
+    }
+    // "the 2022 elections", but "2022 votes"; "in the summer of 2012 Abdul said".
+    noun.is_none_or(|(noun, _)| nouns::is_name(text, noun))
+        || matches!(previous, b"the" | b"its" | b"his" | b"their" | b"a" | b"this" | b"s")
+        || !dates::is_temporal(previous)
+}
+
+/// Nouns that are counted in thousands where a year could stand.
+pub(super) static COUNTED: Words = Words::named("counted things");
+
+/// Whether a noun is one of [`COUNTED`].
+pub(super) fn is_thing_counted(word: &[u8]) -> bool {
+    COUNTED.contains(word)
+}
