@@ -120,7 +120,7 @@ pub use extract::{Extraction, Extractor, read_quantities};
 pub use model::{
     Basis, Citation, Claim, ClaimId, Corpus, Credit, DateClaim, Document, DocumentId, Event, EventKind, Extent, Format,
     Measure, PartialDate, Reference, Relation, RelationKind, Role, Span, Standing, Statistic, Story, StoryId,
-    StoryRole, Unread, UnreadReason,
+    StoryRole, Unread, UnreadReason, Window,
 };
 pub use quantity::{Bound, Hedge, Hedging, Interval, Number, Outcome, Quantity, Unit, compare};
 pub use report::{DocumentSummary, Report, Summary};

@@ -19,7 +19,7 @@ const LEFT: [(&str, usize, usize); 14] = [
     ("relations", 215, 5),
     ("cues", 13, 2),
     ("events", 136, 3),
-    ("scope", 230, 5),
+    ("scope", 231, 5),
     ("measures", 78, 4),
     ("extract", 72, 4),
     ("check", 200, 8),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::events::{is_at_one_spot, is_where_it_was, places};
 use super::story_clusters::StoryClusters;
 use super::things::is_idle;
+use super::windows::compared_of;
 use crate::model::keys;
 use crate::model::{Basis, Claim, Corpus, DocumentId, Event, Extent, KindRules, Measure, Measures, Standing};
 use crate::places::countries::{COUNTRIES, Country};
@@ -97,7 +98,7 @@ pub(super) fn key(
         .filter(|(key, _)| matters(measure, key) && (key.as_str() != keys::WHOLE || statistic.measure.is_some()))
         .filter(|(key, value)| key.as_str() != keys::NATIONALITY || !at_home(value))
         .filter(|(key, value)| key.as_str() != keys::GROUP || parts(value, apart, statistic.event.as_ref()))
-        .map(|(key, value)| (key.clone(), compared(key, value)))
+        .map(|(key, value)| (key.clone(), compared_of(claim, key, value)))
         .collect();
     // "Two Malians" are of that nation; where they are at home, that says nothing unless they fight others.
     let nation = statistic.scope.get(keys::GROUP).and_then(|group| nation_of(group));

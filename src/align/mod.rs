@@ -30,6 +30,7 @@ mod stories;
 mod story_clusters;
 mod things;
 mod whereabouts;
+mod windows;
 mod wires;
 mod words;
 

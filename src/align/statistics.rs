@@ -16,6 +16,7 @@ use super::second_copies::SecondCopies;
 use super::shares::by_share;
 use super::story_clusters::StoryClusters;
 use super::things::{join_nameless, of_things};
+use super::windows::compared_of;
 use crate::model::keys;
 use crate::model::{Claim, ClaimId, Corpus, DocumentId, KindRules, Measure, Measures, Statistic};
 use crate::quantity::{Hedge, Number};
@@ -259,7 +260,7 @@ fn describe(key: &Key, claim: Option<&Claim>, clusters: &StoryClusters<'_>, show
         let statistic = &claim?.statistic;
         let place = || statistic.event.as_ref()?.place.as_ref().filter(|_| name == keys::PLACE);
         let said = statistic.scope.get(name).or_else(place)?;
-        (compared(name, said) == value).then(|| said.clone())
+        (compared_of(claim?, name, said) == value).then(|| said.clone())
     };
     let scope = key.scope.iter().map(|(name, value)| {
         let text = shown.entry((name.clone(), value.clone()));

@@ -89,12 +89,20 @@ pub(crate) fn date_of(
         .map(|(.., date)| finer(*date, dates, (start, end)))
 }
 
-/// Whether a date is the day up to which was counted: "as of 8 April 602 people had been killed".
+/// Whether a date is the day up to which was counted: "as of 8 April 602 people had been killed", "by late Wednesday".
 pub(crate) fn counts_up_to(text: &str, from: usize, date: usize) -> bool {
     static WORDS: WordList = WordList::named("counting up to");
-    let before = lowered(text.get(from..date).unwrap_or_default().trim_end());
-    let ends = |words: &&str| before.strip_suffix(*words).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
-    WORDS.iter().any(ends)
+    static PARTS: WordList = WordList::named("parts of a date");
+    let before = lowered(text.get(from..date).unwrap_or_default());
+    fn without<'a>(words: &'a str, ending: &str) -> Option<&'a str> {
+        let rest = words.trim_end().strip_suffix(ending)?;
+        (!rest.ends_with(char::is_alphanumeric)).then_some(rest)
+    }
+    let mut before = before.as_ref();
+    while let Some(rest) = PARTS.iter().find_map(|part| without(before, part)) {
+        before = rest;
+    }
+    WORDS.iter().any(|words| without(before, words).is_some())
 }
 
 /// "The November 2015 attacks were carried out on Friday, 13 November 2015": the day, where the sentence gives it too.
@@ -194,7 +202,7 @@ pub(crate) fn resolve_dates(
             date.year = Some(year);
         }
         told = date.year.map(|year| (date.span.end(), year, date.month.is_some()));
-        resolved.extend(resolve(&date, published, year, said_last(text, &date)));
+        resolved.extend(resolve(&date, published, year, said_last(text, &date)).map(|date| with_last_day(text, date)));
     }
     for cue in cues {
         for meaning in lexicon.cues_of(cue.phrase) {
@@ -306,6 +314,21 @@ pub(crate) fn with_year_behind(text: &str, dates: &[DateMention], index: usize) 
         }
     }
     Some(date)
+}
+
+/// A date with the second of its days, where two are named: "9 and 15 June", "9–15 June".
+fn with_last_day(text: &str, date: ResolvedDate) -> ResolvedDate {
+    let words = text.get(date.start..date.end).unwrap_or_default();
+    let mut numbers = words.split(|c: char| !c.is_ascii_alphanumeric()).filter_map(|word| word.parse::<u8>().ok());
+    let (first, second) = (numbers.next(), numbers.next());
+    let (Some(day), Some(month), Some(second)) = (date.from.day_number(), date.from.month_number(), second) else {
+        return date;
+    };
+    let last = PartialDate::day(date.from.year_number(), month, second).filter(|last| *last > date.from);
+    match last.filter(|_| date.from == date.to && first == Some(day)) {
+        Some(last) => ResolvedDate { to: last, ..date },
+        None => date,
+    }
 }
 
 /// How many units of time words count: "a" is one, and numbers are read as anywhere, "thirty", "25".

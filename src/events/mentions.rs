@@ -36,7 +36,7 @@ pub(crate) struct Events {
     /// Whether the document reports on what happened in the days before its publication.
     is_of_the_day: bool,
     /// The day of publication, where it is known.
-    published: Option<NaiveDate>,
+    pub(crate) published: Option<NaiveDate>,
     /// The words that date each of them.
     pub(crate) dated: Vec<Option<ResolvedDate>>,
     /// The mentions, in order.

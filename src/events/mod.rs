@@ -15,7 +15,7 @@ mod tests;
 mod whereabouts;
 
 pub(crate) use countries::country_of;
-pub(crate) use dates::{ResolvedDate, counted, counts_up_to, rises_on};
+pub(crate) use dates::{ResolvedDate, counted, counts_up_to, rises_on, said_on};
 pub(crate) use localities::localities;
 pub(crate) use mentions::{EventMention, Events, LEAD, read_events};
 pub(crate) use whereabouts::{

@@ -158,6 +158,7 @@ impl Reader<'_> {
             self.bind(&mut topic, index, measure, frame, stretch, topics);
             add_keys(frame, &mut topic);
             self.leave_out_place_of_story(&mut topic);
+            self.settle_window(&mut topic, index, measure, stretch, topics);
             if frame.group_is_carried && topic.statistic.scope.contains_key(keys::GROUP) {
                 topic.known(keys::GROUP, Basis::Carried);
             }

@@ -102,8 +102,11 @@ impl Reader<'_> {
         let date = ahead.last().filter(|date| !date.counted)?;
         let before = self.text.get(stretch.start..date.start)?.trim_end();
         let behind = self.text.get(date.end..mention.span.start())?.trim_start_matches([',', '.', ' ']);
+        let before = before.strip_suffix(" the").unwrap_or(before);
         let compared = before.ends_with(" since") || before.ends_with(" than in") || before.ends_with(" than on");
-        let told = ["when ", "in which "].iter().any(|word| behind.starts_with(word));
+        // "Since the 14 February attack on the camp at Zenda, when": the clause right before the figure goes on about it.
+        let clause = behind.rsplit(", ").next().unwrap_or(behind);
+        let told = ["when ", "in which "].iter().any(|word| behind.starts_with(word) || clause.starts_with(word));
         let event = Event { from: Some(date.from), to: Some(date.to), localities: Vec::new(), ..main.clone() };
         (compared && told).then_some(event)
     }

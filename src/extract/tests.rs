@@ -37,3 +37,45 @@ fn a_figure_is_of_the_main_story_unless_its_words_lead_elsewhere() {
 fn a_figure_of_no_event_has_none() {
     assert!(days("The firm sold 40 boats and 12 planes.").iter().all(|(_, day)| day.is_none()));
 }
+
+#[test]
+fn windows_are_the_days_that_their_words_mean() {
+    // Published on Tuesday 20 May 2031.
+    for (text, days) in [
+        ("The war in Syria killed 40 people in the past 24 hours.", "2031-05-19 to 2031-05-20"),
+        ("The fever in Haiti killed 40 people over the last three weeks.", "2031-04-29 to 2031-05-20"),
+        ("The war in Syria killed 40 people last week.", "2031-05-12 to 2031-05-18"),
+        ("The war in Syria killed 4,000 people last year.", "2030-01-01 to 2030-12-31"),
+        ("Since 3 May, the war in Syria has killed 40 people.", "2031-05-03 on"),
+        ("So far this year 400 people have died of the fever in Haiti.", "2031-01-01 on"),
+        ("In the week ending 15 May the fever in Haiti killed 40 people.", "2031-05-09 to 2031-05-15"),
+        ("The fever in Haiti killed 40 people between 9 and 15 May.", "2031-05-09 to 2031-05-15"),
+        ("The war in Syria went on. On Monday shelling killed 40 people.", "2031-05-19"),
+        ("In 2030 bombings in Lima killed 400 people.", "2030-01-01 to 2030-12-31"),
+    ] {
+        assert_eq!(window(text), Some(days.to_owned()), "{text}");
+    }
+    for text in [
+        "The fever in Haiti kills 40 people a day.",
+        "The war in Syria killed 40 people in the past few days.",
+        "In the past 12 hours the war in Syria killed 40 people.",
+        // What dates one event, a vote or what was said is no window.
+        "A bomb killed 40 people in Lima in 2030.",
+        "Hurricane Zelda killed 40 people in Cuba in April.",
+        "The flood killed 40 people, the mayor said on Monday.",
+        "By Monday the flood had killed 40 people.",
+        "It was the first match since the flood that killed 40 people.",
+        "They mourned for last week's flood that killed 40 people.",
+        "Berg won 40 percent of the vote in the election in 2030.",
+    ] {
+        assert_eq!(window(text), None, "{text}");
+    }
+}
+
+/// The days that the figure covers that begins with a four.
+fn window(text: &str) -> Option<String> {
+    let document = Document::new("d", text).with_published("2031-05-20".parse().unwrap());
+    let corpus = Verifier::new().extract(&[document]).unwrap();
+    let counts = |claim: &&crate::Claim| corpus.quote(claim).starts_with('4');
+    corpus.claims().iter().find(counts)?.window.map(|window| window.to_string())
+}

@@ -116,6 +116,7 @@ impl TextExtractor {
             claim.extent = topic.extent;
             claim.former = topic.former;
             claim.standing = topic.standing;
+            claim.window = topic.window;
             claim.as_of = topic.as_of;
             claim.update = updates.at(mention.span.start());
             claim.citations = keys_within(&citations.citations, topic.sentence);

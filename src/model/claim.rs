@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{DocumentId, KindRules, PartialDate, Span, Statistic, StoryId, keys};
+use super::{DocumentId, KindRules, PartialDate, Span, Statistic, StoryId, Window, keys};
 use crate::quantity::Quantity;
 use crate::vocabulary::{WordList, traits};
 use crate::worded::worded;
@@ -24,7 +24,7 @@ use crate::worded::worded;
 ///
 /// In JSON one flat object: `document`, `start` and `end` of the figure, `sentence_start`, `sentence_end`, `event_start` and
 /// `event_end` of the words that name the event, `key_spans` of those that name the other keys, `measure`, `event`,
-/// `subject`, `scope`, `basis` (how keys are known), `extent`, `quantity`, `as_of`, `update`, `former`, `credits`, `citations`, `reported`,
+/// `subject`, `scope`, `basis` (how keys are known), `extent`, `quantity`, `window` (its days, with `from` and `to`), `as_of`, `update`, `former`, `credits`, `citations`, `reported`,
 /// `standing`. Only `document` and `quantity` are needed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -51,6 +51,8 @@ pub struct Claim {
     pub extent: Extent,
     /// The value claimed.
     pub quantity: Quantity,
+    /// The days that the scope's [`window`](super::keys::WINDOW) means, where its words and the day of publication tell.
+    pub window: Option<Window>,
     /// When the value held, where the text says so; not the event's date and not the document's.
     pub as_of: Option<PartialDate>,
     /// Which state of its text it stands in, where the text holds several, as an article under its updates or a live page
@@ -85,6 +87,7 @@ impl Claim {
             story: None,
             extent: Extent::Whole,
             quantity,
+            window: None,
             as_of: None,
             update: None,
             former: false,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Basis, Claim, Credit, DocumentId, Event, Extent, PartialDate, Span, Standing, Statistic, StoryId};
+use super::{Basis, Claim, Credit, DocumentId, Event, Extent, PartialDate, Span, Standing, Statistic, StoryId, Window};
 use crate::quantity::Quantity;
 
 /// A claim as it is written: `text` is the words at its place, where they are known.
@@ -38,6 +38,8 @@ pub(crate) struct ClaimForm<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     extent: Option<Extent>,
     quantity: &'a Quantity,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    window: Option<Window>,
     as_of: Option<PartialDate>,
     #[serde(skip_serializing_if = "Option::is_none")]
     update: Option<u32>,
@@ -71,6 +73,7 @@ impl<'a> ClaimForm<'a> {
             story: claim.story,
             extent: (claim.extent != Extent::Whole).then_some(claim.extent),
             quantity: &claim.quantity,
+            window: claim.window,
             as_of: claim.as_of,
             update: claim.update,
             former: claim.former.then_some(true),
@@ -125,6 +128,8 @@ pub(crate) struct OwnedClaimForm {
     extent: Extent,
     quantity: Quantity,
     #[serde(default)]
+    window: Option<Window>,
+    #[serde(default)]
     as_of: Option<PartialDate>,
     #[serde(default)]
     update: Option<u32>,
@@ -157,6 +162,7 @@ impl OwnedClaimForm {
             story: self.story,
             extent: self.extent,
             quantity: self.quantity,
+            window: self.window,
             as_of: self.as_of,
             update: self.update,
             former: self.former,

@@ -20,6 +20,7 @@ mod span;
 mod statistic;
 mod story;
 mod unread;
+mod window;
 
 pub(crate) use citation::ReferenceProblem;
 pub use citation::{Citation, Reference};
@@ -43,5 +44,6 @@ pub use span::Span;
 pub use statistic::Statistic;
 pub use story::{Story, StoryId, StoryRole};
 pub use unread::{Unread, UnreadReason};
+pub use window::Window;
 
 pub(crate) use crate::vocabulary::Kinds as KindRules;

@@ -4,7 +4,7 @@
 use super::deeds::{deed_of, is_former, law_of, office_of, whole_of};
 use super::stretch::{Reader, Stretch};
 use super::topic::{Bound, Topic};
-use crate::events::rises_on;
+use crate::events::{counts_up_to, rises_on};
 
 use super::groups::Counts;
 use super::scopes::{base_of, change_of, harm_of, period_matters};
@@ -193,7 +193,7 @@ impl Reader<'_> {
     fn bind_place_and_time(&self, topic: &mut Topic, figure: &Figure<'_>) {
         let Figure { index, mention, measure, harmed, stretch, before, .. } = *figure;
         if harmed && let Some(day) = self.day_within(topic.statistic.event.as_ref(), mention, stretch) {
-            topic.set(keys::DAY, day);
+            topic.set(keys::WINDOW, day);
         }
         if figure.declares(keys::PLACE)
             && let Some((place, basis)) = self.place_within(
@@ -254,7 +254,8 @@ impl Reader<'_> {
         let led = matches!(lead, "On" | "on") && date.end <= mention.span.start();
         let day = date.from.day_number().is_some() && date.from == date.to && !date.rough;
         let within = from.contains(date.from) || (from..=event.to.unwrap_or(from)).contains(&date.from);
-        (led && day && within).then(|| (date.from.to_string(), Span::new(date.start, date.end)))
+        let words = self.text.get(date.start..date.end)?;
+        (led && day && within).then(|| (lowered(words).into_owned(), Span::new(date.start, date.end)))
     }
 
     /// "In the first round he had won 24%": a vote before the one that decides. The round named last before the figure
@@ -360,12 +361,14 @@ impl Reader<'_> {
             .iter()
             .skip(first)
             .take_while(|date| date.end <= stretch.end)
-            .filter(|date| date.from == date.to && date.from.day_number().is_some())
+            .filter(|date| date.from == date.to && date.from.month_number().is_some())
             .filter(|date| date.start.abs_diff(mention.span.start()) <= REACH)
             .find(|date| {
+                let up_to = counts_up_to(self.text, stretch.start, date.start);
                 let before = self.text.get(stretch.start..date.start).unwrap_or_default().to_ascii_lowercase();
-                let before = before.trim_end_matches("the morning of ").trim_end_matches("the evening of ");
-                WORDS.iter().any(|words| before.ends_with(words)) || rises_on(self.text, stretch.start, date)
+                let on =
+                    || WORDS.iter().any(|words| before.ends_with(words)) || rises_on(self.text, stretch.start, date);
+                up_to || date.from.day_number().is_some() && on()
             })
             .map(|date| date.from)
     }

@@ -23,6 +23,7 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 mod topic;
+mod windows;
 mod wording;
 
 pub(crate) use bindings::{counted_phrase, noun_end, whole_behind};

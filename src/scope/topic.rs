@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Basis, Extent, PartialDate, Span, Standing, Statistic, keys};
+use crate::model::{Basis, Extent, PartialDate, Span, Standing, Statistic, Window, keys};
 
 /// The words that each key was read from, by key.
 pub(crate) type KeySpans = BTreeMap<String, Span>;
@@ -34,6 +34,8 @@ pub(crate) struct Topic {
     pub(crate) standing: Standing,
     /// When the value held, where the text says so.
     pub(crate) as_of: Option<PartialDate>,
+    /// The days that its window means.
+    pub(crate) window: Option<Window>,
     /// Whether a bare number is a share: "52 percent to Hill's 48".
     pub(crate) bare_share: bool,
 }

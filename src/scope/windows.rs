@@ -1,0 +1,264 @@
+//! What the words of a window mean: the days that a figure covers, and whether they narrow it at all.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use super::stretch::{Reader, Stretch};
+use super::topic::Topic;
+use crate::events::{ResolvedDate, counted, said_on};
+use crate::figures::Mention;
+use crate::model::{Basis, Event, Measure, PartialDate, Span, Window, keys};
+use crate::quantity::Unit;
+use crate::text::Spaced;
+use crate::vocabulary::{WordGroups, WordList, days_of_unit, traits};
+
+/// Words by which a window is of one form or another: the first row that has one of its words decides.
+static FORMS: WordGroups = WordGroups::named("windows");
+
+/// Units of time that are parts of a day, with how many of them make one.
+static PARTS_OF_DAYS: WordGroups = WordGroups::named("parts of days");
+
+/// How a window is worded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// "In the past 24 hours": counted back from the day of publication.
+    Back,
+    /// "Since 7 October".
+    Since,
+    /// "So far this year".
+    Running,
+    /// "In the week ending 15 June".
+    WeekTo,
+    /// "In the week of 9 June".
+    WeekFrom,
+    /// "A day", "each year".
+    Rate,
+    /// "In all of 2017", "between 9 and 15 June", "in the first two days": what no event has for its date.
+    Whole,
+    /// A date and nothing else: "in 2017", "on Tuesday", "last year".
+    Dated,
+}
+
+impl Form {
+    fn of(words: &str) -> Form {
+        let holds = |entry: &str| {
+            let mut places = words.match_indices(entry);
+            places.any(|(at, _)| {
+                let open = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+                open(words.get(..at).and_then(|before| before.chars().next_back()))
+                    && open(words.get(at + entry.len()..).and_then(|behind| behind.chars().next()))
+            })
+        };
+        let named = FORMS.iter().find(|(_, entries)| entries.iter().any(|entry| holds(entry)));
+        match named.map(|(form, _)| *form) {
+            Some("since") => Form::Since,
+            Some("week to") => Form::WeekTo,
+            Some("week from") => Form::WeekFrom,
+            Some("running") => Form::Running,
+            Some("rate") => Form::Rate,
+            Some("whole") => Form::Whole,
+            Some("back") if !is_calendar(words) => Form::Back,
+            _ => Form::Dated,
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Takes the window of a figure for the days that it means, and takes it away where it only dates the event.
+    pub(crate) fn settle_window(
+        &self,
+        topic: &mut Topic,
+        index: usize,
+        measure: Option<&Measure>,
+        stretch: &Stretch<'_>,
+        before: &[Topic],
+    ) {
+        let Some(mention) = stretch.mentions.get(index).copied() else { return };
+        let (Some(words), Some(span)) =
+            (topic.statistic.scope.get(keys::WINDOW), topic.key_spans.get(keys::WINDOW).copied())
+        else {
+            return self.carry_window(topic, mention, stretch, before);
+        };
+        let form = Form::of(words);
+        let dates = self.dates_within(span);
+        topic.window = self.days_of(form, words, &dates);
+        let dates_only = form == Form::Dated && (dates.is_empty() || self.only_dates(topic, mention, measure, stretch));
+        // When people voted is when the vote was, and when it was said is not when it happened.
+        let votes = |kind: &String| self.events.kinds.of_family(kind).is(traits::VOTES);
+        let of_vote = measure.is_some_and(|measure| measure.needs_subject || measure.events.iter().any(votes));
+        let said = || {
+            let before = self.text.get(stretch.start..span.start()).and_then(Spaced::last_word);
+            let led = before.is_some_and(|word| LED.contains(&word));
+            led || dates.first().is_some_and(|date| said_on(self.text, stretch.start, date).is_some())
+        };
+        let paid = || form == Form::Rate && matches!(mention.quantity.unit, Unit::Currency(_));
+        if dates_only || of_vote || form == Form::Dated && said() || paid() {
+            topic.window = None;
+            topic.statistic.scope.remove(keys::WINDOW);
+            topic.key_spans.remove(keys::WINDOW);
+            topic.bases.remove(keys::WINDOW);
+        }
+    }
+
+    /// The dates that begin within a span, with a number right behind it: "since early 1992".
+    fn dates_within(&self, span: Span) -> Vec<ResolvedDate> {
+        let dates = &self.events.dates;
+        let first = dates.partition_point(|date| date.end <= span.start());
+        dates.iter().skip(first).take_while(|date| date.start < span.end()).copied().collect()
+    }
+
+    /// The days that words mean, as far as they and the day of publication say.
+    fn days_of(&self, form: Form, words: &str, dates: &[ResolvedDate]) -> Option<Window> {
+        let whole = |date: &&ResolvedDate| !date.rough && !date.counted;
+        let (first, last) = (dates.iter().find(whole), dates.iter().rev().find(whole));
+        match form {
+            Form::Back => {
+                let published = self.events.published?;
+                let from = before(published, words)?;
+                Some(Window::new(Some(from.into()), Some(published.into())))
+            }
+            Form::Since => Some(Window::new(Some(first?.from), None)),
+            Form::Running => {
+                let from = match first {
+                    Some(date) => date.from,
+                    None => week_of(self.events.published?)?.into(),
+                };
+                Some(Window::new(Some(from), None))
+            }
+            Form::WeekTo => {
+                let to = last?.to.last_day();
+                Some(Window::new(Some(to.checked_sub_days(Days::new(6))?.into()), Some(to.into())))
+            }
+            Form::WeekFrom => {
+                let from = first?.from.first_day();
+                Some(Window::new(Some(from.into()), Some(from.checked_add_days(Days::new(6))?.into())))
+            }
+            Form::Rate => None,
+            // "Last week" is counted back roughly where it dates an event.
+            Form::Dated if first.is_none() && days_of_unit(words.last_word()?) == Some(7) => {
+                let monday = week_of(self.events.published?)?;
+                let (from, to) = (monday.checked_sub_days(Days::new(7))?, monday.pred_opt()?);
+                Some(Window::new(Some(from.into()), Some(to.into())))
+            }
+            Form::Whole | Form::Dated => Some(Window::new(Some(first?.from), Some(last?.to))),
+        }
+    }
+
+    /// Whether a date is only that of the event that a figure is of: of one sudden event, or of the day of what lasts.
+    fn only_dates(&self, topic: &Topic, mention: &Mention, measure: Option<&Measure>, stretch: &Stretch<'_>) -> bool {
+        let a_day = topic.window.is_none_or(|window| window.from == window.to);
+        let Some(measure) = measure else {
+            // Things of no measure are counted over longer times; what came or burned on a day is dated by it.
+            let counts = matches!(mention.quantity.unit, Unit::Count | Unit::Number);
+            return a_day || !counts || mention.noun.is_none();
+        };
+        if !measure.accumulates {
+            return true;
+        }
+        let Some(event) = &topic.statistic.event else { return a_day };
+        let Some(kind) = &event.kind else { return a_day };
+        let told = self.told_in(stretch);
+        let is_own = self.is_of_event(topic, event);
+        if self.events.kinds.of(kind.as_str()).is(traits::SUDDEN) {
+            // "Bombings killed 900 people in 2021": those of the year; and what no event is named beside is of no one.
+            let several = told.iter().any(|words| PLURALS.iter().any(|ending| words.ends_with(ending)));
+            return !several && (is_own || a_day || !told.is_empty());
+        }
+        // "The hurricane of September": what lasts some days is dated by a month, a war goes on through years.
+        let of_day = event.from == event.to && event.from.is_some_and(|from| from.day_number().is_some());
+        is_own && (of_day || !a_day && !LASTING.contains(&kind.as_str()))
+    }
+
+    /// Whether the day of an event, as far as it is known, lies within the window of a figure.
+    fn is_of_event(&self, topic: &Topic, event: &Event) -> bool {
+        let within = |date: PartialDate| topic.window.is_some_and(|window| is_of(window, date));
+        let assumed = topic.bases.get(keys::DATE) == Some(&Basis::Assumed);
+        assumed || [event.from, event.to].into_iter().flatten().all(within)
+    }
+
+    /// The last words of the events that a sentence names.
+    fn told_in(&self, stretch: &Stretch<'_>) -> Vec<&str> {
+        let first = self.events.mentions.partition_point(|event| event.start < stretch.start);
+        let named = self.events.mentions.iter().skip(first).take_while(|event| event.start < stretch.end);
+        named.filter_map(|event| self.text.get(event.start..event.end)?.last_word()).collect()
+    }
+
+    /// Takes up the window of the figure before, where a figure goes on about what that counts: "killed in 2014, including 12
+    /// children", "killed 40 people since May and injured 90".
+    fn carry_window(&self, topic: &mut Topic, mention: &Mention, stretch: &Stretch<'_>, before: &[Topic]) {
+        /// So far behind the words of the window, in bytes.
+        const REACH: usize = 60;
+        let Some(last) = before.last().filter(|last| last.index.is_some() && last.index == stretch.sentence) else {
+            return;
+        };
+        let words = last.statistic.scope.get(keys::WINDOW).zip(last.key_spans.get(keys::WINDOW));
+        let Some((words, span)) = words else { return };
+        if span.start() > mention.span.start() || last.bases.get(keys::WINDOW) == Some(&Basis::Carried) {
+            return;
+        }
+        let Some(between) = self.text.get(span.end()..mention.span.start()) else { return };
+        let joins = between.trim_start_matches([',', ' ', '-', '–', '—', '(']).first_word();
+        let goes_on = between.trim().is_empty() || joins.is_none_or(|word| JOINING.contains(&word));
+        let dates = &self.events.dates;
+        let next = dates.partition_point(|date| date.start < span.end());
+        let own = dates.get(next).is_some_and(|date| date.start < stretch.end);
+        if between.len() > REACH || !goes_on || own || between.contains([';', ':']) {
+            return;
+        }
+        topic.statistic.scope.insert(keys::WINDOW.to_owned(), words.clone());
+        topic.window = last.window;
+        topic.known(keys::WINDOW, Basis::Carried);
+    }
+}
+
+/// How words end that name several events.
+static PLURALS: WordList = WordList::named("several events");
+
+/// Kinds of event that go on through months and years.
+static LASTING: WordList = WordList::named("lasting kinds");
+
+/// Words that make of a date behind them something else than when: "by Monday".
+static LED: WordList = WordList::named("led to otherwise");
+
+/// Words by which a sentence goes on about what it counted.
+static JOINING: WordList = WordList::named("joining windows");
+
+/// Whether a day lies within a window.
+fn is_of(window: Window, date: PartialDate) -> bool {
+    window.from.is_none_or(|from| from.first_day() <= date.last_day())
+        && window.to.is_none_or(|to| date.first_day() <= to.last_day())
+}
+
+/// The Monday of a day's week.
+fn week_of(day: NaiveDate) -> Option<NaiveDate> {
+    day.checked_sub_days(Days::new(u64::from(day.weekday().num_days_from_monday())))
+}
+
+/// Whether words name a year, month or week of the calendar, as "last week", and not so many days, as "the last week".
+fn is_calendar(words: &str) -> bool {
+    static BEFORE_THIS: WordList = WordList::named("the one before");
+    words.first_word().is_some_and(|word| BEFORE_THIS.contains(&word)) && words.count_words() == 2
+}
+
+/// The day that lies as far back from another as words say: "the past 24 hours", "the last three months".
+fn before(day: NaiveDate, words: &str) -> Option<NaiveDate> {
+    let words: Vec<&str> = words.words().collect();
+    words.iter().enumerate().find_map(|(index, word)| {
+        let number = |most: i64| {
+            let before = index.checked_sub(1).and_then(|index| words.get(index))?;
+            let counts =
+                counted(before).or_else(|| FORMS.iter().any(|(_, entries)| entries.contains(before)).then_some(1));
+            counts.and_then(|count| u64::try_from(count).ok()).filter(|count| (1..=most.unsigned_abs()).contains(count))
+        };
+        let part = PARTS_OF_DAYS.iter().find(|(_, names)| names.contains(word));
+        if let Some(parts) = part.and_then(|(parts, _)| parts.parse::<u64>().ok()) {
+            let count = number(10_000)?;
+            // Twelve hours are no days.
+            return (count % parts == 0).then(|| day.checked_sub_days(Days::new(count / parts))).flatten();
+        }
+        match days_of_unit(word)? {
+            30 => day.checked_sub_months(Months::new(u32::try_from(number(1200)?).ok()?)),
+            365 => day.checked_sub_months(Months::new(u32::try_from(number(100)?).ok()?.checked_mul(12)?)),
+            days => day.checked_sub_days(Days::new(number(10_000)?.checked_mul(days)?)),
+        }
+    })
+}
