@@ -6,8 +6,8 @@ use super::wording::{apart, claim_note, documents_and_origins, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink};
 
 use crate::align::{StatisticGroup, date_of, early_and_settled, is_current, is_leading, is_report, series};
-use crate::explain::{later_update, rounding, uncertain_event};
-use crate::model::{Basis, Claim, ClaimId, DocumentId, Measure, PartialDate, keys};
+use crate::explain::{is_slip_of, later_update, rounding, uncertain_event};
+use crate::model::{Basis, Claim, ClaimId, DocumentId, Measure, PartialDate, StoryRole, keys};
 use crate::quantity::{Hedge, Number, Outcome, Unit, compare};
 
 /// Claims about one statistic whose asserted values cannot all hold.
@@ -22,7 +22,9 @@ have no value in common. The asserted interval is what the printed digits and th
 
 It is an error where nothing reconciles the claims. It is a warning where a looser reading would (227 is 230 to the nearest \
 ten), where a younger document has the higher count of something that accumulates, where both figures stand in one \
-document, or where it is not certain that all speak of one event. Claims that only an imprecise wording keeps apart are \
+document, or where it is not certain that all speak of one event. In longer reports figures of which one is less than half \
+of the other are seldom of one thing: they are a note, unless they are written so much alike that one may be a slip of the \
+other (17 and 71). Claims that only an imprecise wording keeps apart are \
 left to `loose-agreement`; counts still developing in an event's first weeks to `superseded-value`.
 
 ## Why it matters
@@ -217,6 +219,18 @@ fn comparable<'a>(
 
 fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], certain: bool, sink: &mut Sink<'_>) {
     let parts = values_that_hold_together(claims);
+    // Figures of longer texts that lie far apart are seldom of one thing: only those near each other are held against it.
+    let aside = |claim: &Claim| {
+        claim.story.and_then(|story| context.corpus.story(story)).is_some_and(|story| story.role != StoryRole::Main)
+    };
+    // Where both name the place within the event, they speak of one thing.
+    let at_a_place = group.statistic.scope.contains_key(keys::PLACE);
+    let reports = !at_a_place && claims.iter().all(|claim| is_of_report(context, claim) || aside(claim));
+    let near = if reports { nearest_values(&parts) } else { None };
+    let far = reports && near.is_none() && !may_be_a_slip(&parts);
+    let near = near.filter(|near| near.len() < claims.len());
+    let claims = near.as_deref().unwrap_or(claims);
+    let parts = if near.is_some() { values_that_hold_together(claims) } else { parts };
     let Some((lower, higher, outcome)) = worst(&parts) else { return };
     let first = claims.first().map(|claim| &claim.document);
     let one_document = claims.iter().all(|claim| Some(&claim.document) == first);
@@ -237,6 +251,7 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
     let assumed = bases(&[lower, higher]);
     let doubted = several.is_some() || !assumed.is_empty();
     let severity = match (reconciled || one_document || unlike, certain) {
+        _ if far => Severity::Note,
         // The day of publication is near enough to the day of what is told; two other guesses are too many.
         _ if assumed.keys().filter(|key| **key != keys::DATE).count() > 1 => Severity::Note,
         (false, true) if !doubted => Severity::Error,
@@ -247,7 +262,7 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
     doubts.extend((outcome == Outcome::RoundingConflict).then(|| "the figures may be rounded".to_owned()));
     doubts.extend(update.is_some().then(|| "the count may have grown between the two".to_owned()));
     doubts.extend(one_document.then(|| "both stand in one text, which may mean two things".to_owned()));
-    doubts.extend(unlike.then(|| "figures so far apart may count different things".to_owned()));
+    doubts.extend((unlike || far).then(|| "figures so far apart may count different things".to_owned()));
     doubts.extend(
         several.map(|document| format!("{document} gives several values, and which of them is of this is not sure")),
     );
@@ -309,6 +324,34 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
         let message = format!("the nearest values are {apart}");
         draft.explain(ExplanationKind::Arithmetic, message);
     }
+}
+
+/// Whether the first of two values is less than half of the second.
+fn is_far_below(lower: &[&Claim], higher: &[&Claim]) -> bool {
+    let ends = ends_first(lower).and_then(|claim| claim.quantity.asserted.high);
+    let begins = begins_last(higher).and_then(|claim| claim.quantity.asserted.low);
+    let twice = ends.and_then(|end| end.value.checked_add(end.value));
+    twice.zip(begins).is_some_and(|(twice, begin)| begin.value > twice)
+}
+
+/// Of values, lowest first, those of a run in which none is less than half of the next: the run that most documents speak of.
+/// `None` where no two values are so near.
+fn nearest_values<'a>(parts: &[Vec<&'a Claim>]) -> Option<Vec<&'a Claim>> {
+    let runs = parts.chunk_by(|lower, higher| !is_far_below(lower, higher));
+    let documents =
+        |run: &[Vec<&Claim>]| run.iter().flatten().map(|claim| claim.document.as_str()).collect::<BTreeSet<_>>().len();
+    let run = runs.filter(|run| run.len() > 1).max_by_key(|run| documents(run))?;
+    Some(run.iter().flatten().copied().collect())
+}
+
+/// Whether two values that lie far apart are written so much alike that one may be a slip of the other: 17 and 71, 4,200 and
+/// 42,000.
+fn may_be_a_slip(parts: &[Vec<&Claim>]) -> bool {
+    let neighbours = parts.windows(2).filter_map(|pair| match pair {
+        [lower, higher] => ends_first(lower).zip(begins_last(higher)),
+        _ => None,
+    });
+    neighbours.into_iter().any(|(lower, higher)| is_slip_of(&lower.quantity, &higher.quantity))
 }
 
 /// Parts the claims into groups that hold together, lowest values first: each group's asserted intervals share a value.

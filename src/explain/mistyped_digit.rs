@@ -72,6 +72,19 @@ pub fn variants(quantity: &Quantity) -> Vec<Quantity> {
     variants.into_iter().map(figure).collect()
 }
 
+/// Whether two figures are written with the same digits, in another order or with other zeros behind them: 17 and 71, 4,200
+/// and 42,000. A single digit says nothing.
+pub(crate) fn is_slip_of(one: &Quantity, other: &Quantity) -> bool {
+    let digits = |quantity: &Quantity| {
+        let stated = quantity.stated.filter(|stated| !stated.is_negative() && !stated.is_zero())?;
+        let mut digits: Vec<u8> = stated.to_string().bytes().filter(|byte| matches!(byte, b'1'..=b'9')).collect();
+        digits.sort_unstable();
+        Some(digits)
+    };
+    let (one, other) = (digits(one), digits(other));
+    one == other && one.is_some_and(|digits| digits.len() > 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -126,5 +139,12 @@ mod tests {
                 prop_assert!(of(&dropped).contains(&number(&digits)));
             }
         }
+    }
+
+    #[test]
+    fn figures_of_the_same_digits_may_be_slips_of_each_other() {
+        let slip = |a: i64, b: i64| is_slip_of(&Quantity::count(a), &Quantity::count(b));
+        assert!(slip(17, 71) && slip(4_200, 42_000) && slip(1_305, 3_150));
+        assert!(!slip(7, 70) && !slip(17, 27) && !slip(1_100, 67));
     }
 }

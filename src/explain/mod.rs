@@ -32,6 +32,7 @@ pub(crate) use conflicts::Conflicts;
 pub use event_identity::uncertain_event;
 pub use explanation::{Explanation, ExplanationKind};
 pub use later_update::later_update;
+pub(crate) use mistyped_digit::is_slip_of;
 pub use mistyped_digit::variants as slips_of;
 pub(crate) use network::topic;
 pub use paper::value;
