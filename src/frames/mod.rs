@@ -193,6 +193,16 @@ impl Grammar {
         self.is_of(word, &["pro", "poss", "stand_in"])
     }
 
+    /// Whether a word stands for one person named elsewhere: "he", "her".
+    pub(crate) fn is_person(&self, word: &str) -> bool {
+        self.is_of(word, &["person"])
+    }
+
+    /// Whether a word is one of the vocabulary.
+    pub(crate) fn is_known(&self, word: &str) -> bool {
+        self.vocabulary.look_up(&lowered(word)).is_some()
+    }
+
     /// Whether a word says that what it names takes part in a vote: "party", "alliance".
     pub(crate) fn is_side(&self, word: &str) -> bool {
         self.is_of(word, &["camp"])

@@ -31,7 +31,9 @@ impl Reader<'_> {
         let asked = event.and_then(|event| event.kind.as_ref()).is_some_and(|kind| *kind == EventKind::REFERENDUM);
         let (subject, span, basis) = match subject.map(|subject| owner_compared(subject, asked)) {
             // "Democratic", "Pundits": unknown is better than wrong.
-            Some(None) if !measure.events.is_empty() => (None, span, Basis::Open),
+            Some(None) if !measure.events.is_empty() && !matches!(measure.unit, Unit::Currency(_)) => {
+                (None, span, Basis::Open)
+            }
             // "91 % of those who voted backed the change": the verb answers what was asked.
             None if asked && basis == Basis::Open => {
                 let next = stretch.mentions.get(index + 1).map_or(stretch.end, |next| next.span.start());
@@ -100,18 +102,23 @@ impl Reader<'_> {
             return Some((owner_named(words, led, is_party), Basis::Said));
         }
         let here = before.last().filter(|topic| topic.index == stretch.sentence);
+        // "She leads Lund by eight points, 49 to 41 percent": the same words stand for the same one.
+        let same = here
+            .filter(|topic| topic.key_spans.get(keys::SUBJECT) == Some(&span))
+            .and_then(|topic| Some(topic.statistic.subject.as_deref()?.split(keys::OVER).next()?.to_owned()));
         // "The League has fallen back since April, when it took 10 percent": the only name so far.
-        let only = || {
-            let mut names = names_of(self.text.get(stretch.start..span.start())?);
-            names.dedup();
-            names.pop().filter(|name| names.is_empty() && !names_region(name))
-        };
-        let name = here
-            .and_then(|topic| topic.statistic.subject.clone())
+        let so_far = distinct_names(self.text.get(stretch.start..span.start()).unwrap_or_default());
+        let only = || so_far.iter().find(|_| so_far.len() == 1).filter(|name| !names_region(name)).cloned();
+        let name = same
+            .or_else(|| here.and_then(|topic| topic.statistic.subject.clone()))
             .filter(|name| name.starts_with(char::is_uppercase) && !name.contains(keys::OVER))
             .or_else(only)
             .or_else(|| self.named_before(stretch, false))
-            .or_else(|| self.told_of(stretch, before))?;
+            .or_else(|| self.told_of(stretch, before))
+            .or_else(|| {
+                let person = so_far.is_empty() && self.lexicon.grammar.is_person(words);
+                person.then(|| self.person_before(stretch)).flatten()
+            })?;
         Some((name, Basis::Carried))
     }
 
@@ -210,7 +217,39 @@ impl Reader<'_> {
         let paragraph = |index: Option<usize>| Some(self.segments.sentences.get(index?)?.paragraph);
         let here = paragraph(stretch.sentence)?;
         let mut told = before.iter().rev().take(BACK).take_while(|topic| paragraph(topic.index) == Some(here));
-        told.find_map(|topic| topic.statistic.subject.clone().filter(|name| name.starts_with(char::is_uppercase)))
+        let is_one = |name: &String| name.starts_with(char::is_uppercase) && !name.contains(keys::OVER);
+        told.find_map(|topic| topic.statistic.subject.clone().filter(is_one))
+    }
+
+    /// Whom "he" or "her" stands for where its sentence has named nobody so far: the only one whom the sentence before names
+    /// as a subject, or the one before that where it names nobody either.
+    fn person_before(&self, stretch: &Stretch<'_>) -> Option<String> {
+        /// So many sentences back.
+        const BACK: usize = 3;
+        let index = stretch.sentence?;
+        let here = self.segments.sentences.get(index)?.paragraph;
+        let sentences = self.segments.sentences.get(index.saturating_sub(BACK)..index)?;
+        let names =
+            sentences.iter().rev().take_while(|sentence| sentence.paragraph + 1 >= here).find_map(|sentence| {
+                let text = self.text.get(sentence.span.start()..sentence.span.end())?;
+                Some(distinct_names(text)).filter(|names| !names.is_empty())
+            })?;
+        match names.as_slice() {
+            [only] if !names_region(only) && self.has_first_name(only) => Some(only.clone()),
+            _ => None,
+        }
+    }
+
+    /// Whether a name stands somewhere in the document behind another, as that of a person does.
+    fn has_first_name(&self, name: &str) -> bool {
+        /// So many places are looked at.
+        const MOST: usize = 16;
+        self.text.match_indices(name).take(MOST).any(|(at, _)| {
+            let before = self.text.get(..at).unwrap_or_default();
+            let word =
+                before.strip_suffix(' ').and_then(|before| before.rsplit([' ', '\n']).next()).unwrap_or_default();
+            word.starts_with(char::is_uppercase) && !self.lexicon.grammar.is_known(word)
+        })
     }
 
     /// Whom "he" or "she" at the beginning of a sentence stands for: the first name of the sentence before it.
@@ -236,6 +275,21 @@ impl Reader<'_> {
     }
 }
 
+/// The names in some words that can be subjects, each once.
+fn distinct_names(words: &str) -> Vec<String> {
+    let mut names = names_of(words);
+    names.retain(|name| !is_nobody(name));
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// Whether words with a capital letter own nothing.
+fn is_nobody(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    NO_OWNERS.holds(name) || name != last && NO_OWNERS_BY_END.holds(last)
+}
+
 /// An owner as it is compared: what the voters of a referendum choose by a common noun ("repeal", "independence") is what was
 /// `asked`. `None` for words with a capital letter that own nothing: an adjective, a body that is elected or meets, a day.
 fn owner_compared(owner: String, asked: bool) -> Option<String> {
@@ -243,9 +297,7 @@ fn owner_compared(owner: String, asked: bool) -> Option<String> {
     if asked && !KNOWN_SIDES.contains(&owner.as_str()) && !owner.starts_with(char::is_uppercase) {
         return KNOWN_SIDES.first().map(|side| (*side).to_owned());
     }
-    let last = owner.rsplit(' ').next().unwrap_or_default();
-    let nobody = NO_OWNERS.holds(&owner) || owner != last && NO_OWNERS_BY_END.holds(last);
-    (!nobody || owner.contains(keys::OVER)).then_some(owner)
+    (!is_nobody(&owner) || owner.contains(keys::OVER)).then_some(owner)
 }
 
 /// The sides that have names of their own, first the one that agrees to what was asked.
