@@ -22,7 +22,8 @@ have no value in common. The asserted interval is what the printed digits and th
 
 It is an error where nothing reconciles the claims. It is a warning where a looser reading would (227 is 230 to the nearest \
 ten), where a younger document has the higher count of something that accumulates, where both figures stand in one \
-document, or where it is not certain that all speak of one event. In longer reports figures of which one is less than half \
+document, or where it is not certain that all speak of one event. In a longer report two shares are a \
+note: they are mostly of two groups. In longer reports figures of which one is less than half \
 of the other are seldom of one thing: they are a note, unless they are written so much alike that one may be a slip of the \
 other (17 and 71). Claims that only an imprecise wording keeps apart are \
 left to `loose-agreement`; counts still developing in an event's first weeks to `superseded-value`.
@@ -247,11 +248,13 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
             let twice = lower.quantity.asserted.high.and_then(|high| high.value.checked_add(high.value));
             twice.zip(higher.quantity.asserted.low).is_some_and(|(twice, low)| low.value > twice)
         };
+    // A report gives the share of one side among many groups, and not each time says of whom.
+    let shares_of_a_report = reports && claims.iter().all(|claim| claim.quantity.unit == Unit::Percent);
     let several = if one_document { None } else { gives_several(&parts) };
     let assumed = bases(&[lower, higher]);
     let doubted = several.is_some() || !assumed.is_empty();
     let severity = match (reconciled || one_document || unlike, certain) {
-        _ if far => Severity::Note,
+        _ if far || one_document && shares_of_a_report => Severity::Note,
         // The day of publication is near enough to the day of what is told; two other guesses are too many.
         _ if assumed.keys().filter(|key| **key != keys::DATE).count() > 1 => Severity::Note,
         (false, true) if !doubted => Severity::Error,

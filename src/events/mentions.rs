@@ -443,6 +443,14 @@ impl Events {
         self.is_of_the_day && whole_year && earlier
     }
 
+    /// Whether a date lies most of a year and more before the day of a report that tells of its own last days.
+    pub(crate) fn is_long_before(&self, date: &ResolvedDate) -> bool {
+        /// So many days.
+        const LONG: i64 = 300;
+        let before = |published: NaiveDate| (published - date.to.last_day()).num_days() >= LONG;
+        self.is_of_the_day && !date.counted && self.published.is_some_and(before)
+    }
+
     /// Puts an event first among those named last. Of these only so many are looked at when the next one is named.
     fn remember(&mut self, entity: usize) {
         const REMEMBERED: usize = 16;

@@ -71,6 +71,13 @@ impl Reader<'_> {
         const BESIDE: usize = 6;
         let kinds = &self.events.kinds;
         let identity = same_event_by(kinds, main, own);
+        // "A 1992 gas explosion": told of for the first time, and long past.
+        let of_old = mention.date.is_some_and(|date| self.events.is_long_before(&date))
+            && is_brought_in(self.text, mention.start)
+            && !main.from.zip(own.from).is_some_and(|(main, own)| main.overlaps(own));
+        if of_old {
+            return true;
+        }
         // The main story's own place in the clause keeps the figure.
         let around = (mention.start.saturating_sub(GUARD), mention.end + GUARD);
         let keeps =
@@ -135,6 +142,10 @@ impl Reader<'_> {
             return Some((other, None));
         }
         let main = self.main_for(measure);
+        let told = main.filter(|main| !is_contest(&self.events.kinds, main));
+        if let Some(other) = told.and_then(|main| self.long_before(main, mention, stretch)) {
+            return Some((other, None));
+        }
         if let Some(event) = named {
             return self.where_event_is_named(event, main, mention, stretch);
         }
@@ -338,12 +349,24 @@ impl Reader<'_> {
     }
 }
 
-/// Whether the words before an event's name bring in one that was not told of: "a second earthquake", "another blast".
+/// Whether the words before an event's name bring in one that was not told of: "a second earthquake", "a 1992 gas blast".
 fn is_brought_in(text: &str, start: usize) -> bool {
-    let before = text.get(..start).unwrap_or_default().trim_end();
-    let word = lowered(before.rsplit(char::is_whitespace).next().unwrap_or_default());
-    matches!(&*word, "a" | "an" | "another" | "second" | "third" | "new" | "fresh")
+    /// So many words of the noun phrase may stand before its last one,
+    const WORDS: usize = 4;
+    /// and so many bytes.
+    const REACH: usize = 60;
+    let from = (start.saturating_sub(REACH)..=start).find(|at| text.is_char_boundary(*at)).unwrap_or(start);
+    let before = text.get(from..start).unwrap_or_default();
+    let phrase = before.rsplit([',', ';', ':', '.', '"', '”', '(']).next().unwrap_or_default();
+    let opens = |word: &str| BRINGING_IN.contains(&&*lowered(word));
+    let ends = |word: &str| OF_THE_KNOWN.contains(&&*lowered(word));
+    phrase.split_whitespace().rev().take(WORDS).take_while(|word| !ends(word)).any(opens)
 }
+
+/// Words by which a noun phrase brings in what was not told of,
+static BRINGING_IN: WordList = WordList::named("bringing in");
+/// and words with which one begins that means what is known, or before which another phrase ends.
+static OF_THE_KNOWN: WordList = WordList::named("of the known");
 
 /// Whether an event is a vote.
 fn is_contest(kinds: &KindRules, event: &Event) -> bool {

@@ -4,7 +4,7 @@ use crate::discourse::far_apart;
 use crate::events::{EventMention, LEAD, ResolvedDate, localities};
 use crate::figures::Mention;
 use crate::model::Event;
-use crate::places::{Context, Kind, Meaning, Relation, add_names, meaning, relation};
+use crate::places::{Context, Kind, Meaning, Relation, add_names, holds_name, meaning, relation};
 use crate::scope::{Reader, Stretch};
 use crate::text::{Spaced, lowered};
 use crate::vocabulary::WordList;
@@ -92,6 +92,36 @@ impl Reader<'_> {
         (event.from, event.to) = (named.date.map(|date| date.from), named.date.map(|date| date.to));
         add_names(&mut event.localities, spots);
         Some(event)
+    }
+
+    /// The event of a time long past that the clause of a figure tells of with a place of its own: "after a man walked into a
+    /// school in Zenda two years ago and shot 17 people".
+    pub(super) fn long_before(&self, main: &Event, mention: &Mention, stretch: &Stretch<'_>) -> Option<Event> {
+        /// So many bytes between the time and the figure.
+        const BETWEEN: usize = 90;
+        let dates = &self.events.dates;
+        let last = dates.partition_point(|date| date.end <= mention.span.start()).checked_sub(1)?;
+        let date = dates.get(last).filter(|date| date.start >= stretch.start && self.events.is_long_before(date))?;
+        let between = self.text.get(date.end..mention.span.start())?;
+        if between.len() > BETWEEN || between.contains([';', ':', '"', '”', '(']) {
+            return None;
+        }
+        let before = self.text.get(stretch.start..mention.span.start())?;
+        let until = (0..=LEAD.min(stretch.start)).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
+        let lead = self.text.get(..until).unwrap_or_default();
+        let title = self.events.title.as_deref().unwrap_or_default();
+        let own = |place: &String| {
+            !lead.contains(place.as_str()) && !title.contains(place.as_str()) && !holds_name(&main.localities, place)
+        };
+        let places = localities(before);
+        let apart = !places.is_empty() && places.iter().all(own);
+        apart.then(|| Event {
+            from: Some(date.from),
+            to: Some(date.to),
+            names: Vec::new(),
+            localities: places,
+            ..main.clone()
+        })
     }
 
     /// The event of a day that the main story is only held against: "the worst since 14 February, when 17 people were killed".
