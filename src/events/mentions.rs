@@ -175,9 +175,12 @@ pub(crate) fn read_events(
         let before = text.get(start..cue.start).unwrap_or_default();
         let compared = is_compared(before, of_kind.is(traits::SUDDEN) || !event.names.is_empty())
             || events.tells_of(kind) && comes_after_another(before);
+        let of_before = !of_kind.is(traits::VOTES) && is_one_of_before(before);
+        let compared = compared || of_before;
         // "Since the massacre of 14 February at the mill": another event than those told of by themselves.
         let own_words = || date.is_some() || !event.names.is_empty() || is_placed_behind(&events.located, cue, end);
-        let is_beside = compared && own_words()
+        let is_beside = of_before
+            || compared && own_words()
             || date.as_ref().is_some_and(|date| {
                 // A report of the day that turns to one long past tells of another. What lasts may have begun long ago; only
                 // where years lie between is it another flood, another outbreak.
@@ -312,6 +315,21 @@ fn is_compared(before: &str, happens_at_once: bool) -> bool {
         None => false,
     }
 }
+
+/// "Earlier outbreaks", "in the previous Ruhla flood": an event, or several, that lay before the one told of.
+fn is_one_of_before(before: &str) -> bool {
+    let mut words = before.rsplit(' ').filter(|word| !word.is_empty()).take(2);
+    match (words.next(), words.next()) {
+        (Some(word), other) => {
+            OF_BEFORE.holds(word)
+                || word.starts_with(char::is_uppercase) && other.is_some_and(|other| OF_BEFORE.holds(other))
+        }
+        _ => false,
+    }
+}
+
+/// Words for what lay before.
+static OF_BEFORE: WordList = WordList::named("of before");
 
 /// Words that set one event against another.
 static SETTING_AGAINST: WordList = WordList::named("setting against");

@@ -358,13 +358,13 @@ fn is_brought_in(text: &str, start: usize) -> bool {
     let from = (start.saturating_sub(REACH)..=start).find(|at| text.is_char_boundary(*at)).unwrap_or(start);
     let before = text.get(from..start).unwrap_or_default();
     let phrase = before.rsplit([',', ';', ':', '.', '"', '”', '(']).next().unwrap_or_default();
-    let opens = |word: &str| BRINGING_IN.contains(&&*lowered(word));
+    let opens = |word: &str| NOT_TOLD_OF.contains(&&*lowered(word));
     let ends = |word: &str| OF_THE_KNOWN.contains(&&*lowered(word));
     phrase.split_whitespace().rev().take(WORDS).take_while(|word| !ends(word)).any(opens)
 }
 
 /// Words by which a noun phrase brings in what was not told of,
-static BRINGING_IN: WordList = WordList::named("bringing in");
+static NOT_TOLD_OF: WordList = WordList::named("not told of before");
 /// and words with which one begins that means what is known, or before which another phrase ends.
 static OF_THE_KNOWN: WordList = WordList::named("of the known");
 

@@ -137,8 +137,10 @@ impl Reader<'_> {
         // "Since the 14 February attack on the camp at Zenda, when": the clause right before the figure goes on about it.
         let clause = behind.rsplit(", ").next().unwrap_or(behind);
         let told = ["when ", "in which "].iter().any(|word| behind.starts_with(word) || clause.starts_with(word));
+        // "The last time was in 1957, when".
+        let past = behind.starts_with("when ") && self.events.is_long_before(date);
         let event = Event { from: Some(date.from), to: Some(date.to), localities: Vec::new(), ..main.clone() };
-        (compared && told).then_some(event)
+        (compared && told || past).then_some(event)
     }
 
     /// The event of a time long past that a paragraph opened with, where the figure's sentence goes on about it: "In August a
