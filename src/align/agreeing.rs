@@ -141,7 +141,8 @@ pub(super) fn join_as_agreeing(grouped: &mut [(Key, StatisticGroup)], joining: V
     }
 }
 
-fn insert(ids: &mut Vec<ClaimId>, id: ClaimId) {
+/// Adds an id to some in their order.
+pub(super) fn insert(ids: &mut Vec<ClaimId>, id: ClaimId) {
     if let Err(place) = ids.binary_search(&id) {
         ids.insert(place, id);
     }

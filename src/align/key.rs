@@ -49,7 +49,9 @@ pub(super) fn key(
     // What a rule asks for is nobody's.
     let required = claim.standing == Standing::Required;
     let open = claim.basis(keys::SUBJECT) == Basis::Open && !required;
-    let former = claim.former && !statistic.scope.contains_key(keys::WINDOW);
+    // The toll before it rose is one of that toll, which it may bear out and cannot contradict: see `StatisticGroup::agreeing`.
+    let toll = measure.is_some_and(|measure| measure.accumulates) && claim.story.is_some();
+    let former = claim.former && !toll && !statistic.scope.contains_key(keys::WINDOW);
     if former || part && !is_told(claim) {
         return None;
     }

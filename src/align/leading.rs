@@ -28,14 +28,17 @@ pub(crate) fn is_leading(measure: Option<&Measure>, claims: &[&Claim]) -> Vec<bo
         return vec![true; claims.len()];
     }
     // Each state of a live page gives a count of its own.
-    let mut by_document: BTreeMap<(&str, Option<u32>), Vec<&Claim>> = BTreeMap::new();
-    // A claim made by hand says itself what it is of.
-    for claim in claims.iter().filter(|claim| claim.story.is_some()) {
-        by_document.entry((claim.document.as_str(), claim.update)).or_default().push(claim);
+    fn moment(claim: &Claim) -> (&str, Option<u32>) {
+        (claim.document.as_str(), claim.update)
     }
-    let levels: BTreeMap<(&str, Option<u32>), Number> =
-        by_document.iter().filter_map(|(document, claims)| Some((*document, level(claims)?))).collect();
-    let level_of = |claim: &Claim| levels.get(&(claim.document.as_str(), claim.update)).copied();
+    let mut by_moment: BTreeMap<_, Vec<&Claim>> = BTreeMap::new();
+    // A claim made by hand says itself what it is of; what a count was before it changed is no count of the day.
+    for claim in claims.iter().filter(|claim| claim.story.is_some() && !claim.former) {
+        by_moment.entry(moment(claim)).or_default().push(claim);
+    }
+    let levels: BTreeMap<_, Number> =
+        by_moment.iter().filter_map(|(moment, claims)| Some((*moment, level(claims)?))).collect();
+    let level_of = |claim: &Claim| levels.get(&moment(claim)).copied().filter(|_| !claim.former);
     let is_own = |claim: &Claim| level_of(claim).is_none_or(|level| is_at(claim, level));
     let own: Vec<bool> = claims.iter().map(|claim| is_own(claim)).collect();
     // What another text gives as a part is told of by this one: the texts agree.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::agreeing::join_agreeing;
+use super::agreeing::{insert, join_agreeing};
 use super::by_number::join_by_number;
 use super::copies::{Repetition, repetitions};
 use super::events::{EventIdentity, same_event_by};
@@ -168,6 +168,14 @@ impl Alignment {
                     if several {
                         (uncertain, agreeing) = (claims.clone(), claims.clone());
                     }
+                    // Nor does what a count was before it rose.
+                    let windowed = |claim: &Claim| claim.statistic.scope.contains_key(keys::WINDOW);
+                    let former =
+                        |id: &&ClaimId| corpus.claim(**id).is_some_and(|claim| claim.former && !windowed(claim));
+                    for id in claims.iter().filter(former) {
+                        insert(&mut uncertain, *id);
+                        insert(&mut agreeing, *id);
+                    }
                     (key.clone(), StatisticGroup { claims, uncertain, agreeing, ..group.clone() })
                 })
             })
@@ -198,7 +206,7 @@ fn by_level(corpus: &Corpus, measure: &Measure, ids: &[ClaimId]) -> Vec<(Vec<Cla
     let given: BTreeSet<Number> = given.collect();
     for ((id, claim), leads) in ids.iter().zip(&claims).zip(leads) {
         // "Several" and "hundreds" are words of the first hour, and no part of what is counted later.
-        let rough = claim.quantity.hedge == Hedge::Vague;
+        let rough = claim.quantity.hedge == Hedge::Vague || claim.former;
         match leads || rough || claim.quantity.stated.is_some_and(|stated| given.contains(&stated)) {
             true => wholes.push(*id),
             false => beside.entry(claim.quantity.stated).or_default().push(*id),

@@ -58,7 +58,8 @@ pub struct Claim {
     /// Which state of its text it stands in, where the text holds several, as an article under its updates or a live page
     /// does: 1 is the one written first. Of one document a later state replaces what an earlier one gives otherwise.
     pub update: Option<u32>,
-    /// Whether it is what the value was before it changed, the text not saying when: "up from 8.9%". Compared with nothing.
+    /// Whether it is what the value was before it changed, the text not saying when: "up from 8.9%". Compared with nothing; a
+    /// toll before it rose stands with that toll and contradicts nothing.
     pub former: bool,
     /// Whom the text names for it, nearest first.
     pub credits: Vec<Credit>,

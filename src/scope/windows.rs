@@ -81,6 +81,12 @@ impl Reader<'_> {
         let form = Form::of(words);
         let dates = self.dates_within(span);
         topic.window = self.days_of(form, words, &dates);
+        // "Up from 380 last week": how far the count had come by then.
+        let counts_on = measure.is_some_and(|measure| measure.accumulates || measure.fluctuates);
+        if topic.former && counts_on && form == Form::Dated && topic.window.is_some_and(is_short) {
+            topic.as_of = topic.as_of.or(topic.window.and_then(|window| window.to));
+            return take_away(topic);
+        }
         let dates_only = form == Form::Dated && (dates.is_empty() || self.only_dates(topic, mention, measure, stretch));
         // When people voted is when the vote was, and when it was said is not when it happened.
         let votes = |kind: &String| self.events.kinds.of_family(kind).is(traits::VOTES);
@@ -92,10 +98,7 @@ impl Reader<'_> {
         };
         let paid = || form == Form::Rate && matches!(mention.quantity.unit, Unit::Currency(_));
         if dates_only || of_vote || form == Form::Dated && said() || paid() {
-            topic.window = None;
-            topic.statistic.scope.remove(keys::WINDOW);
-            topic.key_spans.remove(keys::WINDOW);
-            topic.bases.remove(keys::WINDOW);
+            take_away(topic);
         }
     }
 
@@ -221,6 +224,20 @@ static LED: WordList = WordList::named("led to otherwise");
 
 /// Words by which a sentence goes on about what it counted.
 static JOINING: WordList = WordList::named("joining windows");
+
+fn take_away(topic: &mut Topic) {
+    topic.window = None;
+    topic.statistic.scope.remove(keys::WINDOW);
+    topic.key_spans.remove(keys::WINDOW);
+    topic.bases.remove(keys::WINDOW);
+}
+
+/// Whether a window is no longer than a week.
+fn is_short(window: Window) -> bool {
+    const WEEK: i64 = 7;
+    let days = window.from.zip(window.to).map(|(from, to)| (to.last_day() - from.first_day()).num_days());
+    days.is_some_and(|days| days < WEEK)
+}
 
 /// Whether a day lies within a window.
 fn is_of(window: Window, date: PartialDate) -> bool {
