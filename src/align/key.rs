@@ -13,7 +13,7 @@ use crate::places::spelling;
 use crate::quantity::{Number, Unit};
 use crate::vocabulary::month_number;
 use crate::vocabulary::traits;
-use crate::vocabulary::{Group, Vocabulary, WordList, side_named};
+use crate::vocabulary::{Group, Vocabulary, WordGroups, WordList, side_named};
 
 /// What claims are grouped by.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -137,7 +137,7 @@ pub(super) fn key(
     let unit = unit_of(claim);
     let known = statistic.subject.as_ref().filter(|_| !required && !ownerless);
     let subject = known.map(|subject| leader(subject).to_lowercase());
-    let subject = subject.map(|subject| side_named(&subject).map_or(subject, str::to_owned));
+    let subject = subject.map(|subject| side_named(&subject).map_or_else(|| party(&subject).to_owned(), str::to_owned));
     Some((Key { measure: name, unit, event, subject, scope, ownerless }, certain))
 }
 
@@ -265,6 +265,16 @@ static ARMED: WordList = WordList::named("armed");
 /// Who leads, of "Berg over Lund": the lead of Berg where the text says over whom, and where it does not.
 fn leader(subject: &str) -> &str {
     subject.split_once(keys::OVER).map_or(subject, |(leader, _)| leader)
+}
+
+/// Parties by the name that others are compared as: the Tories are the Conservatives, the GOP the Republicans.
+static PARTIES: WordGroups = WordGroups::named("parties by name");
+
+/// What the name of a party is compared as; another name as it is.
+fn party(subject: &str) -> &str {
+    let name = subject.strip_prefix("the ").unwrap_or(subject);
+    let name = name.strip_suffix(" party").unwrap_or(name);
+    PARTIES.iter().find(|(_, names)| names.contains(&name)).map_or(name, |(party, _)| party)
 }
 
 /// What a group of claims counts that count what is left beside others.

@@ -49,7 +49,10 @@ impl fmt::Display for Tested {
         }
         write!(formatter, "{}: {} of {} hold", self.check, self.agrees, self.checked)?;
         if let Some([sharpest, _]) = self.shows.as_ref().filter(|[sharpest, _]| !sharpest.is_zero()) {
-            write!(formatter, "; in the tightest of them a figure that is off by more than {sharpest} % would be found")?;
+            write!(
+                formatter,
+                "; in the tightest of them a figure that is off by more than {sharpest} % would be found"
+            )?;
         }
         formatter.write_str(&untested)
     }
