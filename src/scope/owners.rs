@@ -62,7 +62,7 @@ impl Reader<'_> {
         let Some((words, span)) = frame.keys.get(&Key::Owner) else {
             if read && measure.name == MARGIN {
                 return Some(
-                    leader_told(stretch, before)
+                    self.leader_told(stretch, before)
                         .map_or((None, None, Basis::Open), |(owner, span)| (Some(owner), span, Basis::Carried)),
                 );
             }
@@ -210,6 +210,18 @@ impl Reader<'_> {
         }
     }
 
+    /// Who leads by a margin that names nobody: "Berg beat Lund by 1,200 votes. The margin was 3 points". The figure right
+    /// before it, in its sentence or in the one before, if the sentence names nobody else.
+    fn leader_told(&self, stretch: &Stretch<'_>, before: &[Topic]) -> Option<(String, Option<Span>)> {
+        let last = before.iter().rev().find(|topic| topic.statistic.measure.is_some())?;
+        let near = last.index.zip(stretch.sentence).is_some_and(|(of, here)| of <= here && of + 1 >= here);
+        let margin = near && last.statistic.measure.as_deref() == Some(MARGIN);
+        let owner = last.statistic.subject.clone().filter(|_| margin)?;
+        let words = self.text.get(stretch.start..stretch.end)?;
+        let known = distinct_names(words).iter().all(|name| owner.contains(name.as_str()));
+        known.then(|| (owner, last.key_spans.get(keys::SUBJECT).copied()))
+    }
+
     /// The person whose figure stood last in the paragraph.
     pub(crate) fn told_of(&self, stretch: &Stretch<'_>, before: &[Topic]) -> Option<String> {
         /// So many figures back.
@@ -310,16 +322,6 @@ static NO_OWNERS_BY_END: WordList = WordList::named("no owners by their end");
 
 /// The measure whose owner leads over somebody.
 const MARGIN: &str = "margin";
-
-/// Who leads by a margin that names nobody: "Berg beat Lund by 1,200 votes. The margin was 3 points". The figure right before
-/// it, in its sentence or in the one before.
-fn leader_told(stretch: &Stretch<'_>, before: &[Topic]) -> Option<(String, Option<Span>)> {
-    let last = before.iter().rev().find(|topic| topic.statistic.measure.is_some())?;
-    let near = last.index.zip(stretch.sentence).is_some_and(|(of, here)| of <= here && of + 1 >= here);
-    let margin = near && last.statistic.measure.as_deref() == Some(MARGIN);
-    let owner = last.statistic.subject.clone().filter(|_| margin)?;
-    Some((owner, last.key_spans.get(keys::SUBJECT).copied()))
-}
 
 /// The subject of a whole that several share: all seats of a chamber.
 const EVERYBODYS: &str = "all";

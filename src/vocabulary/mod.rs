@@ -162,6 +162,7 @@ pub(crate) const ENGLISH: Tables = Tables {
         include_str!("en/patterns/votes_members.txt"),
         include_str!("en/patterns/votes_voters.txt"),
         include_str!("en/patterns/votes.txt"),
+        include_str!("en/patterns/votes_turnout.txt"),
         include_str!("en/patterns/votes_leads.txt"),
         include_str!("en/patterns/votes_results.txt"),
         include_str!("en/patterns/harm_tolls.txt"),
