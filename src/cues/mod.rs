@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use crate::frames::Grammar;
-use crate::model::{EventKind, KindRules, Measures};
+use crate::model::{EventKind, KindRules, Measure, Measures};
 use crate::places::countries::COUNTRIES;
 use crate::text::Phrases;
 use crate::text::lowered;
@@ -108,7 +108,7 @@ pub(crate) struct Lexicon {
     /// Where the cues of each phrase begin and end.
     phrases: Vec<(usize, usize)>,
     /// The measures, in the order that [`Cue::Measure`] counts them.
-    pub(crate) measures: Vec<crate::model::Measure>,
+    pub(crate) measures: Vec<Arc<Measure>>,
     /// The kinds of event, in the order that [`Cue::Event`] counts them.
     pub(crate) event_kinds: Vec<EventKind>,
     /// What is declared of kinds of event.
@@ -169,17 +169,19 @@ impl Lexicon {
         }
         kinds.no_events().for_each(|phrase| add(lowered(phrase), Cue::Nothing));
         times().for_each(|(phrase, cue)| add(phrase, cue));
-        // Stable: meanings of one phrase stay in their order.
-        meanings.sort_by(|(one, _), (other, _)| one.cmp(other));
+        // Stable: meanings of one phrase stay in their order. Most phrases are told apart by what they begin with.
+        let mut meanings: Vec<_> =
+            meanings.into_iter().map(|(phrase, cue)| (beginning(&phrase), phrase, cue)).collect();
+        meanings.sort_by(|(one, first, _), (other, second, _)| one.cmp(other).then_with(|| first.cmp(second)));
         let mut phrases: Vec<(usize, usize)> = Vec::with_capacity(meanings.len());
-        let alike = meanings.chunk_by(|(one, _), (other, _)| one == other);
-        let finder = Phrases::new(alike.clone().filter_map(|alike| alike.first()).map(|(phrase, _)| phrase));
+        let alike = meanings.chunk_by(|(one, first, _), (other, second, _)| one == other && first == second);
+        let finder = Phrases::new(alike.clone().filter_map(|alike| alike.first()).map(|(_, phrase, _)| phrase));
         for alike in alike {
             let start = phrases.last().map_or(0, |(_, end)| *end);
             phrases.push((start, start + alike.len()));
         }
-        let cues = meanings.iter().map(|(_, cue)| *cue).collect();
-        let (kinds, measures) = (kinds.clone(), measures.iter().cloned().collect());
+        let cues = meanings.iter().map(|(.., cue)| *cue).collect();
+        let (kinds, measures) = (kinds.clone(), measures.shared().collect());
         Lexicon { finder, cues, phrases, measures, event_kinds, kinds, grammar, nouns }
     }
 
@@ -239,6 +241,17 @@ impl Lexicon {
         let short = words.len() <= 3;
         !is_name || if short { words.chars().all(|c| !c.is_lowercase()) } else { words.starts_with(char::is_uppercase) }
     }
+}
+
+/// The first eight bytes of a phrase as a number, in the order of the phrases.
+fn beginning(phrase: &str) -> u64 {
+    let bytes = phrase.as_bytes();
+    let padded = || {
+        let mut padded = [0; 8];
+        padded.iter_mut().zip(bytes).for_each(|(slot, byte)| *slot = *byte);
+        padded
+    };
+    u64::from_be_bytes(bytes.first_chunk().copied().unwrap_or_else(padded))
 }
 
 fn is_whole_word(text: &str, start: usize, end: usize) -> bool {

@@ -133,7 +133,7 @@ impl Reader<'_> {
             // An event of which only the place is known is no other than the document's.
             let is_other = |event: &Event| event.kind.is_some() || event.from.is_some();
             let leaves = event.as_ref().is_some_and(|event| main.is_some_and(|main| event != main) && is_other(event));
-            let measure = measure.and_then(|index| self.lexicon.measures.get(index));
+            let measure = measure.and_then(|index| self.lexicon.measures.get(index)).map(|measure| &**measure);
             let statistic =
                 Statistic { measure: measure.map(|measure| measure.name.clone()), event, ..Statistic::default() };
             let mut topic = Topic {

@@ -33,7 +33,9 @@
 
 use std::sync::Arc;
 
-use crate::vocabulary::{Classes, Vocabulary, WordGroups, WordMap, forms, lines, parted, parted_once, words_in};
+use crate::vocabulary::{
+    Classes, Vocabulary, WordGroups, WordMap, forms, lines, parted, parted_at, parted_once, words_in,
+};
 
 /// What a piece must be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -172,6 +174,7 @@ pub(crate) struct Pattern {
 /// Reads the patterns of some tables; what does not parse is given by its line.
 pub(crate) fn read(tables: &[&str], vocabulary: &Vocabulary) -> (Vec<Pattern>, Vec<String>) {
     let mut reader = Reader { vocabulary, macros: WordMap::default(), atoms: WordMap::default(), nodes: Vec::new() };
+    reader.atoms.reserve(ROOM);
     let (mut patterns, mut faulty) = (Vec::new(), Vec::new());
     let lines = tables.iter().flat_map(|table| lines(table)).map(str::trim_ascii);
     for line in lines.filter(|line| !line.is_empty() && !line.starts_with(['#', '+', '-'])) {
@@ -186,6 +189,9 @@ pub(crate) fn read(tables: &[&str], vocabulary: &Vocabulary) -> (Vec<Pattern>, V
     }
     (patterns, faulty)
 }
+
+/// Room for so many atoms is made beforehand.
+const ROOM: usize = 1700;
 
 /// On which side of the figure something stands, and so from which end it is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,8 +226,8 @@ impl<'a> Reader<'a> {
     }
 
     fn pattern(&mut self, line: &'a str) -> Option<Pattern> {
-        let (name, rest) = line.split_once(": ")?;
-        let (body, outcome) = rest.split_once("=>")?;
+        let (name, rest) = parted_at(line, *b": ")?;
+        let (body, outcome) = parted_at(rest, *b"=>")?;
         let at = body.bytes().enumerate().position(|(at, byte)| byte == b'@' && begins_word(body, at))?;
         let (before, rest) = body.split_at_checked(at)?;
         let end = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());

@@ -2,7 +2,7 @@
 
 use super::counted::Surroundings;
 use crate::figures::Mention;
-use crate::places::countries::COUNTRIES;
+use crate::places::countries::country_named;
 use crate::places::{Kind, of};
 use crate::text::{Shape, Token, tokens};
 use crate::vocabulary::{Classes, Vocabulary};
@@ -270,8 +270,7 @@ pub(crate) fn pieces(
 
 /// Whether a name is that of a country or of a region of the first level.
 pub(crate) fn names_region(name: &str) -> bool {
-    let country = COUNTRIES.iter().any(|country| country.name == name || country.also.contains(&name));
-    country || of(name).any(|place| place.kind == Kind::Region)
+    country_named(name).is_some() || of(name).any(|place| place.kind == Kind::Region)
 }
 
 /// The most letters that an abbreviated title has.

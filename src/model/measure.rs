@@ -171,7 +171,7 @@ pub(crate) struct Measures {
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Tables {
-    by_name: BTreeMap<String, Measure>,
+    by_name: BTreeMap<String, Arc<Measure>>,
     equations: BTreeMap<String, Vec<Equation>>,
 }
 
@@ -197,12 +197,17 @@ impl Measures {
 
     /// The measure of a name.
     pub(crate) fn get(&self, name: &str) -> Option<&Measure> {
-        self.tables.by_name.get(name)
+        self.tables.by_name.get(name).map(|measure| &**measure)
     }
 
     /// Every measure, by name.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Measure> {
-        self.tables.by_name.values()
+        self.tables.by_name.values().map(|measure| &**measure)
+    }
+
+    /// Every measure, by name, to be kept.
+    pub(crate) fn shared(&self) -> impl Iterator<Item = Arc<Measure>> {
+        self.tables.by_name.values().cloned()
     }
 
     /// The kinds of event, a caller's own among them.
@@ -221,6 +226,6 @@ impl Measures {
         let equations = measure.equations.iter().filter_map(|equation| equation.parse().ok()).collect();
         let tables = Arc::make_mut(&mut self.tables);
         tables.equations.insert(measure.name.clone(), equations);
-        tables.by_name.insert(measure.name.clone(), measure);
+        tables.by_name.insert(measure.name.clone(), Arc::new(measure));
     }
 }

@@ -46,11 +46,17 @@ struct Names {
     small: WordMap<Cow<'static, str>, ()>,
 }
 
+/// Room for so many names of one kind is made beforehand.
+const ROOM: usize = 440;
+
 /// What is called a country and is within one.
 static WITHIN_COUNTRIES: WordList = WordList::named("countries within countries");
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
     let mut all = Names { names: WordMap::default(), peoples: WordMap::default(), small: WordMap::default() };
+    all.names.reserve(ROOM);
+    all.peoples.reserve(ROOM);
+    all.small.reserve(2 * ROOM);
     for (index, country) in COUNTRIES.iter().enumerate() {
         for name in [country.name].iter().chain(&country.also) {
             all.names.entry(name).or_insert(index);

@@ -7,28 +7,36 @@ pub(crate) const MOST_CLASSES: usize = 256;
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Classes(u128, u128);
+pub(crate) struct Classes([u64; WORDS]);
+
+const WORDS: usize = MOST_CLASSES / 64;
 
 impl Classes {
     /// No class.
-    pub(crate) const NONE: Classes = Classes(0, 0);
+    pub(crate) const NONE: Classes = Classes([0; WORDS]);
 
     /// The class of a number; none beyond the last that is told apart.
     pub(super) fn one(class: usize) -> Classes {
-        let bit = |class: usize| u32::try_from(class).ok().and_then(|class| 1u128.checked_shl(class)).unwrap_or(0);
-        if class < 128 { Classes(bit(class), 0) } else { Classes(0, bit(class - 128)) }
+        let mut set = Classes::NONE;
+        if let Some(word) = set.0.get_mut(class / 64) {
+            *word = 1 << (class % 64);
+        }
+        set
     }
 
     /// The numbers of its classes, in order.
     pub(crate) fn numbers(self) -> impl Iterator<Item = usize> {
-        let numbers = |mut bits: u128, first: usize| {
-            std::iter::from_fn(move || {
-                let next = usize::try_from(bits.trailing_zeros()).ok();
-                bits &= bits.checked_sub(1)?;
-                next.map(|next| first + next)
-            })
-        };
-        numbers(self.0, 0).chain(numbers(self.1, 128))
+        let (mut first, mut words) = (0, self.0.into_iter());
+        let mut bits = words.next().unwrap_or_default();
+        std::iter::from_fn(move || {
+            while bits == 0 {
+                bits = words.next()?;
+                first += 64;
+            }
+            let next = usize::try_from(bits.trailing_zeros()).ok()?;
+            bits &= bits - 1;
+            Some(first + next)
+        })
     }
 
     /// Whether there is no class in it.
@@ -41,14 +49,16 @@ impl BitAnd for Classes {
     type Output = Classes;
 
     fn bitand(self, other: Classes) -> Classes {
-        Classes(self.0 & other.0, self.1 & other.1)
+        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
+        Classes([a & e, b & f, c & g, d & h])
     }
 }
 
 /// A set is 0 where no class is in it, as the bits of a number would be.
-impl PartialEq<u128> for Classes {
-    fn eq(&self, bits: &u128) -> bool {
-        self.1 == 0 && self.0 == *bits
+impl PartialEq<u64> for Classes {
+    fn eq(&self, bits: &u64) -> bool {
+        let [first, rest @ ..] = &self.0;
+        first == bits && rest.iter().all(|word| *word == 0)
     }
 }
 
@@ -56,7 +66,8 @@ impl BitOr for Classes {
     type Output = Classes;
 
     fn bitor(self, other: Classes) -> Classes {
-        Classes(self.0 | other.0, self.1 | other.1)
+        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
+        Classes([a | e, b | f, c | g, d | h])
     }
 }
 

@@ -25,8 +25,8 @@ pub(crate) use lists::{WordGroups, WordList, side_named};
 pub(crate) use no_events::names_no_event;
 pub use own::OwnWords;
 pub(crate) use own::cells_of;
-use rows::list;
-pub(crate) use rows::{is_line_of, lines, listed, parted, parted_once, rows, words_in, words_of_cell};
+use rows::{Row, list};
+pub(crate) use rows::{is_line_of, lines, listed, parted, parted_at, parted_once, rows, words_in, words_of_cell};
 pub(crate) use times::{days_of_unit, month_number, times_ago, times_of};
 use word_index::WordIndex;
 pub(crate) use word_map::WordMap;
@@ -68,6 +68,8 @@ pub(crate) struct Entry {
     pub(crate) forms: u8,
     /// The noun it is the singular or plural of, by index.
     pub(crate) noun: Option<usize>,
+    /// The phrases that begin with it, by where they begin and end among all.
+    phrases: (u32, u32),
 }
 
 /// A deed, and the measure of what it is done to and of what does it, by the class of what is counted.
@@ -106,8 +108,10 @@ pub(crate) enum Group<'a> {
 pub(crate) struct Vocabulary {
     words: WordIndex,
     entries: Vec<Entry>,
-    /// By the first word of a phrase: its further words, and the entry that the whole is; the longest first.
-    phrases: WordMap<u32, Vec<(Vec<PhraseWord>, u32)>>,
+    /// Phrases in the order of their first words, those of one word the longest first.
+    phrases: Vec<Phrase>,
+    /// The further words of the phrases.
+    phrase_words: Vec<PhraseWord>,
     /// How words end that are of a class without standing in a table: "-ly".
     endings: Vec<(String, u32)>,
     classes: Vec<String>,
@@ -119,6 +123,17 @@ pub(crate) struct Vocabulary {
     pub(crate) anybody: Classes,
     pub(crate) verbs: Vec<Verb>,
     pub(crate) nouns: Vec<Noun>,
+}
+
+/// Words that together are one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Phrase {
+    first: u32,
+    /// Its further words, by where they begin and end.
+    start: usize,
+    end: usize,
+    /// The word that the whole is.
+    whole: u32,
 }
 
 /// A word of a phrase behind its first.
@@ -307,10 +322,7 @@ impl Vocabulary {
         quoted(tables.patterns).for_each(|word| {
             vocabulary.word_named(word);
         });
-        vocabulary
-            .phrases
-            .values_mut()
-            .for_each(|phrases| phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
+        vocabulary.sort_phrases();
         vocabulary
     }
 
@@ -322,13 +334,30 @@ impl Vocabulary {
     fn add_phrase_of<'a>(&mut self, mut words: impl Iterator<Item = &'a str>, whole: u32) {
         let Some(first) = words.next() else { return };
         let first = self.word_named(first);
-        let rest = words
+        // A word that is new may be a phrase itself: its words are through before those of this one are taken down.
+        let further: Vec<PhraseWord> = words
             .map(|word| match word.strip_prefix('{').and_then(|word| word.strip_suffix('}')) {
                 Some(class) => PhraseWord::Class(self.class_named(class)),
                 None => PhraseWord::Word(self.word_named(word)),
             })
             .collect();
-        self.phrases.entry(first).or_default().push((rest, whole));
+        let start = self.phrase_words.len();
+        self.phrase_words.extend(further);
+        self.phrases.push(Phrase { first, start, end: self.phrase_words.len(), whole });
+    }
+
+    /// Puts the phrases of one first word together, the longest first; of equals the first stays first.
+    fn sort_phrases(&mut self) {
+        self.phrases.sort_by_key(|phrase| (phrase.first, std::cmp::Reverse(phrase.end - phrase.start)));
+        let mut begin = 0;
+        for alike in self.phrases.chunk_by(|one, other| one.first == other.first) {
+            let end = begin + u32::try_from(alike.len()).unwrap_or_default();
+            let first = alike.first().and_then(|phrase| usize::try_from(phrase.first).ok());
+            if let Some(entry) = first.and_then(|first| self.entries.get_mut(first)) {
+                entry.phrases = (begin, end);
+            }
+            begin = end;
+        }
     }
 
     /// The number of a class; a new one where it is not known yet. At most 256 are told apart.
@@ -401,16 +430,19 @@ impl Vocabulary {
     /// The longest phrase that begins with the first of some words: how many words it takes, and what the whole is.
     pub(crate) fn phrase_at<'a>(&'a self, words: &[Option<&Entry>]) -> Option<(usize, &'a Entry)> {
         let (first, rest) = words.split_first()?;
-        let phrases = self.phrases.get(&first.as_ref()?.word)?;
+        let (start, end) = first.as_ref()?.phrases;
+        let phrases = self.phrases.get(usize::try_from(start).ok()?..usize::try_from(end).ok()?)?;
         let fits = |wanted: &PhraseWord, word: &Option<&Entry>| match (wanted, word) {
             (PhraseWord::Word(number), Some(entry)) => entry.word == *number,
             (PhraseWord::Class(class), Some(entry)) => entry.classes & bit(*class) != 0,
             (_, None) => false,
         };
-        let (phrase, whole) = phrases.iter().find(|(phrase, _)| {
-            phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(wanted, word)| fits(wanted, word))
-        })?;
-        Some((phrase.len() + 1, self.entry(*whole)?))
+        phrases.iter().find_map(|phrase| {
+            let further = self.phrase_words.get(phrase.start..phrase.end)?;
+            let here = rest.get(..further.len())?;
+            let is_here = further.iter().zip(here).all(|(wanted, word)| fits(wanted, word));
+            if is_here { Some((further.len() + 1, self.entry(phrase.whole)?)) } else { None }
+        })
     }
 
     /// The noun that some words end with, and what it is: the longest that is in the tables.
@@ -448,7 +480,7 @@ impl Vocabulary {
 }
 
 /// The rows of a table, and a caller's own behind them.
-fn with_own<'a>(table: &'a str, own: &'a [Vec<String>]) -> impl Iterator<Item = Vec<&'a str>> {
+fn with_own<'a>(table: &'a str, own: &'a [Vec<String>]) -> impl Iterator<Item = Row<'a>> {
     rows(table).chain(own.iter().map(|row| cells_of(row)))
 }
 

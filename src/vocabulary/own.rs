@@ -1,5 +1,6 @@
 //! Rows of a caller's own, beside those of the tables.
 
+use super::rows::Row;
 use serde::{Deserialize, Serialize};
 
 use super::{Kinds, Vocabulary};
@@ -128,7 +129,7 @@ impl OwnWords {
 }
 
 /// The cells of a row.
-pub(crate) fn cells_of(row: &[String]) -> Vec<&str> {
+pub(crate) fn cells_of(row: &[String]) -> Row<'_> {
     row.iter().map(|cell| cell.trim()).collect()
 }
 
