@@ -74,14 +74,38 @@ pub(super) fn key(
     if of_votes && statistic.event.is_none() && claim.sentence.is_some() {
         return None;
     }
+    let scope = scope_of(
+        claim,
+        &name,
+        (measure, measures),
+        (told_apart, places_apart),
+        event.and_then(|event| clusters.describe(event)),
+    );
+    let unit = unit_of(claim);
+    let known = statistic.subject.as_ref().filter(|_| !required && !ownerless);
+    let subject = known.map(|subject| leader(subject).to_lowercase());
+    let subject = subject.map(|subject| side_named(&subject).map_or_else(|| party(&subject).to_owned(), str::to_owned));
+    Some((Key { measure: name, unit, event, subject, scope, ownerless }, certain))
+}
+
+/// What of a claim's scope tells its statistic from others, as it is compared; `described` is what is known of its event.
+fn scope_of(
+    claim: &Claim,
+    name: &str,
+    (measure, measures): (Option<&Measure>, &Measures),
+    (told_apart, places_apart): (&ToldApart<'_>, &ToldApart<'_>),
+    described: Option<&Event>,
+) -> Vec<(String, String)> {
     // The Palestinians killed in Gaza are those killed there, unless somebody tells them apart.
-    let home = event.filter(|_| claim.story.is_some()).and_then(|event| clusters.describe(event));
+    let statistic = &claim.statistic;
+    let part = claim.extent == Extent::Part;
+    let home = described.filter(|_| claim.story.is_some());
     let home = home.and_then(|event| event.place.as_deref());
     let at_home = |nationality: &String| home.is_some_and(|home| home.eq_ignore_ascii_case(nationality));
-    let apart = part || told_apart.contains(&(&claim.document, name.as_str()));
+    let apart = part || told_apart.contains(&(&claim.document, name));
     // Who tells of a town's event and says where does not say less than the others.
     let of_all = |place: &String| is_where_it_was(statistic.event.as_ref(), measures.kinds(), place);
-    let one_place = !part && !places_apart.contains(&(&claim.document, name.as_str()));
+    let one_place = !part && !places_apart.contains(&(&claim.document, name));
     let at_one_spot = one_place && is_at_one_spot(statistic.event.as_ref(), measures.kinds());
     let of_event = |place: &String| claim.story.is_some() && (at_one_spot || of_all(place));
     // What an epidemic or a war has cost so far is counted from its beginning, whether or not a text says since when.
@@ -124,7 +148,7 @@ pub(super) fn key(
         scope.sort();
     }
     // Of an earthquake in two countries, who tells of one of them counts there.
-    let whole = event.and_then(|cluster| clusters.describe(cluster)).and_then(|event| event.place.as_deref());
+    let whole = described.and_then(|event| event.place.as_deref());
     let own = statistic.event.as_ref().and_then(|event| event.place.as_deref());
     if let (Some(whole), Some(own)) = (whole, own)
         && places(whole).count() > places(own).count()
@@ -134,11 +158,7 @@ pub(super) fn key(
         scope.push((keys::PLACE.to_owned(), compared(keys::PLACE, own)));
         scope.sort();
     }
-    let unit = unit_of(claim);
-    let known = statistic.subject.as_ref().filter(|_| !required && !ownerless);
-    let subject = known.map(|subject| leader(subject).to_lowercase());
-    let subject = subject.map(|subject| side_named(&subject).map_or_else(|| party(&subject).to_owned(), str::to_owned));
-    Some((Key { measure: name, unit, event, subject, scope, ownerless }, certain))
+    scope
 }
 
 /// Events of a kind whose reports may date it so many days apart last for months.

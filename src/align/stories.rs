@@ -157,6 +157,66 @@ fn shared<'a>(a: &'a [String], b: &'a [String]) -> Vec<&'a String> {
     a.iter().filter(|word| b.binary_search(word).is_ok()).collect()
 }
 
+/// What the towns of two stories say, as weights.
+fn of_towns(towns: &Towns<'_>) -> Option<(i32, Evidence)> {
+    Some(match towns {
+        Towns::Same(town) => (weight::SAME_TOWN, Evidence::Town((*town).to_owned())),
+        Towns::Related(town, other) => {
+            (weight::RELATED_PLACE, Evidence::Related((*town).to_owned(), (*other).to_owned()))
+        }
+        Towns::Apart(town, other) | Towns::OtherNames(town, other) => {
+            (weight::OTHER_TOWN, Evidence::Towns((*town).to_owned(), (*other).to_owned()))
+        }
+        Towns::Unknown => return None,
+    })
+}
+
+/// What their countries say.
+fn of_countries(here: &Whereabouts<'_>, there: &Whereabouts<'_>) -> Option<(i32, Evidence)> {
+    let (place, other) = (here.country.as_ref()?, there.country.as_ref()?);
+    let meet = super::events::places(place).any(|place| super::events::places(other).any(|other| place == other));
+    (!meet).then(|| (weight::OTHER_COUNTRY, Evidence::Countries(place.to_string(), other.to_string())))
+}
+
+/// Whether the family of a story's kind has a trait.
+fn is_of(rules: &KindRules, told: &Told<'_>, a_trait: u16) -> bool {
+    told.event.kind.as_ref().is_some_and(|kind| rules.of_family(kind.as_str()).is(a_trait))
+}
+
+/// What their days say.
+fn of_days(rules: &KindRules, a: &Told<'_>, b: &Told<'_>) -> Option<(i32, Evidence)> {
+    let (day, other) = (a.event.from.or(a.event.to), b.event.from.or(b.event.to));
+    if super::events::days_meet(rules, &a.event, &b.event)? {
+        return day.map(|day| (weight::SAME_DAY, Evidence::SameDays(day)));
+    }
+    let apart = days_between(a.published, b.published);
+    let sudden = is_of(rules, a, traits::SUDDEN) && is_of(rules, b, traits::SUDDEN);
+    let each_its_own = sudden && is_of_its_day(a) && is_of_its_day(b) && apart.is_some_and(|days| days > A_WEEK);
+    let weight = if each_its_own { weight::EACH_ITS_DAY } else { weight::OTHER_DAY };
+    Some((weight, Evidence::Days(day?, other?)))
+}
+
+/// What the rare words say that two reports share.
+fn of_rare_words(
+    rules: &KindRules,
+    (a, first): (&Told<'_>, &Story),
+    (b, second): (&Told<'_>, &Story),
+) -> (i32, Evidence) {
+    let rare = shared(&first.rare_words, &second.rare_words).len();
+    let violent = |told: &Told<'_>| is_of(rules, told, traits::VIOLENT | traits::REPEATS | traits::VOTES);
+    let apart = days_between(a.published, b.published);
+    let of_one_month = apart.is_some_and(|days| days <= A_MONTH) && !violent(a) && !violent(b);
+    let long = |story: &Story| story.rare_words.len() >= RARE_WORDS_OF_A_REPORT;
+    let weight = match rare {
+        0..=3 if long(first) && long(second) => weight::FEW_RARE_WORDS,
+        0..=3 => 0,
+        4..=7 => weight::SOME_RARE_WORDS,
+        12.. if of_one_month => weight::A_WHOLE_VOCABULARY,
+        _ => weight::MANY_RARE_WORDS,
+    };
+    (weight, Evidence::RareWords(rare))
+}
+
 /// Compares two stories.
 pub(crate) fn compare_stories(rules: &KindRules, a: &Told<'_>, b: &Told<'_>) -> StoryComparison {
     let identity = same_event_by(rules, &a.event, &b.event);
@@ -169,8 +229,7 @@ pub(crate) fn compare_stories(rules: &KindRules, a: &Told<'_>, b: &Told<'_>) -> 
             decided(StoryIdentity::Different, POSSIBLE - CERTAIN)
         };
     }
-    let vote =
-        |told: &Told<'_>| told.event.kind.as_ref().is_some_and(|kind| rules.of_family(kind.as_str()).is(traits::VOTES));
+    let vote = |told: &Told<'_>| is_of(rules, told, traits::VOTES);
     let reports = a.report().zip(b.report());
     let Some((first, second)) = reports else {
         // Of a short text, a story told in passing or a claim made by hand, the description is all there is.
@@ -196,21 +255,8 @@ pub(crate) fn compare_stories(rules: &KindRules, a: &Told<'_>, b: &Told<'_>) -> 
     }
     let (here, there) = (Whereabouts::of(&a.event), Whereabouts::of(&b.event));
     let towns = here.towns(&there);
-    match towns {
-        Towns::Same(town) => evidence.push((weight::SAME_TOWN, Evidence::Town(town.to_owned()))),
-        Towns::Related(town, other) => {
-            evidence.push((weight::RELATED_PLACE, Evidence::Related(town.to_owned(), other.to_owned())));
-        }
-        Towns::Apart(town, other) | Towns::OtherNames(town, other) => {
-            evidence.push((weight::OTHER_TOWN, Evidence::Towns(town.to_owned(), other.to_owned())));
-        }
-        Towns::Unknown => {}
-    }
-    if let (Some(place), Some(other)) = (&here.country, &there.country)
-        && !super::events::places(place).any(|place| super::events::places(other).any(|other| place == other))
-    {
-        evidence.push((weight::OTHER_COUNTRY, Evidence::Countries(place.to_string(), other.to_string())));
-    }
+    evidence.extend(of_towns(&towns));
+    evidence.extend(of_countries(&here, &there));
     let family_of = |told: &Told<'_>| told.event.kind.as_ref().map(|kind| rules.family(kind.as_str()).to_owned());
     if identity == EventIdentity::DifferentKind
         && let (Some(kind), Some(other)) = (family_of(a), family_of(b))
@@ -219,41 +265,13 @@ pub(crate) fn compare_stories(rules: &KindRules, a: &Told<'_>, b: &Told<'_>) -> 
         evidence.push((weight::OTHER_KIND, Evidence::Kinds(kind, other)));
     }
     let apart = days_between(a.published, b.published);
-    let of_trait = |told: &Told<'_>, a_trait| {
-        told.event.kind.as_ref().is_some_and(|kind| rules.of_family(kind.as_str()).is(a_trait))
-    };
-    match super::events::days_meet(rules, &a.event, &b.event) {
-        Some(true) => {
-            let day = a.event.from.or(a.event.to);
-            evidence.extend(day.map(|day| (weight::SAME_DAY, Evidence::SameDays(day))));
-        }
-        Some(false) => {
-            let days = a.event.from.or(a.event.to).zip(b.event.from.or(b.event.to));
-            let sudden = of_trait(a, traits::SUDDEN) && of_trait(b, traits::SUDDEN);
-            let each_its_own =
-                sudden && is_of_its_day(a) && is_of_its_day(b) && apart.is_some_and(|days| days > A_WEEK);
-            let weight = if each_its_own { weight::EACH_ITS_DAY } else { weight::OTHER_DAY };
-            evidence.extend(days.map(|(a, b)| (weight, Evidence::Days(a, b))));
-        }
-        None => {}
-    }
+    evidence.extend(of_days(rules, a, b));
     let figures = a.figures.intersection(&b.figures).count();
     if figures > 0 || (!a.figures.is_empty() && !b.figures.is_empty()) {
         let weight = weight::FIGURES.get(figures.min(2)).copied().unwrap_or_default();
         evidence.push((weight, Evidence::Figures(figures)));
     }
-    let rare = shared(&first.rare_words, &second.rare_words).len();
-    let violent = |told: &Told<'_>| of_trait(told, traits::VIOLENT | traits::REPEATS | traits::VOTES);
-    let of_one_month = apart.is_some_and(|days| days <= A_MONTH) && !violent(a) && !violent(b);
-    let long = |story: &Story| story.rare_words.len() >= RARE_WORDS_OF_A_REPORT;
-    let weight_of_words = match rare {
-        0..=3 if long(first) && long(second) => weight::FEW_RARE_WORDS,
-        0..=3 => 0,
-        4..=7 => weight::SOME_RARE_WORDS,
-        12.. if of_one_month => weight::A_WHOLE_VOCABULARY,
-        _ => weight::MANY_RARE_WORDS,
-    };
-    evidence.push((weight_of_words, Evidence::RareWords(rare)));
+    evidence.push(of_rare_words(rules, (a, first), (b, second)));
     if let Some(days) = apart {
         // Of what lasts for months, months of reports tell.
         let lasts = |told: &Told<'_>| {

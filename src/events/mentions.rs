@@ -149,13 +149,7 @@ pub(crate) fn read_events(
                 }
             }
             // "The gunman killed 42 people at the mosque": what was told of before, wherever else the sentence leads.
-            let behind = text.get(cue.end..end).unwrap_or_default().trim_start();
-            let placed = ["in ", "at ", "on ", "near ", "of ", "outside "].iter().any(|word| behind.starts_with(word));
-            let before = text.get(start..cue.start).unwrap_or_default().trim_end();
-            let definite = ["the", "The", "that", "That", "this", "This"]
-                .iter()
-                .any(|word| before.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')));
-            if !(definite && !placed && date.is_none() && events.tells_of(kind)) {
+            if !(date.is_none() && events.tells_of(kind) && comes_back(words(start, cue.start), words(cue.end, end))) {
                 event.localities.clone_from(&towns);
             }
         } else if of_kind.is(traits::TOWN) {
@@ -193,20 +187,7 @@ pub(crate) fn read_events(
             });
         let says_place = event.place.as_deref().is_some_and(|place| names_country(lexicon, cues, (start, end), place));
         let entity = events.join(event, is_beside);
-        events.remember(entity);
-        match events.named.get_mut(entity) {
-            Some(count) => *count += 1,
-            None => {
-                events.named.push(1);
-                events.first.push(events.mentions.len());
-            }
-        }
-        events.dated.resize(events.entities.len(), None);
-        events.beside.resize(events.entities.len(), is_beside);
-        events.placed.resize(events.entities.len(), false);
-        if let (true, Some(placed)) = (says_place, events.placed.get_mut(entity)) {
-            *placed = true;
-        }
+        events.take_down(entity, is_beside, says_place);
         let known = events.entities.get(entity);
         if let (Some(date), Some(slot)) = (date, events.dated.get_mut(entity))
             && known.is_some_and(|known| known.from == Some(date.from))
@@ -222,28 +203,63 @@ pub(crate) fn read_events(
             compared,
         });
     }
-    let titled: Vec<EventKind> = document.title.iter().flat_map(|title| kinds_in(title, lexicon)).collect();
-    let named: Vec<told::Named> = events
-        .mentions
-        .iter()
-        .map(|mention| told::Named {
-            event: mention.entity,
-            start: mention.start,
-            sentence: mention.sentence,
-            compared: mention.compared,
-        })
-        .collect();
-    let kinds = &lexicon.kinds;
-    let family_of = |event: &Event| event.kind.as_ref().map_or("", |kind| kinds.family(kind.as_str())).to_owned();
-    events.main = told::main_event(&events.entities, &named, family_of, |event| {
-        titled.iter().any(|kind| kinds.family(kind.as_str()) == family_of(event))
-    });
-    events.main_is_dated =
-        events.main.and_then(|main| events.entities.get(main)).is_some_and(|main| main.from.is_some())
-            && !events.main.and_then(|main| events.dated.get(main).copied().flatten()).is_some_and(is_by_the_way);
+    events.choose_main(document, lexicon);
     events.drop_what_cannot_be(document);
     events.complete(document);
     events
+}
+
+/// Whether an event's name comes back to what was told of, by the words around it: "the attack killed", not "the attack in".
+fn comes_back(before: &str, behind: &str) -> bool {
+    let behind = behind.trim_start();
+    let placed = ["in ", "at ", "on ", "near ", "of ", "outside "].iter().any(|word| behind.starts_with(word));
+    let before = before.trim_end();
+    let definite = ["the", "The", "that", "That", "this", "This"]
+        .iter()
+        .any(|word| before.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')));
+    definite && !placed
+}
+
+impl Events {
+    /// Takes down that an event was named once more, and whether that says its place.
+    fn take_down(&mut self, entity: usize, is_beside: bool, says_place: bool) {
+        self.remember(entity);
+        match self.named.get_mut(entity) {
+            Some(count) => *count += 1,
+            None => {
+                self.named.push(1);
+                self.first.push(self.mentions.len());
+            }
+        }
+        self.dated.resize(self.entities.len(), None);
+        self.beside.resize(self.entities.len(), is_beside);
+        self.placed.resize(self.entities.len(), false);
+        if let (true, Some(placed)) = (says_place, self.placed.get_mut(entity)) {
+            *placed = true;
+        }
+    }
+
+    /// Chooses the main event: among those named, by where and how often, and by what the title speaks of.
+    fn choose_main(&mut self, document: &Document, lexicon: &Lexicon) {
+        let titled: Vec<EventKind> = document.title.iter().flat_map(|title| kinds_in(title, lexicon)).collect();
+        let named: Vec<told::Named> = self
+            .mentions
+            .iter()
+            .map(|mention| told::Named {
+                event: mention.entity,
+                start: mention.start,
+                sentence: mention.sentence,
+                compared: mention.compared,
+            })
+            .collect();
+        let kinds = &lexicon.kinds;
+        let family_of = |event: &Event| event.kind.as_ref().map_or("", |kind| kinds.family(kind.as_str())).to_owned();
+        self.main = told::main_event(&self.entities, &named, family_of, |event| {
+            titled.iter().any(|kind| kinds.family(kind.as_str()) == family_of(event))
+        });
+        self.main_is_dated = self.main.and_then(|main| self.entities.get(main)).is_some_and(|main| main.from.is_some())
+            && !self.main.and_then(|main| self.dated.get(main).copied().flatten()).is_some_and(is_by_the_way);
+    }
 }
 
 /// Whether a day lies well before the day of publication, so that a report would say which day it was.

@@ -243,32 +243,8 @@ impl Scanner<'_> {
             (false, Some(unit)) => (numeral.number, unit, false),
             (false, None) => (numeral.number, Unit::Number, numeral.kind == Kind::Fraction && numeral.spelled),
         };
-        let mut before = hedges::before(text, start);
-        if before.is_none() && numeral.kind == Kind::Ordinal && text.is_phrase_before(start, &["the"]) {
-            // "higher than the tenth"
-            let the = text.skip_spaces_back(start).saturating_sub(3);
-            before = hedges::before(text, the).filter(|found| {
-                matches!(found.hedge, Hedge::MoreThan | Hedge::LessThan | Hedge::AtLeast | Hedge::AtMost)
-            });
-        }
-        if before.is_none() && matches!(&unit, Unit::Measured(symbol) if symbol == "year") {
-            // "over the age of 65"
-            before = ages::before(text, &numeral).and_then(|edge| hedges::before(text, edge));
-        }
-        let mut span_start = before.map_or(start, |found| found.edge);
-        let mut hedge = before.map_or(Hedge::Exact, |found| found.hedge);
+        let (mut hedge, span_start) = self.hedge_before(&numeral, (start, end), &unit);
         let mut span_end = end;
-        if hedge == Hedge::UpTo && self.goes_up_to(&numeral, end, &unit) {
-            hedge = Hedge::Exact;
-            span_start = start;
-        }
-        if hedge == Hedge::Exact
-            && let (Some(edge), Unit::Measured(symbol)) = (joints::within(text, start), &unit)
-            && units::is_time(symbol)
-        {
-            hedge = Hedge::AtMost;
-            span_start = edge;
-        }
         let mut after_noun = end;
         let mut noun = None;
         let after = hedges::after(text, end);
@@ -330,6 +306,34 @@ impl Scanner<'_> {
 }
 
 impl Scanner<'_> {
+    /// What the words before a figure make of it, and where they begin.
+    fn hedge_before(&self, numeral: &Numeral, (start, end): (usize, usize), unit: &Unit) -> (Hedge, usize) {
+        let text = self.text;
+        let mut before = hedges::before(text, start);
+        if before.is_none() && numeral.kind == Kind::Ordinal && text.is_phrase_before(start, &["the"]) {
+            // "higher than the tenth"
+            let the = text.skip_spaces_back(start).saturating_sub(3);
+            before = hedges::before(text, the).filter(|found| {
+                matches!(found.hedge, Hedge::MoreThan | Hedge::LessThan | Hedge::AtLeast | Hedge::AtMost)
+            });
+        }
+        if before.is_none() && matches!(unit, Unit::Measured(symbol) if symbol == "year") {
+            // "over the age of 65"
+            before = ages::before(text, numeral).and_then(|edge| hedges::before(text, edge));
+        }
+        let mut found = before.map_or((Hedge::Exact, start), |found| (found.hedge, found.edge));
+        if found.0 == Hedge::UpTo && self.goes_up_to(numeral, end, unit) {
+            found = (Hedge::Exact, start);
+        }
+        if found.0 == Hedge::Exact
+            && let (Some(edge), Unit::Measured(symbol)) = (joints::within(text, start), unit)
+            && units::is_time(symbol)
+        {
+            found = (Hedge::AtMost, edge);
+        }
+        found
+    }
+
     /// "up to 45 % from 40 %": where a value went, no bound.
     fn goes_up_to(&self, numeral: &Numeral, end: usize, unit: &Unit) -> bool {
         let text = self.text;

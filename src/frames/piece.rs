@@ -5,7 +5,7 @@ use crate::figures::Mention;
 use crate::places::countries::country_named;
 use crate::places::{Kind, of};
 use crate::text::{Shape, Token, tokens};
-use crate::vocabulary::{Classes, Vocabulary};
+use crate::vocabulary::{Classes, Entry, Vocabulary};
 
 /// A word, phrase, name, mark or figure of a sentence. Offsets are bytes of the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -138,19 +138,10 @@ impl FormClasses {
     }
 }
 
-/// Cuts a sentence into pieces. `mentions` are the figures of the text from `first` on that begin before the sentence ends.
-pub(crate) fn pieces(
-    text: &str,
-    (start, end): (usize, usize),
-    mentions: &[Mention],
-    first: usize,
-    vocabulary: &Vocabulary,
-    forms: &FormClasses,
-) -> Vec<Piece> {
-    let cut = tokens(text, start, end);
+/// What the vocabulary knows of each word of a sentence.
+fn entries_of<'v>(text: &str, cut: &[Token], vocabulary: &'v Vocabulary) -> Vec<Option<&'v Entry>> {
     let mut lower = String::new();
-    let entries: Vec<_> = cut
-        .iter()
+    cut.iter()
         .map(|token| {
             let word = text.get(token.start..token.end).unwrap_or_default();
             match token.shape {
@@ -168,7 +159,20 @@ pub(crate) fn pieces(
                 }
             }
         })
-        .collect();
+        .collect()
+}
+
+/// Cuts a sentence into pieces. `mentions` are the figures of the text from `first` on that begin before the sentence ends.
+pub(crate) fn pieces(
+    text: &str,
+    (start, end): (usize, usize),
+    mentions: &[Mention],
+    first: usize,
+    vocabulary: &Vocabulary,
+    forms: &FormClasses,
+) -> Vec<Piece> {
+    let cut = tokens(text, start, end);
+    let entries = entries_of(text, &cut, vocabulary);
     let around = Surroundings { text, cut: &cut, entries: &entries, vocabulary, forms };
     let titled = is_titled(&cut);
     let mut found: Vec<Piece> = Vec::with_capacity(cut.len());

@@ -85,9 +85,8 @@ impl Layout {
                 return Err(malformed(column, format!("the header has the column `{name}` twice")));
             }
         }
-        let columns = options;
         let find = |wanted: &str| header.iter().position(|name| name.eq_ignore_ascii_case(wanted));
-        let known = [&columns.event, &columns.measure, &columns.place, &columns.date, &columns.value, &columns.source];
+        let known = fixed_columns(options);
         let [event, mut measure, place, mut date, value, source] = known.map(|name| find(name));
         let taken: Vec<usize> = [event, measure, place, date, value, source].into_iter().flatten().collect();
         let named = |set: &BTreeSet<String>, name: &str| set.iter().any(|other| other.eq_ignore_ascii_case(name));
@@ -97,45 +96,7 @@ impl Layout {
             .filter(|(column, name)| !taken.contains(column) && !name.is_empty() && !named(&options.ignored, name))
             .collect();
 
-        // A name misspelt would be taken for a scope, and no two tables would meet.
-        let defaults = TableOptions::default();
-        let usual =
-            [&defaults.event, &defaults.measure, &defaults.place, &defaults.date, &defaults.value, &defaults.source];
-        let sought = [event, measure, place, date, value, source];
-        for ((found, wanted), usual) in sought.iter().zip(known).zip(usual) {
-            let is_needed = match usual.as_str() {
-                "value" => options.spread().is_none(),
-                "measure" => options.spread() != Some(Spread::Measures),
-                _ => false,
-            };
-            if found.is_some() || (options.spread().is_some() && !is_needed) {
-                continue;
-            }
-            let candidates =
-                free.iter().filter(|(_, name)| !named(&options.scopes, name)).map(|(_, name)| name.as_str());
-            let candidates: Vec<&str> = candidates.filter(|name| name.len() > 3).collect();
-            let near = candidates
-                .iter()
-                .copied()
-                .find(|name| letters(name) == letters(wanted))
-                .or_else(|| nearest(wanted, candidates.iter().copied()));
-            if !is_needed && near.is_none() && wanted == usual {
-                continue;
-            }
-            let near = near.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
-            let list: Vec<String> = header.iter().take(12).map(|name| format!("`{name}`")).collect();
-            let wide = match usual.as_str() {
-                "measure" | "value" if header.iter().filter(|name| is_date(name)).count() > 1 => {
-                    ", or `--wide dates` where columns are dates"
-                }
-                "measure" if value.is_none() => ", or `--wide measures` where each column is a measure",
-                _ => "",
-            };
-            let message = format!(
-                "the table has no column `{wanted}`{near}; its columns are {}; say which one holds it, as in \
-                 `--columns {usual}=NAME`{wide}",
-                list.join(", ")
-            );
+        if let Some(message) = missing_column(header, options, [event, measure, place, date, value, source], &free) {
             return Err(malformed(0, message));
         }
 
@@ -181,6 +142,60 @@ impl Layout {
             last_origin: None,
         })
     }
+}
+
+/// The columns that have a place of their own, by the names that options give them.
+fn fixed_columns(options: &TableOptions) -> [&String; 6] {
+    [&options.event, &options.measure, &options.place, &options.date, &options.value, &options.source]
+}
+
+/// What is said of a column that is looked for and not there, where `found` are those that are. A name misspelt would be
+/// taken for a scope, and no two tables would meet.
+fn missing_column(
+    header: &[String],
+    options: &TableOptions,
+    found: [Option<usize>; 6],
+    free: &[(usize, &String)],
+) -> Option<String> {
+    let named = |set: &BTreeSet<String>, name: &str| set.iter().any(|other| other.eq_ignore_ascii_case(name));
+    let defaults = TableOptions::default();
+    let [.., value, _] = found;
+    for ((found, wanted), usual) in found.iter().zip(fixed_columns(options)).zip(fixed_columns(&defaults)) {
+        let is_needed = match usual.as_str() {
+            "value" => options.spread().is_none(),
+            "measure" => options.spread() != Some(Spread::Measures),
+            _ => false,
+        };
+        if found.is_some() || (options.spread().is_some() && !is_needed) {
+            continue;
+        }
+        let candidates = free.iter().filter(|(_, name)| !named(&options.scopes, name)).map(|(_, name)| name.as_str());
+        let candidates: Vec<&str> = candidates.filter(|name| name.len() > 3).collect();
+        let near = candidates
+            .iter()
+            .copied()
+            .find(|name| letters(name) == letters(wanted))
+            .or_else(|| nearest(wanted, candidates.iter().copied()));
+        if !is_needed && near.is_none() && wanted == usual {
+            continue;
+        }
+        let near = near.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
+        let list: Vec<String> = header.iter().take(12).map(|name| format!("`{name}`")).collect();
+        let wide = match usual.as_str() {
+            "measure" | "value" if header.iter().filter(|name| is_date(name)).count() > 1 => {
+                ", or `--wide dates` where columns are dates"
+            }
+            "measure" if value.is_none() => ", or `--wide measures` where each column is a measure",
+            _ => "",
+        };
+        let message = format!(
+            "the table has no column `{wanted}`{near}; its columns are {}; say which one holds it, as in \
+             `--columns {usual}=NAME`{wide}",
+            list.join(", ")
+        );
+        return Some(message);
+    }
+    None
 }
 
 impl Layout {
