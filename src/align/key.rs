@@ -290,11 +290,11 @@ fn leader(subject: &str) -> &str {
 /// Parties by the name that others are compared as: the Tories are the Conservatives, the GOP the Republicans.
 static PARTIES: WordGroups = WordGroups::named("parties by name");
 
-/// What the name of a party is compared as; another name as it is.
+/// What the name of a party is compared as; another name as it is: "Union Party" need not be "Union", its bloc.
 fn party(subject: &str) -> &str {
     let name = subject.strip_prefix("the ").unwrap_or(subject);
     let name = name.strip_suffix(" party").unwrap_or(name);
-    PARTIES.iter().find(|(_, names)| names.contains(&name)).map_or(name, |(party, _)| party)
+    PARTIES.iter().find(|(_, names)| names.contains(&name)).map_or(subject, |(party, _)| party)
 }
 
 /// What a group of claims counts that count what is left beside others.

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::wording::{apart, claim_note, documents_and_origins, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink};
 
-use crate::align::{StatisticGroup, date_of, early_and_settled, is_current, is_leading, is_report, series};
+use crate::align::{
+    StatisticGroup, date_of, early_and_settled, is_current, is_leading, is_report, may_count_the_attacker, series,
+};
 use crate::explain::{is_slip_of, later_update, rounding, uncertain_event};
 use crate::model::{Basis, Claim, ClaimId, DocumentId, Measure, PartialDate, StoryRole, keys};
 use crate::quantity::{Hedge, Number, Outcome, Unit, compare};
@@ -240,7 +242,12 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
     // Who counts later may know better.
     let on = |claim: &Claim| date_of(context.corpus, claim);
     let learnt = measure.is_some_and(|measure| measure.fixed) && on(lower) != on(higher);
-    let reconciled = outcome == Outcome::RoundingConflict || update.is_some() || learnt;
+    let attacker = lower
+        .quantity
+        .stated
+        .zip(higher.quantity.stated)
+        .is_some_and(|(lower, higher)| may_count_the_attacker(context.measures, &group.statistic, lower, higher));
+    let reconciled = outcome == Outcome::RoundingConflict || update.is_some() || learnt || attacker;
     // A toll and its double are rarely of the same people: what a report leaves unsaid may part them.
     let unlike = measure.is_some_and(|measure| measure.accumulates)
         && [lower, higher].iter().any(|claim| is_of_report(context, claim))
@@ -254,7 +261,7 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
     let assumed = bases(&[lower, higher]);
     let doubted = several.is_some() || !assumed.is_empty();
     let severity = match (reconciled || one_document || unlike, certain) {
-        _ if far || one_document && shares_of_a_report => Severity::Note,
+        _ if far || one_document && (shares_of_a_report || reports && attacker) => Severity::Note,
         // The day of publication is near enough to the day of what is told; two other guesses are too many.
         _ if assumed.keys().filter(|key| **key != keys::DATE).count() > 1 => Severity::Note,
         (false, true) if !doubted => Severity::Error,
@@ -264,6 +271,7 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
     let mut doubts: Vec<String> = Vec::new();
     doubts.extend((outcome == Outcome::RoundingConflict).then(|| "the figures may be rounded".to_owned()));
     doubts.extend(update.is_some().then(|| "the count may have grown between the two".to_owned()));
+    doubts.extend(attacker.then(|| "one may count the attacker, and the other not".to_owned()));
     doubts.extend(one_document.then(|| "both stand in one text, which may mean two things".to_owned()));
     doubts.extend((unlike || far).then(|| "figures so far apart may count different things".to_owned()));
     doubts.extend(

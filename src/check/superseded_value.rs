@@ -3,7 +3,7 @@
 use super::conflicting_values::values_that_hold_together;
 use super::wording::{claim_note, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink, Verdict};
-use crate::align::{Series, StatisticGroup, develops, is_current, leading, series};
+use crate::align::{Series, StatisticGroup, develops, is_current, leading, may_count_the_attacker, series};
 use crate::model::Claim;
 
 /// A cumulative count still developing that later documents raise, or lower.
@@ -106,10 +106,14 @@ impl Check for SupersededValue {
             (false, true) => "rises",
             (false, false) => "falls",
         };
+        let lows = || series.claims.iter().filter_map(|(_, claim)| claim.quantity.asserted.low).map(|low| low.value);
+        let attacker = lows().min().zip(lows().max()).is_some_and(|(lowest, highest)| {
+            may_count_the_attacker(context.measures, &group.statistic, lowest, highest)
+        });
         let mut draft = sink
             .report(format_args!("{} {verb}: {}", group.statistic, steps.join(", ")))
             .verdict(Verdict::Review)
-            .severity(if series.rising || !accumulates || !is_revision(&series) {
+            .severity(if series.rising || !accumulates || attacker || !is_revision(&series) {
                 Severity::Note
             } else {
                 Severity::Warning
@@ -119,6 +123,8 @@ impl Check for SupersededValue {
         }
         let message = if series.rising || fluctuates {
             "each figure may have been right on its day"
+        } else if attacker {
+            "one may count the attacker, and the other not"
         } else {
             "a count that falls may be a revision, or one of the figures is wrong"
         };
