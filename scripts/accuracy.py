@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the table of docs/accuracy.md from what the scorers print.
 
-    scripts/accuracy.py [--unseen FILE] [--clusters FILE] [--cases FILE] [--alone FILE] [--invariants FILE] [--report FILE] [--write PAGE]
+    scripts/accuracy.py [--unseen FILE] [--reading FILE] [--clusters FILE] [--cases FILE] [--alone FILE] [--invariants FILE] [--report FILE] [--write PAGE]
 
 Each FILE holds what one scorer printed. The table goes to standard output, or with --write between the two marks of PAGE.
 """
@@ -51,6 +51,16 @@ def of_unseen(text):
     yield from of_clusters(text, "**news of several publishers on events that nobody had looked at**")
 
 
+def of_reading(text):
+    if hit := found(r"found with value (\d+)/(\d+)", text):
+        yield "**excerpts of many agencies, decades and kinds of event, read before any rule was written**", "figures found", share(*hit)
+    if hit := found(r"measure (\d+)/(\d+)", text):
+        yield "", "what they count, right", share(*hit)
+    for key, name in [("group", "whom they count"), ("owner", "whose they are")]:
+        if hit := found(rf"{key} \d+ % \((\d+)/(\d+)\)", text):
+            yield "", f"{name}, where the text says so, right", share(*hit)
+
+
 def of_cases(text):
     for name, words in [("to be said", "short cases in which something is to be said"), ("to be left", "short cases in which nothing is")]:
         if hit := found(rf"{name}\s+(\d+) / (\d+)", text):
@@ -84,6 +94,7 @@ def of_report(text):
 
 READERS = {
     "unseen": [of_unseen],
+    "reading": [of_reading],
     "clusters": [of_clusters],
     "cases": [of_cases, of_kinds],
     "alone": [of_alone],
