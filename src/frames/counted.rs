@@ -157,7 +157,11 @@ impl Surroundings<'_> {
             let befell = entry.forms & verb_forms::DONE != 0 || entry.classes & forms.state != 0;
             befell.then_some(entry.word)
         });
-        let piece = Piece { modifier, ..piece };
+        // "Nine suspected cases": which of them. Suspected gunmen are gunmen.
+        let which = (from..to).filter_map(|at| self.entry(at)).map(|entry| entry.classes & forms.doubtful);
+        let of_harm = head.is_some_and(|(_, entry)| entry.classes & forms.people == 0);
+        let which = which.filter(|_| of_harm).fold(Classes::NONE, |all, classes| all | classes);
+        let piece = Piece { modifier, classes: piece.classes | which, ..piece };
         let glued = self.text.get(mention.number.end()..).is_some_and(|behind| behind.starts_with('-'));
         if let Some((_, entry)) = head {
             // "A 12-storey building": one of them.

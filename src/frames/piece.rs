@@ -72,6 +72,8 @@ pub(crate) struct FormClasses {
     pub(crate) building: Classes,
     /// Nouns for a limit or a lead, which is given in something: "the 61-seat majority".
     pub(crate) limits: Classes,
+    /// Words within a noun phrase that say how sure what it counts is: "suspected cases".
+    pub(crate) doubtful: Classes,
     marks: [(char, Classes); 18],
 }
 
@@ -114,6 +116,7 @@ impl FormClasses {
             chamber: class("chamber"),
             building: class("building") | class("home"),
             limits: class("fraction") | class("lead"),
+            doubtful: class("doubtful") | class("certain"),
             marks: [
                 (',', class("comma")),
                 (';', class("semicolon")),

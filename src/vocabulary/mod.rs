@@ -189,6 +189,7 @@ pub(crate) const ENGLISH: Tables = Tables {
         include_str!("en/patterns/keys.txt"),
         include_str!("en/patterns/keys_people.txt"),
         include_str!("en/patterns/keys_places.txt"),
+        include_str!("en/patterns/keys_kinds.txt"),
     ],
 };
 
