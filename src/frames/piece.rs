@@ -80,6 +80,7 @@ pub(crate) struct FormClasses {
 impl FormClasses {
     pub(crate) fn of(vocabulary: &Vocabulary) -> FormClasses {
         let class = |name: &str| vocabulary.class(name).unwrap_or_default();
+        let any = |names: &str| names.split(' ').map(class).fold(Classes::NONE, |all, class| all | class);
         let (dash, quote) = (class("dash"), class("quote"));
         FormClasses {
             figure: class("figure"),
@@ -115,8 +116,8 @@ impl FormClasses {
             sized: class("sized"),
             chamber: class("chamber"),
             building: class("building") | class("home"),
-            limits: class("fraction") | class("lead"),
-            doubtful: class("doubtful") | class("certain"),
+            limits: any("fraction lead"),
+            doubtful: any("doubtful certain"),
             marks: [
                 (',', class("comma")),
                 (';', class("semicolon")),
