@@ -203,6 +203,9 @@ enum Side {
 /// What a macro stands for, as it is met before a figure and behind one.
 type Macro = (Arc<[Node]>, Arc<[Node]>);
 
+/// The sequences of a group, of which one stands there.
+type Branches = Vec<Arc<[Node]>>;
+
 /// Reads patterns with the words they are made of and the macros above them.
 struct Reader<'a> {
     vocabulary: &'a Vocabulary,
@@ -257,11 +260,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads the branches of a group up to the end or a closing bracket, and what stands behind that.
-    fn group(
-        &mut self,
-        words: &mut impl Iterator<Item = &'a str>,
-        side: Side,
-    ) -> Option<(Vec<Arc<[Node]>>, Option<Times>)> {
+    fn group(&mut self, words: &mut impl Iterator<Item = &'a str>, side: Side) -> Option<(Branches, Option<Times>)> {
         let (first, mut branches) = (self.nodes.len(), Vec::new());
         while let Some(word) = words.next() {
             let node = match word {
@@ -327,7 +326,7 @@ fn begins_word(text: &str, at: usize) -> bool {
 }
 
 /// Branches as one sequence.
-fn one_of(mut branches: Vec<Arc<[Node]>>) -> Option<Arc<[Node]>> {
+fn one_of(mut branches: Branches) -> Option<Arc<[Node]>> {
     if branches.len() > 1 { Some(Arc::new([Node::Either(branches.into())])) } else { branches.pop() }
 }
 

@@ -45,7 +45,7 @@ static NO_OPENING_SIDES: WordList = WordList::named("no opening sides");
 pub(crate) fn opens_with_side(opening: &str) -> Option<&'static str> {
     let lower = lowered(opening);
     let opens = |words: &&str| lower.strip_prefix(*words).is_some_and(|rest| rest.starts_with(' '));
-    let side = OPENING_SIDES.iter().find(|(_, words)| words.iter().any(|words| opens(&words)))?;
+    let side = OPENING_SIDES.iter().find(|(_, words)| words.iter().any(&opens))?;
     // "For the first time" and "for example" open other sentences; the comma ends them.
     (!NO_OPENING_SIDES.iter().any(|words| lower.starts_with(words)) && !lower.contains(',')).then_some(side.0)
 }
