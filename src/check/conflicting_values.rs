@@ -27,7 +27,7 @@ ten), where a younger document has the higher count of something that accumulate
 document, or where it is not certain that all speak of one event. In a longer report two shares are a \
 note: they are mostly of two groups. In longer reports figures of which one is less than half \
 of the other are seldom of one thing: they are a note, unless they are written so much alike that one may be a slip of the \
-other (17 and 71). Claims that only an imprecise wording keeps apart are \
+other (17 and 71), or each text gives one count on the word of somebody else. Claims that only an imprecise wording keeps apart are \
 left to `loose-agreement`; counts still developing in an event's first weeks to `superseded-value`.
 
 ## Why it matters
@@ -229,6 +229,7 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
     // Where both name the place within the event, they speak of one thing.
     let at_a_place = group.statistic.scope.contains_key(keys::PLACE);
     let reports = !at_a_place && claims.iter().all(|claim| is_of_report(context, claim) || aside(claim));
+    let reports = reports && !are_rival_counts(&parts);
     let near = if reports { nearest_values(&parts) } else { None };
     let far = reports && near.is_none() && !may_be_a_slip(&parts);
     let near = near.filter(|near| near.len() < claims.len());
@@ -353,6 +354,17 @@ fn nearest_values<'a>(parts: &[Vec<&'a Claim>]) -> Option<Vec<&'a Claim>> {
         |run: &[Vec<&Claim>]| run.iter().flatten().map(|claim| claim.document.as_str()).collect::<BTreeSet<_>>().len();
     let run = runs.filter(|run| run.len() > 1).max_by_key(|run| documents(run))?;
     Some(run.iter().flatten().copied().collect())
+}
+
+/// Whether each document gives one value, and each on the word of somebody else: organisers speak of 120,000, the police of
+/// 30,000. However far apart they lie, these are of one thing.
+fn are_rival_counts(parts: &[Vec<&Claim>]) -> bool {
+    let credits = |claim: &Claim| claim.credits.first().map(|credit| credit.to.to_lowercase());
+    let of_part = |part: &Vec<&Claim>| part.iter().map(|claim| credits(claim)).collect::<Option<BTreeSet<_>>>();
+    let Some(credited) = parts.iter().map(of_part).collect::<Option<Vec<_>>>() else { return false };
+    let all: usize = credited.iter().map(BTreeSet::len).sum();
+    let apart = credited.iter().flatten().collect::<BTreeSet<_>>().len() == all;
+    apart && gives_several(parts).is_none()
 }
 
 /// Whether two values that lie far apart are written so much alike that one may be a slip of the other: 17 and 71, 4,200 and
