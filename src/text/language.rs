@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::model::Document;
-use crate::vocabulary::{OTHER_LANGUAGES, WordList, rows, words_of_cell};
+use crate::vocabulary::{OTHER_LANGUAGES, WordList, WordMap, rows, words_of_cell};
 
 /// A language that is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,20 @@ static LANGUAGES: LazyLock<Vec<Other>> = LazyLock::new(|| {
         _ => None,
     });
     languages.collect()
+});
+
+/// The languages that each of these words is of, by their place in the table.
+static BY_WORD: LazyLock<WordMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut by_word: WordMap<&str, Vec<usize>> = WordMap::default();
+    for (index, language) in LANGUAGES.iter().enumerate() {
+        for word in &language.words {
+            let languages = by_word.entry(*word).or_default();
+            if languages.last() != Some(&index) {
+                languages.push(index);
+            }
+        }
+    }
+    by_word
 });
 
 /// Small words of English that no language of the table has.
@@ -73,8 +87,8 @@ fn plainly(text: &str) -> Option<&'static str> {
         scripts.add(word);
         let lowered = word.to_lowercase();
         english += usize::from(ENGLISH.contains(&lowered.as_str()));
-        for (count, language) in small.iter_mut().zip(LANGUAGES.iter()) {
-            *count += usize::from(language.words.contains(&lowered.as_str()));
+        for language in BY_WORD.get(lowered.as_str()).into_iter().flatten() {
+            small.iter_mut().skip(*language).take(1).for_each(|count| *count += 1);
         }
     }
     if let Some(name) = scripts.told() {
