@@ -32,7 +32,7 @@ const MACHINERY: [&str; 11] = [
 const ALIGNMENT: [&str; 6] = ["folding", "leading", "references", "reports", "series", "words"];
 const SOURCES: [&str; 3] = ["entry_date", "mojibake", "quotations"];
 /// Lists of words and the calendar, which are data for whoever reads them.
-const VOCABULARY: [&str; 3] = ["lists", "rows", "times"];
+const VOCABULARY: [&str; 4] = ["lists", "rows", "times", "word_map"];
 const TEXT: [&str; 7] = ["entries", "forms", "language", "notes", "segments", "sentences", "words"];
 
 const MAIN: &str = r#"

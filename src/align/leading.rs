@@ -6,9 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::series::develops;
-use crate::model::{Basis, Claim, Measure, Measures, Statistic, keys};
+use crate::model::{Basis, Claim, Measure, keys};
 use crate::quantity::Number;
-use crate::vocabulary::traits;
 
 /// Two counts of one text are of one thing where the lower is at least this part of the higher: five sixths.
 const NEAR: (i64, i64) = (5, 6);
@@ -88,20 +87,4 @@ fn is_at(claim: &Claim, level: Number) -> bool {
     let high = claim.quantity.asserted.high.map(|high| high.value);
     let low = claim.quantity.asserted.low.map(|low| low.value);
     high.is_none_or(|high| is_near(high, level)) && low.is_none_or(|low| is_near(level, low))
-}
-
-/// The measure whose counts may hold who did the harm.
-const DEATHS: &str = "deaths";
-
-/// Whether two counts of the dead of an attack differ by one: then one of them may hold the attacker and the other not.
-pub(crate) fn may_count_the_attacker(measures: &Measures, of: &Statistic, lower: Number, higher: Number) -> bool {
-    let kind = of.event.as_ref().and_then(|event| event.kind.as_ref());
-    let attack = kind.is_some_and(|kind| {
-        let kind = measures.kinds().of(kind.as_str());
-        kind.is(traits::SUDDEN) && kind.is(traits::VIOLENT)
-    });
-    attack
-        && of.measure.as_deref() == Some(DEATHS)
-        && !of.scope.contains_key(keys::GROUP)
-        && higher.checked_sub(lower) == Some(1.into())
 }

@@ -41,7 +41,7 @@ pub(crate) use copies::repetitions;
 pub(crate) use events::same_event;
 pub(crate) use events::{EventIdentity, family as event_family, same_event_by};
 pub(crate) use folding::{fold, folded_words, is_small, same_publisher};
-pub(crate) use leading::{is_leading, leading, may_count_the_attacker};
+pub(crate) use leading::{is_leading, leading};
 pub(crate) use marking::{link_markers, mark_read};
 pub(crate) use origins::Origins;
 pub(crate) use references::{Resolution, ResolvedBy, resolve_references};

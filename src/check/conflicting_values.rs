@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::wording::{apart, claim_note, documents_and_origins, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink};
 
-use crate::align::{
-    StatisticGroup, date_of, early_and_settled, is_current, is_leading, is_report, may_count_the_attacker, series,
-};
+use crate::align::{StatisticGroup, date_of, early_and_settled, is_current, is_leading, is_report, series};
 use crate::explain::{is_slip_of, later_update, rounding, uncertain_event};
 use crate::model::{Basis, Claim, ClaimId, DocumentId, Measure, PartialDate, StoryRole, keys};
 use crate::quantity::{Hedge, Number, Outcome, Unit, compare};
@@ -247,7 +245,7 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
         .quantity
         .stated
         .zip(higher.quantity.stated)
-        .is_some_and(|(lower, higher)| may_count_the_attacker(context.measures, &group.statistic, lower, higher));
+        .is_some_and(|(lower, higher)| context.may_count_the_attacker(&group.statistic, lower, higher));
     let reconciled = outcome == Outcome::RoundingConflict || update.is_some() || learnt || attacker;
     // A toll and its double are rarely of the same people: what a report leaves unsaid may part them.
     let unlike = measure.is_some_and(|measure| measure.accumulates)

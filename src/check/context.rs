@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::align::{Origins, Repetition, SecondCopies, StatisticGroup};
-use crate::model::{Claim, Corpus, Measure, Measures, Statistic};
+use crate::model::{Claim, Corpus, Measure, Measures, Statistic, keys};
+use crate::quantity::Number;
+use crate::vocabulary::traits;
 
 /// What a check may read. Immutable, and the same for built-in checks and yours.
 #[derive(Clone, Copy, Debug)]
@@ -47,8 +49,35 @@ impl<'a> Context<'a> {
         (voices.documents, voices.origins, voices.reasons)
     }
 
+    /// Whether two counts of the dead of an attack differ by one: then one of them may hold the attacker and the other not.
+    ///
+    /// `lower` and `higher` are the numbers as stated, in people; `of` is what both count.
+    ///
+    /// ```
+    /// use corroborate::{Context, StatisticGroup};
+    ///
+    /// /// Of counts of 49 and 50 dead in one shooting an editor asks first who is counted.
+    /// fn asks_who_is_counted(context: &Context<'_>, group: &StatisticGroup) -> bool {
+    ///     context.may_count_the_attacker(&group.statistic, 49.into(), 50.into())
+    /// }
+    /// ```
+    pub fn may_count_the_attacker(&self, of: &Statistic, lower: Number, higher: Number) -> bool {
+        let kind = of.event.as_ref().and_then(|event| event.kind.as_ref());
+        let attack = kind.is_some_and(|kind| {
+            let kind = self.measures.kinds().of(kind.as_str());
+            kind.is(traits::SUDDEN) && kind.is(traits::VIOLENT)
+        });
+        attack
+            && of.measure.as_deref() == Some(DEATHS)
+            && !of.scope.contains_key(keys::GROUP)
+            && higher.checked_sub(lower) == Some(1.into())
+    }
+
     /// Every measure, by name.
     pub fn measures(&self) -> impl Iterator<Item = &'a Measure> + use<'a> {
         self.measures.iter()
     }
 }
+
+/// The measure whose counts may hold who did the harm.
+const DEATHS: &str = "deaths";

@@ -3,7 +3,7 @@
 use super::conflicting_values::values_that_hold_together;
 use super::wording::{claim_note, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink, Verdict};
-use crate::align::{Series, StatisticGroup, develops, is_current, leading, may_count_the_attacker, series};
+use crate::align::{Series, StatisticGroup, develops, is_current, leading, series};
 use crate::model::Claim;
 
 /// A cumulative count still developing that later documents raise, or lower.
@@ -107,9 +107,10 @@ impl Check for SupersededValue {
             (false, false) => "falls",
         };
         let lows = || series.claims.iter().filter_map(|(_, claim)| claim.quantity.asserted.low).map(|low| low.value);
-        let attacker = lows().min().zip(lows().max()).is_some_and(|(lowest, highest)| {
-            may_count_the_attacker(context.measures, &group.statistic, lowest, highest)
-        });
+        let attacker = lows()
+            .min()
+            .zip(lows().max())
+            .is_some_and(|(lowest, highest)| context.may_count_the_attacker(&group.statistic, lowest, highest));
         let mut draft = sink
             .report(format_args!("{} {verb}: {}", group.statistic, steps.join(", ")))
             .verdict(Verdict::Review)

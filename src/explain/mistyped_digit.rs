@@ -73,8 +73,16 @@ pub fn variants(quantity: &Quantity) -> Vec<Quantity> {
 }
 
 /// Whether two figures are written with the same digits, in another order or with other zeros behind them: 17 and 71, 4,200
-/// and 42,000. A single digit says nothing.
-pub(crate) fn is_slip_of(one: &Quantity, other: &Quantity) -> bool {
+/// and 42,000. A single digit says nothing. Zeros are left out, and figures in words that state no number are no slips.
+///
+/// ```
+/// use corroborate::Quantity;
+/// use corroborate::explain::is_slip_of;
+///
+/// assert!(is_slip_of(&Quantity::count(17), &Quantity::count(71)));
+/// assert!(!is_slip_of(&Quantity::count(17), &Quantity::count(27)));
+/// ```
+pub fn is_slip_of(one: &Quantity, other: &Quantity) -> bool {
     let digits = |quantity: &Quantity| {
         let stated = quantity.stated.filter(|stated| !stated.is_negative() && !stated.is_zero())?;
         let mut digits: Vec<u8> = stated.to_string().bytes().filter(|byte| matches!(byte, b'1'..=b'9')).collect();
