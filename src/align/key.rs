@@ -7,7 +7,9 @@ use super::story_clusters::StoryClusters;
 use super::things::is_idle;
 use super::windows::compared_of;
 use crate::model::keys;
-use crate::model::{Basis, Claim, Corpus, DocumentId, Event, Extent, KindRules, Measure, Measures, Standing};
+use crate::model::{
+    Basis, Claim, Corpus, DocumentId, Event, Extent, KindRules, Measure, Measures, PartialDate, Standing, Window,
+};
 use crate::places::countries::{COUNTRIES, Country};
 use crate::places::spelling;
 use crate::quantity::{Number, Unit};
@@ -30,10 +32,13 @@ pub(super) struct Key {
 /// Documents, each with what of it is told apart.
 pub(super) type ToldApart<'a> = BTreeSet<(&'a DocumentId, &'a str)>;
 
+/// Events, each with a measure that a document counts for more windows than one.
+pub(super) type DaysApart<'a> = BTreeSet<(usize, &'a str)>;
+
 pub(super) fn key(
     claim: &Claim,
     measures: &Measures,
-    (told_apart, places_apart): (&ToldApart<'_>, &ToldApart<'_>),
+    (told_apart, places_apart, days_apart): (&ToldApart<'_>, &ToldApart<'_>, &DaysApart<'_>),
     clusters: &StoryClusters<'_>,
     (event, certain): (Option<usize>, bool),
 ) -> Option<(Key, bool)> {
@@ -78,7 +83,7 @@ pub(super) fn key(
         claim,
         &name,
         (measure, measures),
-        (told_apart, places_apart),
+        (told_apart, places_apart, event.is_some_and(|event| days_apart.contains(&(event, name.as_str())))),
         event.and_then(|event| clusters.describe(event)),
     );
     let unit = unit_of(claim);
@@ -93,7 +98,7 @@ fn scope_of(
     claim: &Claim,
     name: &str,
     (measure, measures): (Option<&Measure>, &Measures),
-    (told_apart, places_apart): (&ToldApart<'_>, &ToldApart<'_>),
+    (told_apart, places_apart, days_apart): (&ToldApart<'_>, &ToldApart<'_>, bool),
     described: Option<&Event>,
 ) -> Vec<(String, String)> {
     // The Palestinians killed in Gaza are those killed there, unless somebody tells them apart.
@@ -116,11 +121,17 @@ fn scope_of(
     let runs_on = measure.is_some_and(|measure| measure.accumulates)
         && claim.story.is_some()
         && statistic.event.as_ref().is_some_and(lasts);
+    // Where nobody counts for two days, who tells of one day of what lasts may as well tell of all of it.
+    let one_day = claim.story.is_some()
+        && !days_apart
+        && claim.window.is_some_and(|window| window.from.is_some() && window.from == window.to);
     let mut scope: Vec<(String, String)> = statistic
         .scope
         .iter()
+        .filter(|(key, _)| key.as_str() != keys::WINDOW || !one_day)
         .filter(|(key, value)| key.as_str() != keys::PLACE || within(claim) && !of_event(value))
         .filter(|(key, value)| key.as_str() != keys::WINDOW || !(runs_on && is_from_the_beginning(value)))
+        .filter(|(key, _)| key.as_str() != keys::WINDOW || !begins_with_its_event(claim))
         .filter(|(key, _)| matters(measure, key) && (key.as_str() != keys::WHOLE || statistic.measure.is_some()))
         .filter(|(key, value)| key.as_str() != keys::NATIONALITY || !at_home(value))
         .filter(|(key, value)| key.as_str() != keys::GROUP || parts(value, apart, statistic.event.as_ref()))
@@ -167,6 +178,17 @@ const LASTING: u64 = 30;
 /// Words for how something began.
 static BEGINNING: WordList = WordList::named("beginning");
 
+/// Whether a figure is counted since its event began: what is dated to the day, and counted since about then.
+fn begins_with_its_event(claim: &Claim) -> bool {
+    /// So many days apart.
+    const ABOUT: i64 = 7;
+    let since = claim.window.filter(|window| window.to.is_none()).and_then(|window| window.from);
+    let began = claim.statistic.event.as_ref().and_then(|event| event.from).filter(|from| from.day_number().is_some());
+    let about =
+        |since: PartialDate, began: PartialDate| (since.first_day() - began.first_day()).num_days().abs() <= ABOUT;
+    claim.story.is_some() && since.zip(began).is_some_and(|(since, began)| about(since, began))
+}
+
 /// Whether a window reaches back to a month, a year or the beginning of what it is a window of: "since February", "since the
 /// virus surfaced". "Since Thursday" and "since the ceasefire" are windows of their own.
 fn is_from_the_beginning(window: &str) -> bool {
@@ -197,6 +219,33 @@ pub(super) fn places_told_apart(corpus: &Corpus) -> BTreeSet<(&DocumentId, &str)
         places.entry((&claim.document, measure)).or_default().insert(spelling(place));
     }
     places.into_iter().filter(|(_, places)| places.len() > 1).map(|(of, _)| of).collect()
+}
+
+/// The events, each with a measure, that a document counts under it for more windows than one: none gives one number for several,
+/// which only says when it was told.
+pub(super) fn days_told_apart<'a>(corpus: &'a Corpus, clusters: &StoryClusters<'a>) -> DaysApart<'a> {
+    /// Fewer than these any two days have.
+    const FEW: i32 = 10;
+    let mut counts: BTreeMap<(&DocumentId, &str), BTreeMap<Option<Number>, BTreeSet<Option<Window>>>> = BTreeMap::new();
+    for claim in corpus.claims() {
+        let Some(measure) = &claim.statistic.measure else { continue };
+        let windows = counts.entry((&claim.document, measure)).or_default();
+        windows.entry(claim.quantity.stated).or_default().insert(claim.window);
+    }
+    let apart = |counts: &BTreeMap<Option<Number>, BTreeSet<Option<Window>>>| {
+        let numbered = counts.iter().filter(|(number, _)| number.is_some()).flat_map(|(_, windows)| windows);
+        let windows: BTreeSet<&Option<Window>> = numbered.collect();
+        let told_again = |number: &Option<Number>| number.is_some_and(|number| number >= FEW.into());
+        windows.len() > 1 && counts.iter().all(|(number, windows)| !told_again(number) || windows.len() == 1)
+    };
+    let told_apart: BTreeSet<(&DocumentId, &str)> =
+        counts.into_iter().filter(|(_, counts)| apart(counts)).map(|(of, _)| of).collect();
+    let windowed = corpus.claims().iter().filter(|claim| claim.window.is_some());
+    let of_events = windowed.flat_map(|claim| {
+        let measure = claim.statistic.measure.as_deref().filter(|name| told_apart.contains(&(&claim.document, *name)));
+        clusters.of(corpus, claim).iter().filter_map(move |of| Some((of.event, measure?)))
+    });
+    of_events.collect()
 }
 
 /// A number under a measure in one document.

@@ -7,7 +7,7 @@ use super::by_number::join_by_number;
 use super::copies::{Repetition, repetitions};
 use super::events::{EventIdentity, same_event_by};
 use super::frames::by_frame;
-use super::key::{Key, compared, counted_with, given, key, places_told_apart, told_apart};
+use super::key::{Key, compared, counted_with, days_told_apart, given, key, places_told_apart, told_apart};
 use super::leading::{is_leading, is_near};
 use super::ownerless::join_ownerless;
 use super::progress::join_progress;
@@ -97,7 +97,8 @@ impl Alignment {
         let second_copies = SecondCopies::new(corpus, &repetitions);
         let told_apart = told_apart(corpus);
         let told_of = counted_with(corpus);
-        let (told_apart, places_apart) = (&told_apart, &places_told_apart(corpus));
+        let (places_apart, days_apart) = (&places_told_apart(corpus), &days_told_apart(corpus, &clusters));
+        let apart = (&told_apart, places_apart, days_apart);
         let mut keyed: Vec<(Key, ClaimId, bool, &str)> = corpus
             .claims_with_ids()
             .filter(|(id, claim)| claim.standing.is_comparable() && !second_copies.hold_claim(*id))
@@ -109,8 +110,7 @@ impl Alignment {
                 let none = claim.statistic.event.is_none().then_some((None, true, ""));
                 let some = memberships.iter().map(|of| (Some(of.event), of.is_certain, of.why.as_str()));
                 let keyed = some.chain(none).filter_map(|(event, certain, why)| {
-                    let (mut key, certain) =
-                        key(claim, measures, (told_apart, places_apart), &clusters, (event, certain))?;
+                    let (mut key, certain) = key(claim, measures, apart, &clusters, (event, certain))?;
                     // What one sentence says of a number, the text means where it gives that number again.
                     if let Some((name, said)) = given(claim).and_then(|of| told_of.get(&of)).copied()
                         && key.scope.iter().all(|(known, _)| known != name)
