@@ -221,18 +221,21 @@ pub(super) fn places_told_apart(corpus: &Corpus) -> BTreeSet<(&DocumentId, &str)
     places.into_iter().filter(|(_, places)| places.len() > 1).map(|(of, _)| of).collect()
 }
 
+/// Numbers, each with the windows that it is given for.
+type WindowsOfNumbers = BTreeMap<Option<Number>, BTreeSet<Option<Window>>>;
+
 /// The events, each with a measure, that a document counts under it for more windows than one: none gives one number for several,
 /// which only says when it was told.
 pub(super) fn days_told_apart<'a>(corpus: &'a Corpus, clusters: &StoryClusters<'a>) -> DaysApart<'a> {
     /// Fewer than these any two days have.
     const FEW: i32 = 10;
-    let mut counts: BTreeMap<(&DocumentId, &str), BTreeMap<Option<Number>, BTreeSet<Option<Window>>>> = BTreeMap::new();
+    let mut counts: BTreeMap<(&DocumentId, &str), WindowsOfNumbers> = BTreeMap::new();
     for claim in corpus.claims() {
         let Some(measure) = &claim.statistic.measure else { continue };
         let windows = counts.entry((&claim.document, measure)).or_default();
         windows.entry(claim.quantity.stated).or_default().insert(claim.window);
     }
-    let apart = |counts: &BTreeMap<Option<Number>, BTreeSet<Option<Window>>>| {
+    let apart = |counts: &WindowsOfNumbers| {
         let numbered = counts.iter().filter(|(number, _)| number.is_some()).flat_map(|(_, windows)| windows);
         let windows: BTreeSet<&Option<Window>> = numbered.collect();
         let told_again = |number: &Option<Number>| number.is_some_and(|number| number >= FEW.into());

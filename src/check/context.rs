@@ -68,7 +68,7 @@ impl<'a> Context<'a> {
             kind.is(traits::SUDDEN) && kind.is(traits::VIOLENT)
         });
         attack
-            && of.measure.as_deref() == Some(DEATHS)
+            && of.measure.as_deref() == Some(Measure::DEATHS)
             && !of.scope.contains_key(keys::GROUP)
             && higher.checked_sub(lower) == Some(1.into())
     }
@@ -78,6 +78,3 @@ impl<'a> Context<'a> {
         self.measures.iter()
     }
 }
-
-/// The measure whose counts may hold who did the harm.
-const DEATHS: &str = "deaths";
