@@ -221,12 +221,18 @@ fn comparable<'a>(
 fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], certain: bool, sink: &mut Sink<'_>) {
     let parts = values_that_hold_together(claims);
     // Figures of longer texts that lie far apart are seldom of one thing: only those near each other are held against it.
+    // A text of less than so many bytes tells of one thing.
+    const LONG: usize = 300;
+    let long = |claim: &Claim| {
+        context.corpus.document(claim.document.as_str()).is_some_and(|document| document.text.len() >= LONG)
+    };
     let aside = |claim: &Claim| {
         claim.story.and_then(|story| context.corpus.story(story)).is_some_and(|story| story.role != StoryRole::Main)
     };
+    let of_report = |claim: &Claim| long(claim) && (is_of_report(context, claim) || aside(claim));
     // Where both name the place within the event, they speak of one thing.
     let at_a_place = group.statistic.scope.contains_key(keys::PLACE);
-    let reports = !at_a_place && claims.iter().all(|claim| is_of_report(context, claim) || aside(claim));
+    let reports = !at_a_place && claims.iter().all(|claim| of_report(claim));
     let reports = reports && !are_rival_counts(&parts);
     let near = if reports { nearest_values(&parts) } else { None };
     let far = reports && near.is_none() && !may_be_a_slip(&parts);
