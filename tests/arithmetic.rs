@@ -188,7 +188,7 @@ fn what_holds_says_what_would_have_shown() {
     assert_eq!(tested.held[0].note, "any figure off by more than EUR 150 million would show");
     assert_eq!(
         tested.to_string(),
-        "parts-and-whole: 1 of 1 hold; in the tightest of them a figure that is off by more than 1.6 % would be found; 1 could \
+        "parts-and-whole: 1 of 1 hold; in the tightest, a figure off by more than 1.6 % would be found; 1 could \
          not be tested, for want of a figure or because units do not go together"
     );
 }

@@ -38,7 +38,7 @@ pub struct Tested {
 }
 
 impl fmt::Display for Tested {
-    /// One sentence: "parts-and-whole: 7 of 8 hold; in the tightest of them a figure that is off by more than 0.3 % would be found".
+    /// One sentence: "parts-and-whole: 7 of 8 hold; in the tightest, a figure off by more than 0.3 % would be found".
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let untested = match self.not_testable {
             0 => String::new(),
@@ -49,10 +49,7 @@ impl fmt::Display for Tested {
         }
         write!(formatter, "{}: {} of {} hold", self.check, self.agrees, self.checked)?;
         if let Some([sharpest, _]) = self.shows.as_ref().filter(|[sharpest, _]| !sharpest.is_zero()) {
-            write!(
-                formatter,
-                "; in the tightest of them a figure that is off by more than {sharpest} % would be found"
-            )?;
+            write!(formatter, "; in the tightest, a figure off by more than {sharpest} % would be found")?;
         }
         formatter.write_str(&untested)
     }
