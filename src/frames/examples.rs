@@ -6,6 +6,11 @@ use crate::text::Spaced;
 
 /// The frame of the figure in brackets.
 fn frame_of(example: &str) -> Option<Frame> {
+    frame_by(&Grammar::with_words(&OwnWords::default()), example)
+}
+
+/// The frame that a grammar gives the figure in brackets.
+fn frame_by(grammar: &Grammar, example: &str) -> Option<Frame> {
     let earlier = example.strip_prefix('{').and_then(|rest| rest.split_once("} "));
     let (earlier, example) = earlier.map_or((None, example), |(measure, text)| {
         let is_percent = matches!(measure, "turnout" | "vote_share");
@@ -14,10 +19,18 @@ fn frame_of(example: &str) -> Option<Frame> {
     let at = example.find('[')?;
     let text = example.replace(['[', ']'], "");
     let reading = read_figures(&text, &ReadingOptions::default());
-    let frames =
-        Grammar::with_words(&OwnWords::default()).read_frames(&text, (0, text.len()), &reading.mentions, 0, earlier);
+    let frames = grammar.read_frames(&text, (0, text.len()), &reading.mentions, 0, earlier);
     let marked = reading.mentions.iter().position(|mention| mention.number.start() <= at && at < mention.span.end());
     frames.get(marked?).cloned()
+}
+
+/// The grammar without the pattern of a name.
+fn grammar_without(name: &str) -> Grammar {
+    let is_other = |line: &&str| line.trim().split_once(": ").is_none_or(|(head, _)| head != name);
+    let without = |table: &&str| table.lines().filter(is_other).collect::<Vec<_>>().join("\n");
+    let tables: Vec<String> = ENGLISH.patterns.iter().map(without).collect();
+    let tables: Vec<&str> = tables.iter().map(String::as_str).collect();
+    Grammar::new(&tables, Vocabulary::english().clone())
 }
 
 #[test]
@@ -31,7 +44,10 @@ fn every_pattern_parses_and_reads_its_examples() {
     names.sort_unstable();
     let twice: Vec<&[&str]> = names.windows(2).filter(|pair| pair.first() == pair.last()).collect();
     assert!(twice.is_empty(), "patterns of one name: {twice:?}");
+    let gives_keys =
+        |name: &str| patterns.iter().any(|pattern| &*pattern.name == name && matches!(pattern.gives, Gives::Keys(_)));
     let (mut name, mut failed) = (String::new(), Vec::new());
+    let mut without = None;
     for line in tables.patterns.iter().flat_map(|table| table.lines()).map(str::trim) {
         if let Some(example) = line.strip_prefix("+ ") {
             let (wanted, text) = example.split_once(" | ").unwrap_or_else(|| panic!("no measure is given: {line}"));
@@ -67,8 +83,16 @@ fn every_pattern_parses_and_reads_its_examples() {
             if frame.pattern.as_deref() == Some(name.as_str()) {
                 failed.push(format!("{name}: {line}\n    found {:?}", frame.counted));
             }
+            // What gives keys alone must give none: without it the figure has the same.
+            if gives_keys(&name) {
+                let other = frame_by(without.get_or_insert_with(|| grammar_without(&name)), text);
+                if other.is_none_or(|other| other.keys != frame.keys) {
+                    failed.push(format!("{name}: {line}\n    found {:?}", frame.keys));
+                }
+            }
         } else if let Some((head, _)) = line.split_once(": ").filter(|_| !line.starts_with(['#', '$'])) {
             name = head.to_owned();
+            without = None;
         }
     }
     assert!(failed.is_empty(), "{} examples fail:\n{}", failed.len(), failed.join("\n"));
