@@ -125,13 +125,12 @@ fn scope_of(
     let one_day = claim.story.is_some()
         && !days_apart
         && claim.window.is_some_and(|window| window.from.is_some() && window.from == window.to);
+    let in_all = |window: &str| one_day || runs_on && is_from_the_beginning(window) || begins_with_its_event(claim);
     let mut scope: Vec<(String, String)> = statistic
         .scope
         .iter()
-        .filter(|(key, _)| key.as_str() != keys::WINDOW || !one_day)
         .filter(|(key, value)| key.as_str() != keys::PLACE || within(claim) && !of_event(value))
-        .filter(|(key, value)| key.as_str() != keys::WINDOW || !(runs_on && is_from_the_beginning(value)))
-        .filter(|(key, _)| key.as_str() != keys::WINDOW || !begins_with_its_event(claim))
+        .filter(|(key, value)| key.as_str() != keys::WINDOW || !in_all(value))
         .filter(|(key, _)| matters(measure, key) && (key.as_str() != keys::WHOLE || statistic.measure.is_some()))
         .filter(|(key, value)| key.as_str() != keys::NATIONALITY || !at_home(value))
         .filter(|(key, value)| key.as_str() != keys::GROUP || parts(value, apart, statistic.event.as_ref()))

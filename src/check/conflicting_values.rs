@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::wording::{apart, claim_note, documents_and_origins, figure};
-use super::{Check, Context, ExplanationKind, Rule, Severity, Sink};
+use super::{Check, Context, Explanation, ExplanationKind, Rule, Severity, Sink};
 
 use crate::align::{StatisticGroup, date_of, early_and_settled, is_current, is_leading, is_report, series};
 use crate::explain::{is_slip_of, later_update, rounding, uncertain_event};
@@ -218,28 +218,54 @@ fn comparable<'a>(
     }
 }
 
-fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], certain: bool, sink: &mut Sink<'_>) {
-    let parts = values_that_hold_together(claims);
-    // Figures of longer texts that lie far apart are seldom of one thing: only those near each other are held against it.
-    // A text of less than so many bytes tells of one thing.
+/// The claims of a statistic that are held against each other.
+struct Opposed<'a> {
+    claims: Vec<&'a Claim>,
+    /// Whether all stand in texts that tell of more than one thing.
+    of_reports: bool,
+    /// Whether they lie so far apart that they are seldom of one thing.
+    far: bool,
+}
+
+/// Of figures of longer texts only those near each other are held against each other, where there are such: those far apart are
+/// seldom of one thing.
+fn opposed<'a>(context: &Context<'_>, group: &StatisticGroup, claims: &[&'a Claim]) -> Opposed<'a> {
+    /// A text of less than so many bytes tells of one thing.
     const LONG: usize = 300;
+    let parts = values_that_hold_together(claims);
     let long = |claim: &Claim| {
         context.corpus.document(claim.document.as_str()).is_some_and(|document| document.text.len() >= LONG)
     };
     let aside = |claim: &Claim| {
         claim.story.and_then(|story| context.corpus.story(story)).is_some_and(|story| story.role != StoryRole::Main)
     };
-    let of_report = |claim: &Claim| long(claim) && (is_of_report(context, claim) || aside(claim));
     // Where both name the place within the event, they speak of one thing.
-    let at_a_place = group.statistic.scope.contains_key(keys::PLACE);
-    let reports = !at_a_place && claims.iter().all(|claim| of_report(claim));
-    let reports = reports && !are_rival_counts(&parts);
-    let near = if reports { nearest_values(&parts) } else { None };
-    let far = reports && near.is_none() && !may_be_a_slip(&parts);
-    let near = near.filter(|near| near.len() < claims.len());
-    let claims = near.as_deref().unwrap_or(claims);
-    let parts = if near.is_some() { values_that_hold_together(claims) } else { parts };
-    let Some((lower, higher, outcome)) = worst(&parts) else { return };
+    let of_reports = !group.statistic.scope.contains_key(keys::PLACE)
+        && claims.iter().all(|claim| long(claim) && (is_of_report(context, claim) || aside(claim)))
+        && !are_rival_counts(&parts);
+    let near = if of_reports { nearest_values(&parts) } else { None };
+    let far = of_reports && near.is_none() && !may_be_a_slip(&parts);
+    Opposed { claims: near.unwrap_or_else(|| claims.to_vec()), of_reports, far }
+}
+
+/// How sure a conflict of two claims is.
+struct Weighed {
+    severity: Severity,
+    /// Why it is no error, in words.
+    doubts: Vec<String>,
+    /// The later count that explains it.
+    update: Option<Explanation>,
+}
+
+/// Weighs the conflict of two claims, the furthest apart of some.
+fn weigh(
+    context: &Context<'_>,
+    group: &StatisticGroup,
+    opposed: &Opposed<'_>,
+    (lower, higher, outcome): (&Claim, &Claim, Outcome),
+    certain: bool,
+) -> Weighed {
+    let Opposed { claims, of_reports, far } = opposed;
     let first = claims.first().map(|claim| &claim.document);
     let one_document = claims.iter().all(|claim| Some(&claim.document) == first);
     let measure = lower.statistic.measure.as_deref().and_then(|name| context.measure(name));
@@ -247,26 +273,21 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
     // Who counts later may know better.
     let on = |claim: &Claim| date_of(context.corpus, claim);
     let learnt = measure.is_some_and(|measure| measure.fixed) && on(lower) != on(higher);
-    let attacker = lower
-        .quantity
-        .stated
-        .zip(higher.quantity.stated)
-        .is_some_and(|(lower, higher)| context.may_count_the_attacker(&group.statistic, lower, higher));
+    let stated = lower.quantity.stated.zip(higher.quantity.stated);
+    let attacker =
+        stated.is_some_and(|(lower, higher)| context.may_count_the_attacker(&group.statistic, lower, higher));
     let reconciled = outcome == Outcome::RoundingConflict || update.is_some() || learnt || attacker;
     // A toll and its double are rarely of the same people: what a report leaves unsaid may part them.
     let unlike = measure.is_some_and(|measure| measure.accumulates)
         && [lower, higher].iter().any(|claim| is_of_report(context, claim))
-        && {
-            let twice = lower.quantity.asserted.high.and_then(|high| high.value.checked_add(high.value));
-            twice.zip(higher.quantity.asserted.low).is_some_and(|(twice, low)| low.value > twice)
-        };
+        && is_far_below(&[lower], &[higher]);
     // A report gives the share of one side among many groups, and not each time says of whom.
-    let shares_of_a_report = reports && claims.iter().all(|claim| claim.quantity.unit == Unit::Percent);
-    let several = if one_document { None } else { gives_several(&parts) };
+    let shares = claims.iter().all(|claim| claim.quantity.unit == Unit::Percent);
+    let several = if one_document { None } else { gives_several(&values_that_hold_together(claims)) };
     let assumed = bases(&[lower, higher]);
     let doubted = several.is_some() || !assumed.is_empty();
     let severity = match (reconciled || one_document || unlike, certain) {
-        _ if far || one_document && (shares_of_a_report || reports && attacker) => Severity::Note,
+        _ if *far || one_document && *of_reports && (shares || attacker) => Severity::Note,
         // The day of publication is near enough to the day of what is told; two other guesses are too many.
         _ if assumed.keys().filter(|key| **key != keys::DATE).count() > 1 => Severity::Note,
         (false, true) if !doubted => Severity::Error,
@@ -278,7 +299,7 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
     doubts.extend(update.is_some().then(|| "the count may have grown between the two".to_owned()));
     doubts.extend(attacker.then(|| "one may count the attacker, and the other not".to_owned()));
     doubts.extend(one_document.then(|| "both stand in one text, which may mean two things".to_owned()));
-    doubts.extend((unlike || far).then(|| "figures so far apart may count different things".to_owned()));
+    doubts.extend((unlike || *far).then(|| "figures so far apart may count different things".to_owned()));
     doubts.extend(
         several.map(|document| format!("{document} gives several values, and which of them is of this is not sure")),
     );
@@ -286,6 +307,14 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
     doubts.extend(assumed.iter().map(|(key, document)| {
         format!("the {} of the figure in {document} is assumed, not said", key.replace('_', " "))
     }));
+    Weighed { severity, doubts, update }
+}
+
+fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], certain: bool, sink: &mut Sink<'_>) {
+    let opposed = opposed(context, group, claims);
+    let parts = values_that_hold_together(&opposed.claims);
+    let Some((lower, higher, outcome)) = worst(&parts) else { return };
+    let Weighed { severity, doubts, update } = weigh(context, group, &opposed, (lower, higher, outcome), certain);
     let shown: Vec<String> = parts
         .iter()
         .rev()
