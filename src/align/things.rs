@@ -13,8 +13,8 @@ use super::key::Key;
 use super::leading::is_near;
 use super::story_clusters::{Membership, StoryClusters};
 use crate::model::{Claim, ClaimId, Corpus, Extent, Measures, Standing, Statistic, StoryId};
-use crate::quantity::{Hedge, Number, Unit, compare, dimension, is_distance};
-use crate::vocabulary::{Vocabulary, WordList, singular_of};
+use crate::quantity::{Hedge, Number, Unit, compare, dimension, is_distance, is_time};
+use crate::vocabulary::{Vocabulary, WordList, singular_of, thing_named};
 
 /// So many figures of one thing in one story are held against each other.
 const MOST_FIGURES: usize = 32;
@@ -36,6 +36,9 @@ static IDLE_NOUNS: WordList = WordList::named("idle nouns");
 
 /// What a share of something has become or is: "25% contained", "60% complete".
 static SHARES_OF: WordList = WordList::named("shares of");
+
+/// Scales whose name stands before a value.
+static SCALES: WordList = WordList::named("scales");
 
 /// What figures are held together by.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -238,8 +241,8 @@ fn figure<'a>(corpus: &'a Corpus, id: ClaimId, claim: &'a Claim) -> Option<(Thin
         Unit::Percent => (Thing::Share, Unit::Percent.to_string(), BTreeSet::new()),
         Unit::PercentagePoint | Unit::Ordinal => return None,
     };
-    // Ones are alike by chance.
-    if quantity.stated < Some(2.into()) {
+    // Ones are alike by chance, but for those of a measure: "one week", "seven days".
+    if quantity.stated < Some(2.into()) && !is_time(&quantity.unit) {
         return None;
     }
     let before = content(before).into_iter().rev().take(AROUND);
@@ -262,7 +265,9 @@ fn counted(claim: &Claim, after: &str) -> Option<(Thing, String, BTreeSet<String
     let people = Vocabulary::english().is_of_people(&one);
     let modifiers = said.split(' ').filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
     let name = if after.starts_with('-') { one.clone() } else { noun.to_owned() };
-    Some((Thing::Counted(one, people), name, modifiers))
+    // "Blazes" are fires, "firearms" guns.
+    let thing = thing_named(&one).map_or(one, str::to_owned);
+    Some((Thing::Counted(thing, people), name, modifiers))
 }
 
 /// A noun in small letters, of one thing.
@@ -334,6 +339,10 @@ fn bear_out(thing: &Thing, a: &Figure<'_>, b: &Figure<'_>) -> bool {
     a.claim.standing == b.claim.standing
         && match thing {
             Thing::Counted(_, people) => meet() && near() && !(*people && are_told_apart(a, b)),
+            Thing::Measured(_) if is_time(&a.claim.quantity.unit) => {
+                let least = if a.claim.quantity.stated < Some(LEAST_ALONE.into()) { 2 } else { 1 };
+                across && a.number == b.number && shared() > least
+            }
             Thing::Measured(_) if is_distance(&a.claim.quantity.unit) => {
                 is_put_into_another_unit(a, b) || a.number == b.number && shared() > 1
             }
@@ -356,7 +365,12 @@ fn differ(thing: &Thing, a: &Figure<'_>, b: &Figure<'_>) -> bool {
         && (in_reach() || *thing == Thing::Share)
         && match thing {
             Thing::Counted(_, people) => !people && !are_told_apart(a, b) && alike(),
-            Thing::Measured(_) => !is_distance(&a.claim.quantity.unit) && !a.around.is_disjoint(&b.around),
+            Thing::Measured(_) => {
+                let unit = &a.claim.quantity.unit;
+                // Of two storms or two shocks each has its own: "Category 4", "Category 5".
+                let on_scale = matches!(unit, Unit::Measured(symbol) if SCALES.contains(&symbol.as_ref()));
+                !is_distance(unit) && !is_time(unit) && !on_scale && !a.around.is_disjoint(&b.around)
+            }
             Thing::Share => a.of.is_some() && a.of == b.of,
             Thing::Money(_) => false,
         }
@@ -421,6 +435,24 @@ mod tests {
         assert!(are_together("The plant made 3 million cans a week.", "All three million cans were lost."));
         assert!(!are_together("The town sent 40 fire engines.", "The river has 40 bridges."));
         assert!(!are_together("The heat was felt six times.", "Six times more was asked for."));
+    }
+
+    #[test]
+    fn things_of_two_names_and_times_of_one_thing_bear_each_other_out() {
+        assert!(are_together("Two explosions were heard.", "A pair of bombs went off."));
+        assert!(are_together("Police found 14 firearms.", "The 14 guns were sold."));
+        assert!(are_together("Some 17 blazes were burning.", "Crews fought 17 wildfires."));
+        assert!(!are_together("Two explosions were heard.", "A pair of trucks came."));
+        assert!(are_together(
+            "A curfew of the harbour town lasts one week.",
+            "A seven-day curfew holds in the harbour town."
+        ));
+        assert!(are_together("John Berg, 24, was charged.", "The suspect, 24-year-old John Berg, denied it."));
+        assert!(!are_together("John Berg, 24, was charged.", "Anna Lund, 24, was charged."));
+        assert!(are_together("It was a category-four storm.", "The Category 4 storm passed."));
+        assert!(!are_together("It was a category-four storm.", "The Category 5 storm passed."));
+        assert!(!are_together("The curfew lasts one week.", "Repairs will take one week."));
+        assert!(!are_together("The curfew of the harbour lasts one week.", "A two-day curfew holds in the harbour."));
     }
 
     #[test]

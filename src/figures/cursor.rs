@@ -62,6 +62,13 @@ impl<'t> Text<'t> {
         self.bytes.get(..at).is_some_and(|rest| rest.ends_with(suffix.as_bytes()))
     }
 
+    /// Whether a scale stands before a value: "magnitude 7.8", "a magnitude of 7.8", "category-four".
+    pub(super) fn stands_on(&self, at: usize, scale: &str) -> bool {
+        let joined = at.checked_sub(1).is_some_and(|hyphen| self.byte(hyphen) == b'-');
+        let before = if joined { at - 1 } else { at };
+        self.is_phrase_before(before, &[scale]) || !joined && self.is_phrase_before(at, &[scale, "of"])
+    }
+
     /// Whether a few letters stand close before an offset: asked before a look at each word there.
     pub(super) fn is_near_before(&self, at: usize, letters: &[u8]) -> bool {
         let near = self.bytes.get(at.saturating_sub(48)..at).unwrap_or_default();

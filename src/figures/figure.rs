@@ -8,6 +8,7 @@ use super::{
 };
 use crate::model::{Span, UnreadReason};
 use crate::quantity::{Hedge, Interval, Number, Quantity, Unit};
+use crate::vocabulary::WordList;
 
 /// A number with what stands directly around it.
 pub(super) struct Figure {
@@ -18,6 +19,9 @@ pub(super) struct Figure {
     pub(super) end: usize,
     pub(super) unit: Option<Unit>,
 }
+
+/// Scales whose name stands before a value: "magnitude 7.8", "Category 4".
+static SCALES: WordList = WordList::named("scales");
 
 impl Scanner<'_> {
     /// A number with sign, currency and unit.
@@ -96,11 +100,9 @@ impl Scanner<'_> {
             }
             return Figure { numeral, start, end, unit: Some(unit) };
         }
-        if text.is_near_before(start, b"magnitude")
-            && (text.is_phrase_before(start, &["magnitude"]) || text.is_phrase_before(start, &["magnitude", "of"]))
-            && !numeral.scaled
-        {
-            return Figure { numeral, start, end: numeral.end, unit: Some(Unit::Measured("magnitude".into())) };
+        let scale = SCALES.iter().filter(|_| !numeral.scaled).find(|scale| text.stands_on(start, scale));
+        if let Some(scale) = scale {
+            return Figure { numeral, start, end: numeral.end, unit: Some(Unit::Measured((*scale).into())) };
         }
         let age = ages::before(text, &numeral).is_some() || ages::of_person(text, &numeral);
         let unit = age.then(|| Unit::Measured("year".into()));

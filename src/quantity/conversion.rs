@@ -184,7 +184,9 @@ pub(crate) fn dimension(unit: &Unit) -> Option<(Option<&'static str>, Number)> {
         Dimension::Power => Some("power"),
         Dimension::Speed => Some("speed"),
         Dimension::Pressure => Some("pressure"),
-        Dimension::Frequency | Dimension::Data | Dimension::Time | Dimension::Calendar | Dimension::Share => None,
+        Dimension::Time => Some("duration"),
+        Dimension::Calendar => Some("years"),
+        Dimension::Frequency | Dimension::Data | Dimension::Share => None,
     };
     Some((name, Number::from(*top).checked_div(Number::from(*bottom))?))
 }
@@ -193,6 +195,13 @@ pub(crate) fn dimension(unit: &Unit) -> Option<(Option<&'static str>, Number)> {
 pub(crate) fn is_distance(unit: &Unit) -> bool {
     let Unit::Measured(symbol) = unit else { return false };
     FACTORS.iter().any(|(entry, dimension, ..)| entry == symbol && *dimension == Dimension::Length)
+}
+
+/// Whether a unit measures time: of two people or two things one time is alike by chance.
+pub(crate) fn is_time(unit: &Unit) -> bool {
+    let Unit::Measured(symbol) = unit else { return false };
+    let of_time = |dimension: &Dimension| matches!(dimension, Dimension::Time | Dimension::Calendar);
+    FACTORS.iter().any(|(entry, dimension, ..)| entry == symbol && of_time(dimension))
 }
 
 /// How a value in one unit is put into another; `None` where there is no exact way.

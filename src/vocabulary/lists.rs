@@ -175,6 +175,14 @@ pub(crate) fn side_named(word: &str) -> Option<&'static str> {
     SIDES_BY_NAME.iter().find(|(_, names)| names.contains(&word)).map(|(side, _)| *side)
 }
 
+/// Words for one kind of things.
+static THINGS_BY_NAME: WordGroups = WordGroups::named("things by name");
+
+/// The thing that a noun of one, in small letters, is another word for: a blaze is a fire.
+pub(crate) fn thing_named(noun: &str) -> Option<&'static str> {
+    THINGS_BY_NAME.iter().find(|(_, names)| names.contains(&noun)).map(|(thing, _)| *thing)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
