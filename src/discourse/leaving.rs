@@ -28,6 +28,11 @@ const APART: i64 = 31;
 /// So many days outside of a month, a day is not of it.
 const BESIDE_A_MONTH: i64 = 3;
 
+/// Whether two events have names of their own, and none in common: the Camp Fire, the Woolsey Fire.
+pub(crate) fn has_another_name(main: &Event, own: &Event) -> bool {
+    !main.names.is_empty() && !own.names.is_empty() && !own.names.iter().any(|name| main.names.contains(name))
+}
+
 /// Whether a figure belongs to the event that the words around it name, and not to the main story. One signal does not do:
 /// a place alone, a day alone, another kind alone were wrong more often than right.
 pub(crate) fn leaves(main: &Event, main_is_dated: bool, own: Own<'_>) -> bool {
@@ -35,9 +40,7 @@ pub(crate) fn leaves(main: &Event, main_is_dated: bool, own: Own<'_>) -> bool {
         return true;
     }
     let dates = main_is_dated && own.dated && (own.another_day || own.new || far_apart(main, own.event));
-    let names = !main.names.is_empty()
-        && !own.event.names.is_empty()
-        && !own.event.names.iter().any(|name| main.names.contains(name));
+    let names = has_another_name(main, own.event);
     let kinds = !own.same_family;
     let countries = main.place.is_some() && own.event.place.is_some() && main.place != own.event.place;
     let spots =

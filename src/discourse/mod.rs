@@ -9,7 +9,7 @@ mod main_story;
 mod updates;
 mod wording;
 
-pub(crate) use leaving::{Own, far_apart, leaves};
+pub(crate) use leaving::{Own, far_apart, has_another_name, leaves};
 pub(crate) use main_story::{Named, main_event};
 pub(crate) use updates::Updates;
 pub(crate) use wording::{Wording, is_common};

@@ -155,13 +155,15 @@ pub(crate) fn read_events(
         } else if of_kind.is(traits::TOWN) {
             event.localities = events.located.town_of(text, (cue.start, cue.end), (start, end));
         }
-        if let Some(of) = Named::of_kind(of_kind) {
+        for of in Named::of_kind(of_kind) {
             if names_for != Some((start, end)) {
                 names_for = Some((start, end));
                 names = names_in(text.get(start..end).unwrap_or_default());
             }
-            event.names = names_of(&names, of, start, cue.end);
-            event.names.sort();
+            if event.names.is_empty() {
+                event.names = names_of(&names, of, start, (cue.start, cue.end));
+                event.names.sort();
+            }
             // A ship's name before "disaster" is no town.
             let names = &event.names;
             event.localities.retain(|town| !names.iter().any(|name| spelling(town).ends_with(spelling(name).as_str())));
@@ -378,7 +380,7 @@ impl Events {
     /// The event that a mention means: one known already, or a new one.
     fn join(&mut self, event: Event, is_beside: bool) -> usize {
         let dated = event.from.is_some();
-        let mut candidate = None;
+        let (mut candidate, mut most_told) = (None, None);
         for &index in &self.recent {
             let Some(other) = self.entities.get(index) else { continue };
             let beside = self.beside.get(index).is_some_and(|beside| *beside);
@@ -389,6 +391,14 @@ impl Events {
             {
                 continue;
             }
+            // "The storm", of two that have names, is the one told of most.
+            if event.names.is_empty() && !other.names.is_empty() {
+                let told = self.named.get(index).copied();
+                if most_told.is_none_or(|(most, _)| told > most) {
+                    most_told = Some((told, index));
+                }
+                continue;
+            }
             // A dated mention rather joins a dated event than lends its date to an undated one.
             if !dated || other.from.is_some() {
                 candidate = Some(index);
@@ -396,7 +406,7 @@ impl Events {
             }
             candidate = candidate.or(Some(index));
         }
-        let Some(index) = candidate else {
+        let Some(index) = candidate.or(most_told.map(|(_, index)| index)) else {
             self.entities.push(event);
             return self.entities.len() - 1;
         };

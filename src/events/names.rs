@@ -1,5 +1,5 @@
-//! Proper names of events: storms, ships, flights and diseases ("Cyclone Idai", "the ferry Sewol", "flight MH17", "a cholera
-//! outbreak"). Read by the words that introduce a name; there is no list of names.
+//! Proper names of events: storms, fires, ships, flights and diseases ("Cyclone Idai", "the Camp Fire", "the ferry Sewol",
+//! "flight MH17", "a cholera outbreak"). Read by the words that introduce a name; there is no list of names.
 
 use super::localities::{is_no_place, is_place_noun, plain};
 use crate::discourse::is_common;
@@ -11,6 +11,8 @@ use crate::vocabulary::{Kind, WordGroups, WordList};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Named {
     Storm,
+    /// A fire whose name stands before the word.
+    Fire,
     /// A ship or a flight.
     Vehicle,
     Disease,
@@ -18,20 +20,21 @@ pub(crate) enum Named {
 
 impl Named {
     /// What the events of a kind are named after, if they are.
-    pub(crate) fn of_kind(kind: &Kind) -> Option<Named> {
-        match kind.named_after()? {
+    pub(crate) fn of_kind(kind: &Kind) -> impl Iterator<Item = Named> {
+        kind.named_after().filter_map(|what| match what {
             "storm" => Some(Named::Storm),
+            "fire" => Some(Named::Fire),
             "vehicle" => Some(Named::Vehicle),
             "disease" => Some(Named::Disease),
             _ => None,
-        }
+        })
     }
 }
 
 /// A name in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct NameFound {
-    /// Where the name stands in the sentence, in bytes.
+    /// Where the name stands in the sentence, in bytes; of a fire, the word behind it.
     at: usize,
     of: Named,
     /// In small letters; of a flight the digits: "flight 17". A storm may have a second one.
@@ -42,6 +45,12 @@ pub(crate) struct NameFound {
 
 /// Words that stand before the name of a storm.
 static STORM_WORDS: WordList = WordList::named("storm words");
+
+/// Words that stand behind the name of a fire.
+static FIRE_WORDS: WordList = WordList::named("fire words");
+
+/// Capitalised words before "Fire" that are no name of one: an agency's, a kind's.
+static NO_FIRES: WordList = WordList::named("no fires");
 
 /// Words that stand before the name of a ship.
 static SHIP_WORDS: WordList = WordList::named("ship words");
@@ -82,6 +91,8 @@ pub(crate) fn names_in(sentence: &str) -> Vec<NameFound> {
                 let names = [name].into_iter().chain(second_name(&words, index + 2)).collect();
                 (at, Named::Storm, names)
             })
+        } else if FIRE_WORDS.contains(&bare.strip_suffix("'s").or(bare.strip_suffix("’s")).unwrap_or(bare)) {
+            fire_at(&words, index).map(|name| (*start, Named::Fire, vec![name]))
         } else if goes_on && is(&["flight"]) {
             flight_at(&words, index + 1, bare == "flight").map(|(at, name)| (at, Named::Vehicle, vec![name]))
         } else if prefix || goes_on && is(&SHIP_WORDS) {
@@ -111,10 +122,11 @@ pub(crate) fn names_in(sentence: &str) -> Vec<NameFound> {
 }
 
 /// The names of the event that a cue names, of those in its sentence: the one right behind it, else the only one that the
-/// sentence does not just compare it with. `start` is where the sentence begins.
-pub(crate) fn names_of(found: &[NameFound], of: Named, start: usize, cue_end: usize) -> Vec<String> {
+/// sentence does not just compare it with. `start` is where the sentence begins, `cue` where the cue stands.
+pub(crate) fn names_of(found: &[NameFound], of: Named, start: usize, cue: (usize, usize)) -> Vec<String> {
     let of_class = || found.iter().filter(|name| name.of == of);
-    if let Some(own) = of_class().find(|name| start + name.at == cue_end + 1) {
+    let place = if of == Named::Fire { cue.0 } else { cue.1 + 1 };
+    if let Some(own) = of_class().find(|name| start + name.at == place) {
         return own.names.clone();
     }
     let mut free = of_class().filter(|name| !name.compared);
@@ -157,6 +169,36 @@ fn name_at(words: &[(usize, &str)], index: usize, most: usize) -> Option<(usize,
         }
     }
     (!name.is_empty()).then_some((first.0 + opening, name))
+}
+
+/// The name of the fire whose word stands there: "the Camp Fire", "Canyon Fire 2". In a heading all words have capitals and none
+/// is told for a name, nor is one of an office: "the Strelsau Fire Department".
+fn fire_at(words: &[(usize, &str)], index: usize) -> Option<String> {
+    /// Of so many words at most.
+    const MOST: usize = 3;
+    let word_at = |at: usize| words.get(at).map_or("", |(_, word)| *word);
+    let capital = |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+    let behind = word_at(index + 1);
+    if !word_at(index).starts_with(char::is_uppercase)
+        || word_at(index).ends_with(char::is_alphanumeric) && behind.starts_with(char::is_uppercase)
+    {
+        return None;
+    }
+    let is_part =
+        |word: &str| capital(word) && word.ends_with(char::is_alphabetic) && !matches!(word, "The" | "A" | "An");
+    let parts = (0..index).rev().take_while(|at| is_part(word_at(*at))).count();
+    let first = index.checked_sub(parts).filter(|_| (1..=MOST).contains(&parts))?;
+    let before = word_at(first.checked_sub(1)?);
+    let named: Vec<String> = (first..index).map(|at| plain(word_at(at)).into_owned()).collect();
+    if capital(before) && !matches!(before, "The" | "A" | "An")
+        || named.iter().any(|word| NO_FIRES.contains(&word.as_str()))
+    {
+        return None;
+    }
+    let number = behind.trim_matches(|c: char| !c.is_alphanumeric());
+    let numbered = number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit());
+    let number = numbered.then(|| number.to_owned());
+    Some(named.into_iter().chain(number).collect::<Vec<_>>().join(" "))
 }
 
 /// A storm's second name: "Haiyan (Yolanda)", "Haiyan, known locally as Yolanda".
@@ -269,6 +311,16 @@ mod tests {
     }
 
     #[test]
+    fn fires_are_named_before_their_word() {
+        assert_eq!(names("The Camp Fire has burned 90 homes."), ["camp"]);
+        assert_eq!(names("Crews fight the so-called Canyon Fire 2 and the Big Elk Fire."), ["canyon 2", "big elk"]);
+        assert!(names("Cal Fire said that the fire was out.").is_empty());
+        assert!(names("Said Ann Berg of the Strelsau Fire Department.").is_empty());
+        assert!(names("Deadly Mill Fire Kills Two").is_empty());
+        assert!(names("The town came under Fire and the Forest Fire burned.").is_empty());
+    }
+
+    #[test]
     fn ships_and_flights_are_named_behind_theirs() {
         assert_eq!(names("The ferry Sewol sank off the island."), ["sewol"]);
         assert_eq!(names("the cruise ship Costa Concordia's captain"), ["costa concordia"]);
@@ -294,7 +346,7 @@ mod tests {
     fn a_compared_name_is_not_the_event_s() {
         let of = |sentence: &str, cue: &str| {
             let end = sentence.find(cue).unwrap() + cue.len();
-            names_of(&names_in(sentence), Named::Storm, 0, end)
+            names_of(&names_in(sentence), Named::Storm, 0, (0, end))
         };
         assert_eq!(of("The worst storm since Hurricane Mitch killed 40.", "storm"), [""; 0]);
         assert_eq!(of("The worst storm since Hurricane Mitch killed 40.", "Hurricane"), ["mitch"]);

@@ -1,7 +1,7 @@
 //! Which event a figure is of: one that its sentence names, the document's main story, or what was told of before.
 
 use crate::align::{EventIdentity, same_event_by};
-use crate::discourse::{Own, far_apart, leaves};
+use crate::discourse::{Own, far_apart, has_another_name, leaves};
 use crate::events::{EventMention, ResolvedDate, counts_up_to};
 use crate::figures::Mention;
 use crate::model::{Event, KindRules, Measure, Span};
@@ -94,7 +94,8 @@ impl Reader<'_> {
             contest: is_contest(kinds, own) || is_contest(kinds, main),
             same_family: identity != EventIdentity::DifferentKind,
         };
-        leaves(main, self.events.main_is_dated, own) && (!keeps || own.another_day || own.compared || own.new)
+        let told_apart = own.another_day || own.compared || own.new || has_another_name(main, own.event);
+        leaves(main, self.events.main_is_dated, own) && (!keeps || told_apart)
     }
 
     /// The contest that a figure of a vote is of: in a report on votes of several places that of the place in focus.

@@ -51,7 +51,7 @@ pub(crate) struct Kind {
     /// The kinds that may be called so; any where it is empty.
     only: Vec<String>,
     /// What its events are named after: storms, vehicles, diseases.
-    named_after: Option<String>,
+    named_after: Vec<String>,
     /// How many days may lie between two dates given for one event.
     slack_days: u64,
     /// For how many days reports without a date are still of it: raids come daily, of an earthquake the news goes on.
@@ -77,7 +77,7 @@ impl Kind {
             traits: bits,
             either: words_of_cell(either).map(str::to_owned).collect(),
             only: words_of_cell(only).map(str::to_owned).collect(),
-            named_after: words_of_cell(named_after).next().map(str::to_owned),
+            named_after: words_of_cell(named_after).map(str::to_owned).collect(),
             slack_days: slack_days.parse().ok()?,
             days_of_coverage: days_of_coverage.parse().ok()?,
             phrases: listed(phrases).map(str::to_lowercase).collect(),
@@ -99,14 +99,14 @@ impl Kind {
         self.is(traits::SUDDEN | traits::TOWNS)
     }
 
-    /// What its events are named after: "storm", "vehicle", "disease".
-    pub(crate) fn named_after(&self) -> Option<&str> {
-        self.named_after.as_deref()
+    /// What its events are named after: "storm", "fire", "vehicle", "disease".
+    pub(crate) fn named_after(&self) -> impl Iterator<Item = &str> {
+        self.named_after.iter().map(String::as_str)
     }
 
     /// Whether a name of its own tells it apart, however far it spreads: a storm and the floods it brings, an outbreak.
     pub(crate) fn spreads_under_a_name(&self) -> bool {
-        self.named_after().is_some_and(|what| what != "vehicle")
+        self.named_after().any(|what| !matches!(what, "vehicle" | "fire"))
     }
 
     pub(crate) fn days_of_coverage(&self) -> u64 {
