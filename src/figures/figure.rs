@@ -100,7 +100,12 @@ impl Scanner<'_> {
             }
             return Figure { numeral, start, end, unit: Some(unit) };
         }
-        let scale = SCALES.iter().filter(|_| !numeral.scaled).find(|scale| text.stands_on(start, scale));
+        // "Category 1 and 2 districts": numbers of kinds.
+        let several = [" and ", " or "]
+            .iter()
+            .any(|word| text.starts_with(numeral.end, word) && text.byte(numeral.end + word.len()).is_ascii_digit());
+        let one = !numeral.scaled && !several;
+        let scale = SCALES.iter().filter(|_| one).find(|scale| text.stands_on(start, scale));
         if let Some(scale) = scale {
             return Figure { numeral, start, end: numeral.end, unit: Some(Unit::Measured((*scale).into())) };
         }
