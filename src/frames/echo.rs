@@ -1,7 +1,7 @@
 //! What a figure may take up from elsewhere in its document: "the 13", "ten of the 13", "eight of the victims".
 
 use super::index_of;
-use super::matching::{Fit, Place};
+use super::matching::Fit;
 use super::pattern::{Gives, Pattern};
 
 /// What a figure may take up that was counted elsewhere in its document.
@@ -19,7 +19,7 @@ pub(crate) enum Echo {
 
 impl Echo {
     /// What a pattern says that a figure takes up from elsewhere.
-    pub(super) fn of(pattern: &Pattern, fit: &Fit, figures: &[Place]) -> Option<Echo> {
+    pub(super) fn of(pattern: &Pattern, fit: &Fit, figures: &[usize]) -> Option<Echo> {
         match &pattern.gives {
             Gives::Within(measure) => Some(Echo::Within(measure.clone())),
             Gives::Echo { .. } => Some(Echo::Number),

@@ -2,7 +2,7 @@
 
 use super::pattern::{Key, Node, Pattern, Test, Times};
 use super::piece::{FormClasses, Piece};
-use crate::vocabulary::Classes;
+use super::positions::Sentence;
 
 /// What a pattern found beside a figure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,77 +17,6 @@ pub(crate) struct Fit {
     pub(crate) keys: Vec<(Key, usize, usize)>,
 }
 
-/// What the pieces on one side of a figure hold, taken together: a pattern that wants something else is not tried.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Held {
-    classes: Classes,
-    forms: u8,
-    words: u128,
-}
-
-/// A figure by its piece, with what stands before and behind it in its sentence.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Place {
-    pub(crate) at: usize,
-    before: Held,
-    behind: Held,
-}
-
-impl Place {
-    /// The figures of a sentence.
-    pub(crate) fn of_figures(pieces: &[Piece]) -> Vec<Place> {
-        let mut places = Vec::new();
-        let mut held = Held::default();
-        for (at, piece) in pieces.iter().enumerate() {
-            if piece.figure.is_some() {
-                places.push(Place { at, before: held.clone(), behind: Held::default() });
-            }
-            held.add(piece);
-        }
-        let mut held = Held::default();
-        let mut end = pieces.len();
-        for place in places.iter_mut().rev() {
-            pieces.iter().take(end).skip(place.at + 1).for_each(|piece| held.add(piece));
-            place.behind = held.clone();
-            end = place.at + 1;
-        }
-        places
-    }
-}
-
-impl Held {
-    fn add(&mut self, piece: &Piece) {
-        self.classes |= piece.classes;
-        self.forms |= piece.forms;
-        self.words |= piece.word.map_or(0, word_bit);
-    }
-
-    /// Whether some piece may be what a test wants.
-    fn may_meet(&self, test: &Test) -> bool {
-        test.any
-            || test.word
-            || self.classes & test.classes != 0
-            || self.forms & test.forms != 0
-            || test.words.iter().any(|word| self.words & word_bit(*word) != 0)
-    }
-
-    /// Whether all that nodes want in any case may be there.
-    fn may_fit(&self, nodes: &[Node]) -> bool {
-        nodes.iter().all(|node| match node {
-            Node::One(test) => self.may_meet(test),
-            Node::Capture(_, inner) => self.may_fit(inner),
-            Node::Not(_) => true,
-            Node::Either(branches) => branches.iter().any(|branch| self.may_fit(branch)),
-            Node::Repeat(inner, times) => times.least == 0 || self.may_fit(inner),
-        })
-    }
-}
-
-/// A word as one of 128 bits, which other words may share.
-fn word_bit(word: u32) -> u128 {
-    1_u128 << (word % 128)
-}
-
 /// So many steps at most are made to fit one pattern, so that the cost stays linear.
 const MOST_STEPS: usize = 5000;
 
@@ -100,11 +29,11 @@ struct Walk<'a> {
 }
 
 /// Fits a pattern to a figure.
-pub(crate) fn fit(pattern: &Pattern, pieces: &[Piece], place: &Place, forms: &FormClasses) -> Option<Fit> {
-    let at = place.at;
+pub(crate) fn fit(pattern: &Pattern, sentence: &mut Sentence<'_>, at: usize) -> Option<Fit> {
+    let (pieces, forms) = (sentence.pieces, sentence.forms);
     let counted = pieces.get(at)?.classes;
     let may_be = pattern.counted == 0 || counted & pattern.counted != 0;
-    if !may_be || !place.before.may_fit(&pattern.before) || !place.behind.may_fit(&pattern.behind) {
+    if !may_be || !sentence.may_fit(pattern, at) {
         return None;
     }
     let mut walk = Walk { pieces, forms, steps: MOST_STEPS, fit: Fit::default() };

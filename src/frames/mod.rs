@@ -15,6 +15,7 @@ mod examples;
 mod matching;
 mod pattern;
 mod piece;
+mod positions;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -26,11 +27,12 @@ use crate::vocabulary::{Classes, ENGLISH, OwnWords, Vocabulary};
 use beside::Patterns;
 pub(crate) use clauses::{is_parted, is_superlative, is_time};
 pub(crate) use echo::Echo;
-use matching::{Fit, Place, fit};
+use matching::{Fit, fit};
 pub(crate) use pattern::Key;
 use pattern::{Gives, Pattern};
 pub(crate) use piece::names_region;
 use piece::{FormClasses, Piece, pieces};
+use positions::Sentence;
 
 /// What the words around a figure say that it counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,8 +122,8 @@ fn is_measure(name: &str) -> bool {
 }
 
 /// The figure that a piece is, by its index.
-fn index_of(figures: &[Place], piece: usize) -> Option<usize> {
-    figures.binary_search_by_key(&piece, |place| place.at).ok()
+fn index_of(figures: &[usize], piece: usize) -> Option<usize> {
+    figures.binary_search(&piece).ok()
 }
 
 /// What stands in a pattern for the value of another figure's key: of the same one, or of the one that is named behind it.
@@ -175,13 +177,14 @@ impl Grammar {
         earlier: Option<Earlier<'_>>,
     ) -> Vec<Frame> {
         let pieces = pieces(text, sentence, mentions, first, &self.vocabulary, &self.forms);
-        let figures = Place::of_figures(&pieces);
+        let figures: Vec<usize> =
+            (0..).zip(&pieces).filter(|(_, piece)| piece.figure.is_some()).map(|(at, _)| at).collect();
         let tells_of_vote = pieces.iter().any(|piece| piece.classes & self.contest != 0);
         let readings = self.read(text, &pieces, &figures, earlier);
         // A figure may lie within the piece of another.
         let mut frames: Vec<Frame> = Vec::new();
-        for (place, reading) in figures.iter().zip(readings) {
-            let index = pieces.get(place.at).and_then(|piece| piece.figure).unwrap_or(first).saturating_sub(first);
+        for (at, reading) in figures.into_iter().zip(readings) {
+            let index = pieces.get(at).and_then(|piece| piece.figure).unwrap_or(first).saturating_sub(first);
             frames.resize_with(index, Frame::default);
             frames.push(Frame { tells_of_vote, ..reading.frame });
         }
@@ -244,27 +247,31 @@ impl Grammar {
         Grammar { vocabulary, rounds, keys: Patterns::new(keys), forms, and, contest, things }
     }
 
-    fn read(&self, text: &str, pieces: &[Piece], figures: &[Place], earlier: Option<Earlier<'_>>) -> Vec<Reading> {
+    fn read(&self, text: &str, pieces: &[Piece], figures: &[usize], earlier: Option<Earlier<'_>>) -> Vec<Reading> {
         let mut readings = vec![Reading::default(); figures.len()];
-        for (asked, joining) in &self.rounds {
-            self.ask(asked, text, pieces, figures, &mut readings, earlier);
-            self.join(joining, pieces, figures, &mut readings);
+        if figures.is_empty() {
+            return readings;
         }
-        for (index, place) in figures.iter().enumerate() {
+        let mut sentence = Sentence::new(pieces, &self.forms);
+        for (asked, joining) in &self.rounds {
+            self.ask(asked, text, &mut sentence, figures, &mut readings, earlier);
+            self.join(joining, &mut sentence, figures, &mut readings);
+        }
+        for (index, at) in figures.iter().copied().enumerate() {
             let (before, rest) = readings.split_at_mut(index);
             let Some(frame) = rest.first_mut().map(|reading| &mut reading.frame) else { break };
-            for pattern in self.keys.around(pieces, place.at, &self.forms) {
+            for pattern in self.keys.around(pieces, at, &self.forms) {
                 let of = if let Gives::Keys(of) = &pattern.gives { of.as_slice() } else { &[] };
                 if !of.is_empty() && !is_one_of(frame, of) {
                     continue;
                 }
-                if let Some(fit) = fit(pattern, pieces, place, &self.forms) {
+                if let Some(fit) = fit(pattern, &mut sentence, at) {
                     let source = fit.figure.and_then(|other| before.get(index_of(figures, other)?));
                     let source = source.map(|reading| &reading.frame.keys);
                     self.add_keys(text, pieces, pattern, &fit, frame, source);
                 }
             }
-            if let Some(group) = self.group_of(pieces, place.at, frame) {
+            if let Some(group) = self.group_of(pieces, at, frame) {
                 frame.keys.entry(Key::Group).or_insert((group, None));
             }
         }
@@ -295,21 +302,21 @@ impl Grammar {
         &self,
         patterns: &Patterns,
         text: &str,
-        pieces: &[Piece],
-        figures: &[Place],
+        sentence: &mut Sentence<'_>,
+        figures: &[usize],
         readings: &mut [Reading],
         earlier: Option<Earlier<'_>>,
     ) {
-        for (index, place) in figures.iter().enumerate() {
-            let at = place.at;
+        let pieces = sentence.pieces;
+        for (index, at) in figures.iter().copied().enumerate() {
             if readings.get(index).is_none_or(|reading| reading.frame.pattern.is_some()) {
                 continue;
             }
             let found = patterns.around(pieces, at, &self.forms).find_map(|pattern| {
-                let fit = fit(pattern, pieces, place, &self.forms)?;
+                let fit = fit(pattern, sentence, at)?;
                 let other = fit.figure.and_then(|other| index_of(figures, other));
                 let other = other.or(index.checked_sub(1));
-                let other = other.and_then(|other| Some((figures.get(other)?.at, readings.get(other)?)));
+                let other = other.and_then(|other| Some((*figures.get(other)?, readings.get(other)?)));
                 let counted = match &pattern.gives {
                     Gives::Same(of) if !of.is_empty() => match last_of(readings.get(..index)?, of) {
                         Some(last) => Some(last.frame.counted.clone()?),
@@ -358,15 +365,16 @@ impl Grammar {
 
     /// "Eight students and two teachers were shot", "killing 20 soldiers and three medics": figures that are joined share the
     /// predicate that stands behind the last or before the first of them.
-    fn join(&self, joining: &Joining, pieces: &[Piece], figures: &[Place], readings: &mut [Reading]) {
+    fn join(&self, joining: &Joining, sentence: &mut Sentence<'_>, figures: &[usize], readings: &mut [Reading]) {
         if figures.len() < 2 {
             return;
         }
+        let pieces = sentence.pieces;
         // Of each figure the one before it that it is joined to.
-        let links = |patterns: &Patterns| -> Vec<Option<(usize, Option<Arc<str>>)>> {
-            let link = |place: &Place| {
-                patterns.around(pieces, place.at, &self.forms).find_map(|pattern| {
-                    let other = fit(pattern, pieces, place, &self.forms)?.figure?;
+        let mut links = |patterns: &Patterns| -> Vec<Option<(usize, Option<Arc<str>>)>> {
+            let link = |at: &usize| {
+                patterns.around(pieces, *at, &self.forms).find_map(|pattern| {
+                    let other = fit(pattern, sentence, *at)?.figure?;
                     Some((index_of(figures, other)?, Some(Arc::clone(&pattern.name))))
                 })
             };
@@ -388,7 +396,7 @@ impl Grammar {
     fn hand_on(
         &self,
         pieces: &[Piece],
-        figures: &[Place],
+        figures: &[usize],
         readings: &mut [Reading],
         (from, to): (usize, usize),
         behind: bool,
@@ -399,10 +407,10 @@ impl Grammar {
         if predicate.behind != behind || !free {
             return;
         }
-        let Some(at) = figures.get(to).map(|place| place.at) else { return };
+        let Some(at) = figures.get(to).copied() else { return };
         // "30 people, including nine nuns, and six shops": what names its measure holds for its like, or for anybody.
         let classes = |index: usize| {
-            figures.get(index).and_then(|place| pieces.get(place.at)).map_or(Classes::NONE, |piece| piece.classes)
+            figures.get(index).and_then(|at| pieces.get(*at)).map_or(Classes::NONE, |piece| piece.classes)
         };
         let alike = classes(from) & classes(to) & self.things != 0 || classes(to) & self.vocabulary.anybody != 0;
         if matches!(predicate.gives, Gives::Named(_) | Gives::Noun) && !alike {

@@ -54,6 +54,8 @@ pub(crate) struct Test {
     pub(crate) word: bool,
     /// But none of these.
     pub(crate) except: Vec<Test>,
+    /// Its number: what is written alike is one test.
+    pub(crate) number: usize,
 }
 
 /// How often a part may stand.
@@ -173,8 +175,15 @@ pub(crate) struct Pattern {
 
 /// Reads the patterns of some tables; what does not parse is given by its line.
 pub(crate) fn read(tables: &[&str], vocabulary: &Vocabulary) -> (Vec<Pattern>, Vec<String>) {
-    let mut reader = Reader { vocabulary, macros: WordMap::default(), atoms: WordMap::default(), nodes: Vec::new() };
+    let mut reader = Reader {
+        vocabulary,
+        macros: WordMap::default(),
+        atoms: WordMap::default(),
+        tests: WordMap::default(),
+        nodes: Vec::new(),
+    };
     reader.atoms.reserve(ROOM);
+    reader.tests.reserve(ROOM);
     let (mut patterns, mut faulty) = (Vec::new(), Vec::new());
     let lines = tables.iter().flat_map(|table| lines(table)).map(str::trim_ascii);
     for line in lines.filter(|line| !line.is_empty() && !line.starts_with(['#', '+', '-'])) {
@@ -212,6 +221,8 @@ struct Reader<'a> {
     macros: WordMap<&'a str, Macro>,
     /// Atoms that were read before: most stand in many patterns.
     atoms: WordMap<&'a str, Node>,
+    /// Tests that were read before.
+    tests: WordMap<&'a str, Arc<Test>>,
     /// The nodes of the sequences that are open.
     nodes: Vec<Node>,
 }
@@ -314,8 +325,35 @@ impl<'a> Reader<'a> {
         if let Some(known) = self.atoms.get(word) {
             return Some(known.clone());
         }
-        let read = atom(word, self.vocabulary)?;
+        let read = self.new_atom(word)?;
         self.atoms.insert(word, read.clone());
+        Some(read)
+    }
+
+    fn new_atom(&mut self, word: &'a str) -> Option<Node> {
+        if let Some(rest) = word.strip_prefix('!') {
+            return Some(Node::Not(self.test(rest)?));
+        }
+        let end = match word.bytes().next_back()? {
+            b'?' | b'*' | b'+' => word.len() - 1,
+            b'}' => word.rfind('{')?,
+            _ => word.len(),
+        };
+        let (body, tail) = word.split_at_checked(end)?;
+        let node = match parted_once(body, b'=') {
+            Some((key, rest)) => Node::Capture(Key::of(key)?, Arc::new([Node::One(self.test(rest)?)])),
+            None => Node::One(self.test(body)?),
+        };
+        let times = repeat(tail)?;
+        Some(if times == Times::ONCE { node } else { Node::Repeat(Arc::new([node]), times) })
+    }
+
+    fn test(&mut self, body: &'a str) -> Option<Arc<Test>> {
+        if let Some(known) = self.tests.get(body) {
+            return Some(Arc::clone(known));
+        }
+        let read = Arc::new(Test { number: self.tests.len(), ..test(body, self.vocabulary)? });
+        self.tests.insert(body, Arc::clone(&read));
         Some(read)
     }
 }
@@ -376,25 +414,6 @@ fn repeat(tail: &str) -> Option<Times> {
             Times { least: 0, most: number.parse().ok()?, lazy }
         }
     })
-}
-
-fn atom(word: &str, vocabulary: &Vocabulary) -> Option<Node> {
-    if let Some(rest) = word.strip_prefix('!') {
-        return Some(Node::Not(Arc::new(test(rest, vocabulary)?)));
-    }
-    let end = match word.bytes().next_back()? {
-        b'?' | b'*' | b'+' => word.len() - 1,
-        b'}' => word.rfind('{')?,
-        _ => word.len(),
-    };
-    let (body, tail) = word.split_at_checked(end)?;
-    let one = |body| Some(Node::One(Arc::new(test(body, vocabulary)?)));
-    let node = match parted_once(body, b'=') {
-        Some((key, rest)) => Node::Capture(Key::of(key)?, Arc::new([one(rest)?])),
-        None => one(body)?,
-    };
-    let times = repeat(tail)?;
-    Some(if times == Times::ONCE { node } else { Node::Repeat(Arc::new([node]), times) })
 }
 
 fn test(body: &str, vocabulary: &Vocabulary) -> Option<Test> {

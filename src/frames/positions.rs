@@ -1,0 +1,219 @@
+//! Where the pieces of a sentence are what patterns want, as bits of a number: all ways that a pattern may go from a figure
+//! are followed at once, so that only those that fit are walked for what they capture.
+
+use super::pattern::{Node, Pattern, Test};
+use super::piece::{FormClasses, Piece};
+use crate::vocabulary::{Classes, MOST_CLASSES};
+
+/// A set of places: a bit for each piece of the window, and one on either side of it.
+type Places = u128;
+
+/// Where a test that is known has its mark: no place does.
+const KNOWN: Places = 1 << 127;
+
+/// So many pieces are in a window: with those on either side and the mark of what is known no more than there are bits.
+const WINDOW: usize = 124;
+
+/// So many pieces share a window, with as many on either side.
+const TILE: usize = 40;
+
+/// Words are told apart by so many bits, and then by themselves.
+const WORDS: usize = 64;
+
+/// Forms of verbs.
+const FORMS: usize = 8;
+
+/// The pieces of a sentence, and where around the figure that is asked for they are what tests want.
+pub(super) struct Sentence<'a> {
+    pub(super) pieces: &'a [Piece],
+    pub(super) forms: &'a FormClasses,
+    /// The first piece of the window.
+    start: usize,
+    /// The places beside the window where the sentence goes on: what comes there may fit.
+    beyond: Places,
+    all: Places,
+    /// What is neither a mark nor a figure.
+    plain: Places,
+    of_class: [Places; MOST_CLASSES],
+    /// Which classes there are.
+    classes: Classes,
+    of_form: [Places; FORMS],
+    of_word: [Places; WORDS],
+    /// Where each test is met, by its number, as far as it was asked.
+    met: Vec<Places>,
+}
+
+impl<'a> Sentence<'a> {
+    pub(super) fn new(pieces: &'a [Piece], forms: &'a FormClasses) -> Sentence<'a> {
+        let mut sentence = Sentence {
+            pieces,
+            forms,
+            start: 0,
+            beyond: 0,
+            all: 0,
+            plain: 0,
+            of_class: [0; MOST_CLASSES],
+            classes: Classes::NONE,
+            of_form: [0; FORMS],
+            of_word: [0; WORDS],
+            met: Vec::new(),
+        };
+        sentence.look_from(0);
+        sentence
+    }
+
+    /// Whether a pattern fits a figure, but for what it captures and the steps it may take; `true` where it leaves the window.
+    pub(super) fn may_fit(&mut self, pattern: &Pattern, at: usize) -> bool {
+        if self.pieces.len() > WINDOW {
+            // The first window goes further back than it has to, the others have as much on either side.
+            let start = (at / TILE * TILE).saturating_sub(TILE);
+            if start != self.start {
+                self.look_from(start);
+            }
+        }
+        let place = at.saturating_sub(self.start) + 1;
+        self.reach(&pattern.before, 1 << (place - 1), false) != 0
+            && self.reach(&pattern.behind, 1 << (place + 1), true) != 0
+    }
+
+    /// Takes down what the pieces of a window are.
+    fn look_from(&mut self, start: usize) {
+        self.start = start;
+        (self.all, self.plain, self.classes) = (0, 0, Classes::NONE);
+        self.of_class.fill(0);
+        self.of_form.fill(0);
+        self.of_word.fill(0);
+        self.met.clear();
+        let mut place: Places = 1;
+        for piece in self.pieces.iter().skip(start).take(WINDOW) {
+            place <<= 1;
+            self.all |= place;
+            self.classes |= piece.classes;
+            for class in piece.classes.numbers() {
+                add(&mut self.of_class, class, place);
+            }
+            if let Some(word) = piece.word {
+                add(&mut self.of_word, bit_of(word), place);
+            }
+            if piece.figure.is_none() {
+                if !self.forms.is_mark(piece.classes) {
+                    self.plain |= place;
+                }
+                (0..FORMS)
+                    .filter(|form| piece.forms >> form & 1 == 1)
+                    .for_each(|form| add(&mut self.of_form, form, place));
+            }
+        }
+        let before = if start > 0 { 1 } else { 0 };
+        let behind = if self.pieces.len() > start + WINDOW { place << 1 } else { 0 };
+        self.beyond = before | behind;
+    }
+
+    /// Where some nodes may end that begin at some places.
+    fn reach(&mut self, nodes: &[Node], from: Places, forward: bool) -> Places {
+        let mut places = from;
+        for node in nodes {
+            if places == 0 {
+                return 0;
+            }
+            places = match node {
+                Node::One(test) => {
+                    let met = places & self.met(test);
+                    (if forward { met << 1 } else { met >> 1 }) | places & self.beyond
+                }
+                Node::Not(test) => places & !self.met(test),
+                Node::Capture(_, inner) => self.reach(inner, places, forward),
+                Node::Either(branches) => {
+                    branches.iter().fold(0, |all, branch| all | self.reach(branch, places, forward))
+                }
+                Node::Repeat(inner, times) => {
+                    let mut all = if times.least == 0 { places } else { 0 };
+                    let mut now = places;
+                    for round in 1..=times.most {
+                        now = self.reach(inner, now, forward);
+                        if round >= times.least {
+                            // What was reached before goes on from there.
+                            now &= !all;
+                            all |= now;
+                        }
+                        if now == 0 {
+                            break;
+                        }
+                    }
+                    all
+                }
+            };
+        }
+        places
+    }
+
+    /// The places where a test is met.
+    fn met(&mut self, test: &Test) -> Places {
+        if let Some(known) = self.met.get(test.number)
+            && known & KNOWN != 0
+        {
+            return known & !KNOWN;
+        }
+        let met = self.where_met(test);
+        if self.met.len() <= test.number {
+            self.met.resize((test.number + 1).next_power_of_two(), 0);
+        }
+        if let Some(known) = self.met.get_mut(test.number) {
+            *known = met | KNOWN;
+        }
+        met
+    }
+
+    fn where_met(&self, test: &Test) -> Places {
+        let mut met = if test.any { self.all } else { 0 };
+        if test.word {
+            met |= self.plain;
+        }
+        for class in (test.classes & self.classes).numbers() {
+            met |= get(&self.of_class, class);
+        }
+        let words = test.words.iter().fold(0, |all, word| all | get(&self.of_word, bit_of(*word)));
+        met |= self.only(words & !met, |piece| piece.word.is_some_and(|word| test.words.contains(&word)));
+        if test.forms != 0 {
+            let forms = (0..FORMS).filter(|form| test.forms >> form & 1 == 1);
+            let verbs = forms.fold(0, |all, form| all | get(&self.of_form, form));
+            met |= if test.verbs.is_empty() {
+                verbs
+            } else {
+                self.only(verbs & !met, |piece| piece.verb.is_some_and(|verb| test.verbs.contains(&verb)))
+            };
+        }
+        if met != 0 {
+            met = test.except.iter().fold(met, |met, other| met & !self.where_met(other));
+        }
+        met
+    }
+
+    /// Those of some places whose pieces are something.
+    fn only(&self, mut places: Places, is: impl Fn(&Piece) -> bool) -> Places {
+        let mut met = 0;
+        while places != 0 {
+            let place = places & places.wrapping_neg();
+            places ^= place;
+            let ahead = usize::try_from(place.trailing_zeros()).ok().and_then(|at| at.checked_sub(1));
+            if ahead.and_then(|ahead| self.pieces.get(self.start + ahead)).is_some_and(&is) {
+                met |= place;
+            }
+        }
+        met
+    }
+}
+
+fn add(places: &mut [Places], at: usize, place: Places) {
+    if let Some(slot) = places.get_mut(at) {
+        *slot |= place;
+    }
+}
+
+fn get(places: &[Places], at: usize) -> Places {
+    places.get(at).copied().unwrap_or_default()
+}
+
+fn bit_of(word: u32) -> usize {
+    usize::try_from(word).unwrap_or_default() % WORDS
+}
