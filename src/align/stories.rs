@@ -37,10 +37,14 @@ mod weight {
     /// By how many proper names of title and first sentences both have: none, one, two, three, more.
     pub(super) const NAMES: [i32; 5] = [-4, 1, 4, 6, 8];
     pub(super) const TITLE_NAME: i32 = 4;
+    /// One storm, fire, flight or disease by its own name, within a month.
+    pub(super) const OWN_NAME: i32 = 6;
     pub(super) const SAME_TOWN: i32 = 6;
     /// One names a town and the other its region, or both name the region.
     pub(super) const RELATED_PLACE: i32 = 3;
     pub(super) const OTHER_TOWN: i32 = -4;
+    /// Names of which no table says where they are.
+    pub(super) const OTHER_NAME: i32 = -1;
     pub(super) const OTHER_COUNTRY: i32 = -4;
     pub(super) const SAME_DAY: i32 = 3;
     pub(super) const OTHER_DAY: i32 = -2;
@@ -74,6 +78,7 @@ const POSSIBLE: i32 = 0;
 pub(crate) enum Evidence {
     Names(Vec<String>),
     TitleName(String),
+    OwnName(String),
     Town(String),
     Related(String, String),
     Towns(String, String),
@@ -92,6 +97,7 @@ impl fmt::Display for Evidence {
         match self {
             Evidence::Names(names) if names.is_empty() => write!(formatter, "no name in both beginnings"),
             Evidence::Names(names) => write!(formatter, "both name {}", names.join(", ")),
+            Evidence::OwnName(name) => write!(formatter, "{name}, by its own name, in both"),
             Evidence::TitleName(name) => write!(formatter, "{name} in both titles"),
             Evidence::Town(town) => write!(formatter, "both place it in {town}"),
             Evidence::Related(a, b) if a == b => write!(formatter, "both place it in {a}"),
@@ -164,8 +170,9 @@ fn of_towns(towns: &Towns<'_>) -> Option<(i32, Evidence)> {
         Towns::Related(town, other) => {
             (weight::RELATED_PLACE, Evidence::Related((*town).to_owned(), (*other).to_owned()))
         }
-        Towns::Apart(town, other) | Towns::OtherNames(town, other) => {
-            (weight::OTHER_TOWN, Evidence::Towns((*town).to_owned(), (*other).to_owned()))
+        Towns::Apart(town, other) => (weight::OTHER_TOWN, Evidence::Towns((*town).to_owned(), (*other).to_owned())),
+        Towns::OtherNames(town, other) => {
+            (weight::OTHER_NAME, Evidence::Towns((*town).to_owned(), (*other).to_owned()))
         }
         Towns::Unknown => return None,
     })
@@ -253,6 +260,12 @@ pub(crate) fn compare_stories(rules: &KindRules, a: &Told<'_>, b: &Told<'_>) -> 
     if let Some(name) = shared(&first.title_names, &second.title_names).first() {
         evidence.push((weight::TITLE_NAME, Evidence::TitleName((*name).clone())));
     }
+    let apart = days_between(a.published, b.published);
+    if apart.is_some_and(|days| days <= A_MONTH)
+        && let Some(name) = a.event.names.iter().find(|name| b.event.names.contains(name))
+    {
+        evidence.push((weight::OWN_NAME, Evidence::OwnName(name.clone())));
+    }
     let (here, there) = (Whereabouts::of(&a.event), Whereabouts::of(&b.event));
     let towns = here.towns(&there);
     evidence.extend(of_towns(&towns));
@@ -264,7 +277,6 @@ pub(crate) fn compare_stories(rules: &KindRules, a: &Told<'_>, b: &Told<'_>) -> 
     {
         evidence.push((weight::OTHER_KIND, Evidence::Kinds(kind, other)));
     }
-    let apart = days_between(a.published, b.published);
     evidence.extend(of_days(rules, a, b));
     let figures = a.figures.intersection(&b.figures).count();
     if figures > 0 || (!a.figures.is_empty() && !b.figures.is_empty()) {
