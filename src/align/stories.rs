@@ -37,13 +37,13 @@ mod weight {
     /// By how many proper names of title and first sentences both have: none, one, two, three, more.
     pub(super) const NAMES: [i32; 5] = [-4, 1, 4, 6, 8];
     pub(super) const TITLE_NAME: i32 = 4;
-    /// One storm, fire, flight or disease by its own name, within a month.
+    /// One storm, fire, flight or disease by its own name, within a month. Its record was not taken: it weighs as three names.
     pub(super) const OWN_NAME: i32 = 6;
     pub(super) const SAME_TOWN: i32 = 6;
     /// One names a town and the other its region, or both name the region.
     pub(super) const RELATED_PLACE: i32 = 3;
     pub(super) const OTHER_TOWN: i32 = -4;
-    /// Names of which no table says where they are.
+    /// Names of which no table says where they are, or whether they are places at all.
     pub(super) const OTHER_NAME: i32 = -1;
     pub(super) const OTHER_COUNTRY: i32 = -4;
     pub(super) const SAME_DAY: i32 = 3;

@@ -14,7 +14,7 @@ use super::leading::is_near;
 use super::story_clusters::{Membership, StoryClusters};
 use crate::model::{Claim, ClaimId, Corpus, Extent, Measures, Standing, Statistic, StoryId};
 use crate::quantity::{Hedge, Number, Unit, compare, dimension, is_distance, is_time};
-use crate::vocabulary::{Vocabulary, WordList, singular_of, thing_named};
+use crate::vocabulary::{SCALES, Vocabulary, WordList, singular_of, thing_named};
 
 /// So many figures of one thing in one story are held against each other.
 const MOST_FIGURES: usize = 32;
@@ -36,9 +36,6 @@ static IDLE_NOUNS: WordList = WordList::named("idle nouns");
 
 /// What a share of something has become or is: "25% contained", "60% complete".
 static SHARES_OF: WordList = WordList::named("shares of");
-
-/// Scales whose name stands before a value.
-static SCALES: WordList = WordList::named("scales");
 
 /// What figures are held together by.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

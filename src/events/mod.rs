@@ -6,6 +6,7 @@
 
 mod countries;
 mod dates;
+mod entities;
 mod localities;
 mod located;
 mod mentions;
@@ -16,8 +17,9 @@ mod whereabouts;
 
 pub(crate) use countries::country_of;
 pub(crate) use dates::{ResolvedDate, counted, counts_up_to, rises_on, said_on};
+pub(crate) use entities::Events;
 pub(crate) use localities::localities;
-pub(crate) use mentions::{EventMention, Events, LEAD, read_events};
+pub(crate) use mentions::{EventMention, LEAD, read_events};
 pub(crate) use whereabouts::{
     PlaceNamed, definite_place, last_place, place_before, place_behind, place_of_toll, place_that_voted, points_there,
 };

@@ -46,6 +46,9 @@ pub(crate) struct NameFound {
 /// Words that stand before the name of a storm.
 static STORM_WORDS: WordList = WordList::named("storm words");
 
+/// Words before a noun that say nothing of it.
+static ARTICLES: WordList = WordList::named("articles");
+
 /// Words that stand behind the name of a fire.
 static FIRE_WORDS: WordList = WordList::named("fire words");
 
@@ -184,15 +187,12 @@ fn fire_at(words: &[(usize, &str)], index: usize) -> Option<String> {
     {
         return None;
     }
-    let is_part =
-        |word: &str| capital(word) && word.ends_with(char::is_alphabetic) && !matches!(word, "The" | "A" | "An");
+    let is_part = |word: &str| capital(word) && word.ends_with(char::is_alphabetic) && !ARTICLES.holds(word);
     let parts = (0..index).rev().take_while(|at| is_part(word_at(*at))).count();
     let first = index.checked_sub(parts).filter(|_| (1..=MOST).contains(&parts))?;
     let before = word_at(first.checked_sub(1)?);
     let named: Vec<String> = (first..index).map(|at| plain(word_at(at)).into_owned()).collect();
-    if capital(before) && !matches!(before, "The" | "A" | "An")
-        || named.iter().any(|word| NO_FIRES.contains(&word.as_str()))
-    {
+    if capital(before) && !ARTICLES.holds(before) || named.iter().any(|word| NO_FIRES.contains(&word.as_str())) {
         return None;
     }
     let number = behind.trim_matches(|c: char| !c.is_alphanumeric());

@@ -6,8 +6,8 @@ use super::cursor::Text;
 use super::fractions;
 use super::numeral::{self, Outcome};
 use super::unit_tables::UNIT_WORDS;
-use super::units::{Found, after, is_time, is_unit_word, measured, power};
-use crate::quantity::{Number, Unit};
+use super::units::{Found, after, is_unit_word, measured, power};
+use crate::quantity::{Number, Unit, is_symbol_of_time};
 
 /// Units of which a larger part stands before a smaller: "7 feet 10 inches", "1 hour and 15 minutes".
 ///
@@ -57,7 +57,7 @@ pub(super) fn smaller_part(text: Text<'_>, number: Number, unit: &Unit, at: usiz
     }
     let conversion = crate::quantity::conversion(unit, &found.unit)?;
     // "1 hour 90 minutes" are two times; "2 yards 7 feet" is one length.
-    if is_time(smaller) && conversion.apply(Number::ONE)? <= part.number {
+    if is_symbol_of_time(smaller) && conversion.apply(Number::ONE)? <= part.number {
         return None;
     }
     let whole = conversion.apply(number)?;
@@ -131,7 +131,9 @@ pub(super) fn per(text: Text<'_>, found: Found) -> Found {
         ("km", "h") => Cow::Borrowed("km/h"),
         ("mi", "h") => Cow::Borrowed("mph"),
         ("m", "s") => Cow::Borrowed("m/s"),
-        (symbol, base) if is_time(symbol) && is_time(base) => return Found { unit: found.unit.clone(), ..found },
+        (symbol, base) if is_symbol_of_time(symbol) && is_symbol_of_time(base) => {
+            return Found { unit: found.unit.clone(), ..found };
+        }
         (symbol, base) => Cow::Owned(format!("{symbol}/{base}")),
     };
     // "km/s2", "kg/cm³"

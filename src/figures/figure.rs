@@ -1,5 +1,6 @@
 //! One number with all that belongs to it: sign, currency, unit, hedges, noun.
 
+use super::cursor::Text;
 use super::numeral::{Kind, Mark, Numeral};
 use super::scan::{Latest, Scanner};
 use super::{
@@ -7,8 +8,8 @@ use super::{
     scales, units,
 };
 use crate::model::{Span, UnreadReason};
-use crate::quantity::{Hedge, Interval, Number, Quantity, Unit};
-use crate::vocabulary::WordList;
+use crate::quantity::{Hedge, Interval, Number, Quantity, Unit, is_symbol_of_time};
+use crate::vocabulary::{SCALES, WordList};
 
 /// A number with what stands directly around it.
 pub(super) struct Figure {
@@ -20,8 +21,15 @@ pub(super) struct Figure {
     pub(super) unit: Option<Unit>,
 }
 
-/// Scales whose name stands before a value: "magnitude 7.8", "Category 4".
-static SCALES: WordList = WordList::named("scales");
+/// Words that join the numbers of several.
+static JOINING: WordList = WordList::named("joining numbers");
+
+/// Whether a number is joined to another behind it: "Category 1 and 2 districts", which numbers kinds.
+fn goes_on_with_a_number(text: Text<'_>, end: usize) -> bool {
+    let at = text.skip_spaces(end);
+    let behind = |word: &str| at + word.len();
+    JOINING.iter().any(|word| text.starts_with(at, word) && text.byte(text.skip_spaces(behind(word))).is_ascii_digit())
+}
 
 impl Scanner<'_> {
     /// A number with sign, currency and unit.
@@ -100,13 +108,8 @@ impl Scanner<'_> {
             }
             return Figure { numeral, start, end, unit: Some(unit) };
         }
-        // "Category 1 and 2 districts": numbers of kinds.
-        let several = [" and ", " or "]
-            .iter()
-            .any(|word| text.starts_with(numeral.end, word) && text.byte(numeral.end + word.len()).is_ascii_digit());
-        let one = !numeral.scaled && !several;
-        let scale = SCALES.iter().filter(|_| one).find(|scale| text.stands_on(start, scale));
-        if let Some(scale) = scale {
+        let scale = SCALES.iter().filter(|_| !numeral.scaled).find(|scale| text.stands_on(start, scale));
+        if let Some(scale) = scale.filter(|_| !goes_on_with_a_number(text, numeral.end)) {
             return Figure { numeral, start, end: numeral.end, unit: Some(Unit::Measured((*scale).into())) };
         }
         let age = ages::before(text, &numeral).is_some() || ages::of_person(text, &numeral);
@@ -119,7 +122,7 @@ impl Scanner<'_> {
     fn continues_a_length(&self, start: usize) -> bool {
         let Some(latest) = self.latest else { return false };
         let unit = self.reading.mentions.get(latest.index).map(|mention| &mention.quantity.unit);
-        let time = matches!(unit, Some(Unit::Measured(symbol)) if units::is_time(symbol));
+        let time = matches!(unit, Some(Unit::Measured(symbol)) if is_symbol_of_time(symbol));
         let between = || self.text.slice(latest.end, start);
         time && start >= latest.end && start - latest.end < 8 && matches!(between().trim(), "" | "," | "and" | ", and")
     }
@@ -334,7 +337,7 @@ impl Scanner<'_> {
         }
         if found.0 == Hedge::Exact
             && let (Some(edge), Unit::Measured(symbol)) = (joints::within(text, start), unit)
-            && units::is_time(symbol)
+            && is_symbol_of_time(symbol)
         {
             found = (Hedge::AtMost, edge);
         }

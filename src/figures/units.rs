@@ -7,7 +7,7 @@ use super::currencies::{currency, hundredths, is_code, national};
 use super::cursor::{Folded, Text};
 use super::numeral::Numeral;
 use super::unit_tables::{CURRENCY_SIGNS, CURRENCY_WORDS, MINOR_WORDS, UNIT_SYMBOLS, UNIT_WORDS};
-use crate::quantity::{Number, Unit};
+use crate::quantity::{Number, Unit, is_symbol_of_time};
 
 /// A unit beside a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(super) fn measured(symbol: &'static str) -> Unit {
 /// The unit of time whose name stands at an offset.
 pub(super) fn time_word(text: Text<'_>, at: usize) -> Option<Unit> {
     let (word, _) = text.word(at)?;
-    UNIT_WORDS.get(word.as_bytes()).filter(|symbol| is_time(symbol)).map(measured)
+    UNIT_WORDS.get(word.as_bytes()).filter(|symbol| is_symbol_of_time(symbol)).map(measured)
 }
 
 /// Whether a unit by name stands at an offset.
@@ -428,14 +428,6 @@ pub(super) fn power(symbol: &str, word: &[u8]) -> Option<&'static str> {
         ("in", _) => "in³",
         _ => return None,
     })
-}
-
-/// Whether a symbol is a unit of time.
-pub(super) fn is_time(symbol: &str) -> bool {
-    matches!(
-        symbol,
-        "s" | "ms" | "µs" | "ns" | "min" | "h" | "day" | "week" | "fortnight" | "month" | "year" | "decade" | "century"
-    )
 }
 
 /// The unit after a fraction: "half a gallon", "a quarter of an hour", "half day".

@@ -104,3 +104,28 @@ fn a_second_macro_of_a_name_is_refused() {
     assert_eq!(faulty(&["$ONE = det?", "$OTHER = det+\np: $ONE @ => none"]), Vec::<String>::new());
     assert_eq!(faulty(&["$ONE = det?", "$ONE = det+"]), ["$ONE = det+"]);
 }
+
+#[test]
+fn following_all_ways_at_once_leaves_out_no_pattern_that_fits() {
+    let grammar = Grammar::with_words(&OwnWords::default());
+    let (patterns, _) = pattern::read(ENGLISH.patterns, Vocabulary::english());
+    let examples = ENGLISH.patterns.iter().flat_map(|table| table.lines()).map(str::trim);
+    let examples = examples.filter_map(|line| line.strip_prefix("+ ")?.split_once(" | "));
+    let texts: Vec<String> = examples.map(|(_, text)| text.replace(['[', ']'], "")).step_by(7).take(60).collect();
+    // In one sentence of more pieces than are looked at together, too.
+    let long = texts.join(" and ").replace(['.', '?', '!'], ",");
+    let mut fitting = 0;
+    for text in texts.iter().chain([&long]) {
+        let mentions = read_figures(text, &ReadingOptions::default()).mentions;
+        let pieces = pieces(text, (0, text.len()), &mentions, 0, &grammar.vocabulary, &grammar.forms);
+        let mut sentence = Sentence::new(&pieces, &grammar.forms);
+        for at in (0..pieces.len()).filter(|at| pieces.get(*at).is_some_and(|piece| piece.figure.is_some())) {
+            for pattern in &patterns {
+                let fits = matching::walked(pattern, &pieces, &grammar.forms, at).is_some();
+                assert!(!fits || sentence.may_fit(pattern, at), "{} at {at} of {text}", pattern.name);
+                fitting += usize::from(fits);
+            }
+        }
+    }
+    assert!(fitting > 100, "{fitting}");
+}

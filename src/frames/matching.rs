@@ -29,13 +29,17 @@ struct Walk<'a> {
 }
 
 /// Fits a pattern to a figure.
-pub(crate) fn fit(pattern: &Pattern, sentence: &mut Sentence<'_>, at: usize) -> Option<Fit> {
-    let (pieces, forms) = (sentence.pieces, sentence.forms);
-    let counted = pieces.get(at)?.classes;
+pub(super) fn fit(pattern: &Pattern, sentence: &mut Sentence<'_>, at: usize) -> Option<Fit> {
+    let counted = sentence.pieces.get(at)?.classes;
     let may_be = pattern.counted == 0 || counted & pattern.counted != 0;
     if !may_be || !sentence.may_fit(pattern, at) {
         return None;
     }
+    walked(pattern, sentence.pieces, sentence.forms, at)
+}
+
+/// What a pattern finds beside a figure, by going one way after another.
+pub(super) fn walked(pattern: &Pattern, pieces: &[Piece], forms: &FormClasses, at: usize) -> Option<Fit> {
     let mut walk = Walk { pieces, forms, steps: MOST_STEPS, fit: Fit::default() };
     let ahead = at.checked_sub(1);
     let fits = walk.sequence(&pattern.before, ahead, false, &mut |walk, _| {

@@ -199,9 +199,13 @@ pub(crate) fn is_distance(unit: &Unit) -> bool {
 
 /// Whether a unit measures time: of two people or two things one time is alike by chance.
 pub(crate) fn is_time(unit: &Unit) -> bool {
-    let Unit::Measured(symbol) = unit else { return false };
+    matches!(unit, Unit::Measured(symbol) if is_symbol_of_time(symbol))
+}
+
+/// Whether a symbol is that of a unit of time.
+pub(crate) fn is_symbol_of_time(symbol: &str) -> bool {
     let of_time = |dimension: &Dimension| matches!(dimension, Dimension::Time | Dimension::Calendar);
-    FACTORS.iter().any(|(entry, dimension, ..)| entry == symbol && of_time(dimension))
+    FACTORS.iter().any(|(entry, dimension, ..)| *entry == symbol && of_time(dimension))
 }
 
 /// How a value in one unit is put into another; `None` where there is no exact way.

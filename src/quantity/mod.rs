@@ -14,7 +14,7 @@ mod number;
 mod quantity;
 mod unit;
 
-pub(crate) use conversion::{conversion, dimension, is_distance, is_time};
+pub(crate) use conversion::{conversion, dimension, is_distance, is_symbol_of_time, is_time};
 
 pub use comparison::{Outcome, compare};
 pub use hedge::{Hedge, Hedging};

@@ -50,7 +50,7 @@ pub(crate) struct Kind {
     either: Vec<String>,
     /// The kinds that may be called so; any where it is empty.
     only: Vec<String>,
-    /// What its events are named after: storms, vehicles, diseases.
+    /// What its events are named after: storms, fires, vehicles, diseases.
     named_after: Vec<String>,
     /// How many days may lie between two dates given for one event.
     slack_days: u64,

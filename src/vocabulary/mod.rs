@@ -21,7 +21,7 @@ pub(crate) use classes::{Classes, MOST_CLASSES};
 pub(crate) use inflection::singular_of;
 use inflection::{plural_of, verb_forms};
 pub(crate) use kinds::{Kind, Kinds, traits};
-pub(crate) use lists::{WordGroups, WordList, side_named, thing_named};
+pub(crate) use lists::{SCALES, WordGroups, WordList, side_named, thing_named};
 pub(crate) use no_events::names_no_event;
 pub use own::OwnWords;
 pub(crate) use own::cells_of;
