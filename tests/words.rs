@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 const LEFT: [(&str, usize, usize); 14] = [
     ("text", 71, 19),
     ("places", 89, 1),
-    ("figures", 996, 0),
+    ("figures", 974, 0),
     ("frames", 115, 2),
     ("discourse", 7, 0),
     ("align", 105, 14),

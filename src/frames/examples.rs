@@ -113,7 +113,7 @@ fn following_all_ways_at_once_leaves_out_no_pattern_that_fits() {
     let examples = examples.filter_map(|line| line.strip_prefix("+ ")?.split_once(" | "));
     let texts: Vec<String> = examples.map(|(_, text)| text.replace(['[', ']'], "")).step_by(7).take(60).collect();
     // In one sentence of more pieces than are looked at together, too.
-    let long = texts.join(" and ").replace(['.', '?', '!'], ",");
+    let long = texts.join(", ").replace(['.', '?', '!'], ",");
     let mut fitting = 0;
     for text in texts.iter().chain([&long]) {
         let mentions = read_figures(text, &ReadingOptions::default()).mentions;

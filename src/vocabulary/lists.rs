@@ -175,9 +175,6 @@ pub(crate) fn side_named(word: &str) -> Option<&'static str> {
     SIDES_BY_NAME.iter().find(|(_, names)| names.contains(&word)).map(|(side, _)| *side)
 }
 
-/// Scales whose name stands before a value: "magnitude 7.8", "Category 4".
-pub(crate) static SCALES: WordList = WordList::named("scales");
-
 /// Words for one kind of things.
 static THINGS_BY_NAME: WordGroups = WordGroups::named("things by name");
 

@@ -21,7 +21,7 @@ pub(crate) use classes::{Classes, MOST_CLASSES};
 pub(crate) use inflection::singular_of;
 use inflection::{plural_of, verb_forms};
 pub(crate) use kinds::{Kind, Kinds, traits};
-pub(crate) use lists::{SCALES, WordGroups, WordList, side_named, thing_named};
+pub(crate) use lists::{WordGroups, WordList, side_named, thing_named};
 pub(crate) use no_events::names_no_event;
 pub use own::OwnWords;
 pub(crate) use own::cells_of;
@@ -30,6 +30,9 @@ pub(crate) use rows::{is_line_of, lines, listed, parted, parted_at, parted_once,
 pub(crate) use times::{days_of_unit, month_number, times_ago, times_of};
 use word_index::WordIndex;
 pub(crate) use word_map::WordMap;
+
+/// Scales whose name stands before a value: "magnitude 7.8", "Category 4".
+pub(crate) static SCALES: WordList = WordList::named("scales");
 
 /// Units and currencies by the words that name them: the rows of `units.tsv`.
 pub(crate) const UNITS: &str = include_str!("en/units.tsv");
