@@ -1,6 +1,6 @@
 //! Which patterns may fit a figure, by what stands right beside it: the others are not walked.
 
-use super::pattern::{Node, Pattern, Test};
+use super::pattern::{Node, Parts, Pattern, Run, Test};
 use super::piece::{FormClasses, Piece};
 use crate::vocabulary::{MOST_CLASSES, WordMap};
 
@@ -52,11 +52,11 @@ const FIRST_CLASS: usize = FIRST_FORM + FORMS;
 const FIRST_WORD: usize = FIRST_CLASS + MOST_CLASSES;
 
 impl Patterns {
-    pub(super) fn new(all: Vec<Pattern>) -> Patterns {
+    pub(super) fn new(all: Vec<Pattern>, parts: &Parts) -> Patterns {
         let (mut before, mut behind) = (Beginnings::of(all.len()), Beginnings::of(all.len()));
         for (number, pattern) in all.iter().enumerate() {
-            before.add(number, &pattern.before);
-            behind.add(number, &pattern.behind);
+            before.add(number, parts, pattern.before.nodes);
+            behind.add(number, parts, pattern.behind.nodes);
         }
         Patterns { all, before, behind }
     }
@@ -91,29 +91,29 @@ impl Beginnings {
     }
 
     /// Adds what a pattern begins with on this side.
-    fn add(&mut self, number: usize, nodes: &[Node]) {
-        if self.begin(number, nodes) {
+    fn add(&mut self, number: usize, parts: &Parts, nodes: Run) {
+        if self.begin(number, parts, nodes) {
             self.set(OPEN, number);
         }
     }
 
     /// Adds what some nodes may begin with; whether they may take nothing.
-    fn begin(&mut self, number: usize, nodes: &[Node]) -> bool {
-        nodes.iter().all(|node| match node {
+    fn begin(&mut self, number: usize, parts: &Parts, nodes: Run) -> bool {
+        parts.nodes(nodes).iter().all(|node| match *node {
             Node::One(test) => {
-                self.begin_with(number, test);
+                parts.test(test).into_iter().for_each(|test| self.begin_with(number, test));
                 false
             }
             Node::Not(_) => true,
-            Node::Capture(_, inner) => self.begin(number, inner),
-            Node::Either(branches) => {
+            Node::Capture(_, inner) => self.begin(number, parts, inner),
+            Node::Either(group) => {
                 let mut nothing = false;
-                for branch in branches.iter() {
-                    nothing |= self.begin(number, branch);
+                for branch in parts.branches(group) {
+                    nothing |= self.begin(number, parts, *branch);
                 }
                 nothing
             }
-            Node::Repeat(inner, times) => self.begin(number, inner) || times.least == 0,
+            Node::Repeat(inner, times) => self.begin(number, parts, inner) || times.least == 0,
         })
     }
 

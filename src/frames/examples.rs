@@ -37,7 +37,7 @@ fn grammar_without(name: &str) -> Grammar {
 fn every_pattern_parses_and_reads_its_examples() {
     let vocabulary = Vocabulary::english();
     let tables = ENGLISH;
-    let (patterns, faulty) = pattern::read(tables.patterns, vocabulary);
+    let pattern::Read { patterns, faulty, .. } = pattern::read(tables.patterns, vocabulary);
     assert!(faulty.is_empty(), "lines that are no pattern:\n{}", faulty.join("\n"));
     assert!(!patterns.is_empty());
     let mut names: Vec<&str> = patterns.iter().map(|pattern| &*pattern.name).collect();
@@ -99,8 +99,14 @@ fn every_pattern_parses_and_reads_its_examples() {
 }
 
 #[test]
+fn what_was_read_when_the_crate_was_built_is_what_the_tables_say() {
+    let read = pattern::read(ENGLISH.patterns, Vocabulary::english());
+    assert!(stored::<pattern::Read>(BUILT).is_some_and(|built| built == read));
+}
+
+#[test]
 fn a_second_macro_of_a_name_is_refused() {
-    let faulty = |tables: &[&str]| pattern::read(tables, Vocabulary::english()).1;
+    let faulty = |tables: &[&str]| pattern::read(tables, Vocabulary::english()).faulty;
     assert_eq!(faulty(&["$ONE = det?", "$OTHER = det+\np: $ONE @ => none"]), Vec::<String>::new());
     assert_eq!(faulty(&["$ONE = det?", "$ONE = det+"]), ["$ONE = det+"]);
 }
@@ -108,7 +114,7 @@ fn a_second_macro_of_a_name_is_refused() {
 #[test]
 fn following_all_ways_at_once_leaves_out_no_pattern_that_fits() {
     let grammar = Grammar::with_words(&OwnWords::default());
-    let (patterns, _) = pattern::read(ENGLISH.patterns, Vocabulary::english());
+    let pattern::Read { patterns, parts, .. } = pattern::read(ENGLISH.patterns, Vocabulary::english());
     let examples = ENGLISH.patterns.iter().flat_map(|table| table.lines()).map(str::trim);
     let examples = examples.filter_map(|line| line.strip_prefix("+ ")?.split_once(" | "));
     let texts: Vec<String> = examples.map(|(_, text)| text.replace(['[', ']'], "")).step_by(7).take(60).collect();
@@ -118,10 +124,10 @@ fn following_all_ways_at_once_leaves_out_no_pattern_that_fits() {
     for text in texts.iter().chain([&long]) {
         let mentions = read_figures(text, &ReadingOptions::default()).mentions;
         let pieces = pieces(text, (0, text.len()), &mentions, 0, &grammar.vocabulary, &grammar.forms);
-        let mut sentence = Sentence::new(&pieces, &grammar.forms);
+        let mut sentence = Sentence::new(&pieces, &grammar.forms, &parts);
         for at in (0..pieces.len()).filter(|at| pieces.get(*at).is_some_and(|piece| piece.figure.is_some())) {
             for pattern in &patterns {
-                let fits = matching::walked(pattern, &pieces, &grammar.forms, at).is_some();
+                let fits = matching::walked(pattern, &parts, &pieces, &grammar.forms, at).is_some();
                 assert!(!fits || sentence.may_fit(pattern, at), "{} at {at} of {text}", pattern.name);
                 fitting += usize::from(fits);
             }

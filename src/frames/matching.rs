@@ -1,6 +1,6 @@
 //! Fits a pattern to the pieces around a figure.
 
-use super::pattern::{Key, Node, Pattern, Test, Times};
+use super::pattern::{Key, Node, Parts, Pattern, Run, Test, Times};
 use super::piece::{FormClasses, Piece};
 use super::positions::Sentence;
 
@@ -22,6 +22,7 @@ const MOST_STEPS: usize = 5000;
 
 /// The pieces around a figure, and the steps that are left.
 struct Walk<'a> {
+    parts: &'a Parts,
     pieces: &'a [Piece],
     forms: &'a FormClasses,
     steps: usize,
@@ -35,32 +36,38 @@ pub(super) fn fit(pattern: &Pattern, sentence: &mut Sentence<'_>, at: usize) -> 
     if !may_be || !sentence.may_fit(pattern, at) {
         return None;
     }
-    walked(pattern, sentence.pieces, sentence.forms, at)
+    walked(pattern, sentence.parts, sentence.pieces, sentence.forms, at)
 }
 
 /// What a pattern finds beside a figure, by going one way after another.
-pub(super) fn walked(pattern: &Pattern, pieces: &[Piece], forms: &FormClasses, at: usize) -> Option<Fit> {
-    let mut walk = Walk { pieces, forms, steps: MOST_STEPS, fit: Fit::default() };
+pub(super) fn walked(
+    pattern: &Pattern,
+    parts: &Parts,
+    pieces: &[Piece],
+    forms: &FormClasses,
+    at: usize,
+) -> Option<Fit> {
+    let mut walk = Walk { parts, pieces, forms, steps: MOST_STEPS, fit: Fit::default() };
     let ahead = at.checked_sub(1);
-    let fits = walk.sequence(&pattern.before, ahead, false, &mut |walk, _| {
-        walk.sequence(&pattern.behind, Some(at + 1), true, &mut |_, _| true)
+    let fits = walk.sequence(parts.nodes(pattern.before.nodes), ahead, false, &mut |walk, _| {
+        walk.sequence(parts.nodes(pattern.behind.nodes), Some(at + 1), true, &mut |_, _| true)
     });
     fits.then_some(walk.fit)
 }
 
 /// What goes on behind a part that fits: from the next piece, if there is one.
-type Rest<'r> = &'r mut dyn FnMut(&mut Walk<'_>, Option<usize>) -> bool;
+type Rest<'r, 'a> = &'r mut dyn FnMut(&mut Walk<'a>, Option<usize>) -> bool;
 
-impl Walk<'_> {
-    fn sequence(&mut self, nodes: &[Node], at: Option<usize>, forward: bool, rest: Rest<'_>) -> bool {
+impl<'a> Walk<'a> {
+    fn sequence(&mut self, nodes: &[Node], at: Option<usize>, forward: bool, rest: Rest<'_, 'a>) -> bool {
         let Some((node, others)) = nodes.split_first() else { return rest(self, at) };
         if self.steps == 0 {
             return false;
         }
         self.steps -= 1;
-        match node {
-            Node::One(test) => match self.meets(test, at) {
-                Some(piece) => {
+        match *node {
+            Node::One(test) => match self.wanted(test).and_then(|test| Some((test, self.meets(test, at)?))) {
+                Some((test, piece)) => {
                     let (verb, figure, noun) = (self.fit.verb, self.fit.figure, self.fit.noun);
                     // The verb nearest to the figure governs it.
                     if test.forms != 0 && verb.is_none() && self.is_verb(test, piece) {
@@ -80,10 +87,14 @@ impl Walk<'_> {
                 }
                 None => false,
             },
-            Node::Not(test) => self.meets(test, at).is_none() && self.sequence(others, at, forward, rest),
+            Node::Not(test) => {
+                self.wanted(test).and_then(|test| self.meets(test, at)).is_none()
+                    && self.sequence(others, at, forward, rest)
+            }
             Node::Capture(key, inner) => {
                 let Some(from) = at else { return false };
-                self.sequence(inner, at, forward, &mut |walk, next| {
+                let Some(key) = self.parts.key(key) else { return false };
+                self.sequence(self.parts.nodes(inner), at, forward, &mut |walk, next| {
                     // Where nothing was taken there are no words.
                     let last = match next {
                         Some(next) if forward => next.checked_sub(1).filter(|last| *last >= from),
@@ -91,7 +102,7 @@ impl Walk<'_> {
                         None => Some(0),
                     };
                     let Some(last) = last else { return false };
-                    walk.fit.keys.push((*key, from.min(last), from.max(last)));
+                    walk.fit.keys.push((key, from.min(last), from.max(last)));
                     let fits = walk.sequence(others, next, forward, rest);
                     if !fits {
                         walk.fit.keys.pop();
@@ -99,22 +110,24 @@ impl Walk<'_> {
                     fits
                 })
             }
-            Node::Either(branches) => branches.iter().any(|branch| {
-                self.sequence(branch, at, forward, &mut |walk, at| walk.sequence(others, at, forward, rest))
+            Node::Either(group) => self.parts.branches(group).iter().any(|branch| {
+                self.sequence(self.parts.nodes(*branch), at, forward, &mut |walk, at| {
+                    walk.sequence(others, at, forward, rest)
+                })
             }),
-            Node::Repeat(inner, times) => self.repeat(inner, *times, at, forward, others, rest),
+            Node::Repeat(inner, times) => self.repeat(inner, times, at, forward, others, rest),
         }
     }
 
     /// As often as may be, then less often; or the other way round.
     fn repeat(
         &mut self,
-        inner: &[Node],
+        inner: Run,
         times: Times,
         at: Option<usize>,
         forward: bool,
         others: &[Node],
-        rest: Rest<'_>,
+        rest: Rest<'_, 'a>,
     ) -> bool {
         if self.steps == 0 {
             return false;
@@ -126,7 +139,7 @@ impl Walk<'_> {
         }
         if times.most > 0 {
             let fewer = Times { least: times.least.saturating_sub(1), most: times.most - 1, ..times };
-            let once_more = self.sequence(inner, at, forward, &mut |walk, next| {
+            let once_more = self.sequence(self.parts.nodes(inner), at, forward, &mut |walk, next| {
                 // What takes no piece is not repeated.
                 if next == at {
                     return times.least <= 1 && walk.sequence(others, next, forward, rest);
@@ -138,6 +151,10 @@ impl Walk<'_> {
             }
         }
         !times.lazy && enough && self.sequence(others, at, forward, rest)
+    }
+
+    fn wanted(&self, test: u32) -> Option<&'a Test> {
+        self.parts.test(test)
     }
 
     /// The piece at a place, if it is what a test wants.

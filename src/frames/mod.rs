@@ -13,6 +13,7 @@ mod echo;
 #[cfg(test)]
 mod examples;
 mod matching;
+mod needs;
 mod pattern;
 mod piece;
 mod positions;
@@ -23,13 +24,13 @@ use std::sync::{Arc, LazyLock};
 use crate::figures::Mention;
 use crate::model::Span;
 use crate::text::lowered;
-use crate::vocabulary::{Classes, ENGLISH, OwnWords, Vocabulary};
+use crate::vocabulary::{Classes, ENGLISH, OwnWords, Vocabulary, stored};
 use beside::Patterns;
 pub(crate) use clauses::{is_parted, is_superlative, is_time};
 pub(crate) use echo::Echo;
 use matching::{Fit, fit};
 pub(crate) use pattern::Key;
-use pattern::{Gives, Pattern};
+use pattern::{Gives, Parts, Pattern};
 pub(crate) use piece::names_region;
 use piece::{FormClasses, Piece, pieces};
 use positions::Sentence;
@@ -73,6 +74,8 @@ pub(crate) struct Grammar {
     rounds: Vec<(Patterns, Joining)>,
     /// What gives keys alone.
     keys: Patterns,
+    /// What all of them are made of.
+    parts: Parts,
     forms: FormClasses,
     /// The class of what joins things.
     and: Classes,
@@ -90,14 +93,19 @@ struct Joining {
 }
 
 impl Joining {
-    fn new(patterns: Vec<Pattern>) -> Joining {
+    fn new(patterns: Vec<Pattern>, parts: &Parts) -> Joining {
         let (carried, shared) = patterns.into_iter().partition(|pattern| pattern.gives == Gives::Carried);
-        Joining { carried: Patterns::new(carried), shared: Patterns::new(shared) }
+        Joining { carried: Patterns::new(carried, parts), shared: Patterns::new(shared, parts) }
     }
 }
 
-static OF_ENGLISH: LazyLock<Arc<Grammar>> =
-    LazyLock::new(|| Arc::new(Grammar::new(ENGLISH.patterns, Arc::clone(Vocabulary::english()))));
+static OF_ENGLISH: LazyLock<Arc<Grammar>> = LazyLock::new(|| {
+    let (vocabulary, built) = (Arc::clone(Vocabulary::english()), stored(BUILT));
+    Arc::new(Grammar::of(built.unwrap_or_else(|| pattern::read(ENGLISH.patterns, &vocabulary)), vocabulary))
+});
+
+/// The constructions of English as they were read when the crate was built: see `build.rs`.
+const BUILT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/patterns"));
 
 /// A figure as it is read: its frame, and the predicate that it may share with those joined to it.
 #[derive(Clone, Debug, Default)]
@@ -226,7 +234,10 @@ impl Grammar {
     }
 
     fn new(tables: &[&str], vocabulary: Arc<Vocabulary>) -> Grammar {
-        let (patterns, _) = pattern::read(tables, &vocabulary);
+        Grammar::of(pattern::read(tables, &vocabulary), vocabulary)
+    }
+
+    fn of(pattern::Read { patterns, parts, .. }: pattern::Read, vocabulary: Arc<Vocabulary>) -> Grammar {
         let (keys, patterns): (Vec<_>, Vec<_>) =
             patterns.into_iter().partition(|pattern| matches!(pattern.gives, Gives::Keys(_)));
         let mut rounds: Vec<(Vec<Pattern>, Vec<Pattern>)> = vec![Default::default()];
@@ -243,8 +254,10 @@ impl Grammar {
         let things = ["home", "building", "client"].into_iter().fold(Classes::NONE, |all, name| all | class(name));
         let forms = FormClasses::of(&vocabulary);
         let (and, contest) = (class("and"), class("contest"));
-        let rounds = rounds.into_iter().map(|(asked, joining)| (Patterns::new(asked), Joining::new(joining))).collect();
-        Grammar { vocabulary, rounds, keys: Patterns::new(keys), forms, and, contest, things }
+        let round = |(asked, joining)| (Patterns::new(asked, &parts), Joining::new(joining, &parts));
+        let rounds = rounds.into_iter().map(round).collect();
+        let keys = Patterns::new(keys, &parts);
+        Grammar { vocabulary, rounds, keys, parts, forms, and, contest, things }
     }
 
     fn read(&self, text: &str, pieces: &[Piece], figures: &[usize], earlier: Option<Earlier<'_>>) -> Vec<Reading> {
@@ -252,7 +265,7 @@ impl Grammar {
         if figures.is_empty() {
             return readings;
         }
-        let mut sentence = Sentence::new(pieces, &self.forms);
+        let mut sentence = Sentence::new(pieces, &self.forms, &self.parts);
         for (asked, joining) in &self.rounds {
             self.ask(asked, text, &mut sentence, figures, &mut readings, earlier);
             self.join(joining, &mut sentence, figures, &mut readings);
@@ -427,8 +440,8 @@ impl Grammar {
     fn predicate(&self, pattern: &Pattern, fit: &Fit, at: usize) -> Option<Predicate> {
         let behind = match fit.verb.or(fit.noun) {
             Some(word) => word > at,
-            None if !pattern.behind.is_empty() => true,
-            None if !pattern.before.is_empty() => false,
+            None if !pattern.behind.nodes.is_empty() => true,
+            None if !pattern.before.nodes.is_empty() => false,
             None => return None,
         };
         Some(Predicate { gives: pattern.gives.clone(), verb: fit.verb, noun: fit.noun, behind })

@@ -33,8 +33,9 @@
 
 use std::sync::Arc;
 
+use super::needs::{Need, needs_of};
 use crate::vocabulary::{
-    Classes, Vocabulary, WordGroups, WordMap, forms, lines, parted, parted_at, parted_once, words_in,
+    Classes, Stored, Vocabulary, WordGroups, WordMap, by_fields, forms, lines, parted, parted_at, parted_once, words_in,
 };
 
 /// What a piece must be.
@@ -54,8 +55,6 @@ pub(crate) struct Test {
     pub(crate) word: bool,
     /// But none of these.
     pub(crate) except: Vec<Test>,
-    /// Its number: what is written alike is one test.
-    pub(crate) number: usize,
 }
 
 /// How often a part may stand.
@@ -71,18 +70,96 @@ impl Times {
     const ONCE: Times = Times { least: 1, most: 1, lazy: false };
 }
 
-/// A part of a pattern. What is written alike is one for all patterns: a test, a group that a macro stands for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A part of a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Node {
-    One(Arc<Test>),
-    Not(Arc<Test>),
-    Either(Arc<[Arc<[Node]>]>),
-    Repeat(Arc<[Node]>, Times),
-    Capture(Key, Arc<[Node]>),
+    /// A piece that a test wants, by the test's number.
+    One(u32),
+    Not(u32),
+    /// One of some sequences.
+    Either(Run),
+    Repeat(Run, Times),
+    /// Words of a key, by its number.
+    Capture(u32, Run),
+}
+
+/// Some of a list that stand together, by where they begin and end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Run {
+    pub(super) start: u32,
+    pub(super) end: u32,
+}
+
+impl Run {
+    /// Those of a list from a place on.
+    fn from<T>(list: &[T], start: usize) -> Run {
+        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Run { start: number(start), end: number(list.len()) }
+    }
+
+    pub(super) fn of<T>(self, list: &[T]) -> &[T] {
+        let at = |number: u32| usize::try_from(number).ok();
+        at(self.start).zip(at(self.end)).and_then(|(start, end)| list.get(start..end)).unwrap_or_default()
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+}
+
+/// The parts of all patterns of a grammar. What is written alike stands there once: a test, a group that a macro stands for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Parts {
+    tests: Vec<Test>,
+    nodes: Vec<Node>,
+    /// The sequences of groups, of which one stands there.
+    branches: Vec<Run>,
+    keys: Vec<Key>,
+    needs: Vec<Need>,
+}
+
+impl Parts {
+    pub(super) fn nodes(&self, sequence: Run) -> &[Node] {
+        sequence.of(&self.nodes)
+    }
+
+    pub(super) fn branches(&self, group: Run) -> &[Run] {
+        group.of(&self.branches)
+    }
+
+    pub(super) fn needs(&self, needs: Run) -> &[Need] {
+        needs.of(&self.needs)
+    }
+
+    pub(super) fn test(&self, number: u32) -> Option<&Test> {
+        self.tests.get(usize::try_from(number).ok()?)
+    }
+
+    pub(super) fn key(&self, number: u32) -> Option<Key> {
+        self.keys.get(usize::try_from(number).ok()?).copied()
+    }
+
+    /// How many tests there are.
+    pub(super) fn tests(&self) -> usize {
+        self.tests.len()
+    }
 }
 
 /// Keys of the scope that need no more than their words, each with the names by which patterns give it.
 static SCOPE_KEYS: WordGroups = WordGroups::named("scope keys");
+
+/// The other keys.
+const KEYS: [(&str, Key); 9] = [
+    ("group", Key::Group),
+    ("owner", Key::Owner),
+    ("where", Key::Where),
+    ("spot", Key::Spot),
+    ("standing", Key::Standing),
+    ("part", Key::Part),
+    ("counted", Key::Counted),
+    ("source", Key::Source),
+    ("over", Key::Over),
+];
 
 /// A key that a pattern may give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,18 +182,8 @@ pub(crate) enum Key {
 impl Key {
     /// The key of the name by which patterns give it.
     pub(super) fn of(name: &str) -> Option<Key> {
-        Some(match name {
-            "group" => Key::Group,
-            "owner" => Key::Owner,
-            "where" => Key::Where,
-            "spot" => Key::Spot,
-            "standing" => Key::Standing,
-            "part" => Key::Part,
-            "counted" => Key::Counted,
-            "source" => Key::Source,
-            "over" => Key::Over,
-            _ => Key::Scope(SCOPE_KEYS.iter().find(|(_, names)| names.contains(&name))?.0),
-        })
+        let own = KEYS.iter().find(|(own, _)| *own == name).map(|(_, key)| *key);
+        own.or_else(|| Some(Key::Scope(SCOPE_KEYS.iter().find(|(_, names)| names.contains(&name))?.0)))
     }
 }
 
@@ -163,20 +230,106 @@ pub(crate) enum Gives {
 pub(crate) struct Pattern {
     pub(crate) name: Arc<str>,
     /// What stands before the figure, from the figure to the left.
-    pub(crate) before: Arc<[Node]>,
+    pub(crate) before: Beside,
     /// The classes of what is counted; 0 for any.
     pub(crate) counted: Classes,
     /// What stands behind the figure.
-    pub(crate) behind: Arc<[Node]>,
+    pub(crate) behind: Beside,
     pub(crate) gives: Gives,
     /// Keys with fixed values.
     pub(crate) keys: Vec<(Key, String)>,
 }
 
-/// Reads the patterns of some tables; what does not parse is given by its line.
-pub(crate) fn read(tables: &[&str], vocabulary: &Vocabulary) -> (Vec<Pattern>, Vec<String>) {
+/// What a pattern wants on one side of the figure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Beside {
+    pub(crate) nodes: Run,
+    /// What of it must be there whatever way it is met.
+    pub(crate) needs: Run,
+}
+
+/// The patterns of some tables.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Read {
+    pub(crate) patterns: Vec<Pattern>,
+    pub(crate) parts: Parts,
+    /// The lines that do not parse.
+    pub(crate) faulty: Vec<String>,
+}
+
+by_fields!(Test { classes, words, forms, verbs, any, word, except });
+by_fields!(Times { least, most, lazy });
+by_fields!(Run { start, end });
+by_fields!(Parts { tests, nodes, branches, keys, needs });
+by_fields!(Beside { nodes, needs });
+by_fields!(Need { test, least, most });
+by_fields!(Pattern { name, before, counted, behind, gives, keys });
+by_fields!(Read { patterns, parts, faulty });
+
+impl Stored for Node {
+    fn put(&self, to: &mut Vec<u8>) {
+        match *self {
+            Node::One(test) => (0_u8, test).put(to),
+            Node::Not(test) => (1_u8, test).put(to),
+            Node::Either(group) => (2_u8, group).put(to),
+            Node::Repeat(inner, times) => (3_u8, (inner, times)).put(to),
+            Node::Capture(key, inner) => (4_u8, (key, inner)).put(to),
+        }
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(match u8::take(from)? {
+            0 => Node::One(Stored::take(from)?),
+            1 => Node::Not(Stored::take(from)?),
+            2 => Node::Either(Stored::take(from)?),
+            3 => Node::Repeat(Stored::take(from)?, Stored::take(from)?),
+            4 => Node::Capture(Stored::take(from)?, Stored::take(from)?),
+            _ => return None,
+        })
+    }
+}
+
+/// By the first name that patterns give it by.
+impl Stored for Key {
+    fn put(&self, to: &mut Vec<u8>) {
+        let own = KEYS.iter().find(|(_, key)| key == self).map(|(name, _)| *name);
+        let of_scope = || SCOPE_KEYS.iter().find(|(name, _)| *self == Key::Scope(name))?.1.first().copied();
+        own.or_else(of_scope).unwrap_or_default().to_owned().put(to);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Key::of(&String::take(from)?)
+    }
+}
+
+/// As a pattern says it.
+impl Stored for Gives {
+    fn put(&self, to: &mut Vec<u8>) {
+        let all = |first: &str, measures: &[String]| match measures {
+            [] => first.to_owned(),
+            measures => format!("{first}:{}", measures.join("|")),
+        };
+        let simple = SIMPLE.iter().find(|(_, gives)| gives == self).map(|(name, _)| (*name).to_owned());
+        let words = simple.unwrap_or_else(|| match self {
+            Gives::Named(name) => name.clone(),
+            Gives::Within(name) => format!("within:{name}"),
+            Gives::Same(measures) => all("same", measures),
+            Gives::Keys(measures) => all("-", measures),
+            _ => String::new(),
+        });
+        words.put(to);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(gives(&String::take(from)?))
+    }
+}
+
+/// Reads the patterns of some tables.
+pub(crate) fn read(tables: &[&str], vocabulary: &Vocabulary) -> Read {
     let mut reader = Reader {
         vocabulary,
+        parts: Parts::default(),
         macros: WordMap::default(),
         atoms: WordMap::default(),
         tests: WordMap::default(),
@@ -196,7 +349,7 @@ pub(crate) fn read(tables: &[&str], vocabulary: &Vocabulary) -> (Vec<Pattern>, V
             faulty.push(line.to_owned());
         }
     }
-    (patterns, faulty)
+    Read { patterns, parts: reader.parts, faulty }
 }
 
 /// Room for so many atoms is made beforehand.
@@ -210,19 +363,17 @@ enum Side {
 }
 
 /// What a macro stands for, as it is met before a figure and behind one.
-type Macro = (Arc<[Node]>, Arc<[Node]>);
-
-/// The sequences of a group, of which one stands there.
-type Branches = Vec<Arc<[Node]>>;
+type Macro = (Run, Run);
 
 /// Reads patterns with the words they are made of and the macros above them.
 struct Reader<'a> {
     vocabulary: &'a Vocabulary,
+    parts: Parts,
     macros: WordMap<&'a str, Macro>,
     /// Atoms that were read before: most stand in many patterns.
     atoms: WordMap<&'a str, Node>,
     /// Tests that were read before.
-    tests: WordMap<&'a str, Arc<Test>>,
+    tests: WordMap<&'a str, u32>,
     /// The nodes of the sequences that are open.
     nodes: Vec<Node>,
 }
@@ -252,6 +403,7 @@ impl<'a> Reader<'a> {
         };
         let before = self.sequence(before, Side::Before)?;
         let behind = self.sequence(behind, Side::Behind)?;
+        let (before, behind) = (self.beside(before), self.beside(behind));
         let mut outcome = words_in(outcome);
         let gives = gives(outcome.next()?);
         let keys = outcome.map(|pair| {
@@ -261,17 +413,23 @@ impl<'a> Reader<'a> {
         Some(Pattern { name: name.into(), before, counted, behind, gives, keys: keys.collect::<Option<_>>()? })
     }
 
+    fn beside(&mut self, nodes: Run) -> Beside {
+        let start = self.parts.needs.len();
+        let needs = needs_of(&self.parts, nodes);
+        self.parts.needs.extend(needs);
+        Beside { nodes, needs: Run::from(&self.parts.needs, start) }
+    }
+
     /// Reads a sequence, as it is met on its side of the figure.
-    fn sequence(&mut self, text: &'a str, side: Side) -> Option<Arc<[Node]>> {
+    fn sequence(&mut self, text: &'a str, side: Side) -> Option<Run> {
         match self.group(&mut words_in(text), side)? {
-            (mut branches, None) if branches.len() == 1 => branches.pop(),
-            (branches, None) => Some(Arc::new([Node::Either(branches.into())])),
+            (branches, None) => self.one_of(branches),
             _ => None,
         }
     }
 
     /// Reads the branches of a group up to the end or a closing bracket, and what stands behind that.
-    fn group(&mut self, words: &mut impl Iterator<Item = &'a str>, side: Side) -> Option<(Branches, Option<Times>)> {
+    fn group(&mut self, words: &mut impl Iterator<Item = &'a str>, side: Side) -> Option<(Vec<Run>, Option<Times>)> {
         let (first, mut branches) = (self.nodes.len(), Vec::new());
         while let Some(word) = words.next() {
             let node = match word {
@@ -280,8 +438,8 @@ impl<'a> Reader<'a> {
                     continue;
                 }
                 "(" => match self.group(words, side)? {
-                    (branches, Some(Times::ONCE)) if branches.len() > 1 => Node::Either(branches.into()),
-                    (branches, times) => Node::Repeat(one_of(branches)?, times?),
+                    (branches, Some(Times::ONCE)) if branches.len() > 1 => self.either(branches),
+                    (branches, times) => Node::Repeat(self.one_of(branches)?, times?),
                 },
                 _ if word.starts_with(')') => {
                     branches.push(self.taken(first, side));
@@ -290,7 +448,8 @@ impl<'a> Reader<'a> {
                 _ if word.ends_with("=(") => {
                     let key = Key::of(word.strip_suffix("=(")?)?;
                     let (branches, times) = self.group(words, side)?;
-                    Node::Capture(key, Arc::new([Node::Repeat(one_of(branches)?, times?)]))
+                    let repeated = Node::Repeat(self.one_of(branches)?, times?);
+                    self.capture(key, repeated)
                 }
                 _ => match word.strip_prefix('$') {
                     Some(name) => self.of_macro(name, side)?,
@@ -304,11 +463,43 @@ impl<'a> Reader<'a> {
     }
 
     /// The nodes of a sequence that is through, as they are met on its side of the figure.
-    fn taken(&mut self, first: usize, side: Side) -> Arc<[Node]> {
+    fn taken(&mut self, first: usize, side: Side) -> Run {
         if side == Side::Before {
             turn(self.nodes.get_mut(first..).unwrap_or_default());
         }
-        self.nodes.drain(first..).collect()
+        let start = self.parts.nodes.len();
+        self.parts.nodes.extend(self.nodes.drain(first..));
+        Run::from(&self.parts.nodes, start)
+    }
+
+    /// A sequence of one node.
+    fn alone(&mut self, node: Node) -> Run {
+        self.parts.nodes.push(node);
+        Run::from(&self.parts.nodes, self.parts.nodes.len() - 1)
+    }
+
+    fn either(&mut self, branches: Vec<Run>) -> Node {
+        let start = self.parts.branches.len();
+        self.parts.branches.extend(branches);
+        Node::Either(Run::from(&self.parts.branches, start))
+    }
+
+    /// Branches as one sequence.
+    fn one_of(&mut self, mut branches: Vec<Run>) -> Option<Run> {
+        if branches.len() < 2 {
+            return branches.pop();
+        }
+        let either = self.either(branches);
+        Some(self.alone(either))
+    }
+
+    fn capture(&mut self, key: Key, node: Node) -> Node {
+        let keys = &mut self.parts.keys;
+        let number = keys.iter().position(|known| *known == key).unwrap_or_else(|| {
+            keys.push(key);
+            keys.len() - 1
+        });
+        Node::Capture(u32::try_from(number).unwrap_or(u32::MAX), self.alone(node))
     }
 
     /// What a macro stands for, as often as the sign behind its name says.
@@ -318,15 +509,15 @@ impl<'a> Reader<'a> {
         let (name, tail) = name.split_at_checked(end)?;
         let (before, behind) = self.macros.get(name)?;
         let nodes = if side == Side::Before { before } else { behind };
-        Some(Node::Repeat(Arc::clone(nodes), repeat(tail)?))
+        Some(Node::Repeat(*nodes, repeat(tail)?))
     }
 
     fn atom(&mut self, word: &'a str) -> Option<Node> {
         if let Some(known) = self.atoms.get(word) {
-            return Some(known.clone());
+            return Some(*known);
         }
         let read = self.new_atom(word)?;
-        self.atoms.insert(word, read.clone());
+        self.atoms.insert(word, read);
         Some(read)
     }
 
@@ -341,20 +532,24 @@ impl<'a> Reader<'a> {
         };
         let (body, tail) = word.split_at_checked(end)?;
         let node = match parted_once(body, b'=') {
-            Some((key, rest)) => Node::Capture(Key::of(key)?, Arc::new([Node::One(self.test(rest)?)])),
+            Some((key, rest)) => {
+                let one = Node::One(self.test(rest)?);
+                self.capture(Key::of(key)?, one)
+            }
             None => Node::One(self.test(body)?),
         };
         let times = repeat(tail)?;
-        Some(if times == Times::ONCE { node } else { Node::Repeat(Arc::new([node]), times) })
+        Some(if times == Times::ONCE { node } else { Node::Repeat(self.alone(node), times) })
     }
 
-    fn test(&mut self, body: &'a str) -> Option<Arc<Test>> {
+    fn test(&mut self, body: &'a str) -> Option<u32> {
         if let Some(known) = self.tests.get(body) {
-            return Some(Arc::clone(known));
+            return Some(*known);
         }
-        let read = Arc::new(Test { number: self.tests.len(), ..test(body, self.vocabulary)? });
-        self.tests.insert(body, Arc::clone(&read));
-        Some(read)
+        let number = u32::try_from(self.parts.tests.len()).ok()?;
+        self.parts.tests.push(test(body, self.vocabulary)?);
+        self.tests.insert(body, number);
+        Some(number)
     }
 }
 
@@ -363,35 +558,37 @@ fn begins_word(text: &str, at: usize) -> bool {
     at.checked_sub(1).is_none_or(|before| text.as_bytes().get(before) == Some(&b' '))
 }
 
-/// Branches as one sequence.
-fn one_of(mut branches: Branches) -> Option<Arc<[Node]>> {
-    if branches.len() > 1 { Some(Arc::new([Node::Either(branches.into())])) } else { branches.pop() }
-}
-
 /// What the first word behind "=>" says.
 fn gives(outcome: &str) -> Gives {
+    if let Some((_, gives)) = SIMPLE.iter().find(|(name, _)| *name == outcome) {
+        return gives.clone();
+    }
     match outcome {
-        "object" => Gives::Object,
-        "subject" => Gives::Subject,
-        "same" => Gives::Same(Vec::new()),
-        "carried" => Gives::Carried,
-        "shared" => Gives::Shared,
-        "own" => Gives::Own,
-        "modifier" => Gives::Modifier,
-        "noun" => Gives::Noun,
-        "none" => Gives::Nothing,
-        "earlier" => Gives::Earlier,
-        "echo" => Gives::Echo { or_nothing: false },
-        "echo:none" => Gives::Echo { or_nothing: true },
-        "echo:part" => Gives::EchoPart,
-        "echo:sum" => Gives::EchoSum,
-        "-" => Gives::Keys(Vec::new()),
         name if name.starts_with("within:") => Gives::Within(name.trim_start_matches("within:").to_owned()),
         name if name.starts_with("same:") => Gives::Same(measures(name)),
         name if name.starts_with("-:") => Gives::Keys(measures(name)),
         name => Gives::Named(name.to_owned()),
     }
 }
+
+/// What a pattern may give without a measure's name.
+const SIMPLE: [(&str, Gives); 15] = [
+    ("object", Gives::Object),
+    ("subject", Gives::Subject),
+    ("same", Gives::Same(Vec::new())),
+    ("carried", Gives::Carried),
+    ("shared", Gives::Shared),
+    ("own", Gives::Own),
+    ("modifier", Gives::Modifier),
+    ("noun", Gives::Noun),
+    ("none", Gives::Nothing),
+    ("earlier", Gives::Earlier),
+    ("echo", Gives::Echo { or_nothing: false }),
+    ("echo:none", Gives::Echo { or_nothing: true }),
+    ("echo:part", Gives::EchoPart),
+    ("echo:sum", Gives::EchoSum),
+    ("-", Gives::Keys(Vec::new())),
+];
 
 /// The measures behind the colon of "same:votes|seats".
 fn measures(outcome: &str) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! Where the pieces of a sentence are what patterns want, as bits of a number: all ways that a pattern may go from a figure
 //! are followed at once, so that only those that fit are walked for what they capture.
 
-use super::pattern::{Node, Pattern, Test};
+use super::pattern::{Beside, Node, Parts, Pattern, Run, Test};
 use super::piece::{FormClasses, Piece};
 use crate::vocabulary::{Classes, MOST_CLASSES};
 
@@ -27,6 +27,7 @@ const FORMS: usize = 8;
 pub(super) struct Sentence<'a> {
     pub(super) pieces: &'a [Piece],
     pub(super) forms: &'a FormClasses,
+    pub(super) parts: &'a Parts,
     /// The first piece of the window.
     start: usize,
     /// The places beside the window where the sentence goes on: what comes there may fit.
@@ -44,10 +45,11 @@ pub(super) struct Sentence<'a> {
 }
 
 impl<'a> Sentence<'a> {
-    pub(super) fn new(pieces: &'a [Piece], forms: &'a FormClasses) -> Sentence<'a> {
+    pub(super) fn new(pieces: &'a [Piece], forms: &'a FormClasses, parts: &'a Parts) -> Sentence<'a> {
         let mut sentence = Sentence {
             pieces,
             forms,
+            parts,
             start: 0,
             beyond: 0,
             all: 0,
@@ -56,7 +58,7 @@ impl<'a> Sentence<'a> {
             classes: Classes::NONE,
             of_form: [0; FORMS],
             of_word: [0; WORDS],
-            met: Vec::new(),
+            met: vec![0; parts.tests()],
         };
         sentence.look_from(0);
         sentence
@@ -68,12 +70,30 @@ impl<'a> Sentence<'a> {
             // The first window goes further back than it has to, the others have as much on either side.
             let start = (at / TILE * TILE).saturating_sub(TILE);
             if start != self.start {
+                self.met.fill(0);
                 self.look_from(start);
             }
         }
         let place = at.saturating_sub(self.start) + 1;
-        self.reach(&pattern.before, 1 << (place - 1), false) != 0
-            && self.reach(&pattern.behind, 1 << (place + 1), true) != 0
+        self.has_what_it_needs(&pattern.before, place, false)
+            && self.has_what_it_needs(&pattern.behind, place, true)
+            && self.reach(pattern.before.nodes, 1 << (place - 1), false) != 0
+            && self.reach(pattern.behind.nodes, 1 << (place + 1), true) != 0
+    }
+
+    /// Whether what a pattern needs on one side of a figure stands there, in some order: most patterns lack something.
+    fn has_what_it_needs(&mut self, beside: &Beside, place: usize, forward: bool) -> bool {
+        // Beyond the window anything may stand.
+        self.beyond != 0
+            || self.parts.needs(beside.needs).iter().all(|need| {
+                let (least, most) = (u32::from(need.least), u32::from(need.most));
+                let places = if forward {
+                    from_on(place + 1, least) & !from_on(place + 2, most)
+                } else {
+                    up_to(place - 1, least) & !up_to(place.saturating_sub(2), most)
+                };
+                places & self.met(need.test) != 0
+            })
     }
 
     /// Takes down what the pieces of a window are.
@@ -83,7 +103,6 @@ impl<'a> Sentence<'a> {
         self.of_class.fill(0);
         self.of_form.fill(0);
         self.of_word.fill(0);
-        self.met.clear();
         let mut place: Places = 1;
         for piece in self.pieces.iter().skip(start).take(WINDOW) {
             place <<= 1;
@@ -110,21 +129,22 @@ impl<'a> Sentence<'a> {
     }
 
     /// Where some nodes may end that begin at some places.
-    fn reach(&mut self, nodes: &[Node], from: Places, forward: bool) -> Places {
+    fn reach(&mut self, nodes: Run, from: Places, forward: bool) -> Places {
         let mut places = from;
-        for node in nodes {
+        for node in self.parts.nodes(nodes) {
             if places == 0 {
                 return 0;
             }
-            places = match node {
+            places = match *node {
                 Node::One(test) => {
                     let met = places & self.met(test);
                     (if forward { met << 1 } else { met >> 1 }) | places & self.beyond
                 }
                 Node::Not(test) => places & !self.met(test),
                 Node::Capture(_, inner) => self.reach(inner, places, forward),
-                Node::Either(branches) => {
-                    branches.iter().fold(0, |all, branch| all | self.reach(branch, places, forward))
+                Node::Either(group) => {
+                    let branches = self.parts.branches(group).iter();
+                    branches.fold(0, |all, branch| all | self.reach(*branch, places, forward))
                 }
                 Node::Repeat(inner, times) => {
                     let mut all = if times.least == 0 { places } else { 0 };
@@ -147,18 +167,15 @@ impl<'a> Sentence<'a> {
         places
     }
 
-    /// The places where a test is met.
-    fn met(&mut self, test: &Test) -> Places {
-        if let Some(known) = self.met.get(test.number)
-            && known & KNOWN != 0
-        {
-            return known & !KNOWN;
+    /// The places where a test is met, by its number.
+    fn met(&mut self, number: u32) -> Places {
+        let at = usize::try_from(number).unwrap_or(usize::MAX);
+        match self.met.get(at) {
+            Some(known) if known & KNOWN != 0 => return known & !KNOWN,
+            _ => {}
         }
-        let met = self.where_met(test);
-        if self.met.len() <= test.number {
-            self.met.resize((test.number + 1).next_power_of_two(), 0);
-        }
-        if let Some(known) = self.met.get_mut(test.number) {
+        let met = self.parts.test(number).map_or(0, |test| self.where_met(test));
+        if let Some(known) = self.met.get_mut(at) {
             *known = met | KNOWN;
         }
         met
@@ -202,6 +219,17 @@ impl<'a> Sentence<'a> {
         }
         met
     }
+}
+
+/// The places from so many behind one on.
+fn from_on(place: usize, behind: u32) -> Places {
+    u32::try_from(place).ok().and_then(|place| Places::MAX.checked_shl(place + behind)).unwrap_or_default()
+}
+
+/// The places up to so many before one.
+fn up_to(place: usize, before: u32) -> Places {
+    let last = u32::try_from(place).ok().and_then(|place| place.checked_sub(before));
+    last.map_or(0, |last| !Places::MAX.checked_shl(last + 1).unwrap_or_default())
 }
 
 fn add(places: &mut [Places], at: usize, place: Places) {

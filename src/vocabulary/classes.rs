@@ -2,6 +2,8 @@
 
 use std::ops::{BitAnd, BitOr, BitOrAssign};
 
+use super::stored::Stored;
+
 /// So many classes are told apart.
 pub(crate) const MOST_CLASSES: usize = 256;
 
@@ -42,6 +44,23 @@ impl Classes {
     /// Whether there is no class in it.
     pub(crate) fn is_empty(self) -> bool {
         self == Classes::NONE
+    }
+}
+
+/// Few of them are in most sets.
+impl Stored for Classes {
+    fn put(&self, to: &mut Vec<u8>) {
+        let numbers: Vec<u8> = self.numbers().filter_map(|number| u8::try_from(number).ok()).collect();
+        numbers.put(to);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let count = usize::take(from)?;
+        let mut set = Classes::NONE;
+        for _ in 0..count {
+            set |= Classes::one(usize::from(u8::take(from)?));
+        }
+        Some(set)
     }
 }
 

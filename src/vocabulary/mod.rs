@@ -11,6 +11,7 @@ mod lists;
 mod no_events;
 mod own;
 mod rows;
+mod stored;
 mod times;
 mod word_index;
 mod word_map;
@@ -27,6 +28,7 @@ pub use own::OwnWords;
 pub(crate) use own::cells_of;
 use rows::{Row, list};
 pub(crate) use rows::{is_line_of, lines, listed, parted, parted_at, parted_once, rows, words_in, words_of_cell};
+pub(crate) use stored::{Stored, by_fields, stored};
 pub(crate) use times::{days_of_unit, month_number, times_ago, times_of};
 use word_index::WordIndex;
 pub(crate) use word_map::WordMap;
@@ -196,10 +198,13 @@ pub(crate) const ENGLISH: Tables = Tables {
     ],
 };
 
-static OF_ENGLISH: LazyLock<Arc<Vocabulary>> = LazyLock::new(|| {
-    let (tables, own) = (ENGLISH, OwnWords::default());
-    Arc::new(Vocabulary::new(&tables, &own))
-});
+static OF_ENGLISH: LazyLock<Arc<Vocabulary>> = LazyLock::new(|| Arc::new(Vocabulary::as_built()));
+
+/// What [`ENGLISH`] says, as it was read when the crate was built: see `build.rs`, which is made of this file too.
+#[cfg(tables_are_read)]
+const BUILT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/vocabulary"));
+#[cfg(not(tables_are_read))]
+const BUILT: &[u8] = &[];
 
 /// Classes that the form of a piece gives, whatever the language: what the reader of pieces sets.
 pub(crate) const BUILT_IN_CLASSES: [&str; 29] = [
@@ -237,10 +242,68 @@ pub(crate) const BUILT_IN_CLASSES: [&str; 29] = [
 /// Room for so many words is made beforehand.
 const ROOM: usize = 6000;
 
+by_fields!(Entry { word, classes, verb, forms, noun, phrases });
+by_fields!(Verb { lemma, object, subject });
+by_fields!(Noun { lemma, measure, narrows, alike });
+by_fields!(Phrase { first, start, end, whole });
+
+impl Stored for PhraseWord {
+    fn put(&self, to: &mut Vec<u8>) {
+        match self {
+            PhraseWord::Word(word) => (true, *word).put(to),
+            PhraseWord::Class(class) => (false, *class).put(to),
+        }
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(if bool::take(from)? { PhraseWord::Word(u32::take(from)?) } else { PhraseWord::Class(usize::take(from)?) })
+    }
+}
+
+/// What stands elsewhere in it is not kept twice.
+impl Stored for Vocabulary {
+    fn put(&self, to: &mut Vec<u8>) {
+        self.words.put(to);
+        self.entries.put(to);
+        self.phrases.put(to);
+        self.phrase_words.put(to);
+        self.endings.put(to);
+        self.classes.put(to);
+        self.anybody.put(to);
+        self.verbs.put(to);
+        self.nouns.put(to);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let mut vocabulary = Vocabulary {
+            words: Stored::take(from)?,
+            entries: Stored::take(from)?,
+            phrases: Stored::take(from)?,
+            phrase_words: Stored::take(from)?,
+            endings: Stored::take(from)?,
+            classes: Stored::take(from)?,
+            anybody: Stored::take(from)?,
+            verbs: Stored::take(from)?,
+            nouns: Stored::take(from)?,
+            ..Vocabulary::default()
+        };
+        vocabulary.numbers = (0..).zip(&vocabulary.classes).map(|(number, class)| (class.clone(), number)).collect();
+        // Of one lemma the first.
+        let lemmas = vocabulary.verbs.iter().enumerate().rev().map(|(verb, of)| (of.lemma.clone(), verb));
+        vocabulary.lemmas = lemmas.collect();
+        Some(vocabulary)
+    }
+}
+
 impl Vocabulary {
     /// The vocabulary of English.
     pub(crate) fn english() -> &'static Arc<Vocabulary> {
         &OF_ENGLISH
+    }
+
+    /// The vocabulary of English, as it was read when the crate was built.
+    fn as_built() -> Vocabulary {
+        stored(BUILT).unwrap_or_else(|| Vocabulary::new(&ENGLISH, &OwnWords::default()))
     }
 
     /// Reads the tables, and a caller's own rows behind theirs. Rows that do not parse are passed over; a test of the project holds that there are none.
@@ -543,6 +606,18 @@ mod tests {
                 assert!(row.len() == cells, "{cells} cells are wanted: {row:?}");
             }
         }
+    }
+
+    #[test]
+    fn what_was_read_when_the_crate_was_built_is_what_the_tables_say() {
+        let mut read = Vec::new();
+        Vocabulary::new(&ENGLISH, &OwnWords::default()).put(&mut read);
+        assert!(read == BUILT, "{} bytes were built, {} are read", BUILT.len(), read.len());
+        let (mut again, built) = (Vec::new(), Vocabulary::as_built());
+        built.put(&mut again);
+        assert!(again == BUILT);
+        assert!(built.verbs.iter().all(|verb| built.verb_named(&verb.lemma).is_some()));
+        assert_eq!(built.classes.len(), built.numbers.len());
     }
 
     #[test]

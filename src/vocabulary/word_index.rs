@@ -3,6 +3,7 @@
 
 use std::hash::Hasher;
 
+use super::stored::by_fields;
 use super::word_map::WordHasher;
 
 /// Words by number, and numbers by word.
@@ -22,6 +23,9 @@ struct Slot {
     hash: u32,
     number: u32,
 }
+
+by_fields!(WordIndex { letters, ends, slots });
+by_fields!(Slot { hash, number });
 
 /// No word has this number.
 const FREE: Slot = Slot { hash: 0, number: u32::MAX };
