@@ -77,6 +77,14 @@ impl Reader<'_> {
                 match &frame.echo {
                     Some(Echo::Number) => {
                         let Some(Some(source)) = told.by_number.get(&number) else { continue };
+                        // "The four men" are those of whom the text says "four men", not four of anybody.
+                        let own = frame.keys.get(&Key::Group).map(|(group, _)| group);
+                        let is_own = |group: &String| {
+                            source.group.as_ref().is_some_and(|known| known.eq_ignore_ascii_case(group))
+                        };
+                        if own.is_some_and(|group| !is_own(group)) {
+                            continue;
+                        }
                         if let Some(slot) = measures.get_mut(index) {
                             *slot = Some(source.measure);
                         }

@@ -187,6 +187,7 @@ pub(crate) const ENGLISH: Tables = Tables {
         include_str!("en/patterns/votes_results.txt"),
         include_str!("en/patterns/harm_tolls.txt"),
         include_str!("en/patterns/harm.txt"),
+        include_str!("en/patterns/harm_doers.txt"),
         include_str!("en/patterns/harm_joined.txt"),
         include_str!("en/patterns/votes_candidates.txt"),
         include_str!("en/patterns/anaphora.txt"),
