@@ -9,20 +9,20 @@ use std::path::{Path, PathBuf};
 /// How many literals of words, and how many scans over words, each room has today. Take a number down with what is moved;
 /// none may rise.
 const LEFT: [(&str, usize, usize); 14] = [
-    ("text", 71, 19),
-    ("places", 89, 1),
-    ("figures", 974, 0),
-    ("frames", 115, 2),
-    ("discourse", 7, 0),
-    ("align", 105, 14),
-    ("sources", 140, 4),
-    ("relations", 215, 5),
-    ("cues", 13, 2),
-    ("events", 136, 3),
-    ("scope", 231, 5),
-    ("measures", 78, 4),
-    ("extract", 72, 4),
-    ("check", 200, 8),
+    ("text", 55, 19),
+    ("places", 63, 1),
+    ("figures", 925, 0),
+    ("frames", 114, 0),
+    ("discourse", 0, 0),
+    ("align", 86, 13),
+    ("sources", 116, 3),
+    ("relations", 162, 4),
+    ("cues", 13, 1),
+    ("events", 96, 1),
+    ("scope", 168, 3),
+    ("measures", 56, 2),
+    ("extract", 52, 3),
+    ("check", 194, 7),
 ];
 
 /// How far a number may lie above what is found before it has to be taken down.
@@ -115,7 +115,8 @@ fn what_is_left_of_english_in_the_code_only_shrinks() {
         sources(&root.join(room), &mut files);
         let (mut words, mut scans) = (0, 0);
         for file in &files {
-            let code = code(&fs::read_to_string(file).unwrap());
+            // The name by which a list of the vocabulary is asked for is none of its words.
+            let code = code(&fs::read_to_string(file).unwrap()).replace("::named(\"", "::named(\"# ");
             words += literals(&code).iter().filter(|literal| is_words(literal)).count();
             scans += SCANS.iter().map(|scan| code.matches(scan).count()).sum::<usize>();
         }

@@ -21,5 +21,6 @@ pub(crate) use entities::Events;
 pub(crate) use localities::localities;
 pub(crate) use mentions::{EventMention, LEAD, read_events};
 pub(crate) use whereabouts::{
-    PlaceNamed, definite_place, last_place, place_before, place_behind, place_of_toll, place_that_voted, points_there,
+    PlaceNamed, definite_place, last_place, place_before, place_behind, place_of_relative, place_of_toll,
+    place_that_counts, place_that_voted, points_there,
 };

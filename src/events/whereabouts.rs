@@ -21,16 +21,46 @@ pub(crate) struct PlaceNamed {
     pub(crate) is_site: bool,
     /// Whether "on" leads to it, which leads to much else: true of islands and coasts that the text tells of anyway.
     pub(crate) is_upon: bool,
+    /// Whether all but it is meant: "98 cases outside China".
+    pub(crate) is_outside: bool,
+}
+
+impl PlaceNamed {
+    /// The place as a key says it: "outside China".
+    pub(crate) fn said(self) -> String {
+        let led = self.is_outside.then(|| OUTSIDE.first()).flatten();
+        led.map_or_else(|| self.name.clone(), |led| format!("{led} {}", self.name))
+    }
+
+    /// A country by its usual name.
+    fn country(name: String, span: Option<Span>) -> PlaceNamed {
+        PlaceNamed { name, span, is_country: true, is_site: false, is_upon: false, is_outside: false }
+    }
+
+    /// Another place as it stands in the text.
+    fn place(name: String, span: Option<Span>) -> PlaceNamed {
+        PlaceNamed { name, span, is_country: false, is_site: false, is_upon: false, is_outside: false }
+    }
 }
 
 /// Words that lead to a place.
 static LEADING: WordList = WordList::named("leading of whereabouts");
 
+/// Of these, the one that leads to much else,
+static UPON: WordList = WordList::named("leading to much");
+/// and the one that leads to all but the place.
+static OUTSIDE: WordList = WordList::named("leading to all but a place");
+/// The one behind which those are who do something there: "police in Cusco".
+static WITHIN: WordList = WordList::named("leading within a place");
+/// The word by which a noun has a place: "the town of Lampa", "north of Lampa".
+static OF: WordList = WordList::named("of a place");
+
 /// Whether a word leads to a place: "on" to an island that is a country.
 fn leads_to_place(words: &[&str], index: usize) -> bool {
     let Some(word) = words.get(index) else { return false };
     let word = lower(word);
-    LEADING.contains(&&*word) || (word == "on" && words.get(index + 1..).is_some_and(|tail| country_at(tail).is_some()))
+    LEADING.contains(&&*word)
+        || (UPON.contains(&&*word) && words.get(index + 1..).is_some_and(|tail| country_at(tail).is_some()))
 }
 
 /// How many words in small letters may stand between the preposition and the name: "in the southern province of".
@@ -105,16 +135,10 @@ pub(crate) fn place_that_voted(text: &str, from: usize, to: usize) -> Option<Pla
     let first = raw.first()?.trim_matches(|c: char| !c.is_alphanumeric());
     let span = span_of(text, from, to, first);
     if let Some((country, _)) = country_at(raw) {
-        return Some(PlaceNamed { name: country.to_owned(), span, is_country: true, is_site: false, is_upon: false });
+        return Some(PlaceNamed::country(country.to_owned(), span));
     }
     let name = raw.iter().map(|word| bare(word)).collect::<Vec<_>>().join(" ");
-    (!spelling(&name).is_empty()).then_some(PlaceNamed {
-        name,
-        span,
-        is_country: false,
-        is_site: false,
-        is_upon: false,
-    })
+    (!spelling(&name).is_empty()).then(|| PlaceNamed::place(name, span))
 }
 
 /// "Turkey's toll rose to 35,418".
@@ -125,14 +149,90 @@ pub(crate) fn place_of_toll(text: &str, from: usize, to: usize) -> Option<PlaceN
         let [owner, owned] = pair else { return None };
         let name = owner.strip_suffix("'s").or_else(|| owner.strip_suffix("’s"))?;
         let country = country_named(name)?;
-        TOLLS.contains(&&*lower(owned)).then(|| PlaceNamed {
-            name: country.to_owned(),
-            span: span_of(text, from, to, name),
-            is_country: true,
-            is_site: false,
-            is_upon: false,
-        })
+        let span = span_of(text, from, to, name);
+        TOLLS.contains(&&*lower(owned)).then(|| PlaceNamed::country(country.to_owned(), span))
     })
+}
+
+/// "It hit the Caribbean, where nearly 40 people were killed": the place right before the "where" that a figure stands behind.
+pub(crate) fn place_of_relative(text: &str, from: usize, to: usize) -> Option<PlaceNamed> {
+    static WHERE: WordList = WordList::named("relative of place");
+    /// So many words between "where" and the figure: "where officials counted".
+    const BETWEEN: usize = 3;
+    let words: Vec<&str> = text.get(from..to)?.words().collect();
+    let relative = words.len().saturating_sub(1 + BETWEEN);
+    let relative = (relative..words.len()).find(|index| words.get(*index).is_some_and(|word| WHERE.contains(word)))?;
+    let before = words.get(..relative)?;
+    let last = before.last()?;
+    // "In Sonoma County, where": the noun behind a name belongs to it.
+    let noun = is_part_noun(&lower(last));
+    let end = if noun { before.len() - 1 } else { before.len() };
+    let names = (0..end).rev().take_while(|index| before.get(*index).is_some_and(|word| is_capitalised(word)));
+    let start = names.last()?;
+    let tail = before.get(start..)?;
+    // "North of Miami, where": near by, and not there.
+    let led_by_of = start > 0 && before.get(start - 1).is_some_and(|word| OF.contains(&&*lower(word)));
+    if led_by_of && !before.get(start.checked_sub(2)?).is_some_and(|word| is_place_noun(&lower(word))) {
+        return None;
+    }
+    let span = span_of(text, from, to, bare(tail.first()?));
+    match country_at(tail) {
+        Some((country, length)) if start + length == end => Some(PlaceNamed::country(country.to_owned(), span)),
+        _ => {
+            let length = name_length(before, start);
+            let name = tail.get(..length)?.iter().map(|word| bare(word)).collect::<Vec<_>>().join(" ");
+            let known = noun || is_listed(&name);
+            (start + length == end && known).then(|| PlaceNamed { is_site: noun, ..PlaceNamed::place(name, span) })
+        }
+    }
+}
+
+/// "Ontario reported 120 deaths", "the U.S. has five cases": a place that the table knows, which has what is counted; "police in
+/// Denver arrested 11".
+pub(crate) fn place_that_counts(text: &str, from: usize, to: usize) -> Option<PlaceNamed> {
+    static VERBS: WordList = WordList::named("counting of a place");
+    static BESIDES: WordList = WordList::named("beside counting of a place");
+    static DEEDS: WordList = WordList::named("deeds of those at a place");
+    static ARTICLES: WordList = WordList::named("articles");
+    let words: Vec<&str> = text.get(from..to)?.words().collect();
+    let verb = words.len().checked_sub(1)?;
+    if DEEDS.contains(&&*lower(words.get(verb)?)) {
+        let led = words.iter().rposition(|word| WITHIN.contains(&&*lower(word))).filter(|led| *led > 0)?;
+        let length = name_length(&words, led + 1);
+        let length = country_at(words.get(led + 1..verb)?).map_or(length, |(_, length)| length);
+        return (length > 0 && led + 1 + length == verb).then(|| named_after(text, from, &words, led))?;
+    }
+    VERBS.contains(&&*lower(words.get(verb)?)).then_some(())?;
+    let mut end = verb;
+    while end > 0 && words.get(end - 1).is_some_and(|word| BESIDES.contains(&&*lower(word))) {
+        end -= 1;
+    }
+    let clause = words.get(..end)?;
+    let start = clause.iter().rposition(|word| word.ends_with([',', ';', ':'])).map_or(0, |at| at + 1);
+    let skipped = |word: &&&str| JOINING.contains(&&*lower(word)) || ARTICLES.contains(&&*lower(word));
+    let start = start + clause.get(start..)?.iter().take_while(skipped).count();
+    let tail = clause.get(start..)?;
+    let noun = tail.last().is_some_and(|word| is_part_noun(&lower(word)));
+    let names = if noun { tail.len().checked_sub(1)? } else { tail.len() };
+    let span = span_of(text, from, to, bare(tail.first()?));
+    match country_at(tail) {
+        Some((country, length)) if length == names => Some(PlaceNamed::country(country.to_owned(), span)),
+        _ => {
+            let length = name_length(tail, 0);
+            let name = tail.get(..length)?.iter().map(|word| bare(word)).collect::<Vec<_>>().join(" ");
+            (length > 0 && length == names && (noun || is_listed(&name)))
+                .then(|| PlaceNamed { is_site: noun, ..PlaceNamed::place(name, span) })
+        }
+    }
+}
+
+fn is_capitalised(word: &str) -> bool {
+    word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase)
+}
+
+/// Whether the table of places has a name.
+fn is_listed(name: &str) -> bool {
+    crate::places::of(name).next().is_some()
 }
 
 /// Words that join a clause to the one before.
@@ -142,7 +242,8 @@ static JOINING: WordList = WordList::named("joining");
 fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> Option<PlaceNamed> {
     let mut at = preposition + 1;
     let mut noun_before = false;
-    let is_upon = words.get(preposition).is_some_and(|word| lower(word) == "on");
+    let led_by = |led: &WordList| words.get(preposition).is_some_and(|word| led.contains(&&*lower(word)));
+    let (is_upon, is_outside) = (led_by(&UPON), led_by(&OUTSIDE));
     loop {
         let word = words.get(at)?;
         if at > preposition + 1 + BETWEEN {
@@ -180,7 +281,7 @@ fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> O
             };
             let end = text.len();
             let span = span_of(text, from, end, first);
-            return Some(PlaceNamed { name, span, is_country: true, is_site: false, is_upon });
+            return Some(PlaceNamed { is_upon, is_outside, ..PlaceNamed::country(name, span) });
         }
         at += length;
         while words.get(at).is_some_and(|word| word.starts_with(char::is_lowercase)) && !noun_before && at < words.len()
@@ -207,7 +308,7 @@ fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> O
     let is_site = noun_before || words.get(at + length).is_some_and(|word| is_part_noun(&lower(word)));
     let first = raw.first()?.trim_matches(|c: char| !c.is_alphanumeric());
     let span = span_of(text, from, text.len(), first);
-    (!spelling(&name).is_empty()).then_some(PlaceNamed { name, span, is_country: false, is_site, is_upon })
+    (!spelling(&name).is_empty()).then(|| PlaceNamed { is_site, is_upon, is_outside, ..PlaceNamed::place(name, span) })
 }
 
 /// Whether the words around a figure point back to a place named before them: "turnout there was", "died there". "There was
@@ -280,9 +381,10 @@ fn country_at(words: &[&str]) -> Option<(&'static str, usize)> {
     (1..=4.min(words.len())).rev().find_map(|length| {
         let name = words.get(..length)?.join(" ");
         let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
-        let name = name.trim_end_matches(['.', ',']);
         let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
-        country_named(name).map(|country| (country, length))
+        // The dot of "the U.S." is its own, that of "in Peru." the sentence's.
+        let country = country_named(name).or_else(|| country_named(name.trim_end_matches('.')));
+        country.map(|country| (country, length))
     })
 }
 
@@ -338,6 +440,21 @@ mod tests {
         assert_eq!(before("In Scotland, ").as_deref(), Some("Scotland"));
         assert_eq!(before("while in Syria ").as_deref(), Some("Syria"));
         assert_eq!(before("The minister in Syria counted ").as_deref(), None);
+        let relative = |text: &str| place_of_relative(text, 0, text.len()).map(|place| place.name);
+        assert_eq!(relative("The storm also hit Jamaica, where ").as_deref(), Some("Jamaica"));
+        assert_eq!(relative("Flames spread to Lampa district, where police counted ").as_deref(), Some("Lampa"));
+        assert_eq!(relative("Mr Berg, where "), None);
+        assert_eq!(relative("He went to the hall where "), None);
+        let counts = |text: &str| place_that_counts(text, 0, text.len()).map(|place| place.name);
+        assert_eq!(counts("The U.S. has ").as_deref(), Some("United States"));
+        assert_eq!(counts("the Lampa district alone reported ").as_deref(), Some("Lampa"));
+        assert_eq!(counts("while Peru recorded ").as_deref(), Some("Peru"));
+        assert_eq!(counts("Mr Berg reported "), None);
+        assert_eq!(counts("Police in Peru reported "), None);
+        assert_eq!(counts("Police in Cusco arrested ").as_deref(), Some("Cusco"));
+        assert_eq!(counts("Gunmen in Peru killed ").as_deref(), Some("Peru"));
+        assert_eq!(counts("In Cusco police arrested "), None);
+        assert_eq!(relative("Cars burned north of Cusco, where "), None);
         let toll = "Turkey's toll rose to ";
         assert_eq!(place_of_toll(toll, 0, toll.len()).map(|place| place.name).as_deref(), Some("Turkey"));
     }

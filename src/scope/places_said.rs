@@ -25,7 +25,7 @@ impl Reader<'_> {
         let own = event.is_some_and(|event| is_place_of(event, &named));
         let own =
             own || !known || self.is_main_place(&named) || self.names_an_event(&named) || self.opens_story(&named);
-        (!own).then_some((named.name, named.span))
+        (!own && !named.is_outside).then_some((named.name, named.span))
     }
 
     /// "In Baghdad 47 people died and over 120 were hurt": the place said of the figure before holds for one that is joined.

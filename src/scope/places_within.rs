@@ -4,15 +4,21 @@ use super::stretch::{Reader, Stretch};
 use super::topic::Topic;
 use crate::cues::Cue;
 use crate::events::{
-    PlaceNamed, definite_place, last_place, place_before, place_behind, place_of_toll, place_that_voted, points_there,
+    PlaceNamed, definite_place, last_place, place_before, place_behind, place_of_relative, place_of_toll,
+    place_that_counts, place_that_voted, points_there,
 };
 use crate::figures::Mention;
 use crate::model::keys;
 use crate::model::{Basis, Event, Span, Statistic};
 use crate::places::countries::COUNTRIES;
-use crate::places::{holds_name, is_one_name, of, spelling};
+use crate::places::{Kind, holds_name, is_one_name, of, spelling};
 use crate::text::Spaced;
 use crate::vocabulary::traits;
+
+/// Whether the table of places has a name as that of a region.
+fn is_region(name: &str) -> bool {
+    of(name).any(|place| place.kind == Kind::Region)
+}
 
 /// A place, and the words it was read from.
 type Bound = (String, Option<Span>);
@@ -37,7 +43,9 @@ impl Reader<'_> {
         let (named, before, behind) = self.place_beside(index, stretch)?;
         let voted = || place_that_voted(self.text, stretch.start, mention.span.start());
         let named = named.or_else(|| voted().filter(|_| statistic.measure.as_deref() == Some("vote_share")));
-        let Some(named) = named else {
+        // Whose votes, seats or delegates they are has them, be it named like a town.
+        let counts = || place_that_counts(self.text, before.0, before.1).filter(|_| of_people);
+        let Some(named) = named.or_else(counts) else {
             return self
                 .place_goes_on(statistic, index, stretch, topics)
                 .or_else(|| (!unnamed).then(|| self.place_pointed_to(event, stretch, before, behind)).flatten());
@@ -55,7 +63,8 @@ impl Reader<'_> {
             && !self.names_an_event(&named)
             && (!gathered && !unnamed || apart())
             && (self.is_part_of(&named, event, apart) || self.is_less_than_told(&named, statistic, mention, topics));
-        part.then_some(((named.name, named.span), Basis::Said))
+        let span = named.span;
+        part.then(|| ((named.said(), span), Basis::Said))
     }
 
     /// The place that the words beside a figure name, and how far the words before and behind it reach.
@@ -68,7 +77,8 @@ impl Reader<'_> {
         let from = previous.min(mention.span.start());
         let named = place_behind(self.text, figure_end, next)
             .or_else(|| place_before(self.text, from, mention.span.start(), previous == stretch.start))
-            .or_else(|| place_of_toll(self.text, from, mention.span.start()));
+            .or_else(|| place_of_toll(self.text, from, mention.span.start()))
+            .or_else(|| place_of_relative(self.text, from, mention.span.start()));
         Some((named, (from, mention.span.start()), (figure_end, next)))
     }
 
@@ -224,6 +234,10 @@ impl Reader<'_> {
         let Some(place) = event.place.as_deref() else { return false };
         let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
         let kind = self.events.kinds.of(kind);
+        if named.is_outside {
+            // "Outside China" is elsewhere; outside a town, and where one bomb went off, it is near by.
+            return (named.is_country || is_region(&named.name)) && (!kind.is(traits::SUDDEN) || kind.is(traits::WIDE));
+        }
         if named.is_country {
             // Where one bomb went off no other country has a part; votes abroad and quakes across a border have.
             return named.name != place && (!kind.is(traits::SUDDEN) || kind.is(traits::WIDE));
