@@ -12,7 +12,7 @@ const LEFT: [(&str, usize, usize); 14] = [
     ("text", 55, 19),
     ("places", 63, 1),
     ("figures", 925, 0),
-    ("frames", 114, 0),
+    ("frames", 115, 0),
     ("discourse", 0, 0),
     ("align", 86, 13),
     ("sources", 116, 3),
