@@ -320,7 +320,11 @@ impl Reader<'_> {
                 let own = Event { from: Some(date.from), to: Some(date.to), ..event.clone() };
                 // "In 2029 they had 61": a report of the day that dates its event nowhere does not mean another year's.
                 let of_before = event.from.is_none() && self.events.is_a_year_before(date);
-                if !of_before && same_event_by(&self.events.kinds, &own, event).is_possible() {
+                // "Early on Tuesday they had 156 seats", "a poll of 8 June": the day of a count or poll is not another vote's.
+                let of_count = is_contest(&self.events.kinds, event)
+                    && date.from.day_number().is_some()
+                    && !far_apart(event, &own);
+                if of_count || !of_before && same_event_by(&self.events.kinds, &own, event).is_possible() {
                     Some((self.contest(event.clone(), mention, stretch), named))
                 } else {
                     Some((Event { localities: Vec::new(), ..own }, None))

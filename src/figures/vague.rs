@@ -6,6 +6,7 @@ use super::scan::{Latest, Scanner, article_before};
 use super::{Mention, durations, idioms, nouns, units};
 use crate::model::{Span, UnreadReason};
 use crate::quantity::{Bound, Hedge, Interval, Number, Quantity, Unit};
+use crate::vocabulary::WordList;
 
 impl Scanner<'_> {
     /// "dozens of people", "tens of thousands", "hundreds".
@@ -156,11 +157,23 @@ impl Scanner<'_> {
         };
         let (asserted, lenient) = self.options.hedging.vague(name)?;
         let (number, span) = (Span::new(at, digit_end)?, Span::new(at, digit_end)?);
-        let quantity = Quantity::from_intervals(asserted, lenient, Hedge::Vague, Unit::Number);
+        // "A single-digit lead", "won by double digits": points.
+        let is_one_of = |list: &WordList, word: &[u8]| list.iter().any(|listed| listed.as_bytes() == word);
+        let led = text.word_before(text.skip_spaces_back(at));
+        let led = led.is_some_and(|(word, _)| is_one_of(&BY_POINTS, word.as_bytes()));
+        let next = text.word(text.skip_spaces(digit_end));
+        let in_points = led || next.is_some_and(|(word, _)| is_one_of(&IN_POINTS, word.as_bytes()));
+        let unit = if in_points { Unit::PercentagePoint } else { Unit::Number };
+        let quantity = Quantity::from_intervals(asserted, lenient, Hedge::Vague, unit);
         self.reading.mentions.push(Mention { span, number, noun: None, quantity });
         Some(digit_end)
     }
 }
+
+/// The word behind which digits are points: "won by double digits",
+static BY_POINTS: WordList = WordList::named("by points");
+/// and nouns of what is measured in points: "a single-digit lead".
+static IN_POINTS: WordList = WordList::named("measured in points");
 
 /// The interval of "several hundred": all up to nine hundred and ninety-nine, since "hundreds" reaches as far.
 fn multiplied(interval: Interval, factor: Number, full: bool) -> Option<Interval> {
