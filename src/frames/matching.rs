@@ -7,6 +7,8 @@ use super::positions::Sentence;
 /// What a pattern found beside a figure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Fit {
+    /// The figure itself, by index of the pieces.
+    pub(crate) at: usize,
     /// The verb, by index of the pieces.
     pub(crate) verb: Option<usize>,
     /// The nearest other figure that the pattern names, by index of the pieces.
@@ -47,7 +49,7 @@ pub(super) fn walked(
     forms: &FormClasses,
     at: usize,
 ) -> Option<Fit> {
-    let mut walk = Walk { parts, pieces, forms, steps: MOST_STEPS, fit: Fit::default() };
+    let mut walk = Walk { parts, pieces, forms, steps: MOST_STEPS, fit: Fit { at, ..Fit::default() } };
     let ahead = at.checked_sub(1);
     let fits = walk.sequence(parts.nodes(pattern.before.nodes), ahead, false, &mut |walk, _| {
         walk.sequence(parts.nodes(pattern.behind.nodes), Some(at + 1), true, &mut |_, _| true)

@@ -24,7 +24,7 @@ use std::sync::{Arc, LazyLock};
 use crate::figures::Mention;
 use crate::model::Span;
 use crate::text::lowered;
-use crate::vocabulary::{Classes, ENGLISH, OwnWords, Vocabulary, stored};
+use crate::vocabulary::{Classes, ENGLISH, OwnWords, Vocabulary, WordGroups, stored};
 use beside::Patterns;
 pub(crate) use clauses::{is_parted, is_superlative, is_time};
 pub(crate) use echo::Echo;
@@ -142,6 +142,19 @@ fn is_one_of(frame: &Frame, measures: &[String]) -> bool {
     matches!(&frame.counted, Some(Counted::Measure(name)) if measures.contains(name))
 }
 
+/// What stands in a pattern for the value of a key that a word of the figure's own noun phrase gives.
+const ITS_OWN: &str = "@";
+
+/// Houses by the words within a noun phrase that say whose members it counts.
+static HOUSES: WordGroups = WordGroups::named("houses by members");
+
+/// The house of those that a figure counts, by a word within its noun phrase: "12 Senate Liberals", "two senators".
+fn house_of(text: &str, piece: &Piece) -> Option<&'static str> {
+    let words = text.get(piece.start..piece.end)?;
+    let known = |word: &str| HOUSES.iter().find(|(_, names)| names.contains(&&*lowered(word)));
+    words.split(|c: char| !c.is_alphabetic()).find_map(known).map(|(house, _)| *house)
+}
+
 /// The last figure that is of one of some measures.
 fn last_of<'r>(readings: &'r [Reading], measures: &[String]) -> Option<&'r Reading> {
     readings.iter().rev().find(|reading| is_one_of(&reading.frame, measures))
@@ -251,8 +264,8 @@ impl Grammar {
             }
         }
         let class = |name: &str| vocabulary.class(name).unwrap_or_default();
-        let things = ["home", "building", "client"].into_iter().fold(Classes::NONE, |all, name| all | class(name));
         let forms = FormClasses::of(&vocabulary);
+        let things = forms.building | class("client");
         let (and, contest) = (class("and"), class("contest"));
         let round = |(asked, joining)| (Patterns::new(asked, &parts), Joining::new(joining, &parts));
         let rounds = rounds.into_iter().map(round).collect();
@@ -460,6 +473,10 @@ impl Grammar {
         for (key, value) in &pattern.keys {
             let value = match value.strip_prefix(TAKEN_OVER) {
                 Some(other) => source.and_then(|keys| keys.get(&Key::of(other).unwrap_or(*key))).cloned(),
+                None if matches!(key, Key::Scope(_)) && value == ITS_OWN => {
+                    let piece = pieces.get(fit.at);
+                    piece.and_then(|piece| house_of(text, piece)).map(|house| (house.to_owned(), None))
+                }
                 None => Some((value.clone(), None)),
             };
             if let Some(value) = value.filter(|_| !frame.keys.contains_key(key)) {

@@ -61,6 +61,8 @@ pub(crate) struct FormClasses {
     title: Classes,
     /// Names of parties that are words as well: "Democrats".
     party: Classes,
+    /// Words that say more of what follows.
+    plain: Classes,
     pub(crate) point: Classes,
     split: Classes,
     large: Classes,
@@ -109,6 +111,7 @@ impl FormClasses {
             inside: class("within"),
             title: class("title"),
             party: class("party"),
+            plain: class("plain"),
             point: class("point"),
             split: class("split"),
             large: class("large"),
@@ -273,7 +276,23 @@ pub(crate) fn pieces(
         found.push(piece);
     }
     mark_pairs(&mut found, mentions, forms);
+    mark_led(&mut found, forms);
     found
+}
+
+/// "Liberal Gov. Anna Berg", "Kansas Sen. Hill": what stands right before a title says more of its bearer and is no name of
+/// its own.
+fn mark_led(pieces: &mut [Piece], forms: &FormClasses) {
+    for at in 0..pieces.len() {
+        let is = |ahead: usize, class: Classes| pieces.get(at + ahead).is_some_and(|piece| piece.classes & class != 0);
+        let titled = is(1, forms.title) && is(1, forms.capital) && (is(2, forms.name) || is(2, forms.title));
+        if is(0, forms.name)
+            && titled
+            && let Some(piece) = pieces.get_mut(at)
+        {
+            piece.classes = forms.plain | forms.capital;
+        }
+    }
 }
 
 /// Whether a name is that of a country or of a region of the first level.

@@ -12,7 +12,8 @@ use crate::frames::{Counted, Frame, Key, names_region};
 use crate::model::{Basis, Event, EventKind, Measure, Span, keys};
 use crate::places::countries::COUNTRIES;
 use crate::quantity::Unit;
-use crate::vocabulary::{WordList, side_named};
+use crate::text::lowered;
+use crate::vocabulary::{WordGroups, WordList, side_named};
 
 impl Reader<'_> {
     /// Says whose a figure is, with the words that do, and how it is known.
@@ -25,7 +26,7 @@ impl Reader<'_> {
         stretch: &Stretch<'_>,
         before: &[Topic],
     ) {
-        let owner = self.owner(measure, frame, stretch, before);
+        let owner = self.owner(index, measure, frame, stretch, before);
         let event = topic.statistic.event.as_ref();
         let (subject, span, basis) = owner.unwrap_or_else(|| self.subject(index, measure, stretch, before, event));
         let asked = event.and_then(|event| event.kind.as_ref()).is_some_and(|kind| *kind == EventKind::REFERENDUM);
@@ -53,6 +54,7 @@ impl Reader<'_> {
     /// leaves it open: what is only near a figure is not its owner.
     pub(crate) fn owner(
         &self,
+        index: usize,
         measure: &Measure,
         frame: &Frame,
         stretch: &Stretch<'_>,
@@ -68,6 +70,22 @@ impl Reader<'_> {
             }
             return read.then_some((None, None, Basis::Open));
         };
+        let of_constructions = || match words.as_str() {
+            OTHER_SIDE => {
+                let last = before.last().filter(|topic| topic.index == stretch.sentence)?;
+                Some((rival_of(last.statistic.subject.as_deref()?)?, None, Basis::Carried))
+            }
+            OWN => {
+                let noun = stretch.mentions.get(index)?.noun?;
+                let name = self.text.get(noun.start()..noun.end())?.trim();
+                Some((name.to_owned(), Some(noun), Basis::Said))
+            }
+            _ => None,
+        };
+        if span.is_none() && matches!(words.as_str(), OTHER_SIDE | OWN) {
+            let found = of_constructions();
+            return Some(found.map_or((None, None, Basis::Open), |(owner, span, basis)| (Some(owner), span, basis)));
+        }
         let Some((owner, basis)) = self.whose(words, *span, stretch, before) else {
             return Some((None, *span, Basis::Open));
         };
@@ -116,8 +134,11 @@ impl Reader<'_> {
             .or_else(|| self.named_before(stretch, false))
             .or_else(|| self.told_of(stretch, before))
             .or_else(|| {
-                let person = so_far.is_empty() && self.lexicon.grammar.is_person(words);
-                person.then(|| self.person_before(stretch)).flatten()
+                let person = self.lexicon.grammar.is_person(words);
+                let opens = self.text.get(stretch.start..span.start()).is_some_and(|led| led.trim().is_empty());
+                let unnamed =
+                    (person || opens) && so_far.iter().all(|name| self.is_of_kind(name, person) != Some(true));
+                unnamed.then(|| self.only_one_before(stretch, person)).flatten()
             })?;
         Some((name, Basis::Carried))
     }
@@ -157,7 +178,7 @@ impl Reader<'_> {
         // "In the first round he had won 24%": the one of whom the paragraph told.
         let pronoun = own.is_none() && !countries && {
             let clause = self.text.get(clause_start..mention.span.start()).unwrap_or_default();
-            clause.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "he" | "she" | "He" | "She"))
+            clause.split(|c: char| !c.is_alphanumeric()).any(|word| self.lexicon.grammar.is_person(word))
         };
         let told = pronoun.then(|| self.told_of(stretch, before)).flatten();
         let referendum = event.and_then(|event| event.kind.as_ref()).is_some_and(|kind| kind.as_str() == "referendum");
@@ -233,23 +254,33 @@ impl Reader<'_> {
         told.find_map(|topic| topic.statistic.subject.clone().filter(is_one))
     }
 
-    /// Whom "he" or "her" stands for where its sentence has named nobody so far: the only one whom the sentence before names
-    /// as a subject, or the one before that where it names nobody either.
-    fn person_before(&self, stretch: &Stretch<'_>) -> Option<String> {
+    /// Whom "he" or "they" stands for where its sentence has named none of its kind so far, a person or a party: the only one
+    /// whom the sentence before names, or the one before that where it names none either.
+    fn only_one_before(&self, stretch: &Stretch<'_>, person: bool) -> Option<String> {
         /// So many sentences back.
         const BACK: usize = 3;
         let index = stretch.sentence?;
         let here = self.segments.sentences.get(index)?.paragraph;
-        let sentences = self.segments.sentences.get(index.saturating_sub(BACK)..index)?;
-        let names =
-            sentences.iter().rev().take_while(|sentence| sentence.paragraph + 1 >= here).find_map(|sentence| {
-                let text = self.text.get(sentence.span.start()..sentence.span.end())?;
-                Some(distinct_names(text)).filter(|names| !names.is_empty())
-            })?;
-        match names.as_slice() {
-            [only] if !names_region(only) && self.has_first_name(only) => Some(only.clone()),
+        let back = if person { BACK } else { 1 };
+        let sentences = self.segments.sentences.get(index.saturating_sub(back)..index)?;
+        let near = sentences.iter().rev().take_while(|sentence| sentence.paragraph + 1 >= here);
+        let names = near.filter_map(|sentence| {
+            let text = self.text.get(sentence.span.start()..sentence.span.end())?;
+            let mut names = distinct_names(text);
+            names.retain(|name| self.is_of_kind(name, person) == Some(true));
+            Some(names)
+        });
+        match names.into_iter().find(|names| !names.is_empty())?.as_slice() {
+            [only] => Some(only.clone()),
             _ => None,
         }
+    }
+
+    /// Whether a name is that of a person, or else of what may stand for election without being one; `None` for places.
+    fn is_of_kind(&self, name: &str, person: bool) -> Option<bool> {
+        let has_first_name = self.has_first_name(name);
+        let place = names_region(name) || !has_first_name && crate::places::of(name).next().is_some();
+        (!place).then_some(has_first_name == person)
     }
 
     /// Whether a name stands somewhere in the document behind another, as that of a person does.
@@ -285,6 +316,24 @@ impl Reader<'_> {
         })?;
         Span::new(at, at + words.len())
     }
+}
+
+/// What constructions say of members who are named by their party: the seats are theirs.
+const OWN: &str = "@";
+
+/// Pairs of parties that share a house between them.
+static RIVAL_PARTIES: WordGroups = WordGroups::named("rival parties");
+
+/// Who has the rest of a house of which a party has the larger part; `None` where there are others.
+fn rival_of(party: &str) -> Option<String> {
+    let party = lowered(party);
+    RIVAL_PARTIES.iter().find(|(_, names)| names.contains(&&*party)).map(|(rival, _)| capitalised(rival))
+}
+
+/// A word with a capital letter.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The names in some words that can be subjects, each once.
