@@ -17,6 +17,7 @@ mod vocabulary;
 
 #[path = "src/frames"]
 mod frames {
+    pub(crate) mod constructions;
     mod needs;
     pub(crate) mod pattern;
 }
@@ -25,6 +26,7 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
+use frames::constructions::Constructions;
 use frames::pattern;
 use vocabulary::{ENGLISH, OwnWords, Stored, Vocabulary};
 
@@ -36,11 +38,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
     write(&vocabulary, &Path::new(&out).join("vocabulary"))?;
-    write(&patterns, &Path::new(&out).join("patterns"))?;
+    write(&Constructions::of(patterns), &Path::new(&out).join("constructions"))?;
     tell("rustc-cfg=tables_are_read");
-    ["build.rs", "src/nearest.rs", "src/vocabulary", "src/frames/needs.rs", "src/frames/pattern.rs"]
+    ["build.rs", "src/nearest.rs", "src/vocabulary"].iter().for_each(|path| tell(&format!("rerun-if-changed={path}")));
+    ["constructions", "needs", "pattern"]
         .iter()
-        .for_each(|path| tell(&format!("rerun-if-changed={path}")));
+        .for_each(|file| tell(&format!("rerun-if-changed=src/frames/{file}.rs")));
     Ok(())
 }
 

@@ -40,6 +40,14 @@ pub(crate) fn same_event(first: &Event, second: &Event) -> EventIdentity {
     same_event_by(&KindRules::default(), first, second)
 }
 
+/// Whether nothing excludes that two descriptions mean one event: [`same_event_by`], where which of them is not asked. Days
+/// that lie apart exclude it whatever else is said, and are compared with the least trouble.
+pub(crate) fn may_be_same_event(rules: &KindRules, first: &Event, second: &Event) -> bool {
+    let pinned = first.pinned.is_some() && second.pinned.is_some();
+    let apart = || matches!(dates_overlap(rules, first, second), Some(false));
+    !(!pinned && apart()) && same_event_by(rules, first, second).is_possible()
+}
+
 /// [`same_event`], with families and slack that the caller declares.
 pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) -> EventIdentity {
     if let (Some(a), Some(b)) = (&first.pinned, &second.pinned) {
@@ -65,16 +73,10 @@ pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) ->
         (Some(_), Some(_)) if !one_end => return EventIdentity::DifferentPlace,
         _ => None,
     };
-    // People march on one day, and again on another.
-    let marches = |event: &Event| event.kind.as_ref().is_some_and(|kind| rules.of(kind.as_str()).is(traits::DAY));
-    let slack = match first.kind.as_ref().or(second.kind.as_ref()) {
-        Some(_) if marches(first) && marches(second) => 0,
-        kind => kind.map_or(0, |kind| rules.slack_days(kind.as_str())),
-    };
-    let dates = match (Dates::of(first), Dates::of(second)) {
-        (Some(a), Some(b)) if a.overlaps(b, slack) => Some(true),
-        (Some(_), Some(_)) => return EventIdentity::DifferentDate,
-        _ => one_end.then_some(true),
+    let dates = match dates_overlap(rules, first, second) {
+        Some(false) => return EventIdentity::DifferentDate,
+        Some(true) => Some(true),
+        None => one_end.then_some(true),
     };
     let towns = here.towns(&there);
     let shared_town = matches!(towns, Towns::Same(_) | Towns::Related(..));
@@ -103,6 +105,18 @@ pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) ->
         (Some(_), Some(_), Some(_)) if !apart => EventIdentity::Same,
         _ => EventIdentity::Uncertain,
     }
+}
+
+/// Whether the dates of two events overlap, with the slack that their kinds allow; `None` where one of them has none.
+fn dates_overlap(rules: &KindRules, first: &Event, second: &Event) -> Option<bool> {
+    let (one, other) = (Dates::of(first)?, Dates::of(second)?);
+    // People march on one day, and again on another.
+    let marches = |event: &Event| event.kind.as_ref().is_some_and(|kind| rules.of(kind.as_str()).is(traits::DAY));
+    let slack = match first.kind.as_ref().or(second.kind.as_ref()) {
+        Some(_) if marches(first) && marches(second) => 0,
+        kind => kind.map_or(0, |kind| rules.slack_days(kind.as_str())),
+    };
+    Some(one.overlaps(other, slack))
 }
 
 /// Whether two kinds may name one event.

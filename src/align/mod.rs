@@ -39,7 +39,7 @@ pub use copies::Repetition;
 pub(crate) use copies::repetitions;
 #[cfg(feature = "table")]
 pub(crate) use events::same_event;
-pub(crate) use events::{EventIdentity, family as event_family, same_event_by};
+pub(crate) use events::{EventIdentity, family as event_family, may_be_same_event, same_event_by};
 pub(crate) use folding::{fold, folded_words, is_small, same_publisher};
 pub(crate) use leading::{is_leading, leading};
 pub(crate) use marking::{link_markers, mark_read};

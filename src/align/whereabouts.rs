@@ -56,10 +56,11 @@ impl<'a> Whereabouts<'a> {
             return Towns::Unknown;
         }
         let own = self.context();
-        let others = other.spots();
+        // Most that are compared lie in one country.
+        let others = other.spots(if self.country == other.country { own } else { other.context() });
         let mut answer = Towns::Unknown;
         let mut open = false;
-        for first in self.spots() {
+        for first in self.spots(own) {
             let town = first.name;
             for other in &others {
                 let second = other.name;
@@ -89,8 +90,7 @@ impl<'a> Whereabouts<'a> {
     }
 
     /// The narrower places as they are compared.
-    fn spots(&self) -> Vec<Spot<'a>> {
-        let context = self.context();
+    fn spots(&self, context: Context) -> Vec<Spot<'a>> {
         let spot = |name: &&'a str| Spot { name, meant: Meant::by(name, context), spelling: spelling(name) };
         self.towns.iter().map(spot).collect()
     }

@@ -7,7 +7,7 @@ use super::countries::Home;
 use super::dates::ResolvedDate;
 use super::located::Located;
 use super::mentions::{EventMention, LEAD};
-use crate::align::same_event_by;
+use crate::align::may_be_same_event;
 use crate::model::{Document, Event, EventKind, KindRules, PartialDate};
 use crate::places::add_names;
 use crate::vocabulary::traits;
@@ -82,7 +82,7 @@ impl Events {
             // What was told of beside is gone on about only where it is named again.
             if beside != is_beside && !(beside && dated && other.from == event.from)
                 || !same_kind_of_thing(&self.kinds, other, &event)
-                || !same_event_by(&self.kinds, other, &event).is_possible()
+                || !may_be_same_event(&self.kinds, other, &event)
             {
                 continue;
             }
@@ -151,9 +151,7 @@ impl Events {
         self.recent.iter().filter(|index| !here.contains(index)).filter_map(|index| self.entities.get(*index)).any(
             |known| {
                 let dated = known.from.is_some_and(|from| from.day_number().is_some());
-                dated
-                    && same_kind_of_thing(&self.kinds, known, event)
-                    && same_event_by(&self.kinds, known, event).is_possible()
+                dated && same_kind_of_thing(&self.kinds, known, event) && may_be_same_event(&self.kinds, known, event)
             },
         )
     }

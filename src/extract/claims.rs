@@ -3,7 +3,7 @@
 use crate::cues::CueMatch;
 use crate::events::country_of;
 use crate::figures::Mention;
-use crate::frames::{Counted, Earlier, Frame};
+use crate::frames::{Counted, Earlier, Frame, Known};
 use crate::measures::counts_in;
 use crate::model::keys;
 use crate::model::{Basis, Event, Measure, Span, Statistic};
@@ -39,6 +39,7 @@ impl Reader<'_> {
     pub(crate) fn topics(&self) -> Vec<Topic> {
         let foremost: Vec<Option<usize>> = self.lexicon.measures.iter().map(|measure| self.foremost(measure)).collect();
         let mut read: Vec<ReadStretch<'_>> = Vec::new();
+        let mut known = Known::default();
         let mut first = 0;
         while let Some(mention) = self.mentions.get(first) {
             let from = mention.span.start();
@@ -56,7 +57,7 @@ impl Reader<'_> {
             first += mentions.len();
             let wording = Wording::new(self.text.get(start..end).unwrap_or_default());
             let stretch = Stretch { sentence, span, start, end, mentions, wording };
-            let counted = self.counted_in(stretch, &foremost, &read);
+            let counted = self.counted_in(stretch, &foremost, &read, &mut known);
             read.push(counted);
         }
         self.take_up_echoes(&mut read);
@@ -79,6 +80,7 @@ impl Reader<'_> {
         stretch: Stretch<'s>,
         foremost: &[Option<usize>],
         read: &[ReadStretch<'_>],
+        known: &mut Known,
     ) -> ReadStretch<'s> {
         let cues = self.cues_of(&stretch);
         let mut measures = self.measures_of(&stretch.mentions, &cues, (stretch.start, stretch.end));
@@ -93,6 +95,7 @@ impl Reader<'_> {
             self.mentions,
             first,
             self.counted_before(&stretch, read),
+            known,
         );
         for ((slot, mention), frame) in measures.iter_mut().zip(&stretch.mentions).zip(&frames) {
             match &frame.counted {

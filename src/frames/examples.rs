@@ -19,7 +19,7 @@ fn frame_by(grammar: &Grammar, example: &str) -> Option<Frame> {
     let at = example.find('[')?;
     let text = example.replace(['[', ']'], "");
     let reading = read_figures(&text, &ReadingOptions::default());
-    let frames = grammar.read_frames(&text, (0, text.len()), &reading.mentions, 0, earlier);
+    let frames = grammar.read_frames(&text, (0, text.len()), &reading.mentions, 0, earlier, &mut Known::default());
     let marked = reading.mentions.iter().position(|mention| mention.number.start() <= at && at < mention.span.end());
     frames.get(marked?).cloned()
 }
@@ -100,8 +100,8 @@ fn every_pattern_parses_and_reads_its_examples() {
 
 #[test]
 fn what_was_read_when_the_crate_was_built_is_what_the_tables_say() {
-    let read = pattern::read(ENGLISH.patterns, Vocabulary::english());
-    assert!(stored::<pattern::Read>(BUILT).is_some_and(|built| built == read));
+    let read = super::read(ENGLISH.patterns, Vocabulary::english());
+    assert!(stored::<Constructions>(BUILT).is_some_and(|built| built == read));
 }
 
 #[test]
@@ -120,11 +120,11 @@ fn following_all_ways_at_once_leaves_out_no_pattern_that_fits() {
     let texts: Vec<String> = examples.map(|(_, text)| text.replace(['[', ']'], "")).step_by(7).take(60).collect();
     // In one sentence of more pieces than are looked at together, too.
     let long = texts.join(", ").replace(['.', '?', '!'], ",");
-    let mut fitting = 0;
+    let (mut fitting, mut known) = (0, Known::default());
     for text in texts.iter().chain([&long]) {
         let mentions = read_figures(text, &ReadingOptions::default()).mentions;
         let pieces = pieces(text, (0, text.len()), &mentions, 0, &grammar.vocabulary, &grammar.forms);
-        let mut sentence = Sentence::new(&pieces, &grammar.forms, &parts);
+        let mut sentence = Sentence::new(&pieces, &grammar.forms, &parts, &mut known);
         for at in (0..pieces.len()).filter(|at| pieces.get(*at).is_some_and(|piece| piece.figure.is_some())) {
             for pattern in &patterns {
                 let fits = matching::walked(pattern, &parts, &pieces, &grammar.forms, at).is_some();

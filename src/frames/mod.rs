@@ -8,6 +8,7 @@
 
 mod beside;
 mod clauses;
+mod constructions;
 mod counted;
 mod echo;
 #[cfg(test)]
@@ -25,14 +26,15 @@ use crate::figures::Mention;
 use crate::model::Span;
 use crate::text::lowered;
 use crate::vocabulary::{Classes, ENGLISH, OwnWords, Vocabulary, WordGroups, stored};
-use beside::Patterns;
 pub(crate) use clauses::{is_parted, is_superlative, is_time};
+use constructions::{Constructions, Joining, Patterns};
 pub(crate) use echo::Echo;
 use matching::{Fit, fit};
 pub(crate) use pattern::Key;
 use pattern::{Gives, Parts, Pattern};
 pub(crate) use piece::names_region;
 use piece::{FormClasses, Piece, pieces};
+pub(crate) use positions::Known;
 use positions::Sentence;
 
 /// What the words around a figure say that it counts.
@@ -85,27 +87,17 @@ pub(crate) struct Grammar {
     things: Classes,
 }
 
-/// What joins figures: those that take over the predicate before another, and those that share the one behind it.
-#[derive(Debug)]
-struct Joining {
-    carried: Patterns,
-    shared: Patterns,
-}
-
-impl Joining {
-    fn new(patterns: Vec<Pattern>, parts: &Parts) -> Joining {
-        let (carried, shared) = patterns.into_iter().partition(|pattern| pattern.gives == Gives::Carried);
-        Joining { carried: Patterns::new(carried, parts), shared: Patterns::new(shared, parts) }
-    }
-}
-
 static OF_ENGLISH: LazyLock<Arc<Grammar>> = LazyLock::new(|| {
     let (vocabulary, built) = (Arc::clone(Vocabulary::english()), stored(BUILT));
-    Arc::new(Grammar::of(built.unwrap_or_else(|| pattern::read(ENGLISH.patterns, &vocabulary)), vocabulary))
+    Arc::new(Grammar::of(built.unwrap_or_else(|| read(ENGLISH.patterns, &vocabulary)), vocabulary))
 });
 
+fn read(tables: &[&str], vocabulary: &Vocabulary) -> Constructions {
+    Constructions::of(pattern::read(tables, vocabulary))
+}
+
 /// The constructions of English as they were read when the crate was built: see `build.rs`.
-const BUILT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/patterns"));
+const BUILT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/constructions"));
 
 /// A figure as it is read: its frame, and the predicate that it may share with those joined to it.
 #[derive(Clone, Debug, Default)]
@@ -188,7 +180,7 @@ impl Grammar {
     }
 
     /// Reads the frame of each figure of a sentence; `first` is the index of its first figure, `earlier` the measure that
-    /// was counted last in the sentence before.
+    /// was counted last in the sentence before, `known` is used again for the next sentence.
     pub(crate) fn read_frames(
         &self,
         text: &str,
@@ -196,12 +188,13 @@ impl Grammar {
         mentions: &[Mention],
         first: usize,
         earlier: Option<Earlier<'_>>,
+        known: &mut Known,
     ) -> Vec<Frame> {
         let pieces = pieces(text, sentence, mentions, first, &self.vocabulary, &self.forms);
         let figures: Vec<usize> =
             (0..).zip(&pieces).filter(|(_, piece)| piece.figure.is_some()).map(|(at, _)| at).collect();
         let tells_of_vote = pieces.iter().any(|piece| piece.classes & self.contest != 0);
-        let readings = self.read(text, &pieces, &figures, earlier);
+        let readings = self.read(text, &pieces, &figures, earlier, known);
         // A figure may lie within the piece of another.
         let mut frames: Vec<Frame> = Vec::new();
         for (at, reading) in figures.into_iter().zip(readings) {
@@ -247,38 +240,31 @@ impl Grammar {
     }
 
     fn new(tables: &[&str], vocabulary: Arc<Vocabulary>) -> Grammar {
-        Grammar::of(pattern::read(tables, &vocabulary), vocabulary)
+        Grammar::of(read(tables, &vocabulary), vocabulary)
     }
 
-    fn of(pattern::Read { patterns, parts, .. }: pattern::Read, vocabulary: Arc<Vocabulary>) -> Grammar {
-        let (keys, patterns): (Vec<_>, Vec<_>) =
-            patterns.into_iter().partition(|pattern| matches!(pattern.gives, Gives::Keys(_)));
-        let mut rounds: Vec<(Vec<Pattern>, Vec<Pattern>)> = vec![Default::default()];
-        for pattern in patterns {
-            let joins = matches!(pattern.gives, Gives::Carried | Gives::Shared);
-            if !joins && rounds.last().is_some_and(|(_, joining)| !joining.is_empty()) {
-                rounds.push(Default::default());
-            }
-            if let Some((asked, joining)) = rounds.last_mut() {
-                if joins { joining.push(pattern) } else { asked.push(pattern) }
-            }
-        }
+    fn of(constructions: Constructions, vocabulary: Arc<Vocabulary>) -> Grammar {
         let class = |name: &str| vocabulary.class(name).unwrap_or_default();
         let forms = FormClasses::of(&vocabulary);
         let things = forms.building | class("client");
         let (and, contest) = (class("and"), class("contest"));
-        let round = |(asked, joining)| (Patterns::new(asked, &parts), Joining::new(joining, &parts));
-        let rounds = rounds.into_iter().map(round).collect();
-        let keys = Patterns::new(keys, &parts);
+        let Constructions { rounds, keys, parts } = constructions;
         Grammar { vocabulary, rounds, keys, parts, forms, and, contest, things }
     }
 
-    fn read(&self, text: &str, pieces: &[Piece], figures: &[usize], earlier: Option<Earlier<'_>>) -> Vec<Reading> {
+    fn read(
+        &self,
+        text: &str,
+        pieces: &[Piece],
+        figures: &[usize],
+        earlier: Option<Earlier<'_>>,
+        known: &mut Known,
+    ) -> Vec<Reading> {
         let mut readings = vec![Reading::default(); figures.len()];
         if figures.is_empty() {
             return readings;
         }
-        let mut sentence = Sentence::new(pieces, &self.forms, &self.parts);
+        let mut sentence = Sentence::new(pieces, &self.forms, &self.parts, known);
         for (asked, joining) in &self.rounds {
             self.ask(asked, text, &mut sentence, figures, &mut readings, earlier);
             self.join(joining, &mut sentence, figures, &mut readings);

@@ -264,7 +264,6 @@ by_fields!(Parts { tests, nodes, branches, keys, needs });
 by_fields!(Beside { nodes, needs });
 by_fields!(Need { test, least, most });
 by_fields!(Pattern { name, before, counted, behind, gives, keys });
-by_fields!(Read { patterns, parts, faulty });
 
 impl Stored for Node {
     fn put(&self, to: &mut Vec<u8>) {
@@ -302,28 +301,44 @@ impl Stored for Key {
     }
 }
 
-/// As a pattern says it.
+/// What needs no name by its number, else what it names.
 impl Stored for Gives {
     fn put(&self, to: &mut Vec<u8>) {
-        let all = |first: &str, measures: &[String]| match measures {
-            [] => first.to_owned(),
-            measures => format!("{first}:{}", measures.join("|")),
+        let simple = SIMPLE.iter().position(|(_, gives)| gives == self).and_then(|number| u8::try_from(number).ok());
+        let (number, names) = match self {
+            Gives::Named(name) => (NAMED, vec![name.clone()]),
+            Gives::Within(name) => (WITHIN, vec![name.clone()]),
+            Gives::Same(measures) => (SAME, measures.clone()),
+            Gives::Keys(measures) => (OF_MEASURES, measures.clone()),
+            _ => (u8::MAX, Vec::new()),
         };
-        let simple = SIMPLE.iter().find(|(_, gives)| gives == self).map(|(name, _)| (*name).to_owned());
-        let words = simple.unwrap_or_else(|| match self {
-            Gives::Named(name) => name.clone(),
-            Gives::Within(name) => format!("within:{name}"),
-            Gives::Same(measures) => all("same", measures),
-            Gives::Keys(measures) => all("-", measures),
-            _ => String::new(),
-        });
-        words.put(to);
+        match simple {
+            Some(number) => number.put(to),
+            None => (number, names).put(to),
+        }
     }
 
     fn take(from: &mut &[u8]) -> Option<Self> {
-        Some(gives(&String::take(from)?))
+        let number = u8::take(from)?;
+        if let Some((_, gives)) = SIMPLE.get(usize::from(number)) {
+            return Some(gives.clone());
+        }
+        let mut names: Vec<String> = Vec::take(from)?;
+        Some(match number {
+            NAMED => Gives::Named(names.pop()?),
+            WITHIN => Gives::Within(names.pop()?),
+            SAME => Gives::Same(names),
+            OF_MEASURES => Gives::Keys(names),
+            _ => return None,
+        })
     }
 }
+
+/// Numbers of what has a name, beside those of [`SIMPLE`].
+const NAMED: u8 = 64;
+const WITHIN: u8 = 65;
+const SAME: u8 = 66;
+const OF_MEASURES: u8 = 67;
 
 /// Reads the patterns of some tables.
 pub(crate) fn read(tables: &[&str], vocabulary: &Vocabulary) -> Read {
@@ -572,7 +587,7 @@ fn gives(outcome: &str) -> Gives {
 }
 
 /// What a pattern may give without a measure's name.
-const SIMPLE: [(&str, Gives); 15] = [
+static SIMPLE: [(&str, Gives); 15] = [
     ("object", Gives::Object),
     ("subject", Gives::Subject),
     ("same", Gives::Same(Vec::new())),

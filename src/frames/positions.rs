@@ -40,12 +40,67 @@ pub(super) struct Sentence<'a> {
     classes: Classes,
     of_form: [Places; FORMS],
     of_word: [Places; WORDS],
+    known: &'a mut Known,
+}
+
+/// What was found out of a window of a sentence. Its memory serves for one sentence after the other.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Known {
     /// Where each test is met, by its number, as far as it was asked.
     met: Vec<Places>,
+    /// The tests that were asked.
+    asked: Vec<u32>,
+    /// Where sequences lead that were followed before, in any window.
+    reached: Vec<Reached>,
+    /// Which window it is.
+    window: u32,
+}
+
+/// Where a sequence leads from some places.
+#[derive(Clone, Copy, Debug, Default)]
+struct Reached {
+    window: u32,
+    nodes: Run,
+    forward: bool,
+    from: Places,
+    to: Places,
+}
+
+impl Known {
+    /// So many sequences are kept, each in place of another.
+    const KEPT: usize = 256;
+
+    /// Forgets the window before.
+    fn forget(&mut self, tests: usize) {
+        for test in self.asked.drain(..) {
+            if let Some(met) = usize::try_from(test).ok().and_then(|test| self.met.get_mut(test)) {
+                *met = 0;
+            }
+        }
+        self.met.resize(tests, 0);
+        self.reached.resize(Known::KEPT, Reached::default());
+        // No window has the number 0: nothing was reached there.
+        self.window = self.window.checked_add(1).unwrap_or_else(|| {
+            self.reached.fill(Reached::default());
+            1
+        });
+    }
+
+    /// Where a sequence from some places is kept.
+    fn slot(nodes: Run, from: Places, forward: bool) -> usize {
+        let numbers = [nodes.start, from.trailing_zeros(), u32::from(forward)];
+        let hash = numbers.iter().fold(0_u32, |hash, number| (hash ^ number).wrapping_mul(0x9E37_79B1));
+        usize::try_from(hash >> 24).unwrap_or_default()
+    }
 }
 
 impl<'a> Sentence<'a> {
-    pub(super) fn new(pieces: &'a [Piece], forms: &'a FormClasses, parts: &'a Parts) -> Sentence<'a> {
+    pub(super) fn new(
+        pieces: &'a [Piece],
+        forms: &'a FormClasses,
+        parts: &'a Parts,
+        known: &'a mut Known,
+    ) -> Sentence<'a> {
         let mut sentence = Sentence {
             pieces,
             forms,
@@ -58,7 +113,7 @@ impl<'a> Sentence<'a> {
             classes: Classes::NONE,
             of_form: [0; FORMS],
             of_word: [0; WORDS],
-            met: vec![0; parts.tests()],
+            known,
         };
         sentence.look_from(0);
         sentence
@@ -70,7 +125,9 @@ impl<'a> Sentence<'a> {
             // The first window goes further back than it has to, the others have as much on either side.
             let start = (at / TILE * TILE).saturating_sub(TILE);
             if start != self.start {
-                self.met.fill(0);
+                self.of_class.fill(0);
+                self.of_form.fill(0);
+                self.of_word.fill(0);
                 self.look_from(start);
             }
         }
@@ -100,9 +157,7 @@ impl<'a> Sentence<'a> {
     fn look_from(&mut self, start: usize) {
         self.start = start;
         (self.all, self.plain, self.classes) = (0, 0, Classes::NONE);
-        self.of_class.fill(0);
-        self.of_form.fill(0);
-        self.of_word.fill(0);
+        self.known.forget(self.parts.tests());
         let mut place: Places = 1;
         for piece in self.pieces.iter().skip(start).take(WINDOW) {
             place <<= 1;
@@ -128,18 +183,43 @@ impl<'a> Sentence<'a> {
         self.beyond = before | behind;
     }
 
-    /// Where some nodes may end that begin at some places.
+    /// Where some nodes may end that begin at some places. Of longer sequences it is kept: many patterns begin alike.
     fn reach(&mut self, nodes: Run, from: Places, forward: bool) -> Places {
+        /// Shorter ones are followed as soon as they are found.
+        const LONG: usize = 3;
+        let all = self.parts.nodes(nodes);
+        if all.len() < LONG {
+            return self.follow(all, from, forward);
+        }
+        let at = Known::slot(nodes, from, forward);
+        if let Some(kept) = self.known.reached.get(at)
+            && kept.window == self.known.window
+            && (kept.nodes, kept.from, kept.forward) == (nodes, from, forward)
+        {
+            return kept.to;
+        }
+        let to = self.follow(all, from, forward);
+        let window = self.known.window;
+        if let Some(slot) = self.known.reached.get_mut(at) {
+            *slot = Reached { window, nodes, forward, from, to };
+        }
+        to
+    }
+
+    /// Where a piece that a test wants leads.
+    fn step(&mut self, test: u32, places: Places, forward: bool) -> Places {
+        let met = places & self.met(test);
+        (if forward { met << 1 } else { met >> 1 }) | places & self.beyond
+    }
+
+    fn follow(&mut self, nodes: &[Node], from: Places, forward: bool) -> Places {
         let mut places = from;
-        for node in self.parts.nodes(nodes) {
+        for node in nodes {
             if places == 0 {
                 return 0;
             }
             places = match *node {
-                Node::One(test) => {
-                    let met = places & self.met(test);
-                    (if forward { met << 1 } else { met >> 1 }) | places & self.beyond
-                }
+                Node::One(test) => self.step(test, places, forward),
                 Node::Not(test) => places & !self.met(test),
                 Node::Capture(_, inner) => self.reach(inner, places, forward),
                 Node::Either(group) => {
@@ -149,8 +229,15 @@ impl<'a> Sentence<'a> {
                 Node::Repeat(inner, times) => {
                     let mut all = if times.least == 0 { places } else { 0 };
                     let mut now = places;
+                    let one = match self.parts.nodes(inner) {
+                        [Node::One(test)] => Some(*test),
+                        _ => None,
+                    };
                     for round in 1..=times.most {
-                        now = self.reach(inner, now, forward);
+                        now = match one {
+                            Some(test) => self.step(test, now, forward),
+                            None => self.reach(inner, now, forward),
+                        };
                         if round >= times.least {
                             // What was reached before goes on from there.
                             now &= !all;
@@ -170,13 +257,14 @@ impl<'a> Sentence<'a> {
     /// The places where a test is met, by its number.
     fn met(&mut self, number: u32) -> Places {
         let at = usize::try_from(number).unwrap_or(usize::MAX);
-        match self.met.get(at) {
+        match self.known.met.get(at) {
             Some(known) if known & KNOWN != 0 => return known & !KNOWN,
             _ => {}
         }
         let met = self.parts.test(number).map_or(0, |test| self.where_met(test));
-        if let Some(known) = self.met.get_mut(at) {
+        if let Some(known) = self.known.met.get_mut(at) {
             *known = met | KNOWN;
+            self.known.asked.push(number);
         }
         met
     }

@@ -1,5 +1,8 @@
 //! What a name in a text means: one place of the table, several, or none.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use super::key::Key;
 use super::place::{Kind, Place, Relation};
 use super::table::{self, Candidates};
@@ -55,8 +58,36 @@ pub(crate) fn is_ambiguous_word(name: &str) -> bool {
     find(name).is_some_and(|(_, is_word)| is_word)
 }
 
+/// What the table has for a name: its places, and whether it is a word as well.
+type Found = Option<(Candidates, bool)>;
+
+/// What the table has for the names of a text, each looked up once: a text names its places again and again.
+#[derive(Debug, Default)]
+pub(super) struct LookedUp<'t>(RefCell<HashMap<&'t str, Found>>);
+
+impl<'t> LookedUp<'t> {
+    fn find(&self, name: &'t str) -> Found {
+        *self.0.borrow_mut().entry(name).or_insert_with(|| find(name))
+    }
+
+    /// [`of`].
+    pub(super) fn of(&self, name: &'t str) -> Candidates {
+        self.find(name).map_or_else(Candidates::default, |(candidates, _)| candidates)
+    }
+
+    /// [`is_ambiguous_word`].
+    pub(super) fn is_ambiguous_word(&self, name: &'t str) -> bool {
+        self.find(name).is_some_and(|(_, is_word)| is_word)
+    }
+
+    /// [`meaning`].
+    pub(super) fn meaning(&self, name: &'t str, context: Context) -> Meaning {
+        meaning_of(self.find(name), context)
+    }
+}
+
 /// The places of a name, with the word behind it that says what it is left out where the name is none with it.
-fn find(name: &str) -> Option<(Candidates, bool)> {
+fn find(name: &str) -> Found {
     let found = |name: &str| Key::of(name).as_ref().and_then(table::find);
     found(name).or_else(|| {
         let (rest, last) = name.trim_end().rsplit_once(' ')?;
@@ -179,7 +210,11 @@ fn is_inside(place: &Place, other: &Place) -> bool {
 
 /// What a name means in a text.
 pub(crate) fn meaning(name: &str, context: Context) -> Meaning {
-    let Some((candidates, _)) = find(name) else { return Meaning::Unknown };
+    meaning_of(find(name), context)
+}
+
+fn meaning_of(found: Found, context: Context) -> Meaning {
+    let Some((candidates, _)) = found else { return Meaning::Unknown };
     let possible = Possible::of(candidates, context);
     let mut places = possible.iter();
     let Some(first) = places.next() else { return Meaning::Unknown };

@@ -5,7 +5,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use super::countries::{COUNTRIES, country_of_people};
 use super::mention::{Mention, Role, Standing};
-use super::names::{Context, Meaning, is_ambiguous_word, meaning, of, of_abbreviation, unlisted};
+use super::names::{Context, LookedUp, Meaning, meaning, of, of_abbreviation, unlisted};
 use super::place::{Kind, Place};
 use super::standing::Lead;
 use super::words::Classes;
@@ -20,7 +20,7 @@ use crate::vocabulary::WordList;
 /// assert_eq!(mentions.iter().filter(|mention| mention.places_event()).count(), 2);
 /// ```
 pub(crate) fn read_places(text: &str, sentences: impl Iterator<Item = (usize, usize)>) -> Vec<Mention> {
-    let mut mentions = Vec::new();
+    let (mut mentions, names) = (Vec::new(), LookedUp::default());
     for (sentence, (start, end)) in sentences.enumerate() {
         let tokens = tokens(text, start, end);
         if !tokens.iter().any(|token| token.shape == Shape::Capital || has_inner_capital(text, *token)) {
@@ -28,7 +28,7 @@ pub(crate) fn read_places(text: &str, sentences: impl Iterator<Item = (usize, us
         }
         let words = |token: &Token| text.get(token.start..token.end).map_or(Classes::default(), Classes::of);
         let classes = tokens.iter().map(words).collect();
-        Reader { text, tokens, classes, sentence, from: mentions.len() }.read(&mut mentions);
+        Reader { text, names: &names, tokens, classes, sentence, from: mentions.len() }.read(&mut mentions);
     }
     settle_by_name(text, &mut mentions);
     settle(text, &mut mentions);
@@ -100,6 +100,7 @@ fn has_inner_capital(text: &str, token: Token) -> bool {
 /// The tokens of one sentence, with their classes.
 pub(super) struct Reader<'t> {
     text: &'t str,
+    names: &'t LookedUp<'t>,
     tokens: Vec<Token>,
     classes: Vec<Classes>,
     sentence: usize,
@@ -115,7 +116,7 @@ pub(super) struct Name {
     pub(super) is_people: bool,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
     fn read(&self, mentions: &mut Vec<Mention>) {
         let mut at = 0;
         // Where the mention before ended, in tokens.
@@ -152,7 +153,7 @@ impl Reader<'_> {
         self.tokens.get(at).map(|token| token.shape)
     }
 
-    fn words(&self, from: usize, to: usize) -> &str {
+    fn words(&self, from: usize, to: usize) -> &'t str {
         let start = self.tokens.get(from).map(|token| token.start);
         let end = to.checked_sub(1).and_then(|last| self.tokens.get(last)).map(|token| token.end);
         start.zip(end).and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
@@ -210,7 +211,7 @@ impl Reader<'_> {
             return None;
         }
         // "Northern Syria": the side is no part of the name, unless the table has both: "North Kivu".
-        let sided = length > 1 && self.is(at, Classes::SIDE) && of(self.words(at, end)).next().is_none();
+        let sided = length > 1 && self.is(at, Classes::SIDE) && self.names.of(self.words(at, end)).next().is_none();
         let from = if sided { at + 1 } else { at };
         for to in (from + 1..=end).rev() {
             let words = self.words(from, to);
@@ -218,13 +219,13 @@ impl Reader<'_> {
                 let to = if to < end && !self.ends_name(to) { end } else { to };
                 return Some(Name { from, to, meaning: Meaning::One(country), is_people: true });
             }
-            if of(words).next().is_none() || is_initials(words) && !is_country(words) {
+            if self.names.of(words).next().is_none() || is_initials(words) && !is_country(words) {
                 continue;
             }
             if to < end && !self.ends_name(to) {
                 break;
             }
-            return Some(Name { from, to, meaning: meaning(words, Context::NOWHERE), is_people: false });
+            return Some(Name { from, to, meaning: self.names.meaning(words, Context::NOWHERE), is_people: false });
         }
         let words = self.words(from, end);
         if is_initials(words) && of_abbreviation(words).is_none()
@@ -287,7 +288,7 @@ impl Reader<'_> {
         }
         (mention.standing, mention.role) = self.standing(name, lead)?;
         if mention.larger != Context::NOWHERE {
-            mention.meaning = match meaning(self.words(name.from, name.to), mention.larger) {
+            mention.meaning = match self.names.meaning(self.words(name.from, name.to), mention.larger) {
                 Meaning::Unknown => mention.meaning,
                 settled => settled,
             };
@@ -295,7 +296,7 @@ impl Reader<'_> {
         let unknown = mention.meaning == Meaning::Unknown;
         // What the table does not know is a place only where the words say so, and so is what is a word as well.
         let nothing = match mention.standing {
-            Standing::Bare => unknown || is_ambiguous_word(self.words(name.from, name.to)),
+            Standing::Bare => unknown || self.names.is_ambiguous_word(self.words(name.from, name.to)),
             Standing::Other | Standing::Head => unknown,
             _ => false,
         };

@@ -270,23 +270,22 @@ impl Tables {
             accumulates: of_measures(&|measure| self.accumulates(measure)),
         };
         #[cfg(feature = "parallel")]
-        {
+        if self.cells.len() > super::MANY {
             use rayon::prelude::*;
             let pieces = self.pieces(rayon::current_num_threads() * 4);
             let outcomes: Vec<Outcome> = pieces.into_par_iter().map(|piece| comparing.compare(piece)).collect();
-            outcomes.into_iter().fold(Outcome::default(), |mut all, outcome| {
+            return outcomes.into_iter().fold(Outcome::default(), |mut all, outcome| {
                 all.absorb(&outcome);
                 all
-            })
+            });
         }
-        #[cfg(not(feature = "parallel"))]
         comparing.compare(&self.cells)
     }
 
     /// The claims in at most so many pieces, none of which ends within a series.
     #[cfg(feature = "parallel")]
     fn pieces(&self, most: usize) -> Vec<&[Cell]> {
-        let length = self.cells.len().div_ceil(most.max(1)).max(4_096);
+        let length = self.cells.len().div_ceil(most.max(1)).max(super::MANY);
         let mut pieces = Vec::new();
         let mut rest = self.cells.as_slice();
         while let Some(last) = rest.get(length) {

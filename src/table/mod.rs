@@ -34,6 +34,10 @@ mod whole;
 pub(crate) use lines::LineKind;
 pub(crate) use tables::TableSource;
 
+/// So many claims are worth a second thread; fewer are through before it has begun.
+#[cfg(feature = "parallel")]
+const MANY: usize = 4_096;
+
 pub use compare::TableComparison;
 pub use options::TableOptions;
 pub use tables::Tables;

@@ -193,7 +193,11 @@ impl Tables {
             #[cfg(feature = "parallel")]
             let parts: Vec<Result<Tables, Error>> = {
                 use rayon::prelude::*;
-                some.into_par_iter().map(read).collect()
+                if some.len() > 1 {
+                    some.into_par_iter().map(read).collect()
+                } else {
+                    some.into_iter().map(read).collect()
+                }
             };
             #[cfg(not(feature = "parallel"))]
             let parts = some.into_iter().map(read);
@@ -501,11 +505,11 @@ impl Tables {
         }
         // Tables are mostly in order, and the stable sort takes what is in order as it is.
         #[cfg(feature = "parallel")]
-        {
+        if self.cells.len() > super::MANY {
             use rayon::prelude::*;
             self.cells.par_sort_by_key(Cell::key);
+            return;
         }
-        #[cfg(not(feature = "parallel"))]
         self.cells.sort_by_key(Cell::key);
     }
 

@@ -16,7 +16,7 @@ mod times;
 mod word_index;
 mod word_map;
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 pub(crate) use classes::{Classes, MOST_CLASSES};
 pub(crate) use inflection::singular_of;
@@ -122,8 +122,8 @@ pub(crate) struct Vocabulary {
     classes: Vec<String>,
     /// The number of each class by its name.
     numbers: WordMap<String, usize>,
-    /// The verbs by their lemmas; of one lemma the first.
-    lemmas: WordMap<String, usize>,
+    /// The verbs by their lemmas, once one is asked for; of one lemma the first.
+    lemmas: OnceLock<WordMap<String, usize>>,
     /// The classes of what a verb may befall where its row names nobody: `*`.
     pub(crate) anybody: Classes,
     pub(crate) verbs: Vec<Verb>,
@@ -289,9 +289,6 @@ impl Stored for Vocabulary {
             ..Vocabulary::default()
         };
         vocabulary.numbers = (0..).zip(&vocabulary.classes).map(|(number, class)| (class.clone(), number)).collect();
-        // Of one lemma the first.
-        let lemmas = vocabulary.verbs.iter().enumerate().rev().map(|(verb, of)| (of.lemma.clone(), verb));
-        vocabulary.lemmas = lemmas.collect();
         Some(vocabulary)
     }
 }
@@ -371,7 +368,6 @@ impl Vocabulary {
                 roles.collect()
             };
             let (object, subject) = (roles(object), roles(subject));
-            vocabulary.lemmas.entry((*lemma).to_owned()).or_insert(verb);
             vocabulary.verbs.push(Verb { lemma: (*lemma).to_owned(), object, subject });
             verb_forms(lemma, irregular, |word, form| {
                 vocabulary.change(word, |entry| {
@@ -543,7 +539,11 @@ impl Vocabulary {
 
     /// Which words a set of lemmas names, for patterns: the verbs by index.
     pub(crate) fn verb_named(&self, lemma: &str) -> Option<usize> {
-        self.lemmas.get(lemma).copied()
+        let lemmas = self.lemmas.get_or_init(|| {
+            let lemmas = self.verbs.iter().enumerate().rev().map(|(verb, of)| (of.lemma.clone(), verb));
+            lemmas.collect()
+        });
+        lemmas.get(lemma).copied()
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::hash::Hasher;
 
-use super::stored::by_fields;
+use super::stored::Stored;
 use super::word_map::WordHasher;
 
 /// Words by number, and numbers by word.
@@ -24,8 +24,22 @@ struct Slot {
     number: u32,
 }
 
-by_fields!(WordIndex { letters, ends, slots });
-by_fields!(Slot { hash, number });
+/// The slots are found anew from the hashes.
+impl Stored for WordIndex {
+    fn put(&self, to: &mut Vec<u8>) {
+        self.letters.put(to);
+        self.ends.put(to);
+        self.iter().map(|(word, _)| hash(word)).collect::<Vec<u32>>().put(to);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let (letters, ends, hashes) = (Stored::take(from)?, Vec::take(from)?, Vec::take(from)?);
+        let mut slots = vec![FREE; (2 * hashes.len()).next_power_of_two()];
+        let slots_of = (0..).zip(&hashes).map(|(number, hash)| Slot { hash: *hash, number });
+        slots_of.for_each(|slot| put_in(&mut slots, slot));
+        Some(WordIndex { letters, ends, slots })
+    }
+}
 
 /// No word has this number.
 const FREE: Slot = Slot { hash: 0, number: u32::MAX };
@@ -95,14 +109,21 @@ impl WordIndex {
         /// Room at first.
         const LEAST: usize = 16;
         let slots = vec![FREE; (2 * self.slots.len()).max(LEAST)];
-        let last = slots.len() - 1;
         for slot in std::mem::replace(&mut self.slots, slots).into_iter().filter(|slot| slot.number != FREE.number) {
-            let mut at = usize::try_from(slot.hash).unwrap_or_default() & last;
-            while self.slots.get(at).is_some_and(|taken| taken.number != FREE.number) {
-                at = (at + 1) & last;
-            }
-            self.slots.iter_mut().skip(at).take(1).for_each(|free| *free = slot);
+            put_in(&mut self.slots, slot);
         }
+    }
+}
+
+/// Puts a word's slot into the first free one from where its hash leads.
+fn put_in(slots: &mut [Slot], slot: Slot) {
+    let Some(last) = slots.len().checked_sub(1) else { return };
+    let mut at = usize::try_from(slot.hash).unwrap_or_default() & last;
+    while slots.get(at).is_some_and(|taken| taken.number != FREE.number) {
+        at = (at + 1) & last;
+    }
+    if let Some(free) = slots.get_mut(at) {
+        *free = slot;
     }
 }
 
