@@ -31,9 +31,10 @@
 //! Under a pattern stand its examples, the figure in brackets: `+ measure | text` for what it reads, `- text` for what it must
 //! leave to others; `{deaths} text` is the text behind a sentence that counts deaths.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::needs::{Need, needs_of};
+use super::needs::{Need, Wanted, any_of, wanted_by};
 use crate::vocabulary::{
     Classes, Stored, Vocabulary, WordGroups, WordMap, by_fields, forms, lines, parted, parted_at, parted_once, words_in,
 };
@@ -348,6 +349,7 @@ pub(crate) fn read(tables: &[&str], vocabulary: &Vocabulary) -> Read {
         macros: WordMap::default(),
         atoms: WordMap::default(),
         tests: WordMap::default(),
+        of_several: BTreeMap::new(),
         nodes: Vec::new(),
     };
     reader.atoms.reserve(ROOM);
@@ -389,6 +391,8 @@ struct Reader<'a> {
     atoms: WordMap<&'a str, Node>,
     /// Tests that were read before.
     tests: WordMap<&'a str, u32>,
+    /// Tests that hold where one of several does.
+    of_several: BTreeMap<Vec<u32>, u32>,
     /// The nodes of the sequences that are open.
     nodes: Vec<Node>,
 }
@@ -430,9 +434,27 @@ impl<'a> Reader<'a> {
 
     fn beside(&mut self, nodes: Run) -> Beside {
         let start = self.parts.needs.len();
-        let needs = needs_of(&self.parts, nodes);
-        self.parts.needs.extend(needs);
+        for Wanted { mut tests, least, most } in wanted_by(&self.parts, nodes) {
+            tests.sort_unstable();
+            tests.dedup();
+            let test = self.test_of_any(tests);
+            self.parts.needs.push(Need { test, least, most });
+        }
         Beside { nodes, needs: Run::from(&self.parts.needs, start) }
+    }
+
+    /// The test that holds wherever one of some does.
+    fn test_of_any(&mut self, tests: Vec<u32>) -> u32 {
+        if let [test] = tests.as_slice() {
+            return *test;
+        }
+        if let Some(known) = self.of_several.get(&tests) {
+            return *known;
+        }
+        let number = u32::try_from(self.parts.tests.len()).unwrap_or(u32::MAX);
+        self.parts.tests.push(any_of(&self.parts, &tests));
+        self.of_several.insert(tests, number);
+        number
     }
 
     /// Reads a sequence, as it is met on its side of the figure.

@@ -50,26 +50,9 @@ pub(crate) struct Known {
     met: Vec<Places>,
     /// The tests that were asked.
     asked: Vec<u32>,
-    /// Where sequences lead that were followed before, in any window.
-    reached: Vec<Reached>,
-    /// Which window it is.
-    window: u32,
-}
-
-/// Where a sequence leads from some places.
-#[derive(Clone, Copy, Debug, Default)]
-struct Reached {
-    window: u32,
-    nodes: Run,
-    forward: bool,
-    from: Places,
-    to: Places,
 }
 
 impl Known {
-    /// So many sequences are kept, each in place of another.
-    const KEPT: usize = 256;
-
     /// Forgets the window before.
     fn forget(&mut self, tests: usize) {
         for test in self.asked.drain(..) {
@@ -78,19 +61,6 @@ impl Known {
             }
         }
         self.met.resize(tests, 0);
-        self.reached.resize(Known::KEPT, Reached::default());
-        // No window has the number 0: nothing was reached there.
-        self.window = self.window.checked_add(1).unwrap_or_else(|| {
-            self.reached.fill(Reached::default());
-            1
-        });
-    }
-
-    /// Where a sequence from some places is kept.
-    fn slot(nodes: Run, from: Places, forward: bool) -> usize {
-        let numbers = [nodes.start, from.trailing_zeros(), u32::from(forward)];
-        let hash = numbers.iter().fold(0_u32, |hash, number| (hash ^ number).wrapping_mul(0x9E37_79B1));
-        usize::try_from(hash >> 24).unwrap_or_default()
     }
 }
 
@@ -153,6 +123,12 @@ impl<'a> Sentence<'a> {
             })
     }
 
+    /// Where a piece that a test wants leads.
+    fn step(&mut self, test: u32, places: Places, forward: bool) -> Places {
+        let met = places & self.met(test);
+        (if forward { met << 1 } else { met >> 1 }) | places & self.beyond
+    }
+
     /// Takes down what the pieces of a window are.
     fn look_from(&mut self, start: usize) {
         self.start = start;
@@ -183,38 +159,10 @@ impl<'a> Sentence<'a> {
         self.beyond = before | behind;
     }
 
-    /// Where some nodes may end that begin at some places. Of longer sequences it is kept: many patterns begin alike.
+    /// Where some nodes may end that begin at some places.
     fn reach(&mut self, nodes: Run, from: Places, forward: bool) -> Places {
-        /// Shorter ones are followed as soon as they are found.
-        const LONG: usize = 3;
-        let all = self.parts.nodes(nodes);
-        if all.len() < LONG {
-            return self.follow(all, from, forward);
-        }
-        let at = Known::slot(nodes, from, forward);
-        if let Some(kept) = self.known.reached.get(at)
-            && kept.window == self.known.window
-            && (kept.nodes, kept.from, kept.forward) == (nodes, from, forward)
-        {
-            return kept.to;
-        }
-        let to = self.follow(all, from, forward);
-        let window = self.known.window;
-        if let Some(slot) = self.known.reached.get_mut(at) {
-            *slot = Reached { window, nodes, forward, from, to };
-        }
-        to
-    }
-
-    /// Where a piece that a test wants leads.
-    fn step(&mut self, test: u32, places: Places, forward: bool) -> Places {
-        let met = places & self.met(test);
-        (if forward { met << 1 } else { met >> 1 }) | places & self.beyond
-    }
-
-    fn follow(&mut self, nodes: &[Node], from: Places, forward: bool) -> Places {
         let mut places = from;
-        for node in nodes {
+        for node in self.parts.nodes(nodes) {
             if places == 0 {
                 return 0;
             }
