@@ -23,6 +23,8 @@ impl Outside {
         let path = format!("path = {:?}", root.to_str()?);
         let manifest = manifest.replace("path = \"../..\"", &path).replace("outside_crate", &name.replace('-', "_"));
         let own = fs::read_to_string(root.join("Cargo.toml")).ok()?;
+        // What the build takes stands behind, and is none of the crate's.
+        let own = own.split_once("[dependencies]")?.1.split_once("\n[")?.0;
         let lines = own.lines().filter(|line| crates.iter().any(|name| line.starts_with(&format!("{name} = "))));
         let lines: String = lines.map(|line| format!("{line}\n")).collect();
         let manifest = manifest.replace("[dependencies]\n", &format!("[dependencies]\n{lines}"));
