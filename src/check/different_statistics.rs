@@ -3,8 +3,7 @@
 use super::wording::{claim_note, figure};
 use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink, Verdict};
 use crate::align::StatisticGroup;
-use crate::model::Claim;
-use crate::model::keys;
+use crate::model::{Claim, Extent, keys};
 use crate::quantity::{Number, Outcome, compare};
 
 /// Like figures that a reader would set side by side although event, base or scope differs.
@@ -79,7 +78,9 @@ fn look_alike<'a>(
             Outcome::Conflict => percent_apart(a, b).is_some_and(|percent| percent <= Number::from(10)),
             _ => true,
         };
-    near.then_some((a, b))
+    // "A nurse was killed": one at least of all of them is like nothing.
+    let open = |claim: &Claim| claim.extent == Extent::Part && claim.quantity.asserted.high.is_none();
+    (near && !open(a) && !open(b)).then_some((a, b))
 }
 
 /// Whether neither figure is open to one side.

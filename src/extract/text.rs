@@ -9,13 +9,14 @@ use crate::align::same_event_by;
 use crate::cues::Lexicon;
 use crate::discourse::{Updates, Wording};
 use crate::events::{Events, read_events};
+use crate::figures::Mention;
 use crate::model::{
     Citation, Claim, ClaimId, Document, Event, Extent, KindRules, Measures, Reference, Relation, RelationKind, Role,
     Span, Standing, Statistic, Story, StoryId, Unread,
 };
 use crate::quantity::{Quantity, Unit};
 use crate::relations::{NamedSum, read_relations};
-use crate::scope::{Reader, counted_phrase};
+use crate::scope::{Reader, Topic, counted_phrase};
 use crate::sources::{Citations, read_citations};
 use crate::sources::{SentenceCredits, credit_source_lines, read_credits};
 use crate::text::{ReadText, SegmentKind, Segments, Sentence, other_language, segment};
@@ -80,6 +81,54 @@ impl TextExtractor {
         citations.references.into_iter().for_each(|reference| extraction.add_reference(reference));
     }
 
+    /// The claim of a figure.
+    fn claim_of(&self, mention: &Mention, topic: Topic, read: &mut Claimed<'_>, extraction: &mut Extraction) -> Claim {
+        let mut quantity = mention.quantity.clone();
+        if let Some(number) = quantity.stated.filter(|_| topic.bare_share) {
+            quantity = Quantity::read(number, quantity.hedge, Unit::Percent, &self.reading.hedging);
+        }
+        let mut claim = Claim::new(read.document.id.clone(), topic.statistic, quantity).at(mention.span);
+        claim.sentence = topic.sentence;
+        claim.event_span = topic.event;
+        claim.story = read.stories.of(topic.leaves, claim.statistic.event.as_ref(), extraction);
+        pin(&read.events.kinds, &mut claim.statistic.event, &read.document.events);
+        claim.key_spans = topic.key_spans;
+        claim.bases = topic.bases;
+        claim.extent = topic.extent;
+        claim.former = topic.former;
+        claim.standing = topic.standing;
+        claim.window = topic.window;
+        claim.as_of = topic.as_of;
+        claim.update = read.updates.at(mention.span.start());
+        claim.citations = keys_within(&read.citations.citations, topic.sentence);
+        if let Some(sentence) = topic.index.and_then(|index| read.credits.get(index)) {
+            claim.credits = sentence.credits.iter().take(MOST_CREDITS).cloned().collect();
+            claim.reported = sentence.reported;
+            let measure = claim.statistic.measure.as_deref();
+            let happens = measure.is_some_and(|name| self.lexicon.accumulates(name));
+            let forecast = claim.standing == Standing::Projected && claim.statistic.subject.is_some();
+            claim.standing = standing(sentence, mention.span, claim.standing, happens || forecast);
+        }
+        claim
+    }
+
+    /// The single people who come to harm, each with what is told of it. Other figures are read as they are without them.
+    fn singles(&self, reader: &Reader<'_>) -> Vec<(Mention, Topic)> {
+        let sentences = reader.segments.sentences.iter().map(|sentence| sentence.span);
+        let (all, singles) = self.lexicon.grammar.with_singles(reader.text, sentences, reader.mentions);
+        if singles.is_empty() {
+            return Vec::new();
+        }
+        let topics = Reader { mentions: &all, ..*reader }.topics();
+        let is_single = |mention: &Mention| singles.binary_search(&mention.span.start()).is_ok();
+        // Nobody of whom nothing more is known makes an event beside the main one.
+        let is_told = |topic: &Topic| topic.statistic.measure.is_some() && !topic.leaves;
+        let told = all.iter().zip(topics).filter(|(mention, topic)| is_single(mention) && is_told(topic));
+        // One of all whom it befell, whoever else is told of.
+        let part = |topic: Topic| Topic { extent: Extent::Part, ..topic };
+        told.map(|(mention, topic)| (mention.clone(), part(topic))).collect()
+    }
+
     /// Reads a text whose markers and entries are known.
     fn read(&self, document: &Document, segments: &Segments, citations: Citations, extraction: &mut Extraction) {
         let text = document.text.as_str();
@@ -101,34 +150,27 @@ impl TextExtractor {
         let mut stories = Stories::new(document, segments, &events);
         let mut ids: Vec<ClaimId> = Vec::with_capacity(reading.mentions.len());
         extraction.claims.reserve(reading.mentions.len());
+        let singles = self.singles(&reader);
+        let mut ahead = singles.iter().peekable();
+        let mut read = Claimed {
+            document,
+            events: &events,
+            credits: &credits,
+            updates: &updates,
+            citations: &citations,
+            stories: &mut stories,
+        };
         for (mention, topic) in reading.mentions.iter().zip(reader.topics()) {
-            let mut quantity = mention.quantity.clone();
-            if let Some(number) = quantity.stated.filter(|_| topic.bare_share) {
-                quantity = Quantity::read(number, quantity.hedge, Unit::Percent, &self.reading.hedging);
+            while let Some((single, topic)) = ahead.next_if(|(single, _)| single.span.start() < mention.span.start()) {
+                let claim = self.claim_of(single, topic.clone(), &mut read, extraction);
+                extraction.add_claim(claim);
             }
-            let mut claim = Claim::new(document.id.clone(), topic.statistic, quantity).at(mention.span);
-            claim.sentence = topic.sentence;
-            claim.event_span = topic.event;
-            claim.story = stories.of(topic.leaves, claim.statistic.event.as_ref(), extraction);
-            pin(&events.kinds, &mut claim.statistic.event, &document.events);
-            claim.key_spans = topic.key_spans;
-            claim.bases = topic.bases;
-            claim.extent = topic.extent;
-            claim.former = topic.former;
-            claim.standing = topic.standing;
-            claim.window = topic.window;
-            claim.as_of = topic.as_of;
-            claim.update = updates.at(mention.span.start());
-            claim.citations = keys_within(&citations.citations, topic.sentence);
-            if let Some(sentence) = topic.index.and_then(|index| credits.get(index)) {
-                claim.credits = sentence.credits.iter().take(MOST_CREDITS).cloned().collect();
-                claim.reported = sentence.reported;
-                let measure = claim.statistic.measure.as_deref();
-                let happens = measure.is_some_and(|name| self.lexicon.accumulates(name));
-                let forecast = claim.standing == Standing::Projected && claim.statistic.subject.is_some();
-                claim.standing = standing(sentence, mention.span, claim.standing, happens || forecast);
-            }
+            let claim = self.claim_of(mention, topic, &mut read, extraction);
             ids.push(extraction.add_claim(claim));
+        }
+        for (single, topic) in ahead {
+            let claim = self.claim_of(single, topic.clone(), &mut read, extraction);
+            extraction.add_claim(claim);
         }
         for relation in &reading.relations {
             let members = relation.members.iter().filter_map(|(role, index)| Some((*role, *ids.get(*index)?)));
@@ -167,6 +209,16 @@ impl TextExtractor {
         citations.citations.into_iter().for_each(|citation| extraction.add_citation(citation));
         citations.references.into_iter().for_each(|reference| extraction.add_reference(reference));
     }
+}
+
+/// What the claims of a text are made with.
+struct Claimed<'a> {
+    document: &'a Document,
+    events: &'a Events,
+    credits: &'a [SentenceCredits],
+    updates: &'a Updates,
+    citations: &'a Citations,
+    stories: &'a mut Stories,
 }
 
 /// What a relation says of its members: the value before a change is no value of today's, its size none at all, and a

@@ -18,6 +18,7 @@ mod needs;
 mod pattern;
 mod piece;
 mod positions;
+mod single;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -207,12 +208,12 @@ impl Grammar {
 
     /// Whether a word stands for somebody named elsewhere: "he", "their", "the party".
     pub(crate) fn is_pronoun(&self, word: &str) -> bool {
-        self.is_of(word, &["pro", "poss", "stand_in"])
+        self.is_of(word, "pro poss stand_in")
     }
 
     /// Whether a word stands for one person named elsewhere: "he", "her".
     pub(crate) fn is_person(&self, word: &str) -> bool {
-        self.is_of(word, &["person"])
+        self.is_of(word, "person")
     }
 
     /// Whether a word is one of the vocabulary.
@@ -222,12 +223,12 @@ impl Grammar {
 
     /// Whether a word says that what it names takes part in a vote: "party", "alliance".
     pub(crate) fn is_side(&self, word: &str) -> bool {
-        self.is_of(word, &["camp"])
+        self.is_of(word, "camp")
     }
 
     /// Whether a word is of one of some classes.
-    fn is_of(&self, word: &str, classes: &[&str]) -> bool {
-        let classes = classes.iter().filter_map(|class| self.vocabulary.class(class));
+    fn is_of(&self, word: &str, classes: &str) -> bool {
+        let classes = classes.split(' ').filter_map(|class| self.vocabulary.class(class));
         let classes = classes.fold(Classes::NONE, |all, class| all | class);
         self.vocabulary.look_up(&lowered(word)).is_some_and(|entry| entry.classes & classes != 0)
     }

@@ -56,8 +56,8 @@ pub(crate) struct FormClasses {
     /// Words that begin or join clauses.
     clause: Classes,
     pub(crate) people: Classes,
-    time: Classes,
-    inside: Classes,
+    pub(crate) time: Classes,
+    pub(crate) inside: Classes,
     title: Classes,
     /// Names of parties that are words as well: "Democrats".
     party: Classes,
