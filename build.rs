@@ -19,6 +19,8 @@ mod vocabulary;
 mod frames {
     pub(crate) mod constructions;
     mod needs;
+    mod outcome;
+    mod parts;
     pub(crate) mod pattern;
 }
 
@@ -41,7 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     write(&Constructions::of(patterns), &Path::new(&out).join("constructions"))?;
     tell("rustc-cfg=tables_are_read");
     ["build.rs", "src/nearest.rs", "src/vocabulary"].iter().for_each(|path| tell(&format!("rerun-if-changed={path}")));
-    ["constructions", "needs", "pattern"]
+    ["constructions", "needs", "outcome", "parts", "pattern"]
         .iter()
         .for_each(|file| tell(&format!("rerun-if-changed=src/frames/{file}.rs")));
     Ok(())

@@ -15,6 +15,8 @@ mod echo;
 mod examples;
 mod matching;
 mod needs;
+mod outcome;
+mod parts;
 mod pattern;
 mod piece;
 mod positions;

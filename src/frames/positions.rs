@@ -133,7 +133,7 @@ impl<'a> Sentence<'a> {
     fn look_from(&mut self, start: usize) {
         self.start = start;
         (self.all, self.plain, self.classes) = (0, 0, Classes::NONE);
-        self.known.forget(self.parts.tests());
+        self.known.forget(self.parts.count_tests());
         let mut place: Places = 1;
         for piece in self.pieces.iter().skip(start).take(WINDOW) {
             place <<= 1;

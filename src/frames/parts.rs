@@ -1,0 +1,142 @@
+//! What patterns are made of: tests of pieces, and nodes that stand behind each other. They lie in lists, one for all patterns of a
+//! grammar, and name each other by their places there.
+
+use super::needs::Need;
+use super::outcome::Key;
+use crate::vocabulary::{Classes, Stored, by_fields};
+
+/// What a piece must be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Test {
+    /// Any of these classes,
+    pub(crate) classes: Classes,
+    /// or any of these words,
+    pub(crate) words: Vec<u32>,
+    /// or a verb in any of these forms,
+    pub(crate) forms: u8,
+    /// of these lemmas, where some are named.
+    pub(crate) verbs: Vec<usize>,
+    /// Anything at all.
+    pub(crate) any: bool,
+    /// Anything but a mark and a figure.
+    pub(crate) word: bool,
+    /// But none of these.
+    pub(crate) except: Vec<Test>,
+}
+
+/// How often a part may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Times {
+    pub(crate) least: u8,
+    pub(crate) most: u8,
+    /// Whether less often is tried first.
+    pub(crate) lazy: bool,
+}
+
+impl Times {
+    pub(super) const ONCE: Times = Times { least: 1, most: 1, lazy: false };
+}
+
+/// A part of a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Node {
+    /// A piece that a test wants, by the test's number.
+    One(u32),
+    Not(u32),
+    /// One of some sequences.
+    Either(Run),
+    Repeat(Run, Times),
+    /// Words of a key, by its number.
+    Capture(u32, Run),
+}
+
+/// Some of a list that stand together, by where they begin and end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Run {
+    pub(super) start: u32,
+    pub(super) end: u32,
+}
+
+impl Run {
+    /// Those of a list from a place on.
+    pub(super) fn from<T>(list: &[T], start: usize) -> Run {
+        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Run { start: number(start), end: number(list.len()) }
+    }
+
+    pub(super) fn of<T>(self, list: &[T]) -> &[T] {
+        let at = |number: u32| usize::try_from(number).ok();
+        at(self.start).zip(at(self.end)).and_then(|(start, end)| list.get(start..end)).unwrap_or_default()
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+}
+
+/// The parts of all patterns of a grammar. What is written alike stands there once: a test, a group that a macro stands for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Parts {
+    pub(super) tests: Vec<Test>,
+    pub(super) nodes: Vec<Node>,
+    /// The sequences of groups, of which one stands there.
+    pub(super) branches: Vec<Run>,
+    pub(super) keys: Vec<Key>,
+    pub(super) needs: Vec<Need>,
+}
+
+impl Parts {
+    pub(super) fn nodes(&self, sequence: Run) -> &[Node] {
+        sequence.of(&self.nodes)
+    }
+
+    pub(super) fn branches(&self, group: Run) -> &[Run] {
+        group.of(&self.branches)
+    }
+
+    pub(super) fn needs(&self, needs: Run) -> &[Need] {
+        needs.of(&self.needs)
+    }
+
+    pub(super) fn test(&self, number: u32) -> Option<&Test> {
+        self.tests.get(usize::try_from(number).ok()?)
+    }
+
+    pub(super) fn key(&self, number: u32) -> Option<Key> {
+        self.keys.get(usize::try_from(number).ok()?).copied()
+    }
+
+    /// How many tests there are.
+    pub(super) fn count_tests(&self) -> usize {
+        self.tests.len()
+    }
+}
+
+by_fields!(Test { classes, words, forms, verbs, any, word, except });
+by_fields!(Times { least, most, lazy });
+by_fields!(Run { start, end });
+by_fields!(Parts { tests, nodes, branches, keys, needs });
+by_fields!(Need { test, least, most });
+
+impl Stored for Node {
+    fn put(&self, to: &mut Vec<u8>) {
+        match *self {
+            Node::One(test) => (0_u8, test).put(to),
+            Node::Not(test) => (1_u8, test).put(to),
+            Node::Either(group) => (2_u8, group).put(to),
+            Node::Repeat(inner, times) => (3_u8, (inner, times)).put(to),
+            Node::Capture(key, inner) => (4_u8, (key, inner)).put(to),
+        }
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(match u8::take(from)? {
+            0 => Node::One(Stored::take(from)?),
+            1 => Node::Not(Stored::take(from)?),
+            2 => Node::Either(Stored::take(from)?),
+            3 => Node::Repeat(Stored::take(from)?, Stored::take(from)?),
+            4 => Node::Capture(Stored::take(from)?, Stored::take(from)?),
+            _ => return None,
+        })
+    }
+}
