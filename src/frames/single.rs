@@ -2,7 +2,7 @@
 //! construction says what befell the one that it stands before, there is one at least.
 
 use super::piece::{FormClasses, Piece, pieces};
-use super::{Counted, Gives, Grammar, Reading};
+use super::{Counted, Gives, Grammar, Known, Reading};
 use crate::figures::Mention;
 use crate::model::Span;
 use crate::quantity::{Hedge, Hedging, Number, Quantity, Unit};
@@ -51,13 +51,14 @@ impl Grammar {
         mentions: &[Mention],
     ) -> (Vec<Mention>, Vec<usize>) {
         let told = Told::of(&self.vocabulary, &self.forms);
+        let mut known = Known::default();
         let (mut all, mut starts): (Vec<Mention>, Vec<usize>) = Default::default();
         for sentence in sentences {
             let first = mentions.partition_point(|mention| mention.span.start() < sentence.start());
             let here = mentions.get(first..).unwrap_or_default();
             let count = here.partition_point(|mention| mention.span.start() < sentence.end());
             let here = here.get(..count).unwrap_or_default();
-            let singles = self.singles_of(text, sentence, here, told);
+            let singles = self.singles_of(text, sentence, here, told, &mut known);
             if singles.is_empty() {
                 continue;
             }
@@ -70,7 +71,14 @@ impl Grammar {
     }
 
     /// The single people of a sentence of whom a construction says what befell them.
-    fn singles_of(&self, text: &str, sentence: Span, mentions: &[Mention], told: Told) -> Vec<Mention> {
+    fn singles_of(
+        &self,
+        text: &str,
+        sentence: Span,
+        mentions: &[Mention],
+        told: Told,
+        known: &mut Known,
+    ) -> Vec<Mention> {
         let within = (sentence.start(), sentence.end());
         let singles = self.named_singly(text, within, mentions, told);
         if singles.is_empty() {
@@ -81,7 +89,7 @@ impl Grammar {
         let pieces = pieces(text, within, &all, 0, &self.vocabulary, &self.forms);
         let figures: Vec<usize> =
             (0..).zip(&pieces).filter(|(_, piece)| piece.figure.is_some()).map(|(at, _)| at).collect();
-        let readings = self.read(text, &pieces, &figures, None);
+        let readings = self.read(text, &pieces, &figures, None, known);
         let befallen = |mention: &Mention| {
             let at = |piece: &Piece| piece.figure.and_then(|index| all.get(index)) == Some(mention);
             let index = figures.iter().position(|at_piece| pieces.get(*at_piece).is_some_and(at));
