@@ -1,7 +1,8 @@
-//! Where one clause ends and another begins, as far as words show it without a full parse.
+//! Where a clause or a noun phrase begins and ends, and what stands in it, as far as words show it without a full parse.
 
-use crate::text::{Shape, tokens};
-use crate::vocabulary::{Entry, Vocabulary, forms};
+use super::piece::Piece;
+use crate::text::{Shape, lowered, tokens};
+use crate::vocabulary::{Entry, Vocabulary, WordGroups, forms};
 
 /// Whether the clause of what stands at one place has ended before another place of the sentence: a relative or subordinate
 /// clause begins between them, or a further verb is joined by "and", or a participle that opens the sentence ends at its comma.
@@ -70,6 +71,16 @@ pub(crate) fn is_time(word: &str) -> bool {
     let vocabulary = Vocabulary::english();
     let time = vocabulary.class("time").unwrap_or_default();
     vocabulary.look_up(word).is_some_and(|entry| entry.classes & time != 0)
+}
+
+/// Houses by the words within a noun phrase that say whose members it counts.
+static HOUSES: WordGroups = WordGroups::named("houses by members");
+
+/// The house of those that a figure counts, by a word within its noun phrase: "12 Senate Liberals", "two senators".
+pub(super) fn house_of(text: &str, piece: &Piece) -> Option<&'static str> {
+    let words = text.get(piece.start..piece.end)?;
+    let known = |word: &str| HOUSES.iter().find(|(_, names)| names.contains(&&*lowered(word)));
+    words.split(|c: char| !c.is_alphabetic()).find_map(known).map(|(house, _)| *house)
 }
 
 #[cfg(test)]

@@ -28,7 +28,8 @@ use std::sync::{Arc, LazyLock};
 use crate::figures::Mention;
 use crate::model::Span;
 use crate::text::lowered;
-use crate::vocabulary::{Classes, ENGLISH, OwnWords, Vocabulary, WordGroups, stored};
+use crate::vocabulary::{Classes, ENGLISH, OwnWords, Vocabulary, stored};
+use clauses::house_of;
 pub(crate) use clauses::{is_parted, is_superlative, is_time};
 use constructions::{Constructions, Joining, Patterns};
 pub(crate) use echo::Echo;
@@ -139,16 +140,6 @@ fn is_one_of(frame: &Frame, measures: &[String]) -> bool {
 
 /// What stands in a pattern for the value of a key that a word of the figure's own noun phrase gives.
 const ITS_OWN: &str = "@";
-
-/// Houses by the words within a noun phrase that say whose members it counts.
-static HOUSES: WordGroups = WordGroups::named("houses by members");
-
-/// The house of those that a figure counts, by a word within its noun phrase: "12 Senate Liberals", "two senators".
-fn house_of(text: &str, piece: &Piece) -> Option<&'static str> {
-    let words = text.get(piece.start..piece.end)?;
-    let known = |word: &str| HOUSES.iter().find(|(_, names)| names.contains(&&*lowered(word)));
-    words.split(|c: char| !c.is_alphabetic()).find_map(known).map(|(house, _)| *house)
-}
 
 /// The last figure that is of one of some measures.
 fn last_of<'r>(readings: &'r [Reading], measures: &[String]) -> Option<&'r Reading> {
