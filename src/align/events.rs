@@ -45,7 +45,7 @@ pub(crate) fn same_event(first: &Event, second: &Event) -> EventIdentity {
 pub(crate) fn may_be_same_event(rules: &KindRules, first: &Event, second: &Event) -> bool {
     let pinned = first.pinned.is_some() && second.pinned.is_some();
     let apart = || matches!(dates_overlap(rules, first, second), Some(false));
-    !(!pinned && apart()) && same_event_by(rules, first, second).is_possible()
+    (pinned || !apart()) && same_event_by(rules, first, second).is_possible()
 }
 
 /// [`same_event`], with families and slack that the caller declares.
