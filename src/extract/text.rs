@@ -233,7 +233,7 @@ fn tell_apart(relation: &Relation, claims: &mut [Claim]) {
     for member in &relation.members {
         let Some(claim) = claims.get_mut(member.claim.index()) else { continue };
         // "Up from 62 % in 2027" is of another vote.
-        let of_its_own = after.as_ref().is_some_and(|after| *after != claim.statistic) || claim.as_of.is_some();
+        let of_its_own = after.as_ref().is_some_and(|after| *after != claim.statistic);
         match member.role {
             Role::Before if !of_its_own => claim.former = true,
             Role::Difference => claim.extent = Extent::Part,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::figures::Mention;
-use crate::text::{Spaced, Spellings, is_one_of, lowered};
+use crate::text::{Spaced, Spellings, is_one_of, lowered, words_of};
 use crate::vocabulary::{WordGroups, WordList};
 
 /// The status of what is expected and not counted.
@@ -84,12 +84,44 @@ static FORMERLY: WordList = WordList::named("formerly");
 /// "14.8%, up from 8.9%", "rose from 62% to 68%".
 pub(crate) fn was_before(text: &str, mention: &Mention, start: usize) -> Option<(usize, usize)> {
     let before = text.get(start..mention.span.start())?.trim_end();
+    if let Some((from, length)) = earlier_count(before) {
+        return Some((start + from, length));
+    }
     let phrase = FORMERLY.iter().find(|phrase| {
         before.len() >= phrase.len()
             && before.is_char_boundary(before.len() - phrase.len())
             && before.get(before.len() - phrase.len()..).is_some_and(|tail| tail.eq_ignore_ascii_case(phrase))
     })?;
     Some((start + before.len() - phrase.len(), phrase.len()))
+}
+
+/// The words before a figure that make it an earlier count, as start and length: "a previous toll of", "police initially said".
+fn earlier_count(before: &str) -> Option<(usize, usize)> {
+    static EARLIER: WordList = WordList::named("earlier of a count");
+    static COUNTS: WordList = WordList::named("nouns of a count");
+    static SAID: WordList = WordList::named("giving a count");
+    /// So many words may stand between "earlier" and the count or the verb that gives it,
+    const BETWEEN: usize = 4;
+    /// and between those and the figure.
+    const BEFORE_FIGURE: usize = 8;
+    // Clauses part at these; "earlier on Friday, officials said" is one.
+    let ends = |(at, c): (usize, char)| matches!(c, ';' | '.' | ':' | '“' | '”' | '"').then_some(at + c.len_utf8());
+    let clause = before.char_indices().rev().find_map(ends).unwrap_or(0);
+    let words: Vec<(usize, Cow<'_, str>)> = words_of(before.get(clause..)?)
+        .map(|(at, word)| (clause + at, lowered(word.trim_matches(|c: char| !c.is_alphanumeric()))))
+        .collect();
+    let first = words.len().saturating_sub(BETWEEN + BEFORE_FIGURE + 2);
+    (first..words.len()).rev().find_map(|index| {
+        let (start, word) = words.get(index)?;
+        EARLIER.contains(&&**word).then_some(())?;
+        let given = (index + 1..words.len().min(index + 2 + BETWEEN))
+            .find(|at| words.get(*at).is_some_and(|(_, word)| COUNTS.contains(&&**word) || SAID.contains(&&**word)))?;
+        let none_counted = words.get(index..)?.iter().all(|(_, word)| !word.starts_with(|c: char| c.is_ascii_digit()));
+        // "Initially counted, then subtracted, two": what follows a comma is something else.
+        let (verb, _) = words.get(given)?;
+        let at_once = !before.get(*verb..)?.contains(',');
+        (words.len() - given <= BEFORE_FIGURE && none_counted && at_once).then(|| (*start, word.len()))
+    })
 }
 
 /// The words that give an hour of the day up to which was counted: "by 8 p.m.", "as of 17:00".

@@ -49,6 +49,19 @@ fn a_value_before_a_change_is_a_former_one() {
 }
 
 #[test]
+fn an_earlier_count_is_a_former_one() {
+    let former = |text| topic(text, "deaths", 0).former;
+    assert!(former("After the flood, the previous death toll was 24."));
+    assert!(former("Police initially said 24 people were killed in the blast."));
+    assert!(former("Earlier on Friday, officials put the toll of the quake at 24."));
+    assert!(former("Earlier reports had said 24 people died in the storm."));
+    assert!(!former("Police said 24 people were killed in the blast."));
+    assert!(!former("An earlier blast killed 24 people."));
+    assert!(!former("In the flood, officials initially counted, then struck off, 24 deaths."));
+    assert!(!former("The earlier storm killed 24 people."));
+}
+
+#[test]
 fn votes_are_somebodys_and_deaths_nobodys() {
     let of = |text, measure| topic(text, measure, 0).statistic.subject;
     assert_eq!(of("Hill won 24 percent of the vote in the election.", "vote_share").as_deref(), Some("Hill"));
