@@ -7,12 +7,11 @@ use corroborate::{Document, Level, Verifier};
 const SECTIONS: [&str; 4] = ["What it finds", "Why it matters", "Example that conflicts", "Example that does not"];
 
 /// Examples told rather than quoted: they need what is known of a document beside its text, or are rows of a table.
-const TOLD: [&str; 7] = [
+const TOLD: [&str; 6] = [
     "anachronistic-citation",
     "circular-support",
     "miscited-title",
     "repeated-text",
-    "superseded-value",
     "unreadable-row",
     "unsupported-citation",
 ];
@@ -22,7 +21,19 @@ fn sections(page: &str) -> Vec<(&str, &str)> {
     page.split("## ").skip(1).map(|section| section.split_once('\n').unwrap()).collect()
 }
 
-/// The quoted blocks of a section, each a set of documents: `a: …` begins one.
+/// The document that a line of an example begins: `a: …`, or `a (2031-05-03): …` where it matters when that was published.
+fn begun(line: &str) -> Option<Document> {
+    let (head, text) = line.split_once(": ")?;
+    let (name, published) = match head.split_once(" (") {
+        Some((name, date)) => (name, Some(date.strip_suffix(')')?.parse().ok()?)),
+        None => (head, None),
+    };
+    let mut document = ["a", "b"].contains(&name).then(|| Document::new(name, text))?;
+    document.published = published;
+    Some(document)
+}
+
+/// The quoted blocks of a section, each a set of documents.
 fn examples(section: &str) -> Vec<Vec<Document>> {
     let mut blocks: Vec<Vec<Document>> = Vec::new();
     let mut within = false;
@@ -37,12 +48,10 @@ fn examples(section: &str) -> Vec<Vec<Document>> {
         }
         let text = quoted.strip_prefix(' ').unwrap_or(quoted).trim_end_matches('\\');
         let documents = blocks.last_mut().unwrap();
-        match text.split_once(": ") {
-            Some((head, text)) if ["a", "b"].contains(&head) => documents.push(Document::new(head, text)),
-            _ => match documents.last_mut() {
-                Some(document) => document.text.push_str(&format!("\n{text}")),
-                None => documents.push(Document::new("a", text)),
-            },
+        match (begun(text), documents.last_mut()) {
+            (Some(document), _) => documents.push(document),
+            (None, Some(document)) => document.text.push_str(&format!("\n{text}")),
+            (None, None) => documents.push(Document::new("a", text)),
         }
     }
     blocks

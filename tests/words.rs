@@ -22,7 +22,7 @@ const LEFT: [(&str, usize, usize); 14] = [
     ("scope", 168, 3),
     ("measures", 56, 2),
     ("extract", 52, 3),
-    ("check", 194, 7),
+    ("check", 154, 7),
 ];
 
 /// How far a number may lie above what is found before it has to be taken down.
@@ -117,7 +117,11 @@ fn what_is_left_of_english_in_the_code_only_shrinks() {
         for file in &files {
             // The name by which a list of the vocabulary is asked for is none of its words.
             let code = code(&fs::read_to_string(file).unwrap()).replace("::named(\"", "::named(\"# ");
-            words += literals(&code).iter().filter(|literal| is_words(literal)).count();
+            // Nor are the name and the line of a check, which stand in lists for people.
+            let (first, rules) = code.split_once("Rule::new(").unwrap_or((&code, ""));
+            let of_rules = rules.split("Rule::new(").flat_map(|rule| literals(rule).into_iter().skip(2));
+            let literals = literals(first).into_iter().chain(of_rules);
+            words += literals.filter(|literal| is_words(literal)).count();
             scans += SCANS.iter().map(|scan| code.matches(scan).count()).sum::<usize>();
         }
         for (what, found, most) in [("words", words, most_words), ("scans", scans, most_scans)] {

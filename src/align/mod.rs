@@ -24,6 +24,7 @@ mod rules;
 mod second_copies;
 mod series;
 mod shares;
+mod shelves;
 mod shingles;
 mod statistics;
 mod stories;

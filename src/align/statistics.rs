@@ -95,91 +95,10 @@ impl Alignment {
         let clusters = StoryClusters::new(measures.kinds(), corpus);
         let repetitions = repetitions(corpus);
         let second_copies = SecondCopies::new(corpus, &repetitions);
-        let told_apart = told_apart(corpus);
-        let told_of = counted_with(corpus);
-        let (places_apart, days_apart) = (&places_told_apart(corpus), &days_told_apart(corpus, &clusters));
-        let apart = (&told_apart, places_apart, days_apart);
-        let mut keyed: Vec<(Key, ClaimId, bool, &str)> = corpus
-            .claims_with_ids()
-            .filter(|(id, claim)| claim.standing.is_comparable() && !second_copies.hold_claim(*id))
-            .flat_map(|(id, claim)| {
-                let memberships = match &claim.statistic.event {
-                    Some(_) => clusters.of(corpus, claim),
-                    None => &[],
-                };
-                let none = claim.statistic.event.is_none().then_some((None, true, ""));
-                let some = memberships.iter().map(|of| (Some(of.event), of.is_certain, of.why.as_str()));
-                let keyed = some.chain(none).filter_map(|(event, certain, why)| {
-                    let (mut key, certain) = key(claim, measures, apart, &clusters, (event, certain))?;
-                    // What one sentence says of a number, the text means where it gives that number again.
-                    if let Some((name, said)) = given(claim).and_then(|of| told_of.get(&of)).copied()
-                        && key.scope.iter().all(|(known, _)| known != name)
-                    {
-                        key.scope.push((name.to_owned(), compared(name, said)));
-                        key.scope.sort();
-                    }
-                    Some((key, id, certain, why))
-                });
-                keyed.collect::<Vec<_>>()
-            })
-            .collect();
-        keyed.sort();
-        let mut grouped: Vec<(Key, StatisticGroup)> = Vec::new();
-        let mut shown = Shown::new();
-        for (key, id, certain, why) in keyed {
-            match grouped.last_mut() {
-                Some((last, group)) if *last == key => {
-                    group.claims.push(id);
-                    group.certain &= certain;
-                    group.uncertain.extend((!certain).then_some(id));
-                    if group.evidence.is_empty() && !certain {
-                        group.evidence = why.to_owned();
-                    }
-                }
-                _ => {
-                    let statistic = describe(&key, corpus.claim(id), &clusters, &mut shown);
-                    let uncertain = if certain { Vec::new() } else { vec![id] };
-                    let evidence = if certain { String::new() } else { why.to_owned() };
-                    let agreeing = Vec::new();
-                    let group = StatisticGroup { statistic, claims: vec![id], certain, uncertain, agreeing, evidence };
-                    grouped.push((key, group));
-                }
-            }
-        }
-        let mut grouped: Vec<(Key, StatisticGroup)> = grouped
-            .into_iter()
-            .flat_map(|(key, group)| {
-                let parts = match measures.get(&key.measure) {
-                    Some(measure) => by_level(corpus, measure, &group.claims),
-                    None => by_frame(corpus, &group.claims).into_iter().map(|claims| (claims, false)).collect(),
-                };
-                let measure = measures.get(&key.measure);
-                let parts = parts.into_iter().flat_map(move |(claims, several)| {
-                    let parts =
-                        by_rule(corpus, claims).into_iter().flat_map(move |claims| by_share(corpus, measure, claims));
-                    let parts = parts.flat_map(move |claims| by_rival(corpus, claims));
-                    parts.map(move |claims| (claims, several)).collect::<Vec<_>>()
-                });
-                parts.map(move |(claims, several)| {
-                    let mut uncertain: Vec<ClaimId> =
-                        claims.iter().filter(|id| group.uncertain.binary_search(id).is_ok()).copied().collect();
-                    let mut agreeing = Vec::new();
-                    // Parts of about one size are perhaps one, and contradict nothing.
-                    if several {
-                        (uncertain, agreeing) = (claims.clone(), claims.clone());
-                    }
-                    // Nor does what a count was before it rose.
-                    let windowed = |claim: &Claim| claim.statistic.scope.contains_key(keys::WINDOW);
-                    let former =
-                        |id: &&ClaimId| corpus.claim(**id).is_some_and(|claim| claim.former && !windowed(claim));
-                    for id in claims.iter().filter(former) {
-                        insert(&mut uncertain, *id);
-                        insert(&mut agreeing, *id);
-                    }
-                    (key.clone(), StatisticGroup { claims, uncertain, agreeing, ..group.clone() })
-                })
-            })
-            .collect();
+        let keyed = keyed(corpus, measures, &clusters, &second_copies);
+        let grouped = grouped(corpus, &clusters, &keyed);
+        let mut grouped: Vec<(Key, StatisticGroup)> =
+            grouped.into_iter().flat_map(|(key, group)| parted(corpus, measures, key, group)).collect();
         let ownerless: Vec<(Key, StatisticGroup)> = grouped.extract_if(.., |(key, _)| key.ownerless).collect();
         let nobodys: BTreeSet<ClaimId> = ownerless.iter().flat_map(|(_, group)| group.claims.iter().copied()).collect();
         let mut grouped = join_progress(corpus, grouped);
@@ -194,6 +113,99 @@ impl Alignment {
         let groups = grouped.into_iter().map(|(_, group)| group).collect();
         Alignment { groups, near_misses, repetitions, second_copies }
     }
+}
+
+/// A claim under one key: whether it certainly is of the key's event, and what speaks for that where it was weighed.
+type Keyed<'a> = (Key, ClaimId, bool, &'a str);
+
+/// The claims that may be compared, sorted by what they are compared under; one that may be of several events stands under each.
+fn keyed<'a>(
+    corpus: &'a Corpus,
+    measures: &Measures,
+    clusters: &'a StoryClusters<'a>,
+    second_copies: &SecondCopies,
+) -> Vec<Keyed<'a>> {
+    let told_apart = told_apart(corpus);
+    let told_of = counted_with(corpus);
+    let (places_apart, days_apart) = (&places_told_apart(corpus), &days_told_apart(corpus, clusters));
+    let apart = (&told_apart, places_apart, days_apart);
+    let mut keyed: Vec<Keyed<'a>> = corpus
+        .claims_with_ids()
+        .filter(|(id, claim)| claim.standing.is_comparable() && !second_copies.hold_claim(*id))
+        .flat_map(|(id, claim)| {
+            let memberships = match &claim.statistic.event {
+                Some(_) => clusters.of(corpus, claim),
+                None => &[],
+            };
+            let none = claim.statistic.event.is_none().then_some((None, true, ""));
+            let some = memberships.iter().map(|of| (Some(of.event), of.is_certain, of.why.as_str()));
+            let keyed = some.chain(none).filter_map(|(event, certain, why)| {
+                let (mut key, certain) = key(claim, measures, apart, clusters, (event, certain))?;
+                // What one sentence says of a number, the text means where it gives that number again.
+                if let Some((name, said)) = given(claim).and_then(|of| told_of.get(&of)).copied()
+                    && key.scope.iter().all(|(known, _)| known != name)
+                {
+                    key.scope.push((name.to_owned(), compared(name, said)));
+                    key.scope.sort();
+                }
+                Some((key, id, certain, why))
+            });
+            keyed.collect::<Vec<_>>()
+        })
+        .collect();
+    keyed.sort();
+    keyed
+}
+
+/// A group for each key of some claims, which are sorted by it.
+fn grouped(corpus: &Corpus, clusters: &StoryClusters<'_>, keyed: &[Keyed<'_>]) -> Vec<(Key, StatisticGroup)> {
+    let mut shown = Shown::new();
+    let groups = keyed.chunk_by(|(key, ..), (next, ..)| key == next).filter_map(|claims| {
+        let (key, first, ..) = claims.first()?;
+        let mut unsure = claims.iter().filter(|(_, _, certain, _)| !certain).peekable();
+        let group = StatisticGroup {
+            statistic: describe(key, corpus.claim(*first), clusters, &mut shown),
+            claims: claims.iter().map(|(_, id, ..)| *id).collect(),
+            certain: unsure.peek().is_none(),
+            uncertain: unsure.clone().map(|(_, id, ..)| *id).collect(),
+            agreeing: Vec::new(),
+            evidence: unsure.map(|(.., why)| *why).find(|why| !why.is_empty()).unwrap_or_default().to_owned(),
+        };
+        Some((key.clone(), group))
+    });
+    groups.collect()
+}
+
+/// Parts the claims of one key where what they say of themselves tells them apart: level, share, rule, rival.
+fn parted(corpus: &Corpus, measures: &Measures, key: Key, group: StatisticGroup) -> Vec<(Key, StatisticGroup)> {
+    let measure = measures.get(&key.measure);
+    let parts = match measure {
+        Some(measure) => by_level(corpus, measure, &group.claims),
+        None => by_frame(corpus, &group.claims).into_iter().map(|claims| (claims, false)).collect(),
+    };
+    let parts = parts.into_iter().flat_map(|(claims, several)| {
+        let parts = by_rule(corpus, claims).into_iter().flat_map(|claims| by_share(corpus, measure, claims));
+        let parts = parts.flat_map(|claims| by_rival(corpus, claims));
+        parts.map(move |claims| (claims, several)).collect::<Vec<_>>()
+    });
+    let parted = parts.map(|(claims, several)| {
+        let mut uncertain: Vec<ClaimId> =
+            claims.iter().filter(|id| group.uncertain.binary_search(id).is_ok()).copied().collect();
+        let mut agreeing = Vec::new();
+        // Parts of about one size are perhaps one, and contradict nothing.
+        if several {
+            (uncertain, agreeing) = (claims.clone(), claims.clone());
+        }
+        // Nor does what a count was before it rose.
+        let windowed = |claim: &Claim| claim.statistic.scope.contains_key(keys::WINDOW);
+        let former = |id: &&ClaimId| corpus.claim(**id).is_some_and(|claim| claim.former && !windowed(claim));
+        for id in claims.iter().filter(former) {
+            insert(&mut uncertain, *id);
+            insert(&mut agreeing, *id);
+        }
+        (key.clone(), StatisticGroup { claims, uncertain, agreeing, ..group.clone() })
+    });
+    parted.collect()
 }
 
 /// Parts claims by whether they give what their document counts for the whole or something beside it; of the latter those

@@ -6,10 +6,11 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 
 use super::events::{Dates, EventIdentity, places, same_event_by};
 use super::reports::is_report;
+use super::shelves::{Shelves, name_shelf};
 use super::stories::{ENOUGH, StoryComparison, StoryIdentity, Told, compare_stories};
 use super::whereabouts::Whereabouts;
 use crate::model::{Claim, Corpus, Event, EventKind, KindRules, PartialDate, Story, StoryRole};
@@ -401,51 +402,6 @@ fn of_identity(compared: &[(usize, StoryIdentity)], wanted: StoryIdentity) -> Ve
 fn words_of<'a>(told: &'a Told<'_>) -> impl Iterator<Item = String> + 'a {
     let names = told.story.into_iter().flat_map(|story| story.names.iter().cloned());
     names.chain(told.event.localities.iter().map(|town| spelling(town)))
-}
-
-/// Where the events of a name stand; no family is called so.
-fn name_shelf(name: &str) -> String {
-    format!("named {name}")
-}
-
-/// Clusters by family, or name of its own, and place.
-type Shelves = BTreeMap<(String, Option<String>), Shelf>;
-
-/// The clusters of one family and place, by date, so that a description is compared with its neighbours only.
-#[derive(Clone, Debug, Default)]
-struct Shelf {
-    /// By first day; none of these lasts longer than [`SHORT_DAYS`].
-    by_day: BTreeMap<NaiveDate, Vec<usize>>,
-    /// Those without a date, and those that last longer.
-    loose: Vec<usize>,
-}
-
-/// What lasts no longer than this stands by its first day.
-const SHORT_DAYS: u64 = 62;
-
-/// Of clusters that a description without a date may mean, this many are looked at: more than one leaves it open anyway.
-const MOST_CANDIDATES: usize = 64;
-
-impl Shelf {
-    fn put(&mut self, event: &Event, index: usize) {
-        match Dates::of(event).filter(|dates| dates.length() <= i64::try_from(SHORT_DAYS).unwrap_or(0)) {
-            Some(dates) => self.by_day.entry(dates.first).or_default().push(index),
-            None => self.loose.push(index),
-        }
-    }
-
-    fn near(&self, event: &Event, most_slack: u64) -> Vec<usize> {
-        let loose = self.loose.iter().copied().take(MOST_CANDIDATES);
-        match Dates::of(event) {
-            Some(dates) => {
-                let from = dates.first.checked_sub_days(Days::new(SHORT_DAYS + most_slack)).unwrap_or(dates.first);
-                let to = dates.last.checked_add_days(Days::new(most_slack)).unwrap_or(dates.last);
-                let days = self.by_day.range(from..=to).flat_map(|(_, indices)| indices.iter().copied());
-                days.chain(loose).collect()
-            }
-            None => self.by_day.values().flatten().copied().take(MOST_CANDIDATES).chain(loose).collect(),
-        }
-    }
 }
 
 /// How little a description says: 0 for a day, 1 for a month, 2 for a year, more where place or date is missing.

@@ -25,13 +25,13 @@ honest revision, and always worth a look.
 
 ## Example that conflicts
 
-> a (2 May): Nine people died in the ferry accident of 1 May 2021 off Ruritania.\\
-> b (6 May): Fourteen people died in the ferry accident of 1 May 2021 off Ruritania.
+> a (2021-05-02): Nine people died in the ferry accident of 1 May 2021 off Ruritania.\\
+> b (2021-05-06): Fourteen people died in the ferry accident of 1 May 2021 off Ruritania.
 
 ## Example that does not
 
-> a (June): A total of 227 people were killed in the unrest of January 2022 in Kazakhstan.\\
-> b (November): 230 people were killed in the unrest of January 2022 in Kazakhstan.
+> a (2022-06): A total of 227 people were killed in the unrest of January 2022 in Kazakhstan.\\
+> b (2022-11): 230 people were killed in the unrest of January 2022 in Kazakhstan.
 
 Half a year after the event the count no longer develops: that is a conflict.
 ";

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::located::Located;
-use super::names::{Named, names_in, names_of};
+use super::names::{NameFound, Named, names_in, names_of};
 use crate::cues::{Cue, CueMatch, Lexicon};
 use crate::discourse as told;
 use crate::figures::DateMention;
@@ -66,82 +66,66 @@ pub(crate) fn read_events(
     cues: &[CueMatch],
     dates: &[DateMention],
 ) -> Events {
-    let text = document.text.as_str();
     let mut events = before_any(document, segments, lexicon, cues, dates);
-    // A sentence often names its event more than once.
-    let (mut towns_of, mut towns) = (None, Vec::new());
-    let (mut names_for, mut names) = (None, Vec::new());
+    let mut reading = Reading { text: document.text.as_str(), lexicon, cues, towns: None, names: None };
     for cue in cues {
-        let Some(kind) = lexicon.cues_of(cue.phrase).iter().find_map(|cue| match cue {
-            Cue::Event(kind) => lexicon.event_kinds.get(*kind),
+        if let Some(named) = reading.named(segments, cue) {
+            reading.take_down(&mut events, cue, &named);
+        }
+    }
+    events.choose_main(document, lexicon);
+    events.drop_what_cannot_be(document);
+    events.complete(document);
+    events
+}
+
+/// A stretch of the text, in bytes.
+type Stretch = (usize, usize);
+
+/// A cue that names an event.
+struct Naming<'a> {
+    kind: &'a EventKind,
+    sentence: usize,
+    /// What of its sentence is looked at.
+    around: Stretch,
+}
+
+/// The events of a text while they are read.
+struct Reading<'a> {
+    text: &'a str,
+    lexicon: &'a Lexicon,
+    cues: &'a [CueMatch],
+    /// The towns of the stretch that was looked at last: a sentence often names its event more than once.
+    towns: Option<(Stretch, Vec<String>)>,
+    /// And its names.
+    names: Option<(Stretch, Vec<NameFound>)>,
+}
+
+impl<'a> Reading<'a> {
+    fn words(&self, from: usize, to: usize) -> &'a str {
+        self.text.get(from..to).unwrap_or_default()
+    }
+
+    /// What a cue names, where that is an event.
+    fn named(&self, segments: &Segments, cue: &CueMatch) -> Option<Naming<'a>> {
+        let kind = self.lexicon.cues_of(cue.phrase).iter().find_map(|cue| match cue {
+            Cue::Event(kind) => self.lexicon.event_kinds.get(*kind),
             _ => None,
-        }) else {
-            continue;
-        };
-        let Some(sentence_index) = segments.sentence_at(cue.start) else { continue };
-        let Some(sentence) = segments.sentences.get(sentence_index) else { continue };
-        let (start, end) = around(text, sentence.span, cue.start, cue.end, AROUND);
-        let words = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
-        if names_no_event(words(start, cue.start), words(cue.start, cue.end), words(cue.end, end)) {
-            continue;
-        }
-        let mut event = Event::new(kind.clone());
-        let kind = lexicon.kinds.read_as(kind.as_str());
-        event.place =
-            place_of(text, lexicon, cues, cue, (start, end), (events.home, &events.located), lexicon.kinds.of(kind));
-        let date = events.date_of_mention(text, cue, (start, end), &event, sentence_index);
-        if let Some(date) = date {
-            event.from = Some(date.from);
-            event.to = Some(date.to);
-        }
-        // "In Dominica the storm killed 31 people": the storm told of before, as it struck there too.
-        if passes_over(kind)
-            && date.is_none()
-            && opens_with_place(text, start, cue.start)
-            && let Some(known) = events.told_of(kind)
-        {
-            event.place = known;
-        }
-        // Unrest, war and epidemics fill a country; towns tell other events apart.
-        let of_kind = lexicon.kinds.of(kind);
-        if of_kind.has_localities() {
-            if towns_of != Some((start, end)) {
-                towns_of = Some((start, end));
-                towns = events.located.towns(text, (start, end));
-                if towns.is_empty() {
-                    towns.extend(named_place(text, start, cue.start));
-                }
-            }
-            // "The gunman killed 42 people at the mosque": what was told of before, wherever else the sentence leads.
-            if !(date.is_none() && events.tells_of(kind) && comes_back(words(start, cue.start), words(cue.end, end))) {
-                event.localities.clone_from(&towns);
-            }
-        } else if of_kind.is(traits::TOWN) {
-            event.localities = events.located.town_of(text, (cue.start, cue.end), (start, end));
-        }
-        for of in Named::of_kind(of_kind) {
-            if names_for != Some((start, end)) {
-                names_for = Some((start, end));
-                names = names_in(text.get(start..end).unwrap_or_default());
-            }
-            if event.names.is_empty() {
-                event.names = names_of(&names, of, start, (cue.start, cue.end));
-                event.names.sort();
-            }
-            // A ship's name before "disaster" is no town.
-            let names = &event.names;
-            event.localities.retain(|town| !names.iter().any(|name| spelling(town).ends_with(spelling(name).as_str())));
-        }
-        let before = text.get(start..cue.start).unwrap_or_default();
-        let compared = is_compared(before, of_kind.is(traits::SUDDEN) || !event.names.is_empty())
-            || events.tells_of(kind) && comes_after_another(before);
-        let of_before = !of_kind.is(traits::VOTES) && is_one_of_before(before);
-        let compared = compared || of_before;
-        // "Since the massacre of 14 February at the mill": another event than those told of by themselves.
-        let is_beside = of_before
-            || compared && (date.is_some() || !event.names.is_empty() || is_placed_behind(&events.located, cue, end))
-            || date.is_some_and(|date| events.is_of_the_past(text, cue, (start, end), kind, date));
-        let says_place = event.place.as_deref().is_some_and(|place| names_country(lexicon, cues, (start, end), place));
+        })?;
+        let sentence = segments.sentence_at(cue.start)?;
+        let (start, end) = around(self.text, segments.sentences.get(sentence)?.span, cue.start, cue.end, AROUND);
+        let (before, behind) = (self.words(start, cue.start), self.words(cue.end, end));
+        let is_none = names_no_event(before, self.words(cue.start, cue.end), behind);
+        (!is_none).then_some(Naming { kind, sentence, around: (start, end) })
+    }
+
+    /// Takes down a mention, with the event that it is of: one known already, or a new one.
+    fn take_down(&mut self, events: &mut Events, cue: &CueMatch, named: &Naming<'_>) {
+        let kind = self.lexicon.kinds.read_as(named.kind.as_str());
+        let (event, date) = self.described(events, cue, named, kind);
+        let (compared, is_beside) = self.compared(events, cue, named.around, kind, (&event, date));
+        let place = event.place.as_deref();
+        let says_place = place.is_some_and(|place| names_country(self.lexicon, self.cues, named.around, place));
         let entity = events.join(event, is_beside);
         events.take_down(entity, is_beside, says_place);
         let known = events.entities.get(entity);
@@ -150,19 +134,102 @@ pub(crate) fn read_events(
         {
             *slot = Some(date);
         }
-        events.mentions.push(EventMention {
-            start: cue.start,
-            end: cue.end,
-            sentence: sentence_index,
-            entity,
-            date,
-            compared,
-        });
+        let (start, end, sentence) = (cue.start, cue.end, named.sentence);
+        events.mentions.push(EventMention { start, end, sentence, entity, date, compared });
     }
-    events.choose_main(document, lexicon);
-    events.drop_what_cannot_be(document);
-    events.complete(document);
-    events
+
+    /// What the words around an event's name say of it, and the date that they give it.
+    fn described(
+        &mut self,
+        events: &Events,
+        cue: &CueMatch,
+        named: &Naming<'_>,
+        kind: &str,
+    ) -> (Event, Option<ResolvedDate>) {
+        let (text, lexicon, stretch) = (self.text, self.lexicon, named.around);
+        let of_kind = lexicon.kinds.of(kind);
+        let mut event = Event::new(named.kind.clone());
+        event.place = place_of(text, lexicon, self.cues, cue, stretch, (events.home, &events.located), of_kind);
+        let date = events.date_of_mention(text, cue, stretch, &event, named.sentence);
+        if let Some(date) = date {
+            event.from = Some(date.from);
+            event.to = Some(date.to);
+        }
+        // "In Dominica the storm killed 31 people": the storm told of before, as it struck there too.
+        if passes_over(kind)
+            && date.is_none()
+            && opens_with_place(text, stretch.0, cue.start)
+            && let Some(known) = events.told_of(kind)
+        {
+            event.place = known;
+        }
+        event.localities = self.localities(events, cue, stretch, kind, date);
+        for of in Named::of_kind(of_kind) {
+            if self.names.as_ref().is_none_or(|(known, _)| *known != stretch) {
+                self.names = Some((stretch, names_in(self.words(stretch.0, stretch.1))));
+            }
+            let names = self.names.as_ref().map(|(_, names)| names.as_slice()).unwrap_or_default();
+            if event.names.is_empty() {
+                event.names = names_of(names, of, stretch.0, (cue.start, cue.end));
+                event.names.sort();
+            }
+            // A ship's name before "disaster" is no town.
+            let names = &event.names;
+            event.localities.retain(|town| !names.iter().any(|name| spelling(town).ends_with(spelling(name).as_str())));
+        }
+        (event, date)
+    }
+
+    /// The towns of an event. Unrest, war and epidemics fill a country; towns tell other events apart.
+    fn localities(
+        &mut self,
+        events: &Events,
+        cue: &CueMatch,
+        (start, end): Stretch,
+        kind: &str,
+        date: Option<ResolvedDate>,
+    ) -> Vec<String> {
+        let of_kind = self.lexicon.kinds.of(kind);
+        if !of_kind.has_localities() {
+            let is_of_town = of_kind.is(traits::TOWN);
+            let town = is_of_town.then(|| events.located.town_of(self.text, (cue.start, cue.end), (start, end)));
+            return town.unwrap_or_default();
+        }
+        if self.towns.as_ref().is_none_or(|(known, _)| *known != (start, end)) {
+            let mut towns = events.located.towns(self.text, (start, end));
+            if towns.is_empty() {
+                towns.extend(named_place(self.text, start, cue.start));
+            }
+            self.towns = Some(((start, end), towns));
+        }
+        // "The gunman killed 42 people at the mosque": what was told of before, wherever else the sentence leads.
+        let (before, behind) = (self.words(start, cue.start), self.words(cue.end, end));
+        let is_known = date.is_none() && events.tells_of(kind) && comes_back(before, behind);
+        let towns = self.towns.as_ref().filter(|_| !is_known);
+        towns.map(|(_, towns)| towns.clone()).unwrap_or_default()
+    }
+
+    /// Whether an event is only compared with others, and whether it is another than those that the text tells of by
+    /// themselves: "since the massacre of 14 February at the mill".
+    fn compared(
+        &self,
+        events: &Events,
+        cue: &CueMatch,
+        (start, end): Stretch,
+        kind: &str,
+        (event, date): (&Event, Option<ResolvedDate>),
+    ) -> (bool, bool) {
+        let of_kind = self.lexicon.kinds.of(kind);
+        let before = self.words(start, cue.start);
+        let compared = is_compared(before, of_kind.is(traits::SUDDEN) || !event.names.is_empty())
+            || events.tells_of(kind) && comes_after_another(before);
+        let of_before = !of_kind.is(traits::VOTES) && is_one_of_before(before);
+        let compared = compared || of_before;
+        let is_beside = of_before
+            || compared && (date.is_some() || !event.names.is_empty() || is_placed_behind(&events.located, cue, end))
+            || date.is_some_and(|date| events.is_of_the_past(self.text, cue, (start, end), kind, date));
+        (compared, is_beside)
+    }
 }
 
 /// Whether an event's name comes back to what was told of, by the words around it: "the attack killed", not "the attack in".

@@ -237,47 +237,45 @@ pub(crate) fn pieces(
             // "In North Carolina Hill won": the name of the place ends before that of the one who did something there.
             let led = found.iter().rev().find(|before| before.classes & forms.the == 0);
             let placed = led.is_some_and(|led| led.classes & forms.inside != 0);
-            // A run of capitalised words is one name.
-            while let Some(next) =
-                cut.get(at).filter(|next| next.shape == Shape::Capital && next.start <= piece.end + 1)
-            {
-                let entry = entries.get(at).copied().flatten();
-                let taken = mentions.get(figure).is_some_and(|mention| mention.span.start() < next.end);
-                let known = entry.is_some_and(|entry| {
-                    titled && entry.classes & forms.party == 0 || entry.classes & (forms.time | forms.title) != 0
-                });
-                // "Bomb in Lima Kills 12": a deed right before a figure is none of the name.
-                let after = cut.get(at + 1);
-                let deed = entry.is_some_and(|entry| entry.verb.is_some())
-                    && after.is_some_and(|after| {
-                        mentions.get(figure).is_some_and(|mention| mention.span.start() < after.end)
-                    });
-                let known = known || deed;
-                if taken || known {
-                    break;
-                }
-                let is_place = |end: usize| text.get(piece.start..end).is_some_and(names_region);
-                if placed && is_place(piece.end) && !is_place(next.end) {
-                    break;
-                }
-                piece.end = next.end;
-                piece = Piece {
-                    verb: None,
-                    noun: None,
-                    forms: 0,
-                    word: None,
-                    classes: forms.name | forms.capital,
-                    ..piece
-                };
-                at += 1;
-            }
-            piece.classes |= forms.name;
+            let figure = mentions.get(figure).map(|mention| mention.span.start());
+            (piece, at) = whole_name(&around, piece, at, figure, (titled, placed));
         }
         found.push(piece);
     }
     mark_pairs(&mut found, mentions, forms);
     mark_led(&mut found, forms);
     found
+}
+
+/// A name, begun by a piece before the token `at`, with all capitalised words of its run; and the token that it ends before. `figure` is
+/// where the next figure begins; the text may be titled, and the name led by a word of place.
+fn whole_name(
+    around: &Surroundings<'_>,
+    mut name: Piece,
+    mut at: usize,
+    figure: Option<usize>,
+    (titled, placed): (bool, bool),
+) -> (Piece, usize) {
+    let &Surroundings { text, cut, entries, forms, .. } = around;
+    let reaches_figure = |token: &Token| figure.is_some_and(|figure| figure < token.end);
+    let start = name.start;
+    let is_place = |end: usize| text.get(start..end).is_some_and(names_region);
+    while let Some(next) = cut.get(at).filter(|next| next.shape == Shape::Capital && next.start <= name.end + 1) {
+        let entry = entries.get(at).copied().flatten();
+        let known = entry.is_some_and(|entry| {
+            titled && entry.classes & forms.party == 0 || entry.classes & (forms.time | forms.title) != 0
+        });
+        // "Bomb in Lima Kills 12": a deed right before a figure is none of the name.
+        let is_deed = entry.is_some_and(|entry| entry.verb.is_some()) && cut.get(at + 1).is_some_and(reaches_figure);
+        if reaches_figure(next) || known || is_deed || placed && is_place(name.end) && !is_place(next.end) {
+            break;
+        }
+        let classes = forms.name | forms.capital;
+        name = Piece { end: next.end, verb: None, noun: None, forms: 0, word: None, classes, ..name };
+        at += 1;
+    }
+    name.classes |= forms.name;
+    (name, at)
 }
 
 /// "Liberal Gov. Anna Berg", "Kansas Sen. Hill": what stands right before a title says more of its bearer and is no name of

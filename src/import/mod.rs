@@ -12,6 +12,7 @@ mod bibliography;
 mod claims;
 mod document;
 mod front_matter;
+mod imported;
 mod importer;
 #[cfg(feature = "json")]
 mod manifest;
@@ -24,5 +25,5 @@ pub use bibliography::references;
 pub use claims::{claims, corpus};
 pub use document::document;
 #[cfg(feature = "table")]
-pub use importer::files_with_tables;
-pub use importer::{Imported, files};
+pub use imported::files_with_tables;
+pub use imported::{Imported, files};

@@ -6,8 +6,9 @@
 use std::collections::BTreeMap;
 
 use super::cell::{Cell, Gap};
+use super::dictionary::Series;
 use super::names::index;
-use super::tables::{Series, Tables};
+use super::tables::Tables;
 use crate::error::Error;
 use crate::model::Measures;
 use crate::quantity::Unit;

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::cell::Cell;
+use super::dictionary::{KEY_END, VALUE_END};
 use super::names::index;
-use super::tables::{KEY_END, Tables, VALUE_END};
+use super::tables::Tables;
 use crate::model::{Equation, EquationForm, Measures};
 use crate::quantity::{Interval, Number, Unit};
 

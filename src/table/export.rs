@@ -6,9 +6,10 @@ use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
 
 use super::cell::Cell;
+use super::dictionary::{KEY_END, VALUE_END};
 use super::names::index;
 use super::overflow::{FirstMet, Overflow, Storage};
-use super::tables::{KEY_END, Tables, VALUE_END};
+use super::tables::Tables;
 #[cfg(feature = "json")]
 use crate::model::keys;
 use crate::model::{Claim, Event, EventKind, Measures, PartialDate, Statistic};

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::dates::canonical;
+use super::dictionary::Dictionary;
 use super::names::index;
 use super::options::{Spread, TableOptions};
 use super::rows::Row;
-use super::tables::Dictionary;
 use crate::error::{Error, ErrorRepr};
 use crate::model::PartialDate;
 use crate::nearest::nearest;

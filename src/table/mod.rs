@@ -11,6 +11,7 @@
 mod cell;
 mod compare;
 mod dates;
+mod dictionary;
 mod equations;
 mod export;
 mod findings;
@@ -27,6 +28,7 @@ mod problem;
 mod reading;
 mod rows;
 mod shared;
+mod sources;
 mod tables;
 mod whole;
 

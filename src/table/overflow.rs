@@ -13,9 +13,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use foldhash::fast::FixedState;
 
 use super::cell::{Cell, Value};
+use super::dictionary::{Dictionary, Series};
 use super::equations::without_subject;
 use super::names::index;
-use super::tables::{Dictionary, Series, Tables};
+use super::tables::Tables;
 use crate::error::{Error, ErrorRepr};
 
 /// Into how many parts claims are written.

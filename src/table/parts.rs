@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::cell::{Cell, Value};
 use super::compare::Subject;
+use super::dictionary::Series;
 use super::names::index;
-use super::tables::{Series, Tables};
+use super::tables::Tables;
 use crate::model::Measures;
 use crate::quantity::Number;
 

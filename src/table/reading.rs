@@ -2,10 +2,11 @@
 
 use super::cell::{Parsed, Value};
 use super::dates::canonical;
+use super::dictionary::{KEY_END, Origin, Series, VALUE_END};
 use super::layout::{Layout, ValueColumn};
 use super::problem::RowFault;
 use super::rows::Row;
-use super::tables::{KEY_END, Origin, Series, Tables, VALUE_END};
+use super::tables::Tables;
 use crate::error::Error;
 use crate::model::PartialDate;
 

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::cell::Cell;
-use super::tables::{ClaimKey, KEY_END, Series, Tables, VALUE_END};
+use super::dictionary::{KEY_END, Series, VALUE_END};
+use super::tables::{ClaimKey, Tables};
 use crate::align::same_event;
 use crate::error::Error;
 use crate::model::keys;

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::Cell;
 use super::compare::{Extremes, Outcome, Subject};
+use super::dictionary::Series;
 use super::equations::{EquationOutcome, Tested};
 use super::names::index;
 use super::parts::PartsOutcome;
-use super::tables::{Series, Tables};
+use super::tables::Tables;
 use crate::error::Error;
 use crate::model::Measures;
 

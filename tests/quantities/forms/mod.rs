@@ -11,6 +11,7 @@ mod money;
 mod numbers;
 mod ratio;
 mod silent;
+mod wordings;
 mod words;
 
 use std::collections::BTreeMap;
