@@ -13,6 +13,7 @@ mod counted;
 mod echo;
 #[cfg(test)]
 mod examples;
+mod giving;
 mod matching;
 mod needs;
 mod outcome;
@@ -29,13 +30,12 @@ use crate::figures::Mention;
 use crate::model::Span;
 use crate::text::lowered;
 use crate::vocabulary::{Classes, ENGLISH, OwnWords, Vocabulary, stored};
-use clauses::house_of;
 pub(crate) use clauses::{is_parted, is_superlative, is_time};
 use constructions::{Constructions, Joining, Patterns};
 pub(crate) use echo::Echo;
-use matching::{Fit, fit};
+use matching::fit;
 pub(crate) use pattern::Key;
-use pattern::{Gives, Parts, Pattern};
+use pattern::{Gives, Parts};
 pub(crate) use piece::names_region;
 use piece::{FormClasses, Piece, pieces};
 pub(crate) use positions::Known;
@@ -130,16 +130,10 @@ fn index_of(figures: &[usize], piece: usize) -> Option<usize> {
     figures.binary_search(&piece).ok()
 }
 
-/// What stands in a pattern for the value of another figure's key: of the same one, or of the one that is named behind it.
-const TAKEN_OVER: &str = "=";
-
 /// Whether a figure is of one of some measures.
 fn is_one_of(frame: &Frame, measures: &[String]) -> bool {
     matches!(&frame.counted, Some(Counted::Measure(name)) if measures.contains(name))
 }
-
-/// What stands in a pattern for the value of a key that a word of the figure's own noun phrase gives.
-const ITS_OWN: &str = "@";
 
 /// The last figure that is of one of some measures.
 fn last_of<'r>(readings: &'r [Reading], measures: &[String]) -> Option<&'r Reading> {
@@ -284,25 +278,6 @@ impl Grammar {
         readings
     }
 
-    /// Whom a figure counts by its own noun, in the singular: not where its measure counts these anyway (the gunmen of a
-    /// count of attackers), nor one of two nouns that are joined ("men and boys").
-    fn group_of(&self, pieces: &[Piece], at: usize, frame: &Frame) -> Option<String> {
-        let piece = pieces.get(at)?;
-        let next = |ahead: usize| pieces.get(at + ahead);
-        let joined = next(1).is_some_and(|next| next.classes & self.and != 0)
-            && next(2).is_some_and(|second| second.noun.is_some() && second.figure.is_none());
-        if joined {
-            return None;
-        }
-        let measure = match &frame.counted {
-            Some(Counted::Measure(measure)) => Some(measure.as_str()),
-            _ => None,
-        };
-        let noun = self.vocabulary.nouns.get(piece.noun?).filter(|noun| noun.narrows)?;
-        let own = noun.measure.is_some() && noun.measure.as_deref() == measure;
-        (!own).then(|| noun.lemma.clone())
-    }
-
     /// Asks patterns of each figure that is not read yet.
     fn ask(
         &self,
@@ -428,111 +403,5 @@ impl Grammar {
             slot.frame.pattern.clone_from(pattern);
             slot.predicate = Some(predicate);
         }
-    }
-
-    fn predicate(&self, pattern: &Pattern, fit: &Fit, at: usize) -> Option<Predicate> {
-        let behind = match fit.verb.or(fit.noun) {
-            Some(word) => word > at,
-            None if !pattern.behind.nodes.is_empty() => true,
-            None if !pattern.before.nodes.is_empty() => false,
-            None => return None,
-        };
-        Some(Predicate { gives: pattern.gives.clone(), verb: fit.verb, noun: fit.noun, behind })
-    }
-
-    /// Gives a frame the keys of a pattern; what it takes over is taken of `source`.
-    fn add_keys(
-        &self,
-        text: &str,
-        pieces: &[Piece],
-        pattern: &Pattern,
-        fit: &Fit,
-        frame: &mut Frame,
-        source: Option<&Keys>,
-    ) {
-        for (key, value) in &pattern.keys {
-            let value = match value.strip_prefix(TAKEN_OVER) {
-                Some(other) => source.and_then(|keys| keys.get(&Key::of(other).unwrap_or(*key))).cloned(),
-                None if matches!(key, Key::Scope(_)) && value == ITS_OWN => {
-                    let piece = pieces.get(fit.at);
-                    piece.and_then(|piece| house_of(text, piece)).map(|house| (house.to_owned(), None))
-                }
-                None => Some((value.clone(), None)),
-            };
-            if let Some(value) = value.filter(|_| !frame.keys.contains_key(key)) {
-                frame.group_is_carried |=
-                    *key == Key::Group && source.is_some_and(|keys| keys.contains_key(&Key::Group));
-                frame.keys.insert(*key, value);
-            }
-        }
-        for (key, first, last) in &fit.keys {
-            let (Some(from), Some(to)) = (pieces.get(*first), pieces.get(*last)) else { continue };
-            // "Of them people" narrows nothing.
-            let narrows = || to.noun.and_then(|noun| self.vocabulary.nouns.get(noun)).is_none_or(|noun| noun.narrows);
-            if *key == Key::Group && !narrows() {
-                continue;
-            }
-            let words = if first == last {
-                self.words(text, *key, from)
-            } else {
-                text.get(from.start..to.end).unwrap_or_default().to_owned()
-            };
-            frame.keys.entry(*key).or_insert_with(|| (words, Span::new(from.start, to.end)));
-        }
-    }
-
-    /// A piece as the value of a key: a noun by its singular, else its words.
-    fn words(&self, text: &str, key: Key, piece: &Piece) -> String {
-        let noun = piece.noun.and_then(|noun| self.vocabulary.nouns.get(noun)).filter(|_| key == Key::Group);
-        noun.map_or_else(|| text.get(piece.start..piece.end).unwrap_or_default().to_owned(), |noun| noun.lemma.clone())
-    }
-
-    /// What a figure counts by what a pattern gives.
-    fn counted(
-        &self,
-        gives: &Gives,
-        (verb, noun): (Option<usize>, Option<usize>),
-        pieces: &[Piece],
-        at: usize,
-        other: Option<(usize, &Reading)>,
-    ) -> Option<Counted> {
-        let piece = pieces.get(at)?;
-        let verb = || verb.and_then(|at| pieces.get(at)?.verb).and_then(|verb| self.vocabulary.verbs.get(verb));
-        let measure = match gives {
-            Gives::Named(name) => Some(name.clone()),
-            Gives::Object => verb()?.of_object(piece.classes).map(str::to_owned),
-            Gives::Subject => verb()?.of_subject(piece.classes).map(str::to_owned),
-            Gives::Same(_) => {
-                let (other, reading) = other?;
-                // A share repeats no count, and an age no toll.
-                let alike = pieces.get(other)?.classes & self.forms.units() == piece.classes & self.forms.units();
-                return reading.frame.counted.clone().filter(|_| alike);
-            }
-            Gives::Own => self.measure_of_noun(piece),
-            Gives::Modifier => self.measure_of_modifier(piece),
-            Gives::Noun => self.measure_of_noun(pieces.get(noun?)?),
-            Gives::Nothing => return Some(Counted::Nothing),
-            Gives::Earlier
-            | Gives::Carried
-            | Gives::Shared
-            | Gives::Keys(_)
-            | Gives::Echo { .. }
-            | Gives::EchoPart
-            | Gives::EchoSum
-            | Gives::Within(_) => None,
-        };
-        measure.filter(|measure| is_measure(measure)).map(Counted::Measure)
-    }
-
-    fn measure_of_noun(&self, piece: &Piece) -> Option<String> {
-        self.vocabulary.nouns.get(piece.noun?)?.measure.clone()
-    }
-
-    /// "40 injured people": what befell them, by the word within the noun phrase.
-    fn measure_of_modifier(&self, piece: &Piece) -> Option<String> {
-        let entry = self.vocabulary.entry(piece.modifier?)?;
-        let verb = entry.verb.and_then(|verb| self.vocabulary.verbs.get(verb)?.of_object(piece.classes));
-        let noun = || entry.noun.and_then(|noun| self.vocabulary.nouns.get(noun)?.measure.as_deref());
-        verb.or_else(noun).map(str::to_owned)
     }
 }

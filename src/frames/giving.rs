@@ -1,0 +1,142 @@
+//! What a construction that fits gives its figure: what is counted, and the keys that narrow it.
+
+use super::clauses::house_of;
+use super::matching::Fit;
+use super::pattern::{Gives, Key, Pattern};
+use super::piece::Piece;
+use super::{Counted, Frame, Grammar, Keys, Predicate, Reading, is_measure};
+use crate::model::Span;
+
+/// What stands in a pattern for the value of another figure's key: of the same one, or of the one that is named behind it.
+const TAKEN_OVER: &str = "=";
+
+/// What stands in a pattern for the value of a key that a word of the figure's own noun phrase gives.
+const ITS_OWN: &str = "@";
+
+impl Grammar {
+    /// Whom a figure counts by its own noun, in the singular: not where its measure counts these anyway (the gunmen of a
+    /// count of attackers), nor one of two nouns that are joined ("men and boys").
+    pub(super) fn group_of(&self, pieces: &[Piece], at: usize, frame: &Frame) -> Option<String> {
+        let piece = pieces.get(at)?;
+        let next = |ahead: usize| pieces.get(at + ahead);
+        let joined = next(1).is_some_and(|next| next.classes & self.and != 0)
+            && next(2).is_some_and(|second| second.noun.is_some() && second.figure.is_none());
+        if joined {
+            return None;
+        }
+        let measure = match &frame.counted {
+            Some(Counted::Measure(measure)) => Some(measure.as_str()),
+            _ => None,
+        };
+        let noun = self.vocabulary.nouns.get(piece.noun?).filter(|noun| noun.narrows)?;
+        let own = noun.measure.is_some() && noun.measure.as_deref() == measure;
+        (!own).then(|| noun.lemma.clone())
+    }
+
+    /// What a fitting pattern says of its figure that it may share with others.
+    pub(super) fn predicate(&self, pattern: &Pattern, fit: &Fit, at: usize) -> Option<Predicate> {
+        let behind = match fit.verb.or(fit.noun) {
+            Some(word) => word > at,
+            None if !pattern.behind.nodes.is_empty() => true,
+            None if !pattern.before.nodes.is_empty() => false,
+            None => return None,
+        };
+        Some(Predicate { gives: pattern.gives.clone(), verb: fit.verb, noun: fit.noun, behind })
+    }
+
+    /// Gives a frame the keys of a pattern; what it takes over is taken of `source`.
+    pub(super) fn add_keys(
+        &self,
+        text: &str,
+        pieces: &[Piece],
+        pattern: &Pattern,
+        fit: &Fit,
+        frame: &mut Frame,
+        source: Option<&Keys>,
+    ) {
+        for (key, value) in &pattern.keys {
+            let value = match value.strip_prefix(TAKEN_OVER) {
+                Some(other) => source.and_then(|keys| keys.get(&Key::of(other).unwrap_or(*key))).cloned(),
+                None if matches!(key, Key::Scope(_)) && value == ITS_OWN => {
+                    let piece = pieces.get(fit.at);
+                    piece.and_then(|piece| house_of(text, piece)).map(|house| (house.to_owned(), None))
+                }
+                None => Some((value.clone(), None)),
+            };
+            if let Some(value) = value.filter(|_| !frame.keys.contains_key(key)) {
+                frame.group_is_carried |=
+                    *key == Key::Group && source.is_some_and(|keys| keys.contains_key(&Key::Group));
+                frame.keys.insert(*key, value);
+            }
+        }
+        for (key, first, last) in &fit.keys {
+            let (Some(from), Some(to)) = (pieces.get(*first), pieces.get(*last)) else { continue };
+            // "Of them people" narrows nothing.
+            let narrows = || to.noun.and_then(|noun| self.vocabulary.nouns.get(noun)).is_none_or(|noun| noun.narrows);
+            if *key == Key::Group && !narrows() {
+                continue;
+            }
+            let words = if first == last {
+                self.words(text, *key, from)
+            } else {
+                text.get(from.start..to.end).unwrap_or_default().to_owned()
+            };
+            frame.keys.entry(*key).or_insert_with(|| (words, Span::new(from.start, to.end)));
+        }
+    }
+
+    /// A piece as the value of a key: a noun by its singular, else its words.
+    fn words(&self, text: &str, key: Key, piece: &Piece) -> String {
+        let noun = piece.noun.and_then(|noun| self.vocabulary.nouns.get(noun)).filter(|_| key == Key::Group);
+        noun.map_or_else(|| text.get(piece.start..piece.end).unwrap_or_default().to_owned(), |noun| noun.lemma.clone())
+    }
+
+    /// What a figure counts by what a pattern gives.
+    pub(super) fn counted(
+        &self,
+        gives: &Gives,
+        (verb, noun): (Option<usize>, Option<usize>),
+        pieces: &[Piece],
+        at: usize,
+        other: Option<(usize, &Reading)>,
+    ) -> Option<Counted> {
+        let piece = pieces.get(at)?;
+        let verb = || verb.and_then(|at| pieces.get(at)?.verb).and_then(|verb| self.vocabulary.verbs.get(verb));
+        let measure = match gives {
+            Gives::Named(name) => Some(name.clone()),
+            Gives::Object => verb()?.of_object(piece.classes).map(str::to_owned),
+            Gives::Subject => verb()?.of_subject(piece.classes).map(str::to_owned),
+            Gives::Same(_) => {
+                let (other, reading) = other?;
+                // A share repeats no count, and an age no toll.
+                let alike = pieces.get(other)?.classes & self.forms.units() == piece.classes & self.forms.units();
+                return reading.frame.counted.clone().filter(|_| alike);
+            }
+            Gives::Own => self.measure_of_noun(piece),
+            Gives::Modifier => self.measure_of_modifier(piece),
+            Gives::Noun => self.measure_of_noun(pieces.get(noun?)?),
+            Gives::Nothing => return Some(Counted::Nothing),
+            Gives::Earlier
+            | Gives::Carried
+            | Gives::Shared
+            | Gives::Keys(_)
+            | Gives::Echo { .. }
+            | Gives::EchoPart
+            | Gives::EchoSum
+            | Gives::Within(_) => None,
+        };
+        measure.filter(|measure| is_measure(measure)).map(Counted::Measure)
+    }
+
+    fn measure_of_noun(&self, piece: &Piece) -> Option<String> {
+        self.vocabulary.nouns.get(piece.noun?)?.measure.clone()
+    }
+
+    /// "40 injured people": what befell them, by the word within the noun phrase.
+    fn measure_of_modifier(&self, piece: &Piece) -> Option<String> {
+        let entry = self.vocabulary.entry(piece.modifier?)?;
+        let verb = entry.verb.and_then(|verb| self.vocabulary.verbs.get(verb)?.of_object(piece.classes));
+        let noun = || entry.noun.and_then(|noun| self.vocabulary.nouns.get(noun)?.measure.as_deref());
+        verb.or_else(noun).map(str::to_owned)
+    }
+}
