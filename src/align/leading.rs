@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::series::develops;
-use crate::model::{Basis, Claim, Measure, keys};
+use crate::model::{Basis, Claim, Extent, Measure, keys};
 use crate::quantity::Number;
 
 /// Two counts of one text are of one thing where the lower is at least this part of the higher: five sixths.
@@ -76,6 +76,10 @@ pub(super) fn is_near(number: Number, of: Number) -> bool {
 
 /// Whether a claim is of about a level.
 fn is_at(claim: &Claim, level: Number) -> bool {
+    // "A nurse was killed": one at least of all of them is no count of the whole.
+    if claim.extent == Extent::Part && claim.quantity.asserted.high.is_none() {
+        return claim.quantity.asserted.low.is_some_and(|low| is_near(low.value, level));
+    }
     // "The neighbours put it at 20": another count of the same.
     if claim.basis(keys::MEASURE) == Basis::Carried {
         return true;

@@ -264,7 +264,9 @@ impl Scanner<'_> {
             after_noun = found.edge;
         }
         if unit == Unit::Number && !base {
-            noun = nouns::phrase(text, span_end, number == Number::ONE);
+            // "Two 17-year-old boys": the noun stands behind their age.
+            let led = ages::leading(text, span_end).unwrap_or(span_end);
+            noun = nouns::phrase(text, led, number == Number::ONE);
             if let Some((_, noun_end)) = noun {
                 after_noun = noun_end;
                 if after.is_none()

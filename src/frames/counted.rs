@@ -63,9 +63,9 @@ impl Surroundings<'_> {
             return (plain, next.max(at + 1));
         }
         let plain = Piece { classes: plain.classes | self.kind_of_number(mention), ..plain };
-        // "12 more people", "two others": the noun may stand behind a word that sets them beside others.
-        let more =
-            (next..next + 3).take_while(|at| self.entry(*at).is_some_and(|entry| entry.classes & forms.more != 0));
+        // "12 more people", "two others", "40 total cases": the noun may stand behind a word that sets them beside others.
+        let more = (next..next + 3)
+            .take_while(|at| self.entry(*at).is_some_and(|entry| entry.classes & (forms.more | forms.whole) != 0));
         let head = more.last().map_or(next, |last| last + 1);
         let is_free = |taken: usize| self.cut.get(taken.saturating_sub(1)).is_some_and(|last| last.end <= limit);
         let end = |taken: usize| self.cut.get(taken.saturating_sub(1)).map_or(until, |last| last.end);
@@ -95,6 +95,12 @@ impl Surroundings<'_> {
             && self.cut.get(last + length - 1).is_some_and(|token| token.end <= limit)
         {
             return last + length;
+        }
+        // "Human rights | activists".
+        let fore = last.is_some_and(|last| self.entry(last).is_some_and(|entry| entry.classes & self.forms.fore != 0));
+        let people = |at: usize| self.entry(at).is_some_and(|entry| entry.classes & self.forms.people != 0);
+        if fore && people(next) && self.cut.get(next).is_some_and(|token| token.end <= limit) {
+            return next + 1;
         }
         let open = last.is_some_and(|last| {
             let word = self.word(last).unwrap_or_default();

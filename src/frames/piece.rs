@@ -42,6 +42,10 @@ pub(crate) struct FormClasses {
     /// "3rd".
     pub(crate) ordinal: Classes,
     pub(crate) more: Classes,
+    /// Words for all of them that say no more of what is counted: "40 total cases".
+    pub(crate) whole: Classes,
+    /// Plurals that say more of the noun behind them: "human rights activists".
+    pub(crate) fore: Classes,
     /// Words that say how something happened.
     pub(crate) adverb: Classes,
     /// Nouns that name a measure where a number of them is told.
@@ -97,6 +101,8 @@ impl FormClasses {
             agelike: class("agelike"),
             ordinal: class("ordinal"),
             more: class("more"),
+            whole: class("whole"),
+            fore: class("fore"),
             adverb: class("adv") | class("critical"),
             tally: class("tally"),
             state: class("state") | class("place"),

@@ -12,6 +12,9 @@ use crate::vocabulary::{Classes, Entry, Vocabulary, WordList, forms as verb_form
 /// What befalls a single one: the measures of which one is told.
 static BEFALLS: WordList = WordList::named("befalls a single one");
 
+/// Words for two people: "a couple".
+static TWO: WordList = WordList::named("two people");
+
 /// So many words may stand between an article and its noun.
 const MOST_WORDS: usize = 4;
 
@@ -133,7 +136,10 @@ impl Grammar {
             if !mentions.iter().filter(within).all(is_age) {
                 continue;
             }
-            let quantity = Quantity::read(Number::ONE, Hedge::AtLeast, Unit::Number, &Hedging::default());
+            let last = cut.get(to).and_then(|token| text.get(token.start..token.end));
+            let number_of_them =
+                if last.is_some_and(|word| TWO.contains(&word)) { Number::from(2) } else { Number::ONE };
+            let quantity = Quantity::read(number_of_them, Hedge::AtLeast, Unit::Number, &Hedging::default());
             let quantity = quantity.with_noun(text.get(noun.start()..noun.end()).unwrap_or_default());
             found.push(Mention { span: whole, number, noun: Some(noun), quantity });
         }
@@ -153,7 +159,7 @@ impl Grammar {
             let phrase = entries.get(at..).and_then(|ahead| self.vocabulary.phrase_at(ahead));
             let (length, entry) = phrase.or_else(|| Some((1, entries.get(at).copied().flatten()?))).unzip();
             let length = length.unwrap_or(1);
-            let people = entry.is_some_and(|entry: &Entry| entry.noun.is_some() && entry.classes & told.people != 0);
+            let people = entry.is_some_and(|entry: &Entry| entry.classes & told.people != 0);
             if people && self.ends_phrase(cut, entries, at + length, told) {
                 return Some((from, at + length - 1));
             }
@@ -215,6 +221,8 @@ mod tests {
             ("Six people died, including a teacher.", vec!["a teacher"]),
             ("A Belgian and a Greek were arrested.", vec!["A Belgian", "a Greek"]),
             ("Another guard was hurt.", vec!["Another guard"]),
+            ("Rebels abducted a Danish couple on a road.", vec!["a Danish couple"]),
+            ("A girl under the age of six was killed.", vec!["A girl"]),
         ] {
             assert_eq!(singles(text), expected, "{text}");
         }
@@ -226,6 +234,8 @@ mod tests {
             "If a soldier is killed, the mayor will resign.",
             "A pupil could be hurt on the ice.",
             "A guard dog was killed in the fire.",
+            "A young couple met a nurse who was hurt in May.",
+            "A working guard dog was hurt.",
             "A wounded man said that a nurse helped him.",
             "A clerk said that two men were killed.",
             "They killed a least 10 people.",
