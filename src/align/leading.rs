@@ -84,11 +84,11 @@ fn is_at(claim: &Claim, level: Number) -> bool {
     if claim.basis(keys::MEASURE) == Basis::Carried {
         return true;
     }
-    // "At most 5,000" says how high the whole can be.
-    if claim.quantity.asserted.low.is_none_or(|low| low.value <= 0.into()) {
-        return true;
-    }
     let high = claim.quantity.asserted.high.map(|high| high.value);
+    // "At most 5,000" says how high the whole can be, unless the text counts far more.
+    if claim.quantity.asserted.low.is_none_or(|low| low.value <= 0.into()) {
+        return high.is_none_or(|high| is_near(high, level));
+    }
     let low = claim.quantity.asserted.low.map(|low| low.value);
     high.is_none_or(|high| is_near(high, level)) && low.is_none_or(|low| is_near(level, low))
 }
