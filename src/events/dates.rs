@@ -61,8 +61,15 @@ pub(crate) fn date_of(
             let claimed = between
                 .words()
                 .any(|word| REPORTING_VERBS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())));
+            // "The Nov. 8 midterm election": a day right before a noun is the noun's, whatever was said.
+            let attributive = date.end <= event.start
+                && gap <= BESIDE
+                && !between.contains([',', ';', ':'])
+                && text
+                    .get(start..date.start)
+                    .is_some_and(|before| before.last_word().is_some_and(|word| ARTICLES.holds(word)));
             let said = proclaimed(text, start, event, date)
-                || !inside
+                || !(inside || attributive)
                     && said_on(text, start, date).is_some_and(|verb| verb > event.start || event.start > date.end);
             let (date_span, event_span) = ((date.start, date.end), (event.start, event.end));
             let (ahead, behind) =
@@ -146,6 +153,9 @@ pub(crate) fn said_on(text: &str, start: usize, date: &ResolvedDate) -> Option<u
     }
     None
 }
+
+/// Words behind which a day is that of the noun behind it: "the Nov. 8 election".
+static ARTICLES: WordList = WordList::named("articles");
 
 /// Whether a date is the day on which a count had come so far: "rose to 158 on Friday".
 pub(crate) fn rises_on(text: &str, start: usize, date: &ResolvedDate) -> bool {

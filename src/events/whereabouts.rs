@@ -202,7 +202,11 @@ pub(crate) fn place_that_counts(text: &str, from: usize, to: usize) -> Option<Pl
         let length = country_at(words.get(led + 1..verb)?).map_or(length, |(_, length)| length);
         return (length > 0 && led + 1 + length == verb).then(|| named_after(text, from, &words, led))?;
     }
-    VERBS.contains(&&*lower(words.get(verb)?)).then_some(())?;
+    // "Accounted for": a verb may be of two words.
+    let two = words.get(verb.saturating_sub(1)..).map(|last| lower(&last.join(" ")).into_owned());
+    let of_two = verb > 0 && two.is_some_and(|two| VERBS.contains(&two.as_str()));
+    let verb = if of_two { verb - 1 } else { verb };
+    (of_two || VERBS.contains(&&*lower(words.get(verb)?))).then_some(())?;
     let mut end = verb;
     while end > 0 && words.get(end - 1).is_some_and(|word| BESIDES.contains(&&*lower(word))) {
         end -= 1;
@@ -449,6 +453,7 @@ mod tests {
         assert_eq!(counts("The U.S. has ").as_deref(), Some("United States"));
         assert_eq!(counts("the Lampa district alone reported ").as_deref(), Some("Lampa"));
         assert_eq!(counts("while Peru recorded ").as_deref(), Some("Peru"));
+        assert_eq!(counts("Peru accounted for ").as_deref(), Some("Peru"));
         assert_eq!(counts("Mr Berg reported "), None);
         assert_eq!(counts("Police in Peru reported "), None);
         assert_eq!(counts("Police in Cusco arrested ").as_deref(), Some("Cusco"));

@@ -231,13 +231,13 @@ impl Reader<'_> {
     ///
     /// `apart` says whether another figure beside it is given for another place.
     fn is_part_of(&self, named: &PlaceNamed, event: &Event, apart: impl Fn() -> bool) -> bool {
-        let Some(place) = event.place.as_deref() else { return false };
         let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
         let kind = self.events.kinds.of(kind);
         if named.is_outside {
             // "Outside China" is elsewhere; outside a town, and where one bomb went off, it is near by.
             return (named.is_country || is_region(&named.name)) && (!kind.is(traits::SUDDEN) || kind.is(traits::WIDE));
         }
+        let Some(place) = event.place.as_deref() else { return false };
         if named.is_country {
             // Where one bomb went off no other country has a part; votes abroad and quakes across a border have.
             return named.name != place && (!kind.is(traits::SUDDEN) || kind.is(traits::WIDE));

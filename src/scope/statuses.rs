@@ -98,6 +98,7 @@ pub(crate) fn was_before(text: &str, mention: &Mention, start: usize) -> Option<
 /// The words before a figure that make it an earlier count, as start and length: "a previous toll of", "police initially said".
 fn earlier_count(before: &str) -> Option<(usize, usize)> {
     static EARLIER: WordList = WordList::named("earlier of a count");
+    static RIGHT_BEFORE: WordList = WordList::named("earlier right before a count");
     static COUNTS: WordList = WordList::named("nouns of a count");
     static SAID: WordList = WordList::named("giving a count");
     /// So many words may stand between "earlier" and the count or the verb that gives it,
@@ -113,9 +114,15 @@ fn earlier_count(before: &str) -> Option<(usize, usize)> {
     let first = words.len().saturating_sub(BETWEEN + BEFORE_FIGURE + 2);
     (first..words.len()).rev().find_map(|index| {
         let (start, word) = words.get(index)?;
-        EARLIER.contains(&&**word).then_some(())?;
-        let given = (index + 1..words.len().min(index + 2 + BETWEEN))
-            .find(|at| words.get(*at).is_some_and(|(_, word)| COUNTS.contains(&&**word) || SAID.contains(&&**word)))?;
+        let (reach, is_right_before) = match &**word {
+            word if EARLIER.contains(&word) => (BETWEEN, false),
+            // "Had told reporters that nine", "at first spoke of 73".
+            word if RIGHT_BEFORE.contains(&word) => (0, true),
+            _ => return None,
+        };
+        let gives = |word: &str| SAID.contains(&word) || COUNTS.contains(&word) && !is_right_before;
+        let given = (index + 1..words.len().min(index + 2 + reach))
+            .find(|at| words.get(*at).is_some_and(|(_, word)| gives(word)))?;
         let none_counted = words.get(index..)?.iter().all(|(_, word)| !word.starts_with(|c: char| c.is_ascii_digit()));
         // "Initially counted, then subtracted, two": what follows a comma is something else.
         let (verb, _) = words.get(given)?;

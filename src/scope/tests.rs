@@ -55,6 +55,10 @@ fn an_earlier_count_is_a_former_one() {
     assert!(former("Police initially said 24 people were killed in the blast."));
     assert!(former("Earlier on Friday, officials put the toll of the quake at 24."));
     assert!(former("Earlier reports had said 24 people died in the storm."));
+    assert!(former("A duty officer had told reporters that 24 people died in the fire."));
+    assert!(former("The airline at first spoke of 24 people killed in the crash."));
+    assert!(!former("The first crash killed 24 people."));
+    assert!(!former("The blast had killed 24 people."));
     assert!(!former("Police said 24 people were killed in the blast."));
     assert!(!former("An earlier blast killed 24 people."));
     assert!(!former("In the flood, officials initially counted, then struck off, 24 deaths."));
