@@ -61,6 +61,21 @@ pub(super) fn of_person(text: Text<'_>, numeral: &Numeral) -> bool {
         && !text.word(first).is_some_and(|(word, _)| matches!(word.as_bytes(), b"in" | b"at" | b"from" | b"near"))
 }
 
+/// The end of an age that says more of those a number counts: "two | 17-year-old boys". "Two 17-year-olds" are counted by it.
+pub(super) fn leading(text: Text<'_>, at: usize) -> Option<usize> {
+    let start = text.skip_spaces(at);
+    let digits = (start..start + 3).take_while(|at| text.byte(*at).is_ascii_digit()).count();
+    let spelled = || matches!(text.lexicon(start), Some((Word::Digit(_), _))).then(|| text.lexicon(start)).flatten();
+    let number = if digits > 0 { start + digits } else { spelled()?.1 };
+    let (_, unit) = text.word(number + 1)?;
+    let (_, end) = text.word(unit + 1)?;
+    let joined = matches!(text.byte(number), b'-' | b' ');
+    (start > at && joined && AGES.contains(&text.folded(number + 1, end).as_str())).then_some(end)
+}
+
+/// What makes a number before a noun an age.
+static AGES: WordList = WordList::named("ages before nouns");
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,18 +105,3 @@ mod tests {
         }
     }
 }
-
-/// The end of an age that says more of those a number counts: "two | 17-year-old boys". "Two 17-year-olds" are counted by it.
-pub(super) fn leading(text: Text<'_>, at: usize) -> Option<usize> {
-    let start = text.skip_spaces(at);
-    let digits = (start..start + 3).take_while(|at| text.byte(*at).is_ascii_digit()).count();
-    let spelled = || matches!(text.lexicon(start), Some((Word::Digit(_), _))).then(|| text.lexicon(start)).flatten();
-    let number = if digits > 0 { start + digits } else { spelled()?.1 };
-    let (_, unit) = text.word(number + 1)?;
-    let (_, end) = text.word(unit + 1)?;
-    let joined = matches!(text.byte(number), b'-' | b' ');
-    (start > at && joined && AGES.contains(&text.folded(number + 1, end).as_str())).then_some(end)
-}
-
-/// What makes a number before a noun an age.
-static AGES: WordList = WordList::named("ages before nouns");
