@@ -12,6 +12,9 @@ use crate::quantity::Number;
 /// Two counts of one text are of one thing where the lower is at least this part of the higher: five sixths.
 const NEAR: (i64, i64) = (5, 6);
 
+/// A bound of which a text counts so many times as much elsewhere bounds a part: "up to 180 were killed in the tower".
+const OUT_OF_REACH: i64 = 5;
+
 /// A count so many times that with which a text begins is of something else: of the whole war.
 const OUT_OF_SCALE: i64 = 20;
 
@@ -85,9 +88,10 @@ fn is_at(claim: &Claim, level: Number) -> bool {
         return true;
     }
     let high = claim.quantity.asserted.high.map(|high| high.value);
-    // "At most 5,000" says how high the whole can be, unless the text counts far more.
+    // "At most 5,000" says how high the whole can be, unless the text counts many times as much.
     if claim.quantity.asserted.low.is_none_or(|low| low.value <= 0.into()) {
-        return high.is_none_or(|high| is_near(high, level));
+        let most = high.and_then(|high| high.checked_mul(OUT_OF_REACH.into()));
+        return most.is_none_or(|most| most >= level);
     }
     let low = claim.quantity.asserted.low.map(|low| low.value);
     high.is_none_or(|high| is_near(high, level)) && low.is_none_or(|low| is_near(level, low))
