@@ -11,7 +11,7 @@ use crate::model::Span;
 const TAKEN_OVER: &str = "=";
 
 /// What stands in a pattern for the value of a key that a word of the figure's own noun phrase gives.
-const ITS_OWN: &str = "@";
+pub(crate) const ITS_OWN: &str = "@";
 
 impl Grammar {
     /// Whom a figure counts by its own noun, in the singular: not where its measure counts these anyway (the gunmen of a

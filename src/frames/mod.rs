@@ -33,6 +33,7 @@ use crate::vocabulary::{Classes, ENGLISH, OwnWords, Vocabulary, stored};
 pub(crate) use clauses::{is_parted, is_superlative, is_time};
 use constructions::{Constructions, Joining, Patterns};
 pub(crate) use echo::Echo;
+pub(crate) use giving::ITS_OWN;
 use matching::fit;
 pub(crate) use pattern::Key;
 use pattern::{Gives, Parts};

@@ -8,7 +8,7 @@ use super::topic::Topic;
 use crate::cues::Cue;
 use crate::events::localities;
 use crate::figures::Mention;
-use crate::frames::{Counted, Frame, Key, names_region};
+use crate::frames::{Counted, Frame, ITS_OWN, Key, names_region};
 use crate::model::{Basis, Event, EventKind, Measure, Span, keys};
 use crate::places::countries::COUNTRIES;
 use crate::quantity::Unit;
@@ -70,21 +70,13 @@ impl Reader<'_> {
             }
             return read.then_some((None, None, Basis::Open));
         };
-        let of_constructions = || match words.as_str() {
-            OTHER_SIDE => {
-                let last = before.last().filter(|topic| topic.index == stretch.sentence)?;
-                Some((rival_of(last.statistic.subject.as_deref()?)?, None, Basis::Carried))
-            }
-            OWN => {
-                let noun = stretch.mentions.get(index)?.noun?;
-                let name = self.text.get(noun.start()..noun.end())?.trim();
-                Some((name.to_owned(), Some(noun), Basis::Said))
-            }
+        let beside = match words.as_str() {
+            OTHER_SIDE if span.is_none() => Some(Self::owner_of_the_rest(stretch, before)),
+            ITS_OWN if span.is_none() => Some(self.owner_by_noun(index, stretch)),
             _ => None,
         };
-        if span.is_none() && matches!(words.as_str(), OTHER_SIDE | OWN) {
-            let found = of_constructions();
-            return Some(found.map_or((None, None, Basis::Open), |(owner, span, basis)| (Some(owner), span, basis)));
+        if let Some(found) = beside {
+            return Some(found.unwrap_or((None, None, Basis::Open)));
         }
         let Some((owner, basis)) = self.whose(words, *span, stretch, before) else {
             return Some((None, *span, Basis::Open));
@@ -98,6 +90,19 @@ impl Reader<'_> {
         let Some((over, over_span)) = over else { return Some((Some(owner), *span, basis)) };
         let over = self.whose(over, *over_span, stretch, before);
         Some((over.map(|(over, _)| format!("{owner}{}{over}", keys::OVER)), *span, basis))
+    }
+
+    /// Who has the rest of a house, of which the figure before said who has the larger part.
+    fn owner_of_the_rest(stretch: &Stretch<'_>, before: &[Topic]) -> Option<(Option<String>, Option<Span>, Basis)> {
+        let last = before.last().filter(|topic| topic.index == stretch.sentence)?;
+        Some((Some(rival_of(last.statistic.subject.as_deref()?)?), None, Basis::Carried))
+    }
+
+    /// The party that members are named by: the seats of "11 Greens" are theirs.
+    fn owner_by_noun(&self, index: usize, stretch: &Stretch<'_>) -> Option<(Option<String>, Option<Span>, Basis)> {
+        let noun = stretch.mentions.get(index)?.noun?;
+        let name = self.text.get(noun.start()..noun.end())?.trim();
+        Some((Some(name.to_owned()), Some(noun), Basis::Said))
     }
 
     /// Words as an owner: a name in its short form, a pronoun as the one it stands for, if that is known.
@@ -317,9 +322,6 @@ impl Reader<'_> {
         Span::new(at, at + words.len())
     }
 }
-
-/// What constructions say of members who are named by their party: the seats are theirs.
-const OWN: &str = "@";
 
 /// Pairs of parties that share a house between them.
 static RIVAL_PARTIES: WordGroups = WordGroups::named("rival parties");
