@@ -30,7 +30,7 @@ fn show(heading: &str, report: &Report) {
     println!("{heading}");
     for finding in &report.findings {
         println!("  {} [{}] {} ({})", finding.severity.as_str(), finding.check, finding.message, finding.fingerprint);
-        finding.explanations.iter().for_each(|explanation| println!("    {}", explanation.message));
+        finding.explanations.iter().for_each(|explanation| println!("    {explanation}"));
     }
     report.exceptions().iter().for_each(|sentence| println!("  {sentence}"));
     println!("  {}\n", report.summary);

@@ -110,8 +110,8 @@ mod worded;
 
 pub use align::{Repetition, StatisticGroup};
 pub use check::{
-    Check, Context, Draft, Explanation, ExplanationKind, Finding, Label, LabelRole, Level, Rule, Severity, Sink,
-    Tested, Verdict,
+    Check, Context, Correction, Draft, Explanation, ExplanationKind, Finding, Label, LabelRole, Level, Rule, Severity,
+    Sink, Tested, Verdict,
 };
 pub use configuration::{Allowance, Configuration, Ruling};
 pub use error::{Error, ErrorKind};

@@ -57,7 +57,7 @@ fn billions(text: &str) -> Quantity {
 }
 
 fn explained(finding: &Finding, kind: ExplanationKind, words: &str) -> bool {
-    finding.explanations.iter().any(|explanation| explanation.kind == kind && explanation.message.contains(words))
+    finding.explanations.iter().any(|explanation| explanation.kind() == kind && explanation.to_string().contains(words))
 }
 
 #[test]
@@ -265,7 +265,7 @@ fn failures(file: &str) -> Vec<String> {
         let shown: Vec<String> = found
             .iter()
             .map(|finding| {
-                let lines = finding.explanations.iter().map(|e| format!("\n      {:?}: {}", e.kind, e.message));
+                let lines = finding.explanations.iter().map(|e| format!("\n      {:?}: {}", e.kind(), e));
                 format!("\n    {}: {}{}", finding.check, finding.message, lines.collect::<String>())
             })
             .collect();
@@ -276,8 +276,8 @@ fn failures(file: &str) -> Vec<String> {
                         && finding.message.contains(words)
                         && explanations.iter().all(|(kind, words)| {
                             finding.explanations.iter().any(|explanation| {
-                                let name = serde_json::to_value(explanation.kind).unwrap();
-                                name == kind.as_str() && explanation.message.contains(words)
+                                let name = serde_json::to_value(explanation.kind()).unwrap();
+                                name == kind.as_str() && explanation.to_string().contains(words)
                             })
                         })
                 })

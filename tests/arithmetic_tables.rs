@@ -253,10 +253,11 @@ fn names(findings: &[Finding], table: &Table, slip: &[(Place, Quantity)]) -> boo
     slip.iter().all(|(place, _)| {
         let truth = table.printed(*place).to_string();
         findings.iter().flat_map(|finding| &finding.explanations).any(|explanation| {
-            explanation.kind != ExplanationKind::Arithmetic
-                && explanation.message.match_indices(&truth).any(|(at, _)| {
-                    let before = explanation.message[..at].chars().next_back();
-                    let after = explanation.message[at + truth.len()..].chars().next();
+            let message = explanation.to_string();
+            explanation.kind() != ExplanationKind::Arithmetic
+                && message.match_indices(&truth).any(|(at, _)| {
+                    let before = message[..at].chars().next_back();
+                    let after = message[at + truth.len()..].chars().next();
                     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || c == '.');
                     !digit(before) && !after.is_some_and(|c| c.is_ascii_digit())
                 })
@@ -284,7 +285,7 @@ fn measure(cases: u64, seed: u64) -> [[u64; 3]; 6] {
             println!("{kind} {slip:?}\n  {table:?}");
             for finding in &findings {
                 println!("    {}", finding.message);
-                finding.explanations.iter().for_each(|e| println!("      {:?}: {}", e.kind, e.message));
+                finding.explanations.iter().for_each(|e| println!("      {:?}: {}", e.kind(), e));
             }
         }
     }

@@ -42,7 +42,7 @@ fn deaths_230_against_227_are_reported_with_what_would_reconcile_them() {
     assert_eq!(summary(&report), [("conflicting-values", Severity::Warning, Verdict::Conflict)]);
     let finding = &report.findings[0];
     assert_eq!(finding.message, "deaths, unrest of 2022-01 in Kazakhstan: 230 in b, 227 in a");
-    let explanations: Vec<&str> = finding.explanations.iter().map(|explanation| explanation.message.as_str()).collect();
+    let explanations: Vec<String> = finding.explanations.iter().map(ToString::to_string).collect();
     assert_eq!(
         explanations,
         [
@@ -68,7 +68,7 @@ fn turnout_of_one_vote_conflicts_and_of_two_does_not_compare() {
     ]);
     assert_eq!(summary(&two), [("different-statistics", Severity::Note, Verdict::NotComparable)]);
     assert_eq!(two.summary.not_comparable, 1);
-    assert!(two.findings[0].explanations[0].message.contains("referendum of 2022-06-05"));
+    assert!(two.findings[0].explanations[0].to_string().contains("referendum of 2022-06-05"));
 }
 
 #[test]

@@ -85,7 +85,7 @@ fn said(report: &Report) -> Vec<String> {
         let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let labels =
             finding.labels.iter().map(|label| format!("{}: {} ({})", label.document, words(&label.text), label.note));
-        let explanations = finding.explanations.iter().map(|explanation| explanation.message.clone());
+        let explanations = finding.explanations.iter().map(|explanation| explanation.to_string());
         format!(
             "{}[{}] {} {}\n    {}",
             finding.severity.as_str(),

@@ -60,8 +60,8 @@ pub fn arithmetic(context: &Context<'_>, of: RelationKind, sink: &mut Sink<'_>) 
         for (document, span, note) in description.places {
             draft = draft.place(&document, span, LabelRole::Value, note);
         }
-        for (kind, message) in description.explanations {
-            draft = draft.explain(kind, message);
+        for explanation in description.explanations {
+            draft = draft.offer(explanation);
         }
     }
 }

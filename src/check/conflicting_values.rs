@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::wording::{apart, claim_note, documents_and_origins, figure};
+use super::wording::{apart, claim_note, figure};
 use super::{Check, Context, Explanation, ExplanationKind, Rule, Severity, Sink};
 
 use crate::align::{StatisticGroup, date_of, early_and_settled, is_current, is_leading, is_report, series};
@@ -338,31 +338,28 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
         draft = draft.also(claim);
     }
     if severity != Severity::Error && !doubts.is_empty() {
-        draft = draft.explain(ExplanationKind::Doubt, doubts.join("; "));
+        draft = draft.offer(Explanation::Doubt(doubts));
     }
     // 68 % is no rounding of "more than 70 %": only where round reading makes them meet does it explain anything.
     if outcome == Outcome::RoundingConflict {
-        let message = rounding(&lower.quantity, &higher.quantity).map_or_else(
-            || "read as round numbers, the figures would meet; read as printed, they do not".to_owned(),
-            |explanation| explanation.message,
-        );
-        draft = draft.explain(ExplanationKind::Rounding, message);
+        draft = draft.offer(rounding(&lower.quantity, &higher.quantity).unwrap_or_else(|| {
+            let message = "read as round numbers, the figures would meet; read as printed, they do not";
+            Explanation::other(ExplanationKind::Rounding, message)
+        }));
     }
     if let Some(explanation) = update {
-        draft = draft.explain(explanation.kind, explanation.message);
+        draft = draft.offer(explanation);
     }
     if !certain && !group.evidence.is_empty() {
         draft = draft.explain(ExplanationKind::OtherEvent, format!("taken for one event: {}", group.evidence));
     } else if let (false, Some(explanation)) = (certain, uncertain_event(lower, higher)) {
-        draft = draft.explain(explanation.kind, explanation.message);
+        draft = draft.offer(explanation);
     }
     for part in parts.iter().rev() {
         let (documents, origins, reasons) = context.count_origins(part);
         if let (2.., Some(claim)) = (documents, part.first()) {
-            let shown = figure(context.corpus.quote(claim), &claim.quantity);
-            let why = if reasons.is_empty() { String::new() } else { format!(": {}", reasons.join("; ")) };
-            let counted = documents_and_origins(documents, origins);
-            draft = draft.explain(ExplanationKind::CopiedSource, format!("{shown} in {counted}{why}"));
+            let figure = figure(context.corpus.quote(claim), &claim.quantity);
+            draft = draft.offer(Explanation::CopiedSource { figure, documents, origins, reasons });
         }
     }
     if let Some(apart) = apart(&lower.quantity, &higher.quantity) {
@@ -491,6 +488,6 @@ mod tests {
             report.findings.iter().filter(|finding| finding.check == "conflicting-values").collect();
         assert_eq!(conflicts.len(), 1);
         assert!(conflicts[0].message.ends_with("230 in document-1, 227 in document-0"), "{}", conflicts[0].message);
-        assert!(conflicts[0].explanations.iter().any(|explanation| explanation.message.contains("3 apart")));
+        assert!(conflicts[0].explanations.iter().any(|explanation| explanation.to_string().contains("3 apart")));
     }
 }

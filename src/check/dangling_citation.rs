@@ -149,7 +149,7 @@ mod tests {
         );
         let finding = &findings(DanglingCitation, &[Document::new("d", text)])[0];
         assert_eq!(finding.severity, Severity::Warning);
-        assert_eq!(finding.explanations[0].message, "the list goes from 1 to 3");
+        assert_eq!(finding.explanations[0].to_string(), "the list goes from 1 to 3");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! `different-statistics`: like figures that may not be compared.
 
 use super::wording::{claim_note, figure};
-use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink, Verdict};
+use super::{Check, Context, Explanation, LabelRole, Rule, Severity, Sink, Verdict};
 use crate::align::StatisticGroup;
 use crate::model::{Claim, Extent, keys};
 use crate::quantity::{Number, Outcome, compare};
@@ -125,7 +125,6 @@ fn report(
     let shown =
         |claim: &Claim| format!("{} in {}", figure(context.corpus.quote(claim), &claim.quantity), claim.document);
     let measure = a.statistic.measure.as_deref().unwrap_or_default().replace('_', " ");
-    let kind = if key == keys::EVENT { ExplanationKind::OtherEvent } else { ExplanationKind::OtherScope };
     let mut draft = sink
         .report(format_args!("{measure}: {} and {} are not comparable, the {} differs", shown(a), shown(b), part))
         .verdict(Verdict::NotComparable)
@@ -140,5 +139,6 @@ fn report(
             }
         }
     }
-    draft.explain(kind, format!("{}: {} against {}", key, first, second));
+    let (key, first, second) = (key.clone(), first.clone(), second.clone());
+    draft.offer(Explanation::OtherStatistic { key, first, second });
 }

@@ -107,9 +107,9 @@ impl Finding {
     }
 
     /// What it says of why it is no graver than it is, where something speaks for a milder one.
-    pub fn doubt(&self) -> Option<&str> {
-        let doubt = self.explanations.iter().find(|explanation| explanation.kind == ExplanationKind::Doubt);
-        doubt.map(|explanation| explanation.message.as_str())
+    pub fn doubt(&self) -> Option<String> {
+        let doubt = self.explanations.iter().find(|explanation| explanation.kind() == ExplanationKind::Doubt);
+        doubt.map(Explanation::to_string)
     }
 }
 

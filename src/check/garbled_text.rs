@@ -147,7 +147,7 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].labels[0].text, "5 ìàÿ 2021");
         assert_eq!(found[0].labels[0].note, "read as \"5 мая 2021\"");
-        assert_eq!(found[0].explanations[0].message, "the date is 2021-05-05");
+        assert_eq!(found[0].explanations[0].to_string(), "the date is 2021-05-05");
     }
 
     #[test]

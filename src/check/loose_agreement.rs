@@ -2,7 +2,7 @@
 
 use super::conflicting_values::{values_that_hold_together, worst};
 use super::wording::{claim_note, figure};
-use super::{Check, Context, ExplanationKind, Rule, Severity, Sink, Verdict};
+use super::{Check, Context, Explanation, Rule, Severity, Sink, Verdict};
 use crate::align::{StatisticGroup, series};
 use crate::model::Claim;
 use crate::quantity::{Outcome, compare};
@@ -69,10 +69,7 @@ impl Check for LooseAgreement {
                 draft = draft.claim(claim, claim_note(claim));
             }
             let wording = figure(context.corpus.quote(loose), &loose.quantity);
-            draft.explain(
-                ExplanationKind::Hedge,
-                format!("they agree if {wording:?} is read as {}", loose.quantity.lenient),
-            );
+            draft.offer(Explanation::Hedge { wording, read_as: loose.quantity.lenient });
         }
     }
 }

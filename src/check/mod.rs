@@ -45,7 +45,7 @@ mod unsupported_citation;
 mod weight;
 mod wording;
 
-pub use crate::explain::{Explanation, ExplanationKind};
+pub use crate::explain::{Correction, Explanation, ExplanationKind};
 pub use arithmetic::arithmetic;
 pub use check::{Check, Rule};
 pub(crate) use checks::Checks;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Explanation, ExplanationKind, Finding, Level, Severity, Verdict};
+use super::{Explanation, Finding, Level, Severity, Verdict};
 use crate::nearest::nearest;
 use crate::quantity::{Interval, Number};
 
@@ -56,14 +56,10 @@ impl Policy {
         }
         if let Some((measure, threshold)) = self.threshold_between(values) {
             finding.severity = Severity::Error;
-            let measure = measure.replace('_', " ");
-            let message = format!("the figures lie on both sides of {threshold}, a value that decides for {measure}");
-            finding.explanations.push(Explanation { kind: ExplanationKind::Threshold, message });
+            finding.explanations.push(Explanation::Threshold { measure: measure.to_owned(), value: threshold });
         } else if let Some((measure, tolerance)) = self.tolerance_around(values) {
             finding.severity = finding.severity.min(Severity::Note);
-            let measure = measure.replace('_', " ");
-            let message = format!("the figures lie within {tolerance} of each other, which is tolerated for {measure}");
-            finding.explanations.push(Explanation { kind: ExplanationKind::Remark, message });
+            finding.explanations.push(Explanation::Tolerance { measure: measure.to_owned(), value: tolerance });
         }
         true
     }
@@ -115,7 +111,7 @@ mod tests {
             .map(|(id, turnout)| Document::new(id, format!("Turnout {VOTE} was {turnout}%.")));
         let report = Verifier::new().configured(&configuration).unwrap().run(&documents).unwrap();
         let finding = report.findings.into_iter().find(|finding| finding.check == "conflicting-values")?;
-        Some((finding.severity, finding.explanations.last().map(|last| last.message.clone()).unwrap_or_default()))
+        Some((finding.severity, finding.explanations.last().map(ToString::to_string).unwrap_or_default()))
     }
 
     fn severity(fill: impl FnOnce(&mut Configuration)) -> Option<Severity> {

@@ -190,9 +190,34 @@ impl Draft<'_, '_> {
         self
     }
 
-    /// Adds something that would reconcile the claims.
-    pub fn explain(mut self, kind: ExplanationKind, message: impl Into<String>) -> Self {
-        self.finding.explanations.push(Explanation { kind, message: message.into() });
+    /// Adds something that would reconcile the claims, in words of your own: one sentence, without a full stop.
+    pub fn explain(self, kind: ExplanationKind, message: impl Into<String>) -> Self {
+        self.offer(Explanation::other(kind, message))
+    }
+
+    /// Adds something that would reconcile the claims, with what it rests on.
+    ///
+    /// ```
+    /// use corroborate::check::statistic_check;
+    /// use corroborate::explain::rounding;
+    /// use corroborate::{Document, Explanation, Rule, Verifier};
+    ///
+    /// let rule = Rule::new("desk/rounded", "two figures of which one is the other, rounded");
+    /// let check = statistic_check(rule, |context, group, sink| {
+    ///     let claims: Vec<_> = group.claims(context.corpus).collect();
+    ///     let [first, second] = claims.as_slice() else { return };
+    ///     if let Some(explanation) = rounding(&first.quantity, &second.quantity) {
+    ///         sink.report(&group.statistic).claim(first, "one").claim(second, "the other").offer(explanation);
+    ///     }
+    /// });
+    /// let vote = "in the referendum of 5 June 2022 in Norway";
+    /// let documents = ["68%", "68.3%"].map(|share| Document::new(share, format!("Turnout {vote} was {share}.")));
+    /// let report = Verifier::new().without_checks().check(check)?.run(&documents)?;
+    /// assert!(matches!(report.findings[0].explanations[..], [Explanation::Rounding { .. }]));
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    pub fn offer(mut self, explanation: Explanation) -> Self {
+        self.finding.explanations.push(explanation);
         self
     }
 

@@ -14,7 +14,7 @@ pub(crate) fn weight(finding: &Finding) -> i32 {
     let values = finding.labels.iter().filter(|label| label.role == LabelRole::Value);
     let documents: BTreeSet<&str> = values.map(|label| label.document.as_str()).collect();
     let between = documents.len() > 1 && finding.verdict == Verdict::Conflict;
-    let decides = finding.explanations.iter().any(|explanation| explanation.kind == ExplanationKind::Threshold);
+    let decides = finding.explanations.iter().any(|explanation| explanation.kind() == ExplanationKind::Threshold);
     base + if between { BETWEEN } else { 0 } + if decides { 4 } else { 0 }
 }
 

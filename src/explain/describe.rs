@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ExplanationKind;
 use super::conflict::{Cause, Conflict, Solution, State};
 use super::network::{Constraint, Form, Topic};
 use super::paper::{Paper, range, value};
 use super::projection::{Domains, Totals, project};
 use super::repair::{Repair, RepairKind, Replacement};
+use super::{Correction, Explanation, ExplanationKind};
 
 use crate::model::{ClaimId, Corpus, DocumentId, Span};
 use crate::quantity::{Interval, Number, Quantity, Unit};
@@ -32,7 +32,7 @@ pub(crate) struct Description {
     /// Words that are no claims: the parts of a list that are named and not counted.
     pub(crate) places: Vec<(DocumentId, Span, String)>,
     /// The sums, then the repairs, smallest change first.
-    pub(crate) explanations: Vec<(ExplanationKind, String)>,
+    pub(crate) explanations: Vec<Explanation>,
 }
 
 /// Puts a conflict and its repairs into words.
@@ -40,7 +40,8 @@ pub(crate) fn describe(corpus: &Corpus, solution: &Solution, conflict: &Conflict
     let paper = Paper::new(corpus, solution);
     let writer = Writer { corpus, solution, conflict, paper };
     let witnesses = writer.witnesses();
-    let mut explanations: Vec<(ExplanationKind, String)> = Vec::new();
+    let mut explanations: Vec<Explanation> = Vec::new();
+    let shown = |line: String| Explanation::other(ExplanationKind::Arithmetic, line);
     let failing = writer.failing().map(|constraint| &constraint.form).take(WITNESSES * 4);
     let beside = witnesses.iter().filter_map(|constraint| solution.network.form(*constraint));
     // What an outvoted pair implies, the message says; what outvotes it is news.
@@ -49,9 +50,9 @@ pub(crate) fn describe(corpus: &Corpus, solution: &Solution, conflict: &Conflict
         _ => failing.chain(beside).collect(),
     };
     for form in forms {
-        explanations.extend(writer.paper.work(form).map(|line| (ExplanationKind::Arithmetic, line)));
+        explanations.extend(writer.paper.work(form).map(shown));
     }
-    explanations.extend(writer.gap().map(|line| (ExplanationKind::Arithmetic, line)));
+    explanations.extend(writer.gap().map(shown));
     explanations.extend(writer.repairs(repairs));
     Description { message: writer.message(), labels: writer.labels(&witnesses), places: writer.places(), explanations }
 }
@@ -331,69 +332,56 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn repairs(&self, repairs: &[Repair]) -> Vec<(ExplanationKind, String)> {
+    fn repairs(&self, repairs: &[Repair]) -> Vec<Explanation> {
         let mut lines = Vec::new();
         let smallest = repairs.first().map(|repair| repair.kind);
         let rivals = repairs.iter().filter(|repair| Some(repair.kind) == smallest).count();
-        for repair in repairs.iter().filter(|repair| repair.kind == RepairKind::SwappedValues) {
-            lines.push((ExplanationKind::SwappedValues, self.swap(repair)));
-        }
-        for (kind, word) in [(RepairKind::MistypedDigit, "one digit"), (RepairKind::ScaleSlip, "the scale")] {
-            let explanation = if kind == RepairKind::MistypedDigit {
-                ExplanationKind::MistypedDigit
-            } else {
-                ExplanationKind::ScaleSlip
-            };
-            lines.extend(
-                self.slips(repairs, kind)
-                    .map(|list| (explanation, format!("with {word} of one figure changed: {list}"))),
-            );
-        }
-        for repair in repairs {
-            let kind = match repair.kind {
-                RepairKind::MissingTerm => ExplanationKind::MissingTerm,
-                RepairKind::PercentagePoints => ExplanationKind::Remark,
-                _ => continue,
-            };
-            for (_, replacement) in &repair.changes {
-                if let Replacement::Other(message) = replacement {
-                    lines.push((kind, message.clone()));
-                }
+        let swaps = repairs.iter().filter(|repair| repair.kind == RepairKind::SwappedValues);
+        lines.extend(swaps.filter_map(|repair| self.swap(repair)));
+        let digits = self.slips(repairs, RepairKind::MistypedDigit);
+        lines.extend(digits.map(|(corrections, more)| Explanation::MistypedDigit { corrections, more }));
+        let scales = self.slips(repairs, RepairKind::ScaleSlip);
+        lines.extend(scales.map(|(corrections, more)| Explanation::ScaleSlip { corrections, more }));
+        for (_, replacement) in repairs.iter().flat_map(|repair| &repair.changes) {
+            if let Replacement::Other(explanation) = replacement {
+                lines.push(explanation.clone());
             }
         }
+        let remark = |message: &str| Explanation::other(ExplanationKind::Remark, message);
         match self.slips(repairs, RepairKind::WrongValue) {
-            Some(list) => {
-                lines.push((ExplanationKind::Remark, format!("one other value would reconcile them: {list}")))
-            }
-            None if repairs.is_empty() => lines.push((
-                ExplanationKind::Remark,
-                "no change of one figure alone reconciles them: at least two are wrong, or the reading is".to_owned(),
+            Some((corrections, more)) => lines.push(Explanation::WrongValue { corrections, more }),
+            None if repairs.is_empty() => lines.push(remark(
+                "no change of one figure alone reconciles them: at least two are wrong, or the reading is",
             )),
             None => {}
         }
         if rivals > 1 && smallest != Some(RepairKind::WrongValue) {
-            let message = "several changes are equally small: the figures do not tell which of them slipped";
-            lines.push((ExplanationKind::Remark, message.to_owned()));
+            lines.push(remark("several changes are equally small: the figures do not tell which of them slipped"));
         }
         lines
     }
 
-    fn swap(&self, repair: &Repair) -> String {
+    fn swap(&self, repair: &Repair) -> Option<Explanation> {
         let mut paper = Paper::new(self.corpus, self.solution);
-        let mut names = Vec::new();
-        let mut becomes = Vec::new();
+        let mut corrections = Vec::new();
         for (variable, replacement) in &repair.changes {
-            names.push(self.paper.figure(*variable));
+            let mut instead = Vec::new();
             if let Replacement::Figure(figure) = replacement {
                 paper.replaced.insert(*variable, figure.clone());
-                becomes.push(paper.figure(*variable));
+                instead.push(paper.figure(*variable));
             }
+            corrections.push(self.correction(*variable, instead));
         }
-        format!("{} may have traded places: {} fit all the others", names.join(" and "), becomes.join(" and "))
+        let [first, second] = <[Correction; 2]>::try_from(corrections).ok()?;
+        Some(Explanation::SwappedValues(first, second))
     }
 
-    /// What each figure would become under slips of one kind: "5.81 for 6.7, 12.31 for 13.2".
-    fn slips(&self, repairs: &[Repair], kind: RepairKind) -> Option<String> {
+    fn correction(&self, variable: usize, instead: Vec<String>) -> Correction {
+        Correction::new(self.solution.network.claim_id(variable), self.paper.figure(variable), instead)
+    }
+
+    /// What each figure would become under slips of one kind, "5.81 for 6.7, 12.31 for 13.2", and how many more there are.
+    fn slips(&self, repairs: &[Repair], kind: RepairKind) -> Option<(Vec<Correction>, usize)> {
         let mut by_variable: BTreeMap<usize, Vec<String>> = BTreeMap::new();
         let mut named = 0;
         let mut left_out = 0;
@@ -412,12 +400,9 @@ impl<'a> Writer<'a> {
                 by_variable.entry(*variable).or_default().push(text);
             }
         }
-        let list: Vec<String> = by_variable
-            .into_iter()
-            .map(|(variable, texts)| format!("{} for {}", texts.join(" or "), self.paper.figure(variable)))
-            .collect();
-        let more = if left_out > 0 { format!(", and {left_out} more") } else { String::new() };
-        (!list.is_empty()).then(|| format!("{}{more}", list.join(", ")))
+        let list: Vec<Correction> =
+            by_variable.into_iter().map(|(variable, instead)| self.correction(variable, instead)).collect();
+        (!list.is_empty()).then_some((list, left_out))
     }
 
     /// The middle of what a figure would have to be, in the digits of the figures that it goes with.

@@ -22,5 +22,5 @@ pub fn uncertain_event(first: &Claim, second: &Claim) -> Option<Explanation> {
         || "it is not certain that both speak of one event".to_owned(),
         |lack| format!("it is not certain that both speak of one event: {lack}"),
     );
-    Some(Explanation { kind: ExplanationKind::OtherEvent, message })
+    Some(Explanation::other(ExplanationKind::OtherEvent, message))
 }

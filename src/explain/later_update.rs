@@ -1,6 +1,6 @@
 //! The document with the higher count is younger.
 
-use super::{Explanation, ExplanationKind};
+use super::Explanation;
 use crate::align::date_of;
 use crate::model::{Claim, Corpus, Measure};
 
@@ -11,13 +11,11 @@ pub fn later_update(corpus: &Corpus, measure: &Measure, lower: &Claim, higher: &
         return None;
     }
     let days = (after.first_day() - before.last_day()).num_days();
-    Some(Explanation {
-        kind: ExplanationKind::LaterUpdate,
-        message: format!("the document with the higher count is younger, by {}", in_words(days)),
-    })
+    Some(Explanation::LaterUpdate { lower: corpus.id_of(lower), higher: corpus.id_of(higher), days })
 }
 
-fn in_words(days: i64) -> String {
+/// A number of days, in the unit that it comes to.
+pub(super) fn in_words(days: i64) -> String {
     let (number, unit) = match days {
         ..14 => (days, "day"),
         14..60 => (days / 7, "week"),

@@ -1,5 +1,6 @@
 //! A part that a sum leaves out, or counts twice.
 
+use super::Explanation;
 use super::network::{Form, same_unit};
 use super::paper::Paper;
 use super::projection::{Domains, Totals};
@@ -35,9 +36,10 @@ pub(crate) fn terms(corpus: &Corpus, surroundings: &Surroundings<'_>) -> Vec<Rep
                 && members.iter().any(|member| near(member, claim));
             if outside && fits {
                 let figure = claim.quantity.to_string();
+                let variable = terms.first().map_or(0, |term| term.variable);
                 repairs.push(missing(
-                    terms.first().map_or(0, |term| term.variable),
-                    format!("with the {figure} that the text also gives, the parts would make up the whole"),
+                    variable,
+                    Explanation::MissingTerm { claim: Some(id), figure, counted_twice: false },
                 ));
             }
         }
@@ -45,19 +47,16 @@ pub(crate) fn terms(corpus: &Corpus, surroundings: &Surroundings<'_>) -> Vec<Rep
         let excess = gap.negated();
         for term in terms.iter().skip(1).filter(|term| !term.negative) {
             if closes(&paper.domain(term.variable), &excess) && terms.len() > 3 {
-                let figure = paper.figure(term.variable);
-                repairs.push(missing(
-                    term.variable,
-                    format!("the parts would make up the whole if the {figure} were already counted in another part"),
-                ));
+                let (claim, figure) = (solution.network.claim_id(term.variable), paper.figure(term.variable));
+                repairs.push(missing(term.variable, Explanation::MissingTerm { claim, figure, counted_twice: true }));
             }
         }
     }
     repairs
 }
 
-fn missing(variable: usize, message: String) -> Repair {
-    Repair { kind: RepairKind::MissingTerm, changes: vec![(variable, Replacement::Other(message))] }
+fn missing(variable: usize, term: Explanation) -> Repair {
+    Repair { kind: RepairKind::MissingTerm, changes: vec![(variable, Replacement::Other(term))] }
 }
 
 /// Whether a figure closes a gap: it meets it, and is not so vague that it would close many.

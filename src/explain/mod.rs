@@ -30,7 +30,7 @@ mod vote;
 pub(crate) use conflict::State;
 pub(crate) use conflicts::Conflicts;
 pub use event_identity::uncertain_event;
-pub use explanation::{Explanation, ExplanationKind};
+pub use explanation::{Correction, Explanation, ExplanationKind};
 pub use later_update::later_update;
 pub use mistyped_digit::{is_slip_of, variants as slips_of};
 pub(crate) use network::topic;

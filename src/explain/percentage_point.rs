@@ -4,6 +4,7 @@ use super::network::Form;
 use super::paper::Paper;
 use super::projection::{Domains, holds};
 use super::repair::{Repair, RepairKind, Replacement, Surroundings};
+use super::{Explanation, ExplanationKind};
 use crate::model::Corpus;
 use crate::quantity::{Number, Unit};
 
@@ -46,7 +47,7 @@ pub(crate) fn readings(corpus: &Corpus, surroundings: &Surroundings<'_>) -> Vec<
     };
     let repair = |(variable, message)| Repair {
         kind: RepairKind::PercentagePoints,
-        changes: vec![(variable, Replacement::Other(message))],
+        changes: vec![(variable, Replacement::Other(Explanation::other(ExplanationKind::Remark, message)))],
     };
     found.map(repair).into_iter().collect()
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::conflict::{Cause, Conflict, LONG_SUM, LocalDomains, Solution, State, consistent};
 use super::network::Form;
 use super::projection::Domains;
-use super::{missing_term, mistyped_digit, percentage_point, scale_slip, swapped_values};
+use super::{Explanation, missing_term, mistyped_digit, percentage_point, scale_slip, swapped_values};
 use crate::model::Corpus;
 use crate::quantity::{Interval, Number, Quantity, Unit};
 
@@ -50,7 +50,7 @@ pub(crate) enum Replacement {
     /// Any value within.
     Within(Interval),
     /// The same figure in another unit or part.
-    Other(String),
+    Other(Explanation),
 }
 
 /// The part of a network that repairs of one conflict are tested against.

@@ -1,6 +1,6 @@
 //! One figure, rounded, is the other.
 
-use super::{Explanation, ExplanationKind};
+use super::Explanation;
 use crate::quantity::{Number, Quantity};
 
 /// "227 rounds to 230 at the nearest ten": whether the finer of two figures, rounded to the coarser one's last
@@ -11,7 +11,7 @@ use crate::quantity::{Number, Quantity};
 /// use corroborate::explain::rounding;
 ///
 /// let explanation = rounding(&Quantity::count(227), &Quantity::count(230)).expect("one is the other, rounded");
-/// assert_eq!(explanation.message, "227 rounds to 230 at the nearest ten");
+/// assert_eq!(explanation.to_string(), "227 rounds to 230 at the nearest ten");
 /// ```
 pub fn rounding(first: &Quantity, second: &Quantity) -> Option<Explanation> {
     let (a, b) = (first.stated?, second.stated?);
@@ -23,10 +23,7 @@ pub fn rounding(first: &Quantity, second: &Quantity) -> Option<Explanation> {
     if fine == coarse || fine.rounded_to(step) != Some(coarse) {
         return None;
     }
-    Some(Explanation {
-        kind: ExplanationKind::Rounding,
-        message: format!("{fine} rounds to {coarse} at the nearest {}", place_name(step)),
-    })
+    Some(Explanation::Rounding { number: fine, rounded: coarse, step: Number::from_parts(1, step)? })
 }
 
 /// The power of ten of the last digit that is not zero.
@@ -38,18 +35,21 @@ fn last_significant(number: Number) -> Option<i32> {
     })
 }
 
-fn place_name(exponent: i32) -> String {
-    match exponent {
-        0 => "whole number".to_owned(),
-        1 => "ten".to_owned(),
-        2 => "hundred".to_owned(),
-        3 => "thousand".to_owned(),
-        6 => "million".to_owned(),
-        9 => "billion".to_owned(),
-        -1 => "tenth".to_owned(),
-        -2 => "hundredth".to_owned(),
-        other => Number::from_parts(1, other).map_or_else(|| "digit".to_owned(), |unit| unit.to_string()),
-    }
+/// The place of a digit that is worth so much.
+pub(super) fn place_name(step: Number) -> String {
+    let step = step.to_string();
+    let name = match step.as_str() {
+        "1" => "whole number",
+        "10" => "ten",
+        "100" => "hundred",
+        "1000" => "thousand",
+        "1000000" => "million",
+        "1000000000" => "billion",
+        "0.1" => "tenth",
+        "0.01" => "hundredth",
+        other => other,
+    };
+    name.to_owned()
 }
 
 #[cfg(test)]
@@ -59,7 +59,7 @@ mod tests {
 
     fn message(a: &str, b: &str) -> Option<String> {
         let quantity = |text: &str| Quantity::exact(text.parse().unwrap(), Unit::Count);
-        rounding(&quantity(a), &quantity(b)).map(|explanation| explanation.message)
+        rounding(&quantity(a), &quantity(b)).map(|explanation| explanation.to_string())
     }
 
     #[test]

@@ -88,7 +88,7 @@ fn section<'a>(
         page.push_str("\nWorth knowing:\n\n");
     }
     for explanation in &finding.explanations {
-        let _ = writeln!(page, "- {}", escaped(&explanation.message));
+        let _ = writeln!(page, "- {}", escaped(&explanation.to_string()));
     }
 }
 

@@ -87,7 +87,7 @@ fn result<'a>(
     let mut text = finding.message.clone();
     for explanation in &finding.explanations {
         text.push_str("\n- ");
-        text.push_str(&explanation.message);
+        text.push_str(&explanation.to_string());
     }
     let mut locations: Vec<LocationForm> = finding
         .labels

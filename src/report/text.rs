@@ -344,7 +344,7 @@ fn group<'a>(
         group = group.element(Level::NOTE.message(plain(&format!("also {all}"))));
     }
     for explanation in shown(finding, options) {
-        let level = match explanation.kind {
+        let level = match explanation.kind() {
             // Slips that a correction would mend; the rest is there to be known.
             ExplanationKind::SwappedValues
             | ExplanationKind::MistypedDigit
@@ -352,10 +352,10 @@ fn group<'a>(
             | ExplanationKind::MissingTerm => Level::HELP,
             _ => Level::NOTE,
         };
-        let message = match (explanation.kind, finding.severity) {
-            (ExplanationKind::Doubt, Severity::Note) => format!("a note only: {}", explanation.message),
-            (ExplanationKind::Doubt, _) => format!("a warning and no error: {}", explanation.message),
-            _ => explanation.message.clone(),
+        let message = match (explanation.kind(), finding.severity) {
+            (ExplanationKind::Doubt, Severity::Note) => format!("a note only: {}", explanation),
+            (ExplanationKind::Doubt, _) => format!("a warning and no error: {}", explanation),
+            _ => explanation.to_string(),
         };
         group = group.element(level.message(plain(&message)));
     }
@@ -371,15 +371,15 @@ fn shown<'a>(finding: &'a Finding, options: &TextOptions) -> Vec<&'a Explanation
     if options.verbose {
         return explanations;
     }
-    explanations.sort_by_key(|explanation| match explanation.kind {
+    explanations.sort_by_key(|explanation| match explanation.kind() {
         ExplanationKind::Doubt => 0,
         ExplanationKind::SwappedValues | ExplanationKind::MissingTerm | ExplanationKind::ScaleSlip => 1,
         ExplanationKind::Remark => 3,
         _ => 2,
     });
-    let doubts = explanations.iter().take_while(|explanation| explanation.kind == ExplanationKind::Doubt).count();
+    let doubts = explanations.iter().take_while(|explanation| explanation.kind() == ExplanationKind::Doubt).count();
     // A slip that accounts for all of it says enough.
-    let settled = explanations.get(doubts).is_some_and(|first| first.kind == ExplanationKind::SwappedValues);
+    let settled = explanations.get(doubts).is_some_and(|first| first.kind() == ExplanationKind::SwappedValues);
     explanations.truncate(doubts + if settled { 1 } else { EXPLANATIONS });
     explanations
 }

@@ -123,7 +123,7 @@ mod tests {
     fn run(texts: &[&str]) -> Vec<(Severity, String)> {
         let documents: Vec<Document> =
             texts.iter().enumerate().map(|(index, text)| Document::new(format!("d{index}"), *text)).collect();
-        let remark = |finding: &crate::check::Finding| finding.explanations[0].message.clone();
+        let remark = |finding: &crate::check::Finding| finding.explanations[0].to_string();
         findings(QuoteDrift, &documents).iter().map(|finding| (finding.severity, remark(finding))).collect()
     }
 
