@@ -21,6 +21,7 @@ mod progress;
 mod references;
 mod reports;
 mod rules;
+mod same_number;
 mod second_copies;
 mod series;
 mod shares;

@@ -12,6 +12,7 @@ use super::leading::{is_leading, is_near};
 use super::ownerless::join_ownerless;
 use super::progress::join_progress;
 use super::rules::by_rule;
+use super::same_number::join_same_numbers;
 use super::second_copies::SecondCopies;
 use super::shares::by_share;
 use super::story_clusters::StoryClusters;
@@ -108,6 +109,7 @@ impl Alignment {
         join_by_number(corpus, &clusters, is_placed, &mut grouped);
         join_nameless(corpus, &clusters, measures, &mut grouped);
         grouped.extend(of_things(corpus, &clusters));
+        join_same_numbers(corpus, &clusters, |id| second_copies.hold_claim(id), &mut grouped);
         grouped.sort_by_key(|(_, group)| group.claims.first().copied());
         let near_misses = near_misses(&grouped, measures.kinds());
         let groups = grouped.into_iter().map(|(_, group)| group).collect();

@@ -51,13 +51,13 @@ enum Thing {
 }
 
 /// The events of stories.
-struct Stories<'c> {
+pub(super) struct Stories<'c> {
     of: BTreeMap<StoryId, &'c [Membership]>,
 }
 
 impl<'c> Stories<'c> {
     /// A story is of what its figures are of that name an event.
-    fn new<'a>(corpus: &'a Corpus, clusters: &'c StoryClusters<'a>) -> Stories<'c> {
+    pub(super) fn new<'a>(corpus: &'a Corpus, clusters: &'c StoryClusters<'a>) -> Stories<'c> {
         let mut of: BTreeMap<StoryId, &[Membership]> = BTreeMap::new();
         for claim in corpus.claims() {
             let Some(story) = claim.story else { continue };
@@ -69,7 +69,7 @@ impl<'c> Stories<'c> {
         Stories { of }
     }
 
-    fn of(&self, claim: &Claim) -> &'c [Membership] {
+    pub(super) fn of(&self, claim: &Claim) -> &'c [Membership] {
         claim.story.and_then(|story| self.of.get(&story)).copied().unwrap_or_default()
     }
 }
@@ -268,7 +268,7 @@ fn counted(claim: &Claim, after: &str) -> Option<(Thing, String, BTreeSet<String
 }
 
 /// A noun in small letters, of one thing.
-fn one_of(noun: &str) -> String {
+pub(super) fn one_of(noun: &str) -> String {
     let noun = noun.to_lowercase();
     singular_of(&noun).unwrap_or(noun)
 }
@@ -279,7 +279,7 @@ pub(super) fn is_idle(noun: &str) -> bool {
 }
 
 /// What stands before and behind a figure in its sentence.
-fn surroundings<'a>(corpus: &'a Corpus, claim: &Claim) -> (&'a str, &'a str) {
+pub(super) fn surroundings<'a>(corpus: &'a Corpus, claim: &Claim) -> (&'a str, &'a str) {
     let found = || {
         let (span, sentence) = claim.span.zip(claim.sentence)?;
         let text = corpus.document(claim.document.as_str())?.text.as_str();
@@ -289,7 +289,7 @@ fn surroundings<'a>(corpus: &'a Corpus, claim: &Claim) -> (&'a str, &'a str) {
 }
 
 /// The words of a text that say something, of one each.
-fn content(text: &str) -> Vec<String> {
+pub(super) fn content(text: &str) -> Vec<String> {
     folded_words(text)
         .filter(|word| word.len() > 2 && word.chars().all(char::is_alphabetic) && !EMPTY_WORDS.contains(&word.as_str()))
         .map(|word| singular_of(&word).unwrap_or(word))
