@@ -54,6 +54,13 @@ pub(super) fn of_person(text: Text<'_>, numeral: &Numeral) -> bool {
     let name = |end: usize| {
         text.word_before(end).filter(|(_, start)| text.byte(*start).is_ascii_uppercase()).map(|(_, start)| start)
     };
+    // "The woman, 56, was freed."
+    if let Some((word, start)) = text.word_before(comma - 1)
+        && PERSONS.holds(word.as_str())
+        && text.word_before(text.skip_spaces_back(start)).is_some()
+    {
+        return true;
+    }
     let Some(first) = name(comma - 1).and_then(|family| name(text.skip_spaces_back(family))) else { return false };
     // "In Deir Ezzor, 34, and in Homs, 12": a place.
     let place = text.word_before(text.skip_spaces_back(first));
@@ -72,6 +79,9 @@ pub(super) fn leading(text: Text<'_>, at: usize) -> Option<usize> {
     let joined = matches!(text.byte(number), b'-' | b' ');
     (start > at && joined && AGES.contains(&text.folded(number + 1, end).as_str())).then_some(end)
 }
+
+/// Single persons whose age may stand behind a comma.
+static PERSONS: WordList = WordList::named("persons with an age");
 
 /// What makes a number before a noun an age.
 static AGES: WordList = WordList::named("ages before nouns");
@@ -95,12 +105,19 @@ mod tests {
             "those aged between 18 and 24",
             "under the age of 18",
             "Jane Roe, 34, said",
+            "Her mother, 61, and",
+            "the driver, 27, fled",
         ] {
             assert!(age(text), "{text}");
         }
-        for text in
-            ["In Deir Ezzor, 34, and", "the average of 18", "wines aged 400 days", "in Homs, 34,", "Roe, 34 others"]
-        {
+        for text in [
+            "In Deir Ezzor, 34, and",
+            "the average of 18",
+            "wines aged 400 days",
+            "in Homs, 34,",
+            "Roe, 34 others",
+            "the drivers, 27, and",
+        ] {
             assert!(!age(text), "{text}");
         }
     }

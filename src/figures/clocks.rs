@@ -37,6 +37,11 @@ pub(super) fn in_words(text: Text<'_>, at: usize, word: Word, word_end: usize) -
     (opened && part_of_day(text, end)).then_some(end)
 }
 
+/// Whether a word that leads to a time of day stands before an offset: "at quarter to nine".
+pub(super) fn is_clock_before(text: Text<'_>, at: usize) -> bool {
+    text.word_before(text.skip_spaces_back(at)).is_some_and(|(word, _)| BEFORE_CLOCK.holds(word.as_str()))
+}
+
 /// The end of an hour in words or digits: one to twelve.
 fn hour_end(text: Text<'_>, at: usize) -> Option<usize> {
     match text.lexicon(at) {

@@ -2,7 +2,7 @@
 
 use super::cursor::{Folded, Text};
 use super::table::Words;
-use super::{clocks, currencies, dates, nouns};
+use super::{clocks, currencies, dates, nouns, scales};
 use crate::model::UnreadReason;
 use crate::vocabulary::WordList;
 
@@ -19,12 +19,12 @@ pub(super) fn is_labelled(text: Text<'_>, at: usize) -> bool {
 /// Names of currencies that stand attached before digits: "USD3.14", "Rs20".
 fn is_attached_currency(text: Text<'_>, at: usize) -> bool {
     let mut start = at;
-    while start > 0 && at - start < 4 && text.before(start).is_ascii_alphabetic() {
+    while start > 0 && at - start < 5 && text.before(start).is_ascii_alphabetic() {
         start -= 1;
     }
     let sign = text.before(start) == b'$' || start == at;
     (start == at || !text.is_word_before(start))
-        && (sign || matches!(at - start, 2..=3))
+        && (sign || matches!(at - start, 1..=4))
         && currencies::before(text, at).is_some()
 }
 
@@ -51,7 +51,9 @@ pub(super) fn part_of_name(text: Text<'_>, at: usize) -> Option<(usize, usize, U
             while matches!(text.byte(end), b'+' | b'-' | b'/') && text.is_word_at(end + 1) && end < at + 64 {
                 end = run(end + 1);
             }
-            Some((at, end, UnreadReason::Name))
+            // "K33 million": money of which nobody knows the currency, and no million.
+            let scale = scales::scale_after(text, end).filter(|_| end - at < 8);
+            Some((at, scale.map_or(end, |(_, end)| end), UnreadReason::Name))
         }
         Some('_' | '@' | '#') => Some((at, run(at), UnreadReason::Label)),
         Some('-' | '‑') => {
@@ -127,6 +129,9 @@ pub(super) fn code(text: Text<'_>, at: usize) -> Option<(usize, UnreadReason)> {
     if let Some(end) = telephone_end(text, at) {
         return Some((end, UnreadReason::Code));
     }
+    if let Some(end) = card_end(text, at, length, end) {
+        return Some((end, UnreadReason::Code));
+    }
     // Three groups or more with hyphens, slashes or colons between them.
     let mut cursor = end;
     let mut groups = 1;
@@ -175,7 +180,9 @@ pub(super) fn code(text: Text<'_>, at: usize) -> Option<(usize, UnreadReason)> {
         && next > end
         && text.byte(next).is_ascii_uppercase()
         && text.word(next).is_some_and(|(word, after)| {
-            !word.as_bytes().ends_with(b"s")
+            // "75008 Paris" and "10115 Athens", not "25000 Muslims"
+            let unround = text.byte(end - 1) != b'0' || text.is_phrase_before(at, &["in"]);
+            (!word.as_bytes().ends_with(b"s") || unround)
                 && text.byte(next + 1).is_ascii_lowercase()
                 && {
                     let noun = text.skip_spaces(after);
@@ -209,6 +216,25 @@ pub(super) fn code(text: Text<'_>, at: usize) -> Option<(usize, UnreadReason)> {
         return Some((cursor, UnreadReason::Code));
     }
     None
+}
+
+/// "3704 0044 0532 0130": three groups of four digits or more with blanks between them, unless they are years.
+fn card_end(text: Text<'_>, at: usize, length: usize, end: usize) -> Option<usize> {
+    let (mut last, mut groups, mut years) = (end, 1, dates::year(text, at).is_some());
+    while length == 4 && text.byte(last) == b' ' && text.byte(last + 1).is_ascii_digit() && last < at + 40 {
+        let (digits, after) = digits(text, last + 1);
+        if digits != 4 || text.is_word_at(after) {
+            break;
+        }
+        years &= dates::year(text, last + 1).is_some();
+        (last, groups) = (after, groups + 1);
+    }
+    // The last group may be shorter.
+    if groups >= 3 && text.byte(last) == b' ' && text.byte(last + 1).is_ascii_digit() {
+        let (digits, after) = digits(text, last + 1);
+        last = if digits < 4 && !text.is_word_at(after) { after } else { last };
+    }
+    (groups >= 3 && !years).then_some(last)
 }
 
 /// "in 44 BC", "on 12/13": a year of another era, or a day and a month.

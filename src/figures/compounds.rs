@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::cursor::Text;
 use super::fractions;
-use super::numeral::{self, Outcome};
+use super::nouns;
+use super::numeral::{self, Numeral, Outcome};
 use super::unit_tables::UNIT_WORDS;
 use super::units::{Found, after, is_unit_word, measured, power};
 use crate::quantity::{Number, Unit, is_symbol_of_time};
@@ -35,6 +36,9 @@ pub(super) fn smaller_part(text: Text<'_>, number: Number, unit: &Unit, at: usiz
     if text.is_word(next, "and") {
         next = text.skip_spaces(next + 3);
     }
+    if let Some((whole, smaller, end)) = without_unit(text, number, symbol, at) {
+        return Some((whole, smaller, end));
+    }
     if next == at {
         return None;
     }
@@ -47,6 +51,11 @@ pub(super) fn smaller_part(text: Text<'_>, number: Number, unit: &Unit, at: usiz
         let inch = text.skip_spaces(part.end);
         (symbol == "ft" && text.is_word(inch, "in")).then(|| Found { unit: measured("in"), edge: inch + 2 })
     })?;
+    // "25m 40s"
+    if symbol == "m" && matches!(text.slice(part.end, found.edge), "s") && part.number < Number::from(60) {
+        let seconds = number.checked_mul(Number::from(60))?.checked_add(part.number)?;
+        return Some((seconds, found.unit, found.edge));
+    }
     // "1h 30m": minutes behind hours.
     let minutes = symbol == "h" && text.slice(part.end, found.edge) == "m";
     let found = if minutes { Found { unit: measured("min"), ..found } } else { found };
@@ -62,6 +71,65 @@ pub(super) fn smaller_part(text: Text<'_>, number: Number, unit: &Unit, at: usiz
     }
     let whole = conversion.apply(number)?;
     Some((whole.checked_add(part.number)?.with_exponent(part.number.exponent()), found.unit, found.edge))
+}
+
+/// "7-foot-4", "6ft 2", "8 stone 8": a smaller part without its unit, less than makes up the larger.
+fn without_unit(text: Text<'_>, number: Number, symbol: &str, at: usize) -> Option<(Number, Unit, usize)> {
+    let (smaller, many, largest) = match symbol {
+        "ft" => ("in", 12, 8),
+        "st" => ("lb", 14, 40),
+        _ => return None,
+    };
+    let hyphen = text.byte(at) == b'-' && text.before(at).is_ascii_alphabetic();
+    let next = if hyphen { at + 1 } else { text.skip_spaces(at) };
+    let (part, end) = super::digits_run(text, next).filter(|_| next > at)?;
+    let closes = !text.is_word_at(end)
+        && !matches!(text.byte(end), b'.' | b',' | b'-' | b'/' | b':' if text.is_word_at(end + 1))
+        && !matches!(text.char_at(text.skip_spaces(end)), Some('%' | '"' | '\'' | '½' | '-' | '–'))
+        && (hyphen || nouns::phrase(text, end, false).is_none())
+        && text.lexicon(text.skip_spaces(end)).is_none();
+    if !closes || part >= many || end - next > 2 || number > Number::from(largest) || number < Number::from(3) {
+        return None;
+    }
+    let whole = number.checked_mul(Number::from(many))?.checked_add(Number::from(part))?;
+    (after(text, &plain(next, end, Number::from(part))).is_none()).then_some((whole, measured(smaller), end))
+}
+
+/// A number in plain digits.
+fn plain(start: usize, end: usize, number: Number) -> Numeral {
+    Numeral {
+        start,
+        end,
+        number,
+        kind: numeral::Kind::Cardinal,
+        spelled: false,
+        scaled: false,
+        plain: Some(end - start),
+        mark: numeral::Mark::Silent,
+        power: 0,
+    }
+}
+
+/// "5'3\"", "6h25m": two parts of a measure in signs and letters, without a blank.
+pub(super) fn in_signs(text: Text<'_>, numeral: &Numeral) -> Option<(Number, Unit, usize)> {
+    let at = numeral.end;
+    if numeral.plain.is_none_or(|length| length > 2) {
+        return None;
+    }
+    let (length, smaller) = match text.char_at(at)? {
+        sign @ ('\'' | '’' | '′') => (sign.len_utf8(), "in"),
+        'h' => (1, "min"),
+        _ => return None,
+    };
+    let (part, end) = super::digits_run(text, at + length)?;
+    let (many, closing) = match smaller {
+        "in" => (12, ["\"", "″", "”"]),
+        _ => (60, ["m", "min", "mins"]),
+    };
+    let closing = closing.iter().rev().find(|closing| text.starts_with(end, closing))?;
+    let edge = end + closing.len();
+    let whole = numeral.number.checked_mul(Number::from(many))?.checked_add(Number::from(part))?;
+    (part < many && !text.is_word_at(edge)).then_some((whole, measured(smaller), edge))
 }
 
 /// "an hour and a half", "two years and a quarter": the fraction after a unit, and its end.

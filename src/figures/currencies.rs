@@ -4,7 +4,8 @@ use super::cursor::Text;
 use super::numeral::{self, Outcome};
 use super::scales;
 use super::unit_tables::{
-    CURRENCY_CODES, CURRENCY_PREFIXES, CURRENCY_SIGNS, CURRENCY_WORDS, MINOR_WORDS, NATION_NAMES, NATIONS,
+    CURRENCY_CODES, CURRENCY_LETTERS, CURRENCY_PREFIXES, CURRENCY_SIGNS, CURRENCY_WORDS, MINOR_WORDS, NATION_NAMES,
+    NATIONS,
 };
 use super::units::{Found, measured};
 use crate::quantity::{Number, Unit, is_currency_code};
@@ -60,7 +61,7 @@ fn sign_before(text: Text<'_>, at: usize) -> Option<Found> {
         let start = at - sign.len();
         // A sign of letters is a word of its own.
         if sign.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) && text.is_word_before(start) {
-            return None;
+            continue;
         }
         let letters_end = text.skip_spaces_back(start);
         let dotted = if text.before(letters_end) == b'.' { letters_end - 1 } else { letters_end };
@@ -96,13 +97,14 @@ pub(super) fn before(text: Text<'_>, number_start: usize) -> Option<Found> {
     if dotted == at && is_code(printed) {
         return Some(Found { unit: currency(if printed == "RMB" { "CNY" } else { printed })?, edge: start });
     }
+    if let Some(code) = of_letters(text, printed, at == number_start, number_start) {
+        return Some(Found { unit: currency(code)?, edge: start });
+    }
     match printed {
-        "Rs" | "Re" => Some(Found { unit: currency("INR")?, edge: start }),
         // A pound sign as plain text once had it: "PS6m". "PS 5" is a name, so a scale must follow.
         "PS" if at == number_start && dotted == at && scales::has_scale(text, number_start) => {
             Some(Found { unit: currency("GBP")?, edge: start })
         }
-        "RM" if dotted == at => Some(Found { unit: currency("MYR")?, edge: start }),
         _ if dotted == at => {
             // "Malaysian ringgit 42": a name before the number only with its nation.
             let code = CURRENCY_WORDS.get(word.as_bytes())?;
@@ -113,6 +115,26 @@ pub(super) fn before(text: Text<'_>, number_start: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// The currency that letters stand for before an amount: "Rs 500", "Tk 2,000", "N2bn". Those that might be something else need
+/// an amount with groups, decimals, many digits or a scale, and single letters stand right before groups or a scale.
+fn of_letters(text: Text<'_>, printed: &str, attached: bool, number_start: usize) -> Option<&'static str> {
+    let code = CURRENCY_LETTERS.get(printed.as_bytes())?;
+    if matches!(printed, "Rs" | "Re" | "RM") || printed.len() > 2 {
+        return Some(code);
+    }
+    let mut end = number_start;
+    while text.byte(end).is_ascii_digit() && end - number_start < 8 {
+        end += 1;
+    }
+    let groups = matches!(text.byte(end), b',' | b' ') && (1..=3).all(|step| text.byte(end + step).is_ascii_digit());
+    let scale = scales::has_scale(text, number_start);
+    let fits = match printed.len() {
+        1 => attached && (groups || scale),
+        _ => groups || scale || end - number_start > 2 || text.byte(end) == b'.' && text.byte(end + 1).is_ascii_digit(),
+    };
+    fits.then_some(code)
 }
 
 /// "30 MUSD", "MAUD 60": a currency with its scale before it. The unit, the power, and the edge.
@@ -198,11 +220,13 @@ pub(super) fn hundredths(text: Text<'_>, amount: Number, at: usize) -> Option<(N
     if !amount.is_whole() || amount.exponent() != 0 {
         return None;
     }
-    let mut next = text.skip_spaces(at);
-    if text.is_word(next, "and") {
+    let comma = text.byte(at) == b',';
+    let mut next = text.skip_spaces(at + usize::from(comma));
+    let joined = text.is_word(next, "and");
+    if joined {
         next = text.skip_spaces(next + 3);
     }
-    if next == at {
+    if next == at || comma && next == at + 1 {
         return None;
     }
     let Outcome::Read(cents) = numeral::read(text, next, false) else { return None };
@@ -211,7 +235,8 @@ pub(super) fn hundredths(text: Text<'_>, amount: Number, at: usize) -> Option<(N
     }
     let end = match text.word(text.skip_spaces(cents.end)) {
         Some((word, end)) if MINOR_WORDS.contains(word.as_bytes()) => end,
-        Some((word, end)) if word.as_bytes() == b"c" && text.skip_spaces(cents.end) == cents.end => end,
+        Some((word, end)) if matches!(word.as_bytes(), b"c" | b"p") && text.skip_spaces(cents.end) == cents.end => end,
+        _ if comma => return None,
         _ => {
             let after = text.skip_spaces(cents.end);
             let closes = after >= text.len() || text.byte(after) == b'.' && after + 1 >= text.len();

@@ -65,6 +65,10 @@ impl Scanner<'_> {
         if numeral.kind == Kind::Ordinal {
             return Figure { numeral, start, end: numeral.end, unit: Some(Unit::Ordinal) };
         }
+        if let Some((number, unit, end)) = compounds::in_signs(text, &numeral) {
+            let numeral = Numeral { number, plain: None, ..numeral };
+            return Figure { numeral, start, end, unit: Some(unit) };
+        }
         let found = units::after(text, &numeral).or_else(|| {
             // "half a gallon", "a quarter of an hour".
             let part = numeral.kind == Kind::Fraction || numeral.spelled && !numeral.number.is_whole();
@@ -79,6 +83,10 @@ impl Scanner<'_> {
                 end = cents_end;
             }
             let mut unit = found.unit;
+            if let Some(below) = units::below_zero(text, &unit, end).filter(|_| !numeral.number.is_negative()) {
+                numeral.number = numeral.number.negated();
+                end = below;
+            }
             if let (Unit::Currency(_), false, Some((power, scale_end))) =
                 (&unit, numeral.scaled, scales::scale_after(text, end))
                 && let Some(number) = numeral.number.scaled(power)
@@ -172,12 +180,14 @@ impl Scanner<'_> {
         if figure.unit.is_some() || numeral.kind != Kind::Cardinal || numeral.scaled || !numeral.number.is_whole() {
             return None;
         }
-        let next = text.skip_spaces(figure.end);
+        // "one-in-ten voters"
+        let hyphen = text.byte(figure.end) == b'-' && text.is_word(figure.end + 1, "in");
+        let next = if hyphen { figure.end + 1 } else { text.skip_spaces(figure.end) };
         let out_of = text.is_word(next, "out");
         let at = if out_of { text.skip_spaces(next + 3) } else { next };
         // "in", "out of", and before "every" "of" alone.
         let of = text.is_word(at, "of");
-        let start = text.skip_spaces(at + 2);
+        let start = if hyphen && text.byte(at + 2) == b'-' { at + 3 } else { text.skip_spaces(at + 2) };
         let each = ["every", "each"].iter().find(|word| text.is_word(start, word));
         let joined = next > figure.end && (text.is_word(at, "in") && !out_of || of && (out_of || each.is_some()));
         let start = each.map_or(start, |word| text.skip_spaces(start + word.len()));
@@ -194,16 +204,18 @@ impl Scanner<'_> {
         let round = of.roundness().is_some_and(|roundness| of <= Number::from(10) || roundness >= Number::from(10));
         let plain = whole.unit.is_none() && whole.numeral.kind == Kind::Cardinal && of.is_whole() && part < of;
         let bounded = of <= Number::from(100) || part == Number::ONE;
+        let noun = nouns::phrase(text, whole.end, false);
+        let people = noun.and_then(|(_, end)| text.word_before(end)).is_some_and(|(word, _)| {
+            no_quantity::is_thing_counted(word.as_bytes()) || matches!(word.as_bytes(), b"chance" | b"chances")
+        });
+        // "1 in 25 adults", "one in every 16"
+        let round = round || part == Number::ONE && (people || each.is_some()) && of <= Number::HUNDRED;
         // "killed 3 in 5 attacks" counts: digits above one are a share only where nothing else could be counted.
         let opens = text.opens_sentence(figure.start) || hedges::before(text, figure.start).is_some();
         let ten = of.roundness().is_some_and(|roundness| roundness >= Number::from(10));
         let deed = text
             .word_before(text.skip_spaces_back(figure.start))
             .is_some_and(|(word, _)| word.as_bytes().ends_with(b"ed") || word.as_bytes().ends_with(b"ing"));
-        let noun = nouns::phrase(text, whole.end, false);
-        let people = noun.and_then(|(_, end)| text.word_before(end)).is_some_and(|(word, _)| {
-            no_quantity::is_thing_counted(word.as_bytes()) || matches!(word.as_bytes(), b"chance" | b"chances")
-        });
         let likely = numeral.spelled && (whole.numeral.spelled || ten) || people || part == Number::ONE || opens;
         let spelled = out_of || each.is_some() || likely && (!deed || numeral.spelled && whole.numeral.spelled);
         if !plain || !round || !bounded || !spelled || part.is_zero() {
@@ -216,7 +228,9 @@ impl Scanner<'_> {
         let hedge = before.map_or(Hedge::Fraction, |found| found.hedge);
         // "one out of three" of nothing is a bare fraction, as "a third" is.
         let (number, unit) = match (out_of, noun) {
-            (true, None) if each.is_none() => (fractions::ratio(part, denominator)?, Unit::Number),
+            (true, None) if each.is_none() && !text.is_word_at(text.skip_spaces(whole.end)) => {
+                (fractions::ratio(part, denominator)?, Unit::Number)
+            }
             _ => (number, Unit::Percent),
         };
         let mut quantity = Quantity::read(number, hedge, unit, &self.options.hedging);

@@ -263,6 +263,12 @@ fn fits(text: Text<'_>, found: Found, at: usize) -> bool {
     }
 }
 
+/// Words that close a bound behind its number: "300 at most in all".
+static CLOSING_BEHIND: WordList = WordList::named("closing a bound behind");
+
+/// Words behind "and over" that close the bound: "45 and over were", "45 and over in all".
+static CLOSING: WordList = WordList::named("closing a bound");
+
 /// Words that compare a figure with the one before them.
 static COMPARATIVES: WordList = WordList::named("comparatives");
 
@@ -332,7 +338,7 @@ pub(super) fn after(text: Text<'_>, at: usize) -> Option<Found> {
                     word.as_bytes(),
                     b"over" | b"under" | b"above" | b"below" | b"more" | b"less" | b"up" | b"down" | b"later"
                 ) && text.is_word(next, "and")
-                    && text.word(after).is_some();
+                    && text.word(after).is_some_and(|(word, _)| !CLOSING.holds(word.as_str()));
             (!goes_on).then_some(Found { hedge, edge: end })
         }
         b"plus" if !comma => {
@@ -371,29 +377,7 @@ fn worded_after(text: Text<'_>, at: usize) -> Option<Found> {
     let opening = text.byte(next).is_ascii_digit() || matches!(text.char_at(next), Some('$' | '€' | '£'));
     let joined =
         text.is_word(at, "or") || text.is_word(at, "more") || text.is_word(at, "if") || text.is_word(at, "give");
-    let closes = joined
-        || text.word(next).is_none_or(|(word, _)| {
-            matches!(
-                word.as_bytes(),
-                b"and"
-                    | b"but"
-                    | b"in"
-                    | b"on"
-                    | b"at"
-                    | b"by"
-                    | b"was"
-                    | b"were"
-                    | b"is"
-                    | b"are"
-                    | b"to"
-                    | b"from"
-                    | b"for"
-                    | b"before"
-                    | b"after"
-                    | b"a"
-                    | b"per"
-            )
-        });
+    let closes = joined || text.word(next).is_none_or(|(word, _)| CLOSING_BEHIND.holds(word.as_str()));
     (closes && !opening && text.lexicon(next).is_none()).then_some(found)
 }
 

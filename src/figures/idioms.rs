@@ -118,6 +118,9 @@ pub(super) fn score_counts(text: Text<'_>, at: usize, end: usize) -> Option<(usi
     (article.as_bytes() == b"a" && counted).then_some((start, end))
 }
 
+/// What "half" only describes: "half brother", "half-time".
+static BEHIND_HALF: WordList = WordList::named("behind half of no number");
+
 /// "first half", "the second half", "half-time", "half brother", "half past".
 pub(super) fn half_is_no_number(text: Text<'_>, at: usize, end: usize) -> bool {
     let previous = text.word_before(text.skip_spaces_back(at)).map(|(word, _)| word);
@@ -132,21 +135,7 @@ pub(super) fn half_is_no_number(text: Text<'_>, at: usize, end: usize) -> bool {
         return true;
     }
     let next = text.word(text.skip_spaces(end) + usize::from(text.byte(end) == b'-'));
-    next.is_some_and(|(word, _)| {
-        matches!(
-            word.as_bytes(),
-            b"time"
-                | b"brother"
-                | b"sister"
-                | b"past"
-                | b"way"
-                | b"hearted"
-                | b"truth"
-                | b"measures"
-                | b"back"
-                | b"life"
-        )
-    })
+    next.is_some_and(|(word, _)| BEHIND_HALF.holds(word.as_str()))
 }
 
 /// Positions that are no count of anything: "at first", "second thoughts", "First Lady", "21st century".
@@ -272,6 +261,7 @@ pub(super) fn is_name(text: Text<'_>, at: usize, end: usize) -> bool {
         .filter(|(_, start)| text.byte(*start).is_ascii_uppercase() && !text.opens_sentence(*start));
     let before = before.is_some_and(|(word, _)| !nouns::is_function_word(word.as_bytes()));
     let group = text.is_phrase_before(at, &["group", "of"]);
+    let big = text.is_phrase_before(at, &["the", "big"]);
     let next = text.skip_spaces(end);
     let after = next > end
         && text.byte(next).is_ascii_uppercase()
@@ -280,7 +270,7 @@ pub(super) fn is_name(text: Text<'_>, at: usize, end: usize) -> bool {
     // "Five Israeli soldiers" are counted, "Four Seasons" are not.
     let counted = nouns::phrase(text, end, false)
         .is_some_and(|(_, end)| text.word_before(end).is_some_and(|(_, start)| text.byte(start).is_ascii_lowercase()));
-    (before || after || group) && !counted && !in_headline(text, at)
+    (before || after || group) && !counted && !in_headline(text, at) || big || group && !counted
 }
 
 /// Whether the words around an offset are printed with capitals as those of a headline are: no word of five letters and

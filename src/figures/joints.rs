@@ -3,6 +3,7 @@
 use super::cursor::Text;
 use super::lexicon::Word;
 use super::table::Words;
+use crate::vocabulary::WordList;
 
 /// Verbs and nouns that say that a value went from one to another.
 pub(super) static CHANGES: Words = Words::named("changes");
@@ -98,6 +99,9 @@ fn difference_before(text: Text<'_>, end: usize) -> Option<usize> {
     (digits && before < start).then_some(before)
 }
 
+/// Verbs of which a share is the subject: "a third were women".
+static SHARING: WordList = WordList::named("verbs of shares");
+
 /// Whether a share is of something: "a third of voters", "half the population", "nearly a third more".
 pub(super) fn has_base(text: Text<'_>, end: usize) -> bool {
     let next = text.skip_spaces(end);
@@ -107,6 +111,8 @@ pub(super) fn has_base(text: Text<'_>, end: usize) -> bool {
         b"the" | b"its" | b"their" | b"his" | b"her" | b"our" => true,
         // "a two-thirds majority"
         b"majority" | b"quorum" | b"threshold" | b"stake" | b"share" => true,
+        // "a third were women", "two thirds agreed"
+        word if SHARING.contains(&std::str::from_utf8(word).unwrap_or_default()) => true,
         // "a third more", "half as many"
         b"more" | b"less" | b"higher" | b"lower" | b"larger" | b"smaller" | b"bigger" | b"fewer" | b"as" => true,
         _ => false,
@@ -175,12 +181,13 @@ pub(super) fn range_joint(text: Text<'_>, start: usize, end: usize) -> Option<Jo
                 between: false,
             });
         }
+        // "two- or three-day"
         if next > after && spaced == end && length == 1 {
-            return text.is_word(next, "to").then(|| Joint {
+            return text.is_word(next, "or").then(|| Joint {
                 end: text.skip_spaces(next + 2),
                 start: None,
                 word: true,
-                alternative: false,
+                alternative: true,
                 between: false,
             });
         }
@@ -246,15 +253,22 @@ fn starts_a_number(text: Text<'_>, at: usize) -> bool {
     }
 }
 
+/// Words before the second end of a range: "to about 40", "or even 40".
+static BEFORE_SECOND: WordList = WordList::named("before a second end");
+
 /// Past words before the second end: "about", "the", "~".
 pub(super) fn second_start(text: Text<'_>, at: usize) -> usize {
     let mut at = text.skip_spaces(at);
     for _ in 0..3 {
+        // "from fifty to a hundred"
+        let article = ["a", "an"].iter().find(|article| text.is_word(at, article));
+        if let Some(after) = article.map(|article| text.skip_spaces(at + article.len()))
+            && matches!(text.lexicon(after), Some((Word::Hundred | Word::Scale(_) | Word::Dozen, _)))
+        {
+            return after;
+        }
         if let Some((word, end)) = text.word(at) {
-            let passes = matches!(
-                word.as_bytes(),
-                b"about" | b"around" | b"the" | b"some" | b"roughly" | b"approximately" | b"us" | b"minus"
-            );
+            let passes = BEFORE_SECOND.holds(word.as_str());
             if passes || super::currencies::is_code(text.slice(at, end)) {
                 at = text.skip_spaces(end);
                 continue;
@@ -290,7 +304,9 @@ pub(super) fn sign(text: Text<'_>, at: usize) -> Option<(usize, bool)> {
     };
     let before = text.char_before(start);
     let opens = before
-        .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '=' | ':' | '<' | '>' | '~' | '"' | '“' | '±'));
+        .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '=' | ':' | '<' | '>' | '~' | '"' | '“' | '±'))
+        // "$-37", "€−444"
+        || before.is_some_and(|c| matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₺' | '₴'));
     // A dash after another number joins them.
     let behind = text.skip_spaces_back(start);
     let dash = text.byte(start) == 0xE2 && text.ends_with(start + 3, "–");

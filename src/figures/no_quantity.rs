@@ -7,6 +7,7 @@ use super::table::Words;
 use super::{dates, hedges, nouns};
 use crate::model::UnreadReason;
 use crate::quantity::{Number, Unit};
+use crate::vocabulary::WordList;
 
 /// Where what is no quantity ends, and what it is.
 type NoQuantity = Option<(usize, UnreadReason)>;
@@ -23,6 +24,13 @@ pub(super) fn no_quantity(
         let next = text.word(text.skip_spaces(end) + usize::from(text.byte(end) == b'-'));
         let century = next.is_some_and(|(word, _)| matches!(word.as_bytes(), b"century" | b"centuries"));
         return century.then_some((end, UnreadReason::Date));
+    }
+    // "51.5° N, 0.1° W"
+    if unit.is_some_and(|unit| *unit == Unit::Measured("°".into())) {
+        let next = text.skip_spaces(end);
+        let quarter = matches!(text.byte(next), b'N' | b'S' | b'E' | b'W') && !text.is_word_at(next + 1);
+        let minutes = text.byte(end).is_ascii_digit();
+        return (quarter || minutes).then_some((next + usize::from(quarter), UnreadReason::Code));
     }
     if unit.is_some() {
         return None;
@@ -53,6 +61,14 @@ pub(super) fn no_quantity(
     }
     if let Some(found) = labelled(text, start, end) {
         return Some(found);
+    }
+    // "she called 911", "the 911 operator"
+    if plain == 3 && matches!(text.slice(start, end), "911" | "999" | "112") {
+        let next = text.word(text.skip_spaces(end)).filter(|_| text.byte(end) == b' ');
+        let behind = text.word_before(text.skip_spaces_back(start));
+        if next.into_iter().chain(behind).any(|(word, _)| EMERGENCY.holds(word.as_str())) {
+            return Some((end, UnreadReason::Name));
+        }
     }
     // "the Group of 20", "a Group of Seven"
     let before = text.skip_spaces_back(start);
@@ -272,7 +288,8 @@ fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, usize)>) -> b
         let _ = start;
         word.is_some_and(|word| is_thing_counted(word.as_bytes()))
     });
-    if people {
+    // "Some 2000 people", "a 2013 list of members"
+    if people && !matches!(previous, b"a" | b"an" | b"this" | b"that") {
         return false;
     }
     if hedged && !matches!(previous, b"around" | b"circa" | b"c" | b"ca" | b"over") {
@@ -280,6 +297,13 @@ fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, usize)>) -> b
     }
     if text.before(start) == b'-' && text.is_word_before(start - 1) {
         return true;
+    }
+    // "the law of 1881"
+    if previous == b"of" && noun.is_none() && numeral.number >= Number::from(1500) {
+        let dated = text.word_before(before).and_then(|(_, of)| text.word_before(text.skip_spaces_back(of)));
+        if dated.is_some_and(|(word, _)| DATED.holds(word.as_str())) {
+            return true;
+        }
     }
     let temporal = dates::is_temporal(previous)
         && !matches!(
@@ -297,6 +321,12 @@ fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, usize)>) -> b
         || matches!(previous, b"the" | b"its" | b"his" | b"their" | b"a" | b"this" | b"s")
         || !dates::is_temporal(previous)
 }
+
+/// Words beside the number that one dials for help.
+static EMERGENCY: WordList = WordList::named("emergency calls");
+
+/// Nouns that are told apart by their year: "the law of 1881".
+static DATED: WordList = WordList::named("told apart by year");
 
 /// Nouns that are counted in thousands where a year could stand.
 pub(super) static COUNTED: Words = Words::named("counted things");

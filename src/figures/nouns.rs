@@ -85,6 +85,10 @@ pub(super) fn phrase(text: Text<'_>, at: usize, singular: bool) -> Option<(usize
         if !lives && (is_function_word(whole.as_bytes()) || is_function_word(bytes) && index > 0) {
             break;
         }
+        // "3 USD50 cards"
+        if text.byte(word_end).is_ascii_digit() && super::currencies::is_code(text.slice(word_start, word_end)) {
+            break;
+        }
         // "3 x 5"
         if whole.as_bytes() == b"x" {
             break;

@@ -245,8 +245,9 @@ fn following(text: Text<'_>, numeral: &Numeral, segment: Segment, comma_decimals
     let (next, joined_by_and) = joint(text, numeral.end + usize::from(comma))?;
     let SegmentOutcome::Read(following) = self::segment(text, next, comma_decimals) else { return None };
     let own_scale = scales(text, following.end, following.spelled).0 > 0;
-    // "Two million, five hundred thousand", "two thousand, three hundred and five"; "of two thousand, three hundred left".
-    if comma && !own_scale && !holds_and(text, next, following.end) {
+    // "Two million, five hundred thousand", "two thousand, three hundred (and) five"; "of two thousand, three hundred left".
+    let round = || following.number < Number::HUNDRED || following.number.roundness() >= Some(Number::HUNDRED);
+    if comma && !own_scale && round() && !holds_and(text, next, following.end) {
         return None;
     }
     let fits = if following.spelled && !following.bare_scale {
@@ -294,7 +295,11 @@ pub(super) fn joint(text: Text<'_>, at: usize) -> Option<(usize, bool)> {
 
 /// The offset after "and" and the spaces after it.
 pub(super) fn and(text: Text<'_>, at: usize) -> Option<usize> {
-    text.is_word(at, "and").then(|| text.skip_spaces(at + 3)).filter(|after| *after > at + 3)
+    // "six-hundred-and-twenty"
+    let hyphen = text.byte(at + 3) == b'-' && text.before(at) == b'-' && text.byte(at + 4).is_ascii_alphabetic();
+    text.is_word(at, "and")
+        .then(|| if hyphen { at + 4 } else { text.skip_spaces(at + 3) })
+        .filter(|after| *after > at + 3)
 }
 
 /// Whether a noun follows, so that "a third" is a position: "a third term".

@@ -38,6 +38,7 @@ pub(super) fn counts(text: Text<'_>, at: usize, end: usize) -> bool {
     let every = text.skip_spaces(next_at + 2);
     if next_word == b"of" && (text.is_word(every, "every") || text.is_word(every, "each"))
         || next_word == b"and" && super::fractions::mixed_fraction(text, end).is_some()
+        || matches!(next_word, b"in" | b"out") && is_part_of_many(text, next_at, next_word.len())
     {
         return true;
     }
@@ -83,28 +84,15 @@ pub(super) fn counts(text: Text<'_>, at: usize, end: usize) -> bool {
     !(adjective && second.is_some_and(|(word, _)| determiner_before(word.as_bytes())))
 }
 
+/// Words before "one of them" that only say who it is: "he is one of them".
+pub(super) static NAMED_BEFORE: Words = Words::named("before one that is named");
+
 /// "One of these was caught", "one of the three later surrendered", "killing one of its men": the subject or object of a deed,
 /// so one is counted. "He is one of them" and "one of the largest" count nobody.
 fn one_of_them_did(text: Text<'_>, one: usize, at: usize) -> bool {
     let previous = text.word_before(text.skip_spaces_back(one));
     let previous = previous.as_ref().map_or(&b""[..], |(word, _)| word.as_bytes());
-    let is_one = matches!(
-        previous,
-        b"is"
-            | b"was"
-            | b"be"
-            | b"as"
-            | b"became"
-            | b"become"
-            | b"been"
-            | b"are"
-            | b"were"
-            | b"remains"
-            | b"being"
-            | b"of"
-            | b"for"
-            | b"with"
-    );
+    let is_one = NAMED_BEFORE.contains(previous);
     if is_one {
         return false;
     }
@@ -142,11 +130,34 @@ fn one_of_them_did(text: Text<'_>, one: usize, at: usize) -> bool {
     false
 }
 
+/// "In six", "in every 20", "out of five" at an offset.
+fn is_part_of_many(text: Text<'_>, at: usize, length: usize) -> bool {
+    let mut next = text.skip_spaces(at + length);
+    for word in ["of", "every", "each"] {
+        if text.is_word(next, word) {
+            next = text.skip_spaces(next + word.len());
+            if word != "of" {
+                return true;
+            }
+        }
+    }
+    let digits = super::digits_run(text, next).is_some_and(|(many, _)| (2..=100).contains(&many));
+    digits || text.lexicon(next).is_some_and(|(word, _)| is_digit_word(word))
+}
+
+/// Whether a word is a digit or a number that is read out behind "point".
+fn is_digit_word(word: Word) -> bool {
+    matches!(word, Word::Digit(_) | Word::Teen(_) | Word::Tens(_))
+}
+
 /// "at one point", "on the one hand", "one by one", "one and all", "one day" of a story.
 fn idiom(text: Text<'_>, at: usize, previous: &[u8], next: &[u8], next_at: usize) -> bool {
     let after_next = text.skip_spaces(next_at + next.len());
     match next {
+        // "at one point four percent" goes on as a number.
+        b"point" if text.lexicon(after_next).is_some_and(|(word, _)| is_digit_word(word)) => false,
         b"point" | b"time" | b"stage" if previous == b"at" => true,
+        b"thing" if previous == b"for" && text.opens_sentence(text.skip_spaces_back(at).saturating_sub(3)) => true,
         b"hand" | b"side" => text.is_phrase_before(at, &["on"]) || text.is_phrase_before(at, &["on", "the"]),
         b"by" if text.is_word(after_next, "one") => true,
         b"and" if text.is_word(after_next, "all") => true,

@@ -2,6 +2,7 @@
 
 use super::cursor::Text;
 use super::figure::Figure;
+use super::lexicon::{self, Word};
 use super::numeral::{self, Numeral, Outcome};
 use super::scan::{Latest, Scanner};
 use super::{Mention, dates, hedges, joints, nouns, units};
@@ -75,7 +76,10 @@ impl Scanner<'_> {
         }
         if joint.alternative {
             // "two or three" is a range, "3 or 300" are two figures.
-            let (low, high) = (first.numeral.number, second.numeral.number);
+            let (low, high) = match lent(text, first, &second) {
+                Some((base, _)) => (first.numeral.number, base),
+                None => (first.numeral.number, second.numeral.number),
+            };
             let near = low.checked_add(Number::ONE) == Some(high);
             let spelled = first.numeral.spelled && second.numeral.spelled;
             let small = high <= Number::from(20);
@@ -158,7 +162,11 @@ impl Scanner<'_> {
         };
         let number = first.numeral.number;
         let lends = second.numeral.power > 0 && !first.numeral.scaled && number < Number::from(1000);
-        let first_number = if lends { number.scaled(second.numeral.power)? } else { number };
+        let first_number = match lent(self.text, first, second) {
+            Some((base, factor)) if number < base => number.checked_mul(factor)?,
+            _ if lends => number.scaled(second.numeral.power)?,
+            _ => number,
+        };
         let second_number = second.numeral.number;
         // "5-4" is a score, "2-3" may be one: without a unit, a dash between single digits needs a noun.
         let _ = joint;
@@ -196,6 +204,32 @@ impl Scanner<'_> {
         }
         alike.then_some((second.numeral.number.absolute(), end, unit))
     }
+}
+
+/// What the second end of a range lends the first, as its number without and the factor: 5 and 100 for "four to five hundred", 3 and
+/// a million for "two or three million", 3 and 12 for "two or three dozen".
+fn lent(text: Text<'_>, first: &Figure, second: &Figure) -> Option<(Number, Number)> {
+    let multiplied = |numeral: &Numeral| {
+        let mut words = text.slice(numeral.start, numeral.end).rsplit([' ', '-', '\u{a0}']);
+        let last = words.find(|word| numeral.power == 0 || !is_scale(word)).unwrap_or_default();
+        match lexicon::lookup(last.to_ascii_lowercase().as_bytes()) {
+            Some(Word::Hundred | Word::Hundreds) => Some(Number::HUNDRED),
+            Some(Word::Dozen | Word::Dozens) => Some(Number::from(12)),
+            _ => None,
+        }
+    };
+    if first.numeral.scaled || multiplied(&first.numeral).is_some() || !first.numeral.number.is_whole() {
+        return None;
+    }
+    let power = Number::from_parts(1, second.numeral.power)?;
+    let factor = multiplied(&second.numeral).unwrap_or(Number::ONE).checked_mul(power)?;
+    let base = second.numeral.number.checked_div(factor).filter(|_| factor > Number::ONE)?;
+    Some((base, factor))
+}
+
+/// Whether a word is the name of a power of ten.
+fn is_scale(word: &str) -> bool {
+    matches!(lexicon::lookup(word.to_ascii_lowercase().as_bytes()), Some(Word::Scale(_) | Word::Scales(_)))
 }
 
 /// The end of "plus or minus", "give or take" at an offset.

@@ -3,7 +3,7 @@
 use super::cursor::Text;
 use super::lexicon::Word;
 use super::numeral::join;
-use super::{currencies, nouns, units};
+use super::{currencies, joints, no_quantity, nouns, units};
 use crate::quantity::Number;
 use crate::vocabulary::WordList;
 
@@ -72,7 +72,9 @@ pub(super) fn abbreviation_fits(text: Text<'_>, number_end: usize, start: usize,
     match text.slice(start, end) {
         "k" => true,
         // "7 K" is a temperature, and so are hundreds with decimals: "573.15K".
-        "K" => money() || attached && !has_hundreds_and_decimals(text, number_end),
+        "K" => {
+            money() || attached && !has_hundreds_and_decimals(text, number_end) || !attached && are_counted(text, end)
+        }
         // Whether metres or millions is decided where the unit is known; a capital is a million.
         "M" if attached => true,
         "m" if attached => money() || things(),
@@ -85,7 +87,10 @@ pub(super) fn abbreviation_fits(text: Text<'_>, number_end: usize, start: usize,
         "M" | "B" => money() || things(),
         "t" | "T" if attached => is_money_before(text, number_end),
         "T" => is_money_before(text, number_end),
-        "m" | "b" | "t" => false,
+        // "98 m" are metres, "98 m people" are not.
+        "m" | "b" => money() || are_counted(text, end),
+        "t" => false,
+        "mill" | "Mill" | "tr" | "Tr" => money(),
         // "Mn", "Cr" and "mM" are two metals and a concentration.
         "Mn" | "Mil" | "MN" | "Tn" | "Bil" => money() || things(),
         "cr" | "mil" => !attached || money() || things(),
@@ -116,6 +121,15 @@ pub(super) fn has_hundreds_and_decimals(text: Text<'_>, end: usize) -> bool {
     text.slice(start, end).find('.').is_some_and(|whole| whole >= 3)
 }
 
+/// Whether what follows letters that stand apart is counted beyond doubt: people, votes, tonnes.
+fn are_counted(text: Text<'_>, end: usize) -> bool {
+    let next = text.skip_spaces(end);
+    let unit =
+        text.word(next).is_some_and(|(word, _)| word.as_bytes().ends_with(b"s")) && units::is_unit_word(text, next);
+    let noun = || nouns::phrase(text, end, false).and_then(|(_, noun)| text.word_before(noun));
+    next > end && (unit || noun().is_some_and(|(word, _)| no_quantity::is_thing_counted(word.as_bytes())))
+}
+
 /// The start of the digits that end at an offset.
 fn digits_start(text: Text<'_>, end: usize) -> usize {
     let mut start = end;
@@ -128,6 +142,7 @@ fn digits_start(text: Text<'_>, end: usize) -> usize {
 /// Whether a currency stands before digits that end at an offset, or before the first end of their range: "$2.5-3.5m".
 fn is_money_before(text: Text<'_>, number_end: usize) -> bool {
     let start = digits_start(text, number_end);
+    let start = joints::sign(text, start).map_or(start, |(sign, _)| sign);
     if currencies::before(text, start).is_some() {
         return true;
     }
@@ -142,7 +157,11 @@ fn is_money_before(text: Text<'_>, number_end: usize) -> bool {
     };
     let Some(first_end) = joint.map(|length| text.skip_spaces_back(behind - length)) else { return false };
     let first_end = if text.before(first_end) == b'-' { first_end - 1 } else { first_end };
-    let letters = text.word_before(first_end).map_or(first_end, |(_, start)| start);
+    // "$12m–30m", "$2 million to 3m"
+    let mut letters = first_end;
+    while first_end - letters < 8 && text.before(letters).is_ascii_alphabetic() {
+        letters -= 1;
+    }
     let first = digits_start(text, text.skip_spaces_back(letters));
     let first = if first == letters { digits_start(text, first_end) } else { first };
     first < first_end && text.byte(first).is_ascii_digit() && currencies::before(text, first).is_some()
@@ -174,6 +193,10 @@ fn are_things(text: Text<'_>, end: usize) -> bool {
         return false;
     }
     if first.is_some_and(|(word, _)| word.as_bytes().ends_with(b"s") && units::is_unit_word(text, next)) {
+        return true;
+    }
+    // "3.7m sq km"
+    if first.is_some_and(|(word, _)| matches!(word.as_bytes(), b"square" | b"sq" | b"cubic" | b"cu" | b"metric")) {
         return true;
     }
     let Some((start, noun)) = nouns::phrase(text, end, false) else { return false };

@@ -6,6 +6,7 @@ use super::numeral::{self, Kind, Mark, Numeral, Outcome};
 use super::relation::Multiple;
 use super::{
     DateMention, Reading, ReadingOptions, clocks, codes, dates, fractions, hedges, idioms, nouns, one, spelled, units,
+    vague,
 };
 use crate::model::{Span, UnreadReason};
 use crate::quantity::Number;
@@ -99,6 +100,8 @@ impl<'t> Scanner<'t> {
                 mark: Mark::Silent,
                 power: 0,
             };
+            // "½ million"
+            let numeral = fractions::scaled_fraction(self.text, numeral);
             return self.figure(numeral).unwrap_or(end);
         }
         end
@@ -167,9 +170,13 @@ impl<'t> Scanner<'t> {
             Word::Hundreds => self.vague_plural(at, end, 2),
             Word::Scales(power) => self.vague_plural(at, end, i32::from(power)),
             Word::Dozens => self.vague_plural(at, end, 1),
-            Word::Scores if idioms::scores_count(text, at, end) => self.vague_plural(at, end, 1),
+            Word::Scores if idioms::scores_count(text, at, end) || vague::second_vague(text, end).is_some() => {
+                self.vague_plural(at, end, 1)
+            }
             Word::Scores => None,
-            Word::TensOf if text.is_word(text.skip_spaces(end), "of") => self.vague_plural(at, end, 1),
+            Word::TensOf if text.is_word(text.skip_spaces(end), "of") || vague::second_vague(text, end).is_some() => {
+                self.vague_plural(at, end, 1)
+            }
             Word::TensOf => None,
             Word::Score => {
                 let (start, end) = idioms::score_counts(text, at, end)?;
@@ -248,11 +255,13 @@ impl<'t> Scanner<'t> {
             let numeral = Numeral { kind: Kind::Fraction, number, ..self.plain_numeral(start, word_end, number) };
             return self.figure(numeral);
         }
+        if let Some(end) = clocks::in_words(text, at, word, word_end)
+            && (word != Word::Quarter || single_part || clocks::is_clock_before(text, at))
+        {
+            return Some(self.unread(article.unwrap_or(at), end, UnreadReason::Time));
+        }
         if word == Word::Quarter && !single_part && !idioms::bare_quarter(text, word_end) {
             return None;
-        }
-        if let Some(end) = clocks::in_words(text, at, word, word_end) {
-            return Some(self.unread(article.unwrap_or(at), end, UnreadReason::Time));
         }
         if word == Word::Half && idioms::half_is_no_number(text, at, word_end) {
             return None;

@@ -39,8 +39,11 @@ pub(super) static CURRENCY_CODES: LazyLock<Table<&'static str>> = LazyLock::new(
 /// Signs that stand before or after an amount.
 pub(super) static CURRENCY_SIGNS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| pairs("signs"));
 
-/// Letters that tell whose dollar "$" is, and the signs written in letters.
+/// Letters that tell whose dollar "$" is.
 pub(super) static CURRENCY_PREFIXES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| pairs("prefixes"));
+
+/// Letters that stand for a currency before an amount, as printed: "Rs", "KSh". Rows of `units.tsv`.
+pub(super) static CURRENCY_LETTERS: LazyLock<Table<&'static str>> = LazyLock::new(|| named("letters"));
 
 /// Adjectives that tell whose currency a shared name means: adjective, name, code.
 pub(super) static NATIONS: LazyLock<Vec<(&str, &str, &str)>> = LazyLock::new(|| {

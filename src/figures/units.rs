@@ -8,6 +8,7 @@ use super::cursor::{Folded, Text};
 use super::numeral::Numeral;
 use super::unit_tables::{CURRENCY_SIGNS, CURRENCY_WORDS, MINOR_WORDS, UNIT_SYMBOLS, UNIT_WORDS};
 use crate::quantity::{Number, Unit, is_symbol_of_time};
+use crate::vocabulary::WordList;
 
 /// A unit beside a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,8 +73,8 @@ fn sign(text: Text<'_>, at: usize) -> Option<Found> {
     let byte = text.byte(at);
     if byte == b'%' {
         let next = if text.byte(at + 1) == b'-' { at + 2 } else { text.skip_spaces(at + 1) };
-        if let Some((word, end)) = text.word(next).filter(|_| next > at + 1)
-            && matches!(word.as_bytes(), b"point" | b"points")
+        if let Some((word, end)) = text.word(next).filter(|(word, _)| next > at + 1 || word.as_bytes() == b"pts")
+            && matches!(word.as_bytes(), b"point" | b"points" | b"pts")
         {
             return Some(Found { unit: Unit::PercentagePoint, edge: end });
         }
@@ -115,6 +116,17 @@ fn sign(text: Text<'_>, at: usize) -> Option<Found> {
     None
 }
 
+/// "5 degrees below zero": the end of the words that turn a temperature.
+pub(super) fn below_zero(text: Text<'_>, unit: &Unit, end: usize) -> Option<usize> {
+    let degrees = matches!(unit, Unit::Measured(symbol) if symbol.starts_with('°'));
+    let below = text.skip_spaces(end);
+    if !degrees || below == end || !text.is_word(below, "below") {
+        return None;
+    }
+    let zero = text.skip_spaces(below + 5);
+    text.is_word(zero, "zero").then_some(zero + 4)
+}
+
 /// What a degree sign or the word "degrees" goes on to.
 fn degree(text: Text<'_>, end: usize) -> Found {
     let next = if text.byte(end) == b'-' { end + 1 } else { text.skip_spaces(end) };
@@ -134,7 +146,7 @@ fn words(text: Text<'_>, at: usize, numeral: &Numeral, attached: bool, hyphen: b
     let Some((word, end)) = text.word(at) else { return symbol(text, at, attached) };
     let name = word.as_bytes();
     let printed = text.slice(at, end);
-    let told = of_a_hundred(text, name, end, hyphen)
+    let told = of_a_hundred(text, name, end)
         .or_else(|| of_two_words(text, name, end))
         .or_else(|| of_doubtful_letters(text, (at, end), name, numeral, (attached, hyphen)));
     if let Some(told) = told {
@@ -162,6 +174,10 @@ fn words(text: Text<'_>, at: usize, numeral: &Numeral, attached: bool, hyphen: b
         return found(measured(symbol), end);
     }
     if is_code(printed) {
+        // "3 USD50" would take the next number's code.
+        if text.byte(end).is_ascii_digit() {
+            return None;
+        }
         return found(currency(if printed == "RMB" { "CNY" } else { printed })?, end);
     }
     if let Some(code) = CURRENCY_WORDS.get(name) {
@@ -206,12 +222,11 @@ fn next_word(text: Text<'_>, end: usize) -> Option<(Folded, usize)> {
 }
 
 /// Percent, percentage points, per mille, basis points.
-fn of_a_hundred(text: Text<'_>, name: &[u8], end: usize, hyphen: bool) -> Option<Told> {
-    // "a 7-per-cent rise"
-    let next = |end: usize| {
-        if hyphen && text.byte(end) == b'-' { text.word(end + 1) } else { next_word(text, end) }
-    };
-    let point = |end: usize| next(end).filter(|(word, _)| matches!(word.as_bytes(), b"point" | b"points"));
+fn of_a_hundred(text: Text<'_>, name: &[u8], end: usize) -> Option<Told> {
+    // "a 7-per-cent rise", "5 percentage-points"
+    let next = |end: usize| if text.byte(end) == b'-' { text.word(end + 1) } else { next_word(text, end) };
+    let is_point = |word: &[u8]| matches!(word, b"point" | b"points" | b"pts" | b"pt");
+    let point = |end: usize| next(end).filter(|(word, _)| is_point(word.as_bytes()));
     let percent = |end: usize| match point(end) {
         Some((_, end)) => Told::Unit(Unit::PercentagePoint, end),
         None => Told::Unit(Unit::Percent, end),
@@ -253,7 +268,10 @@ fn of_two_words(text: Text<'_>, name: &[u8], end: usize) -> Option<Told> {
                 Some((measured(symbol), end))
             }))
         }
-        b"nautical" => one_of(next_word(text, end), [b"mile", b"miles"], "nmi"),
+        b"nautical" => {
+            let next = if text.byte(end) == b'-' { text.word(end + 1) } else { next_word(text, end) };
+            one_of(next, [b"mile", b"miles"], "nmi")
+        }
         b"metric" | b"short" | b"long" => Told::of(next_word(text, end).and_then(|(word, end)| {
             let symbol = match (name, word.as_bytes()) {
                 (b"metric", b"ton" | b"tons" | b"tonne" | b"tonnes") => "t",
@@ -339,11 +357,21 @@ fn is_decade_or_plural(text: Text<'_>, numeral: &Numeral) -> bool {
 fn printed_small(text: Text<'_>, numeral: &Numeral) -> bool {
     let digits = text.slice(numeral.start, numeral.end);
     let fits = match numeral.plain {
+        // "rose by 5p", not "1p/19q"
+        Some(1) => {
+            let behind = text.word_before(text.skip_spaces_back(numeral.start));
+            text.byte(numeral.end) == b'p'
+                && !matches!(text.byte(numeral.end + 1), b'/' | b'-')
+                && behind.is_some_and(|(word, _)| BEFORE_PENCE.holds(word.as_str()))
+        }
         Some(length) => (2..=3).contains(&length) && !matches!(digits, "720" | "480" | "360" | "144" | "240" | "576"),
         None => !numeral.spelled && !numeral.scaled && digits.contains('.') && digits.len() <= 6,
     };
     fits && !super::codes::is_labelled(text, numeral.start)
 }
+
+/// Words before a few pence.
+static BEFORE_PENCE: WordList = WordList::named("before pence");
 
 fn has_sign(text: Text<'_>, numeral: &Numeral) -> bool {
     super::joints::sign(text, numeral.start).is_some() || text.slice(numeral.start, numeral.end).contains('.')
@@ -365,7 +393,9 @@ fn inches(text: Text<'_>, end: usize, attached: bool, hyphen: bool) -> Option<Fo
     let extent = text.word(next).is_some_and(|(word, _)| {
         matches!(word.as_bytes(), b"thick" | b"long" | b"wide" | b"tall" | b"high" | b"deep" | b"diameter" | b"gap")
     });
-    (extent || attached || hyphen).then(|| Found { unit: measured("in"), edge: end })
+    // "one-in-ten voters" have no inch.
+    let joined = text.byte(end) == b'-' && text.is_word_at(end + 1) && !extent;
+    ((extent || attached || hyphen) && !joined).then(|| Found { unit: measured("in"), edge: end })
 }
 
 /// A symbol whose case matters, or that is no run of ASCII letters.
@@ -433,7 +463,8 @@ pub(super) fn power(symbol: &str, word: &[u8]) -> Option<&'static str> {
 /// The unit after a fraction: "half a gallon", "a quarter of an hour", "half day".
 pub(super) fn after_fraction(text: Text<'_>, numeral: &Numeral) -> Option<Found> {
     let mut at = numeral.end;
-    for word in ["of", "a", "an", "one"] {
+    // "half a mile", "half of 1 percent"
+    for word in ["of", "a", "an", "one", "1"] {
         let next = if text.byte(at) == b'-' { at + 1 } else { text.skip_spaces(at) };
         if next > at && text.is_word(next, word) {
             at = next + word.len();

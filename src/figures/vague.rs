@@ -1,5 +1,6 @@
 //! Words that name a number or a share without saying which: "dozens", "several", "a majority".
 
+use super::cursor::Text;
 use super::lexicon::{Vague, Word};
 use super::numeral::Numeral;
 use super::scan::{Latest, Scanner, article_before};
@@ -41,7 +42,19 @@ impl Scanner<'_> {
                 start = tens_start;
             }
         }
-        let (asserted, lenient) = self.options.hedging.vague(&name)?;
+        let (mut asserted, mut lenient) = self.options.hedging.vague(&name)?;
+        if let Some((second, second_end)) = second_vague(text, end) {
+            // "tens if not hundreds of thousands"
+            let shared = second.split_once(" of ").filter(|_| name.split_once(" of ").is_none());
+            let whole = shared.and_then(|(_, of)| self.options.hedging.vague(&format!("{name} of {of}")));
+            let first = whole.unwrap_or((asserted, lenient));
+            let (high, lenient_high) = self.options.hedging.vague(&second)?;
+            let rises = first.0.low.zip(high.low).is_some_and(|(first, second)| first.value <= second.value);
+            if rises {
+                (asserted, lenient) = (first.0.with_high(high.high), first.1.with_high(lenient_high.high));
+                end = second_end;
+            }
+        }
         self.vague_quantity(start, end, asserted, lenient, Unit::Number)
     }
 
@@ -169,6 +182,51 @@ impl Scanner<'_> {
         Some(digit_end)
     }
 }
+
+/// "hundreds, if not thousands", "dozens or even hundreds", "thousands upon thousands": the second of two vague words that make one
+/// figure, and the end, past a comma that closes it.
+pub(super) fn second_vague(text: Text<'_>, end: usize) -> Option<(String, usize)> {
+    let comma = text.byte(end) == b',';
+    let mut at = text.skip_spaces(end + usize::from(comma));
+    let joint = at;
+    for words in JOINING_VAGUE.iter() {
+        let mut next = joint;
+        let joins = words.split(' ').all(|word| {
+            let here = text.is_word(next, word);
+            next = text.skip_spaces(next + word.len());
+            here
+        });
+        at = if joins { at.max(next) } else { at };
+    }
+    if at == joint || joint == end {
+        return None;
+    }
+    let plural = |at: usize| match text.lexicon(at) {
+        Some((Word::Scales(_) | Word::Hundreds | Word::Dozens | Word::Scores, after)) => Some(after),
+        _ => None,
+    };
+    let first_end = plural(at)?;
+    // "dozens and dozens", "thousands upon thousands", but "dozens and hundreds" are two figures.
+    let alike = text.word_before(end).is_some_and(|(word, _)| word.as_bytes() == text.folded(at, first_end).as_bytes());
+    if !alike && matches!(text.slice(joint, at).trim(), "and" | "upon") {
+        return None;
+    }
+    let mut name = String::from(text.folded(at, first_end).as_str());
+    let mut last = first_end;
+    let of = text.skip_spaces(last);
+    if text.is_word(of, "of")
+        && let Some(after) = plural(text.skip_spaces(of + 2))
+    {
+        name.push_str(" of ");
+        name.push_str(text.folded(text.skip_spaces(of + 2), after).as_str());
+        last = after;
+    }
+    let closing = comma && text.byte(last) == b',' && text.is_word(text.skip_spaces(last + 1), "of");
+    Some((name, last + usize::from(closing)))
+}
+
+/// What joins two vague words: "hundreds, if not thousands".
+static JOINING_VAGUE: WordList = WordList::named("joining vague words");
 
 /// The word behind which digits are points: "won by double digits",
 static BY_POINTS: WordList = WordList::named("by points");

@@ -170,7 +170,7 @@ impl Hedging {
             // "Less than 0" leaves nothing above a floor of zero.
             Hedge::LessThan => Interval::below(number).with_low(floor.filter(|_| !number.is_zero())),
             Hedge::AtMost | Hedge::UpTo => Interval::at_most(number).with_low(floor),
-            Hedge::Fraction => around(number, self.fraction_slack(unit)).unwrap_or(rounding),
+            Hedge::Fraction => around(number, self.part_slack(number, unit)).unwrap_or(rounding),
         }
     }
 
@@ -190,7 +190,7 @@ impl Hedging {
             Hedge::LessThan | Hedge::AtMost => Some(Interval::at_most(number).with_low(floor(number, unit))),
             Hedge::UpTo => Some(Interval::EVERYTHING.with_low(floor(number, unit))),
             Hedge::Fraction => {
-                around(number, self.fraction_slack(unit).and_then(|slack| slack.checked_mul(self.lenient_factor)))
+                around(number, self.part_slack(number, unit).and_then(|slack| slack.checked_mul(self.lenient_factor)))
             }
         };
         lenient.map_or(asserted, |lenient| lenient.hull(&asserted))
@@ -235,6 +235,12 @@ impl Hedging {
         };
         let cap = number.absolute().checked_mul(self.about_at_most_percent)?.checked_mul(Number::from_parts(1, -2)?)?;
         Some(half.min(cap))
+    }
+
+    /// How far a fraction reaches on either side: "one in a thousand" is no percentage point wide, so at most half the number.
+    fn part_slack(&self, number: Number, unit: &Unit) -> Option<Number> {
+        let half = number.absolute().half()?;
+        self.fraction_slack(unit).map(|slack| slack.min(half))
     }
 
     fn fraction_slack(&self, unit: &Unit) -> Option<Number> {

@@ -76,7 +76,7 @@ const EMPTY: &str =
 impl FromStr for Unit {
     type Err = Error;
 
-    /// Reads the word as it stands in JSON. Three capital letters are a currency; other words are unit symbols.
+    /// Reads the word as it stands in JSON. Three capital letters are a currency, but for `MVA`; other words are unit symbols.
     fn from_str(text: &str) -> Result<Unit, Error> {
         Ok(match text {
             "" => return Err(Error::unreadable(EMPTY)),
@@ -85,7 +85,9 @@ impl FromStr for Unit {
             "percent" => Unit::Percent,
             "percentage_point" => Unit::PercentagePoint,
             "ordinal" => Unit::Ordinal,
-            other if is_currency_code(other) => Unit::Currency(Cow::Owned(other.to_owned())),
+            other if is_currency_code(other) && !IN_CAPITALS.contains(&other) => {
+                Unit::Currency(Cow::Owned(other.to_owned()))
+            }
             other => Unit::Measured(Cow::Owned(other.to_owned())),
         })
     }
@@ -103,6 +105,9 @@ impl<'de> Deserialize<'de> for Unit {
         text.parse().map_err(serde::de::Error::custom)
     }
 }
+
+/// Symbols of units of measurement that have the form of a currency code.
+pub(crate) const IN_CAPITALS: [&str; 1] = ["MVA"];
 
 /// Whether a text has the form of a currency code.
 pub(crate) fn is_currency_code(text: &str) -> bool {
