@@ -3,7 +3,6 @@
 //! Words are data here; what they mean beside a figure is decided by [`claims`](super::claims) and
 //! [`events`](super::events).
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
@@ -79,15 +78,65 @@ pub(crate) enum Position {
 }
 
 /// The words of the calendar, with what each stands for. Their possessive forms are found with them: "last year's floods".
-fn times() -> impl Iterator<Item = (Cow<'static, str>, Cue)> {
+fn times() -> impl Iterator<Item = (&'static str, Cue)> {
     let weekdays = times_of("weekday").filter_map(|(name, day)| Some((name, Cue::Weekday(day.parse().ok()?))));
     let counted = ["year", "month", "day", "about", "then", "counted"].into_iter().flat_map(|kind| {
         times_of(kind).filter_map(move |(phrase, value)| Some((phrase, Cue::Relative(Back::of(kind, value)?))))
     });
-    // "Two weeks after" counts to the day of publication where a report says nothing else.
-    let ago = times_ago().map(|(phrase, days)| (phrase, Cue::Relative(Back::About(days))));
-    let ago = ago.map(|(phrase, cue)| (Cow::Owned(phrase), cue));
-    weekdays.chain(counted).map(|(phrase, cue)| (lowered(phrase), cue)).chain(ago)
+    weekdays.chain(counted)
+}
+
+/// What the phrases of all tables stand for, while they are put together.
+struct Meanings {
+    /// The phrases in small letters, one behind the other.
+    letters: String,
+    meanings: Vec<Meaning>,
+}
+
+/// What a phrase stands for.
+struct Meaning {
+    /// What it begins with: most phrases are told apart by that.
+    beginning: u64,
+    /// Where the phrase stands: of two alike the first stands before the other.
+    start: usize,
+    end: usize,
+    cue: Cue,
+}
+
+impl Meanings {
+    /// Adds a phrase of some words.
+    fn add<'w>(&mut self, words: impl IntoIterator<Item = &'w str>, cue: Cue) {
+        let start = self.letters.len();
+        for word in words {
+            self.letters.push_str(&lowered(word));
+        }
+        let phrase = self.letters.get(start..).unwrap_or_default();
+        let (beginning, end) = (beginning(phrase), self.letters.len());
+        self.meanings.push(Meaning { beginning, start, end, cue });
+    }
+
+    /// Adds phrases that stand for one thing.
+    fn add_all<'w>(&mut self, phrases: impl IntoIterator<Item = &'w str>, cue: Cue) {
+        phrases.into_iter().for_each(|phrase| self.add([phrase], cue));
+    }
+
+    /// Puts phrases that are alike beside each other, the first first.
+    fn sort(&mut self) {
+        let Meanings { letters, meanings } = self;
+        let phrase = |meaning: &Meaning| letters.get(meaning.start..meaning.end);
+        meanings.sort_unstable_by(|one, other| {
+            let alike = || phrase(one).cmp(&phrase(other)).then(one.start.cmp(&other.start));
+            one.beginning.cmp(&other.beginning).then_with(alike)
+        });
+    }
+
+    /// The meanings of each phrase, with the phrase.
+    fn by_phrase(&self) -> impl Iterator<Item = (&str, &[Meaning])> + Clone {
+        let phrase = |meaning: &Meaning| self.letters.get(meaning.start..meaning.end).unwrap_or_default();
+        let alike =
+            self.meanings.chunk_by(move |one, other| one.beginning == other.beginning && phrase(one) == phrase(other));
+        alike.filter_map(move |alike| Some((phrase(alike.first()?), alike)))
+    }
 }
 
 /// A cue in a text.
@@ -126,6 +175,9 @@ static BUILT_IN: LazyLock<Arc<Lexicon>> =
 /// Room for so many cues is made beforehand.
 const ROOM: usize = 4000;
 
+/// And for their letters.
+const LETTERS: usize = 50_000;
+
 impl Lexicon {
     /// The cues of measures and words; those of the built-in ones are made once for all.
     pub(crate) fn shared(measures: &Measures, words: &OwnWords) -> Arc<Lexicon> {
@@ -139,8 +191,7 @@ impl Lexicon {
     pub(crate) fn new(measures: &Measures, words: &OwnWords) -> Lexicon {
         let grammar = Grammar::with_words(words);
         let kinds = measures.kinds();
-        let mut meanings: Vec<(Cow<'_, str>, Cue)> = Vec::with_capacity(ROOM);
-        let mut add = |phrase, cue| meanings.push((phrase, cue));
+        let mut meanings = Meanings { letters: String::with_capacity(LETTERS), meanings: Vec::with_capacity(ROOM) };
         let mut nouns = BTreeMap::new();
         for (index, measure) in measures.iter().enumerate() {
             for (cues, position) in [
@@ -148,39 +199,39 @@ impl Lexicon {
                 (&measure.following_cues, Position::Following),
                 (&measure.preceding_cues, Position::Preceding),
             ] {
-                cues.iter().for_each(|phrase| add(lowered(phrase), Cue::Measure(index, position)));
+                meanings.add_all(cues.iter().map(String::as_str), Cue::Measure(index, position));
             }
             nouns.extend(measure.nouns.iter().map(|noun| (noun.to_lowercase(), index)));
         }
         // The first meaning of a phrase counts: the caller's come first.
         let mut event_kinds = Vec::new();
         for kind in kinds.iter() {
-            kind.phrases().for_each(|phrase| add(lowered(phrase), Cue::Event(event_kinds.len())));
+            meanings.add_all(kind.phrases(), Cue::Event(event_kinds.len()));
             event_kinds.push(EventKind::from(kind.name()));
         }
         for (index, country) in COUNTRIES.iter().enumerate() {
-            add(lowered(country.name), Cue::Country(index));
-            country.also.iter().for_each(|name| add(lowered(name), Cue::Country(index)));
-            country.demonyms.iter().for_each(|name| add(lowered(name), Cue::People(index)));
+            meanings.add([country.name], Cue::Country(index));
+            meanings.add_all(country.also.iter().copied(), Cue::Country(index));
+            meanings.add_all(country.demonyms.iter().copied(), Cue::People(index));
             // "43 Syrians"; of "the British" and "the Chinese" one word serves for all.
             let plurals = country.demonyms.iter().filter(|name| name.ends_with(['n', 'i', 'c', 'k', 't']));
-            plurals.for_each(|name| add(Cow::Owned([&*lowered(name), "s"].concat()), Cue::People(index)));
-            country.capitals.iter().for_each(|name| add(lowered(name), Cue::Capital(index)));
+            plurals.for_each(|name| meanings.add([name, "s"], Cue::People(index)));
+            meanings.add_all(country.capitals.iter().copied(), Cue::Capital(index));
         }
-        kinds.no_events().for_each(|phrase| add(lowered(phrase), Cue::Nothing));
-        times().for_each(|(phrase, cue)| add(phrase, cue));
-        // Stable: meanings of one phrase stay in their order. Most phrases are told apart by what they begin with.
-        let mut meanings: Vec<_> =
-            meanings.into_iter().map(|(phrase, cue)| (beginning(&phrase), phrase, cue)).collect();
-        meanings.sort_by(|(one, first, _), (other, second, _)| one.cmp(other).then_with(|| first.cmp(second)));
-        let mut phrases: Vec<(usize, usize)> = Vec::with_capacity(meanings.len());
-        let alike = meanings.chunk_by(|(one, first, _), (other, second, _)| one == other && first == second);
-        let finder = Phrases::new(alike.clone().filter_map(|alike| alike.first()).map(|(_, phrase, _)| phrase));
-        for alike in alike {
+        meanings.add_all(kinds.no_events(), Cue::Nothing);
+        times().for_each(|(phrase, cue)| meanings.add([phrase], cue));
+        // "Two weeks after" counts to the day of publication where a report says nothing else.
+        times_ago().for_each(|([number, unit, tail], days)| {
+            meanings.add([number, " ", unit, " ", tail], Cue::Relative(Back::About(days)));
+        });
+        meanings.sort();
+        let finder = Phrases::new(meanings.by_phrase().map(|(phrase, _)| phrase));
+        let mut phrases: Vec<(usize, usize)> = Vec::with_capacity(meanings.meanings.len());
+        for (_, alike) in meanings.by_phrase() {
             let start = phrases.last().map_or(0, |(_, end)| *end);
             phrases.push((start, start + alike.len()));
         }
-        let cues = meanings.iter().map(|(.., cue)| *cue).collect();
+        let cues = meanings.meanings.iter().map(|meaning| meaning.cue).collect();
         let (kinds, measures) = (kinds.clone(), measures.shared().collect());
         Lexicon { finder, cues, phrases, measures, event_kinds, kinds, grammar, nouns }
     }

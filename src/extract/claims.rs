@@ -1,5 +1,7 @@
 //! From figures to claims: which measure a figure is of, of which event, whose, and in which scope.
 
+use std::cell::OnceCell;
+
 use crate::cues::CueMatch;
 use crate::events::country_of;
 use crate::figures::Mention;
@@ -56,7 +58,8 @@ impl Reader<'_> {
             let (start, end) = span.map_or((from, last), |span| around(self.text, span, from, last, AROUND));
             first += mentions.len();
             let wording = Wording::new(self.text.get(start..end).unwrap_or_default());
-            let stretch = Stretch { sentence, span, start, end, mentions, wording };
+            let places = vec![OnceCell::new(); mentions.len()];
+            let stretch = Stretch { sentence, span, start, end, mentions, wording, places };
             let counted = self.counted_in(stretch, &foremost, &read, &mut known);
             read.push(counted);
         }

@@ -13,7 +13,7 @@ impl Patterns {
         forms: &'p FormClasses,
     ) -> impl Iterator<Item = &'p Pattern> {
         let (before, behind) = (at.checked_sub(1).and_then(|at| pieces.get(at)), pieces.get(at + 1));
-        self.all.chunks(TOGETHER).enumerate().flat_map(move |(chunk, patterns)| {
+        (0..self.before.chunks).flat_map(move |chunk| {
             let mut bits = self.before.may_be(chunk, before, forms);
             if bits != 0 {
                 bits &= self.behind.may_be(chunk, behind, forms);
@@ -21,7 +21,7 @@ impl Patterns {
             std::iter::from_fn(move || {
                 let next = usize::try_from(bits.trailing_zeros()).ok()?;
                 bits &= bits.checked_sub(1)?;
-                patterns.get(next)
+                self.all.get(chunk * TOGETHER + next)
             })
         })
     }
@@ -30,7 +30,7 @@ impl Patterns {
 impl Beginnings {
     /// The patterns of a chunk that may begin with a piece.
     fn may_be(&self, chunk: usize, piece: Option<&Piece>, forms: &FormClasses) -> Bits {
-        let bits_of = |row: usize| self.rows.get(row * self.chunks + chunk).copied().unwrap_or_default();
+        let bits_of = |row: usize| self.rows.get(row * self.chunks + chunk).unwrap_or_default();
         let open = bits_of(OPEN);
         let Some(piece) = piece else { return open };
         let mut bits = open | bits_of(ANY);

@@ -1,7 +1,7 @@
 //! The patterns of a language in the order in which they are asked, each with what it may begin with on either side of a figure.
 
 use super::pattern::{Gives, Node, Parts, Pattern, Read, Run, Test};
-use crate::vocabulary::{MOST_CLASSES, Stored, WordMap, by_fields};
+use crate::vocabulary::{MOST_CLASSES, Numbers, Shelf, Stored, WordMap, by_fields};
 
 /// The constructions of a language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Joining {
 /// Patterns in their order, and which of them may begin with a piece on either side.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Patterns {
-    pub(super) all: Vec<Pattern>,
+    pub(super) all: Shelf<Pattern>,
     pub(super) before: Beginnings,
     pub(super) behind: Beginnings,
 }
@@ -75,7 +75,7 @@ pub(crate) struct Beginnings {
     pub(super) chunks: usize,
     /// The rows, by their number: first those of [`OPEN`], [`ANY`] and [`WORD`], then one for each form of verbs, one for each
     /// class and one for each word.
-    pub(super) rows: Vec<Bits>,
+    pub(super) rows: Numbers<Bits>,
     /// The row of each word that a pattern may begin with.
     pub(super) words: WordMap<u32, usize>,
 }
@@ -110,7 +110,7 @@ impl Stored for Beginnings {
         words.put(to);
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    fn take(from: &mut &'static [u8]) -> Option<Self> {
         let (chunks, rows) = (Stored::take(from)?, Stored::take(from)?);
         Some(Beginnings { chunks, rows, words: Vec::take(from)?.into_iter().collect() })
     }
@@ -123,7 +123,7 @@ impl Patterns {
             before.add(number, parts, pattern.before.nodes);
             behind.add(number, parts, pattern.behind.nodes);
         }
-        Patterns { all, before, behind }
+        Patterns { all: all.into(), before, behind }
     }
 }
 
@@ -131,7 +131,7 @@ impl Beginnings {
     /// Room for so many patterns.
     fn of(patterns: usize) -> Beginnings {
         let chunks = patterns.div_ceil(TOGETHER);
-        Beginnings { chunks, rows: vec![0; chunks * FIRST_WORD], words: WordMap::default() }
+        Beginnings { chunks, rows: vec![0; chunks * FIRST_WORD].into(), words: WordMap::default() }
     }
 
     /// Adds what a pattern begins with on this side.
@@ -179,8 +179,8 @@ impl Beginnings {
 
     fn set(&mut self, row: usize, number: usize) {
         let at = row * self.chunks + number / TOGETHER;
-        if self.rows.len() <= at {
-            self.rows.resize((row + 1) * self.chunks, 0);
+        while self.rows.len() <= at {
+            self.rows.push(0);
         }
         if let Some(bits) = self.rows.get_mut(at) {
             *bits |= 1 << (number % TOGETHER);

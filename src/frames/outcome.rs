@@ -127,7 +127,7 @@ impl Stored for Key {
         own.or_else(of_scope).unwrap_or_default().to_owned().put(to);
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    fn take(from: &mut &'static [u8]) -> Option<Self> {
         Key::of(&String::take(from)?)
     }
 }
@@ -149,7 +149,7 @@ impl Stored for Gives {
         }
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    fn take(from: &mut &'static [u8]) -> Option<Self> {
         let number = u8::take(from)?;
         if let Some((_, gives)) = SIMPLE.get(usize::from(number)) {
             return Some(gives.clone());

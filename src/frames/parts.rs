@@ -3,7 +3,7 @@
 
 use super::needs::Need;
 use super::outcome::Key;
-use crate::vocabulary::{Classes, Stored, by_fields};
+use crate::vocabulary::{Classes, Shelf, Stored, by_fields};
 
 /// What a piece must be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,7 +77,7 @@ impl Run {
 /// The parts of all patterns of a grammar. What is written alike stands there once: a test, a group that a macro stands for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Parts {
-    pub(super) tests: Vec<Test>,
+    pub(super) tests: Shelf<Test>,
     pub(super) nodes: Vec<Node>,
     /// The sequences of groups, of which one stands there.
     pub(super) branches: Vec<Run>,
@@ -113,30 +113,69 @@ impl Parts {
 }
 
 by_fields!(Test { classes, words, forms, verbs, any, word, except });
-by_fields!(Times { least, most, lazy });
 by_fields!(Run { start, end });
-by_fields!(Parts { tests, nodes, branches, keys, needs });
 by_fields!(Need { test, least, most });
 
+/// All of one length: there are thousands.
 impl Stored for Node {
     fn put(&self, to: &mut Vec<u8>) {
-        match *self {
-            Node::One(test) => (0_u8, test).put(to),
-            Node::Not(test) => (1_u8, test).put(to),
-            Node::Either(group) => (2_u8, group).put(to),
-            Node::Repeat(inner, times) => (3_u8, (inner, times)).put(to),
-            Node::Capture(key, inner) => (4_u8, (key, inner)).put(to),
-        }
+        let none = Times { least: 0, most: 0, lazy: false };
+        let (kind, times, one, other) = match *self {
+            Node::One(test) => (0, none, test, 0),
+            Node::Not(test) => (1, none, test, 0),
+            Node::Either(Run { start, end }) => (2, none, start, end),
+            Node::Repeat(Run { start, end }, times) => (3, times, start, end),
+            // The inner sequence of a key is one node.
+            Node::Capture(key, Run { start, .. }) => (4, none, key, start),
+        };
+        to.extend([kind, times.least, times.most, u8::from(times.lazy)]);
+        (one, other).put(to);
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
-        Some(match u8::take(from)? {
-            0 => Node::One(Stored::take(from)?),
-            1 => Node::Not(Stored::take(from)?),
-            2 => Node::Either(Stored::take(from)?),
-            3 => Node::Repeat(Stored::take(from)?, Stored::take(from)?),
-            4 => Node::Capture(Stored::take(from)?, Stored::take(from)?),
-            _ => return None,
+    fn take(from: &mut &'static [u8]) -> Option<Self> {
+        let (bytes, rest) = from.split_first_chunk()?;
+        *from = rest;
+        Some(node_of(*bytes))
+    }
+}
+
+/// So many bytes a node takes.
+const NODE: usize = 12;
+
+/// The node that some bytes hold.
+fn node_of([kind, least, most, lazy, a, b, c, d, e, f, g, h]: [u8; NODE]) -> Node {
+    let (one, other) = (u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, h]));
+    let run = Run { start: one, end: other };
+    match kind {
+        0 => Node::One(one),
+        1 => Node::Not(one),
+        2 => Node::Either(run),
+        3 => Node::Repeat(run, Times { least, most, lazy: lazy != 0 }),
+        _ => Node::Capture(one, Run { start: other, end: other.saturating_add(1) }),
+    }
+}
+
+/// All nodes are taken at once.
+impl Stored for Parts {
+    fn put(&self, to: &mut Vec<u8>) {
+        self.tests.put(to);
+        self.nodes.put(to);
+        self.branches.put(to);
+        self.keys.put(to);
+        self.needs.put(to);
+    }
+
+    fn take(from: &mut &'static [u8]) -> Option<Self> {
+        let tests = Stored::take(from)?;
+        let (bytes, rest) = { usize::take(from)?.checked_mul(NODE).and_then(|length| from.split_at_checked(length))? };
+        *from = rest;
+        let nodes = bytes.as_chunks().0.iter().map(|bytes| node_of(*bytes)).collect();
+        Some(Parts {
+            tests,
+            nodes,
+            branches: Stored::take(from)?,
+            keys: Stored::take(from)?,
+            needs: Stored::take(from)?,
         })
     }
 }

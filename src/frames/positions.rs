@@ -1,7 +1,7 @@
 //! Where the pieces of a sentence are what patterns want, as bits of a number: all ways that a pattern may go from a figure
 //! are followed at once, so that only those that fit are walked for what they capture.
 
-use super::pattern::{Beside, Node, Parts, Pattern, Run, Test};
+use super::pattern::{Beside, Node, Parts, Pattern, Run, Test, Times};
 use super::piece::{FormClasses, Piece};
 use crate::vocabulary::{Classes, MOST_CLASSES};
 
@@ -125,7 +125,13 @@ impl<'a> Sentence<'a> {
 
     /// Where a piece that a test wants leads.
     fn step(&mut self, test: u32, places: Places, forward: bool) -> Places {
-        let met = places & self.met(test);
+        let met = self.met(test);
+        self.led(met, places, forward)
+    }
+
+    /// Where places lead of which some are what is wanted.
+    fn led(&self, met: Places, places: Places, forward: bool) -> Places {
+        let met = places & met;
         (if forward { met << 1 } else { met >> 1 }) | places & self.beyond
     }
 
@@ -161,54 +167,83 @@ impl<'a> Sentence<'a> {
 
     /// Where some nodes may end that begin at some places.
     fn reach(&mut self, nodes: Run, from: Places, forward: bool) -> Places {
+        let parts = self.parts;
         let mut places = from;
-        for node in self.parts.nodes(nodes) {
+        for node in parts.nodes(nodes) {
             if places == 0 {
                 return 0;
             }
-            places = match *node {
-                Node::One(test) => self.step(test, places, forward),
-                Node::Not(test) => places & !self.met(test),
-                Node::Capture(_, inner) => self.reach(inner, places, forward),
-                Node::Either(group) => {
-                    let branches = self.parts.branches(group).iter();
-                    branches.fold(0, |all, branch| all | self.reach(*branch, places, forward))
-                }
-                Node::Repeat(inner, times) => {
-                    let mut all = if times.least == 0 { places } else { 0 };
-                    let mut now = places;
-                    let one = match self.parts.nodes(inner) {
-                        [Node::One(test)] => Some(*test),
-                        _ => None,
-                    };
-                    for round in 1..=times.most {
-                        now = match one {
-                            Some(test) => self.step(test, now, forward),
-                            None => self.reach(inner, now, forward),
-                        };
-                        if round >= times.least {
-                            // What was reached before goes on from there.
-                            now &= !all;
-                            all |= now;
-                        }
-                        if now == 0 {
-                            break;
-                        }
-                    }
-                    all
-                }
-            };
+            places = self.through(*node, places, forward);
         }
         places
     }
 
+    /// Where a node may end that begins at some places.
+    #[inline]
+    fn through(&mut self, node: Node, places: Places, forward: bool) -> Places {
+        match node {
+            Node::One(test) => self.step(test, places, forward),
+            Node::Not(test) => places & !self.met(test),
+            Node::Capture(_, inner) | Node::Repeat(inner, Times::ONCE) => self.reach(inner, places, forward),
+            Node::Either(group) => self.one_of(group, places, forward),
+            Node::Repeat(inner, times) => self.repeat(inner, times, places, forward),
+        }
+    }
+
+    /// Where one of some sequences may end that begins at some places.
+    fn one_of(&mut self, group: Run, places: Places, forward: bool) -> Places {
+        let parts = self.parts;
+        // Most branches are one piece each: where one of them stands all lead to the same place.
+        let (mut met, mut single, mut all) = (0, false, 0);
+        for branch in parts.branches(group) {
+            match parts.nodes(*branch) {
+                [Node::One(test)] => {
+                    met |= self.met(*test);
+                    single = true;
+                }
+                _ => all |= self.reach(*branch, places, forward),
+            }
+        }
+        if single { all | self.led(met, places, forward) } else { all }
+    }
+
+    /// Where nodes may end that begin at some places and stand several times.
+    fn repeat(&mut self, inner: Run, times: Times, places: Places, forward: bool) -> Places {
+        let one = match self.parts.nodes(inner) {
+            [Node::One(test)] => Some(self.met(*test)),
+            _ => None,
+        };
+        let mut all = if times.least == 0 { places } else { 0 };
+        let mut now = places;
+        for round in 1..=times.most {
+            now = match one {
+                Some(met) => self.led(met, now, forward),
+                None => self.reach(inner, now, forward),
+            };
+            if round >= times.least {
+                // What was reached before goes on from there.
+                now &= !all;
+                all |= now;
+            }
+            if now == 0 {
+                break;
+            }
+        }
+        all
+    }
+
     /// The places where a test is met, by its number.
+    #[inline]
     fn met(&mut self, number: u32) -> Places {
         let at = usize::try_from(number).unwrap_or(usize::MAX);
         match self.known.met.get(at) {
-            Some(known) if known & KNOWN != 0 => return known & !KNOWN,
-            _ => {}
+            Some(known) if known & KNOWN != 0 => known & !KNOWN,
+            _ => self.found(number, at),
         }
+    }
+
+    /// Finds out where a test is met that was not asked yet.
+    fn found(&mut self, number: u32, at: usize) -> Places {
         let met = self.parts.test(number).map_or(0, |test| self.where_met(test));
         if let Some(known) = self.known.met.get_mut(at) {
             *known = met | KNOWN;

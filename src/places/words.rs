@@ -98,7 +98,10 @@ impl Classes {
 }
 
 static WORDS: LazyLock<WordMap<&'static str, Classes>> = LazyLock::new(|| {
+    /// Room for so many words is made beforehand.
+    const ROOM: usize = 1000;
     let mut words: WordMap<&str, Classes> = WordMap::default();
+    words.reserve(ROOM);
     for line in lines(include_str!("../vocabulary/en/places.tsv")) {
         let Some((class, members)) = parted_once(line, b'\t') else { continue };
         let Some(number) = NAMES.iter().position(|name| *name == class) else { continue };

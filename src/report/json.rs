@@ -61,10 +61,14 @@ pub fn write_corpus(corpus: &Corpus, mut out: impl Write) -> io::Result<()> {
 ///
 /// Those of `out`.
 pub fn write_claims(corpus: &Corpus, mut out: impl Write) -> io::Result<()> {
+    // A line is made of many pieces, and written at once.
+    let mut line = Vec::new();
     for claim in corpus.claims() {
         let text = claim.span.map(|_| corpus.quote(claim));
-        serde_json::to_writer(&mut out, &ClaimForm::new(claim, text))?;
-        out.write_all(b"\n")?;
+        line.clear();
+        serde_json::to_writer(&mut line, &ClaimForm::new(claim, text))?;
+        line.push(b'\n');
+        out.write_all(&line)?;
     }
     Ok(())
 }

@@ -24,7 +24,7 @@ fn is_region(name: &str) -> bool {
 type Bound = (String, Option<Span>);
 
 /// A place beside a figure, and the words before and behind the figure, as ranges of bytes.
-type Beside = (Option<PlaceNamed>, (usize, usize), (usize, usize));
+pub(crate) type Beside = (Option<PlaceNamed>, (usize, usize), (usize, usize));
 
 impl Reader<'_> {
     /// The part of the event's place that a figure is of: "killed 65 people in Nepal and 17 in India".
@@ -69,6 +69,10 @@ impl Reader<'_> {
 
     /// The place that the words beside a figure name, and how far the words before and behind it reach.
     pub(super) fn place_beside(&self, index: usize, stretch: &Stretch<'_>) -> Option<Beside> {
+        stretch.places.get(index)?.get_or_init(|| self.read_place_beside(index, stretch)).clone()
+    }
+
+    fn read_place_beside(&self, index: usize, stretch: &Stretch<'_>) -> Option<Beside> {
         let mention = stretch.mentions.get(index)?;
         let figure_end = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
         let next = stretch.mentions.get(index + 1).map_or(stretch.end, |next| next.span.start()).max(figure_end);

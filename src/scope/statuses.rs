@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::figures::Mention;
-use crate::text::{Spaced, Spellings, is_one_of, lowered, words_of};
+use crate::text::{Spaced, Spellings, is_one_of, last_words, lowered};
 use crate::vocabulary::{WordGroups, WordList};
 
 /// The status of what is expected and not counted.
@@ -108,11 +108,10 @@ fn earlier_count(before: &str) -> Option<(usize, usize)> {
     // Clauses part at these; "earlier on Friday, officials said" is one.
     let ends = |(at, c): (usize, char)| matches!(c, ';' | '.' | ':' | '“' | '”' | '"').then_some(at + c.len_utf8());
     let clause = before.char_indices().rev().find_map(ends).unwrap_or(0);
-    let words: Vec<(usize, Cow<'_, str>)> = words_of(before.get(clause..)?)
-        .map(|(at, word)| (clause + at, lowered(word.trim_matches(|c: char| !c.is_alphanumeric()))))
-        .collect();
-    let first = words.len().saturating_sub(BETWEEN + BEFORE_FIGURE + 2);
-    (first..words.len()).rev().find_map(|index| {
+    let last = last_words(before.get(clause..)?, BETWEEN + BEFORE_FIGURE + 2);
+    let words: Vec<(usize, Cow<'_, str>)> =
+        last.map(|(at, word)| (clause + at, lowered(word.trim_matches(|c: char| !c.is_alphanumeric())))).collect();
+    (0..words.len()).rev().find_map(|index| {
         let (start, word) = words.get(index)?;
         let (reach, is_right_before) = match &**word {
             word if EARLIER.contains(&word) => (BETWEEN, false),

@@ -1,5 +1,8 @@
 //! What is read at once: a stretch of a sentence with its figures, and the document around it.
 
+use std::cell::OnceCell;
+
+use super::places_within::Beside;
 use super::wording::Wording;
 use crate::cues::{CueMatch, Lexicon};
 use crate::events::Events;
@@ -29,6 +32,8 @@ pub(crate) struct Stretch<'a> {
     pub(crate) mentions: Vec<&'a Mention>,
     /// What its words say of all of its figures.
     pub(crate) wording: Wording<'a>,
+    /// The place beside each of them, once it is asked for.
+    pub(crate) places: Vec<OnceCell<Option<Beside>>>,
 }
 
 /// Words are looked for this many bytes around the figures of a stretch.

@@ -1,5 +1,7 @@
 //! A reader of a short text, for the tests of the rooms that read one.
 
+use std::cell::OnceCell;
+
 use super::{Reader, Stretch, Wording};
 use crate::cues::Lexicon;
 use crate::events::read_events;
@@ -23,7 +25,8 @@ pub(crate) fn with_reader<T>(text: &str, test: impl FnOnce(&Reader<'_>) -> T) ->
 /// A text of one sentence as one stretch.
 pub(crate) fn one_stretch<'a>(reader: &Reader<'a>) -> Stretch<'a> {
     let span = reader.segments.sentences.first().map(|sentence| sentence.span);
-    let mentions = reader.mentions.iter().collect();
+    let mentions: Vec<_> = reader.mentions.iter().collect();
     let wording = Wording::new(reader.text);
-    Stretch { sentence: Some(0), span, start: 0, end: reader.text.len(), mentions, wording }
+    let places = vec![OnceCell::new(); mentions.len()];
+    Stretch { sentence: Some(0), span, start: 0, end: reader.text.len(), mentions, wording, places }
 }

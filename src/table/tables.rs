@@ -134,6 +134,9 @@ impl Tables {
     }
 
     pub(crate) fn read_sources<R: Read + Send>(&mut self, files: Vec<TableSource<R>>) -> Result<(), Error> {
+        if files.is_empty() {
+            return self.finish();
+        }
         // Within a limit, no more files are held than are read at a time.
         let most = if self.overflow.is_some() { readers() } else { files.len().max(1) };
         let mut files = files.into_iter();

@@ -20,13 +20,16 @@ pub(crate) struct Phrases {
 /// A phrase, by where its letters stand.
 #[derive(Clone, Copy, Debug)]
 struct Phrase {
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
     /// The number that it goes by.
-    number: usize,
-    /// The longest other phrase that it begins with, by its place among the sorted.
-    shorter: Option<usize>,
+    number: u32,
+    /// The longest other phrase that it begins with, by its place among the sorted; [`NONE`] where there is none.
+    shorter: u32,
 }
+
+/// No phrase.
+const NONE: u32 = u32::MAX;
 
 impl Phrases {
     /// What finds these phrases; a phrase goes by its number, and of two equal ones by the first.
@@ -42,22 +45,22 @@ impl Phrases {
                 (None, [only]) => (0..=u8::MAX).for_each(|second| short.set(two(*only, second))),
                 (None, []) => continue,
             }
-            let start = letters.len();
+            let start = as_u32(letters.len());
             letters.push_str(phrase.as_ref());
-            sorted.push(Phrase { start, end: letters.len(), number, shorter: None });
+            sorted.push(Phrase { start, end: as_u32(letters.len()), number: as_u32(number), shorter: NONE });
         }
         letters.make_ascii_lowercase();
         // Stable: the first of equals stays.
         sorted.sort_by_key(|phrase| phrase.letters(&letters));
         sorted.dedup_by_key(|phrase| phrase.letters(&letters));
         let mut starts = vec![0; BYTES + 1];
-        let mut open: Vec<(usize, &[u8])> = Vec::new();
-        for (at, phrase) in sorted.iter_mut().enumerate() {
+        let mut open: Vec<(u32, &[u8])> = Vec::new();
+        for (at, phrase) in (0..).zip(&mut sorted) {
             let own = phrase.letters(&letters);
             while open.last().is_some_and(|(_, begun)| !own.starts_with(begun)) {
                 open.pop();
             }
-            phrase.shorter = open.last().map(|(at, _)| *at);
+            phrase.shorter = open.last().map_or(NONE, |(at, _)| *at);
             open.push((at, own));
             let first = own.first().copied().map_or(0, usize::from);
             starts.iter_mut().skip(first + 1).take(1).for_each(|count| *count += 1);
@@ -88,7 +91,7 @@ impl Phrases {
             if (begins || (end - at < 4 && self.short.holds(two(first, second))))
                 && let Some(found) = self.longest(bytes.get(at..).unwrap_or_default())
             {
-                return Some((found.number, at, at + (found.end - found.start)));
+                return Some((as_usize(found.number), at, at + as_usize(found.end - found.start)));
             }
             at = end;
         }
@@ -108,15 +111,24 @@ impl Phrases {
             if text.get(..letters.len()).is_some_and(|text| text.eq_ignore_ascii_case(letters)) {
                 return Some(phrase);
             }
-            phrase = self.sorted.get(phrase.shorter?)?;
+            phrase = self.sorted.get(as_usize(phrase.shorter))?;
         }
     }
 }
 
 impl Phrase {
     fn letters(self, all: &str) -> &[u8] {
-        all.as_bytes().get(self.start..self.end).unwrap_or_default()
+        all.as_bytes().get(as_usize(self.start)..as_usize(self.end)).unwrap_or_default()
     }
+}
+
+/// Tables are small, whatever a machine can address.
+fn as_u32(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(NONE)
+}
+
+fn as_usize(place: u32) -> usize {
+    usize::try_from(place).unwrap_or(usize::MAX)
 }
 
 /// So many bytes there are.

@@ -52,19 +52,34 @@ impl Spellings {
     /// Every place where a phrase is spelt, in order: which, and where it begins and ends.
     pub(crate) fn all_in<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, usize, usize)> {
         let bytes = text.as_bytes();
-        let seconds = bytes.iter().skip(1).chain([&0]);
-        let begun = bytes.iter().zip(seconds).enumerate().filter(|(_, (first, second))| {
-            let pair = pair(**first, **second);
-            self.beginnings.get(pair / 64).is_some_and(|bits| bits >> (pair % 64) & 1 == 1)
-        });
-        begun.flat_map(move |(at, _)| {
-            let rest = bytes.get(at..).unwrap_or_default();
-            let spelt = |phrase: &str| {
-                rest.get(..phrase.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(phrase.as_bytes()))
-            };
-            let here = self.beginning_as(rest).iter().filter(move |(phrase, _)| spelt(phrase));
-            here.map(move |(phrase, number)| (*number, at, at + phrase.len()))
+        // The phrases that are still asked for, where they would begin, and where others may.
+        let (mut here, mut at, mut next): (&[(&'static str, usize)], usize, usize) = (&[], 0, 0);
+        std::iter::from_fn(move || {
+            loop {
+                while let Some(((phrase, number), others)) = here.split_first() {
+                    here = others;
+                    let end = at + phrase.len();
+                    if bytes.get(at..end).is_some_and(|spelt| spelt.eq_ignore_ascii_case(phrase.as_bytes())) {
+                        return Some((*number, at, end));
+                    }
+                }
+                at = self.begun(bytes, next)?;
+                next = at + 1;
+                here = self.beginning_as(bytes.get(at..)?);
+            }
         })
+    }
+
+    /// The first place from one on where a phrase may begin.
+    fn begun(&self, bytes: &[u8], from: usize) -> Option<usize> {
+        let may_begin = |first: u8, second: u8| {
+            let pair = pair(first, second);
+            self.beginnings.get(pair / 64).is_some_and(|bits| bits >> (pair % 64) & 1 == 1)
+        };
+        let rest = bytes.get(from..)?;
+        let found = rest.windows(2).position(|two| matches!(two, [first, second] if may_begin(*first, *second)));
+        let last = || rest.last().filter(|last| may_begin(**last, 0)).map(|_| rest.len() - 1);
+        Some(from + found.or_else(last)?)
     }
 
     /// Whether a phrase is spelt in a text.

@@ -31,9 +31,27 @@ pub(crate) struct Token {
 /// white space.
 pub(crate) fn tokens(text: &str, start: usize, end: usize) -> Vec<Token> {
     let Some(stretch) = text.get(start..end) else { return Vec::new() };
+    let bytes = stretch.as_bytes();
     let mut found = Vec::with_capacity(stretch.len() / 5);
     let mut at = 0;
-    while let Some(first) = stretch.get(at..).and_then(|rest| rest.chars().next()) {
+    loop {
+        // Most of prose is spaces and words of plain letters.
+        while bytes.get(at) == Some(&b' ') {
+            at += 1;
+        }
+        if let Some(first) = bytes.get(at).copied().filter(u8::is_ascii_alphanumeric)
+            && let Some(length) = plain_length(bytes.get(at..).unwrap_or_default())
+        {
+            let shape = match first {
+                b'0'..=b'9' => Shape::Digits,
+                b'A'..=b'Z' => Shape::Capital,
+                _ => Shape::Small,
+            };
+            found.push(Token { start: start + at, end: start + at + length, shape });
+            at += length;
+            continue;
+        }
+        let Some(first) = stretch.get(at..).and_then(|rest| rest.chars().next()) else { break };
         if first.is_whitespace() {
             at += first.len_utf8();
             continue;
@@ -66,14 +84,24 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’')
 }
 
+/// The length of the word that a text begins with, where it is letters and digits of ASCII alone and what follows plainly
+/// joins nothing to them.
+fn plain_length(text: &[u8]) -> Option<usize> {
+    let length = text.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let last = || length.checked_sub(1).and_then(|last| text.get(last)).copied().unwrap_or_default();
+    let ends = match text.get(length) {
+        None => true,
+        // "1,234" and "5.5" go on, and so do "U.S." and "J.", but no word that ends in a small letter.
+        Some(b',') => !last().is_ascii_digit(),
+        Some(b'.') => last().is_ascii_lowercase(),
+        Some(b'-' | b'\'') => false,
+        Some(next) => next.is_ascii(),
+    };
+    ends.then_some(length)
+}
+
 /// The length of the word that a text begins with.
 fn word_length(text: &str) -> usize {
-    // Most words are letters and digits of ASCII, and what follows joins nothing.
-    let plain = text.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(text.len());
-    let next = text.as_bytes().get(plain);
-    if next.is_none_or(|next| next.is_ascii() && !matches!(next, b'-' | b',' | b'.' | b'\'')) {
-        return plain;
-    }
     let mut end = 0;
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {

@@ -52,6 +52,20 @@ pub(crate) fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// The last words of a text, so many at most, each with where it begins.
+pub(crate) fn last_words(text: &str, most: usize) -> impl Iterator<Item = (usize, &str)> {
+    let mut rest = text;
+    let mut words = Vec::with_capacity(most);
+    while words.len() < most {
+        let trimmed = rest.trim_end();
+        let start = trimmed.char_indices().rev().take_while(|(_, c)| !c.is_whitespace()).last().map(|(at, _)| at);
+        let Some((before, word)) = start.and_then(|start| trimmed.split_at_checked(start)) else { break };
+        words.push((before.len(), word));
+        rest = before;
+    }
+    words.into_iter().rev()
+}
+
 /// What stands behind a place, up to an end and no farther than a few words of prose reach: without white space a whole text
 /// is one word, and is not to be read to its end at every figure.
 pub(crate) fn near_behind(text: &str, at: usize, end: usize) -> &str {
@@ -80,6 +94,9 @@ mod tests {
         assert_eq!(words, [(2, "the"), (6, "then"), (12, "then"), (17, "the")]);
         assert!(words.iter().all(|(start, word)| text.get(*start..).is_some_and(|rest| rest.starts_with(word))));
         assert_eq!(words_between(text, 5, 20), 3);
+        assert_eq!(last_words(text, 3).collect::<Vec<_>>(), words[1..]);
+        assert_eq!(last_words(text, 9).collect::<Vec<_>>(), words);
+        assert_eq!(last_words(" ", 9).count(), 0);
         assert_eq!(near_behind(text, 2, text.len()), "the then\u{a0}then the ");
         let long = "é".repeat(1000);
         assert!(long.starts_with(near_behind(&long, 0, long.len())) && near_behind(&long, 0, 4) == "éé");

@@ -54,7 +54,7 @@ impl Stored for Classes {
         numbers.put(to);
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    fn take(from: &mut &'static [u8]) -> Option<Self> {
         let count = usize::take(from)?;
         let mut set = Classes::NONE;
         for _ in 0..count {

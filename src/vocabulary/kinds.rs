@@ -1,9 +1,9 @@
 //! Kinds of event: what each is a kind of, how it goes, and the phrases that name it. The rows stand in `kinds.tsv`; those of
 //! a caller are rows like them.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
+use super::WordMap;
 use super::rows::{listed, rows, words_of_cell};
 
 /// What may be said of a kind of event, as bits of [`Kind::traits`], in the order of [`TRAITS`].
@@ -126,7 +126,7 @@ pub(crate) struct Kinds(Arc<Rows>);
 struct Rows {
     /// The caller's own come first: the first meaning of a phrase counts.
     kinds: Vec<Kind>,
-    by_name: BTreeMap<String, usize>,
+    by_name: WordMap<String, usize>,
     /// Phrases that hold a word for an event and name none.
     no_events: Vec<String>,
     /// What is read of a kind that has no row.
@@ -334,7 +334,7 @@ mod tests {
             assert!(Kind::of_row(&row).is_some(), "{row:?}");
         }
         assert_eq!(kinds.iter().count() + 1, rows(table).count());
-        let mut named = BTreeMap::new();
+        let mut named = std::collections::BTreeMap::new();
         for kind in kinds.iter() {
             for other in kind.either.iter().chain(&kind.only).chain([&kind.family]) {
                 assert!(kinds.get(other).is_some(), "{} names {other}, which has no row", kind.name());

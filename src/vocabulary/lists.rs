@@ -30,7 +30,8 @@ fn entries_of(row: &'static str) -> &'static mut [&'static str] {
 #[derive(Debug)]
 pub(crate) struct WordList {
     name: &'static str,
-    index: OnceLock<Index>,
+    /// Apart, so that hundreds of lists that a run does not ask take no room.
+    index: OnceLock<Box<Index>>,
 }
 
 impl WordList {
@@ -42,7 +43,7 @@ impl WordList {
     fn index(&self) -> &Index {
         self.index.get_or_init(|| {
             let row = ROWS.by_name.get(self.name).and_then(|at| ROWS.rows.get(*at));
-            Index::of(row.map_or(&[], |(_, row)| entries_of(row)))
+            Box::new(Index::of(row.map_or(&[], |(_, row)| entries_of(row))))
         })
     }
 

@@ -12,11 +12,13 @@ mod no_events;
 mod own;
 mod reading;
 mod rows;
+mod shelf;
 mod stored;
 mod times;
 mod word_index;
 mod word_map;
 
+use std::borrow::Cow;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 pub(crate) use classes::{Classes, MOST_CLASSES};
@@ -28,6 +30,7 @@ pub use own::OwnWords;
 pub(crate) use own::cells_of;
 use rows::list;
 pub(crate) use rows::{is_line_of, lines, listed, parted, parted_at, parted_once, rows, words_in, words_of_cell};
+pub(crate) use shelf::{Numbers, Shelf};
 pub(crate) use stored::{Stored, by_fields, stored};
 pub(crate) use times::{days_of_unit, month_number, times_ago, times_of};
 use word_index::WordIndex;
@@ -112,22 +115,22 @@ pub(crate) enum Group<'a> {
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
     words: WordIndex,
-    entries: Vec<Entry>,
+    entries: Shelf<Entry>,
     /// Phrases in the order of their first words, those of one word the longest first.
     phrases: Vec<Phrase>,
     /// The further words of the phrases.
     phrase_words: Vec<PhraseWord>,
     /// How words end that are of a class without standing in a table: "-ly".
     endings: Vec<(String, u32)>,
-    classes: Vec<String>,
+    classes: Vec<Cow<'static, str>>,
     /// The number of each class by its name.
-    numbers: WordMap<String, usize>,
+    numbers: WordMap<Cow<'static, str>, usize>,
     /// The verbs by their lemmas, once one is asked for; of one lemma the first.
     lemmas: OnceLock<WordMap<String, usize>>,
     /// The classes of what a verb may befall where its row names nobody: `*`.
     pub(crate) anybody: Classes,
-    pub(crate) verbs: Vec<Verb>,
-    pub(crate) nouns: Vec<Noun>,
+    pub(crate) verbs: Shelf<Verb>,
+    pub(crate) nouns: Shelf<Noun>,
 }
 
 /// Words that together are one.

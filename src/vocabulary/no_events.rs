@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use super::WordMap;
 use super::rows::rows;
 
 /// Words that stand before every noun and say nothing of it.
@@ -13,9 +14,9 @@ const DETERMINERS: [&str; 6] = ["a", "an", "the", "this", "that", "its"];
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Construction {
     /// The words for events; any where it is empty.
-    words: Vec<String>,
+    words: Vec<&'static str>,
     /// Phrases before it, and how many words may stand between.
-    before: Option<(usize, Vec<Vec<String>>)>,
+    before: Option<(usize, Vec<Vec<&'static str>>)>,
     behind: Option<Behind>,
 }
 
@@ -23,21 +24,21 @@ struct Construction {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Behind {
     /// None where the words stand right behind.
-    prepositions: Vec<String>,
+    prepositions: Vec<&'static str>,
     /// Within how many words one of the words stands.
     reach: usize,
     /// The words; any where it is empty.
-    words: Vec<String>,
+    words: Vec<&'static str>,
 }
 
 impl Construction {
-    fn of_row(row: &[&str]) -> Option<Construction> {
+    fn of_row(row: &[&'static str]) -> Option<Construction> {
         let [words, before, behind, _, _] = row else { return None };
         let before = match *before {
             "-" => None,
             cell => {
                 let (reach, phrases) = cell.split_once(' ')?;
-                let phrases = phrases.split(';').map(|phrase| owned(phrase.split_whitespace())).collect();
+                let phrases = phrases.split(';').map(|phrase| listed(phrase.split_whitespace())).collect();
                 Some((reach.parse().ok()?, phrases))
             }
         };
@@ -45,23 +46,22 @@ impl Construction {
             "-" => None,
             cell => {
                 let mut cells = cell.split(' ');
-                let prepositions = owned(cells.next()?.split('|').filter(|word| *word != "="));
+                let prepositions = listed(cells.next()?.split('|').filter(|word| *word != "="));
                 let reach = cells.next()?.parse().ok()?;
-                Some(Behind { prepositions, reach, words: owned(cells.filter(|word| *word != "*")) })
+                Some(Behind { prepositions, reach, words: listed(cells.filter(|word| *word != "*")) })
             }
         };
-        Some(Construction { words: owned(words.split(' ').filter(|word| *word != "*")), before, behind })
+        Some(Construction { words: listed(words.split(' ').filter(|word| *word != "*")), before, behind })
     }
 
     fn holds(&self, event: &str, before: &[Cow<'_, str>], behind: &[Cow<'_, str>]) -> bool {
-        // Of "civil war" the last word is the event's.
-        let last = event.rsplit(' ').next().unwrap_or_default();
-        let named = self.words.is_empty() || self.words.iter().any(|word| word == event || word == last);
+        let last = last_of(event);
+        let named = self.words.is_empty() || self.words.iter().any(|word| *word == event || *word == last);
         named
             && self.before.as_ref().is_none_or(|(reach, phrases)| {
                 let plain = before.iter().rev().take_while(|word| DETERMINERS.contains(&&***word)).count();
                 phrases.iter().any(|phrase| {
-                    let own = phrase.last().is_some_and(|word| DETERMINERS.contains(&word.as_str()));
+                    let own = phrase.last().is_some_and(|word| DETERMINERS.contains(word));
                     let from = if own { 0 } else { plain };
                     (from..=from + reach).any(|skipped| {
                         before
@@ -87,20 +87,69 @@ impl Construction {
 }
 
 /// Whether words end with those of a phrase.
-fn ends_with(words: &[Cow<'_, str>], phrase: &[String]) -> bool {
-    words.len() >= phrase.len() && words.iter().rev().zip(phrase.iter().rev()).all(|(word, wanted)| word == wanted)
+fn ends_with(words: &[Cow<'_, str>], phrase: &[&str]) -> bool {
+    words.len() >= phrase.len() && words.iter().rev().zip(phrase.iter().rev()).all(|(word, wanted)| *word == **wanted)
 }
 
-fn holds_word(words: &[String], word: &str) -> bool {
-    words.iter().any(|wanted| wanted == word)
+fn holds_word(words: &[&str], word: &str) -> bool {
+    words.contains(&word)
 }
 
-fn owned<'a>(words: impl Iterator<Item = &'a str>) -> Vec<String> {
-    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+fn listed<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    words.filter(|word| !word.is_empty()).collect()
 }
 
-static OF_ENGLISH: LazyLock<Vec<Construction>> =
-    LazyLock::new(|| rows(super::ENGLISH.no_events).filter_map(|row| Construction::of_row(&row)).collect());
+/// The rows of the table, by a word without which none of them holds.
+struct Constructions {
+    rows: Vec<Construction>,
+    /// By the word for the event.
+    by_event: WordMap<&'static str, Vec<usize>>,
+    /// Those for any event, by the last word of a phrase before it.
+    by_word_before: WordMap<&'static str, Vec<usize>>,
+    /// Those for any event that ask nothing before it.
+    others: Vec<usize>,
+}
+
+static OF_ENGLISH: LazyLock<Constructions> = LazyLock::new(|| {
+    Constructions::of(rows(super::ENGLISH.no_events).filter_map(|row| Construction::of_row(&row)).collect())
+});
+
+impl Constructions {
+    fn of(rows: Vec<Construction>) -> Constructions {
+        let (mut by_event, mut by_word_before) = (WordMap::default(), WordMap::default());
+        let mut others = Vec::new();
+        for (number, row) in rows.iter().enumerate() {
+            let add = |to: &mut WordMap<&'static str, Vec<usize>>, word: &'static str| {
+                let known = to.entry(word).or_default();
+                if known.last() != Some(&number) {
+                    known.push(number);
+                }
+            };
+            match &row.before {
+                _ if !row.words.is_empty() => row.words.iter().for_each(|word| add(&mut by_event, word)),
+                Some((_, phrases)) if phrases.iter().all(|phrase| !phrase.is_empty()) => {
+                    phrases.iter().flat_map(|phrase| phrase.last()).for_each(|word| add(&mut by_word_before, word));
+                }
+                _ => others.push(number),
+            }
+        }
+        Constructions { rows, by_event, by_word_before, others }
+    }
+
+    /// The rows that may hold of a word for an event behind some words.
+    fn that_may_hold<'a>(&'a self, event: &str, before: &[Cow<'_, str>]) -> impl Iterator<Item = &'a Construction> {
+        let last = Some(last_of(event)).filter(|last| *last != event);
+        let of_event = [Some(event), last].into_iter().flatten().filter_map(|word| self.by_event.get(word));
+        let of_before = before.iter().filter_map(|word| self.by_word_before.get(&**word));
+        let numbers: Vec<usize> = of_event.chain(of_before).chain([&self.others]).flatten().copied().collect();
+        numbers.into_iter().filter_map(|number| self.rows.get(number))
+    }
+}
+
+/// Of "civil war" the last word is the event's.
+fn last_of(event: &str) -> &str {
+    event.rsplit(' ').next().unwrap_or_default()
+}
 
 /// So many words on each side of a word for an event are looked at.
 const MOST_WORDS: usize = 8;
@@ -124,7 +173,8 @@ pub(crate) fn names_no_event(before: &str, event: &str, behind: &str) -> bool {
     let mut behind: Vec<Cow<'_, str>> = Vec::with_capacity(MOST_WORDS);
     behind.extend(first.split_whitespace().map(plain).filter(|word| !word.is_empty()).take(MOST_WORDS));
     let event = event.to_lowercase();
-    OF_ENGLISH.iter().any(|construction| construction.holds(&event, &words, &behind))
+    let mut may_hold = OF_ENGLISH.that_may_hold(&event, &words);
+    may_hold.any(|construction| construction.holds(&event, &words, &behind))
 }
 
 #[cfg(test)]
@@ -140,7 +190,7 @@ mod tests {
                 true => {
                     crate::vocabulary::Kinds::english().iter().any(|kind| kind.phrases().any(|phrase| phrase == event))
                 }
-                false => construction.words.contains(&event),
+                false => construction.words.contains(&event.as_str()),
             };
             named && names_no_event(&words[..at].join(" "), &event, &words[at + 1..].join(" "))
         })

@@ -138,7 +138,7 @@ fn unread(table: &str, row: &[&str]) -> Option<String> {
     let vocabulary = Vocabulary::english();
     let unknown = |classes: Vec<&str>| {
         let class = classes.into_iter().find(|class| *class != "*" && vocabulary.class(class).is_none())?;
-        let near = crate::nearest::nearest(class, vocabulary.classes.iter().map(String::as_str));
+        let near = crate::nearest::nearest(class, vocabulary.classes.iter().map(|name| &**name));
         Some(format!(
             "unknown class `{class}`{}",
             near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default()

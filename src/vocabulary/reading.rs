@@ -1,5 +1,7 @@
 //! Reads the tables of a language, and keeps what was read as bytes from the build to a run.
 
+use std::borrow::Cow;
+
 use super::inflection::{plural_of, verb_forms};
 use super::rows::{Row, list};
 use super::stored::{Stored, by_fields};
@@ -17,7 +19,7 @@ impl Vocabulary {
     pub(crate) fn new(tables: &Tables, own: &OwnWords) -> Vocabulary {
         let mut vocabulary = Vocabulary {
             words: WordIndex::with_room(ROOM),
-            entries: Vec::with_capacity(ROOM),
+            entries: Vec::with_capacity(ROOM).into(),
             ..Vocabulary::default()
         };
         BUILT_IN_CLASSES.iter().for_each(|class| {
@@ -139,8 +141,8 @@ impl Vocabulary {
             return *known;
         }
         let number = self.classes.len();
-        self.classes.push(name.to_owned());
-        self.numbers.insert(name.to_owned(), number);
+        self.classes.push(Cow::Owned(name.to_owned()));
+        self.numbers.insert(Cow::Owned(name.to_owned()), number);
         number
     }
 
@@ -217,7 +219,7 @@ impl Stored for PhraseWord {
         }
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    fn take(from: &mut &'static [u8]) -> Option<Self> {
         Some(if bool::take(from)? { PhraseWord::Word(u32::take(from)?) } else { PhraseWord::Class(usize::take(from)?) })
     }
 }
@@ -236,7 +238,7 @@ impl Stored for Vocabulary {
         self.nouns.put(to);
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    fn take(from: &mut &'static [u8]) -> Option<Self> {
         let mut vocabulary = Vocabulary {
             words: Stored::take(from)?,
             entries: Stored::take(from)?,

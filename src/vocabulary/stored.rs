@@ -1,5 +1,6 @@
 //! Tables as bytes: those of the crate are read when it is built (`build.rs`), and a run takes them as they were read.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// What is kept as bytes between the build and a run.
@@ -9,11 +10,11 @@ pub(crate) trait Stored: Sized {
     fn put(&self, to: &mut Vec<u8>);
 
     /// Takes it from the front of some bytes; `None` where they are not its.
-    fn take(from: &mut &[u8]) -> Option<Self>;
+    fn take(from: &mut &'static [u8]) -> Option<Self>;
 }
 
 /// What some bytes hold.
-pub(crate) fn stored<T: Stored>(mut bytes: &[u8]) -> Option<T> {
+pub(crate) fn stored<T: Stored>(mut bytes: &'static [u8]) -> Option<T> {
     let all = T::take(&mut bytes)?;
     bytes.is_empty().then_some(all)
 }
@@ -26,7 +27,7 @@ macro_rules! by_fields {
                 $(crate::vocabulary::Stored::put(&self.$field, to);)*
             }
 
-            fn take(from: &mut &[u8]) -> Option<Self> {
+            fn take(from: &mut &'static [u8]) -> Option<Self> {
                 $(let $field = crate::vocabulary::Stored::take(from)?;)*
                 Some(Self { $($field),* })
             }
@@ -42,7 +43,7 @@ macro_rules! stored_number {
                 to.extend(self.to_le_bytes());
             }
 
-            fn take(from: &mut &[u8]) -> Option<Self> {
+            fn take(from: &mut &'static [u8]) -> Option<Self> {
                 let (bytes, rest) = from.split_first_chunk()?;
                 *from = rest;
                 Some(Self::from_le_bytes(*bytes))
@@ -59,7 +60,7 @@ impl Stored for usize {
         u32::try_from(*self).unwrap_or(u32::MAX).put(to);
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    fn take(from: &mut &'static [u8]) -> Option<Self> {
         u32::take(from)?.try_into().ok()
     }
 }
@@ -69,7 +70,7 @@ impl Stored for bool {
         u8::from(*self).put(to);
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    fn take(from: &mut &'static [u8]) -> Option<Self> {
         Some(u8::take(from)? != 0)
     }
 }
@@ -81,7 +82,7 @@ fn put_letters(letters: &str, to: &mut Vec<u8>) {
     to.extend(letters.as_bytes());
 }
 
-fn take_letters<'a>(from: &mut &'a [u8]) -> Option<&'a str> {
+fn take_letters(from: &mut &'static [u8]) -> Option<&'static str> {
     let length = usize::take(from)?;
     let (letters, rest) = from.split_at_checked(length)?;
     *from = rest;
@@ -93,8 +94,18 @@ impl Stored for String {
         put_letters(self, to);
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    fn take(from: &mut &'static [u8]) -> Option<Self> {
         take_letters(from).map(str::to_owned)
+    }
+}
+
+impl Stored for Cow<'static, str> {
+    fn put(&self, to: &mut Vec<u8>) {
+        put_letters(self, to);
+    }
+
+    fn take(from: &mut &'static [u8]) -> Option<Self> {
+        take_letters(from).map(Cow::Borrowed)
     }
 }
 
@@ -103,7 +114,7 @@ impl Stored for Arc<str> {
         put_letters(self, to);
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    fn take(from: &mut &'static [u8]) -> Option<Self> {
         take_letters(from).map(Arc::from)
     }
 }
@@ -114,7 +125,7 @@ impl<T: Stored> Stored for Vec<T> {
         self.iter().for_each(|one| one.put(to));
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    fn take(from: &mut &'static [u8]) -> Option<Self> {
         let count = usize::take(from)?;
         // A count that is none of a table's takes no memory.
         let mut all = Vec::with_capacity(count.min(from.len()));
@@ -131,7 +142,7 @@ impl<T: Stored> Stored for Option<T> {
         self.iter().for_each(|one| one.put(to));
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    fn take(from: &mut &'static [u8]) -> Option<Self> {
         if bool::take(from)? { T::take(from).map(Some) } else { Some(None) }
     }
 }
@@ -142,7 +153,7 @@ impl<A: Stored, B: Stored> Stored for (A, B) {
         self.1.put(to);
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    fn take(from: &mut &'static [u8]) -> Option<Self> {
         Some((A::take(from)?, B::take(from)?))
     }
 }
@@ -157,10 +168,13 @@ mod tests {
         let kept: Kept = vec![(Some("été".to_owned()), (1 << 40, true)), (None, (0, false))];
         let mut bytes = Vec::new();
         kept.put(&mut bytes);
-        assert_eq!(stored::<Kept>(&bytes), Some(kept));
-        assert!((0..bytes.len()).all(|end| stored::<Kept>(&bytes[..end]).is_none()));
+        let length = bytes.len();
         bytes.push(0);
-        assert_eq!(stored::<Kept>(&bytes), None);
+        // As the build keeps them: for the whole of a run.
+        let bytes: &'static [u8] = bytes.leak();
+        assert_eq!(stored::<Kept>(&bytes[..length]), Some(kept));
+        assert!((0..length).all(|end| stored::<Kept>(&bytes[..end]).is_none()));
+        assert_eq!(stored::<Kept>(bytes), None);
         assert_eq!(stored::<Vec<u64>>(&[255; 4]), None);
     }
 }

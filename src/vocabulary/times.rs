@@ -76,8 +76,8 @@ pub(crate) fn times_of(kind: &'static str) -> impl Iterator<Item = (&'static str
     of_kind(kind).flat_map(|(value, phrases)| listed(phrases).map(move |phrase| (phrase, value)))
 }
 
-/// "Two weeks ago": a number in words and a unit of time, each with the days that they are.
-pub(crate) fn times_ago() -> impl Iterator<Item = (String, u64)> {
+/// "Two weeks ago": a number in words, a unit of time and what counts it back, each with the days that they are.
+pub(crate) fn times_ago() -> impl Iterator<Item = ([&'static str; 3], u64)> {
     let numbers = rows(NUMBERS).filter_map(|row| match row.as_slice() {
         ["digit" | "teen" | "tens", number, words] => Some((number.parse::<u64>().ok()?, *words)),
         _ => None,
@@ -99,7 +99,7 @@ pub(crate) fn times_ago() -> impl Iterator<Item = (String, u64)> {
     for (number, word) in numbers {
         for (days, one, many) in &units {
             let unit = if number == 1 { one } else { many };
-            times.extend(tails.iter().map(|tail| ([word, " ", unit, " ", tail].concat(), days * number)));
+            times.extend(tails.iter().map(|tail| ([word, *unit, *tail], days * number)));
         }
     }
     times.into_iter()
@@ -123,7 +123,7 @@ mod tests {
     fn units_have_their_days_and_times_ago_are_spelt_out() {
         assert_eq!(days_of_unit("weeks"), Some(7));
         assert_eq!(days_of_unit("fortnight"), None);
-        let times: BTreeMap<String, u64> = times_ago().collect();
+        let times: BTreeMap<String, u64> = times_ago().map(|(words, days)| (words.join(" "), days)).collect();
         assert_eq!(times.get("a week ago"), Some(&7));
         assert_eq!(times.get("thirty days after"), Some(&30));
         assert!(!times.contains_key("two week ago") && !times.contains_key("zero days ago"));

@@ -1,20 +1,22 @@
 //! The words of a vocabulary, each with its number: their letters stand in one text, so that thousands of words are taken in
 //! at the start of a run with a few allocations.
 
+use std::borrow::Cow;
 use std::hash::Hasher;
 
-use super::stored::Stored;
+use super::shelf::Numbers;
+use super::stored::by_fields;
 use super::word_map::WordHasher;
 
 /// Words by number, and numbers by word.
 #[derive(Debug, Default)]
 pub(super) struct WordIndex {
     /// All words, one behind the other.
-    letters: String,
+    letters: Cow<'static, str>,
     /// Where each word ends, by its number.
-    ends: Vec<usize>,
+    ends: Numbers<u32>,
     /// Where a word is looked for by its hash: there, or in the slots behind it up to the first free one.
-    slots: Vec<Slot>,
+    slots: Numbers<Slot>,
 }
 
 /// A word's number, with a part of its hash.
@@ -24,22 +26,8 @@ struct Slot {
     number: u32,
 }
 
-/// The slots are found anew from the hashes.
-impl Stored for WordIndex {
-    fn put(&self, to: &mut Vec<u8>) {
-        self.letters.put(to);
-        self.ends.put(to);
-        self.iter().map(|(word, _)| hash(word)).collect::<Vec<u32>>().put(to);
-    }
-
-    fn take(from: &mut &[u8]) -> Option<Self> {
-        let (letters, ends, hashes) = (Stored::take(from)?, Vec::take(from)?, Vec::take(from)?);
-        let mut slots = vec![FREE; (2 * hashes.len()).next_power_of_two()];
-        let slots_of = (0..).zip(&hashes).map(|(number, hash)| Slot { hash: *hash, number });
-        slots_of.for_each(|slot| put_in(&mut slots, slot));
-        Some(WordIndex { letters, ends, slots })
-    }
-}
+by_fields!(WordIndex { letters, ends, slots });
+by_fields!(Slot { hash, number });
 
 /// No word has this number.
 const FREE: Slot = Slot { hash: 0, number: u32::MAX };
@@ -50,9 +38,9 @@ impl WordIndex {
         /// The words of prose have fewer letters.
         const LETTERS: usize = 8;
         WordIndex {
-            letters: String::with_capacity(words * LETTERS),
-            ends: Vec::with_capacity(words),
-            slots: vec![FREE; (2 * words).next_power_of_two()],
+            letters: String::with_capacity(words * LETTERS).into(),
+            ends: Vec::with_capacity(words).into(),
+            slots: vec![FREE; (2 * words).next_power_of_two()].into(),
         }
     }
 
@@ -76,8 +64,8 @@ impl WordIndex {
         }
         let number = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
         *slot = Slot { hash, number };
-        self.letters.push_str(word);
-        self.ends.push(self.letters.len());
+        self.letters.to_mut().push_str(word);
+        self.ends.push(u32::try_from(self.letters.len()).unwrap_or(u32::MAX));
         (number, true)
     }
 
@@ -88,8 +76,8 @@ impl WordIndex {
 
     fn word(&self, number: u32) -> Option<&str> {
         let at = usize::try_from(number).ok()?;
-        let start = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied())?;
-        self.letters.get(start..*self.ends.get(at)?)
+        let start = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before))?;
+        self.letters.get(usize::try_from(start).ok()?..usize::try_from(self.ends.get(at)?).ok()?)
     }
 
     /// The slot that a word has, or would have: one is always free.
@@ -108,10 +96,11 @@ impl WordIndex {
     fn grow(&mut self) {
         /// Room at first.
         const LEAST: usize = 16;
-        let slots = vec![FREE; (2 * self.slots.len()).max(LEAST)];
-        for slot in std::mem::replace(&mut self.slots, slots).into_iter().filter(|slot| slot.number != FREE.number) {
-            put_in(&mut self.slots, slot);
+        let mut slots = vec![FREE; (2 * self.slots.len()).max(LEAST)];
+        for slot in self.slots.iter().filter(|slot| slot.number != FREE.number) {
+            put_in(&mut slots, slot);
         }
+        self.slots = slots.into();
     }
 }
 
