@@ -5,8 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::rivals::are_rivals;
 use super::series::develops;
-use crate::model::{Basis, Claim, Extent, Measure, keys};
+use crate::model::{Basis, Claim, Corpus, Extent, Measure, keys};
 use crate::quantity::Number;
 
 /// Two counts of one text are of one thing where the lower is at least this part of the higher: five sixths.
@@ -15,18 +16,21 @@ const NEAR: (i64, i64) = (5, 6);
 /// A bound of which a text counts so many times as much elsewhere bounds a part: "up to 180 were killed in the tower".
 const OUT_OF_REACH: i64 = 5;
 
+/// Of the counts of one text, so many before and behind one stand beside it.
+const BESIDE: usize = 4;
+
 /// A count so many times that with which a text begins is of something else: of the whole war.
 const OUT_OF_SCALE: i64 = 20;
 
 /// The claims that give their document's own count; see [`is_leading`].
-pub(crate) fn leading<'a>(measure: Option<&Measure>, claims: &[&'a Claim]) -> Vec<&'a Claim> {
-    let leads = is_leading(measure, claims);
+pub(crate) fn leading<'a>(corpus: &Corpus, measure: Option<&Measure>, claims: &[&'a Claim]) -> Vec<&'a Claim> {
+    let leads = is_leading(corpus, measure, claims);
     claims.iter().zip(leads).filter(|(_, leads)| *leads).map(|(claim, _)| *claim).collect()
 }
 
 /// Which claims give their document's own count, where a measure counts what happens; of other measures all do. The claims
 /// come in the order of the corpus, which is that of the texts.
-pub(crate) fn is_leading(measure: Option<&Measure>, claims: &[&Claim]) -> Vec<bool> {
+pub(crate) fn is_leading(corpus: &Corpus, measure: Option<&Measure>, claims: &[&Claim]) -> Vec<bool> {
     if !measure.is_some_and(develops) {
         return vec![true; claims.len()];
     }
@@ -43,7 +47,13 @@ pub(crate) fn is_leading(measure: Option<&Measure>, claims: &[&Claim]) -> Vec<bo
         by_moment.iter().filter_map(|(moment, claims)| Some((*moment, level(claims)?))).collect();
     let level_of = |claim: &Claim| levels.get(&moment(claim)).copied().filter(|_| !claim.former);
     let is_own = |claim: &Claim| level_of(claim).is_none_or(|level| is_at(claim, level));
-    let own: Vec<bool> = claims.iter().map(|claim| is_own(claim)).collect();
+    let near: Vec<bool> = claims.iter().map(|claim| is_own(claim)).collect();
+    // What another source counts, told beside it, is no part of it.
+    let beside = |index: usize| near.iter().zip(claims).skip(index.saturating_sub(BESIDE)).take(2 * BESIDE + 1);
+    let is_rival =
+        |index: usize, claim: &Claim| beside(index).any(|(own, other)| *own && are_rivals(corpus, claim, other));
+    let own: Vec<bool> =
+        claims.iter().enumerate().zip(&near).map(|((index, claim), own)| *own || is_rival(index, claim)).collect();
     // What another text gives as a part is told of by this one: the texts agree.
     let mut wholes: BTreeMap<Number, usize> = BTreeMap::new();
     let mut parts: BTreeSet<Number> = BTreeSet::new();

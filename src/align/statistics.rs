@@ -215,7 +215,7 @@ fn parted(corpus: &Corpus, measures: &Measures, key: Key, group: StatisticGroup)
 fn by_level(corpus: &Corpus, measure: &Measure, ids: &[ClaimId]) -> Vec<(Vec<ClaimId>, bool)> {
     let claims: Vec<&Claim> = ids.iter().filter_map(|id| corpus.claim(*id)).collect();
     let (mut wholes, mut beside) = (Vec::new(), BTreeMap::<Option<Number>, Vec<ClaimId>>::new());
-    let leads = is_leading(Some(measure), &claims);
+    let leads = is_leading(corpus, Some(measure), &claims);
     let given = claims.iter().zip(&leads).filter(|(_, leads)| **leads).filter_map(|(claim, _)| claim.quantity.stated);
     let given: BTreeSet<Number> = given.collect();
     for ((id, claim), leads) in ids.iter().zip(&claims).zip(leads) {

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::wording::{apart, claim_note, figure};
 use super::{Check, Context, Explanation, ExplanationKind, Rule, Severity, Sink};
 
-use crate::align::{StatisticGroup, date_of, early_and_settled, is_current, is_leading, is_report, series};
+use crate::align::{
+    StatisticGroup, date_of, early_and_settled, is_current, is_leading, is_report, rivals, series, speaker,
+};
 use crate::explain::{is_slip_of, later_update, rounding, uncertain_event};
 use crate::model::{Basis, Claim, ClaimId, DocumentId, Measure, PartialDate, StoryRole, keys};
 use crate::quantity::{Hedge, Number, Outcome, Unit, compare};
@@ -25,7 +27,8 @@ ten), where a younger document has the higher count of something that accumulate
 document, or where it is not certain that all speak of one event. In a longer report two shares are a \
 note: they are mostly of two groups. In longer reports figures of which one is less than half \
 of the other are seldom of one thing: they are a note, unless they are written so much alike that one may be a slip of the \
-other (17 and 71), or each text gives one count on the word of somebody else. Claims that only an imprecise wording keeps apart are \
+other (17 and 71), or each text gives one count on the word of somebody else. What one text sets beside each other, each on \
+the word of another source, is a warning, which names the two sources. Claims that only an imprecise wording keeps apart are \
 left to `loose-agreement`; counts still developing in an event's first weeks to `superseded-value`.
 
 ## Why it matters
@@ -54,69 +57,105 @@ impl Check for ConflictingValues {
     }
 
     fn check_statistic(&self, context: &Context<'_>, group: &StatisticGroup, sink: &mut Sink<'_>) {
-        let measure = context.measure_of(&group.statistic);
-        let ids: Vec<ClaimId> = group.opposable_ids().collect();
-        let all: Vec<&Claim> = group.opposable(context.corpus).collect();
-        if all.len() < 2 {
-            return;
+        if !hold_against_each_other(context, group, sink) {
+            report_rivals(context, group, sink);
         }
-        // The parts of a toll do not contradict it, nor does what a live page gave before.
-        let stands =
-            is_leading(measure, &all).into_iter().zip(is_current(&all)).map(|(leads, current)| leads && current);
-        let own = ids.iter().zip(&all).zip(stands).filter(|(_, stands)| *stands).map(|((id, claim), _)| (*id, *claim));
-        // What a count of votes had come to at one hour does not contradict what it came to at another.
-        let disagree = |own: &[(ClaimId, &Claim)]| {
-            let claims: Vec<&Claim> = own.iter().map(|(_, claim)| *claim).collect();
-            values_that_hold_together(&claims).len() > 1
-        };
-        let own: Vec<(ClaimId, &Claim)> = own.collect();
-        let differs = disagree(&own);
-        let mut by_progress: BTreeMap<Option<&str>, Vec<(ClaimId, &Claim)>> = BTreeMap::new();
-        for (id, claim) in own {
-            by_progress.entry(claim.progress()).or_default().push((id, claim));
-        }
-        let mut of_one: Vec<Vec<(ClaimId, &Claim)>> = by_progress.into_values().collect();
-        let place = of_one.iter().position(|own| disagree(own));
-        if differs && place.is_none() {
-            sink.not_testable();
-            return;
-        }
-        let own = match place {
-            Some(place) => of_one.swap_remove(place),
-            None => of_one.into_iter().flatten().collect(),
-        };
+    }
+}
+
+/// Holds the claims of a statistic against each other; whether that led to a finding.
+fn hold_against_each_other(context: &Context<'_>, group: &StatisticGroup, sink: &mut Sink<'_>) -> bool {
+    let measure = context.measure_of(&group.statistic);
+    let ids: Vec<ClaimId> = group.opposable_ids().collect();
+    let all: Vec<&Claim> = group.opposable(context.corpus).collect();
+    if all.len() < 2 {
+        return false;
+    }
+    // The parts of a toll do not contradict it, nor does what a live page gave before.
+    let stands = is_leading(context.corpus, measure, &all)
+        .into_iter()
+        .zip(is_current(&all))
+        .map(|(leads, current)| leads && current);
+    let own = ids.iter().zip(&all).zip(stands).filter(|(_, stands)| *stands).map(|((id, claim), _)| (*id, *claim));
+    // What a count of votes had come to at one hour does not contradict what it came to at another.
+    let disagree = |own: &[(ClaimId, &Claim)]| {
         let claims: Vec<&Claim> = own.iter().map(|(_, claim)| *claim).collect();
-        let sure: Vec<&Claim> =
-            own.iter().filter(|(id, _)| group.uncertain.binary_search(id).is_err()).map(|(_, claim)| *claim).collect();
+        values_that_hold_together(&claims).len() > 1
+    };
+    let own: Vec<(ClaimId, &Claim)> = own.collect();
+    let differs = disagree(&own);
+    let mut by_progress: BTreeMap<Option<&str>, Vec<(ClaimId, &Claim)>> = BTreeMap::new();
+    for (id, claim) in own {
+        by_progress.entry(claim.progress()).or_default().push((id, claim));
+    }
+    let mut of_one: Vec<Vec<(ClaimId, &Claim)>> = by_progress.into_values().collect();
+    let place = of_one.iter().position(|own| disagree(own));
+    if differs && place.is_none() {
+        sink.not_testable();
+        return false;
+    }
+    let own = match place {
+        Some(place) => of_one.swap_remove(place),
+        None => of_one.into_iter().flatten().collect(),
+    };
+    let claims: Vec<&Claim> = own.iter().map(|(_, claim)| *claim).collect();
+    let sure: Vec<&Claim> =
+        own.iter().filter(|(id, _)| group.uncertain.binary_search(id).is_err()).map(|(_, claim)| *claim).collect();
+    let parts = values_that_hold_together(&claims);
+    if parts.len() < 2 {
+        sink.agrees();
+        return false;
+    }
+    // What one text sets side by side is not set against each other in the text that says the same.
+    if group.spans_documents(context.corpus) && !any_denies_the_other(&parts) {
+        sink.not_testable();
+        return false;
+    }
+    // One text often gives several sums of one kind, or counts people or positions more than once, and too little to tell
+    // what each is for.
+    let read = claims.iter().all(|claim| claim.story.is_some());
+    let sums = claims.iter().all(|claim| matches!(claim.quantity.unit, Unit::Currency(_)));
+    if (sums || read && measure.is_none()) && !group.spans_documents(context.corpus) {
+        sink.not_testable();
+        return false;
+    }
+    if is_told_apart_in_one_text(measure, &claims) {
+        sink.not_testable();
+        return false;
+    }
+    sink.differs();
+    if series(context.corpus, measure, group, &claims).is_some() {
+        return false;
+    }
+    let mut reported = false;
+    for (claims, certain) in comparable(context, group, claims, sure) {
+        reported |= report(context, group, &claims, certain, sink);
+    }
+    reported
+}
+
+/// What one text gives on the word of different sources, side by side: a warning, since the text knows of it.
+fn report_rivals(context: &Context<'_>, group: &StatisticGroup, sink: &mut Sink<'_>) {
+    let all: Vec<&Claim> = group.opposable(context.corpus).collect();
+    for claims in rivals(context.corpus, &all) {
         let parts = values_that_hold_together(&claims);
-        if parts.len() < 2 {
-            sink.agrees();
-            return;
-        }
-        // What one text sets side by side is not set against each other in the text that says the same.
-        if group.spans_documents(context.corpus) && !any_denies_the_other(&parts) {
-            sink.not_testable();
-            return;
-        }
-        // One text often gives several sums of one kind, or counts people or positions more than once, and too little to tell
-        // what each is for.
-        let read = claims.iter().all(|claim| claim.story.is_some());
-        let sums = claims.iter().all(|claim| matches!(claim.quantity.unit, Unit::Currency(_)));
-        if (sums || read && measure.is_none()) && !group.spans_documents(context.corpus) {
-            sink.not_testable();
-            return;
-        }
-        if is_told_apart_in_one_text(measure, &claims) {
-            sink.not_testable();
-            return;
-        }
-        sink.differs();
-        if series(context.corpus, measure, group, &claims).is_some() {
-            return;
-        }
-        for (claims, certain) in comparable(context, group, claims, sure) {
-            report(context, group, &claims, certain, sink);
-        }
+        let Some((lower, higher, _)) = worst(&parts) else { continue };
+        let whose = |claim: &Claim| {
+            let source = speaker(claim).map(|credit| credit.to.as_str()).unwrap_or_default();
+            format!("{} ({source})", figure(context.corpus.quote(claim), &claim.quantity))
+        };
+        let message = format_args!(
+            "{}: sources count differently, as {} tells: {}, {}",
+            group.statistic,
+            higher.document,
+            whose(higher),
+            whose(lower)
+        );
+        sink.report(message)
+            .severity(Severity::Warning)
+            .claim(higher, claim_note(higher))
+            .claim(lower, claim_note(lower))
+            .explain(ExplanationKind::Doubt, "the text sets the two beside each other, each on the word of another");
     }
 }
 
@@ -310,10 +349,17 @@ fn weigh(
     Weighed { severity, doubts, update }
 }
 
-fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], certain: bool, sink: &mut Sink<'_>) {
+/// Reports a conflict; whether there is one.
+fn report(
+    context: &Context<'_>,
+    group: &StatisticGroup,
+    claims: &[&Claim],
+    certain: bool,
+    sink: &mut Sink<'_>,
+) -> bool {
     let opposed = opposed(context, group, claims);
     let parts = values_that_hold_together(&opposed.claims);
-    let Some((lower, higher, outcome)) = worst(&parts) else { return };
+    let Some((lower, higher, outcome)) = worst(&parts) else { return false };
     let Weighed { severity, doubts, update } = weigh(context, group, &opposed, (lower, higher, outcome), certain);
     let shown: Vec<String> = parts
         .iter()
@@ -366,6 +412,7 @@ fn report(context: &Context<'_>, group: &StatisticGroup, claims: &[&Claim], cert
         let message = format!("the nearest values are {apart}");
         draft.explain(ExplanationKind::Arithmetic, message);
     }
+    true
 }
 
 /// Whether the first of two values is less than half of the second.

@@ -82,7 +82,7 @@ impl Check for SupersededValue {
         // How counts that nobody declared change from report to report is theirs alone.
         let Some(measure) = context.measure_of(&group.statistic) else { return };
         let claims: Vec<&Claim> = group.opposable(context.corpus).collect();
-        let claims = leading(Some(measure), &claims);
+        let claims = leading(context.corpus, Some(measure), &claims);
         if let Some(states) = states_of_one(&claims) {
             return report_states(context, group, &states, sink);
         }

@@ -1,0 +1,118 @@
+//! Counts that one text sets beside each other, each on the word of another source.
+//!
+//! "The ministry spoke of 12 dead; the opposition said 40 had been killed." Neither is a part of the other, and neither
+//! replaces it: the sources count differently, and the text says so.
+
+use super::folding::folded_words;
+use crate::model::{Claim, Corpus, Credit, Extent};
+use crate::vocabulary::WordList;
+
+/// Words by which a sentence tells of something more: "also reported", "another".
+static MORE: WordList = WordList::named("words of more");
+
+/// What a source is called when it is spoken of again: "the group".
+static AGAIN: WordList = WordList::named("sources spoken of again");
+
+/// A sentence that follows begins at most so many bytes behind the one before: a space, or the space between paragraphs.
+const GAP: usize = 4;
+
+/// Claims of one text stand beside each other where at most so many others stand between them.
+const BETWEEN: usize = 4;
+
+/// On whose word a figure is given: the one named last before it in its sentence, else the first named.
+pub(crate) fn speaker(claim: &Claim) -> Option<&Credit> {
+    let start = claim.span?.start();
+    let before = |credit: &&Credit| credit.span.is_some_and(|span| span.end() <= start);
+    let last = claim.credits.iter().filter(before).max_by_key(|credit| credit.span.map(|span| span.start()));
+    last.or_else(|| claim.credits.first())
+}
+
+/// Whether two claims of one text stand beside each other, each on the word of another, and the later tells of nothing more.
+pub(super) fn are_rivals(corpus: &Corpus, a: &Claim, b: &Claim) -> bool {
+    let whole = |claim: &Claim| claim.extent != Extent::Part && !claim.former && claim.story.is_some();
+    let later = if a.span < b.span { b } else { a };
+    a.document == b.document
+        && whole(a)
+        && whole(b)
+        && a.update == b.update
+        && are_beside(a, b)
+        && are_of_two(a, b)
+        && !tells_of_more(corpus, later)
+}
+
+/// Whether what stands before a figure says that it comes on top: "the army also reported 8 dead".
+fn tells_of_more(corpus: &Corpus, claim: &Claim) -> bool {
+    let before = || {
+        let (sentence, span) = claim.sentence.zip(claim.span)?;
+        corpus.document(claim.document.as_str())?.text.get(sentence.start()..span.start())
+    };
+    before().is_some_and(|before| folded_words(before).any(|word| MORE.contains(&word.as_str())))
+}
+
+/// Whether two claims stand in one sentence, or in two that follow each other.
+fn are_beside(a: &Claim, b: &Claim) -> bool {
+    let Some((one, other)) = a.sentence.zip(b.sentence) else { return false };
+    let (first, second) = if one.start() <= other.start() { (one, other) } else { (other, one) };
+    first == second || second.start().checked_sub(first.end()).is_some_and(|gap| gap <= GAP)
+}
+
+/// Whether they are on the word of two: not of "the ministry" and "the health ministry", nor of one that is spoken of again.
+fn are_of_two(a: &Claim, b: &Claim) -> bool {
+    let Some((one, other)) = speaker(a).zip(speaker(b)) else { return false };
+    let again = |credit: &Credit| AGAIN.contains(&credit.to.to_lowercase().as_str());
+    if again(one) || again(other) {
+        return false;
+    }
+    let (one, other) = (one.to.to_lowercase(), other.to.to_lowercase());
+    let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+    last(&one) != last(&other) && !one.contains(&other) && !other.contains(&one)
+}
+
+/// The claims among some that stand beside a rival, for each text; the claims come in the order of the corpus.
+pub(crate) fn rivals<'a>(corpus: &Corpus, claims: &[&'a Claim]) -> Vec<Vec<&'a Claim>> {
+    let of_texts = claims.chunk_by(|a, b| a.document == b.document);
+    let rivals = of_texts.map(|claims| {
+        let near = |index: usize| claims.iter().enumerate().skip(index.saturating_sub(BETWEEN)).take(2 * BETWEEN + 1);
+        let has_one = |(index, claim): &(usize, &&'a Claim)| {
+            near(*index).any(|(other_index, other)| other_index != *index && are_rivals(corpus, claim, other))
+        };
+        claims.iter().enumerate().filter(has_one).map(|(_, claim)| *claim).collect::<Vec<_>>()
+    });
+    rivals.filter(|claims| claims.len() > 1).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Document, Verifier};
+
+    /// How many claims of a text stand beside a rival.
+    fn count(text: &str) -> usize {
+        let lead = "Shells fell on Zenda in Ruritania on Monday.";
+        let corpus = Verifier::new().extract(&[Document::new("a", format!("{lead} {text}"))]).unwrap();
+        let claims: Vec<&Claim> = corpus.claims().iter().filter(|claim| claim.measured() == "deaths").collect();
+        rivals(&corpus, &claims).iter().map(Vec::len).sum()
+    }
+
+    trait Measured {
+        fn measured(&self) -> &str;
+    }
+
+    impl Measured for Claim {
+        fn measured(&self) -> &str {
+            self.statistic.measure.as_deref().unwrap_or_default()
+        }
+    }
+
+    #[test]
+    fn counts_of_two_sources_side_by_side_are_rivals() {
+        assert_eq!(count("The army said 12 people were killed. The opposition said 40 people had been killed."), 2);
+        assert_eq!(count("The army said 12 people died, while the opposition said 40 people died."), 2);
+        // One source, one of them nobody's, and far apart.
+        assert_eq!(count("The army said 12 people were killed. The army said later that 14 people were killed."), 0);
+        assert_eq!(count("In all 40 people were killed. The army said 12 people were killed."), 0);
+        assert_eq!(count("The army said 12 people were killed. The opposition also said 40 people died at sea."), 0);
+        assert_eq!(count("A health group said 12 people were killed. The group said 40 people died at sea."), 0);
+        assert_eq!(count("The army said 12 people were killed. It rained. The opposition said 40 people died."), 0);
+    }
+}
