@@ -1,6 +1,7 @@
 //! How the places of two events lie to each other: by the table of places where it has them, else by their names.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::events::share_words;
 use crate::model::Event;
@@ -17,7 +18,14 @@ pub(super) struct Whereabouts<'a> {
 struct Spot<'a> {
     name: &'a str,
     meant: Meant,
-    spelling: String,
+    /// Once it is asked for.
+    spelling: OnceCell<String>,
+}
+
+impl Spot<'_> {
+    fn spelling(&self) -> &str {
+        self.spelling.get_or_init(|| spelling(self.name))
+    }
 }
 
 /// How the narrower places of two events lie.
@@ -66,7 +74,7 @@ impl<'a> Whereabouts<'a> {
                 let second = other.name;
                 let lie = first.meant.relation(&other.meant);
                 // What an unlisted name shares with another it is known by: "Qamishli", and "Qamishli in Hasaka".
-                let named_alike = lie != Relation::Apart && share_words(&first.spelling, &other.spelling);
+                let named_alike = lie != Relation::Apart && share_words(first.spelling(), other.spelling());
                 let next = match lie {
                     Relation::Same if is_region(town, own) => Towns::Related(town, second),
                     // Nothing outweighs a town in common.
@@ -91,7 +99,7 @@ impl<'a> Whereabouts<'a> {
 
     /// The narrower places as they are compared.
     fn spots(&self, context: Context) -> Vec<Spot<'a>> {
-        let spot = |name: &&'a str| Spot { name, meant: Meant::by(name, context), spelling: spelling(name) };
+        let spot = |name: &&'a str| Spot { name, meant: Meant::by(name, context), spelling: OnceCell::new() };
         self.towns.iter().map(spot).collect()
     }
 

@@ -86,19 +86,20 @@ pub(crate) fn names_in(sentence: &str) -> Vec<NameFound> {
         // Most words need not be compared with anything.
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let is = |list: &[&str]| list.iter().any(|known| bare.eq_ignore_ascii_case(known));
+        let is_fires = |bare: &str| FIRE_WORDS.holds(bare) && FIRE_WORDS.contains(&bare);
         let prefix = is_ship_prefix(word);
         // No name begins behind a mark that ends its clause.
         let goes_on = prefix || word.ends_with(char::is_alphanumeric);
-        let name = if goes_on && is(&STORM_WORDS) {
+        let name = if goes_on && STORM_WORDS.holds(bare) {
             name_at(&words, index + 1, 1).map(|(at, name)| {
                 let names = [name].into_iter().chain(second_name(&words, index + 2)).collect();
                 (at, Named::Storm, names)
             })
-        } else if FIRE_WORDS.contains(&bare.strip_suffix("'s").or(bare.strip_suffix("’s")).unwrap_or(bare)) {
+        } else if is_fires(bare.strip_suffix("'s").or(bare.strip_suffix("’s")).unwrap_or(bare)) {
             fire_at(&words, index).map(|name| (*start, Named::Fire, vec![name]))
         } else if goes_on && is(&["flight"]) {
             flight_at(&words, index + 1, bare == "flight").map(|(at, name)| (at, Named::Vehicle, vec![name]))
-        } else if prefix || goes_on && is(&SHIP_WORDS) {
+        } else if prefix || goes_on && SHIP_WORDS.holds(bare) {
             // "The ferry MV Nyerere" is read at its letters.
             let ship = name_at(&words, index + 1, 3).filter(|_| !is_ship_prefix(word_at(index + 1)));
             ship.map(|(at, name)| (at, Named::Vehicle, vec![name]))
@@ -106,10 +107,8 @@ pub(crate) fn names_in(sentence: &str) -> Vec<NameFound> {
             let of = goes_on && word_at(index + 1) == "of";
             let beside = if of { Some(index + 2) } else { index.checked_sub(1) };
             beside.and_then(|at| Some((words.get(at)?.0, Named::Disease, vec![disease(word_at(at))?])))
-        } else if let Some((name, _)) =
-            DISEASES.iter().find(|(_, names)| names.iter().any(|known| bare.eq_ignore_ascii_case(known)))
-        {
-            Some((*start, Named::Disease, vec![(*name).to_owned()]))
+        } else if let Some(name) = DISEASES.meaning_of(bare) {
+            Some((*start, Named::Disease, vec![name.to_owned()]))
         } else {
             let flight = bare_flight(bare).filter(|_| index == 0 || !word_at(index - 1).eq_ignore_ascii_case("flight"));
             flight.map(|name| (*start, Named::Vehicle, vec![name]))

@@ -76,6 +76,14 @@ pub(crate) fn country_named(name: &str) -> Option<&'static str> {
     COUNTRIES.get(*NAMES.names.get(name)?).map(|country| country.name)
 }
 
+/// The country of a code.
+pub(super) fn country_of_code(code: &str) -> Option<&'static Country> {
+    // Gaza has a row of its own before Palestine's, with the same code.
+    static BY_CODE: LazyLock<WordMap<&'static str, &'static Country>> =
+        LazyLock::new(|| COUNTRIES.iter().map(|country| (country.code, country)).collect());
+    BY_CODE.get(code).copied()
+}
+
 /// The country of a people, by its index in [`COUNTRIES`]: of "Syrian".
 pub(crate) fn country_of_people(people: &str) -> Option<usize> {
     NAMES.peoples.get(people).copied()

@@ -1,7 +1,6 @@
 //! What a name in a text means: one place of the table, several, or none.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use super::key::Key;
 use super::place::{Kind, Place, Relation};
@@ -61,13 +60,29 @@ pub(crate) fn is_ambiguous_word(name: &str) -> bool {
 /// What the table has for a name: its places, and whether it is a word as well.
 type Found = Option<(Candidates, bool)>;
 
-/// What the table has for the names of a text, each looked up once: a text names its places again and again.
-#[derive(Debug, Default)]
-pub(super) struct LookedUp<'t>(RefCell<HashMap<&'t str, Found>>);
+/// What the table has for the names of a text that were looked up last: a text names its places again and again. Each name
+/// has one slot that it shares with others, so that no text can make it slow.
+#[derive(Debug)]
+pub(super) struct LookedUp<'t>(RefCell<Vec<Option<(&'t str, Found)>>>);
 
 impl<'t> LookedUp<'t> {
+    /// Room for the names of a text of so many bytes.
+    pub(super) fn of_text(length: usize) -> LookedUp<'t> {
+        /// About so many bytes a text has for each name, and no more slots are made than these.
+        const BYTES: usize = 32;
+        const MOST: usize = 2048;
+        LookedUp(RefCell::new(vec![None; (length / BYTES).next_power_of_two().min(MOST)]))
+    }
+
     fn find(&self, name: &'t str) -> Found {
-        *self.0.borrow_mut().entry(name).or_insert_with(|| find(name))
+        let mut slots = self.0.borrow_mut();
+        let hash = name.bytes().fold(0, |hash: usize, byte| hash.rotate_left(5).wrapping_add(usize::from(byte)));
+        let place = (hash ^ hash >> 11) & slots.len().wrapping_sub(1);
+        match slots.get_mut(place) {
+            Some(Some((known, found))) if *known == name => *found,
+            Some(slot) => slot.insert((name, find(name))).1,
+            None => find(name),
+        }
     }
 
     /// [`of`].

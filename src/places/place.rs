@@ -1,6 +1,6 @@
 //! One place of the table, and how two of them lie.
 
-use super::countries::{COUNTRIES, Country};
+use super::countries::{Country, country_of_code};
 use super::table;
 
 /// What a place is.
@@ -51,9 +51,7 @@ impl Place {
 
     /// Its country, where the table of countries has it.
     pub(crate) fn country(&self) -> Option<&'static Country> {
-        let code = self.country_code();
-        // Gaza has a row of its own before Palestine's, with the same code.
-        COUNTRIES.iter().rfind(|country| country.code == code)
+        country_of_code(self.country_code())
     }
 
     /// The name of its region.

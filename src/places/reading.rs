@@ -20,7 +20,7 @@ use crate::vocabulary::WordList;
 /// assert_eq!(mentions.iter().filter(|mention| mention.places_event()).count(), 2);
 /// ```
 pub(crate) fn read_places(text: &str, sentences: impl Iterator<Item = (usize, usize)>) -> Vec<Mention> {
-    let (mut mentions, names) = (Vec::new(), LookedUp::default());
+    let (mut mentions, names) = (Vec::new(), LookedUp::of_text(text.len()));
     for (sentence, (start, end)) in sentences.enumerate() {
         let tokens = tokens(text, start, end);
         if !tokens.iter().any(|token| token.shape == Shape::Capital || has_inner_capital(text, *token)) {

@@ -1,20 +1,22 @@
 //! One name of a place in several spellings: what is compared is the spelling without its usual differences, what is shown
 //! is what stood in the text.
 
+use crate::text::lowered;
+
 /// A name over the usual differences of transliteration: articles, hyphens, doubled letters, capitals.
 pub(crate) fn spelling(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
-    let small = name.to_lowercase();
+    let small = lowered(name);
     for word in
         small.split([' ', '-', '\'', '’']).filter(|word| !matches!(*word, "al" | "el" | "the" | "ash" | "as" | "an"))
     {
+        let mut last = None;
         if !folded.is_empty() {
             folded.push(' ');
+            last = Some(' ');
         }
-        for letter in word.chars() {
-            if !folded.ends_with(letter) {
-                folded.push(letter);
-            }
+        for letter in word.chars().filter(|letter| last.replace(*letter) != Some(*letter)) {
+            folded.push(letter);
         }
     }
     folded

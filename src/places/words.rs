@@ -85,7 +85,11 @@ impl Classes {
         let Some(slot) = small.get_mut(..word.len()) else { return Classes::default() };
         slot.copy_from_slice(word.as_bytes());
         slot.make_ascii_lowercase();
-        std::str::from_utf8(slot).ok().and_then(|word| WORDS.get(word)).copied().unwrap_or_default()
+        // Most words have no class.
+        if !WORDS.1.holds(slot) {
+            return Classes::default();
+        }
+        std::str::from_utf8(slot).ok().and_then(|word| WORDS.0.get(word)).copied().unwrap_or_default()
     }
 
     pub(super) fn is(self, other: Classes) -> bool {
@@ -97,7 +101,30 @@ impl Classes {
     }
 }
 
-static WORDS: LazyLock<WordMap<&'static str, Classes>> = LazyLock::new(|| {
+/// A bit for each hash of a word's length and of the letters that it begins and ends with; words of no class may share it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Glance([u64; 16]);
+
+impl Glance {
+    fn of(word: &[u8]) -> Option<(usize, u64)> {
+        let (first, last) = (usize::from(*word.first()?), usize::from(*word.last()?));
+        let hash = (first << 5 ^ last ^ word.len() << 7 ^ usize::from(*word.get(word.len() / 2)?) << 2) % 1024;
+        Some((hash / 64, 1 << (hash % 64)))
+    }
+
+    fn holds(&self, word: &[u8]) -> bool {
+        Glance::of(word).is_some_and(|(at, bit)| self.0.get(at).is_some_and(|bits| bits & bit != 0))
+    }
+
+    fn add(&mut self, word: &[u8]) {
+        if let Some((bits, bit)) = Glance::of(word).and_then(|(at, bit)| Some((self.0.get_mut(at)?, bit))) {
+            *bits |= bit;
+        }
+    }
+}
+
+static WORDS: LazyLock<(WordMap<&'static str, Classes>, Glance)> = LazyLock::new(|| {
+    let mut glance = Glance::default();
     /// Room for so many words is made beforehand.
     const ROOM: usize = 1000;
     let mut words: WordMap<&str, Classes> = WordMap::default();
@@ -108,9 +135,10 @@ static WORDS: LazyLock<WordMap<&'static str, Classes>> = LazyLock::new(|| {
         for word in parted(members, b' ') {
             let known = words.entry(word).or_default();
             known.0 |= 1 << number;
+            glance.add(word.as_bytes());
         }
     }
-    words
+    (words, glance)
 });
 
 #[cfg(test)]

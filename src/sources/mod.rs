@@ -9,6 +9,7 @@ mod cues;
 mod entry;
 mod entry_date;
 mod glued;
+mod markers;
 mod mojibake;
 mod quotations;
 

@@ -84,7 +84,11 @@ const VALUE: usize = 4;
 
 /// `Deaths: 107`, `mean = 22.5`: a label, a colon, and a figure with little behind it.
 fn is_record(line: &str) -> bool {
-    let Some((label, value)) = line.split_once(": ").or_else(|| line.split_once(" = ")) else { return false };
+    let parted = |sign: &str| {
+        let at = memchr::memmem::find(line.as_bytes(), sign.as_bytes())?;
+        Some((line.get(..at)?, line.get(at + sign.len()..)?))
+    };
+    let Some((label, value)) = parted(": ").or_else(|| parted(" = ")) else { return false };
     let (label, value) = (label.trim(), value.trim());
     let short = |words: &str, most: usize| (1..=most).contains(&words.split_whitespace().take(most + 1).count());
     short(label, LABEL)

@@ -45,10 +45,14 @@ impl Spaced for str {
 /// The words of a text, each with where it begins.
 pub(crate) fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
-    text.words().map(move |word| {
-        let start = at + text.get(at..).and_then(|rest| rest.find(word)).unwrap_or(0);
-        at = start + word.len();
-        (start, word)
+    std::iter::from_fn(move || {
+        let behind = text.get(at..)?;
+        let rest = behind.trim_start();
+        let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let word = rest.get(..length).filter(|word| !word.is_empty())?;
+        let start = at + behind.len() - rest.len();
+        at = start + length;
+        Some((start, word))
     })
 }
 

@@ -75,6 +75,8 @@ impl<'a> IntoIterator for &'a WordList {
 pub(crate) struct WordGroups {
     name: &'static str,
     groups: OnceLock<Vec<Group>>,
+    /// The words of all of them.
+    words: OnceLock<Box<Index>>,
 }
 
 /// What words stand for, and the words.
@@ -83,7 +85,16 @@ type Group = (&'static str, &'static [&'static str]);
 impl WordGroups {
     /// The lists of a name.
     pub(crate) const fn named(name: &'static str) -> WordGroups {
-        WordGroups { name, groups: OnceLock::new() }
+        WordGroups { name, groups: OnceLock::new(), words: OnceLock::new() }
+    }
+
+    /// What a word stands for, whatever its letters' case: of the first list that has it.
+    pub(crate) fn meaning_of(&self, word: &str) -> Option<&'static str> {
+        let words = || self.iter().flat_map(|(_, words)| *words).copied().collect::<Vec<_>>().leak();
+        // Most words are in none.
+        self.words.get_or_init(|| Box::new(Index::of(words()))).holds(word).then_some(())?;
+        let known = |words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(word));
+        self.iter().find(|(_, words)| known(words)).map(|(meaning, _)| *meaning)
     }
 }
 
