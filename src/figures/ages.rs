@@ -44,7 +44,7 @@ pub(super) fn before(text: Text<'_>, numeral: &Numeral) -> Option<usize> {
 
 /// "Jane Roe, 34, said": a number between commas after the two names of a person.
 pub(super) fn of_person(text: Text<'_>, numeral: &Numeral) -> bool {
-    if numeral.plain != Some(2) || text.byte(numeral.end) != b',' {
+    if numeral.plain != Some(2) || !matches!(text.byte(numeral.end), b',' | b';') {
         return false;
     }
     let comma = text.skip_spaces_back(numeral.start);
@@ -59,6 +59,15 @@ pub(super) fn of_person(text: Text<'_>, numeral: &Numeral) -> bool {
         && PERSONS.holds(word.as_str())
         && text.word_before(text.skip_spaces_back(start)).is_some()
     {
+        return true;
+    }
+    // "His brother David, 54;", "Mr. Espy, 64,"
+    let titled = |end: usize| {
+        let point = usize::from(text.before(end) == b'.');
+        text.word_before(end - point)
+            .is_some_and(|(word, _)| PERSONS.holds(word.as_str()) || TITLES.contains(&word.as_str()))
+    };
+    if name(comma - 1).is_some_and(|start| titled(text.skip_spaces_back(start))) {
         return true;
     }
     let Some(first) = name(comma - 1).and_then(|family| name(text.skip_spaces_back(family))) else { return false };
@@ -82,6 +91,9 @@ pub(super) fn leading(text: Text<'_>, at: usize) -> Option<usize> {
 
 /// Single persons whose age may stand behind a comma.
 static PERSONS: WordList = WordList::named("persons with an age");
+
+/// What stands before the name of a person: "Mr.", "Sen.".
+static TITLES: WordList = WordList::named("titles of persons");
 
 /// What makes a number before a noun an age.
 static AGES: WordList = WordList::named("ages before nouns");
@@ -107,6 +119,9 @@ mod tests {
             "Jane Roe, 34, said",
             "Her mother, 61, and",
             "the driver, 27, fled",
+            "her husband Karl, 86; Ann Roe",
+            "Mr. Roe, 64, fell",
+            "Ann Roe, 84; her",
         ] {
             assert!(age(text), "{text}");
         }

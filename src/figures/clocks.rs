@@ -33,6 +33,13 @@ pub(super) fn in_words(text: Text<'_>, at: usize, word: Word, word_end: usize) -
     if text.starts_with(next, "o\'clock") || text.starts_with(next, "o’clock") {
         return Some(next + if text.byte(next + 1) == b'\'' { 7 } else { 9 });
     }
+    // "nine am", "nine p.m."
+    let halves = ["a.m.", "p.m.", "am", "pm", "AM", "PM"];
+    if let Some(half) = halves.iter().find(|half| next > end && text.starts_with(next, half))
+        && !text.is_word_at(next + half.len())
+    {
+        return Some(next + half.len());
+    }
     let opened = text.word_before(before).is_some_and(|(word, _)| BEFORE_CLOCK.holds(word.as_str()));
     (opened && part_of_day(text, end)).then_some(end)
 }

@@ -106,6 +106,11 @@ pub(super) fn before(text: Text<'_>, number_start: usize) -> Option<Found> {
             Some(Found { unit: currency("GBP")?, edge: start })
         }
         _ if dotted == at => {
+            // "over pounds 5,000", as letters without a pound sign have it
+            if matches!(printed, "pounds" | "dollars" | "euros") && is_amount_alone(text, start, number_start) {
+                let code = if printed == "pounds" { "GBP" } else { CURRENCY_WORDS.get(word.as_bytes())? };
+                return Some(Found { unit: currency(code)?, edge: start });
+            }
             // "Malaysian ringgit 42": a name before the number only with its nation.
             let code = CURRENCY_WORDS.get(word.as_bytes())?;
             let (nation, nation_start) = text.word_before(text.skip_spaces_back(start))?;
@@ -135,6 +140,18 @@ fn of_letters(text: Text<'_>, printed: &str, attached: bool, number_start: usize
         _ => groups || scale || end - number_start > 2 || text.byte(end) == b'.' && text.byte(end + 1).is_ascii_digit(),
     };
     fits.then_some(code)
+}
+
+/// Whether an amount of its own follows the name of a currency, and no number stands before it: "pounds 5,000", "pounds 2.5bn".
+fn is_amount_alone(text: Text<'_>, name: usize, number_start: usize) -> bool {
+    let before = text.skip_spaces_back(name);
+    let counted = text.before(before).is_ascii_digit() || text.lexicon_before(before).is_some();
+    let mut end = number_start;
+    while text.byte(end).is_ascii_digit() && end - number_start < 8 {
+        end += 1;
+    }
+    let groups = text.byte(end) == b',' && (1..=3).all(|step| text.byte(end + step).is_ascii_digit());
+    !counted && end > number_start && (groups || scales::has_scale(text, number_start))
 }
 
 /// "30 MUSD", "MAUD 60": a currency with its scale before it. The unit, the power, and the edge.

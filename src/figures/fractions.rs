@@ -86,7 +86,9 @@ pub(super) fn fraction_of_total(text: Text<'_>, number: Number, at: usize, power
     let next = join(text, at)?;
     let one = number == Number::ONE && power == 0;
     let (parts, end) = denominator(text, next, one)?;
-    if one && matches!(text.lexicon(next), Some((Word::Ordinal(_), _))) && names_a_thing(text, end) {
+    // "one third party", but "its one-third share"
+    let hyphen = text.byte(at) == b'-' && text.byte(end) != b'-';
+    if one && !hyphen && matches!(text.lexicon(next), Some((Word::Ordinal(_), _))) && names_a_thing(text, end) {
         return None;
     }
     Some((ratio(number, parts)?, end))
@@ -179,10 +181,17 @@ pub(super) static PROPORTIONS: Words = Words::named("proportions");
 /// "a ratio of 1:7", "a 1:50,000 scale": two numbers with a colon between them, beside a word that makes them a proportion.
 pub(super) fn proportion(text: Text<'_>, at: usize) -> Option<Numeral> {
     let (first, colon) = small_integer(text, at)?;
-    if text.byte(colon) != b':' {
+    let spaced = text.skip_spaces(colon);
+    let (joint, to) = match text.byte(colon) {
+        b':' => (colon + 1, false),
+        b'-' if text.starts_with(colon, "-to-") => (colon + 4, true),
+        b' ' if text.is_word(spaced, "to") => (text.skip_spaces(spaced + 2), true),
+        _ => return None,
+    };
+    if !text.byte(joint).is_ascii_digit() {
         return None;
     }
-    let DigitsOutcome::Read(second) = digits(text, colon + 1, false) else { return None };
+    let DigitsOutcome::Read(second) = digits(text, joint, false) else { return None };
     let before = text.skip_spaces_back(at);
     let before = match text.word_before(before) {
         Some((word, start)) if word.as_bytes() == b"of" => text.skip_spaces_back(start),
@@ -190,7 +199,10 @@ pub(super) fn proportion(text: Text<'_>, at: usize) -> Option<Numeral> {
     };
     let named = text.word_before(before).is_some_and(|(word, _)| PROPORTIONS.contains(word.as_bytes()))
         || text.word(text.skip_spaces(second.end)).is_some_and(|(word, _)| PROPORTIONS.contains(word.as_bytes()));
-    let goes_on = text.byte(second.end) == b':' || text.is_word_at(second.end);
+    // "outspent by 3-to-1": no range falls to one.
+    let to_one = to && text.byte(colon) == b'-' && second.number == Number::ONE && first > 1;
+    let named = named || to_one;
+    let goes_on = matches!(text.byte(second.end), b':' | b'%') || text.is_word_at(second.end);
     let denominator = second.number.to_string().parse::<u32>().ok().filter(|parts| *parts > 0)?;
     let mut number = ratio(Number::from(first), denominator)?;
     if number > Number::from_parts(1, -3)? && number.exponent() < -6 {

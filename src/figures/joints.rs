@@ -99,6 +99,9 @@ fn difference_before(text: Text<'_>, end: usize) -> Option<usize> {
     (digits && before < start).then_some(before)
 }
 
+/// Words behind a share that name or stand for what it is a share of.
+static BEHIND_SHARES: WordList = WordList::named("behind a share of a base");
+
 /// Verbs of which a share is the subject: "a third were women".
 static SHARING: WordList = WordList::named("verbs of shares");
 
@@ -108,14 +111,8 @@ pub(super) fn has_base(text: Text<'_>, end: usize) -> bool {
     let Some((word, after)) = text.word(next).filter(|_| next > end) else { return false };
     match word.as_bytes() {
         b"of" => text.is_word_at(text.skip_spaces(after)),
-        b"the" | b"its" | b"their" | b"his" | b"her" | b"our" => true,
-        // "a two-thirds majority"
-        b"majority" | b"quorum" | b"threshold" | b"stake" | b"share" => true,
-        // "a third were women", "two thirds agreed"
-        word if SHARING.contains(&std::str::from_utf8(word).unwrap_or_default()) => true,
-        // "a third more", "half as many"
-        b"more" | b"less" | b"higher" | b"lower" | b"larger" | b"smaller" | b"bigger" | b"fewer" | b"as" => true,
-        _ => false,
+        // "half the voters", "a two-thirds majority", "a third more", "half as many"; "a third were women", "two thirds agreed"
+        _ => BEHIND_SHARES.holds(word.as_str()) || SHARING.holds(word.as_str()),
     }
 }
 

@@ -77,7 +77,7 @@ pub(super) fn abbreviation_fits(text: Text<'_>, number_end: usize, start: usize,
         }
         // Whether metres or millions is decided where the unit is known; a capital is a million.
         "M" if attached => true,
-        "m" if attached => money() || things(),
+        "m" if attached => money() || things() || millions_nearby(text, start, end),
         // "2003b" is a year of a list of sources, "221B" a house, "1B" part of a figure: billions have money, things or
         // decimals beside them.
         "b" | "B" if attached => {
@@ -119,6 +119,38 @@ pub(super) fn has_hundreds_and_decimals(text: Text<'_>, end: usize) -> bool {
         start -= 1;
     }
     text.slice(start, end).find('.').is_some_and(|whole| whole >= 3)
+}
+
+/// Words between two values of one thing: "up from", "against".
+static COMPARED: WordList = WordList::named("before a value compared");
+
+/// Whether "million" stands beside another number of the sentence: "11.4 million, up from 9.9m".
+fn millions_nearby(text: Text<'_>, start: usize, end: usize) -> bool {
+    /// So many bytes on either side.
+    const REACH: usize = 80;
+    let ends = |byte: u8| matches!(byte, b'!' | b'?' | b'\n' | b';' | 0);
+    let extent = text.word(text.skip_spaces(end)).is_some_and(|(word, _)| EXTENTS.holds(word.as_str()));
+    let compared = text
+        .word_before(text.skip_spaces_back(digits_start(text, start)))
+        .is_some_and(|(word, _)| COMPARED.holds(word.as_str()));
+    if extent || !compared {
+        return false;
+    }
+    let mut at = start;
+    while start - at < REACH && !ends(text.before(at)) {
+        at -= 1;
+        if text.byte(at) == b'm' && text.is_word(at, "million") && !text.is_word_before(at) {
+            return true;
+        }
+    }
+    at = end;
+    while at - end < REACH && !ends(text.byte(at)) {
+        if text.byte(at) == b'm' && text.is_word(at, "million") && !text.is_word_before(at) {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// Whether what follows letters that stand apart is counted beyond doubt: people, votes, tonnes.

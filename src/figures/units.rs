@@ -60,6 +60,8 @@ pub(super) fn after(text: Text<'_>, numeral: &Numeral) -> Option<Found> {
     }
     // "7-year", "68 - ounce", and words on the next line.
     let hyphen = match text.byte(spaced) {
+        // "1300 - in a raid" has no inch.
+        b'-' if spaced > attached && text.is_word(text.skip_spaces(spaced + 1), "in") => None,
         b'-' => Some(text.skip_spaces(spaced + 1)),
         _ if text.starts_with(spaced, "\u{2010}") || text.starts_with(spaced, "\u{2011}") => Some(spaced + 3),
         _ => None,
@@ -181,7 +183,9 @@ fn words(text: Text<'_>, at: usize, numeral: &Numeral, attached: bool, hyphen: b
         return found(currency(if printed == "RMB" { "CNY" } else { printed })?, end);
     }
     if let Some(code) = CURRENCY_WORDS.get(name) {
-        return found(currency(code)?, end);
+        return currency(code)
+            .filter(|_| is_money_word(text, name, numeral, end))
+            .map(|unit| Found { unit, edge: end });
     }
     if matches!(printed, "Rs" | "LE") {
         return found(currency(if printed == "Rs" { "INR" } else { "EGP" })?, end);
@@ -193,6 +197,17 @@ fn words(text: Text<'_>, at: usize, numeral: &Numeral, attached: bool, hyphen: b
         return found(currency("USD")?, end + 1);
     }
     symbol(text, at, attached)
+}
+
+/// Whether the name of a currency is one there: not "the 1,000 mark", "2022 marks 40 years".
+fn is_money_word(text: Text<'_>, name: &[u8], numeral: &Numeral, end: usize) -> bool {
+    match name {
+        b"mark" => numeral.number == Number::ONE || numeral.scaled,
+        b"marks" => {
+            numeral.plain != Some(4) || next_word(text, end).is_none() && !text.is_word_at(text.skip_spaces(end))
+        }
+        _ => true,
+    }
 }
 
 /// What words are told to be, whatever else they might be.
@@ -320,7 +335,7 @@ fn of_doubtful_letters(
             }
         }
         b"in" => Told::of(inches(text, end, attached, hyphen).map(|found| (found.unit, found.edge))),
-        b"am" | b"pm" if numeral.plain.is_some() || attached => Told::NoUnit,
+        b"am" | b"pm" if numeral.plain.is_some() || numeral.spelled || attached => Told::NoUnit,
         // "164p", "75c" are hundredths; "720p" is a picture, "Table 5c" a label.
         b"p" | b"c" if attached && printed_small(text, numeral) && text.byte(at).is_ascii_lowercase() => {
             Told::Unit(measured(if name == b"p" { "penny" } else { "cent" }), end)
@@ -344,7 +359,10 @@ fn is_decade_or_plural(text: Text<'_>, numeral: &Numeral) -> bool {
     let round = text.before(numeral.end) == b'0';
     let determiner = ["the", "early", "late", "mid", "his", "her", "their"]
         .iter()
-        .any(|word| text.is_phrase_before(numeral.start, &[word]));
+        .any(|word| text.is_phrase_before(numeral.start, &[word]))
+        // "in his mid-40s"
+        || text.before(numeral.start) == b'-'
+            && ["mid", "late", "early"].iter().any(|word| text.is_phrase_before(numeral.start - 1, &[word]));
     // "under-25s", "the over 65s", "18-24s": people of that age.
     let before = text.skip_spaces_back(numeral.start);
     let hyphen = if matches!(text.before(before), b'-') { before - 1 } else { before };

@@ -74,7 +74,11 @@ impl Scanner<'_> {
             let next = text.skip_spaces(end);
             let of = if text.is_word(next, "of") { next + 2 } else { end };
             let numeral = self.plain_numeral(start, end, Number::ZERO);
-            if let Some(found) = units::after(text, &Numeral { end: of, ..numeral }) {
+            // "dozens of barrel bombs" hold no barrel
+            let single = text.word(text.skip_spaces(of)).is_some_and(|(word, _)| !word.as_bytes().ends_with(b"s"));
+            let describes = single && of > end && units::is_unit_word(text, text.skip_spaces(of));
+            let found = units::after(text, &Numeral { end: of, ..numeral });
+            if let Some(found) = found.filter(|_| !describes || nouns::phrase(text, of, false).is_none()) {
                 span_end = found.edge;
                 quantity.unit = found.unit;
                 durations::in_years(&mut quantity);
@@ -96,6 +100,10 @@ impl Scanner<'_> {
         let next = text.skip_spaces(end);
         let of = text.is_word(next, "of");
         let (name, start, unit) = match vague {
+            // "A couple would flee" are two people, "a couple of cars" are counted.
+            Vague::Couple if !of && !counts_what_follows(text, end) => {
+                return Some(self.unread(at, end, UnreadReason::InPassing));
+            }
             Vague::Couple => ("a couple", article_before(text, at)?, Unit::Number),
             // "a few", "the next few"; "few" alone denies more than it counts.
             Vague::Few => match article_before(text, at) {
@@ -181,6 +189,20 @@ impl Scanner<'_> {
         self.reading.mentions.push(Mention { span, number, noun: None, quantity });
         Some(digit_end)
     }
+}
+
+/// Whether "a couple" without "of" counts what follows: "a couple hundred", "a couple more", "a couple days".
+fn counts_what_follows(text: Text<'_>, end: usize) -> bool {
+    let next = text.skip_spaces(end);
+    let scale = matches!(
+        text.lexicon(next),
+        Some((Word::Hundred | Word::Hundreds | Word::Dozen | Word::Dozens | Word::Scale(_) | Word::Scales(_), _))
+    );
+    let plural = || {
+        let noun = nouns::phrase(text, end, false).and_then(|(_, end)| text.word_before(end));
+        noun.is_some_and(|(word, _)| nouns::is_plural(word.as_bytes()))
+    };
+    scale || text.is_word(next, "more") || plural()
 }
 
 /// "hundreds, if not thousands", "dozens or even hundreds", "thousands upon thousands": the second of two vague words that make one
