@@ -108,7 +108,7 @@ mod verifier;
 mod vocabulary;
 mod worded;
 
-pub use align::{Repetition, StatisticGroup};
+pub use align::{Link, Repetition, StatisticGroup};
 pub use check::{
     Check, Context, Correction, Draft, Explanation, ExplanationKind, Finding, Label, LabelRole, Level, Rule, Severity,
     Sink, Tested, Verdict,

@@ -39,7 +39,29 @@ use crate::verifier::Verifier;
 /// [`ErrorKind::Format`](crate::ErrorKind::Format), with the line, where a case, a document header or a line of expectation is
 /// malformed; and those of [`Verifier::run`].
 pub fn run(text: &str, verifier: &Verifier) -> Result<Vec<Case>, Error> {
-    Fixture::parse_all(text)?.iter().map(|fixture| fixture.run(verifier)).collect()
+    Fixture::parse_all(text)?.iter().map(|fixture| fixture.run(verifier, None)).collect()
+}
+
+/// As [`run`], looking at one check only: what others report, and what is expected of them, is passed over.
+///
+/// ```
+/// use corroborate::Verifier;
+/// use corroborate::check::names;
+/// use corroborate::testing::{run, run_check};
+///
+/// let text = "# a share that is none\n== a\nTurnout in Ruritania was 108%, and 12 + 1 were hurt.\n";
+/// let verifier = Verifier::new();
+/// assert!(!run(text, &verifier)?[0].is_as_expected());
+/// assert!(run_check(text, names::CONFLICTING_VALUES, &verifier)?[0].is_as_expected());
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// As [`run`]; [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) where the verifier has no such check, with the nearest name.
+pub fn run_check(text: &str, check: &str, verifier: &Verifier) -> Result<Vec<Case>, Error> {
+    verifier.rule(check)?;
+    Fixture::parse_all(text)?.iter().map(|fixture| fixture.run(verifier, Some(check))).collect()
 }
 
 /// Short documents, and what a run must and must not report of them.
@@ -128,7 +150,8 @@ impl Fixture {
         Ok(fixtures)
     }
 
-    fn run(&self, verifier: &Verifier) -> Result<Case, Error> {
+    fn run(&self, verifier: &Verifier, only: Option<&str>) -> Result<Case, Error> {
+        let looked_at = |check: &str| only.is_none_or(|only| only == check);
         // An expectation of a check that is not there would be missed for ever.
         self.expectations.iter().try_for_each(|expectation| verifier.rule(&expectation.check).map(drop))?;
         let report = verifier.run(&self.documents)?;
@@ -141,7 +164,8 @@ impl Fixture {
                 })
         };
         let (mut false_positives, mut misses) = (Vec::new(), Vec::new());
-        for expectation in &self.expectations {
+        let expectations = || self.expectations.iter().filter(|expectation| looked_at(&expectation.check));
+        for expectation in expectations() {
             let met = report
                 .findings
                 .iter()
@@ -151,13 +175,14 @@ impl Fixture {
                 misses.push(format!("{severity}: {} in {}", expectation.check, expectation.document));
             }
         }
-        for finding in report.findings.iter().filter(|finding| finding.severity > Severity::Note) {
+        let grave = |finding: &&Finding| finding.severity > Severity::Note && looked_at(&finding.check);
+        for finding in report.findings.iter().filter(grave) {
             if !self.expectations.iter().any(|expectation| meets(expectation, finding)) {
                 let severity = finding.severity.as_str();
                 false_positives.push(format!("{severity}: {}: {}", finding.check, finding.message));
             }
         }
-        let (name, expected) = (self.name.clone(), self.expectations.len());
+        let (name, expected) = (self.name.clone(), expectations().count());
         Ok(Case { name, expected, report, false_positives, misses })
     }
 }
@@ -264,11 +289,8 @@ fn expectation(line: &str, document: &Document) -> Option<Result<Expectation, St
     let Some((severity, check)) = tail.trim().split_once(": ") else {
         return Some(Err("write the finding as `^^^ error: conflicting-values`".to_owned()));
     };
-    let severity = match severity {
-        "error" => Severity::Error,
-        "warning" => Severity::Warning,
-        "note" => Severity::Note,
-        other => return Some(Err(format!("`{other}` is no severity; use error, warning or note"))),
+    let Ok(severity) = severity.parse::<Severity>() else {
+        return Some(Err(format!("`{severity}` is no severity; use error, warning or note")));
     };
     let body = document.text.strip_suffix('\n').unwrap_or(&document.text);
     let line_start = body.rfind('\n').map_or(0, |newline| newline + 1);
@@ -326,14 +348,26 @@ mod tests {
         assert_eq!(new.matches(&mark).count(), 2, "{new}");
         assert_eq!(updated(&new, &verifier).unwrap(), new);
         for fixture in Fixture::parse_all(&new).unwrap() {
-            assert!(fixture.run(&verifier).unwrap().is_as_expected());
+            assert!(fixture.run(&verifier, None).unwrap().is_as_expected());
         }
+    }
+
+    #[test]
+    fn one_check_may_be_looked_at_alone() {
+        let text = "# case\n== a\nTurnout was 130%.\n            ^^^^ error: ratio\n";
+        let verifier = Verifier::new();
+        let of = |check: &str| run_check(text, check, &verifier).unwrap().remove(0);
+        assert_eq!((of("ratio").misses.len(), of("ratio").false_positives.len()), (1, 0));
+        assert_eq!((of("impossible-value").misses.len(), of("impossible-value").false_positives.len()), (0, 1));
+        assert!(of("conflicting-values").is_as_expected());
+        let unknown = run_check(text, "ration", &verifier).unwrap_err().to_string();
+        assert_eq!(unknown, "unknown check `ration`; did you mean `ratio`?");
     }
 
     #[test]
     fn misses_are_shown_apart_from_false_positives() {
         let fixtures = Fixture::parse_all("# case\n== a\nten votes\n^^^ error: conflicting-values\n").unwrap();
-        let outcome = fixtures[0].run(&Verifier::new()).unwrap();
+        let outcome = fixtures[0].run(&Verifier::new(), None).unwrap();
         assert_eq!((outcome.misses.len(), outcome.false_positives.len()), (1, 0));
         assert_eq!(outcome.to_string(), "case:\n  miss: error: conflicting-values in a\n");
     }

@@ -9,7 +9,7 @@ use crate::check::{Check, Checks, Context, Level, Rule, Severity, distinguish, w
 use crate::configuration::Configuration;
 use crate::error::Error;
 use crate::extract::{Extraction, Extractor, GivenReferences, ReadingOptions, TextExtractor};
-use crate::model::{Corpus, Document, DocumentId, Event, KindRules, Measure, Measures, Reference, Relation};
+use crate::model::{Claim, Corpus, Document, DocumentId, Event, KindRules, Measure, Measures, Reference, Relation};
 use crate::report::{DocumentSummary, Exceptions, Report, Summary, statistics};
 use crate::text::ReadCorpus;
 use crate::vocabulary::OwnWords;
@@ -218,7 +218,7 @@ impl Verifier {
             for extractor in self.extractors() {
                 let mut extraction = Extraction::default();
                 extractor.try_extract(document, &mut extraction)?;
-                absorb(&mut corpus, extraction)?;
+                absorb(&mut corpus, extraction, extractor.name())?;
             }
         }
         // The markers of one extractor may stand in the sentences of another.
@@ -360,13 +360,22 @@ fn summarise(corpus: &Corpus) -> Vec<DocumentSummary> {
     corpus.documents().iter().map(summary).collect()
 }
 
+/// The name of an extractor, to be kept with its claims: that of the built-in one costs nothing.
+fn name_of(extractor: &str) -> Cow<'static, str> {
+    match extractor {
+        Claim::READ => Cow::Borrowed(Claim::READ),
+        other => Cow::Owned(other.to_owned()),
+    }
+}
+
 /// Moves what an extractor found into the corpus; relations follow their claims to the new places.
-fn absorb(corpus: &mut Corpus, extraction: Extraction) -> Result<(), Error> {
+fn absorb(corpus: &mut Corpus, extraction: Extraction, extractor: &str) -> Result<(), Error> {
     let (offset, stories) = (corpus.claims().len(), corpus.stories().len());
     corpus.expect_claims(extraction.claims.len());
     extraction.stories.into_iter().try_for_each(|story| corpus.add_story(story).map(drop))?;
     for mut claim in extraction.claims {
         claim.story = claim.story.map(|story| story.shifted(stories));
+        claim.extractor.get_or_insert_with(|| name_of(extractor));
         corpus.add_claim(claim)?;
     }
     for mut relation in extraction.relations {

@@ -5,7 +5,7 @@ macro_rules! worded {
     ($type:ident, $what:literal, { $($variant:ident => $word:literal),+ $(,)? }) => {
         impl $type {
             /// Every variant's word, in the order of declaration.
-            const WORDS: &'static [&'static str] = &[$($word),+];
+            pub(crate) const WORDS: &'static [&'static str] = &[$($word),+];
 
             /// The word as it stands in JSON.
             pub const fn as_str(self) -> &'static str {
@@ -48,8 +48,9 @@ pub(crate) fn unknown(what: &str, word: &str, known: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use crate::check::{ExplanationKind, LabelRole, Level, Severity, Verdict};
-    use crate::model::{Extent, Standing};
-    use crate::quantity::Hedge;
+    use crate::configuration::Ruling;
+    use crate::model::{Basis, Extent, Format, RelationKind, Role, Standing, StoryRole, UnreadReason};
+    use crate::quantity::{Hedge, Outcome};
 
     /// Every word is that of the JSON form, and is read back.
     macro_rules! in_json {
@@ -71,7 +72,22 @@ mod tests {
                 MissingTerm CopiedSource Arithmetic Threshold Doubt Remark;
             Standing: Asserted Planned Required Projected Hypothetical Denied;
             Extent: Whole Part Rest;
+            Basis: Said Carried Assumed Open;
+            RelationKind: AllParts SomeParts ShareAndAmount Ratio Change Rise Fall;
+            Role: Whole Part Share Amount Before After Difference;
+            StoryRole: Main Beside;
+            UnreadReason: Date Time Label Name Code Idiom TooLong Ambiguous InPassing Multiple;
+            Format: Plain Markdown Html;
+            Ruling: First Second Both Neither NotComparable;
             Hedge: Exact About Almost JustOver MoreThan AtLeast LessThan AtMost UpTo Between Tolerance Fraction Vague;
+        }
+    }
+
+    #[test]
+    fn outcomes_have_the_words_of_the_json_and_are_read_back() {
+        for word in Outcome::WORDS {
+            let outcome: Outcome = word.parse().unwrap();
+            assert_eq!(serde_json::to_string(&outcome).unwrap(), format!("\"{word}\""));
         }
     }
 

@@ -179,6 +179,55 @@ fn quantities_do_not_wait_for_the_next_line() {
 }
 
 #[test]
+fn a_report_carries_what_it_names() {
+    let folder = folder("with");
+    fs::write(folder.join("note.txt"), "The army said 12 of the 20 patients (60 percent) slept better.").unwrap();
+    let check = |more: &[&str]| {
+        let arguments = ["check", "june.jsonl", "july.jsonl", "note.txt"];
+        run(&folder, &arguments.iter().chain(more).copied().collect::<Vec<_>>())
+    };
+    let output = check(&["--format", "json", "--with", "claims,relations,citations"]).stdout;
+    let json: serde_json::Value = serde_json::from_slice(&output).unwrap();
+    let claims: Vec<Claim> = serde_json::from_value(json["claims"].clone()).unwrap();
+    let report: Report = serde_json::from_slice(&output).unwrap();
+    let conflict = report.of("conflicting-values").next().unwrap();
+    let values: Vec<&Claim> = conflict.claim_ids().map(|id| &claims[id.index()]).collect();
+    assert_eq!(values.iter().map(|claim| claim.document.as_str()).collect::<Vec<_>>(), ["july", "june"]);
+    let member = &json["relations"][0]["members"][0];
+    let named = usize::try_from(member["claim"].as_u64().unwrap()).unwrap();
+    assert_eq!((member["role"].as_str(), claims[named].document.as_str()), (Some("part"), "note"));
+    assert_eq!(claims[named].extractor.as_deref(), Some("text"));
+    assert!(json["citations"].is_array() && json["references"].is_array() && json["links"].is_array());
+    let claims_alone: serde_json::Value =
+        serde_json::from_slice(&check(&["--format", "json", "--with", "claims"]).stdout).unwrap();
+    assert!(claims_alone.get("relations").is_none());
+
+    assert_eq!(text(check(&["--with", "claims"]).stderr), "error: `--with` goes with `--format json`\n");
+    assert!(
+        text(check(&["--format", "json", "--with", "claim"]).stderr)
+            .contains("unknown part `claim`; did you mean `claims`?")
+    );
+}
+
+#[test]
+fn a_name_that_is_nearly_known_is_a_note_in_json_and_in_tables() {
+    let folder = folder("unknown");
+    fs::write(folder.join("slip.jsonl"), JUNE.replace("june", "slip").replace("deaths", "deahts")).unwrap();
+    let rows = "event,measure,place,date,value,source\nflood,injurd,Ahr,2021-07,12,a\nflood,injurd,Ahr,2021-07,12,b\n";
+    fs::write(folder.join("rows.csv"), rows).unwrap();
+    let output = run(&folder, &["check", "june.jsonl", "slip.jsonl", "rows.csv", "--format", "json"]);
+    let report: Report = serde_json::from_slice(&output.stdout).unwrap();
+    let said: Vec<&str> = report.of("unknown-name").map(|finding| finding.message.as_str()).collect();
+    assert_eq!(
+        said,
+        [
+            "unknown measure `deahts`: did you mean `deaths`?",
+            "unknown measure `injurd` in the tables: did you mean `injured`?"
+        ]
+    );
+}
+
+#[test]
 fn checks_are_listed_and_explained() {
     let folder = folder("checks");
     let listed = text(run(&folder, &["checks"]).stdout);

@@ -7,11 +7,12 @@ use corroborate::{Document, Level, Verifier};
 const SECTIONS: [&str; 4] = ["What it finds", "Why it matters", "Example that conflicts", "Example that does not"];
 
 /// Examples told rather than quoted: they need what is known of a document beside its text, or are rows of a table.
-const TOLD: [&str; 6] = [
+const TOLD: [&str; 7] = [
     "anachronistic-citation",
     "circular-support",
     "miscited-title",
     "repeated-text",
+    "unknown-name",
     "unreadable-row",
     "unsupported-citation",
 ];

@@ -16,6 +16,12 @@ pub(crate) fn fold(text: &str) -> String {
     folded
 }
 
+/// A name, folded, without the article before it.
+pub(super) fn bare_name(name: &str) -> String {
+    let folded = fold(name);
+    folded.strip_prefix("the ").map(str::to_owned).unwrap_or(folded)
+}
+
 /// The words of [`fold`].
 pub(crate) fn folded_words(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '%'))

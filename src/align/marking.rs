@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::folding::fold;
+use super::folding::bare_name;
 use super::references::{Resolution, resolve_references};
 use crate::model::{Corpus, DocumentId, Span};
 
@@ -45,12 +45,6 @@ pub(crate) fn mark_read(corpus: &mut Corpus) {
     for credit in corpus.claims_mut().iter_mut().flat_map(|claim| claim.credits.iter_mut()) {
         credit.read |= publishers.contains(&bare_name(&credit.to));
     }
-}
-
-/// A name, folded, without its article.
-fn bare_name(name: &str) -> String {
-    let folded = fold(name);
-    folded.strip_prefix("the ").map(str::to_owned).unwrap_or(folded)
 }
 
 #[cfg(test)]

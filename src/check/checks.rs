@@ -27,6 +27,7 @@ use super::single_origin::SingleOrigin;
 use super::stated_change::StatedChange;
 use super::superseded_value::SupersededValue;
 use super::uncited_reference::UncitedReference;
+use super::unknown_name::UnknownName;
 use super::unread_language::UnreadLanguage;
 use super::unreadable_row::UnreadableRow;
 use super::unsupported_citation::UnsupportedCitation;
@@ -69,6 +70,7 @@ impl Checks {
             Box::new(StatedChange),
             Box::new(SupersededValue),
             Box::new(UncitedReference),
+            Box::new(UnknownName),
             Box::new(UnsupportedCitation),
             Box::new(UnreadableRow),
             Box::new(UnreadLanguage),

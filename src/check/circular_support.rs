@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{Check, Context, LabelRole, Rule, Sink, Verdict};
-use crate::align::{Resolution, fold, resolve_references};
-use crate::model::{Corpus, Span};
+use crate::align::{Link, StatisticGroup, links};
+use crate::model::{ClaimId, Corpus, Span};
 
 /// Documents each of which rests on the next, and the last on the first.
 #[derive(Clone, Copy, Debug, Default)]
@@ -44,57 +44,48 @@ impl Check for CircularSupport {
     fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
         let corpus = context.corpus;
         let mut reported = BTreeSet::new();
-        cycles(corpus, &cited(corpus), &mut reported, sink);
-        for links in credited(context) {
+        let all = links(corpus);
+        cycles(corpus, &listed(corpus, &all), &mut reported, sink);
+        for links in credited(context, &all) {
             cycles(corpus, &links, &mut reported, sink);
         }
     }
 }
 
-fn cited(corpus: &Corpus) -> Links {
+/// From which document a link leads to which, by index.
+fn ends(corpus: &Corpus, link: &Link) -> Option<(usize, usize)> {
+    Some((corpus.document_index(link.from.as_str())?, corpus.document_index(link.to.as_str())?))
+}
+
+/// Who lists whom among its sources, whatever for.
+fn listed(corpus: &Corpus, all: &[Link]) -> Links {
     let mut links = Links::new();
-    for (reference, resolution) in corpus.references().iter().zip(resolve_references(corpus)) {
-        let (Resolution::Resolved(target, _), Some(own)) =
-            (resolution, corpus.document_index(reference.document.as_str()))
-        else {
-            continue;
-        };
-        if own != target {
-            links.entry(own).or_default().entry(target).or_insert(reference.span);
+    for link in all.iter().filter(|link| link.claim.is_none()) {
+        if let Some((own, target)) = ends(corpus, link) {
+            links.entry(own).or_default().entry(target).or_insert(link.span);
         }
     }
     links
 }
 
 /// For each statistic, who credits a figure to whose publisher.
-fn credited(context: &Context<'_>) -> Vec<Links> {
-    let corpus = context.corpus;
-    let mut publishers: BTreeMap<String, Option<usize>> = BTreeMap::new();
-    for (index, document) in corpus.documents().iter().enumerate() {
-        if let Some(name) = document.publisher.as_deref().map(name).filter(|name| !name.is_empty()) {
-            // A publisher of two documents leaves open which of them is meant.
-            publishers.entry(name).and_modify(|known| *known = None).or_insert(Some(index));
+fn credited(context: &Context<'_>, all: &[Link]) -> Vec<Links> {
+    let mut by_claim: BTreeMap<ClaimId, Vec<&Link>> = BTreeMap::new();
+    for link in all.iter().filter(|link| link.key.is_none() && link.span.is_some()) {
+        if let Some(claim) = link.claim {
+            by_claim.entry(claim).or_default().push(link);
         }
     }
-    let links = |group: &crate::align::StatisticGroup| {
+    let links = |group: &StatisticGroup| {
         let mut links = Links::new();
-        for claim in group.claims(corpus) {
-            let Some(own) = corpus.document_index(claim.document.as_str()) else { continue };
-            for credit in &claim.credits {
-                let target = publishers.get(&name(&credit.to)).copied().flatten().filter(|target| *target != own);
-                if let Some((target, span)) = target.zip(credit.span.or(claim.span)) {
-                    links.entry(own).or_default().entry(target).or_insert(Some(span));
-                }
+        for link in group.claims.iter().filter_map(|claim| by_claim.get(claim)).flatten() {
+            if let Some((own, target)) = ends(context.corpus, link) {
+                links.entry(own).or_default().entry(target).or_insert(link.span);
             }
         }
         links
     };
     context.groups.iter().map(links).filter(|links| links.len() > 1).collect()
-}
-
-fn name(text: &str) -> String {
-    let folded = fold(text);
-    folded.strip_prefix("the ").map(str::to_owned).unwrap_or(folded)
 }
 
 /// Reports one shortest cycle of every set of documents that rest on each other.

@@ -370,18 +370,18 @@ fn report(
         .collect();
     let mut draft = sink.report(format_args!("{}: {}", group.statistic, shown.join(", "))).severity(severity);
     // One figure a side is quoted, the one that the message names; others of its value are named beside it.
-    let mut others: Vec<&Claim> = Vec::new();
+    let mut others: Vec<(&Claim, usize)> = Vec::new();
     for (index, part) in parts.iter().rev().enumerate() {
         let shown = if index == 0 { begins_last(part) } else { ends_first(part) };
         for claim in part {
             match shown.is_some_and(|shown| std::ptr::eq(shown, *claim)) {
-                true => draft = draft.claim(claim, claim_note(claim)),
-                false => others.push(claim),
+                true => draft = draft.claim(claim, claim_note(claim)).side(index),
+                false => others.push((claim, index)),
             }
         }
     }
-    for claim in others {
-        draft = draft.also(claim);
+    for (claim, side) in others {
+        draft = draft.also(claim).side(side);
     }
     if severity != Severity::Error && !doubts.is_empty() {
         draft = draft.offer(Explanation::Doubt(doubts));

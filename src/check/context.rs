@@ -73,6 +73,19 @@ impl<'a> Context<'a> {
             && higher.checked_sub(lower) == Some(1.into())
     }
 
+    /// The names of the kinds of event, built in or declared by the configuration.
+    ///
+    /// ```
+    /// use corroborate::Context;
+    ///
+    /// fn is_declared(context: &Context<'_>, kind: &str) -> bool {
+    ///     context.event_kinds().any(|known| known == kind)
+    /// }
+    /// ```
+    pub fn event_kinds(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.measures.kinds().names()
+    }
+
     /// Every measure, by name.
     pub fn measures(&self) -> impl Iterator<Item = &'a Measure> + use<'a> {
         self.measures.iter()

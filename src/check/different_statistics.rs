@@ -129,7 +129,9 @@ fn report(
         .report(format_args!("{measure}: {} and {} are not comparable, the {} differs", shown(a), shown(b), part))
         .verdict(Verdict::NotComparable)
         .claim(a, format!("{}; {}", first, claim_note(a)))
-        .claim(b, format!("{}; {}", second, claim_note(b)));
+        .side(0)
+        .claim(b, format!("{}; {}", second, claim_note(b)))
+        .side(1);
     for claim in [a, b] {
         let named = if key == keys::EVENT { claim.event_span } else { claim.key_spans.get(key).copied() };
         let dated = claim.key_spans.get(keys::DATE).copied().filter(|_| part.contains("date"));

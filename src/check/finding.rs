@@ -1,5 +1,7 @@
 //! What a check reports.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::explain::{Explanation, ExplanationKind};
@@ -101,6 +103,31 @@ impl Finding {
             .map(|(_, label)| &label.document)
     }
 
+    /// The sides of the finding, in the order of its message: the labels of each value that cannot hold together with the others,
+    /// the one that is quoted first. Empty where it has no sides.
+    ///
+    /// ```
+    /// use corroborate::{Document, Verifier};
+    ///
+    /// let vote = "in the referendum of 5 June 2022 in Kazakhstan";
+    /// let documents = [("a", 68), ("b", 70), ("c", 68)]
+    ///     .map(|(id, share)| Document::new(id, format!("Turnout {vote} was {share}%.")).with_publisher(id));
+    /// let report = Verifier::new().run(&documents)?;
+    /// let sides = report.findings[0].sides();
+    /// let shown = sides.iter().map(|side| side.iter().map(|label| label.document.as_str()).collect::<Vec<_>>());
+    /// assert_eq!(shown.collect::<Vec<_>>(), [vec!["b"], vec!["a", "c"]]);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    pub fn sides(&self) -> Vec<Vec<&Label>> {
+        let mut sides: BTreeMap<usize, Vec<&Label>> = BTreeMap::new();
+        for label in &self.labels {
+            if let Some(side) = label.side {
+                sides.entry(side).or_default().push(label);
+            }
+        }
+        sides.into_values().collect()
+    }
+
     /// Whether a document is one of them.
     pub fn touches(&self, document: &str) -> bool {
         self.labels.iter().any(|label| label.document.as_str() == document)
@@ -139,6 +166,10 @@ pub struct Label {
     /// The claim whose figure stands there: its place in the corpus that was checked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub claim: Option<ClaimId>,
+    /// Which of the values that cannot hold together it gives, counted from 0 in the order of the message; `None` where the
+    /// finding has no sides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub side: Option<usize>,
 }
 
 impl Label {
@@ -154,6 +185,7 @@ impl Label {
                 role: LabelRole::Value,
                 note: note.into(),
                 claim: None,
+                side: None,
             },
         };
         Label { claim: corpus.id_of(claim), ..label }
@@ -186,6 +218,7 @@ impl Label {
             role,
             note: note.into(),
             claim: None,
+            side: None,
         }
     }
 }

@@ -65,8 +65,10 @@ impl Check for LooseAgreement {
             let mut draft = sink
                 .report(format_args!("{}: {} and {} agree only loosely", group.statistic, shown(b), shown(a)))
                 .verdict(Verdict::Review);
-            for claim in higher.iter().chain(lower) {
-                draft = draft.claim(claim, claim_note(claim));
+            for (side, claims) in [higher, lower].into_iter().enumerate() {
+                for claim in claims {
+                    draft = draft.claim(claim, claim_note(claim)).side(side);
+                }
             }
             let wording = figure(context.corpus.quote(loose), &loose.quantity);
             draft.offer(Explanation::Hedge { wording, read_as: loose.quantity.lenient });

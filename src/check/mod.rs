@@ -39,6 +39,7 @@ mod stated_change;
 mod superseded_value;
 mod tested;
 mod uncited_reference;
+mod unknown_name;
 mod unread_language;
 mod unreadable_row;
 mod unsupported_citation;
@@ -57,6 +58,8 @@ pub(crate) use policy::Policy;
 pub(crate) use sink::Tally;
 pub use sink::{Draft, Level, Sink};
 pub use tested::Tested;
+#[cfg(feature = "table")]
+pub(crate) use unknown_name::{ALONE, measure_meant};
 pub(crate) use weight::weight;
 #[cfg(feature = "table")]
 pub(crate) use weight::weight_of_tables;

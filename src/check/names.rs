@@ -46,6 +46,8 @@ pub const STATED_CHANGE: &str = "stated-change";
 pub const SUPERSEDED_VALUE: &str = "superseded-value";
 /// `uncited-reference`
 pub const UNCITED_REFERENCE: &str = "uncited-reference";
+/// `unknown-name`
+pub const UNKNOWN_NAME: &str = "unknown-name";
 /// `unread-language`
 pub const UNREAD_LANGUAGE: &str = "unread-language";
 /// `unreadable-row`

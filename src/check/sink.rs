@@ -145,6 +145,32 @@ impl Draft<'_, '_> {
         self
     }
 
+    /// Says which of the values that cannot hold together the last label gives, counted from 0 in the order of the message.
+    ///
+    /// ```
+    /// use corroborate::check::statistic_check;
+    /// use corroborate::{Document, Rule, Verifier};
+    ///
+    /// let rule = Rule::new("desk/first-and-last", "what the first text and the last give");
+    /// let check = statistic_check(rule, |context, group, sink| {
+    ///     let mut claims = group.claims(context.corpus);
+    ///     if let (Some(first), Some(last)) = (claims.next(), claims.last()) {
+    ///         sink.report(&group.statistic).claim(first, "first").side(0).claim(last, "last").side(1);
+    ///     }
+    /// });
+    /// let vote = "in the referendum of 5 June 2022 in Norway";
+    /// let documents = ["68%", "71%"].map(|share| Document::new(share, format!("Turnout {vote} was {share}.")));
+    /// let report = Verifier::new().without_checks().check(check)?.run(&documents)?;
+    /// assert_eq!(report.findings[0].sides().len(), 2);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    pub fn side(mut self, side: usize) -> Self {
+        if let Some(label) = self.finding.labels.last_mut() {
+            label.side = Some(side);
+        }
+        self
+    }
+
     /// Names a claim that gives the same value as one that has a label, without quoting it.
     pub fn also(self, claim: &Claim) -> Self {
         self.beside(claim, "")
@@ -177,6 +203,7 @@ impl Draft<'_, '_> {
                 role: LabelRole::Citation,
                 note: note.into(),
                 claim: None,
+                side: None,
             },
         };
         self.finding.labels.push(label);

@@ -30,6 +30,9 @@ pub(super) struct CheckArguments {
     /// The form of the report.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// What the JSON carries beside the findings: claims, relations, citations. Findings name claims by their index.
+    #[arg(long, value_name = "PARTS", value_delimiter = ',')]
+    with: Vec<json::Part>,
     /// Writes the report into a file, which is replaced as a whole.
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -103,6 +106,9 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
         let (name, level) = parse_level(setting)?;
         verifier = verifier.level(name, level)?;
     }
+    if !arguments.with.is_empty() && arguments.format != Format::Json {
+        return Err(Failure::Message("`--with` goes with `--format json`".to_owned()));
+    }
     let baseline = arguments.baseline.as_deref().map(input::baseline).transpose()?;
     let mut imported = input::open(&arguments.files, arguments.tables.tables(Some(&arguments.comparing))?)?;
     for path in arguments.output.iter().chain(&arguments.comparing.differences) {
@@ -132,7 +138,12 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
         }
         Format::Json => {
             let mut bytes = Vec::new();
-            json::write_report(&report, &mut bytes)?;
+            if arguments.with.is_empty() {
+                json::write_report(&report, &mut bytes)?;
+            } else {
+                let checked = verifier.corpus_with_tables(&input.corpus, &input.tables)?;
+                json::write_report_with(&report, &checked, &arguments.with, &mut bytes)?;
+            }
             bytes
         }
         Format::Markdown => markdown::render(&report, &input.corpus, &input.paths).into_bytes(),

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::PartialDate;
+use crate::worded::worded;
 
 /// A finding that is known and accepted, with the reason: it is left out of reports until it expires.
 ///
@@ -70,3 +71,7 @@ pub enum Ruling {
     /// The sides do not speak of the same thing.
     NotComparable,
 }
+
+worded!(Ruling, "ruling", {
+    First => "first", Second => "second", Both => "both", Neither => "neither", NotComparable => "not_comparable",
+});

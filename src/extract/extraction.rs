@@ -13,7 +13,7 @@ use crate::model::{
     note = "implement `Extractor` for it: a name, and what it finds in one document"
 )]
 pub trait Extractor: Send + Sync {
-    /// The name that messages use.
+    /// Its name, kept with every claim that it makes and does not name another for ([`Claim::extractor`]).
     fn name(&self) -> &str;
 
     /// Reads one document. Must give a result for every input.

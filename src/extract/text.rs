@@ -40,7 +40,7 @@ impl TextExtractor {
 
 impl Extractor for TextExtractor {
     fn name(&self) -> &str {
-        "text"
+        Claim::READ
     }
 
     fn extract(&self, document: &Document, extraction: &mut Extraction) {

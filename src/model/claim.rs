@@ -1,5 +1,6 @@
 //! A document asserts that a statistic has a quantity.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -25,7 +26,7 @@ use crate::worded::worded;
 /// In JSON one flat object: `document`, `start` and `end` of the figure, `sentence_start`, `sentence_end`, `event_start` and
 /// `event_end` of the words that name the event, `key_spans` of those that name the other keys, `measure`, `event`,
 /// `subject`, `scope`, `basis` (how keys are known), `extent`, `quantity`, `window` (its days, with `from` and `to`), `as_of`, `update`, `former`, `credits`, `citations`, `reported`,
-/// `standing`. Only `document` and `quantity` are needed.
+/// `standing`, `extractor`. Only `document` and `quantity` are needed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 #[must_use = "each of its settings answers with the changed value; keep the answer"]
@@ -69,12 +70,18 @@ pub struct Claim {
     pub reported: bool,
     /// Whether the document asserts the value, plans it, denies it, …
     pub standing: Standing,
+    /// The [name](crate::Extractor::name) of what made the claim: `text` where it was read from prose, `table` of a row, that of an
+    /// extractor of your own; `None` for one that was made by hand.
+    pub extractor: Option<Cow<'static, str>>,
 }
 
 /// How what is said of a count that is not through ends: "preliminary", "97% counted".
 static UNFINISHED: WordList = WordList::named("unfinished counts");
 
 impl Claim {
+    /// The [extractor](Claim::extractor) of claims that were read from prose.
+    pub const READ: &'static str = "text";
+
     /// A claim without a place in a text: for figures that come from a table, a database or a person.
     pub fn new(document: impl Into<DocumentId>, statistic: Statistic, quantity: Quantity) -> Claim {
         Claim {
@@ -96,6 +103,7 @@ impl Claim {
             citations: Vec::new(),
             reported: false,
             standing: Standing::Asserted,
+            extractor: None,
         }
     }
 
@@ -233,6 +241,8 @@ pub enum Standing {
     /// Printed in order to be denied, disputed or asked about.
     Denied,
 }
+
+worded!(Basis, "basis", { Said => "said", Carried => "carried", Assumed => "assumed", Open => "open" });
 
 worded!(Standing, "standing", {
     Asserted => "asserted", Planned => "planned", Required => "required", Projected => "projected",

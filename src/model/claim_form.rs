@@ -1,5 +1,6 @@
 //! The JSON form of a claim: flat, one object, the same on a line of its own and inside a corpus.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -50,9 +51,17 @@ pub(crate) struct ClaimForm<'a> {
     reported: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     standing: Option<Standing>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extractor: Option<&'a str>,
 }
 
 impl<'a> ClaimForm<'a> {
+    /// A claim of a corpus, with the words at its place.
+    #[cfg(feature = "json")]
+    pub(crate) fn of(claim: &'a Claim, corpus: &'a super::Corpus) -> ClaimForm<'a> {
+        ClaimForm::new(claim, claim.span.map(|_| corpus.quote(claim)))
+    }
+
     pub(crate) fn new(claim: &'a Claim, text: Option<&'a str>) -> ClaimForm<'a> {
         let Statistic { measure, event, subject, scope } = &claim.statistic;
         ClaimForm {
@@ -81,6 +90,7 @@ impl<'a> ClaimForm<'a> {
             citations: &claim.citations,
             reported: claim.reported,
             standing: (claim.standing != Standing::Asserted).then_some(claim.standing),
+            extractor: claim.extractor.as_deref(),
         }
     }
 }
@@ -143,6 +153,8 @@ pub(crate) struct OwnedClaimForm {
     reported: bool,
     #[serde(default)]
     standing: Standing,
+    #[serde(default)]
+    extractor: Option<String>,
 }
 
 impl OwnedClaimForm {
@@ -170,6 +182,7 @@ impl OwnedClaimForm {
             citations: self.citations,
             reported: self.reported,
             standing: self.standing,
+            extractor: self.extractor.map(Cow::Owned),
         };
         Ok((claim, self.text))
     }

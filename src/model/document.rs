@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use url::Url;
 
 use super::{Event, PartialDate, Span};
+use crate::worded::worded;
 
 /// The name of a document within its corpus, such as `osw-2022-06`. Cheap to clone.
 ///
@@ -87,6 +88,8 @@ pub enum Format {
     /// A web page: its words are read, its head, scripts, styles and code are not.
     Html,
 }
+
+worded!(Format, "format", { Plain => "plain", Markdown => "markdown", Html => "html" });
 
 impl Format {
     fn is_plain(&self) -> bool {

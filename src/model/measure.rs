@@ -67,27 +67,6 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// The name of the measure of people who died.
-    pub const DEATHS: &'static str = "deaths";
-    /// The name of the measure of people who were hurt.
-    pub const INJURED: &'static str = "injured";
-    /// The name of the measure of people who were arrested.
-    pub const ARRESTED: &'static str = "arrested";
-    /// The name of the measure of people of whom nothing is known.
-    pub const MISSING: &'static str = "missing";
-    /// The name of the measure of people who caught a disease.
-    pub const CASES: &'static str = "cases";
-    /// The name of the measure of the share of those registered who voted, in percent.
-    pub const TURNOUT: &'static str = "turnout";
-    /// The name of the measure of the share of the votes that somebody got, in percent.
-    pub const VOTE_SHARE: &'static str = "vote_share";
-    /// The name of the measure of the votes that somebody got.
-    pub const VOTES: &'static str = "votes";
-    /// The name of the measure of the seats that somebody holds.
-    pub const SEATS: &'static str = "seats";
-    /// The name of the measure of those who may vote.
-    pub const REGISTERED_VOTERS: &'static str = "registered_voters";
-
     /// A measure in a unit, without cues.
     pub fn new(name: impl Into<String>, unit: Unit) -> Measure {
         Measure {

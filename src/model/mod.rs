@@ -14,6 +14,7 @@ mod equation;
 mod event;
 pub mod keys;
 mod measure;
+mod measure_names;
 mod measures;
 mod relation;
 mod span;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ClaimId, DocumentId, Span};
 use crate::quantity::Number;
+use crate::worded::worded;
 
 /// A document asserts how claims belong together: parts of a whole, a share of a total, a change from one value to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,6 +92,11 @@ pub enum RelationKind {
     Fall,
 }
 
+worded!(RelationKind, "kind of relation", {
+    AllParts => "all_parts", SomeParts => "some_parts", ShareAndAmount => "share_and_amount", Ratio => "ratio",
+    Change => "change", Rise => "rise", Fall => "fall",
+});
+
 /// One claim's part in a relation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Member {
@@ -121,3 +127,8 @@ pub enum Role {
     /// relation says which way.
     Difference,
 }
+
+worded!(Role, "role", {
+    Whole => "whole", Part => "part", Share => "share", Amount => "amount", Before => "before", After => "after",
+    Difference => "difference",
+});

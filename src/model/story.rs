@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{DocumentId, Event};
+use crate::worded::worded;
 
 /// The place of a story in its corpus: an index, stable while stories are only added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -37,6 +38,8 @@ pub enum StoryRole {
     /// Another event that some figures are of: an earlier one that is compared, another contest of one night.
     Beside,
 }
+
+worded!(StoryRole, "role of a story", { Main => "main", Beside => "beside" });
 
 /// An event as one document tells of it, with what is known of it and the words that a report of the same event would
 /// share. Of a story told beside the main one only the event is known.

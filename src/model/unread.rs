@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{DocumentId, Span};
+use crate::worded::worded;
 
 /// A place that looks like a figure and was not read as one, with the reason: nothing is dropped in silence.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -54,3 +55,8 @@ pub enum UnreadReason {
     /// How many times as much, of a value that is not given: "doubled", "twice as many".
     Multiple,
 }
+
+worded!(UnreadReason, "reason", {
+    Date => "date", Time => "time", Label => "label", Name => "name", Code => "code", Idiom => "idiom",
+    TooLong => "too_long", Ambiguous => "ambiguous", InPassing => "in_passing", Multiple => "multiple",
+});

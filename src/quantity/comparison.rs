@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Interval, Number, Quantity, conversion};
+use crate::worded::worded;
 
 /// What a comparison came to. Each is decided by one rule, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -24,6 +25,12 @@ pub enum Outcome {
     /// The figures cannot both be right.
     Conflict,
 }
+
+worded!(Outcome, "outcome", {
+    DifferentUnits => "different_units", Same => "same", WithinRounding => "within_rounding",
+    WithinHedge => "within_hedge", LooseAgreement => "loose_agreement", RoundingConflict => "rounding_conflict",
+    Conflict => "conflict",
+});
 
 impl Outcome {
     /// Whether the asserted intervals meet.

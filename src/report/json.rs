@@ -6,9 +6,10 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::Report;
-use crate::align::StatisticGroup;
-use crate::model::{Claim, ClaimForm, ClaimId, Corpus, DocumentId, Span};
+use crate::align::{Link, StatisticGroup, links};
+use crate::model::{Citation, Claim, ClaimForm, ClaimId, Corpus, DocumentId, Reference, Relation, Span};
 use crate::quantity::Quantity;
+use crate::worded::worded;
 
 /// Writes a report as one JSON document, indented, with a line end.
 ///
@@ -29,6 +30,78 @@ use crate::quantity::Quantity;
 /// Those of `out`.
 pub fn write_report(report: &Report, mut out: impl Write) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut out, report)?;
+    out.write_all(b"\n")
+}
+
+/// What a report can carry beside its findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Part {
+    /// `claims`: all that were read or given, in the order by which findings and relations name them, each as
+    /// [`write_claims`] writes it.
+    Claims,
+    /// `relations`: how claims belong together.
+    Relations,
+    /// `citations`, the markers in the texts; `references`, the entries of their lists of sources; and `links`, which document
+    /// rests on which.
+    Citations,
+}
+
+worded!(Part, "part", { Claims => "claims", Relations => "relations", Citations => "citations" });
+
+#[derive(Serialize)]
+struct ReportForm<'a> {
+    #[serde(flatten)]
+    report: &'a Report,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    claims: Option<Vec<ClaimForm<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    relations: Option<&'a [Relation]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    citations: Option<&'a [Citation]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    references: Option<&'a [Reference]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    links: Option<Vec<Link>>,
+}
+
+/// As [`write_report`], with parts of the corpus that was checked: a label's `claim` is an index into `claims`.
+///
+/// ```
+/// use corroborate::report::json::{Part, write_report_with};
+/// use corroborate::{Document, Verifier};
+///
+/// let vote = "in the referendum of 5 June 2022 in Kazakhstan";
+/// let documents = [("a", 68), ("b", 70)].map(|(id, share)| Document::new(id, format!("Turnout {vote} was {share}%.")));
+/// let verifier = Verifier::new();
+/// let corpus = verifier.extract(&documents)?;
+/// let mut json = Vec::new();
+/// write_report_with(&verifier.verify(&corpus), &corpus, &[Part::Claims, Part::Relations], &mut json)?;
+/// let report: serde_json::Value = serde_json::from_slice(&json)?;
+/// let place = report["findings"][0]["labels"][0]["claim"].as_u64().and_then(|place| usize::try_from(place).ok());
+/// assert_eq!(report["claims"][place.ok_or("a figure is labelled")?]["measure"], "turnout");
+/// assert_eq!(report["relations"], serde_json::json!([]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// Those of `out`.
+pub fn write_report_with(report: &Report, corpus: &Corpus, with: &[Part], mut out: impl Write) -> io::Result<()> {
+    let has = |part: Part| with.contains(&part);
+    let claims = || {
+        let claim = |claim| ClaimForm::of(claim, corpus);
+        corpus.claims().iter().map(claim).collect()
+    };
+    let form = ReportForm {
+        report,
+        claims: has(Part::Claims).then(claims),
+        relations: has(Part::Relations).then(|| corpus.relations()),
+        citations: has(Part::Citations).then(|| corpus.citations()),
+        references: has(Part::Citations).then(|| corpus.references()),
+        links: has(Part::Citations).then(|| links(corpus)),
+    };
+    serde_json::to_writer_pretty(&mut out, &form)?;
     out.write_all(b"\n")
 }
 
@@ -64,9 +137,8 @@ pub fn write_claims(corpus: &Corpus, mut out: impl Write) -> io::Result<()> {
     // A line is made of many pieces, and written at once.
     let mut line = Vec::new();
     for claim in corpus.claims() {
-        let text = claim.span.map(|_| corpus.quote(claim));
         line.clear();
-        serde_json::to_writer(&mut line, &ClaimForm::new(claim, text))?;
+        serde_json::to_writer(&mut line, &ClaimForm::of(claim, corpus))?;
         line.push(b'\n');
         out.write_all(&line)?;
     }

@@ -1,5 +1,6 @@
 //! Differences as a table again.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
@@ -103,7 +104,9 @@ impl Tables {
             statistic.scope.insert(keys::TIME.to_owned(), date.to_owned());
         }
         let source = names.sources.name(self.source(cell));
-        Claim::new(source, statistic, cell.value().quantity(&self.unit(series.measure, measures)))
+        let mut claim = Claim::new(source, statistic, cell.value().quantity(&self.unit(series.measure, measures)));
+        claim.extractor = Some(Cow::Borrowed("table"));
+        claim
     }
 
     /// The keys of a scope with their values.

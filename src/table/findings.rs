@@ -1,5 +1,6 @@
 //! What the comparison of tables came to, as findings that one can read.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::Cell;
@@ -59,6 +60,29 @@ impl Verifier {
             Some((corpus, rest)) => self.verify_apart(&corpus, &rest),
             None => self.verify_apart(corpus, tables),
         }
+    }
+
+    /// The corpus as [`verify_with_tables`](Verifier::verify_with_tables) checks it: behind its claims stand those rows of the tables
+    /// that a claim of it speaks of. Findings name claims by their places in this one.
+    ///
+    /// ```
+    /// use corroborate::table::Tables;
+    /// use corroborate::{Document, Verifier};
+    ///
+    /// let mut tables = Tables::default();
+    /// tables.read("a.csv", "event,measure,place,date,value\nflood,deaths,Peru,2022-05-03,41\n".as_bytes())?;
+    /// let verifier = Verifier::new();
+    /// let corpus = verifier.extract(&[Document::new("b", "The flood of 3 May 2022 in Peru killed 48 people.")])?;
+    /// assert_eq!(verifier.corpus_with_tables(&corpus, &tables)?.claims().len(), corpus.claims().len() + 1);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`verify_with_tables`](Verifier::verify_with_tables).
+    pub fn corpus_with_tables<'c>(&self, corpus: &'c Corpus, tables: &Tables) -> Result<Cow<'c, Corpus>, Error> {
+        let shared = tables.shared_with(corpus, &self.measures)?;
+        Ok(shared.map_or(Cow::Borrowed(corpus), |(corpus, _)| Cow::Owned(corpus)))
     }
 
     fn verify_apart(&self, corpus: &Corpus, tables: &Tables) -> Result<Report, Error> {
@@ -166,6 +190,7 @@ impl Writing<'_> {
         }
         self.with_sink("different-statistics", &mut findings, |sink| self.apart(outcome, sink));
         self.with_sink("unreadable-row", &mut findings, |sink| self.skipped(sink));
+        self.with_sink("unknown-name", &mut findings, |sink| self.misnamed(sink));
         findings
     }
 
@@ -385,6 +410,7 @@ impl Writing<'_> {
                     text: Quantity::exact(failure.sum, unit).to_string(),
                     note: format!("the sum of {}", counted(failure.parts, "part")),
                     claim: None,
+                    side: None,
                     ..whole.clone()
                 };
                 draft = draft.label(whole).label(sum);
@@ -418,6 +444,7 @@ impl Writing<'_> {
                     text: mismatch.computed.to_string(),
                     note: "what the others come to, by the digits that are printed".to_owned(),
                     claim: None,
+                    side: None,
                     role: LabelRole::Context,
                     ..result.clone()
                 };
@@ -464,6 +491,7 @@ impl Writing<'_> {
             role: LabelRole::Value,
             note: parts.join(", "),
             claim: None,
+            side: None,
         }
     }
 }

@@ -120,7 +120,7 @@ fn keep_first(moved: &mut Vec<Shared>) {
 }
 
 /// Words in lower case with single spaces: `votes_dem` and `Votes dem` are the same.
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     let words: Vec<String> = text.replace('_', " ").split_whitespace().map(str::to_lowercase).collect();
     words.join(" ")
 }

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use super::compare::{Outcome, Pair};
 use super::findings::{Writing, counted, number};
 use super::kinship::Kinship;
+use super::shared::folded;
 use super::tables::TableFile;
 use super::whole::MOST_CLAIMS;
-use crate::check::{ExplanationKind, Label, LabelRole, Severity, Sink, Verdict};
-use crate::model::DocumentId;
+use crate::check::{ALONE, ExplanationKind, Label, LabelRole, Severity, Sink, Verdict, measure_meant};
+use crate::model::{DocumentId, Measure};
 
 /// How many pairs of sources a finding lists.
 pub(super) const MOST_PAIRS: usize = 15;
@@ -34,6 +35,7 @@ impl Writing<'_> {
                 role: LabelRole::Context,
                 note: "the first row".to_owned(),
                 claim: None,
+                side: None,
             });
         }
         let message = "a statistic is an event, a measure, a place, a date and all other columns: `--columns` says which \
@@ -96,6 +98,20 @@ impl Writing<'_> {
         }
     }
 
+    /// Measures that nobody declared and whose name is nearly one that is.
+    pub(super) fn misnamed(&self, sink: &mut Sink<'_>) {
+        let measures: Vec<&Measure> = self.verifier.measures().collect();
+        for name in self.tables.names.measures.iter() {
+            // In tables capitals and blanks make no difference.
+            let meant = measure_meant(&measures, name).filter(|meant| folded(meant) != folded(name));
+            if let Some(meant) = meant {
+                let message = format!("unknown measure `{name}` in the tables: did you mean `{meant}`?");
+                let draft = sink.report(message).verdict(Verdict::NotTestable).identity(name);
+                drop(draft.explain(ExplanationKind::Remark, ALONE));
+            }
+        }
+    }
+
     /// Rows that could not be read, file by file.
     pub(super) fn skipped(&self, sink: &mut Sink<'_>) {
         for file in self.tables.files.iter().filter(|file| file.skipped > 0) {
@@ -113,6 +129,7 @@ impl Writing<'_> {
                         text => format!("{}: {text:?}", problem.fault),
                     },
                     claim: None,
+                    side: None,
                 });
             }
             drop(draft);

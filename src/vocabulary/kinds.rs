@@ -224,6 +224,11 @@ impl Kinds {
         self.0.kinds.iter()
     }
 
+    /// Every name of every kind, in the order of the table, a caller's own first.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.iter().flat_map(|kind| kind.names.iter().map(String::as_str))
+    }
+
     /// The names of the kinds that have a trait.
     pub(crate) fn names_of(&self, a_trait: u16) -> impl Iterator<Item = &str> {
         self.iter().filter(move |kind| kind.is(a_trait)).flat_map(|kind| kind.names.iter().map(String::as_str))
