@@ -3,7 +3,7 @@
 //! "The ministry spoke of 12 dead; the opposition said 40 had been killed." Neither is a part of the other, and neither
 //! replaces it: the sources count differently, and the text says so.
 
-use super::folding::folded_words;
+use super::folding::{fold, folded_words};
 use crate::model::{Claim, Corpus, Credit, Extent};
 use crate::vocabulary::WordList;
 
@@ -59,12 +59,12 @@ fn are_beside(a: &Claim, b: &Claim) -> bool {
 /// Whether they are on the word of two: not of "the ministry" and "the health ministry", nor of one that is spoken of again.
 fn are_of_two(a: &Claim, b: &Claim) -> bool {
     let Some((one, other)) = speaker(a).zip(speaker(b)) else { return false };
-    let again = |credit: &Credit| AGAIN.contains(&credit.to.to_lowercase().as_str());
+    let again = |credit: &Credit| AGAIN.contains(&fold(&credit.to).as_str());
     if again(one) || again(other) {
         return false;
     }
-    let (one, other) = (one.to.to_lowercase(), other.to.to_lowercase());
-    let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+    let (one, other) = (fold(&one.to), fold(&other.to));
+    let last = |name: &str| folded_words(name).last();
     last(&one) != last(&other) && !one.contains(&other) && !other.contains(&one)
 }
 

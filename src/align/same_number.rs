@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::StatisticGroup;
 use super::agreeing::join_as_agreeing;
+use super::folding::folded_words;
 use super::key::{Key, compared};
 use super::story_clusters::StoryClusters;
 use super::things::{Stories, content, one_of, surroundings};
@@ -41,7 +42,7 @@ mod weight {
     pub(super) const SAME_MEASURE: i32 = 2;
     pub(super) const SAME_SUBJECT: i32 = 2;
     pub(super) const SAME_SCOPE: i32 = 1;
-    pub(super) const OTHER_SCOPE: i32 = -2;
+    pub(super) const OTHER_SCOPE: i32 = -4;
     pub(super) const SAME_NOUN: i32 = 2;
     pub(super) const SHARED_WORD: i32 = 1;
     pub(super) const OTHER_NOUN: i32 = -3;
@@ -193,10 +194,10 @@ fn figure<'a>(
     let (before, after) = surroundings(corpus, claim);
     let before = content(before).into_iter().rev().take(AROUND);
     let around = before.chain(content(after).into_iter().take(AROUND)).collect();
-    let of_a_count = |noun: &str| noun.rsplit(' ').next().is_some_and(|head| OF_A_COUNT.contains(&head));
+    let of_a_count = |noun: &str| folded_words(noun).last().is_some_and(|head| OF_A_COUNT.contains(&head.as_str()));
     let said = claim.quantity.noun.as_deref().filter(|noun| !of_a_count(noun));
     let noun = said.and_then(|noun| {
-        let head = one_of(noun.rsplit(' ').next()?);
+        let head = one_of(&folded_words(noun).last()?);
         Some((head, content(noun).into_iter().collect()))
     });
     let is_of_people = said.is_some_and(|noun| Vocabulary::english().is_of_people(noun));
