@@ -51,8 +51,9 @@ impl Check for RelabelledValue {
         let mut by_number: BTreeMap<Story, Vec<(&str, &Claim)>> = BTreeMap::new();
         for group in context.groups {
             let (Some(measure), Some(event)) = (&group.statistic.measure, &group.statistic.event) else { continue };
-            let Some(label) = group.statistic.scope.get(keys::GROUP) else { continue };
             for claim in group.claims(context.corpus) {
+                // The label of its own text: figures of one number bear each other out under any.
+                let Some(label) = claim.statistic.scope.get(keys::GROUP) else { continue };
                 let quantity = &claim.quantity;
                 let Some(number) = quantity.stated.filter(|number| *number >= Number::from(SMALLEST)) else { continue };
                 if quantity.hedge == Hedge::Exact {
