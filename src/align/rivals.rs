@@ -57,7 +57,7 @@ fn are_beside(a: &Claim, b: &Claim) -> bool {
 }
 
 /// Whether they are on the word of two: not of "the ministry" and "the health ministry", nor of one that is spoken of again.
-fn are_of_two(a: &Claim, b: &Claim) -> bool {
+pub(crate) fn are_of_two(a: &Claim, b: &Claim) -> bool {
     let Some((one, other)) = speaker(a).zip(speaker(b)) else { return false };
     let again = |credit: &Credit| AGAIN.contains(&fold(&credit.to).as_str());
     if again(one) || again(other) {

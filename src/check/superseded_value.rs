@@ -3,7 +3,7 @@
 use super::conflicting_values::values_that_hold_together;
 use super::wording::{claim_note, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink, Verdict};
-use crate::align::{Series, StatisticGroup, develops, is_current, leading, series};
+use crate::align::{Series, StatisticGroup, are_of_two, develops, is_current, leading, series};
 use crate::model::Claim;
 
 /// A cumulative count still developing that later documents raise, or lower.
@@ -15,7 +15,7 @@ const DOCUMENTATION: &str = "\
 
 Counts of something that accumulates — deaths, injured, arrests — given by documents of different days in the first weeks \
 after the event. Where later documents raise the count, the whole series is one note, in order. Where a later count falls, \
-it is a warning. What may rise and fall, such as the missing and the displaced, is a note either way; and so is what one \
+it is a warning, however far where it falls from one source to another. What may rise and fall, such as the missing and the displaced, is a note either way; and so is what one \
 publisher gives otherwise in a later report, as while votes are counted.
 
 ## Why it matters
@@ -41,6 +41,23 @@ fn is_revision(series: &Series<'_>) -> bool {
     let lows = || series.claims.iter().filter_map(|(_, claim)| claim.quantity.asserted.low).map(|low| low.value);
     let twice = lows().min().and_then(|lowest| lowest.checked_add(lowest));
     twice.zip(lows().max()).is_none_or(|(twice, highest)| highest <= twice)
+}
+
+/// Whether a later count lies below an earlier one that is on the word of another source: then neither replaces the other.
+fn falls_between_sources(series: &Series<'_>) -> bool {
+    let mut highest: Option<&Claim> = None;
+    for (_, claim) in &series.claims {
+        let below = |earlier: &Claim| {
+            let (high, low) = (claim.quantity.asserted.high, earlier.quantity.asserted.low);
+            high.zip(low).is_some_and(|(high, low)| high.value < low.value)
+        };
+        if highest.is_some_and(|earlier| below(earlier) && are_of_two(earlier, claim)) {
+            return true;
+        }
+        let low = |claim: &Claim| claim.quantity.asserted.low.map(|low| low.value);
+        highest = Some(highest.filter(|earlier| low(earlier) > low(claim)).unwrap_or(claim));
+    }
+    false
 }
 
 /// The claims of one document that holds several of its states, by state; `None` where they are of more than one document, or
@@ -111,10 +128,11 @@ impl Check for SupersededValue {
             .min()
             .zip(lows().max())
             .is_some_and(|(lowest, highest)| context.may_count_the_attacker(&group.statistic, lowest, highest));
+        let between_sources = accumulates && falls_between_sources(&series);
         let mut draft = sink
             .report(format_args!("{} {verb}: {}", group.statistic, steps.join(", ")))
             .verdict(Verdict::Review)
-            .severity(if series.rising || !accumulates || attacker || !is_revision(&series) {
+            .severity(if series.rising || !accumulates || attacker || !is_revision(&series) && !between_sources {
                 Severity::Note
             } else {
                 Severity::Warning
@@ -126,6 +144,8 @@ impl Check for SupersededValue {
             "each figure may have been right on its day"
         } else if attacker {
             "one may count the attacker, and the other not"
+        } else if between_sources {
+            "the later count is the lower, on the word of another source: neither need replace the other"
         } else {
             "a count that falls may be a revision, or one of the figures is wrong"
         };
