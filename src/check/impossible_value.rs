@@ -84,7 +84,8 @@ fn check(corpus: &Corpus, claim: &Claim, is_share: bool, sink: &mut Sink<'_>) {
         }
         sink.differs();
         let text = quantity.to_string();
-        let draft = sink.report(format_args!("{text} is given as a share, and no share is above 100%"));
+        let bound = if quantity.asserted.meets(&positive) { "above 100%" } else { "below 0%" };
+        let draft = sink.report(format_args!("{text} is given as a share, and no share is {bound}"));
         repaired(draft.claim(claim, "a share"), claim);
         return;
     }
@@ -106,7 +107,8 @@ fn check(corpus: &Corpus, claim: &Claim, is_share: bool, sink: &mut Sink<'_>) {
 
 /// Names a decimal point that slipped, where moving it makes the share possible.
 fn repaired(draft: Draft<'_, '_>, claim: &Claim) {
-    let number = claim.quantity.stated.and_then(|stated| stated.scaled(-1)).filter(|tenth| *tenth <= Number::HUNDRED);
+    let possible = |tenth: &Number| *tenth <= Number::HUNDRED && !tenth.is_negative();
+    let number = claim.quantity.stated.and_then(|stated| stated.scaled(-1)).filter(possible);
     match number {
         Some(tenth) => drop(draft.explain(ExplanationKind::ScaleSlip, format!("{tenth}% would be possible"))),
         None => drop(draft),

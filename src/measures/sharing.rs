@@ -50,7 +50,7 @@ impl Reader<'_> {
                 continue;
             }
             let end = mention.noun.map_or(mention.span.end(), |noun| noun.end().max(mention.span.end()));
-            let mut behind = self.text.get(end..).unwrap_or_default().words();
+            let mut behind = near_behind(self.text, end, self.text.len()).words();
             let links = ["had", "have", "has", "who", "also"];
             let verb = behind.by_ref().find(|word| !links.contains(word)).unwrap_or_default();
             let noun = mention.quantity.noun.as_deref().unwrap_or_default();
@@ -112,7 +112,7 @@ impl Reader<'_> {
         let mut words = between.words().filter(|word| word.chars().any(char::is_alphanumeric)).peekable();
         let joined = words.clone().all(|word| is_name(word) || JOINTS.contains(&word.trim_matches(',')));
         let named = words.any(is_name);
-        let behind = self.text.get(mention.span.end()..).unwrap_or_default();
+        let behind = near_behind(self.text, mention.span.end(), self.text.len());
         let for_name = behind.strip_prefix(" for ").is_some_and(is_name);
         joined && between.len() <= 80 && !between.contains(['.', ':']) && (named || for_name)
     }
@@ -122,7 +122,7 @@ impl Reader<'_> {
     pub(crate) fn is_gapped(&self, before: &Mention, mention: &Mention) -> bool {
         static LEADING: WordList = WordList::named("leading");
         let between = self.text.get(before.span.end()..mention.span.start()).unwrap_or_default();
-        let behind = self.text.get(mention.span.end()..).unwrap_or_default();
+        let behind = near_behind(self.text, mention.span.end(), self.text.len());
         let is_name = |word: &str| word.starts_with(char::is_uppercase);
         let mut words = behind.words().filter(|word| *word != "the");
         let placed_behind = words.next().is_some_and(|word| LEADING.contains(&word))

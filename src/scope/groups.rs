@@ -9,7 +9,7 @@ use crate::figures::Mention;
 use crate::frames::{Frame, Key};
 use crate::model::{Event, Measure, Span};
 use crate::places::countries::COUNTRIES;
-use crate::text::{Spaced, lowered};
+use crate::text::{Spaced, lowered, near_behind};
 use crate::vocabulary::{Vocabulary, WordGroups, WordList, singular_of};
 
 /// What a figure counts that is neither everybody nor a group by its own noun.
@@ -104,7 +104,7 @@ impl Reader<'_> {
         const MOST_WORDS: usize = 5;
         let noun = mention.quantity.noun.as_deref().unwrap_or_default();
         let end = mention.noun.map_or(mention.span.end(), Span::end);
-        let after = self.text.get(end..).unwrap_or_default();
+        let after = near_behind(self.text, end, self.text.len());
         let mut words = after.words().take(MOST_WORDS);
         let (mut phrase, mut open) = match words.next() {
             Some("of") => (format!("{noun} of"), true),
@@ -136,7 +136,7 @@ impl Reader<'_> {
             })
         });
         let between = self.text.get(whole.span.end()..part.span.start()).unwrap_or_default();
-        let behind = self.text.get(part.span.end()..).unwrap_or_default().trim_start();
+        let behind = near_behind(self.text, part.span.end(), self.text.len()).trim_start();
         opens
             && between.matches(',').count() == 1
             && (part.quantity.noun.is_none() || self.group(part).is_some())
@@ -190,7 +190,7 @@ impl Reader<'_> {
             let words = self.text.get(from..to)?;
             // "On the Israeli side, 67 soldiers and six civilians were killed".
             let side = named.iter().rev().find(|(cue, ..)| {
-                let next = self.text.get(cue.end..).unwrap_or_default();
+                let next = near_behind(self.text, cue.end, self.text.len());
                 cue.end <= mention.span.start()
                     && next.strip_prefix(" side").is_some_and(|rest| rest.starts_with([',', ' ']))
             });
@@ -204,7 +204,7 @@ impl Reader<'_> {
                 Some(at) => named.iter().rev().find(|(cue, ..)| cue.end <= at)?,
                 // "Russian losses", "Ukraine's dead".
                 None => named.iter().rev().find(|(cue, ..)| {
-                    let next = self.text.get(cue.end..).unwrap_or_default();
+                    let next = near_behind(self.text, cue.end, self.text.len());
                     let next = next.strip_prefix("'s").or_else(|| next.strip_prefix("’s")).unwrap_or(next);
                     let mut words = next.words();
                     let lost = words.next().is_some_and(|word| LOSSES.contains(&word));
