@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use super::{Check, Context, ExplanationKind, Rule, Severity, Sink, Verdict};
+use super::unread_language::first_line;
+use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink, Verdict};
 use crate::align::fold;
-use crate::model::{Claim, Measure};
+use crate::model::{Claim, Document, Measure};
 use crate::nearest::nearest;
 use crate::quantity::Unit;
 use crate::vocabulary::{UNITS, lines, parted, parted_once};
@@ -18,7 +19,7 @@ const DOCUMENTATION: &str = "\
 ## What it finds
 
 Claims made by hand, as JSON, as rows of a table or by an extractor of your own whose measure, kind of event or unit nobody \
-declared, where it is nearly a name that is known: a letter or two away, in other capitals, with a blank for a dash, or a word \
+declared, and events that a manifest gives a document, where that is nearly a name that is known: a letter or two away, in other capitals, with a blank for a dash, or a word \
 for it in the texts. Of three capital letters, which mean a currency, those that are no code of one.
 
 Names of your own that are like none of ours are left alone.
@@ -56,7 +57,7 @@ impl Check for UnknownName {
     fn check_corpus(&self, context: &Context<'_>, sink: &mut Sink<'_>) {
         let measures: Vec<&Measure> = context.measures().collect();
         let kinds: BTreeSet<&str> = context.event_kinds().collect();
-        let mut unknown: BTreeMap<(What, &str), Vec<&Claim>> = BTreeMap::new();
+        let mut unknown: BTreeMap<(What, &str), Users<'_>> = BTreeMap::new();
         for claim in context.corpus.claims() {
             // What texts are read for is known, and what they measure in is theirs.
             if claim.extractor.as_deref() == Some(Claim::READ) {
@@ -68,11 +69,18 @@ impl Check for UnknownName {
             let unit = Some(&claim.quantity.unit).filter(|unit| !is_known(unit)).map(Unit::as_str);
             for (what, name) in [(What::Measure, measure), (What::Kind, kind), (What::Unit, unit)] {
                 if let Some(name) = name {
-                    unknown.entry((what, name)).or_default().push(claim);
+                    unknown.entry((what, name)).or_default().0.push(claim);
                 }
             }
         }
-        for ((what, name), claims) in unknown {
+        // An event that a manifest gives a document has no claim of its own.
+        for document in context.corpus.documents() {
+            let given = document.events.iter().filter_map(|event| event.kind.as_ref()).map(|kind| kind.as_str());
+            for name in given.filter(|name| !kinds.contains(name)) {
+                unknown.entry((What::Kind, name)).or_default().1.push(document);
+            }
+        }
+        for ((what, name), (claims, documents)) in unknown {
             let (shown, meant) = match what {
                 What::Measure => (format!("measure `{name}`"), measure_meant(&measures, name)),
                 What::Kind => {
@@ -82,7 +90,7 @@ impl Check for UnknownName {
             };
             let Some(meant) = meant else { continue };
             let count = match claims.len() {
-                1 => String::new(),
+                0 | 1 => String::new(),
                 many => format!(" in {many} claims"),
             };
             let message = match meant {
@@ -93,10 +101,18 @@ impl Check for UnknownName {
             for claim in claims.into_iter().take(SHOWN) {
                 draft = draft.claim(claim, format!("of the {shown}"));
             }
+            for document in documents.into_iter().take(SHOWN) {
+                if let Some(span) = first_line(document) {
+                    draft = draft.place(&document.id, span, LabelRole::Context, format!("given a {shown}"));
+                }
+            }
             draft.explain(ExplanationKind::Remark, ALONE);
         }
     }
 }
+
+/// The claims and documents that use a name.
+type Users<'a> = (Vec<&'a Claim>, Vec<&'a Document>);
 
 /// What a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -208,7 +224,7 @@ fn unit_meant(name: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Corpus, Document, Event, EventKind, Statistic};
+    use crate::model::{Corpus, Event, EventKind, Statistic};
     use crate::quantity::{Number, Quantity};
     use crate::verifier::Verifier;
 
@@ -277,6 +293,16 @@ mod tests {
                 "unknown measure `injurd`: did you mean `injured`?"
             ]
         );
+    }
+
+    #[test]
+    fn an_event_given_to_a_document_is_looked_at_too() {
+        let event = Event::new(EventKind::from("earthqake")).pinned("may");
+        let document = Document::new("desk", "The quake killed 48 people.\n").with_event(event);
+        let report = Verifier::new().without_checks().check(UnknownName).unwrap().run(&[document]).unwrap();
+        let [finding] = report.findings.as_slice() else { panic!("{:?}", report.findings) };
+        assert_eq!(finding.message, "unknown kind of event `earthqake`: did you mean `earthquake`?");
+        assert_eq!(finding.labels[0].text, "The quake killed 48 people.");
     }
 
     #[test]

@@ -69,7 +69,7 @@ impl Check for UnreadLanguage {
 const SHOWN: usize = 80;
 
 /// The beginning of a text.
-fn first_line(document: &Document) -> Option<Span> {
+pub(super) fn first_line(document: &Document) -> Option<Span> {
     let text = document.text.as_str();
     let start = text.len() - text.trim_start().len();
     let line = text.get(start..)?.split('\n').next()?.trim_end();
