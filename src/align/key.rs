@@ -125,7 +125,17 @@ fn scope_of(
     let one_day = claim.story.is_some()
         && !days_apart
         && claim.window.is_some_and(|window| window.from.is_some() && window.from == window.to);
-    let in_all = |window: &str| one_day || runs_on && is_from_the_beginning(window) || begins_with_its_event(claim);
+    // The day of what is over within a day parts nothing of it.
+    let its_day = |event: &Event| {
+        let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
+        let window = claim.window.filter(|window| window.from.is_some() && window.from == window.to);
+        measures.kinds().of(kind).is(traits::SUDDEN) && window.is_some_and(|window| window.from == event.from)
+    };
+    let on_its_day =
+        claim.story.is_some() && (statistic.event.as_ref().is_some_and(its_day) || described.is_some_and(its_day));
+    let in_all = |window: &str| {
+        one_day || on_its_day || runs_on && is_from_the_beginning(window) || begins_with_its_event(claim)
+    };
     let mut scope: Vec<(String, String)> = statistic
         .scope
         .iter()

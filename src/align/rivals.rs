@@ -3,12 +3,17 @@
 //! "The ministry spoke of 12 dead; the opposition said 40 had been killed." Neither is a part of the other, and neither
 //! replaces it: the sources count differently, and the text says so.
 
+use std::collections::BTreeSet;
+
 use super::folding::{fold, folded_words};
 use crate::model::{Claim, Corpus, Credit, Extent};
 use crate::vocabulary::WordList;
 
 /// Words by which a sentence tells of something more: "also reported", "another".
 static MORE: WordList = WordList::named("words of more");
+
+/// Days by which two counts may be told apart.
+static DAYS: WordList = WordList::named("days");
 
 /// What a source is called when it is spoken of again: "the group".
 static AGAIN: WordList = WordList::named("sources spoken of again");
@@ -38,6 +43,19 @@ pub(super) fn are_rivals(corpus: &Corpus, a: &Claim, b: &Claim) -> bool {
         && are_beside(a, b)
         && are_of_two(a, b)
         && !tells_of_more(corpus, later)
+        && !are_of_two_days(corpus, a, b)
+}
+
+/// Whether each sentence names a day, and not the same.
+fn are_of_two_days(corpus: &Corpus, a: &Claim, b: &Claim) -> bool {
+    let days = |claim: &Claim| -> BTreeSet<String> {
+        let document = corpus.document(claim.document.as_str());
+        let sentence = document.zip(claim.sentence).map(|(document, sentence)| document.quote(sentence));
+        let words = sentence.into_iter().flat_map(folded_words);
+        words.filter(|word| DAYS.contains(&word.as_str())).collect()
+    };
+    let (one, other) = (days(a), days(b));
+    a.sentence != b.sentence && !one.is_empty() && !other.is_empty() && one != other
 }
 
 /// Whether what stands before a figure says that it comes on top: "the army also reported 8 dead".
