@@ -16,6 +16,7 @@ mod leading;
 mod links;
 mod marking;
 mod origins;
+mod own_numbers;
 mod ownerless;
 mod passages;
 mod progress;

@@ -9,6 +9,7 @@ use super::events::{EventIdentity, same_event_by};
 use super::frames::by_frame;
 use super::key::{Key, compared, counted_with, days_told_apart, given, key, places_told_apart, told_apart};
 use super::leading::{is_leading, is_near};
+use super::own_numbers::by_own_number;
 use super::ownerless::join_ownerless;
 use super::progress::join_progress;
 use super::rules::by_rule;
@@ -188,6 +189,7 @@ fn parted(corpus: &Corpus, measures: &Measures, key: Key, group: StatisticGroup)
     let parts = parts.into_iter().flat_map(|(claims, several)| {
         let parts = by_rule(corpus, claims).into_iter().flat_map(|claims| by_share(corpus, measure, claims));
         let parts = parts.flat_map(|claims| by_rival(corpus, claims));
+        let parts = parts.flat_map(|claims| by_own_number(corpus, measure, claims));
         parts.map(move |claims| (claims, several)).collect::<Vec<_>>()
     });
     let parted = parts.map(|(claims, several)| {
