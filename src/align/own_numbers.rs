@@ -49,3 +49,34 @@ pub(super) fn by_own_number(corpus: &Corpus, measure: Option<&Measure>, ids: Vec
     }
     parts.into_values().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Document, Verifier};
+
+    const FIRST: &str = "Riots shook Strelsau in Ruritania on Monday, 5 May 2031, said Mayor Jon Berg and Minister Ada Lund, after the price of bread had doubled within \
+        a week. Shops in the old town stayed shut, trams stood still, and the mayor asked citizens to stay at home until \
+        guards had left the bridges. Bakers promised flour, millers promised grain, and nobody believed either.";
+    const SECOND: &str = "Riots went on in Strelsau, Ruritania, on Monday, 5 May 2031, said Mayor Jon Berg and Minister Ada Lund, from the harbour to the mint. Windows \
+        were broken in the old town, trams stood still, and a horse was hurt. The council will sit on Thursday, said the mayor, \
+        and bakers will sell bread at the old price so long as there is flour in the stores by the bridges.";
+
+    /// Whether figures of two reports of one riot stand in one statistic.
+    fn are_together(first: &str, second: &str) -> bool {
+        let on = |id: &str, lead: &str, text: &str| {
+            let document = Document::new(id, format!("{lead} {text}")).with_title("Riots over bread in Strelsau");
+            document.with_published("2031-05-06".parse().unwrap())
+        };
+        let corpus = Verifier::new().extract(&[on("a", FIRST, first), on("b", SECOND, second)]).unwrap();
+        Verifier::new().statistics(&corpus).iter().any(|group| group.spans_documents(&corpus))
+    }
+
+    #[test]
+    fn arrests_and_crowds_of_reports_are_one_by_their_number() {
+        assert!(are_together("Police arrested 31 people.", "In all, 31 people were arrested."));
+        assert!(!are_together("Police arrested 31 people.", "In all, 27 people were arrested."));
+        assert!(!are_together("Hundreds of protesters marched.", "Hundreds of protesters sat down."));
+        // The dead of one riot are one count.
+        assert!(are_together("The riots killed 31 people.", "The riots killed 27 people."));
+    }
+}
