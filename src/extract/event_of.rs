@@ -223,9 +223,9 @@ impl Reader<'_> {
         let told = main.filter(|main| !is_contest(&self.events.kinds, main));
         let beside = told.and_then(|main| {
             let passing = self.told_in_passing(main, event, mention).filter(|_| event.end <= mention.span.start());
-            let past =
-                || self.gone_on_about(main, mention, stretch).or_else(|| self.since_when(main, mention, stretch));
-            passing.or_else(past)
+            let past = || self.gone_on_about(main, mention, stretch);
+            let since = || self.since_when(main, mention, stretch);
+            passing.or_else(past).or_else(since)
         });
         if let Some(beside) = beside {
             return Some((beside, named));
@@ -234,9 +234,19 @@ impl Reader<'_> {
         let passing = event.date.is_none() && self.in_another_clause(event, mention);
         let contests = |main: &Event| is_contest(&self.events.kinds, main) && is_contest(&self.events.kinds, own);
         let stays = main.filter(|main| passing && contests(main) || !self.leaves(main, own, event));
-        let stays = stays.map(|main| self.of_another_time(main, mention, stretch).unwrap_or_else(|| main.clone()));
+        let opened = |main: &Event| self.opened_long_before(main, mention, stretch).filter(|_| told.is_some());
+        let other = |main: &Event| self.of_another_time(main, mention, stretch).or_else(|| opened(main));
+        let stays = stays.map(|main| other(main).unwrap_or_else(|| main.clone()));
         let own = stays.unwrap_or_else(|| own.clone());
         Some((self.contest(own, mention, stretch), named))
+    }
+
+    /// The event of a time long past with which the clause of a figure opens: "In 1994 a fire near Zenda killed 14".
+    fn opened_long_before(&self, main: &Event, mention: &Mention, stretch: &Stretch<'_>) -> Option<Event> {
+        let date = self.date_of_clause(mention, stretch).filter(|date| self.events.is_long_before(date))?;
+        let own = Event { from: Some(date.from), to: Some(date.to), ..Event::default() };
+        let of_main = main.from.is_some_and(|from| from.overlaps(date.from) || date.from.contains(from));
+        (!of_main).then(|| Event { kind: main.kind.clone(), place: main.place.clone(), ..own })
     }
 
     /// The event of a figure in whose sentence none is named: the main story's, unless its own words say another time.
@@ -251,7 +261,10 @@ impl Reader<'_> {
         if let Some(own) = own.filter(|own| self.events.main_is_dated && far_apart(main, own)) {
             return Some((own, None));
         }
-        let since = self.since_when(main, mention, stretch);
+        let since = self
+            .since_when(main, mention, stretch)
+            .or_else(|| self.opened_long_before(main, mention, stretch))
+            .or_else(|| self.gone_on_about(main, mention, stretch));
         if let Some(own) = since.or_else(|| self.of_another_time(main, mention, stretch)) {
             return Some((own, None));
         }

@@ -28,6 +28,9 @@ const REACH: usize = 110;
 /// Words that point back to what was told last.
 static POINTING: WordList = WordList::named("pointing");
 
+/// What an event is called when it is spoken of again.
+static SPOKEN_OF: WordList = WordList::named("events spoken of again");
+
 /// What stands so near an event's name, in bytes, is of it.
 const NEAR: usize = 60;
 
@@ -155,7 +158,14 @@ impl Reader<'_> {
             let before = self.text.get(stretch.start..event.start).unwrap_or_default().trim_end();
             POINTING.iter().any(|word| before.ends_with(word))
         };
-        let named = named.into_iter().find(pointing)?;
+        let named = named.into_iter().find(pointing);
+        // "That event killed 36".
+        let mut words = self.text.get(stretch.start..mention.span.start())?.words();
+        let opens = words.next().is_some_and(|word| POINTING.contains(&word))
+            && words.next().is_some_and(|word| SPOKEN_OF.contains(&word));
+        if named.is_none() && !opens {
+            return None;
+        }
         let here = stretch.sentence?;
         let paragraph = self.segments.sentences.get(here)?.paragraph;
         let (sentence, date) = (1..=BACK).filter_map(|back| here.checked_sub(back)).find_map(|index| {
@@ -169,6 +179,7 @@ impl Reader<'_> {
         if !far_apart(main, &own) {
             return None;
         }
+        let Some(named) = named else { return Some(Event { localities: Vec::new(), ..own }) };
         let kind = self.events.entities.get(named.entity)?.kind.clone();
         // What the sentence tells of besides has a place of its own.
         let of_named = mention.span.start().abs_diff(named.start) <= NEAR;

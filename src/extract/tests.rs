@@ -34,6 +34,40 @@ fn a_figure_is_of_the_main_story_unless_its_words_lead_elsewhere() {
 }
 
 #[test]
+fn what_a_report_of_the_day_tells_of_years_before_is_of_those_years() {
+    for (text, figure, day) in [
+        // The sentence that opens with the year, and the one that goes on about it.
+        (
+            "A tornado tore through Zenda in Kansas on Monday and killed 24 people. In 1999, such a tornado crossed the town. \
+             That event killed 36 people.",
+            "36",
+            "1999",
+        ),
+        (
+            "A wildfire near Zenda in Arizona killed 19 firefighters on Sunday. In 1994, the Rupert fire near Hentzau killed \
+             14 firefighters.",
+            "14",
+            "1994",
+        ),
+        // No year long past: the day of what is told, and the year of its own.
+        (
+            "A wildfire in Arizona killed 19 people on Sunday. That fire had spread since Friday. It killed 3 horses.",
+            "19",
+            "2031-05-18",
+        ),
+        (
+            "A tornado hit Kansas on Monday. In May, tornadoes are common there. This one killed 24 people.",
+            "24",
+            "2031-05-19",
+        ),
+    ] {
+        let found = days(text);
+        let own = found.iter().find(|(quoted, _)| quoted.contains(figure)).and_then(|(_, day)| day.as_deref());
+        assert_eq!(own, Some(day), "{figure}: {text}");
+    }
+}
+
+#[test]
 fn a_figure_of_no_event_has_none() {
     assert!(days("The firm sold 40 boats and 12 planes.").iter().all(|(_, day)| day.is_none()));
 }
