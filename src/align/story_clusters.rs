@@ -243,23 +243,26 @@ impl Building<'_, '_> {
         found.into_iter().map(member).collect()
     }
 
-    /// "In 2029 they had 61": what is told in passing of an earlier year is not what a report of the day tells of that gives
-    /// its event no date.
+    /// "In 2029 they had 61", "the outbreak of March 2029": what is told in passing of an earlier year is not what a report of the
+    /// day tells of that gives its event no date.
     fn is_of_another_year(&self, told: &Told<'_>, cluster: usize) -> bool {
+        /// A month so many days before a report is of another year.
+        const LONG: i64 = 300;
         let Some(known) = self.clusters.clusters.get(cluster) else { return false };
-        let year_of = |event: &Event| {
-            let date = event.from.filter(|_| event.from == event.to)?;
-            date.month_number().is_none().then(|| date.year_number())
-        };
-        let year_published = |told: &Told<'_>| Some(told.published?.year_number());
+        let dated = |event: &Event| event.from.filter(|_| event.from == event.to);
         let is_undated = |event: &Event| event.from.is_none() && event.to.is_none();
+        let is_before = |date: PartialDate, report: &Told<'_>| {
+            report.published.is_some_and(|published| match date.month_number() {
+                None => date.year_number() < published.year_number(),
+                Some(_) => (published.first_day() - date.last_day()).num_days() >= LONG,
+            })
+        };
         if known.reports.is_empty() {
-            let years = year_of(&known.described).zip(year_published(told));
-            return is_undated(&told.event) && years.is_some_and(|(year, published)| year < published);
+            return is_undated(&told.event) && dated(&known.described).is_some_and(|date| is_before(date, told));
         }
-        let year = year_of(&told.event).filter(|_| told.report().is_none() && is_undated(&known.described));
+        let date = dated(&told.event).filter(|_| told.report().is_none() && is_undated(&known.described));
         let mut reports = known.reports.iter().filter_map(|report| self.told.get(*report));
-        year.is_some_and(|year| reports.all(|report| year_published(report).is_some_and(|published| year < published)))
+        date.is_some_and(|date| reports.all(|report| is_before(date, report)))
     }
 
     /// Of several events that fit, the only one that lay close before the day of publication.
