@@ -217,8 +217,9 @@ proptest! {
         for (start, character) in read.text().char_indices() {
             let span = Span::new(start, start + character.len_utf8()).unwrap();
             let place = read.source_of(span);
-            // A space may stand for markup that has been read already.
-            prop_assert!(document.holds(place) && (place.length() > 0 || character == ' '), "{character:?} at {start}");
+            // A space, or the end of a row, may stand for markup that has been read already.
+            let stands_for_markup = matches!(character, ' ' | '\n');
+            prop_assert!(document.holds(place) && (place.length() > 0 || stands_for_markup), "{character:?} at {start}");
             prop_assert!(place.end() >= end, "in order");
             end = place.end();
             // A letter of the source stands for itself.
