@@ -140,6 +140,7 @@ fn report_rivals(context: &Context<'_>, group: &StatisticGroup, sink: &mut Sink<
     for claims in rivals(context.corpus, &all) {
         let parts = values_that_hold_together(&claims);
         let Some((lower, higher, _)) = worst(&parts) else { continue };
+        sink.differs();
         let whose = |claim: &Claim| {
             let source = speaker(claim).map(|credit| credit.to.as_str()).unwrap_or_default();
             format!("{} ({source})", figure(context.corpus.quote(claim), &claim.quantity))
