@@ -33,6 +33,7 @@ mod shingles;
 mod statistics;
 mod stories;
 mod story_clusters;
+mod surroundings;
 mod things;
 mod whereabouts;
 mod windows;

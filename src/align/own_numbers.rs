@@ -54,11 +54,11 @@ pub(super) fn by_own_number(corpus: &Corpus, measure: Option<&Measure>, ids: Vec
 mod tests {
     use crate::{Document, Verifier};
 
-    const FIRST: &str = "Riots shook Strelsau in Ruritania on Monday, 5 May 2031, said Mayor Jon Berg and Minister Ada Lund, after the price of bread had doubled within \
-        a week. Shops in the old town stayed shut, trams stood still, and the mayor asked citizens to stay at home until \
+    const FIRST: &str = "Riots shook Strelsau in Ruritania on Monday, 5 May 2031, said Mayor Jon Berg and Minister Ada Lund, \
+        after the price of bread had doubled within a week. Shops in the old town stayed shut, trams stood still, and the mayor asked citizens to stay at home until \
         guards had left the bridges. Bakers promised flour, millers promised grain, and nobody believed either.";
-    const SECOND: &str = "Riots went on in Strelsau, Ruritania, on Monday, 5 May 2031, said Mayor Jon Berg and Minister Ada Lund, from the harbour to the mint. Windows \
-        were broken in the old town, trams stood still, and a horse was hurt. The council will sit on Thursday, said the mayor, \
+    const SECOND: &str = "Riots went on in Strelsau, Ruritania, on Monday, 5 May 2031, said Mayor Jon Berg and Minister \
+        Ada Lund, from the harbour to the mint. Windows were broken in the old town, trams stood still, and a horse was hurt. The council will sit on Thursday, said the mayor, \
         and bakers will sell bread at the old price so long as there is flour in the stores by the bridges.";
 
     /// Whether figures of two reports of one riot stand in one statistic.

@@ -11,17 +11,14 @@ use super::StatisticGroup;
 use super::agreeing::join_as_agreeing;
 use super::folding::folded_words;
 use super::key::{Key, compared};
-use super::story_clusters::StoryClusters;
-use super::things::{Stories, content, one_of, surroundings};
+use super::story_clusters::{Stories, StoryClusters};
+use super::surroundings::{content, one_of, words_around};
 use crate::model::{Claim, ClaimId, Corpus, StoryRole, keys};
 use crate::quantity::{Number, Unit};
 use crate::vocabulary::{Vocabulary, WordList};
 
 /// Of the figures of an event that give one number, this many are held against each other.
 const MOST_FIGURES: usize = 32;
-
-/// So many words on either side of a figure say what it is of.
-const AROUND: usize = 8;
 
 /// Nouns of which a number is none: "the 2,975 figure".
 static OF_A_COUNT: WordList = WordList::named("nouns of a count");
@@ -45,7 +42,6 @@ mod weight {
     pub(super) const OTHER_SCOPE: i32 = -4;
     pub(super) const SAME_NOUN: i32 = 2;
     pub(super) const SHARED_WORD: i32 = 1;
-    pub(super) const OTHER_NOUN: i32 = -3;
     pub(super) const OTHER_STANDING: i32 = -2;
     pub(super) const OTHER_EVENT: i32 = -4;
     pub(super) const ONE_TEXT: i32 = -1;
@@ -95,7 +91,7 @@ pub(super) fn join_same_numbers<'a>(
     let stories = Stories::new(corpus, clusters);
     let (mut joining, mut new) = (Vec::new(), Vec::new());
     let mut seen: BTreeSet<Vec<ClaimId>> = BTreeSet::new();
-    for ((event, _, number), ids) in giving(corpus, clusters, is_left_out) {
+    for ((event, _, number), ids) in giving(corpus, clusters, &stories, is_left_out) {
         if ids.len() < 2 {
             continue;
         }
@@ -134,9 +130,9 @@ pub(super) fn join_same_numbers<'a>(
 fn giving<'a>(
     corpus: &'a Corpus,
     clusters: &StoryClusters<'a>,
+    stories: &Stories<'_>,
     is_left_out: impl Fn(ClaimId) -> bool,
 ) -> BTreeMap<(usize, Of, Number), Vec<ClaimId>> {
-    let stories = Stories::new(corpus, clusters);
     let mut main: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     for claim in corpus.claims() {
         let story = claim.story.and_then(|story| corpus.story(story));
@@ -149,7 +145,7 @@ fn giving<'a>(
     for (id, claim) in corpus.claims_with_ids() {
         let open = claim.story.is_some() && claim.span.is_some() && claim.standing.is_comparable();
         let Some((of, number)) = number_of(claim).filter(|_| open && !is_left_out(id)) else { continue };
-        let mut events = events_of(corpus, clusters, &stories, claim);
+        let mut events = events_of(corpus, clusters, stories, claim);
         events.extend(main.get(claim.document.as_str()).into_iter().flatten());
         for event in events {
             giving.entry((event, of.clone(), number)).or_default().push(id);
@@ -191,9 +187,7 @@ fn figure<'a>(
     id: ClaimId,
 ) -> Option<Figure<'a>> {
     let claim = corpus.claim(id)?;
-    let (before, after) = surroundings(corpus, claim);
-    let before = content(before).into_iter().rev().take(AROUND);
-    let around = before.chain(content(after).into_iter().take(AROUND)).collect();
+    let around = words_around(corpus, claim);
     let of_a_count = |noun: &str| folded_words(noun).last().is_some_and(|head| OF_A_COUNT.contains(&head.as_str()));
     let said = claim.quantity.noun.as_deref().filter(|noun| !of_a_count(noun));
     let noun = said.and_then(|noun| {
@@ -218,10 +212,8 @@ fn joined<'f, 'a>(
     let mut pairs: Vec<(Reverse<i32>, usize, usize)> = Vec::new();
     for (index, figure) in figures.iter().enumerate() {
         for (other_index, other) in figures.iter().enumerate().take(index) {
-            let sum = evidence(figure, other);
-            if sum >= ENOUGH && !are_together(figure.id, other.id) {
-                pairs.push((Reverse(sum), other_index, index));
-            }
+            let sum = evidence(figure, other).filter(|sum| *sum >= ENOUGH && !are_together(figure.id, other.id));
+            pairs.extend(sum.map(|sum| (Reverse(sum), other_index, index)));
         }
     }
     pairs.sort_unstable();
@@ -265,13 +257,11 @@ fn of_its_own(clusters: &StoryClusters<'_>, event: usize, members: &[&Figure<'_>
     Some((key, StatisticGroup { statistic, claims, certain: false, uncertain, agreeing, evidence: String::new() }))
 }
 
-/// What speaks for two figures that give one number being of one thing, summed up.
-fn evidence(a: &Figure<'_>, b: &Figure<'_>) -> i32 {
+/// What speaks for two figures that give one number being of one thing, summed up; `None` where they are opposed.
+fn evidence(a: &Figure<'_>, b: &Figure<'_>) -> Option<i32> {
     let (own, other) = (&a.claim.statistic, &b.claim.statistic);
-    if is_opposed(a, b) {
-        return i32::MIN;
-    }
-    let mut sum = of_number(a.claim);
+    let of_nouns = of_nouns(a, b).filter(|_| !is_opposed(a, b))?;
+    let mut sum = of_number(a.claim) + of_nouns;
     if own.measure.is_some() && own.measure == other.measure {
         sum += weight::SAME_MEASURE;
     }
@@ -283,7 +273,6 @@ fn evidence(a: &Figure<'_>, b: &Figure<'_>) -> i32 {
         let alike = compared(name, value) == compared(name, theirs) || share_a_word(value, theirs);
         sum += if alike { weight::SAME_SCOPE } else { weight::OTHER_SCOPE };
     }
-    sum += of_nouns(a, b);
     if a.claim.standing != b.claim.standing {
         sum += weight::OTHER_STANDING;
     }
@@ -294,7 +283,7 @@ fn evidence(a: &Figure<'_>, b: &Figure<'_>) -> i32 {
         sum += weight::ONE_TEXT;
     }
     let around = i32::try_from(a.around.intersection(&b.around).count()).unwrap_or(weight::MOST_AROUND);
-    sum + around.min(weight::MOST_AROUND)
+    Some(sum + around.min(weight::MOST_AROUND))
 }
 
 /// How much a number says: "five" little, "2,975" much.
@@ -310,17 +299,14 @@ fn of_number(claim: &Claim) -> i32 {
     }
 }
 
-/// What their nouns say: a name may be that of a team of people.
-fn of_nouns(a: &Figure<'_>, b: &Figure<'_>) -> i32 {
-    let (Some((head, words)), Some((other_head, others))) = (&a.noun, &b.noun) else { return 0 };
-    if head == other_head {
-        weight::SAME_NOUN
-    } else if !words.is_disjoint(others) {
-        weight::SHARED_WORD
-    } else if (a.is_of_people || a.is_named) && (b.is_of_people || b.is_named) {
-        0
-    } else {
-        weight::OTHER_NOUN
+/// What their nouns say: a name may be that of a team of people. `None` where they name two things.
+fn of_nouns(a: &Figure<'_>, b: &Figure<'_>) -> Option<i32> {
+    let (Some((head, words)), Some((other_head, others))) = (&a.noun, &b.noun) else { return Some(0) };
+    let may_be_people = |figure: &Figure<'_>| figure.is_of_people || figure.is_named;
+    match (head == other_head, words.is_disjoint(others)) {
+        (true, _) => Some(weight::SAME_NOUN),
+        (_, false) => Some(weight::SHARED_WORD),
+        _ => (may_be_people(a) && may_be_people(b)).then_some(0),
     }
 }
 
@@ -331,7 +317,7 @@ fn is_opposed(a: &Figure<'_>, b: &Figure<'_>) -> bool {
     let subjects = own.subject.as_ref().zip(other.subject.as_ref());
     measures.is_some_and(|(measure, theirs)| measure != theirs)
         || subjects.is_some_and(|(subject, theirs)| !share_a_word(subject, theirs))
-        || of_nouns(a, b) == weight::OTHER_NOUN
+        || of_nouns(a, b).is_none()
 }
 
 fn share_a_word(a: &str, b: &str) -> bool {

@@ -13,7 +13,7 @@ use super::reports::is_report;
 use super::shelves::{Shelves, name_shelf};
 use super::stories::{ENOUGH, StoryComparison, StoryIdentity, Told, compare_stories};
 use super::whereabouts::Whereabouts;
-use crate::model::{Claim, Corpus, Event, EventKind, KindRules, PartialDate, Story, StoryRole};
+use crate::model::{Claim, Corpus, Event, EventKind, KindRules, PartialDate, Story, StoryId, StoryRole};
 use crate::places::spelling;
 
 /// What a claim is of, as far as events go.
@@ -394,6 +394,30 @@ impl Building<'_, '_> {
         near.sort_unstable();
         near.dedup();
         near
+    }
+}
+
+/// The events of stories.
+pub(super) struct Stories<'c> {
+    of: BTreeMap<StoryId, &'c [Membership]>,
+}
+
+impl<'c> Stories<'c> {
+    /// A story is of what its figures are of that name an event.
+    pub(super) fn new<'a>(corpus: &'a Corpus, clusters: &'c StoryClusters<'a>) -> Stories<'c> {
+        let mut of: BTreeMap<StoryId, &[Membership]> = BTreeMap::new();
+        for claim in corpus.claims() {
+            let Some(story) = claim.story else { continue };
+            let events = of.entry(story).or_default();
+            if events.is_empty() {
+                *events = clusters.of(corpus, claim);
+            }
+        }
+        Stories { of }
+    }
+
+    pub(super) fn of(&self, claim: &Claim) -> &'c [Membership] {
+        claim.story.and_then(|story| self.of.get(&story)).copied().unwrap_or_default()
     }
 }
 

@@ -8,19 +8,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::StatisticGroup;
 use super::folding::folded_words;
-use super::frames::EMPTY_WORDS;
 use super::key::Key;
 use super::leading::is_near;
-use super::story_clusters::{Membership, StoryClusters};
-use crate::model::{Claim, ClaimId, Corpus, Extent, Measures, Standing, Statistic, StoryId};
+use super::story_clusters::{Stories, StoryClusters};
+use super::surroundings::{one_of, surroundings, words_around};
+use crate::model::{Claim, ClaimId, Corpus, Extent, Measures, Standing, Statistic};
 use crate::quantity::{Hedge, Number, Unit, compare, dimension, is_distance, is_time};
-use crate::vocabulary::{SCALES, Vocabulary, WordList, singular_of, thing_named};
+use crate::vocabulary::{SCALES, Vocabulary, WordList, thing_named};
 
 /// So many figures of one thing in one story are held against each other.
 const MOST_FIGURES: usize = 32;
-
-/// So many words on either side of a figure say what it is of.
-const AROUND: usize = 8;
 
 /// Two values that differ may be of one thing where the lower is at least this part of the higher: three fifths.
 const LEAST_PART: (i64, i64) = (3, 5);
@@ -48,30 +45,6 @@ enum Thing {
     Money(String),
     /// A share of something.
     Share,
-}
-
-/// The events of stories.
-pub(super) struct Stories<'c> {
-    of: BTreeMap<StoryId, &'c [Membership]>,
-}
-
-impl<'c> Stories<'c> {
-    /// A story is of what its figures are of that name an event.
-    pub(super) fn new<'a>(corpus: &'a Corpus, clusters: &'c StoryClusters<'a>) -> Stories<'c> {
-        let mut of: BTreeMap<StoryId, &[Membership]> = BTreeMap::new();
-        for claim in corpus.claims() {
-            let Some(story) = claim.story else { continue };
-            let events = of.entry(story).or_default();
-            if events.is_empty() {
-                *events = clusters.of(corpus, claim);
-            }
-        }
-        Stories { of }
-    }
-
-    pub(super) fn of(&self, claim: &Claim) -> &'c [Membership] {
-        claim.story.and_then(|story| self.of.get(&story)).copied().unwrap_or_default()
-    }
 }
 
 /// A figure with the words that say what it is of.
@@ -223,7 +196,7 @@ fn is_round(number: Number) -> bool {
 fn figure<'a>(corpus: &'a Corpus, id: ClaimId, claim: &'a Claim) -> Option<(Thing, Figure<'a>)> {
     let quantity = &claim.quantity;
     let mut number = quantity.stated?;
-    let (before, after) = surroundings(corpus, claim);
+    let (_, after) = surroundings(corpus, claim);
     let (thing, name, modifiers) = match &quantity.unit {
         Unit::Number | Unit::Count => counted(claim, after)?,
         Unit::Measured(symbol) => {
@@ -242,8 +215,7 @@ fn figure<'a>(corpus: &'a Corpus, id: ClaimId, claim: &'a Claim) -> Option<(Thin
     if quantity.stated < Some(2.into()) && !is_time(&quantity.unit) {
         return None;
     }
-    let before = content(before).into_iter().rev().take(AROUND);
-    let around = before.chain(content(after).into_iter().take(AROUND)).collect();
+    let around = words_around(corpus, claim);
     let of = folded_words(after).next().filter(|word| SHARES_OF.contains(&word.as_str()));
     Some((thing, Figure { id, claim, number, name, modifiers, around, of }))
 }
@@ -267,33 +239,9 @@ fn counted(claim: &Claim, after: &str) -> Option<(Thing, String, BTreeSet<String
     Some((Thing::Counted(thing, people), name, modifiers))
 }
 
-/// A noun in small letters, of one thing.
-pub(super) fn one_of(noun: &str) -> String {
-    let noun = noun.to_lowercase();
-    singular_of(&noun).unwrap_or(noun)
-}
-
 /// Whether a figure of a noun says nothing of any thing: "six times".
 pub(super) fn is_idle(noun: &str) -> bool {
     IDLE_NOUNS.contains(&one_of(noun).as_str())
-}
-
-/// What stands before and behind a figure in its sentence.
-pub(super) fn surroundings<'a>(corpus: &'a Corpus, claim: &Claim) -> (&'a str, &'a str) {
-    let found = || {
-        let (span, sentence) = claim.span.zip(claim.sentence)?;
-        let text = corpus.document(claim.document.as_str())?.text.as_str();
-        Some((text.get(sentence.start()..span.start())?, text.get(span.end()..sentence.end())?))
-    };
-    found().unwrap_or_default()
-}
-
-/// The words of a text that say something, of one each.
-pub(super) fn content(text: &str) -> Vec<String> {
-    folded_words(text)
-        .filter(|word| word.len() > 2 && word.chars().all(char::is_alphabetic) && !EMPTY_WORDS.contains(&word.as_str()))
-        .map(|word| singular_of(&word).unwrap_or(word))
-        .collect()
 }
 
 /// The figures of one thing that are held together, in the order of the corpus; those that meet no other are left out.

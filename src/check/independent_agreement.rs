@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::conflicting_values::values_that_hold_together;
+use super::values::values_that_hold_together;
 use super::wording::documents_and_origins;
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink, Verdict};
 use crate::align::StatisticGroup;

@@ -1,6 +1,6 @@
 //! `loose-agreement`: values that agree only when read leniently.
 
-use super::conflicting_values::{values_that_hold_together, worst};
+use super::values::{values_that_hold_together, worst};
 use super::wording::{claim_note, figure};
 use super::{Check, Context, Explanation, Rule, Severity, Sink, Verdict};
 use crate::align::{StatisticGroup, series};

@@ -43,6 +43,7 @@ mod unknown_name;
 mod unread_language;
 mod unreadable_row;
 mod unsupported_citation;
+mod values;
 mod weight;
 mod wording;
 

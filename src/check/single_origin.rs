@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::conflicting_values::values_that_hold_together;
+use super::values::values_that_hold_together;
 use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink, Verdict};
 use crate::align::{Resolution, StatisticGroup, fold, resolve_references};
 use crate::explain::slips_of;

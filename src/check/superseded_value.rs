@@ -1,6 +1,6 @@
 //! `superseded-value`: a count still developing that later documents raise, or lower.
 
-use super::conflicting_values::values_that_hold_together;
+use super::values::values_that_hold_together;
 use super::wording::{claim_note, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink, Verdict};
 use crate::align::{Series, StatisticGroup, are_of_two, develops, is_current, leading, series};

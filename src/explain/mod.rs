@@ -12,6 +12,7 @@ mod describe;
 mod equations;
 mod event_identity;
 mod explanation;
+mod explanation_form;
 mod later_update;
 mod missing_term;
 mod mistyped_digit;

@@ -234,39 +234,39 @@ impl Reader<'_> {
         let passing = event.date.is_none() && self.in_another_clause(event, mention);
         let contests = |main: &Event| is_contest(&self.events.kinds, main) && is_contest(&self.events.kinds, own);
         let stays = main.filter(|main| passing && contests(main) || !self.leaves(main, own, event));
-        let opened = |main: &Event| self.opened_long_before(main, mention, stretch).filter(|_| told.is_some());
+        let opened = |main: &Event| {
+            let long_past = self.opened(main, mention, stretch).filter(|(_, long_past)| *long_past && told.is_some());
+            long_past.map(|(own, _)| own)
+        };
         let other = |main: &Event| self.of_another_time(main, mention, stretch).or_else(|| opened(main));
         let stays = stays.map(|main| other(main).unwrap_or_else(|| main.clone()));
         let own = stays.unwrap_or_else(|| own.clone());
         Some((self.contest(own, mention, stretch), named))
     }
 
-    /// The event of a time long past with which the clause of a figure opens: "In 1994 a fire near Zenda killed 14".
-    fn opened_long_before(&self, main: &Event, mention: &Mention, stretch: &Stretch<'_>) -> Option<Event> {
-        let date = self.date_of_clause(mention, stretch).filter(|date| self.events.is_long_before(date))?;
-        let own = Event { from: Some(date.from), to: Some(date.to), ..Event::default() };
+    /// The event of the time with which the clause of a figure opens: "In December 2020 a strike was put down and 15 people were
+    /// killed"; and whether that is long past, and so of something else whether or not the text dates its story.
+    fn opened(&self, main: &Event, mention: &Mention, stretch: &Stretch<'_>) -> Option<(Event, bool)> {
+        let date = self.date_of_clause(mention, stretch)?;
+        let own = Event { from: Some(date.from), to: Some(date.to), localities: Vec::new(), ..main.clone() };
         let of_main = main.from.is_some_and(|from| from.overlaps(date.from) || date.from.contains(from));
-        (!of_main).then(|| Event { kind: main.kind.clone(), place: main.place.clone(), ..own })
+        match self.events.is_long_before(date) && !of_main {
+            true => Some((Event { names: Vec::new(), ..own }, true)),
+            false => Some((own, false)),
+        }
     }
 
     /// The event of a figure in whose sentence none is named: the main story's, unless its own words say another time.
     fn in_main_story(&self, main: &Event, mention: &Mention, stretch: &Stretch<'_>) -> Option<(Event, Option<Span>)> {
-        // "In December 2020 a strike was put down and 15 people were killed": a date that opens the figure's clause.
-        let own = self.date_of_clause(mention, stretch).map(|date| Event {
-            from: Some(date.from),
-            to: Some(date.to),
-            localities: Vec::new(),
-            ..main.clone()
-        });
-        if let Some(own) = own.filter(|own| self.events.main_is_dated && far_apart(main, own)) {
-            return Some((own, None));
-        }
-        let since = self
-            .since_when(main, mention, stretch)
-            .or_else(|| self.opened_long_before(main, mention, stretch))
-            .or_else(|| self.gone_on_about(main, mention, stretch));
-        if let Some(own) = since.or_else(|| self.of_another_time(main, mention, stretch)) {
-            return Some((own, None));
+        let opened = self.opened(main, mention, stretch);
+        let excludes = |own: &Event, long_past: bool| long_past || self.events.main_is_dated && far_apart(main, own);
+        let opened = opened.filter(|(own, long_past)| excludes(own, *long_past)).map(|(own, _)| own);
+        let other = opened
+            .or_else(|| self.since_when(main, mention, stretch))
+            .or_else(|| self.gone_on_about(main, mention, stretch))
+            .or_else(|| self.of_another_time(main, mention, stretch));
+        if let Some(other) = other {
+            return Some((other, None));
         }
         let at = self
             .events

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::Cell;
 use super::compare::{Extreme, Extremes, Outcome, Pair, SIZES, Subject, SubjectOutcome};
+use super::counts::{counted, number, times};
 use super::dictionary::{KEY_END, VALUE_END};
 use super::equations::{EquationOutcome, Tested};
 use super::kinship::kinships;
@@ -494,19 +495,4 @@ impl Writing<'_> {
             side: None,
         }
     }
-}
-
-/// A count as prose prints it: 222,888.
-pub(super) fn number(count: u64) -> String {
-    Quantity::count(count).to_string()
-}
-
-/// A count with its noun: 1 row, 2 rows.
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    let many = if count == 1 { "" } else { "s" };
-    format!("{} {noun}{many}", number(u64::try_from(count).unwrap_or(u64::MAX)))
-}
-
-fn times(count: u64) -> String {
-    if count == 1 { "once".to_owned() } else { format!("{} times", number(count)) }
 }

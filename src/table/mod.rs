@@ -10,6 +10,7 @@
 
 mod cell;
 mod compare;
+mod counts;
 mod dates;
 mod dictionary;
 mod equations;

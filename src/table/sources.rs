@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::compare::{Outcome, Pair};
-use super::findings::{Writing, counted, number};
+use super::counts::{counted, number};
+use super::findings::Writing;
 use super::kinship::Kinship;
 use super::shared::folded;
 use super::tables::TableFile;
