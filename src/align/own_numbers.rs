@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::reports::is_report;
 use super::rivals::rivals;
 use crate::model::{Claim, ClaimId, Corpus, DocumentId, Measure};
-use crate::quantity::{Hedge, Number};
+use crate::quantity::{Hedge, Interval, Number, Quantity};
 use crate::vocabulary::WordList;
 
 /// Measures of which each figure is of something of its own.
@@ -34,11 +34,17 @@ pub(super) fn by_own_number(corpus: &Corpus, measure: Option<&Measure>, ids: Vec
     let beside = rivals(corpus, &told);
     let is_rival = |claim: &Claim| beside.iter().flatten().any(|rival| std::ptr::eq(*rival, claim));
     let of_a_report = |claim: &Claim| claim.story.and_then(|story| corpus.story(story)).is_some_and(is_report);
-    let mut numbers: BTreeMap<&DocumentId, BTreeSet<Number>> = BTreeMap::new();
+    let mut given: BTreeMap<&DocumentId, Vec<&Quantity>> = BTreeMap::new();
     for (_, claim) in &claims {
-        numbers.entry(&claim.document).or_default().extend(claim.quantity.stated);
+        given.entry(&claim.document).or_default().push(&claim.quantity);
     }
-    let several: BTreeSet<Number> = numbers.values().filter(|given| given.len() > 1).flatten().copied().collect();
+    // "Less than half of one percent, 0.15": what may be one value is no second.
+    let differ = |given: &&Vec<&Quantity>| {
+        let all = given.iter().try_fold(Interval::EVERYTHING, |all, next| all.intersection(&next.asserted));
+        all.is_none()
+    };
+    let several: BTreeSet<Number> =
+        given.values().filter(differ).flatten().filter_map(|quantity| quantity.stated).collect();
     let mut parts: BTreeMap<Option<Own>, Vec<ClaimId>> = BTreeMap::new();
     for (id, claim) in claims {
         let stated = claim.quantity.stated;

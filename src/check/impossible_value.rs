@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Check, Context, Draft, ExplanationKind, Rule, Severity, Sink};
-use crate::model::{Claim, ClaimId, Corpus, RelationKind, Role, Standing};
+use crate::model::{Basis, Claim, ClaimId, Corpus, RelationKind, Role, Standing, keys};
 use crate::quantity::{Hedge, Interval, Number, Unit};
 use crate::text::Spaced;
 use crate::vocabulary::WordList;
@@ -58,11 +58,28 @@ impl Check for ImpossibleValue {
             if matches!(claim.standing, Standing::Denied | Standing::Hypothetical) {
                 continue;
             }
-            let is_share = shares.contains(&id)
-                || claim.statistic.measure.as_deref().is_some_and(|measure| SHARES.contains(&measure));
+            let measure = claim.statistic.measure.as_deref();
+            let named = measure.is_some_and(|measure| SHARES.contains(&measure)) && is_told(claim);
+            let is_share = !is_signed(claim) && (named || shares.contains(&id));
             check(context.corpus, claim, is_share, sink);
         }
     }
+}
+
+/// Whether a text says of whom a share is, where it is somebody's: with "a thousand percent" it may only stress what it says,
+/// and what "rose 147 percent" is no share.
+fn is_told(claim: &Claim) -> bool {
+    let owned = claim.statistic.measure.as_deref() == Some(OWNED);
+    let read = claim.basis(keys::MEASURE) != Basis::Assumed && claim.basis(keys::SUBJECT) == Basis::Said;
+    claim.span.is_none() || !owned || read && claim.statistic.subject.is_some()
+}
+
+/// The measure whose values are each somebody's.
+const OWNED: &str = "vote_share";
+
+/// Whether a percentage was printed with a minus, as changes are, and as no share is.
+fn is_signed(claim: &Claim) -> bool {
+    claim.span.is_some() && claim.quantity.stated.is_some_and(|stated| stated.is_negative())
 }
 
 /// The claims that relations give as shares of a whole.

@@ -20,6 +20,19 @@ pub(crate) struct ResolvedDate {
     pub(crate) rough: bool,
     /// Whether it was counted from the date named before it: "three weeks later".
     pub(crate) counted: bool,
+    /// How its year is known.
+    pub(crate) year: Year,
+}
+
+/// How the year of a date is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Year {
+    /// The text gives it: "5 June 2022".
+    Stated,
+    /// The text gives day or month, and the year is filled in: "5 June".
+    FilledIn,
+    /// The whole date hangs on the day of publication: "on Monday", "last month", "today".
+    ByPublication,
 }
 
 /// Verbs that take a date of their own: in "on 29 April the president announced a referendum" the date is not the vote's.
@@ -212,7 +225,9 @@ pub(crate) fn resolve_dates(
             date.year = Some(year);
         }
         told = date.year.map(|year| (date.span.end(), year, date.month.is_some()));
-        resolved.extend(resolve(&date, published, year, said_last(text, &date)).map(|date| with_last_day(text, date)));
+        let known = if stated { Year::Stated } else { Year::FilledIn };
+        let date = resolve(&date, published, year, said_last(text, &date));
+        resolved.extend(date.map(|date| with_last_day(text, ResolvedDate { year: known, ..date })));
     }
     for cue in cues {
         for meaning in lexicon.cues_of(cue.phrase) {
@@ -230,15 +245,22 @@ pub(crate) fn resolve_dates(
                         to,
                         rough,
                         counted: false,
+                        year: Year::ByPublication,
                     }));
                     None
                 }
                 _ => None,
             };
             if let Some(date) = date {
-                let whole =
-                    ResolvedDate { start: cue.start, end: cue.end, from: date, to: date, rough: false, counted: false };
-                resolved.push(whole);
+                resolved.push(ResolvedDate {
+                    start: cue.start,
+                    end: cue.end,
+                    from: date,
+                    to: date,
+                    rough: false,
+                    counted: false,
+                    year: Year::ByPublication,
+                });
             }
         }
     }
@@ -297,7 +319,7 @@ pub(crate) fn counted_on(
         from = day.checked_sub_days(Days::new(3))?.into();
         to = day.checked_add_days(Days::new(3))?.into();
     }
-    Some(ResolvedDate { start, end: cue.end, from, to, rough: true, counted: true })
+    Some(ResolvedDate { start, end: cue.end, from, to, rough: true, counted: true, year: anchor.year })
 }
 
 /// Whether an event's name tells of a new one: "another earthquake", "a second vote".
@@ -428,6 +450,7 @@ pub(crate) fn resolve(
         to: date.end.filter(|end| *end >= from).unwrap_or(from),
         rough: false,
         counted: false,
+        year: if date.year.is_some() { Year::Stated } else { Year::FilledIn },
     })
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::network::{Form, Term, Topic, same_unit};
 use super::relations::{Builder, distinct, share_of};
-use crate::model::{Claim, Equation, EquationForm, Event, Measures, PartialDate, Standing, keys};
+use crate::model::{Basis, Claim, Equation, EquationForm, Event, Measures, PartialDate, Standing, keys};
 use crate::quantity::{Interval, Number, Unit};
 use crate::vocabulary::WordList;
 
@@ -117,7 +117,8 @@ impl<'a> Builder<'a> {
         // Under the same keys, whether the document names all there are: as many subjects as candidates, or the rest.
         let mut complete: BTreeMap<Key<'a>, Vec<Interval>> = BTreeMap::new();
         let mut closed: BTreeSet<Key<'a>> = BTreeSet::new();
-        for ((document, event, subject, scope, as_of, standing), group) in groups {
+        let asserted = groups.iter().filter(|((.., standing), _)| *standing == Standing::Asserted);
+        for ((document, event, subject, scope, as_of, standing), group) in asserted {
             let (subject, key) = (*subject, (*document, *event, None, scope.clone(), *as_of, *standing));
             let Some(subject) = subject else {
                 let counts = group.get(SUBJECTS).into_iter().flatten().map(|variable| self.network.asserted(*variable));
@@ -128,13 +129,18 @@ impl<'a> Builder<'a> {
                 closed.insert(key.clone());
             }
             let Some(variables) = group.get(measure) else { continue };
-            let Some(variable) = self.network.narrowest(variables) else { continue };
+            // Shares of which vote, or of whom, is only guessed are of several as soon as they exceed the whole.
+            let told: Vec<usize> = variables.iter().copied().filter(|variable| self.is_told(*variable)).collect();
+            let Some(variable) = self.network.narrowest(&told) else { continue };
             sums.entry(key).or_default().push(variable);
         }
         for (key, parts) in sums {
             let read = parts.iter().any(|variable| self.place_of(*variable).is_some());
             let runs = if read { self.lists(parts) } else { vec![parts] };
-            for parts in runs.into_iter().filter(|parts| parts.len() > 1) {
+            // Where no share stands beside its vote, they may be answers to several questions.
+            let of_one_vote = |parts: &Vec<usize>| parts.len() > 1 && parts.iter().any(|part| self.names_event(*part));
+            let runs: Vec<Vec<usize>> = runs.into_iter().filter(of_one_vote).collect();
+            for parts in runs {
                 let count = i32::try_from(parts.len()).map(Number::from).unwrap_or(Number::ZERO);
                 let counted = complete.get(&key).is_some_and(|all| all.iter().any(|all| all.single() == Some(count)));
                 // A text seldom names every subject: it must say that it does.
@@ -148,6 +154,21 @@ impl<'a> Builder<'a> {
                 }
             }
         }
+    }
+
+    /// Whether a claim was made by hand, or its sentence names the event.
+    fn names_event(&self, variable: usize) -> bool {
+        let claim = self.network.claim_id(variable).and_then(|id| self.claim(id));
+        claim.is_none_or(|claim| claim.span.is_none() || claim.basis(keys::EVENT) == Basis::Said)
+    }
+
+    /// Whether a claim was made by hand, or its text says that it is a share, and of whom.
+    fn is_told(&self, variable: usize) -> bool {
+        let claim = self.network.claim_id(variable).and_then(|id| self.claim(id));
+        claim.is_none_or(|claim| {
+            let said = |key| claim.basis(key) == Basis::Said;
+            claim.span.is_none() || said(keys::MEASURE) && said(keys::SUBJECT)
+        })
     }
 
     /// Where the claim of a variable was read.

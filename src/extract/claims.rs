@@ -159,6 +159,8 @@ impl Reader<'_> {
             // What comes back to what was counted is of the same, and no part of it.
             if (frame.comes_back || frame.echo.is_some()) && measure.is_some() {
                 topic.known(keys::MEASURE, Basis::Carried);
+            } else if measure.is_some_and(|measure| is_share_by_cue(measure, frame)) {
+                topic.known(keys::MEASURE, Basis::Assumed);
             }
             topic.bare_share = measure.is_some_and(|measure| is_bare_share(measure, mention));
             self.bind(&mut topic, index, measure, frame, stretch, topics);
@@ -263,4 +265,10 @@ impl Reader<'_> {
 fn is_bare_share(measure: &Measure, mention: &Mention) -> bool {
     let share = mention.quantity.stated.is_some_and(|number| number <= 100.into());
     measure.unit == Unit::Percent && mention.quantity.unit == Unit::Number && mention.noun.is_none() && share
+}
+
+/// Whether a percentage is taken for a share of a vote only because words of voting stand near it: no construction says that it
+/// is one.
+fn is_share_by_cue(measure: &Measure, frame: &Frame) -> bool {
+    measure.needs_subject && measure.unit == Unit::Percent && !matches!(frame.counted, Some(Counted::Measure(_)))
 }

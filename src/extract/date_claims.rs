@@ -2,13 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use crate::events::{Events, ResolvedDate, counted};
+use crate::events::{EventMention, Events, ResolvedDate, Year, counted};
 use crate::model::{DateClaim, Document, PartialDate};
-use crate::text::{Segments, Spaced, around, words_between, words_of};
-use crate::vocabulary::{WordList, days_of_unit, traits};
+use crate::text::{Segments, Spaced, around, lowered, words_of};
+use crate::vocabulary::{Classes, Vocabulary, WordList, days_of_unit, forms, traits};
 
 /// What begins a clause of its own behind a comma.
 static CLAUSES: WordList = WordList::named("clauses");
+
+/// Verbs of saying, which have days of their own.
+static REPORTING: WordList = WordList::named("reporting verbs");
+
+/// Words that may stand between a vote's name and a date that is certainly its own.
+static DATING: WordList = WordList::named("dating votes");
 
 /// How many words may stand between a vote's name and a date that is certainly its own.
 const CLOSE: usize = 5;
@@ -20,19 +26,23 @@ pub(crate) fn read_date_claims(document: &Document, segments: &Segments, events:
     claims
 }
 
+/// The dates that a text gives votes of a country: a kind of vote that names no contest, or one of many towns, is another one
+/// each time, and so is what was or will be on a day that hangs on the day of publication.
 fn dates_of_votes(document: &Document, events: &Events) -> Vec<DateClaim> {
     let text = document.text.as_str();
     let mut claims = Vec::new();
     for mention in &events.mentions {
         let (Some(event), Some(date)) = (events.entities.get(mention.entity), mention.date) else { continue };
-        let vote = event.kind.as_ref().is_some_and(|kind| events.kinds.of(kind.as_str()).is(traits::VOTES));
+        let kind = event.kind.as_ref().map(|kind| events.kinds.of(kind.as_str()));
+        let vote = kind.is_some_and(|kind| {
+            kind.is(traits::VOTES)
+                && !kind.is(traits::GENERAL)
+                && !(kind.is(traits::LOCAL) && event.localities.is_empty())
+        });
         let one_date = date.from == date.to && date.from.month_number().is_some();
-        let (from, to) =
-            if date.end <= mention.start { (date.end, mention.start) } else { (mention.start, date.start) };
         if vote
             && one_date
-            && !date.counted
-            && words_between(text, from, to) <= CLOSE
+            && is_dated_by(text, mention, &date)
             && let Some(span) = document.span(date.start, date.end)
         {
             claims.push(DateClaim::of_event(document.id.clone(), span, date.from, event.clone()));
@@ -42,13 +52,27 @@ fn dates_of_votes(document: &Document, events: &Events) -> Vec<DateClaim> {
     claims
 }
 
+/// Whether words give an event its date, and no other words of the clause have it: "the July referendum", "a referendum in Peru
+/// on 5 June", "in June Peru held a referendum".
+fn is_dated_by(text: &str, mention: &EventMention, date: &ResolvedDate) -> bool {
+    let (from, to) = if date.end <= mention.start { (date.end, mention.start) } else { (mention.end, date.start) };
+    let between = text.get(from..to).unwrap_or_default();
+    let plain = |word: &str| word.chars().all(char::is_alphabetic);
+    !date.counted
+        && date.year != Year::ByPublication
+        && between.count_words() <= CLOSE
+        && between
+            .words()
+            .all(|word| plain(word) && (word.starts_with(char::is_uppercase) || DATING.contains(&&*lowered(word))))
+}
+
 /// Days that words count from another date of the text, or from the day of an event, and that the text names as well.
 fn counted_days(document: &Document, segments: &Segments, events: &Events) -> Vec<DateClaim> {
     let text = document.text.as_str();
     let mut claims = Vec::new();
-    let given = days_of_events(events);
+    let given = days_of_events(text, events);
     for (index, date) in events.dates.iter().enumerate() {
-        if date.counted || date.rough || date.from != date.to || date.from.day_number().is_none() {
+        if !is_day(date) {
             continue;
         }
         let Some(sentence) = segments.sentence_at(date.start).and_then(|sentence| segments.sentences.get(sentence))
@@ -60,11 +84,12 @@ fn counted_days(document: &Document, segments: &Segments, events: &Events) -> Ve
         let behind = text.get(date.end..end).and_then(|words| next_count(words, date.end));
         let Some(count) = before.or(behind) else { continue };
         let anchor = match count.from {
-            From::DateBefore => anchor_before(events, index, count.start),
+            From::DateBefore => anchor_before(document, segments, events, index, count.start),
             From::Event => anchor_of_event(events, &given, &count, date),
         };
         let Some((anchor_start, anchor_end, anchor_date)) = anchor else { continue };
-        if is_about(&count, anchor_date, date.from) {
+        let day = in_year_of(&count, anchor_date, date);
+        if is_about(&count, anchor_date, day) {
             continue;
         }
         if let (Some(span), Some(words), Some(anchor)) = (
@@ -73,7 +98,7 @@ fn counted_days(document: &Document, segments: &Segments, events: &Events) -> Ve
             document.span(anchor_start, anchor_end),
         ) {
             let anchor = (anchor, anchor_date);
-            claims.push(DateClaim::counted(document.id.clone(), span, date.from, words, count.days, anchor));
+            claims.push(DateClaim::counted(document.id.clone(), span, day, words, count.days, anchor));
         }
     }
     claims
@@ -82,23 +107,45 @@ fn counted_days(document: &Document, segments: &Segments, events: &Events) -> Ve
 /// Words are looked for this many bytes around a date.
 const AROUND: usize = 200;
 
-/// The date named last before the words that count.
-fn anchor_before(events: &Events, index: usize, words: usize) -> Option<(usize, usize, PartialDate)> {
-    let anchor = events.dates.iter().take(index).rev().find(|anchor| anchor.end <= words)?;
-    let is_day = anchor.from == anchor.to && anchor.from.day_number().is_some() && !anchor.rough && !anchor.counted;
-    is_day.then_some((anchor.start, anchor.end, anchor.from))
+/// Whether a date is one day that does not hang on the day of publication: "on Sunday" may be told of any week.
+fn is_day(date: &ResolvedDate) -> bool {
+    let exact = !date.rough && !date.counted && date.year != Year::ByPublication;
+    exact && date.from == date.to && date.from.day_number().is_some()
 }
 
-/// The first day that the text gives each event, where it stands and when it is.
-fn days_of_events(events: &Events) -> BTreeMap<usize, (usize, usize, PartialDate)> {
+/// A day in the year in which it agrees with the words that count it, if the text does not give its year.
+fn in_year_of(count: &Count, anchor: PartialDate, date: &ResolvedDate) -> PartialDate {
+    let (Some(month), Some(day)) = (date.from.month_number(), date.from.day_number()) else { return date.from };
+    let off = |date: &PartialDate| ((date.first_day() - anchor.first_day()).num_days() - count.days).abs();
+    let year = anchor.year_number();
+    let years = [year, year - 1, year + 1].into_iter().filter(|_| date.year == Year::FilledIn);
+    years.filter_map(|year| PartialDate::day(year, month, day)).min_by_key(off).unwrap_or(date.from)
+}
+
+/// The date named last before the words that count, in their sentence or the one before it.
+fn anchor_before(
+    document: &Document,
+    segments: &Segments,
+    events: &Events,
+    index: usize,
+    words: usize,
+) -> Option<(usize, usize, PartialDate)> {
+    let anchor = events.dates.iter().take(index).rev().find(|anchor| anchor.end <= words)?;
+    let near = segments.sentence_at(words)? <= segments.sentence_at(anchor.start)? + 1;
+    let one_block = document.text.get(anchor.end..words).is_some_and(|between| !between.contains('\n'));
+    (near && one_block && is_day(anchor)).then_some((anchor.start, anchor.end, anchor.from))
+}
+
+/// The first day that the text gives each event by words of its own, where it stands and when it is.
+fn days_of_events(text: &str, events: &Events) -> BTreeMap<usize, (usize, usize, PartialDate)> {
     let mut given = BTreeMap::new();
     for mention in &events.mentions {
         let day = events.entities.get(mention.entity).and_then(|entity| entity.from);
         if let (Some(date), Some(day)) = (mention.date, day)
             && date.from == day
             && date.to == day
-            && day.day_number().is_some()
-            && !date.rough
+            && is_day(&date)
+            && is_dated_by(text, mention, &date)
         {
             given.entry(mention.entity).or_insert((date.start, date.end, day));
         }
@@ -115,7 +162,8 @@ fn anchor_of_event(
 ) -> Option<(usize, usize, PartialDate)> {
     let first = events.mentions.partition_point(|event| event.start < count.end);
     let mention = events.mentions.get(first).filter(|event| event.start < count.until)?;
-    given.get(&mention.entity).copied().filter(|(start, ..)| *start != date.start)
+    // "One day after the 2020 election, on 4 November": the day may have been taken for that of the event.
+    given.get(&mention.entity).copied().filter(|(start, _, day)| *start != date.start && *day != date.from)
 }
 
 /// Whether a date is about the one that the words count to: weeks, months and years are rounded in prose.
@@ -156,7 +204,7 @@ fn last_count(words: &str, offset: usize) -> Option<Count> {
         match count.from {
             From::DateBefore => {
                 // "Released the following day, while the other was missing on 11 June": another clause has its own day.
-                let goes_on = behind.contains(';') || words_of(behind).any(|(_, word)| CLAUSES.holds(word));
+                let goes_on = behind.contains(';') || words_of(behind).any(|(_, word)| opens_clause(word));
                 (behind.count_words() <= REACH && !goes_on).then_some(count)
             }
             // The date behind an event's name is its own; behind a comma it is the counted one.
@@ -169,6 +217,21 @@ fn last_count(words: &str, offset: usize) -> Option<Count> {
             }
         }
     })
+}
+
+/// Whether a word between words that count and a date tells that the date is of another clause: "Four days later, they said, work
+/// would begin on 7 May".
+fn opens_clause(word: &str) -> bool {
+    let word = lowered(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let vocabulary = Vocabulary::english();
+    let of_class = |classes: Classes, names: &[&str]| {
+        names.iter().filter_map(|name| vocabulary.class(name)).any(|class| classes & class != 0)
+    };
+    let acts = vocabulary.look_up(&word).is_some_and(|entry| {
+        let verb = entry.forms & (forms::PAST | forms::DONE) != 0 || of_class(entry.classes, &["pro", "aux", "rel"]);
+        verb && !of_class(entry.classes, &["p", "det"])
+    });
+    acts || CLAUSES.holds(&word) || REPORTING.contains(&&*word)
 }
 
 /// The words that count a date right before them: "on 3 June, two days before the vote".

@@ -46,6 +46,12 @@ static LOOSE: WordList = WordList::named("loose");
 /// Words of a range rather than a change: "aged from 5 to 10".
 static RANGE: WordList = WordList::named("range");
 
+/// What a size of change is called right behind it.
+static SIZES: WordList = WordList::named("sizes of changes");
+
+/// Nouns by which a figure says how many times.
+static FOLD: WordList = WordList::named("how many times");
+
 /// Units of time.
 static TIMES_OF: WordList = WordList::named("times of");
 
@@ -79,7 +85,9 @@ pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Found> {
                 _ => continue,
             };
             let comparable = sheet.same_unit(before, after) || sheet.unit(before) == sheet.unit(after);
-            if !comparable || holds(lead, &RANGE) || matches!(sheet.unit(before), Some(Unit::Ordinal)) {
+            // "A $900 bump, up from $174,000": the size of the change is not what it led to.
+            let is_size = up_from && begins_with(&gap, &SIZES);
+            if !comparable || is_size || holds(lead, &RANGE) || matches!(sheet.unit(before), Some(Unit::Ordinal)) {
                 continue;
             }
             // The words that say which way: before "from", or "up from" itself; past a difference, where one is given.
@@ -95,12 +103,17 @@ pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Found> {
             let behind = difference.filter(|size| *size > b).and_then(|size| said_behind(sheet, b, size));
             let Some(kind) = direction(&tail).or(behind) else { continue };
             // "up from 100 to 150, 30 % fewer" is of something else.
-            let difference = difference.filter(|_| behind.is_none_or(|behind| behind == kind));
+            let other = |size: usize| {
+                let called = |words: &[&str]| begins_with(sheet.after(size), words);
+                called(&RISE_BEHIND) && kind == RelationKind::Fall || called(&FALL_BEHIND) && kind == RelationKind::Rise
+            };
+            let difference = difference.filter(|size| behind.is_none_or(|behind| behind == kind) && !other(*size));
             let mut members = vec![(Role::Before, before), (Role::After, after)];
             members.extend(difference.map(|size| (Role::Difference, size)));
             let mut relation = Found::new(kind, members);
             if difference.is_none() && !holds(&tail, &LOOSE) {
                 let times = TIMES.iter().find(|(word, _)| holds(&tail, &[word]));
+                let times = times.filter(|(_, times)| !is_loosely(sheet, before, after, *times));
                 relation.factor = times.map(|(_, times)| Number::from(*times));
                 if holds(&tail, &["halved", "halving"]) {
                     relation.factor = Number::ONE.half();
@@ -116,6 +129,14 @@ pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Found> {
         found.extend(compared(sheet, line, used));
     }
     found
+}
+
+/// Whether a value is loosely so many times another: what "tripled" is three times as much, or not yet four times.
+fn is_loosely(sheet: &Sheet<'_>, before: usize, after: usize, times: i32) -> bool {
+    let stated = sheet.stated(before).zip(sheet.stated(after));
+    let least = stated.and_then(|(before, _)| before.checked_mul(Number::from(times)));
+    let next = stated.and_then(|(before, _)| before.checked_mul(Number::from(times + 1)));
+    least.zip(next).zip(stated).is_some_and(|((least, next), (_, after))| least <= after && after < next)
 }
 
 /// Which way words say that a value went: as the last verb among them says, or else as all of their nouns do.
@@ -203,7 +224,15 @@ fn difference(
             || ends_with(&last_words(before, 1), &RISE)
             || ends_with(&last_words(before, 1), &FALL)
     };
+    // "Up nearly 100 times from 257": how many times is no difference.
+    let fold = |mention: usize| {
+        let noun = sheet.noun(mention).unwrap_or_default();
+        FOLD.contains(&noun.as_str()) || begins_with(sheet.after(mention), &FOLD)
+    };
     let fits = |mention: usize| {
+        if fold(mention) {
+            return false;
+        }
         let points = || sheet.is_percent(a) && matches!(sheet.noun(mention).as_deref(), Some("points" | "point"));
         points()
             || sheet.unit(mention) == Some(&Unit::Percent)

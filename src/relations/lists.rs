@@ -57,7 +57,9 @@ struct Item {
 
 /// "six candidates: one official, a businessman and four representatives"; "three provinces – A, B and C"
 pub(super) fn read(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> Option<Found> {
-    let counted = |whole: &usize| sheet.is_amount(*whole) && sheet.unit(*whole) != Some(&Unit::Number);
+    let counted = |whole: &usize| {
+        sheet.is_amount(*whole) && sheet.unit(*whole) != Some(&Unit::Number) && !sheet.is_of_name(*whole)
+    };
     let lists = line.iter().copied().filter(counted);
     let mut lists = lists.filter_map(|whole| Some((whole, opened(sheet, sentence, line, whole)?))).take(LISTS);
     lists.find_map(|(whole, (from, to))| {
@@ -85,7 +87,9 @@ fn opened(sheet: &Sheet<'_>, sentence: usize, line: &[usize], whole: usize) -> O
         [" – ", " — ", " - "].iter().filter_map(|dash| text.find(dash).map(|at| (at, dash.len()))).min()
     };
     let colon = lead.find(':').map(|at| (at, at + 1, None));
-    let bracket = lead.find('(').map(|at| (at, at + 1, Some(")")));
+    // "Costs of $118,000, ranging from fares (…": what stands in brackets is of the words before them.
+    let beside = |at: &usize| !lead.get(..*at).unwrap_or_default().contains([',', ';', ')']);
+    let bracket = lead.find('(').filter(beside).map(|at| (at, at + 1, Some(")")));
     let dashed = dash(lead).map(|(at, length)| (at, at + length, Some("–")));
     let worded = CONSISTS
         .iter()
@@ -235,9 +239,15 @@ fn counted_items(sheet: &Sheet<'_>, line: &[usize], used: &[bool], whole: usize,
     let mut parts: Vec<usize> = Vec::new();
     let mut named: Vec<Span> = Vec::new();
     let mut names: Vec<Span> = Vec::new();
+    // "King's most radical book": more words of the item before, or one thing more.
+    let mut perhaps = 0;
     // A list that ends with "and" is complete; one that trails off need not be.
     let mut closed = false;
     for (index, item) in items.iter().enumerate() {
+        // "Four for assault, including one with a knife": some of the item before.
+        if index > 0 && super::begins_with(&text_of(sheet, item), &INCLUDING) {
+            continue;
+        }
         match sort(sheet, line, whole, item) {
             Sort::Counted(figure) if used.get(figure) == Some(&false) => {
                 parts.push(figure);
@@ -252,7 +262,9 @@ fn counted_items(sheet: &Sheet<'_>, line: &[usize], used: &[bool], whole: usize,
                 closed = item.conjunction;
             }
             Sort::Name if index > 0 => names.extend(Span::new(item.start, item.end)),
-            Sort::Continued if index > 0 && !super::holds(&text_of(sheet, item), &super::sums::ELSEWHERE) => {}
+            Sort::Continued if index > 0 && !super::holds(&text_of(sheet, item), &super::sums::ELSEWHERE) => {
+                perhaps += 1
+            }
             _ => return None,
         }
     }
@@ -281,6 +293,12 @@ fn counted_items(sheet: &Sheet<'_>, line: &[usize], used: &[bool], whole: usize,
     let sum = sum.checked_add(Number::from(i32::try_from(named.len()).ok()?))?;
     let with_names = sum.checked_add(Number::from(i32::try_from(names.len()).ok()?))?;
     let stated = sheet.stated(whole)?;
+    let at_most = with_names.checked_add(Number::from(perhaps))?;
+    // Where every part is more than the whole, they are parts of something else.
+    let larger = parts.iter().all(|part| sheet.stated(*part) > Some(stated));
+    if larger || perhaps > 0 && (sum..=at_most).contains(&stated) && sum != stated {
+        return None;
+    }
     if !names.is_empty() && (sum..=with_names).contains(&stated) && sum != stated {
         named.extend(names);
     }

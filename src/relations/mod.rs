@@ -23,7 +23,7 @@ use gaps::Gaps;
 
 use crate::figures::Reading;
 use crate::model::{ClaimId, Document, Equation, EquationForm, Measures, Relation, RelationKind, Role, Span};
-use crate::quantity::{Number, Quantity, Unit};
+use crate::quantity::{Bound, Number, Quantity, Unit};
 use crate::text::{SegmentKind, Segments, Spaced, lowered};
 
 /// A sum of measures with the words that name each of them: "trade" for "exports" and "imports".
@@ -232,6 +232,28 @@ impl<'a> Sheet<'a> {
     /// The only value that a figure admits, where there is one.
     fn single(&self, mention: usize) -> Option<Number> {
         self.reading.mentions.get(mention).and_then(|mention| mention.quantity.asserted.single())
+    }
+
+    /// Whether a figure is a bound that is open to one side: "4 percent or less".
+    fn bounded(&self, mention: usize) -> bool {
+        self.reading.mentions.get(mention).is_some_and(|mention| {
+            let asserted = mention.quantity.asserted;
+            let stated = |end: Option<Bound>| end.map(|end| end.value) == mention.quantity.stated;
+            asserted.single().is_none() && (stated(asserted.low) || stated(asserted.high))
+        })
+    }
+
+    /// Whether a figure is a word of a name: "the Five Eyes nations".
+    fn is_of_name(&self, mention: usize) -> bool {
+        let Some(span) = self.span(mention) else { return false };
+        let capital = |at: usize| self.text.get(at..).is_some_and(|text| text.starts_with(char::is_uppercase));
+        let opens = self.segments.sentence_at(span.start()).and_then(|sentence| self.segments.sentences.get(sentence));
+        let inside = opens.is_some_and(|sentence| {
+            let lead = self.text.get(sentence.span.start()..span.start()).unwrap_or_default();
+            lead.contains(char::is_alphanumeric)
+        });
+        let noun = self.reading.mentions.get(mention).and_then(|mention| mention.noun);
+        inside && capital(span.start()) && noun.is_some_and(|noun| capital(noun.start()))
     }
 
     /// A figure as it is printed.

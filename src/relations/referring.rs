@@ -29,10 +29,10 @@ pub(super) fn read(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[b
     let mut found = Vec::new();
     let mut skip = 0;
     for (position, first) in line.iter().copied().enumerate() {
-        if position < skip || !free(first) || !points_back(sheet, first) {
+        let earlier = line.get(..position).unwrap_or_default();
+        if position < skip || !free(first) || !points_back(sheet, earlier, first) {
             continue;
         }
-        let earlier = line.get(..position).unwrap_or_default();
         let Some(whole) = whole_of(sheet, sentence, earlier, first) else { continue };
         let mut parts = vec![first];
         for next in line.get(position + 1..).unwrap_or_default().iter().copied().take(PARTS) {
@@ -55,10 +55,25 @@ pub(super) fn read(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[b
     found
 }
 
-/// Whether a figure counts some of what was counted before: "28 of them", "of these, 12".
-fn points_back(sheet: &Sheet<'_>, part: usize) -> bool {
-    let lead = sheet.before(part).trim_end_matches([',', ' ']);
-    begins_with(sheet.after(part), &POINTING) || POINTING.contains(&lead)
+/// Whether a figure counts some of what was counted before: "28 of them", "of these, 12". In "18 of those 25" the second is
+/// the whole of the first.
+fn points_back(sheet: &Sheet<'_>, earlier: &[usize], part: usize) -> bool {
+    let lead = sheet.before(part);
+    let opens = earlier.is_empty() || lead.contains([',', ';', ':', '–', '—', '(']);
+    begins_with(sheet.after(part), &POINTING) || opens && POINTING.contains(&lead.trim_matches(LEADING))
+}
+
+/// Marks and spaces around the words that lead to a part.
+const LEADING: &[char] = &[',', ';', ':', '–', '—', '(', ' '];
+
+/// Whether the words behind "of those" name anything that the whole does not count: "six of those races" are of no two points.
+fn names_another(sheet: &Sheet<'_>, whole: usize, part: usize) -> bool {
+    let after = sheet.after(part);
+    let Some(named) = POINTING.iter().find_map(|words| after.strip_prefix(words)?.strip_prefix(' ')) else {
+        return false;
+    };
+    let noun = named.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
+    noun.ends_with('s') && !may_be_one(sheet.noun(whole).as_deref(), Some(noun))
 }
 
 /// Whether a list of parts goes on from one to the next.
@@ -76,6 +91,7 @@ fn whole_of(sheet: &Sheet<'_>, sentence: usize, earlier: &[usize], part: usize) 
             && !super::subsets::is_circumstance(sheet, *whole)
             && !sheet.is_year(*whole)
             && may_be_one(sheet.noun(*whole).as_deref(), sheet.noun(part).as_deref())
+            && !names_another(sheet, *whole, part)
     };
     if let Some(last) = earlier.iter().rev().find(|whole| fits(whole)) {
         let gap = super::plain(sheet.text.get(sheet.end(*last)..sheet.start(part))?);
@@ -84,8 +100,10 @@ fn whole_of(sheet: &Sheet<'_>, sentence: usize, earlier: &[usize], part: usize) 
     let before = sentence.checked_sub(1)?;
     let same_paragraph = sheet.paragraph_of(before) == sheet.paragraph_of(sentence);
     let mut candidates = sheet.line(before).iter().filter(|whole| fits(whole));
+    // More than all of the one figure there is: the words stand for something that was not counted.
+    let holds = |whole: &usize| sheet.stated(part) <= sheet.stated(*whole);
     match (candidates.next(), candidates.next()) {
-        (Some(only), None) if earlier.is_empty() && same_paragraph => Some(*only),
+        (Some(only), None) if earlier.is_empty() && same_paragraph && holds(only) => Some(*only),
         _ => None,
     }
 }

@@ -93,9 +93,13 @@ fn including(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Vec<Found> {
             continue;
         }
         let candidates = line.get(..position).unwrap_or_default().iter().rev().copied().take(3);
+        // "From 1,206 people, including 543": a circumstance that counts the like is the whole, if any is.
+        let alike = |whole: usize| {
+            sheet.noun(whole).is_some() && may_be_one(sheet.noun(whole).as_deref(), sheet.noun(part).as_deref())
+        };
         let whole = candidates
             .filter(|whole| sheet.is_amount(*whole) && sheet.same_unit(*whole, part))
-            .find(|whole| !is_circumstance(sheet, *whole));
+            .find(|whole| !is_circumstance(sheet, *whole) || alike(*whole));
         let Some(whole) = whole else { continue };
         // "94 in one district and 2 elsewhere, of which 48": which of them, nobody can tell.
         let before = line.partition_point(|other| *other < whole).checked_sub(1).and_then(|index| line.get(index));
@@ -104,13 +108,19 @@ fn including(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Vec<Found> {
             continue;
         }
         // What counts neither the same nor people may be of another kind altogether.
-        let gap_words = words(&super::plain(sheet.text.get(sheet.end(whole)..sheet.start(part)).unwrap_or_default()));
-        if gap_words <= REACH {
+        let gap = super::plain(sheet.text.get(sheet.end(whole)..sheet.start(part)).unwrap_or_default());
+        // "While the other bill includes 5": what includes it is named before the verb.
+        let told_anew = ends_with(&gap, &INCLUDING_VERBS) && (gap.contains([',', ';']) || holds(&gap, &ANEW));
+        if words(&gap) <= REACH && !told_anew {
             found.push(some(whole, [part]));
         }
     }
     found
 }
+
+/// The verb that may have a subject of its own, and words that bring one in between a figure and that verb.
+static INCLUDING_VERBS: WordList = WordList::named("including, as a verb");
+static ANEW: WordList = WordList::named("subjects anew");
 
 /// "12 of the 30 seats"; with those who hold the others: ", the Greens 10 and the Reds 9".
 fn x_of_y(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Vec<Found> {
@@ -201,7 +211,9 @@ fn among(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Vec<Found> {
     for (position, pair) in line.windows(2).enumerate() {
         let &[last, whole] = pair else { continue };
         let gap = sheet.between(last, whole);
-        if !ends_with(&gap, &AMONG) || words(&gap) > REACH || gap.contains([';', ':']) || !is_counted(sheet, whole) {
+        let kin = may_be_one(sheet.noun(whole).as_deref(), sheet.noun(last).as_deref());
+        let apart = words(&gap) > REACH || gap.contains([';', ':']);
+        if !ends_with(&gap, &AMONG) || apart || !kin || !is_counted(sheet, whole) {
             continue;
         }
         let mut parts = vec![last];
@@ -237,6 +249,10 @@ pub(super) fn complements(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> O
         }
         let parts = vec![(Role::Part, a), (Role::Part, b)];
         if sheet.is_percent(a) && sheet.is_percent(b) {
+            // "51 % of women support one, 51 % of men the other": shares of each of them.
+            if [a, b].iter().all(|share| begins_with(sheet.after(*share), &["of"])) {
+                continue;
+            }
             return Some(Found::new(RelationKind::SomeParts, parts));
         }
         let position = line.partition_point(|mention| *mention < a).checked_sub(1);

@@ -11,6 +11,9 @@ use crate::vocabulary::WordList;
 /// Words for what is left: with one of them a list of parts is complete.
 pub(super) static REST: WordList = WordList::named("rest");
 
+/// Words like them that leave nothing.
+static NO_REST: WordList = WordList::named("no rest");
+
 /// Words that name a total.
 static TOTAL: WordList = WordList::named("total of sums");
 
@@ -79,7 +82,7 @@ fn rest(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
             return false;
         }
         let (before, after) = (sheet.before(mention), sheet.after(mention));
-        let close = |text: &str| words(text) <= 8 && holds(text, &REST);
+        let close = |text: &str| words(text) <= 8 && holds(text, &REST) && !holds(text, &NO_REST);
         close(last_clause(before))
             || (begins_with(after, &["for", "to", "on", "in", "by", "from", "went"]) && close(first_clause(after)))
     };
@@ -98,7 +101,9 @@ fn rest(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
         let chained = list.windows(2).all(|pair| matches!(pair, [a, b] if is_step(sheet, *a, *b)));
         let compared = holds(&sheet.sentence(sentence), &["compared", "than", "versus", "rose", "fell", "turnout"]);
         let parts = list.into_iter().map(|part| (Role::Part, part)).collect::<Vec<_>>();
-        return (chained && !compared && parts.len() > 1).then(|| Found::new(RelationKind::AllParts, parts));
+        // "The rest at 4 percent or less": of each of them.
+        let open = sheet.bounded(last);
+        return (chained && !compared && !open && parts.len() > 1).then(|| Found::new(RelationKind::AllParts, parts));
     }
     let bare = list.iter().all(|part| sheet.unit(*part) == Some(&Unit::Number) && sheet.noun(*part).is_none());
     let elliptical = bare.then(|| lending_total(sheet, sentence)).flatten();

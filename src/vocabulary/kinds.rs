@@ -30,11 +30,13 @@ pub(crate) mod traits {
     pub(crate) const HARMS: u16 = 1 << 9;
     /// People gather for it.
     pub(crate) const GATHERS: u16 = 1 << 10;
+    /// Not the whole country's: many may be held in it on many days.
+    pub(crate) const LOCAL: u16 = 1 << 11;
 }
 
 /// The names of the traits in the tables, by the place of their bit.
-const TRAITS: [&str; 11] =
-    ["sudden", "violent", "wide", "towns", "town", "votes", "general", "repeats", "day", "harms", "gathers"];
+const TRAITS: [&str; 12] =
+    ["sudden", "violent", "wide", "towns", "town", "votes", "general", "repeats", "day", "harms", "gathers", "local"];
 
 /// A kind of event: a row of the table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

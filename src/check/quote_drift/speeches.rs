@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::drift::{Drift, TRACE, compare};
+use super::drift::{Drift, TRACE, common, compare};
 use super::report;
 use super::wordings::Wording;
 use crate::check::{Severity, Sink};
-use crate::model::Corpus;
+use crate::model::{Corpus, Span};
 
 /// The fewest words of a quotation that is looked for in other wordings.
 const SPEECH: usize = 8;
@@ -31,6 +31,9 @@ pub(super) fn speeches(corpus: &Corpus, wordings: &[Wording], sink: &mut Sink<'_
         candidates.sort_by_key(|(count, other)| (std::cmp::Reverse(*count), *other));
         for (_, other) in candidates.into_iter().take(KEPT) {
             let Some(before) = wordings.get(other) else { continue };
+            if are_parallel(before, wording) {
+                continue;
+            }
             match compare(before, wording) {
                 Drift::None => {}
                 Drift::Same => sink.agrees(),
@@ -47,6 +50,25 @@ pub(super) fn speeches(corpus: &Corpus, wordings: &[Wording], sink: &mut Sink<'_
             }
         }
     }
+}
+
+/// Whether two quotations of one text are two sentences of one build rather than one sentence in two wordings: speech that goes
+/// on ("…" she said. "…"), or more than a word in five another. "Voting for the one is wrong. Voting for the other is wrong".
+fn are_parallel(one: &Wording, other: &Wording) -> bool {
+    /// So many bytes between two quotations of one speech.
+    const GOES_ON: usize = 60;
+    let document = one.places.first().map(|(document, _)| *document);
+    let mut places = one.places.iter().chain(&other.places);
+    if places.any(|(index, _)| Some(*index) != document) {
+        return false;
+    }
+    let follows = |(_, first): &(usize, Span), (_, second): &(usize, Span)| {
+        let (first, second) = if first.start() <= second.start() { (first, second) } else { (second, first) };
+        second.start().saturating_sub(first.end()) <= GOES_ON
+    };
+    let goes_on = one.places.iter().any(|place| other.places.iter().any(|second| follows(place, second)));
+    let short = one.words.len().min(other.words.len());
+    goes_on || common(&one.words, &other.words).len() * 5 < short * 4
 }
 
 pub(super) const OMITTED: &str = "words are left out without a mark";

@@ -30,7 +30,8 @@ pub(super) fn wordings(corpus: &Corpus) -> Vec<Wording> {
     for (index, document) in corpus.documents().iter().enumerate() {
         for quotation in quotations(document).into_iter().filter(|quotation| quotation.closed) {
             let text = document.quote(quotation.inside);
-            if text.len() > 2_000 {
+            // An address in quotation marks is nobody's speech.
+            if text.len() > 2_000 || text.contains("://") {
                 continue;
             }
             let (words, gaps) = words_and_gaps(text);
