@@ -10,6 +10,10 @@ use crate::vocabulary::{Classes, Vocabulary, WordList, days_of_unit, forms, trai
 /// What begins a clause of its own behind a comma.
 static CLAUSES: WordList = WordList::named("clauses");
 
+/// Classes of words that tell of another clause, and of words that do not, whatever else they are.
+static ACTING: WordList = WordList::named("classes of other clauses");
+static JOINING: WordList = WordList::named("classes within a clause");
+
 /// Verbs of saying, which have days of their own.
 static REPORTING: WordList = WordList::named("reporting verbs");
 
@@ -224,12 +228,12 @@ fn last_count(words: &str, offset: usize) -> Option<Count> {
 fn opens_clause(word: &str) -> bool {
     let word = lowered(word.trim_matches(|c: char| !c.is_alphanumeric()));
     let vocabulary = Vocabulary::english();
-    let of_class = |classes: Classes, names: &[&str]| {
+    let of_class = |classes: Classes, names: &WordList| {
         names.iter().filter_map(|name| vocabulary.class(name)).any(|class| classes & class != 0)
     };
     let acts = vocabulary.look_up(&word).is_some_and(|entry| {
-        let verb = entry.forms & (forms::PAST | forms::DONE) != 0 || of_class(entry.classes, &["pro", "aux", "rel"]);
-        verb && !of_class(entry.classes, &["p", "det"])
+        let verb = entry.forms & (forms::PAST | forms::DONE) != 0 || of_class(entry.classes, &ACTING);
+        verb && !of_class(entry.classes, &JOINING)
     });
     acts || CLAUSES.holds(&word) || REPORTING.contains(&&*word)
 }

@@ -20,6 +20,8 @@ static TO_A_PLACE: WordList = WordList::named("to a place");
 const PARTS: usize = 16;
 /// More words than this between a whole and its first part, and they may be of different things.
 const REACH: usize = 14;
+/// Fewer than these are seldom what a sentence goes on to divide.
+const FEW: i32 = 10;
 /// So many words may lead from a part to its place: "people drowned in".
 const TO_PLACE: usize = 5;
 
@@ -100,8 +102,8 @@ fn whole_of(sheet: &Sheet<'_>, sentence: usize, earlier: &[usize], part: usize) 
     let before = sentence.checked_sub(1)?;
     let same_paragraph = sheet.paragraph_of(before) == sheet.paragraph_of(sentence);
     let mut candidates = sheet.line(before).iter().filter(|whole| fits(whole));
-    // More than all of the one figure there is: the words stand for something that was not counted.
-    let holds = |whole: &usize| sheet.stated(part) <= sheet.stated(*whole);
+    // More than the few of the one figure there is: the words stand for something that was not counted.
+    let holds = |whole: &usize| sheet.stated(part) <= sheet.stated(*whole) || sheet.stated(*whole) >= Some(FEW.into());
     match (candidates.next(), candidates.next()) {
         (Some(only), None) if earlier.is_empty() && same_paragraph && holds(only) => Some(*only),
         _ => None,

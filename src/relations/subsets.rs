@@ -118,6 +118,9 @@ fn including(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Vec<Found> {
     found
 }
 
+/// What leads from a share to the one whose share it is.
+static OF_A_BASE: WordList = WordList::named("of a base");
+
 /// The verb that may have a subject of its own, and words that bring one in between a figure and that verb.
 static INCLUDING_VERBS: WordList = WordList::named("including, as a verb");
 static ANEW: WordList = WordList::named("subjects anew");
@@ -250,7 +253,7 @@ pub(super) fn complements(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> O
         let parts = vec![(Role::Part, a), (Role::Part, b)];
         if sheet.is_percent(a) && sheet.is_percent(b) {
             // "51 % of women support one, 51 % of men the other": shares of each of them.
-            if [a, b].iter().all(|share| begins_with(sheet.after(*share), &["of"])) {
+            if [a, b].iter().all(|share| begins_with(sheet.after(*share), &OF_A_BASE)) {
                 continue;
             }
             return Some(Found::new(RelationKind::SomeParts, parts));

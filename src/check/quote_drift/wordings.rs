@@ -20,6 +20,9 @@ pub(super) struct Wording {
     pub(super) titled: bool,
 }
 
+/// What no speech holds: the mark of an address.
+const ADDRESS: [&str; 1] = ["://"];
+
 /// The fewest and the most words of a quotation that is compared.
 const SIZE: std::ops::RangeInclusive<usize> = 3..=200;
 
@@ -31,7 +34,7 @@ pub(super) fn wordings(corpus: &Corpus) -> Vec<Wording> {
         for quotation in quotations(document).into_iter().filter(|quotation| quotation.closed) {
             let text = document.quote(quotation.inside);
             // An address in quotation marks is nobody's speech.
-            if text.len() > 2_000 || text.contains("://") {
+            if text.len() > 2_000 || ADDRESS.iter().any(|mark| text.contains(mark)) {
                 continue;
             }
             let (words, gaps) = words_and_gaps(text);
