@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::reports::is_report;
 use super::rivals::rivals;
-use crate::model::{Claim, ClaimId, Corpus, DocumentId, Measure};
+use crate::model::{Claim, ClaimId, Corpus, DocumentId, Measure, StoryRole};
 use crate::quantity::{Hedge, Interval, Number, Quantity};
 use crate::vocabulary::WordList;
 
@@ -17,6 +17,9 @@ static EACH: WordList = WordList::named("measures of many things");
 
 /// Measures of which one text gives many, each of something of its own.
 static MANY_IN_A_TEXT: WordList = WordList::named("measures of many things in a text");
+
+/// A text of less than so many bytes tells of one thing.
+const LONG: usize = 300;
 
 /// What a figure is known by: its number, and of a vague one itself.
 type Own = (Option<Number>, Option<ClaimId>);
@@ -33,7 +36,13 @@ pub(super) fn by_own_number(corpus: &Corpus, measure: Option<&Measure>, ids: Vec
     let told: Vec<&Claim> = claims.iter().map(|(_, claim)| *claim).collect();
     let beside = rivals(corpus, &told);
     let is_rival = |claim: &Claim| beside.iter().flatten().any(|rival| std::ptr::eq(*rival, claim));
-    let of_a_report = |claim: &Claim| claim.story.and_then(|story| corpus.story(story)).is_some_and(is_report);
+    // What a text tells beside its main story is even less of one thing.
+    let is_long =
+        |claim: &Claim| corpus.document(claim.document.as_str()).is_some_and(|document| document.text.len() >= LONG);
+    let of_a_report = |claim: &Claim| {
+        let story = claim.story.and_then(|story| corpus.story(story));
+        story.is_some_and(|story| is_report(story) || story.role != StoryRole::Main && is_long(claim))
+    };
     let mut given: BTreeMap<&DocumentId, Vec<&Quantity>> = BTreeMap::new();
     for (_, claim) in &claims {
         given.entry(&claim.document).or_default().push(&claim.quantity);

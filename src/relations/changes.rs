@@ -141,6 +141,13 @@ fn is_loosely(sheet: &Sheet<'_>, before: usize, after: usize, times: i32) -> boo
 
 /// Which way words say that a value went: as the last verb among them says, or else as all of their nouns do.
 fn direction(words: &str) -> Option<RelationKind> {
+    // The word right before "from" says it, be it a noun as well: "to give it up, support drops from".
+    let near = words.rsplit(' ').nth(1).unwrap_or_default();
+    match (RISE.contains(&near), FALL.contains(&near)) {
+        (true, false) => return Some(RelationKind::Rise),
+        (false, true) => return Some(RelationKind::Fall),
+        _ => {}
+    }
     let last = |phrases: &[&str], noun: bool| {
         let own = phrases.iter().filter(|phrase| NOUNS.contains(phrase) == noun);
         own.filter_map(|phrase| last_place(words, phrase)).max()

@@ -21,6 +21,12 @@ pub(super) static INCLUDING: WordList = WordList::named("including");
 /// Words that leave a list of names open, or give its items another sense than one each.
 static OPEN_ENDED: WordList = WordList::named("open ended");
 
+/// What makes a whole one part of another count.
+static OF: WordList = WordList::named("of a base");
+
+/// Words by which an item counts several times.
+static APIECE: WordList = WordList::named("for each");
+
 /// Verbs that end a list within a sentence.
 static VERBS: WordList = WordList::named("verbs of lists");
 
@@ -57,8 +63,10 @@ struct Item {
 
 /// "six candidates: one official, a businessman and four representatives"; "three provinces – A, B and C"
 pub(super) fn read(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> Option<Found> {
+    // "7 of 9 photos: …" tells of the seventh.
     let counted = |whole: &usize| {
-        sheet.is_amount(*whole) && sheet.unit(*whole) != Some(&Unit::Number) && !sheet.is_of_name(*whole)
+        let own = sheet.is_amount(*whole) && sheet.unit(*whole) != Some(&Unit::Number) && !sheet.is_of_name(*whole);
+        own && !(line.first() != Some(whole) && OF.contains(&sheet.before(*whole)))
     };
     let lists = line.iter().copied().filter(counted);
     let mut lists = lists.filter_map(|whole| Some((whole, opened(sheet, sentence, line, whole)?))).take(LISTS);
@@ -244,6 +252,10 @@ fn counted_items(sheet: &Sheet<'_>, line: &[usize], used: &[bool], whole: usize,
     // A list that ends with "and" is complete; one that trails off need not be.
     let mut closed = false;
     for (index, item) in items.iter().enumerate() {
+        // "Two apiece in Amla and Borsk, and one each in …": how many those are, nobody has counted here.
+        if super::holds(&text_of(sheet, item), &APIECE) {
+            return None;
+        }
         // "Four for assault, including one with a knife": some of the item before.
         if index > 0 && super::begins_with(&text_of(sheet, item), &INCLUDING) {
             continue;

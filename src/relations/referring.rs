@@ -95,15 +95,15 @@ fn whole_of(sheet: &Sheet<'_>, sentence: usize, earlier: &[usize], part: usize) 
             && may_be_one(sheet.noun(*whole).as_deref(), sheet.noun(part).as_deref())
             && !names_another(sheet, *whole, part)
     };
+    // More than the few of the one figure there is: the words stand for something that was not counted.
+    let holds = |whole: &usize| sheet.stated(part) <= sheet.stated(*whole) || sheet.stated(*whole) >= Some(FEW.into());
     if let Some(last) = earlier.iter().rev().find(|whole| fits(whole)) {
         let gap = super::plain(sheet.text.get(sheet.end(*last)..sheet.start(part))?);
-        return (words(&gap) <= REACH && !gap.contains(';')).then_some(*last);
+        return (words(&gap) <= REACH && !gap.contains(';') && holds(last)).then_some(*last);
     }
     let before = sentence.checked_sub(1)?;
     let same_paragraph = sheet.paragraph_of(before) == sheet.paragraph_of(sentence);
     let mut candidates = sheet.line(before).iter().filter(|whole| fits(whole));
-    // More than the few of the one figure there is: the words stand for something that was not counted.
-    let holds = |whole: &usize| sheet.stated(part) <= sheet.stated(*whole) || sheet.stated(*whole) >= Some(FEW.into());
     match (candidates.next(), candidates.next()) {
         (Some(only), None) if earlier.is_empty() && same_paragraph && holds(only) => Some(*only),
         _ => None,

@@ -111,7 +111,9 @@ fn including(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Vec<Found> {
         let gap = super::plain(sheet.text.get(sheet.end(whole)..sheet.start(part)).unwrap_or_default());
         // "While the other bill includes 5": what includes it is named before the verb.
         let told_anew = ends_with(&gap, &INCLUDING_VERBS) && (gap.contains([',', ';']) || holds(&gap, &ANEW));
-        if words(&gap) <= REACH && !told_anew {
+        // "Seven people dead, including 40 injured": what is no kind of it is no part of it, whatever the words.
+        let excludes = exclude_one_another(&[beside(sheet, whole), beside(sheet, part)]);
+        if words(&gap) <= REACH && !told_anew && !excludes {
             found.push(some(whole, [part]));
         }
     }
