@@ -15,6 +15,12 @@ static MORE: WordList = WordList::named("words of more");
 /// Days by which two counts may be told apart.
 static DAYS: WordList = WordList::named("days");
 
+/// The months.
+static MONTHS: WordList = WordList::named("months");
+
+/// Prepositions that lead to the place where something was counted.
+static IN_PLACES: WordList = WordList::named("prepositions of counted places");
+
 /// What a source is called when it is spoken of again: "the group".
 static AGAIN: WordList = WordList::named("sources spoken of again");
 
@@ -44,6 +50,42 @@ pub(super) fn are_rivals(corpus: &Corpus, a: &Claim, b: &Claim) -> bool {
         && are_of_two(a, b)
         && !tells_of_more(corpus, later)
         && !are_of_two_days(corpus, a, b)
+        && !are_of_two_places(corpus, a, b)
+        && !tells_of_another_year(corpus, later)
+}
+
+/// The words of a claim's sentence behind its figure.
+fn behind<'a>(corpus: &'a Corpus, claim: &Claim) -> &'a str {
+    let behind = || {
+        let (sentence, span) = claim.sentence.zip(claim.span)?;
+        corpus.document(claim.document.as_str())?.text.get(span.end()..sentence.end())
+    };
+    behind().unwrap_or_default()
+}
+
+/// Whether behind each figure a place is named, and not the same: "9 people in Zenda", "14 dead in Hofbau".
+fn are_of_two_places(corpus: &Corpus, a: &Claim, b: &Claim) -> bool {
+    let names = |claim: &Claim| -> BTreeSet<&str> {
+        let words: Vec<&str> = behind(corpus, claim).split(' ').collect();
+        let named = words.windows(2).filter_map(|pair| match pair {
+            [lead, name] if IN_PLACES.holds(lead) && name.starts_with(char::is_uppercase) => Some(*name),
+            _ => None,
+        });
+        let bare = named.map(|name| name.trim_end_matches(|c: char| !c.is_alphanumeric()));
+        bare.filter(|name| !DAYS.holds(name) && !MONTHS.holds(name)).collect()
+    };
+    let (one, other) = (names(a), names(b));
+    a.sentence != b.sentence && !one.is_empty() && !other.is_empty() && one.is_disjoint(&other)
+}
+
+/// Whether behind a figure a year is named that nothing before it names, nor the day of its text: "in the quake of 2019".
+fn tells_of_another_year(corpus: &Corpus, claim: &Claim) -> bool {
+    let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let Some((document, span)) = corpus.document(claim.document.as_str()).zip(claim.span) else { return false };
+    let words = behind(corpus, claim).split(|c: char| !c.is_alphanumeric());
+    let before = document.text.get(..span.start()).unwrap_or_default();
+    let published = document.published.map(|date| date.to_string()).unwrap_or_default();
+    words.filter(is_year).any(|year| !before.contains(year) && !published.contains(year))
 }
 
 /// Whether each sentence names a day, and not the same.
@@ -79,6 +121,11 @@ pub(crate) fn are_of_two(a: &Claim, b: &Claim) -> bool {
     let Some((one, other)) = speaker(a).zip(speaker(b)) else { return false };
     let again = |credit: &Credit| AGAIN.contains(&fold(&credit.to).as_str());
     if again(one) || again(other) {
+        return false;
+    }
+    // "The police, citing the hospital" beside "the hospital": one quotes the other.
+    let named = |claim: &Claim| claim.credits.iter().map(|credit| fold(&credit.to)).collect::<BTreeSet<_>>();
+    if !named(a).is_disjoint(&named(b)) {
         return false;
     }
     let (one, other) = (fold(&one.to), fold(&other.to));

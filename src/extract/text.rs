@@ -102,7 +102,8 @@ impl TextExtractor {
         claim.update = read.updates.at(mention.span.start());
         claim.citations = keys_within(&read.citations.citations, topic.sentence);
         if let Some(sentence) = topic.index.and_then(|index| read.credits.get(index)) {
-            claim.credits = sentence.credits.iter().take(MOST_CREDITS).cloned().collect();
+            claim.credits = sentence.at(mention.span.start());
+            claim.credits.truncate(MOST_CREDITS);
             claim.reported = sentence.reported;
             let measure = claim.statistic.measure.as_deref();
             let happens = measure.is_some_and(|name| self.lexicon.accumulates(name));

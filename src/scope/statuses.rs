@@ -115,6 +115,8 @@ fn earlier_count(before: &str) -> Option<(usize, usize)> {
         let (start, word) = words.get(index)?;
         let (reach, is_right_before) = match &**word {
             word if EARLIER.contains(&word) => (BETWEEN, false),
+            // "Said it had counted nine": the clause is that of what is said.
+            word if RIGHT_BEFORE.contains(&word) && is_of_clause_said(&words, index) => return None,
             // "Had told reporters that nine", "at first spoke of 73".
             word if RIGHT_BEFORE.contains(&word) => (0, true),
             _ => return None,
@@ -128,6 +130,15 @@ fn earlier_count(before: &str) -> Option<(usize, usize)> {
         let at_once = !before.get(*verb..)?.contains(',');
         (words.len() - given <= BEFORE_FIGURE && none_counted && at_once).then(|| (*start, word.len()))
     })
+}
+
+/// Whether what stands right before a word is a pronoun for whoever says the clause: "said it".
+fn is_of_clause_said(words: &[(usize, Cow<'_, str>)], index: usize) -> bool {
+    static SAID: WordList = WordList::named("giving a count");
+    static SPEAKERS: WordList = WordList::named("pronouns of speakers");
+    let before = |step: usize| index.checked_sub(step).and_then(|at| words.get(at)).map(|(_, word)| word);
+    let said = |step: usize| before(step).is_some_and(|word| SAID.contains(&&**word));
+    before(1).is_some_and(|word| SPEAKERS.contains(&&**word)) && (said(2) || said(3))
 }
 
 /// The words that give an hour of the day up to which was counted: "by 8 p.m.", "as of 17:00".

@@ -17,8 +17,14 @@ pub(super) enum Cue {
     Follows,
     /// What follows is credited by what is credited already. "citing X"
     Cites,
-    /// What stands before is credited: "X's figures".
-    Owns,
+    /// What follows is credited, where it is an office or a name. "a report of X"
+    FollowsNamed,
+    /// What follows is credited, where a mark parts it from what stands before. ", per X"
+    FollowsApart,
+    /// A verb of counting: its subject is credited with the figure that follows. "X counted 30,000"
+    Counts,
+    /// A verb by which a figure is put at something. "X put the toll at 40"
+    Puts,
     /// Nobody is named. "reportedly"
     Hearsay,
     /// What follows is denied. "denied that"
@@ -30,14 +36,17 @@ pub(super) enum Cue {
 }
 
 /// The cues by what they say, in lower case. Matched on whole words, the longest first.
-pub(super) static CUES: [(Cue, WordList); 11] = [
+pub(super) static CUES: [(Cue, WordList); 14] = [
     (Cue::Says, WordList::named("cues: says")),
     (Cue::SaysIfPlural, WordList::named("cues: says if plural")),
     (Cue::SaysIfGoesOn, WordList::named("cues: says if goes on")),
     (Cue::SaysAfterQuotation, WordList::named("cues: says after quotation")),
     (Cue::Follows, WordList::named("cues: follows")),
     (Cue::Cites, WordList::named("cues: cites")),
-    (Cue::Owns, WordList::named("cues: owns")),
+    (Cue::FollowsNamed, WordList::named("cues: follows named")),
+    (Cue::FollowsApart, WordList::named("cues: follows apart")),
+    (Cue::Counts, WordList::named("cues: counts")),
+    (Cue::Puts, WordList::named("cues: puts")),
     (Cue::Hearsay, WordList::named("cues: hearsay")),
     (Cue::Denies, WordList::named("cues: denies")),
     (Cue::Plans, WordList::named("cues: plans")),

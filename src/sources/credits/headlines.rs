@@ -1,6 +1,6 @@
 //! Whom headlines and the titles of entries credit: "CEC: Lind wins with 61 %", "Death toll rises to 225 – prosecutor".
 
-use super::names::is_office;
+use super::heads::is_office;
 use crate::model::{Credit, Span};
 use crate::text::{Paragraph, SegmentKind, Spaced, entry_key};
 

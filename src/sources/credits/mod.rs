@@ -1,13 +1,22 @@
 //! Whom sentences credit, and what they report, deny, plan or ask.
 
 mod clauses;
+mod frames;
 mod headlines;
+mod heads;
 mod names;
+mod questions;
 mod quoted;
+mod reaches;
 mod source_lines;
+mod subjects;
 
 use headlines::headline_credit;
-use names::{JOINTS, LEADS, Words, is_bare, is_plural};
+use heads::{LEADS, bare, is_bare, is_body, is_plural, turns_on_documents};
+use names::{JOINTS, Words};
+use questions::asked;
+pub(crate) use reaches::Attribution;
+use reaches::{Named, Stance, reaches};
 pub(crate) use source_lines::credit_source_lines;
 
 use std::collections::BTreeSet;
@@ -16,14 +25,15 @@ use std::sync::LazyLock;
 use super::cues::{CUES, Cue, PREPOSITIONS, STOPS};
 use super::quotations::read_quotations;
 use crate::model::{Credit, Document, Span};
-use crate::text::{Phrases, SegmentKind, Segments, lowered, segment, words_of};
-use crate::vocabulary::{Vocabulary, WordList, forms};
+use crate::places::countries::is_country_word;
+use crate::text::{Phrases, SegmentKind, Segments, lowered, segment};
+use crate::vocabulary::WordList;
 
 /// What one sentence shows of where its words come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct SentenceCredits {
-    /// Whom it names, nearest first: an outlet before the one it cites.
-    pub(crate) credits: Vec<Credit>,
+    /// Whom it names, nearest first: an outlet before the one it cites; each with what is on its word.
+    pub(crate) credits: Vec<Attribution>,
     /// Whether it gives somebody else's words.
     pub(crate) reported: bool,
     /// The words that are denied.
@@ -32,6 +42,30 @@ pub(crate) struct SentenceCredits {
     pub(crate) planned: Option<Span>,
     /// The words that are asked, without a clause that tells of what is known: "was it arson that left 14 people dead?"
     pub(crate) asked: Option<Span>,
+}
+
+impl SentenceCredits {
+    /// On whose word a figure at a place is.
+    pub(crate) fn at(&self, place: usize) -> Vec<Credit> {
+        // "Two officials said": how many they are is not on their word.
+        let is_of_source =
+            |named: &Attribution| named.own.is_some_and(|span| (span.start()..span.end()).contains(&place));
+        let reaches = |own: &&Attribution| (own.reach.start()..own.reach.end()).contains(&place) && !is_of_source(own);
+        let reaching = self.credits.iter().filter(reaches);
+        let mut seen = BTreeSet::new();
+        let mut credits: Vec<Credit> =
+            reaching.filter(|own| seen.insert(own.credit.to.as_str())).map(|own| own.credit.clone()).collect();
+        // "data from the ministry show": the ministry, not "data".
+        let spans: Vec<Span> = credits.iter().filter_map(|credit| credit.span).collect();
+        credits.retain(|credit| {
+            let holds = |own: Span| spans.iter().any(|span| own != *span && own.contains(*span));
+            !(credit.span.is_some_and(holds) && turns_on_documents(&credit.to))
+        });
+        if credits.iter().any(|credit| !is_bare(&credit.to)) {
+            credits.retain(|credit| !is_bare(&credit.to));
+        }
+        credits
+    }
 }
 
 /// What finds the cues. A phrase's number is its place in the flattened table.
@@ -76,7 +110,7 @@ fn read_with(reader: &mut Reader<'_>, text: &str, segments: &Segments) -> Vec<Se
         if let Some(credit) = headline_credit(text, paragraph) {
             for answer in answers.iter_mut().skip(first).filter(|answer| answer.credits.is_empty()) {
                 answer.reported = true;
-                answer.credits.push(credit.clone());
+                answer.credits.push(Attribution { credit: credit.clone(), reach: paragraph.span, own: None });
             }
         }
         let rest = quotations.get(next_quotation..).unwrap_or_default();
@@ -109,8 +143,7 @@ fn cues(text: &str) -> Vec<Found> {
     found
         .filter_map(|(phrase, start, end)| {
             let cue = *KINDS.get(phrase)?;
-            (cue == Cue::Owns || !letter_before(start)).then_some(())?;
-            (!letter_after(end)).then_some(Found { cue, start, end })
+            (!letter_before(start) && !letter_after(end)).then_some(Found { cue, start, end })
         })
         .collect()
 }
@@ -136,46 +169,27 @@ impl<'a> Reader<'a> {
     }
 
     fn sentence(&mut self, span: Span, paragraph: usize) -> SentenceCredits {
-        let mut answer = SentenceCredits { asked: self.asked(span), ..SentenceCredits::default() };
+        let mut answer = SentenceCredits { asked: asked(self.text, span), ..SentenceCredits::default() };
         let rest = self.cues.get(self.next_cue..).unwrap_or_default();
         let skipped = rest.partition_point(|cue| cue.start < span.start());
         let count = rest.partition_point(|cue| cue.start < span.end()) - skipped;
         self.next_cue += skipped;
         let here: Vec<Found> = rest.iter().skip(skipped).take(count).copied().collect();
         self.next_cue += count;
-        if here.is_empty() {
+        let owns = self.text.get(span.start()..span.end()).is_some_and(|words| words.contains(['\'', '’']));
+        if here.is_empty() && !owns {
             self.notice(span, paragraph);
             return answer;
         }
         let sentence = Words::new(self.text, span);
-        let mut cited = Vec::new();
+        let mut named: Vec<Named> = Vec::new();
+        for (credit, from, to) in sentence.owners() {
+            let stance =
+                if sentence.opens_clause(from) || sentence.says_more(to) { Stance::Opens } else { Stance::Within };
+            named.push(self.named(credit, (from, to), stance, paragraph));
+        }
         for cue in here.iter().filter(|cue| cue.end <= span.end()) {
             match cue.cue {
-                Cue::Says | Cue::SaysIfPlural | Cue::SaysIfGoesOn | Cue::SaysAfterQuotation => {
-                    if let Some(credit) = self.subject(&sentence, cue, paragraph) {
-                        self.credit(&mut answer, credit, paragraph);
-                    }
-                }
-                Cue::Follows => match sentence.name_after(cue.end) {
-                    Some(credit) => self.credit(&mut answer, credit, paragraph),
-                    None => answer.reported |= sentence.pronoun_after(cue.end),
-                },
-                Cue::Owns => {
-                    if let Some(credit) = sentence.name_before(cue.start).map(|name| name.0) {
-                        self.credit(&mut answer, credit, paragraph);
-                    }
-                }
-                Cue::Cites => cited.extend(sentence.name_after(cue.end)),
-                Cue::Hearsay => {
-                    answer.reported = true;
-                    let own = self.text.get(cue.start..cue.end).unwrap_or_default().to_ascii_lowercase();
-                    let singular = own.starts_with("in his") || own.starts_with("in her");
-                    if own.starts_with("in ")
-                        && let Some(credit) = self.remembered(paragraph, singular)
-                    {
-                        self.credit(&mut answer, credit, paragraph);
-                    }
-                }
                 Cue::Denies if answer.denied.is_none() => {
                     answer.denied = Span::new(cue.start, sentence.clause_end(cue.end));
                 }
@@ -186,23 +200,82 @@ impl<'a> Reader<'a> {
                     answer.planned = join(answer.planned, Span::new(start, sentence.planned_to(cue.end)));
                 }
                 Cue::Denies => {}
+                _ => answer.reported |= self.source(&sentence, cue, paragraph, &mut named),
             }
         }
-        if !cited.is_empty() {
-            answer.reported = true;
-            answer.credits.extend(cited);
+        if here.is_empty() && named.is_empty() {
+            self.notice(span, paragraph);
         }
-        let mut seen = BTreeSet::new();
+        answer.reported |= !named.is_empty();
         let mut starts = BTreeSet::new();
-        answer.credits.retain(|credit| {
-            let start = credit.span.is_none_or(|span| starts.insert(span.start()));
-            start && seen.insert(credit.to.clone())
-        });
-        // "data from the ministry show": the ministry, not "data".
-        if answer.credits.iter().any(|credit| !is_bare(&credit.to)) {
-            answer.credits.retain(|credit| !is_bare(&credit.to));
-        }
+        named.retain(|named| named.credit.span.is_none_or(|span| starts.insert((span.start(), named.from))));
+        named.sort_by_key(|named| named.stance == Stance::Chained);
+        answer.credits = reaches(named, &sentence);
         answer
+    }
+
+    /// Whom a cue names; whether it gives somebody else's words though nobody is named.
+    fn source(&mut self, sentence: &Words<'_>, cue: &Found, paragraph: usize, found: &mut Vec<Named>) -> bool {
+        match cue.cue {
+            Cue::Follows | Cue::FollowsNamed | Cue::FollowsApart => {
+                if cue.cue == Cue::FollowsApart
+                    && !sentence.stands_apart(cue.start)
+                    && !sentence.opens_clause(cue.start)
+                {
+                    return false;
+                }
+                let anybody = cue.cue == Cue::Follows;
+                let Some(credit) = sentence.name_after(cue.end, anybody) else {
+                    return sentence.pronoun_after(cue.end);
+                };
+                let to = credit.span.map_or(cue.end, Span::end);
+                let stance = if sentence.opens_clause(cue.start) { Stance::Opens } else { Stance::Within };
+                found.push(self.named(credit, (cue.start, to), stance, paragraph));
+                false
+            }
+            Cue::Cites => {
+                let Some(credit) = sentence.name_after(cue.end, true) else { return false };
+                let to = credit.span.map_or(cue.end, Span::end);
+                found.push(Named { credit, from: cue.start, to, stance: Stance::Chained });
+                true
+            }
+            Cue::Hearsay => {
+                let own = lowered(self.text.get(cue.start..cue.end).unwrap_or_default());
+                let singular = HEARSAY_OF_ONE.iter().any(|opening| own.starts_with(opening));
+                let of_somebody = HEARSAY_OF_MANY.iter().any(|opening| own.starts_with(opening));
+                if let Some(credit) = (singular || of_somebody).then(|| self.remembered(paragraph, singular)).flatten()
+                {
+                    found.push(self.named(credit, (cue.start, cue.end), Stance::Within, paragraph));
+                }
+                true
+            }
+            _ => {
+                if let Some((credit, from, stance)) = self.subject(sentence, cue, paragraph) {
+                    let to = credit.span.filter(|span| sentence.span.contains(*span)).map_or(cue.end, Span::end);
+                    found.push(self.named(credit, (from, to.max(cue.end)), stance, paragraph));
+                }
+                false
+            }
+        }
+    }
+
+    /// A source that a sentence names, remembered for the pronouns after; a body spoken of again under its name.
+    fn named(&mut self, credit: Credit, (from, to): (usize, usize), stance: Stance, paragraph: usize) -> Named {
+        let credit = self.spoken_of_again(&credit, paragraph).unwrap_or(credit);
+        self.speaker = Some(Speaker { credit: credit.clone(), paragraph });
+        Named { credit, from, to, stance }
+    }
+
+    /// The body that is spoken of again as "the group", where it spoke last.
+    fn spoken_of_again(&self, credit: &Credit, paragraph: usize) -> Option<Credit> {
+        let noun = lowered(&credit.to);
+        let noun = noun.strip_prefix("the ")?;
+        BODIES_AGAIN.holds(noun).then_some(())?;
+        let last = self.remembered(paragraph, false)?;
+        let span = Span::new(0, last.to.len())?;
+        let words = Words::new(&last.to, span);
+        let named = last.to.contains(char::is_uppercase) && lowered(&last.to) != lowered(&credit.to);
+        (named && is_body(&words.words)).then_some(last)
     }
 
     /// Remembers whom a sentence begins with, for the pronouns of the next ones: "Anna Lind came. She said".
@@ -231,12 +304,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn credit(&mut self, answer: &mut SentenceCredits, credit: Credit, paragraph: usize) {
-        answer.reported = true;
-        self.speaker = Some(Speaker { credit: credit.clone(), paragraph });
-        answer.credits.push(credit);
-    }
-
     /// Who spoke last, for a pronoun; "he" and "she" are no "experts" and no "data".
     fn remembered(&self, paragraph: usize, singular: bool) -> Option<Credit> {
         let speaker = self.speaker.as_ref().filter(|speaker| paragraph - speaker.paragraph <= REMEMBERED)?;
@@ -244,81 +311,86 @@ impl<'a> Reader<'a> {
         (!singular || !many).then(|| speaker.credit.clone())
     }
 
-    /// Who speaks by a verb of saying.
-    fn subject(&self, sentence: &Words<'_>, cue: &Found, paragraph: usize) -> Option<Credit> {
+    /// Who speaks by a verb of saying, where the words for it begin, and where these stand to what is said.
+    fn subject(&self, sentence: &Words<'_>, cue: &Found, paragraph: usize) -> Option<(Credit, usize, Stance)> {
         let verb = self.text.get(cue.start..cue.end)?;
         // A verb begins with a capital only where it begins its sentence: "State" is an office, "States" a country.
         let begins = cue.start == sentence.span.start();
         // "claimed 12 lives", "claimed responsibility"
-        if verb.starts_with("claim") && sentence.takes(cue.end, &["lives", "life", "responsibility", "victory"]) {
+        if CLAIMS.holds(verb) && sentence.takes(cue.end, &CLAIMED) {
             return None;
         }
         (begins || !verb.starts_with(char::is_uppercase)).then_some(())?;
         if cue.cue != Cue::SaysAfterQuotation {
-            match sentence.name_before(cue.start) {
+            match sentence.name_before(cue.start, Words::is_plain(verb)) {
                 Some((credit, pronoun)) => {
+                    let from = credit.span.map_or(cue.start, Span::start);
+                    let apart = sentence.stands_apart(from);
                     let fits = match cue.cue {
                         Cue::SaysIfPlural => is_plural(&credit.to) || pronoun,
-                        Cue::SaysIfGoesOn => sentence.goes_on(cue.end) && !is_plural(&credit.to),
-                        _ => true,
+                        // "…, the Herald's Anna Lind reports": nothing follows.
+                        Cue::SaysIfGoesOn => {
+                            let closes = apart && !sentence.says_more(cue.end);
+                            (sentence.goes_on(cue.end) || closes) && !is_plural(&credit.to)
+                        }
+                        Cue::Counts => sentence.counts(cue.end) && (pronoun || is_counter(&credit)),
+                        Cue::Puts => sentence.puts(cue.end) && (pronoun || is_counter(&credit)),
+                        _ => sentence.is_verb(verb, cue.end, apart) && !is_place_of_count(sentence, &credit, cue.end),
+                    };
+                    fits.then_some(())?;
+                    let more = sentence.says_more(cue.end);
+                    let stance = match (apart, more) {
+                        (_, true) | (false, false) => Stance::Opens,
+                        (true, false) => Stance::Within,
                     };
                     let singular = !verb.ends_with("say") && sentence.singular_before(cue.start);
-                    return match pronoun {
-                        _ if !fits => None,
-                        true => self.remembered(paragraph, singular),
-                        false => Some(credit),
-                    };
+                    let credit = if pronoun { self.remembered(paragraph, singular)? } else { credit };
+                    return Some((credit, from, stance));
                 }
-                None if cue.cue != Cue::Says => return None,
+                None if !matches!(cue.cue, Cue::Says | Cue::SaysIfGoesOn) => return None,
                 None => {}
             }
         }
         // ", said the mayor": behind a quotation or a comma.
         let before = self.text.get(sentence.span.start()..cue.start).unwrap_or_default().trim_end();
-        let quoted = before.ends_with(['”', '"', '»', '’', '–', '—', ',', '-']) || before.is_empty();
-        quoted.then(|| sentence.name_after(cue.end)).flatten()
-    }
-
-    fn asked(&self, span: Span) -> Option<Span> {
-        let text = self.text.get(span.start()..span.end()).unwrap_or_default();
-        // Most sentences end with a full stop.
-        if text.ends_with('.') {
-            return None;
-        }
-        let asks = text
-            .trim_end_matches(|c: char| {
-                c.is_ascii_digit() || matches!(c, '[' | ']' | ' ' | ',' | '"' | '”' | '»' | '’' | ')')
-            })
-            .ends_with('?');
-        if !asks {
-            return None;
-        }
-        let mut words = words_of(text).peekable();
-        let small = |word: &str| lowered(word).into_owned();
-        let mut opening = words_of(text).map(|(_, word)| small(word.trim_matches(|c: char| !c.is_alphanumeric())));
-        let presupposes = opening.next().is_some_and(|word| PRESUPPOSING.contains(&word.as_str()))
-            && opening.next().is_some_and(|word| !OPEN_BEHIND.contains(&word.as_str()));
-        if presupposes {
-            return None;
-        }
-        let known =
-            std::iter::from_fn(|| words.next().map(|(at, word)| (at, word, words.peek().map(|(_, next)| *next))));
-        let tells =
-            |next: &str| Vocabulary::english().look_up(next).is_some_and(|entry| entry.forms & forms::PAST != 0);
-        let mut known = known.filter(|(at, word, next)| *at > 0 && TELLING.contains(word) && next.is_some_and(tells));
-        let end = known.next().map_or(span.end(), |(at, ..)| span.start() + at);
-        Span::new(span.start(), end)
+        let quoted = (before.ends_with(QUOTED) || before.is_empty()) && !verb.ends_with("ing");
+        let credit = quoted.then(|| sentence.name_after(cue.end, true)).flatten()?;
+        // ", reports the Herald": nothing follows that it reports.
+        let end = credit.span.map_or(cue.end, Span::end);
+        (cue.cue != Cue::SaysIfGoesOn || !sentence.says_more(end)).then_some((credit, cue.start, Stance::Ends))
     }
 }
 
-/// Words by which a question takes what it tells for known: "why did 73 people die?"
-static PRESUPPOSING: WordList = WordList::named("presupposing questions");
+/// Whether a country is where what follows was counted, rather than who says it: "Lindia reported 12 deaths".
+fn is_place_of_count(sentence: &Words<'_>, credit: &Credit, place: usize) -> bool {
+    sentence.counts(place) && is_country(credit)
+}
 
-/// Words behind those by which it does not: "what if 300 die?", "how many".
-static OPEN_BEHIND: WordList = WordList::named("open behind them");
+fn is_country(credit: &Credit) -> bool {
+    is_country_word(&lowered(bare(&credit.to)))
+}
 
-/// Words that lead to what a question takes for known, where a verb of the past follows at once.
-static TELLING: WordList = WordList::named("telling in questions");
+/// Whether a source can have counted: a body or people of one, not a country alone.
+fn is_counter(credit: &Credit) -> bool {
+    let Some(span) = Span::new(0, credit.to.len()) else { return false };
+    !is_country(credit) && is_body(&Words::new(&credit.to, span).words)
+}
+
+/// Marks behind which a verb of saying may stand before its subject.
+const QUOTED: [char; 8] = ['”', '"', '»', '’', '–', '—', ',', '-'];
+
+/// Forms of a verb that takes lives as well as words.
+static CLAIMS: WordList = WordList::named("forms of claim");
+
+/// What is claimed without a word.
+static CLAIMED: WordList = WordList::named("claimed without words");
+
+/// What hearsay opens with that is on the word of one who spoke before, or of whoever did.
+static HEARSAY_OF_ONE: WordList = WordList::named("hearsay of one");
+static HEARSAY_OF_MANY: WordList = WordList::named("hearsay of somebody");
+
+/// What a body that spoke is called when it is spoken of again.
+static BODIES_AGAIN: WordList = WordList::named("bodies spoken of again");
 
 fn join(one: Option<Span>, other: Option<Span>) -> Option<Span> {
     match (one, other) {
@@ -328,153 +400,4 @@ fn join(one: Option<Span>, other: Option<Span>) -> Option<Span> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Document;
-    use crate::text::segment;
-    use proptest::prelude::*;
-
-    fn read(text: &str) -> Vec<SentenceCredits> {
-        read_credits(text, &segment(text))
-    }
-
-    fn credits(text: &str) -> Vec<Vec<String>> {
-        read(text).into_iter().map(|answer| answer.credits.into_iter().map(|credit| credit.to).collect()).collect()
-    }
-
-    #[test]
-    fn names_whom_a_sentence_credits() {
-        for (text, to) in [
-            ("According to official data, 12 people drowned.", "official data"),
-            ("According to the experts, it will take ten years.", "the experts"),
-            ("The river, according to Lind, has risen by 2 m.", "Lind"),
-            ("Mayor Anna Lind said that 12 people drowned.", "Mayor Anna Lind"),
-            ("The ministry of health reported 300 cases.", "The ministry of health"),
-            ("Police said 40 were arrested.", "Police"),
-            ("Boris Novak, the deputy chairman of the River Board, stressed that 6 boats are left.", "Boris Novak"),
-            (
-                "Recently, Anna Lind at the meeting with the citizens of the valley said that 50 firms came.",
-                "Anna Lind",
-            ),
-            ("Regional analysts note that the bridge is old.", "Regional analysts"),
-            ("The toll was 12, the Interior Ministry spokesman told reporters.", "the Interior Ministry spokesman"),
-            ("Of these, 12 were adults, data from the Health Ministry show.", "the Health Ministry"),
-            ("The River Board's figures put the loss at $5 million.", "The River Board"),
-            ("\"It rose by 3 metres in one single night,\" said Osei Lund, doctor of history.", "Osei Lund"),
-            ("«It rose by 3 metres in one single night», Lund concludes.", "Lund"),
-            ("The flood killed 5 people a source in Lindby said.", "a source"),
-            ("Boris Novak condemned the raid, saying that 5 died.", "Boris Novak"),
-            ("Losses were confirmed by Lindian health officials.", "Lindian health officials"),
-            ("As Anna Lind said earlier, 50 firms have come.", "Anna Lind"),
-            (
-                "The electoral commission of Lindia said that 12 lists had been handed in.",
-                "The electoral commission of Lindia",
-            ),
-            (
-                "A blast killed 5 people, officials in the emergency ministry said.",
-                "officials in the emergency ministry",
-            ),
-            (
-                "Opening the meeting Ambassador Extraordinary of Lindia to the Northern Union Ermin Lund said that it was so.",
-                "Ambassador Extraordinary of Lindia to the Northern Union Ermin Lund",
-            ),
-        ] {
-            assert_eq!(credits(text), [[to]], "{text}");
-        }
-    }
-
-    #[test]
-    fn keeps_chains_in_their_order() {
-        assert_eq!(
-            credits("According to the Telegram channel River Watch, citing Lindby News, 12 drowned."),
-            [["the Telegram channel River Watch", "Lindby News"]]
-        );
-    }
-
-    #[test]
-    fn credits_nobody_where_nobody_is_named() {
-        for text in [
-            "The river rose by 3 metres in May.",
-            "The price of bread put pressure on families.",
-            "In total, 12 people were found in the water.",
-            "He lived in a state of fear, as they say.",
-            "It shows how old the bridge is.",
-            "The Lindby flood claimed 12 lives.",
-            "The shells hit a government building, it was said, and a stadium.",
-            "Losses were put down, according to a government building inspection rule, to rain.",
-        ] {
-            assert!(credits(text).concat().is_empty(), "{text}: {:?}", credits(text));
-        }
-    }
-
-    #[test]
-    fn follows_quotations_over_sentences_and_pronouns_to_names() {
-        let text = "“The river rose by 3 metres in a night. It took 12 lives with it,” Anna Lind said.\n\nHe added that 40 are missing.";
-        assert_eq!(credits(text), [["Anna Lind"], ["Anna Lind"], ["Anna Lind"]]);
-        assert!(read(text).iter().all(|answer| answer.reported));
-        assert!(!read("They call it “the long night” in Lindby.")[0].reported);
-    }
-
-    #[test]
-    fn marks_what_is_denied_planned_or_asked() {
-        let words = |text: &str, span: Option<Span>| Document::new("d", text).quote(span.unwrap()).to_owned();
-        let denied = "The mayor denied that 500 died, saying only 12 had drowned.";
-        assert_eq!(words(denied, read(denied)[0].denied), "denied that 500 died");
-        let planned = "Lindia plans to invest $13 billion by 2030, while 2 billion have been spent.";
-        assert_eq!(words(planned, read(planned)[0].planned), "plans to invest $13 billion by 2030");
-        let will = "By 2030, 800 thousand new places will appear.";
-        assert_eq!(words(will, read(will)[0].planned), "800 thousand new places will appear.");
-        let there = "The 300 firms will move to Lindby.";
-        assert_eq!(words(there, read(there)[0].planned), "will move to Lindby.");
-        let has_been = "The minister will open a ward for the fever, which has killed 60 people in the valley.";
-        assert_eq!(words(has_been, read(has_been)[0].planned), "will open a ward for the fever, ");
-        let to_be = "Lindia plans to open a camp where 300 families can sleep.";
-        assert_eq!(words(to_be, read(to_be)[0].planned), "plans to open a camp where 300 families can sleep.");
-        assert!(read("Did 500 people die?")[0].asked.is_some() && read("500 people died.")[0].asked.is_none());
-        let asked =
-            |text: &str| read(text)[0].asked.and_then(|span| Some(text.get(span.start()..span.end())?.to_owned()));
-        assert_eq!(asked("Was it arson that left 14 people dead?").as_deref(), Some("Was it arson "));
-        assert_eq!(asked("Was the vote that gave him 80 percent rigged?").as_deref(), Some("Was the vote "));
-        assert_eq!(asked("Is it true that 500 people died?").as_deref(), Some("Is it true that 500 people died?"));
-        assert_eq!(asked("Why did 73 people die in the valley?"), None);
-        assert_eq!(asked("How did the mayor win 41,000 votes?"), None);
-        assert_eq!(asked("What if 300 people die?").as_deref(), Some("What if 300 people die?"));
-        assert_eq!(asked("How could 300 people die?").as_deref(), Some("How could 300 people die?"));
-        assert_eq!(asked("Were there 40 or 50 boats?").as_deref(), Some("Were there 40 or 50 boats?"));
-        assert!(read("He was reportedly paid $5 million.")[0].reported);
-        let plain = &read("In May 12 people died.")[0];
-        assert!(!plain.reported && plain.denied.is_none() && plain.planned.is_none());
-    }
-
-    #[test]
-    fn credits_a_section_to_the_line_under_it() {
-        let text = "An account of the flood\n\nThe flood\n\nIt drowned 12 people and 40 cows.\n\nPolice said 3 are missing.\n\n\
-            Source: Losses of the year, River Board, 10 May 2021.";
-        let document = Document::new("d", text);
-        let segments = segment(text);
-        let mut answers = read_credits(text, &segments);
-        let references = crate::sources::citations::read_citations(&document, &segments).references;
-        credit_source_lines(&mut answers, &segments, &references);
-        let names: Vec<Vec<&str>> =
-            answers.iter().map(|answer| answer.credits.iter().map(|credit| credit.to.as_str()).collect()).collect();
-        assert_eq!(names.get(2), Some(&vec!["River Board"]));
-        assert_eq!((names.first(), names.get(3)), (Some(&vec![]), Some(&vec!["Police"])));
-        assert!(!answers[2].reported);
-    }
-
-    proptest! {
-        #[test]
-        fn answers_for_every_sentence(text in "(said |according to |will |denied that |Lind|the |, |\\. |[a-zé]{1,6} |“|”|\"|'s figures|\n\n|of |\\PC){0,50}") {
-            let document = Document::new("d", text.as_str());
-            let segments = segment(&text);
-            let answers = read_credits(&text, &segments);
-            prop_assert_eq!(answers.len(), segments.sentences.len());
-            for (answer, sentence) in answers.iter().zip(&segments.sentences) {
-                for span in answer.denied.into_iter().chain(answer.planned) {
-                    prop_assert!(document.holds(span) && sentence.span.contains(span));
-                }
-                prop_assert!(answer.credits.iter().all(|credit| credit.span.is_some_and(|span| document.holds(span))));
-            }
-        }
-    }
-}
+mod tests;

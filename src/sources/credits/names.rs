@@ -1,21 +1,22 @@
 //! The names of sources in a sentence: the one that a verb of saying has for its subject, the one behind "according to".
 
-use super::super::cues::{BETWEEN, GOES_ON, PLURALS, PREPOSITIONS, PRONOUNS, SOURCE_NOUNS, STOPS};
+use super::super::cues::{GOES_ON, SOURCE_NOUNS, STOPS};
+use super::heads::{is_of_people, is_source};
 use crate::model::{Credit, Span};
-use crate::text::{Spaced, is_one_of, lowered};
-use crate::vocabulary::WordList;
+use crate::text::{Spaced, is_one_of};
+use crate::vocabulary::{Vocabulary, WordList};
 
 /// A word of a sentence.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word<'a> {
-    text: &'a str,
-    start: usize,
-    end: usize,
+    pub(super) text: &'a str,
+    pub(super) start: usize,
+    pub(super) end: usize,
     /// Whether punctuation stands between it and the word before.
-    cut: bool,
+    pub(super) cut: bool,
 }
 
-impl Word<'_> {
+impl<'a> Word<'a> {
     pub(super) fn is_capital(&self) -> bool {
         self.text.chars().next().is_some_and(char::is_uppercase)
     }
@@ -24,12 +25,23 @@ impl Word<'_> {
         is_one_of(self.text, words)
     }
 
-    fn is_in(&self, words: &WordList) -> bool {
+    pub(super) fn is_in(&self, words: &WordList) -> bool {
         words.holds(self.text)
     }
 
-    fn is_number(&self) -> bool {
+    pub(super) fn is_number(&self) -> bool {
         self.text.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// The word without its possessive.
+    pub(super) fn bare(&self) -> &'a str {
+        let bare = self.text.strip_suffix("'s").or_else(|| self.text.strip_suffix("’s")).unwrap_or(self.text);
+        bare.trim_end_matches(['\'', '’'])
+    }
+
+    /// Whether it is a noun that may be credited without a name.
+    pub(super) fn is_source(&self) -> bool {
+        SOURCE_NOUNS.holds(self.bare())
     }
 }
 
@@ -37,11 +49,11 @@ impl Word<'_> {
 pub(super) struct Words<'a> {
     pub(super) text: &'a str,
     pub(super) span: Span,
-    words: Vec<Word<'a>>,
+    pub(super) words: Vec<Word<'a>>,
 }
 
 /// How long the name of a source may be, in words.
-const LONGEST_NAME: usize = 14;
+pub(super) const LONGEST_NAME: usize = 14;
 
 /// What joins the parts of a name.
 pub(super) static JOINTS: WordList = WordList::named("joints");
@@ -67,7 +79,12 @@ impl<'a> Words<'a> {
             }
             let word = sentence.get(from..at).unwrap_or_default();
             // A name's own full stops stay: "J.", "U.S."; a sentence's goes.
-            let closed = last == Class::Inner && word.len() > 3 && !is_initials(word);
+            let closed = last == Class::Inner && word.len() > 3 && !is_initials(word) && !is_title(word);
+            // "The rebels' count" ends with its possessive.
+            let behind = sentence.get(at..).and_then(|rest| rest.strip_prefix(' '));
+            let owns = (word.ends_with("s'") || word.ends_with("s’"))
+                && behind.is_some_and(|rest| rest.starts_with(char::is_lowercase));
+            let closed = closed && !owns;
             let bare = if closed { word.trim_end_matches(is_inner) } else { word };
             let start = span.start() + from;
             found.push(Word { text: bare, start, end: start + bare.len(), cut });
@@ -76,20 +93,19 @@ impl<'a> Words<'a> {
         Words { text, span, words: found }
     }
 
-    fn credit(&self, first: usize, last: usize) -> Option<Credit> {
+    pub(super) fn credit(&self, first: usize, last: usize) -> Option<Credit> {
         let (first, last) = (self.words.get(first)?, self.words.get(last)?);
         let mut end = last.end;
         let name = self.text.get(first.start..end)?;
-        if let Some(bare) = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")) {
-            end = first.start + bare.len();
-        }
+        let bare = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
+        end -= name.len() - bare.trim_end_matches(['\'', '’']).len();
         let mut credit = Credit::new(self.text.get(first.start..end)?.single_spaced());
         credit.span = Span::new(first.start, end);
         Some(credit)
     }
 
-    /// The name that begins right after a place: after "according to".
-    pub(super) fn name_after(&self, place: usize) -> Option<Credit> {
+    /// The name that begins right after a place: after "according to". `anybody` where people without an office may be meant.
+    pub(super) fn name_after(&self, place: usize, anybody: bool) -> Option<Credit> {
         let first = self.words.partition_point(|word| word.start < place);
         let mut last = None;
         let mut named = false;
@@ -113,12 +129,10 @@ impl<'a> Words<'a> {
             if word.is_capital() && !(joint && index == first) {
                 named = true;
             } else if !joint {
-                let noun = word.is_in(&SOURCE_NOUNS);
+                let noun = word.is_source() || (anybody && Vocabulary::english().is_of_people(word.bare()));
                 // Behind a name, only a noun of office goes on with it: "the Lindby health officials".
                 let leads_on = || {
-                    (1..=2).any(|step| {
-                        self.words.get(index + step).is_some_and(|word| word.is_in(&SOURCE_NOUNS) && !word.cut)
-                    })
+                    (1..=2).any(|step| self.words.get(index + step).is_some_and(|word| word.is_source() && !word.cut))
                 };
                 if named && !noun && !leads_on() {
                     break;
@@ -136,7 +150,8 @@ impl<'a> Words<'a> {
         while last > first && self.words.get(last).is_some_and(|word| word.is_in(&JOINTS)) {
             last -= 1;
         }
-        let sourced = sourced && is_source(self.words.get(first..=last).unwrap_or_default());
+        let words = self.words.get(first..=last).unwrap_or_default();
+        let sourced = sourced && (is_source(words) || (anybody && is_of_people(words)));
         (named || sourced).then(|| self.credit(first, last)).flatten()
     }
 
@@ -144,7 +159,7 @@ impl<'a> Words<'a> {
     pub(super) fn goes_on(&self, place: usize) -> bool {
         let first = self.words.partition_point(|word| word.start < place);
         let Some(next) = self.words.get(first) else { return false };
-        next.is(&GOES_ON)
+        (next.is(&GOES_ON) && !next.cut)
             || next.is_number()
             || self.text.get(place..next.start).is_some_and(|gap| gap.contains([':', '“', '"', '«', '‘']))
     }
@@ -179,210 +194,6 @@ impl<'a> Words<'a> {
             .get(first)
             .is_some_and(|word| word.is(&["him", "her", "them", "it", "this", "these", "some", "other", "one"]))
     }
-
-    /// The name that ends right before a place, as the subject of a verb there; and whether it is a pronoun.
-    pub(super) fn name_before(&self, place: usize) -> Option<(Credit, bool)> {
-        let mut end = self.words.partition_point(|word| word.end <= place);
-        // The word that the cue cut in two: "Lind" of "Lind's figures".
-        if self.words.get(end).is_some_and(|word| word.start < place) {
-            end += 1;
-        }
-        while end > 0
-            && self
-                .words
-                .get(end - 1)
-                .is_some_and(|word| word.is_in(&BETWEEN) || (word.text.ends_with("ly") && !word.is_capital()))
-        {
-            end -= 1;
-        }
-        let next = self.words.get(end - usize::from(end > 0))?;
-        // A comma before the verb closes an apposition: "Lind, the mayor of Lindby, said".
-        let gap = self.text.get(next.end..place).unwrap_or_default();
-        let participle = self.text.get(place..).is_some_and(|rest| rest.starts_with("saying"));
-        if gap.contains([',', '–', '—', '(', ')']) && !gap.contains(['"', '”', '»', '“', '«']) && !participle
-        {
-            return self.before_apposition(end);
-        }
-        if gap.contains(['"', '”', '»', ';', ':', '“', '«']) {
-            return None;
-        }
-        if next.is(&PRONOUNS) {
-            return Some((self.credit(end - 1, end - 1)?, true));
-        }
-        // Phrases between subject and verb: "Lind at the meeting with the miners said".
-        let verb = end;
-        for _ in 0..4 {
-            let first = self.run_back(end)?;
-            let behind = first.checked_sub(1).and_then(|before| self.words.get(before));
-            let cut = self.words.get(first).is_some_and(|word| word.cut);
-            match behind {
-                Some(word) if !cut && word.is_in(&PREPOSITIONS) => end = first - 1,
-                _ => return self.qualify(first, end).map(|found| self.with_office(found, end, verb)),
-            }
-            if end == 0 {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// "Officials in the health ministry" rather than "officials": who is nobody in particular is of an office.
-    fn with_office(&self, found: (Credit, bool), end: usize, verb: usize) -> (Credit, bool) {
-        let (credit, pronoun) = found;
-        let office = self.words.get(end + 1..verb).unwrap_or_default();
-        let within = self.words.get(end).is_some_and(|word| word.is(&["at", "from", "in"]));
-        let start = credit.span.map(|span| self.words.partition_point(|word| word.start < span.start()));
-        let nobody = is_plural(&credit.to) || is_bare(bare(&credit.to));
-        let longer =
-            start.filter(|_| nobody && within && is_source(office)).and_then(|start| self.credit(start, verb - 1));
-        (longer.unwrap_or(credit), pronoun)
-    }
-
-    /// The first word of the run of words before `end` that may be one name.
-    fn run_back(&self, end: usize) -> Option<usize> {
-        let mut first = end.checked_sub(1)?;
-        let word = self.words.get(first)?;
-        (!word.is_in(&STOPS) && !word.is_number()).then_some(())?;
-        while first > 0 && end - first < LONGEST_NAME {
-            let (this, before) = (self.words.get(first)?, self.words.get(first - 1)?);
-            if this.cut
-                || before.is_number()
-                || (before.is_in(&STOPS) && !before.is(&["his", "her", "their", "its", "our", "to"]))
-            {
-                break;
-            }
-            // "Plenipotentiary to the Russian Federation": only inside titles.
-            if before.is(&["to"])
-                && !(self.words.get(first.wrapping_sub(2)).is_some_and(Word::is_capital) && this.is(&["the"]))
-            {
-                break;
-            }
-            first -= 1;
-        }
-        Some(first)
-    }
-
-    fn qualify(&self, first: usize, end: usize) -> Option<(Credit, bool)> {
-        let (mut first, mut end) = (first, end);
-        // "Lind condemned the flood, saying": what precedes a verb in the past is the subject.
-        let past = (first + 1..end).find(|index| {
-            let next_opens = self.words.get(index + 1).is_some_and(|word| word.is(&ARTICLES) || word.is_capital());
-            self.words.get(*index).is_some_and(|word| !word.is_capital() && word.text.ends_with("ed")) && next_opens
-        });
-        if let Some(past) =
-            past.filter(|past| self.words.get(first..*past).is_some_and(|words| words.iter().any(Word::is_capital)))
-        {
-            end = past;
-        }
-        // An article inside begins the name, unless a joint leads to it: "killed 5 people the mayor".
-        let article = (first + 1..end).rev().find(|index| {
-            let joined = self.words.get(index - 1).is_some_and(|word| word.is_in(&JOINTS) || word.is_in(&PREPOSITIONS));
-            self.words.get(*index).is_some_and(|word| word.is(&ARTICLES) && !word.is_capital()) && !joined
-        });
-        // "Opening the meeting Ambassador Lind": what the participle governs is no part of the name.
-        let governed = self.words.get(first).is_some_and(|word| word.text.ends_with("ing"));
-        first = article.unwrap_or(first);
-        // What leads the sentence is no name: "Earlier officials", "And Lind".
-        while first + 1 < end
-            && self
-                .words
-                .get(first)
-                .is_some_and(|word| word.is_in(&LEADS) || (word.is_in(&JOINTS) && !word.is(&["the"])))
-        {
-            first += 1;
-        }
-        let words = self.words.get(first..end)?;
-        // A lower-case run before a name belongs to it only as its office: "Opening the meeting Ambassador Lind".
-        let capital = words.iter().position(|word| word.is_capital() && word.start != self.span.start());
-        if let Some(capital) = capital
-            && let Some(before) = words.get(..capital)
-            && before.iter().any(|word| !word.is_in(&JOINTS) && !word.is_in(&SOURCE_NOUNS))
-            && (before.len() > 2 || (governed && !before.is_empty()))
-            && !is_source(words)
-        {
-            return Some((self.credit(first + capital, end - 1)?, false));
-        }
-        let named =
-            words.iter().any(|word| word.is_capital() && (word.start != self.span.start() || is_name_start(words)));
-        (named || is_source(words)).then_some(())?;
-        Some((self.credit(first, end - 1)?, false))
-    }
-
-    /// The name before an apposition that ends at a comma: the first part of the clause that is no adverbial.
-    fn before_apposition(&self, end: usize) -> Option<(Credit, bool)> {
-        let mut part = end;
-        let mut best = None;
-        // Parts between commas, from the verb back to the beginning of the clause.
-        while part > 0 {
-            let mut first = part - 1;
-            while first > 0 && !self.words.get(first)?.cut {
-                first -= 1;
-            }
-            let gap = match first.checked_sub(1).and_then(|before| self.words.get(before)) {
-                Some(before) => self.text.get(before.end..self.words.get(first)?.start).unwrap_or_default(),
-                None => "",
-            };
-            let lead = self.words.get(first)?;
-            let adverbial = lead.is_in(&PREPOSITIONS) || lead.is_in(&LEADS) || lead.is(&["as", "when", "while", "if"]);
-            if !adverbial
-                && part != end
-                && let Some(found) = self.run_back(part).and_then(|start| self.qualify(start.max(first), part))
-            {
-                best = Some(found);
-            }
-            if gap.contains([';', ':', '"', '”', '»', '“', '«', '.', '?', '!']) || adverbial || end - first > 40 {
-                break;
-            }
-            part = first;
-        }
-        best.filter(|(credit, _)| credit.to.chars().any(char::is_uppercase))
-    }
-}
-
-static ARTICLES: WordList = WordList::named("articles");
-
-/// Words that may stand before a subject and are no part of it.
-pub(super) static LEADS: WordList = WordList::named("leads");
-
-/// Whether a sentence's first words are a name rather than a word with a sentence's capital.
-fn is_name_start(words: &[Word<'_>]) -> bool {
-    match words {
-        [one] => !one.is_in(&STOPS) && one.text.len() > 2 && !one.text.ends_with("ing"),
-        [first, second, ..] => second.is_capital() || first.text.bytes().filter(u8::is_ascii_uppercase).count() > 1,
-        [] => false,
-    }
-}
-
-/// Whether the noun that a phrase turns on is a source: "the ministry of health", but not "a government building".
-fn is_source(words: &[Word<'_>]) -> bool {
-    let start = words.iter().position(|word| !word.is(&ARTICLES)).unwrap_or(0);
-    let words = words.get(start..).unwrap_or_default();
-    let end = words.iter().position(|word| word.is_in(&JOINTS)).unwrap_or(words.len());
-    end.checked_sub(1).and_then(|head| words.get(head)).is_some_and(|head| head.is_in(&SOURCE_NOUNS))
-}
-
-/// Whether a source is many: "the experts", "officials in Lindby", "official data".
-pub(super) fn is_plural(to: &str) -> bool {
-    let noun = lowered(to.split(" of ").next().unwrap_or(to).split(' ').next_back().unwrap_or_default());
-    PLURALS.contains(&&*noun) || (noun.ends_with('s') && SOURCE_NOUNS.holds(&noun))
-}
-
-/// Whether a credit is a noun alone: "data", "reports".
-pub(super) fn is_bare(to: &str) -> bool {
-    to.chars().all(char::is_lowercase) && SOURCE_NOUNS.holds(to)
-}
-
-/// Whether words alone are an office that can say something: "Prosecutor general's office", but not "Sources".
-pub(super) fn is_office(name: &str) -> bool {
-    let Some(span) = Span::new(0, name.len()) else { return false };
-    let words = Words::new(name, span).words;
-    let own = |word: &Word<'_>| word.is(&["source", "sources", "data", "report", "reports", "study", "survey", "poll"]);
-    is_source(&words) && !words.iter().any(own)
-}
-
-/// A phrase without its article.
-fn bare(to: &str) -> &str {
-    to.split_once(' ').filter(|(first, _)| is_one_of(first, &ARTICLES)).map_or(to, |(_, rest)| rest)
 }
 
 /// What a character is to a word.
@@ -436,6 +247,14 @@ fn class_at(text: &str, bytes: &[u8], at: usize) -> Option<(Class, usize)> {
 fn is_inner(character: char) -> bool {
     matches!(character, '-' | '\'' | '’' | '.' | '/')
 }
+
+/// "Rep." before a name.
+fn is_title(word: &str) -> bool {
+    word.strip_suffix('.').is_some_and(|title| TITLES.holds(title))
+}
+
+/// The titles of persons.
+static TITLES: WordList = WordList::named("titles of persons");
 
 fn is_initials(word: &str) -> bool {
     word.split(['.', '-']).all(|part| part.chars().count() <= 1)

@@ -1,6 +1,6 @@
 //! Who speaks the quoted words.
 
-use super::{Reader, SentenceCredits, Speaker};
+use super::{Attribution, Reader, SentenceCredits, Speaker};
 use crate::model::Span;
 use crate::sources::quotations::Quotation;
 use crate::text::Spaced;
@@ -27,10 +27,14 @@ impl Reader<'_> {
             // Who is named in the sentences that hold the quotation, best in the last; or right before it.
             let inside = answers.get(first..first + count).unwrap_or_default();
             let named = inside.iter().rev().find_map(|answer| {
-                answer.credits.iter().find(|credit| credit.span.is_none_or(|span| !quotation.span.contains(span)))
+                let outside = |own: &&Attribution| own.credit.span.is_none_or(|span| !quotation.span.contains(span));
+                answer.credits.iter().find(outside).map(|own| &own.credit)
             });
-            let leads =
-                first.checked_sub(1).and_then(|before| answers.get(before)).and_then(|answer| answer.credits.first());
+            let leads = first
+                .checked_sub(1)
+                .and_then(|before| answers.get(before))
+                .and_then(|answer| answer.credits.first())
+                .map(|own| &own.credit);
             // Without a name beside it, only what begins a sentence is speech; elsewhere it may be a title.
             let speech = spans.get(first).is_some_and(|span| span.start() == quotation.span.start());
             if named.is_none() && !speech {
@@ -40,10 +44,8 @@ impl Reader<'_> {
             self.speakers.extend(credit.as_ref().map(|credit| (quotation.span, credit.to.clone())));
             for answer in answers.iter_mut().skip(first).take(count) {
                 answer.reported = true;
-                if let Some(credit) =
-                    credit.as_ref().filter(|credit| !answer.credits.iter().any(|own| own.to == credit.to))
-                {
-                    answer.credits.push(credit.clone());
+                if let Some(credit) = &credit {
+                    answer.credits.push(Attribution { credit: credit.clone(), reach: quotation.span, own: None });
                 }
             }
             if let Some(credit) = credit {

@@ -1,6 +1,6 @@
 //! Lines that name the source of a section: "Source: River Board, 10 May 2021."
 
-use super::SentenceCredits;
+use super::{Attribution, SentenceCredits};
 use crate::model::{Credit, Reference};
 use crate::text::{SegmentKind, Segments, Spaced};
 
@@ -27,7 +27,7 @@ pub(crate) fn credit_source_lines(answers: &mut [SentenceCredits], segments: &Se
             for answer in sentences.iter_mut().filter(|answer| answer.credits.is_empty()) {
                 let mut credit = Credit::new(name);
                 credit.span = Some(place);
-                answer.credits.push(credit);
+                answer.credits.push(Attribution { credit, reach: paragraph.span, own: None });
             }
         }
     }
