@@ -102,7 +102,8 @@ impl TextExtractor {
         claim.update = read.updates.at(mention.span.start());
         claim.citations = keys_within(&read.citations.citations, topic.sentence);
         if let Some(sentence) = topic.index.and_then(|index| read.credits.get(index)) {
-            claim.credits = sentence.at(mention.span.start());
+            // The words of its hedge may be those of the source: "the Red Cross estimates that 400 died".
+            claim.credits = sentence.at(mention.span.end().saturating_sub(1));
             claim.credits.truncate(MOST_CREDITS);
             claim.reported = sentence.reported;
             let measure = claim.statistic.measure.as_deref();
