@@ -7,9 +7,10 @@
 use std::collections::BTreeMap;
 
 use super::StatisticGroup;
-use super::key::{Key, is_with};
+use super::key::Key;
 use super::leading::is_near;
-use crate::model::{Claim, ClaimId, Corpus, Extent, keys};
+use crate::model::keys::{self, is_with};
+use crate::model::{Claim, ClaimId, Corpus, Extent};
 
 /// Keys that a text may leave out because its readers know.
 const LEFT_OUT: &[&str] = &[

@@ -6,7 +6,7 @@ use super::events::{is_at_one_spot, is_where_it_was, places};
 use super::story_clusters::StoryClusters;
 use super::things::is_idle;
 use super::windows::compared_of;
-use crate::model::keys;
+use crate::model::keys::{self, is_with, is_without};
 use crate::model::{
     Basis, Claim, Corpus, DocumentId, Event, Extent, KindRules, Measure, Measures, PartialDate, Standing, Window,
 };
@@ -141,6 +141,7 @@ fn scope_of(
         .iter()
         .filter(|(key, value)| key.as_str() != keys::PLACE || within(claim) && !of_event(value))
         .filter(|(key, value)| key.as_str() != keys::WINDOW || !in_all(value))
+        .filter(|(key, _)| key.as_str() != keys::CASE || is_of_case(claim))
         .filter(|(key, _)| matters(measure, key) && (key.as_str() != keys::WHOLE || statistic.measure.is_some()))
         .filter(|(key, value)| key.as_str() != keys::NATIONALITY || !at_home(value))
         .filter(|(key, value)| key.as_str() != keys::GROUP || parts(value, apart, statistic.event.as_ref()))
@@ -276,16 +277,22 @@ pub(super) fn counted_with<'a>(corpus: &'a Corpus) -> BTreeMap<Given<'a>, (&'sta
     claims.filter_map(|claim| Some((given(claim)?, (keys::GROUP, group(claim)?)))).collect()
 }
 
-/// Whether a group is everybody and somebody more: "with the attacker".
-pub(super) fn is_with(group: &str) -> bool {
-    group.starts_with("with ")
-}
-
 /// Whether it is told which part of a whole a figure counts: the children of two texts are compared.
 fn is_told(claim: &Claim) -> bool {
     let told = [keys::COUNTING, keys::GROUP, keys::NATIONALITY, keys::SEVERITY, keys::CASE];
     let scope = &claim.statistic.scope;
-    told.iter().any(|key| scope.contains_key(*key)) || scope.contains_key(keys::PLACE) && within(claim)
+    let tells = |key: &str| match scope.get(key) {
+        Some(group) if key == keys::GROUP => !is_without(group),
+        Some(_) => key != keys::CASE || is_of_case(claim),
+        None => false,
+    };
+    told.iter().any(|key| tells(key)) || scope.contains_key(keys::PLACE) && within(claim)
+}
+
+/// Whether the kind of case is said in words that all texts have for it. In words of a text's own it parts no figures: another
+/// may word it otherwise, or leave it out.
+fn is_of_case(claim: &Claim) -> bool {
+    claim.basis(keys::CASE) != Basis::Assumed
 }
 
 /// Whether the place of a claim's scope is known to be a part of the event's; what is only said beside the figure may be all
@@ -301,6 +308,7 @@ pub(super) fn told_apart(corpus: &Corpus) -> BTreeSet<(&DocumentId, &str)> {
     let of_group = counted.filter_map(|(_, claim)| {
         let group = claim.statistic.scope.get(keys::GROUP)?;
         let named = matches!(Vocabulary::english().group_compared(group), Group::Named(alike) if alike != CIVILIAN);
+        let named = named && !is_without(group);
         named.then_some((&claim.document, claim.statistic.measure.as_deref()?))
     });
     of_group.collect()
@@ -314,6 +322,7 @@ fn parts(group: &str, apart: bool, event: Option<&Event>) -> bool {
         Group::OfNation => nation_of(group).is_none(),
         Group::Named(PROTESTER) => apart || !event.is_some_and(gathers),
         Group::Named(CIVILIAN) => apart || event.is_some_and(is_armed),
+        Group::Named(name) if is_without(name) => false,
         Group::Named(_) => true,
     }
 }

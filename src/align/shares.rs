@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Claim, ClaimId, Corpus, Measure};
-use crate::quantity::Number;
+use crate::quantity::{Hedge, Number};
 
 /// Of the claims of other documents this many are looked at.
 const MOST_OTHERS: usize = 64;
@@ -27,7 +27,9 @@ pub(super) fn by_share(corpus: &Corpus, measure: Option<&Measure>, ids: Vec<Clai
         of_document.iter().filter(|(_, claims)| gives_several(claims)).map(|(document, _)| *document).collect();
     let (mut common, mut apart) = (Vec::new(), BTreeMap::<Option<Number>, Vec<ClaimId>>::new());
     for (id, claim) in &claims {
-        let read = claim.sentence.is_some() && several.contains(claim.document.as_str());
+        // "By a few hundred votes" says less than the count beside it, and nothing else.
+        let rough = claim.quantity.hedge == Hedge::Vague;
+        let read = claim.sentence.is_some() && !rough && several.contains(claim.document.as_str());
         let others = || claims.iter().filter(|(_, other)| other.document != claim.document).take(MOST_OTHERS);
         let meets = |other: &Claim| other.quantity.asserted.meets(&claim.quantity.asserted);
         match !read || others().any(|(_, other)| meets(other)) {
@@ -40,7 +42,8 @@ pub(super) fn by_share(corpus: &Corpus, measure: Option<&Measure>, ids: Vec<Clai
 
 /// Whether claims of one text cannot all give one value.
 fn gives_several(claims: &[&Claim]) -> bool {
-    let mut asserted = claims.iter().map(|claim| claim.quantity.asserted);
+    let told = claims.iter().filter(|claim| claim.quantity.hedge != Hedge::Vague);
+    let mut asserted = told.map(|claim| claim.quantity.asserted);
     let first = asserted.next();
     asserted.try_fold(first, |common, next| common?.intersection(&next).map(Some)).is_none()
 }

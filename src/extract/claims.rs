@@ -64,6 +64,7 @@ impl Reader<'_> {
             read.push(counted);
         }
         self.take_up_echoes(&mut read);
+        self.take_up_attackers(&mut read);
         let mut topics = Vec::with_capacity(self.mentions.len());
         for stretch in &read {
             self.topics_of_stretch(stretch, &foremost, &mut topics);
@@ -167,6 +168,11 @@ impl Reader<'_> {
             add_keys(frame, &mut topic);
             self.leave_out_place_of_story(&mut topic);
             self.settle_window(&mut topic, index, measure, stretch, topics);
+            // What is said of a number of the main story is not said of another's.
+            let is_told = |group: &String| keys::is_with(group) || keys::is_without(group);
+            if leaves && frame.group_is_carried && topic.statistic.scope.get(keys::GROUP).is_some_and(is_told) {
+                topic.statistic.scope.remove(keys::GROUP);
+            }
             if frame.group_is_carried && topic.statistic.scope.contains_key(keys::GROUP) {
                 topic.known(keys::GROUP, Basis::Carried);
             }

@@ -126,7 +126,10 @@ impl Reader<'_> {
                 let measure = slot.filter(|measure| counts && by_construction && self.is_of_people(*measure));
                 let (Some(number), Some(index)) = (number, measure) else { continue };
                 let Some(measure) = self.lexicon.measures.get(index) else { continue };
-                let named = mention.noun.map(|_| self.group_bound(mention, measure, frame).map(|(group, _)| group));
+                // With or without the one who did it: see `attackers`.
+                let is_told = |group: &String| !keys::is_with(group) && !keys::is_without(group);
+                let group = || self.group_bound(mention, measure, frame).map(|(group, _)| group).filter(is_told);
+                let named = mention.noun.map(|_| group());
                 told.add(number, index, named);
             }
         }

@@ -359,7 +359,7 @@ fn standing(sentence: &SentenceCredits, figure: Span, own: Standing, unplanned: 
     let within = |span: Option<Span>| span.is_some_and(|span| span.overlaps(figure));
     if within(sentence.asked) || within(sentence.denied) {
         Standing::Denied
-    } else if own != Standing::Required && !unplanned && within(sentence.planned) {
+    } else if own == Standing::Asserted && !unplanned && within(sentence.planned) {
         Standing::Planned
     } else {
         own

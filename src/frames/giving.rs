@@ -5,13 +5,18 @@ use super::matching::Fit;
 use super::pattern::{Gives, Key, Pattern};
 use super::piece::Piece;
 use super::{Counted, Frame, Grammar, Keys, Predicate, Reading, is_measure};
-use crate::model::Span;
+use crate::model::{Span, keys};
+use crate::text::lowered;
+use crate::vocabulary::WordList;
 
 /// What stands in a pattern for the value of another figure's key: of the same one, or of the one that is named behind it.
 const TAKEN_OVER: &str = "=";
 
 /// What stands in a pattern for the value of a key that a word of the figure's own noun phrase gives.
 pub(crate) const ITS_OWN: &str = "@";
+
+/// Words within a noun phrase that say of which kind it is.
+static TELLING: WordList = WordList::named("telling of kinds");
 
 impl Grammar {
     /// Whom a figure counts by its own noun, in the singular: not where its measure counts these anyway (the gunmen of a
@@ -55,14 +60,21 @@ impl Grammar {
         source: Option<&Keys>,
     ) {
         for (key, value) in &pattern.keys {
+            let is_taken_over = value.starts_with(TAKEN_OVER);
             let value = match value.strip_prefix(TAKEN_OVER) {
                 Some(other) => source.and_then(|keys| keys.get(&Key::of(other).unwrap_or(*key))).cloned(),
+                None if *key == Key::Kind && value == ITS_OWN => Self::kind_within(text, pieces.get(fit.at)),
                 None if matches!(key, Key::Scope(_)) && value == ITS_OWN => {
                     let piece = pieces.get(fit.at);
                     piece.and_then(|piece| house_of(text, piece)).map(|house| (house.to_owned(), None))
                 }
                 None => Some((value.clone(), None)),
             };
+            // That the dead are told without the one who killed them is said of no others.
+            let is_told_of_dead = |(group, _): &(String, Option<Span>)| {
+                *key == Key::Group && (keys::is_with(group) || keys::is_without(group))
+            };
+            let value = value.filter(|value| !is_taken_over || !is_told_of_dead(value));
             if let Some(value) = value.filter(|_| !frame.keys.contains_key(key)) {
                 frame.group_is_carried |=
                     *key == Key::Group && source.is_some_and(|keys| keys.contains_key(&Key::Group));
@@ -83,6 +95,26 @@ impl Grammar {
             };
             frame.keys.entry(*key).or_insert_with(|| (words, Span::new(from.start, to.end)));
         }
+    }
+
+    /// Of which kind those are that a figure counts, by a word of its noun phrase: "40 absentee ballots".
+    fn kind_within(text: &str, piece: Option<&Piece>) -> Option<(String, Option<Span>)> {
+        let piece = piece?;
+        let tells = |word: &str| TELLING.contains(&&*lowered(word));
+        let words = text.get(piece.start..piece.end)?;
+        let at = words.split_ascii_whitespace().find(|word| tells(word)).and_then(|word| words.find(word))?;
+        let found = words.get(at..).filter(|words| words.contains(' '))?;
+        Some((found.to_owned(), Span::new(piece.start + at, piece.end)))
+    }
+
+    /// Whether the deed that a figure was read by stands within the words that would say of which kind it counts: "nine people who
+    /// were killed" are all the dead.
+    pub(super) fn tells_the_deed(fit: &Fit, predicate: Option<&Predicate>) -> bool {
+        let deed = predicate.and_then(|predicate| predicate.verb.or(predicate.noun));
+        let holds = |(key, first, last): &(Key, usize, usize)| {
+            *key == Key::Kind && deed.is_some_and(|deed| (*first..=*last).contains(&deed))
+        };
+        fit.keys.iter().any(holds)
     }
 
     /// A piece as the value of a key: a noun by its singular, else its words.

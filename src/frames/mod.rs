@@ -260,13 +260,14 @@ impl Grammar {
         }
         for (index, at) in figures.iter().copied().enumerate() {
             let (before, rest) = readings.split_at_mut(index);
-            let Some(frame) = rest.first_mut().map(|reading| &mut reading.frame) else { break };
+            let Some(Reading { frame, predicate }) = rest.first_mut() else { break };
             for pattern in self.keys.around(pieces, at, &self.forms) {
                 let of = if let Gives::Keys(of) = &pattern.gives { of.as_slice() } else { &[] };
                 if !of.is_empty() && !is_one_of(frame, of) {
                     continue;
                 }
-                if let Some(fit) = fit(pattern, &mut sentence, at) {
+                let fit = fit(pattern, &mut sentence, at);
+                if let Some(fit) = fit.filter(|fit| !Grammar::tells_the_deed(fit, predicate.as_ref())) {
                     let source = fit.figure.and_then(|other| before.get(index_of(figures, other)?));
                     let source = source.map(|reading| &reading.frame.keys);
                     self.add_keys(text, pieces, pattern, &fit, frame, source);

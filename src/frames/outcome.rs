@@ -5,6 +5,12 @@ use crate::vocabulary::{Stored, WordGroups};
 /// Keys of the scope that need no more than their words, each with the names by which patterns give it.
 static SCOPE_KEYS: WordGroups = WordGroups::named("scope keys");
 
+/// The keys whose values are in words of a text's own, by the names by which patterns give them.
+static IN_OWN_WORDS: WordGroups = WordGroups::named("keys in own words");
+
+/// These, in the order of their rows.
+const OWN_WORDS: [Key; 2] = [Key::Kind, Key::How];
+
 /// The other keys.
 const KEYS: [(&str, Key); 9] = [
     ("group", Key::Group),
@@ -28,6 +34,10 @@ pub(crate) enum Key {
     Spot,
     /// Another key of the scope, by its name.
     Scope(&'static str),
+    /// Which kind of case, in words of the text's own: two texts may word one differently. What befell all those counted is none.
+    Kind,
+    /// The same, by how those counted are: still held, in shelters.
+    How,
     Standing,
     Part,
     Counted,
@@ -40,6 +50,8 @@ impl Key {
     /// The key of the name by which patterns give it.
     pub(super) fn of(name: &str) -> Option<Key> {
         let own = KEYS.iter().find(|(own, _)| *own == name).map(|(_, key)| *key);
+        let in_own_words = || IN_OWN_WORDS.iter().zip(OWN_WORDS).find(|((_, names), _)| names.contains(&name));
+        let own = own.or_else(|| in_own_words().map(|(_, key)| key));
         own.or_else(|| Some(Key::Scope(SCOPE_KEYS.iter().find(|(_, names)| names.contains(&name))?.0)))
     }
 }
@@ -123,6 +135,8 @@ fn measures(outcome: &str) -> Vec<String> {
 impl Stored for Key {
     fn put(&self, to: &mut Vec<u8>) {
         let own = KEYS.iter().find(|(_, key)| key == self).map(|(name, _)| *name);
+        let in_own_words = || IN_OWN_WORDS.iter().zip(OWN_WORDS).find(|(_, key)| key == self)?.0.1.first().copied();
+        let own = own.or_else(in_own_words);
         let of_scope = || SCOPE_KEYS.iter().find(|(name, _)| *self == Key::Scope(name))?.1.first().copied();
         own.or_else(of_scope).unwrap_or_default().to_owned().put(to);
     }

@@ -62,3 +62,22 @@ pub const VERSION: &str = "version";
 pub const WHOLE: &str = "whole";
 /// The stretch of time that a figure covers, where that is not the event as a whole: `past 24 hours`.
 pub const WINDOW: &str = "window";
+
+/// Whether a group is everybody and somebody more: "with the attacker".
+pub(crate) fn is_with(group: &str) -> bool {
+    group.starts_with(WITH)
+}
+
+/// Whether a group is everybody but somebody who is seldom counted, "without the attacker": what is counted where a text does not say.
+pub(crate) fn is_without(group: &str) -> bool {
+    group.starts_with(WITHOUT)
+}
+
+/// The others, of a group that is everybody and somebody more.
+pub(crate) fn without(group: &str) -> Option<String> {
+    Some(format!("{WITHOUT}{}", group.strip_prefix(WITH)?))
+}
+
+/// How the groups begin that count somebody with all others, or leave him out.
+const WITH: &str = "with ";
+const WITHOUT: &str = "without ";

@@ -410,6 +410,10 @@ pub(crate) fn counted_phrase(text: &str, mention: &Mention, end: usize) -> Optio
     let mut at = mention.span.end();
     // "52,014 ballots were counted" says how many there are; "after 52,014 ballots were counted" how far the count is.
     let states_all = || mention.quantity.unit != Unit::Percent && !begins_with_time(text, mention.span.start());
+    // "Some 1,200 ballots still to be counted", "a gain of one vote from the results reported": no number tells it by itself.
+    if states_all() {
+        return None;
+    }
     let mut things = mention.quantity.noun.as_deref().is_some_and(|noun| noun.split(' ').any(is_counted_thing));
     let mut behind = near_behind(text, at, end);
     for number in 0..MOST_WORDS {
@@ -421,7 +425,8 @@ pub(crate) fn counted_phrase(text: &str, mention: &Mention, end: usize) -> Optio
         if number == 0 && !things && word != "of" && !is_counted_thing(&word) {
             return None;
         }
-        if matches!(&*word, "were" | "was" | "been" | "are" | "is") && states_all() {
+        // "Yet to be counted" is what is not.
+        if matches!(&*word, "to" | "be" | "remain" | "uncounted") {
             return None;
         }
         if things && COUNTED.contains(&&*word) {

@@ -25,6 +25,7 @@ pub(crate) fn add_keys(frame: &Frame, topic: &mut Topic) {
                 continue;
             }
             Key::Scope(name) => (*name, lowered(words).into_owned()),
+            Key::Kind | Key::How => (keys::CASE, lowered(words).into_owned()),
             Key::Counted | Key::Source => (keys::STATUS, lowered(words).into_owned()),
             Key::Part => {
                 if topic.extent == Extent::Whole {
@@ -53,7 +54,7 @@ pub(crate) fn add_keys(frame: &Frame, topic: &mut Topic) {
         }
         scope.insert(name.to_owned(), value);
         topic.key_spans.extend(span.map(|span| (name.to_owned(), span)));
-        topic.known(name, Basis::Said);
+        topic.known(name, if matches!(key, Key::Kind | Key::How) { Basis::Assumed } else { Basis::Said });
     }
 }
 

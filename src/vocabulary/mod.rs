@@ -195,11 +195,14 @@ pub(crate) const ENGLISH: Tables = Tables {
         include_str!("en/patterns/votes_candidates.txt"),
         include_str!("en/patterns/anaphora.txt"),
         include_str!("en/patterns/votes_owners.txt"),
+        include_str!("en/patterns/keys_attackers.txt"),
         include_str!("en/patterns/keys.txt"),
         include_str!("en/patterns/keys_voters.txt"),
         include_str!("en/patterns/keys_people.txt"),
         include_str!("en/patterns/keys_places.txt"),
         include_str!("en/patterns/keys_kinds.txt"),
+        include_str!("en/patterns/keys_cases.txt"),
+        include_str!("en/patterns/keys_standings.txt"),
     ],
 };
 

@@ -193,6 +193,8 @@ impl<'a> Reader<'a> {
                 Cue::Denies if answer.denied.is_none() => {
                     answer.denied = Span::new(cue.start, sentence.clause_end(cue.end));
                 }
+                // "746 pledged delegates".
+                Cue::Plans if sentence.is_modifier(cue.start) => {}
                 Cue::Plans => answer.planned = join(answer.planned, Span::new(cue.start, sentence.planned_to(cue.end))),
                 Cue::Will if sentence.is_noun(cue.start) => {}
                 Cue::Will => {

@@ -188,6 +188,18 @@ impl<'a> Words<'a> {
                 .is_some_and(|word| word.is(&["a", "at", "his", "her", "the", "their", "good", "political", "free"]))
     }
 
+    /// Whether a participle stands within a noun phrase, behind its number or article: "746 pledged delegates".
+    pub(super) fn is_modifier(&self, place: usize) -> bool {
+        static PLANNED: WordList = WordList::named("planned within phrases");
+        static LEADING: WordList = WordList::named("leading planned");
+        let first = self.words.partition_point(|word| word.start < place);
+        let before = first.checked_sub(1).and_then(|before| self.words.get(before));
+        let participle = self.words.get(first).is_some_and(|word| is_one_of(word.text, &PLANNED));
+        let leads =
+            |word: &Word<'_>| word.text.starts_with(|c: char| c.is_ascii_digit()) || is_one_of(word.text, &LEADING);
+        participle && before.is_some_and(leads)
+    }
+
     pub(super) fn pronoun_after(&self, place: usize) -> bool {
         let first = self.words.partition_point(|word| word.start < place);
         self.words
