@@ -58,6 +58,8 @@ enum Of {
     Count,
     Share,
     Money(String),
+    /// So many of a unit: miles an hour, magnitudes.
+    Measured(String),
 }
 
 /// A figure with what speaks for its being another.
@@ -175,6 +177,7 @@ fn number_of(claim: &Claim) -> Option<(Of, Number)> {
         Unit::Number | Unit::Count => Of::Count,
         Unit::Percent => Of::Share,
         Unit::Currency(code) => Of::Money(code.to_string()),
+        Unit::Measured(unit) => Of::Measured(unit.to_string()),
         _ => return None,
     };
     Some((of, number))
@@ -190,10 +193,16 @@ fn figure<'a>(
     let around = words_around(corpus, claim);
     let of_a_count = |noun: &str| folded_words(noun).last().is_some_and(|head| OF_A_COUNT.contains(&head.as_str()));
     let said = claim.quantity.noun.as_deref().filter(|noun| !of_a_count(noun));
-    let noun = said.and_then(|noun| {
+    // Of so many miles an hour the unit is what is counted.
+    let unit = match &claim.quantity.unit {
+        Unit::Measured(unit) => Some((unit.to_string(), BTreeSet::from([unit.to_string()]))),
+        _ => None,
+    };
+    let noun = said.filter(|_| unit.is_none()).and_then(|noun| {
         let head = one_of(&folded_words(noun).last()?);
         Some((head, content(noun).into_iter().collect()))
     });
+    let noun = unit.or(noun);
     let is_of_people = said.is_some_and(|noun| Vocabulary::english().is_of_people(noun));
     let is_named = said.is_some_and(|noun| noun.starts_with(char::is_uppercase));
     let events = match claim.statistic.event {
@@ -240,7 +249,8 @@ fn of_its_own(clusters: &StoryClusters<'_>, event: usize, members: &[&Figure<'_>
     let measured = members.iter().find(|figure| figure.claim.statistic.measure.is_some());
     let first = measured.or_else(|| members.iter().find(|figure| figure.noun.is_some()))?;
     let mut statistic = first.claim.statistic.clone();
-    let name = statistic.measure.clone().or_else(|| first.claim.quantity.noun.clone())?;
+    let named = statistic.measure.clone().or_else(|| first.claim.quantity.noun.clone());
+    let name = named.or_else(|| first.noun.as_ref().map(|(head, _)| head.clone()))?;
     statistic.measure = Some(name.clone());
     statistic.event = clusters.describe(event).cloned();
     let scope = statistic.scope.iter().map(|(name, value)| (name.clone(), compared(name, value))).collect();

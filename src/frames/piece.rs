@@ -239,6 +239,14 @@ pub(crate) fn pieces(
             found.push(piece);
             continue;
         }
+        // "On Feb. 29 it reached": a full stop behind which the sentence goes on is an abbreviation's.
+        if let Some(stop) = cut.get(at).filter(|stop| text.get(stop.start..stop.end) == Some("."))
+            && stop.start == piece.end
+            && text.get(stop.end..end).is_some_and(goes_on)
+        {
+            piece.end = stop.end;
+            at += 1;
+        }
         if piece.classes & forms.capital != 0 && is_name(&piece, begins || titled, cut.get(at), forms) {
             // "In North Carolina Hill won": the name of the place ends before that of the one who did something there.
             let led = found.iter().rev().find(|before| before.classes & forms.the == 0);
@@ -251,6 +259,11 @@ pub(crate) fn pieces(
     mark_pairs(&mut found, mentions, forms);
     mark_led(&mut found, forms);
     found
+}
+
+/// Whether what follows a full stop begins no sentence: a small letter or a digit.
+fn goes_on(behind: &str) -> bool {
+    behind.trim_start().starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
 }
 
 /// A name, begun by a piece before the token `at`, with all capitalised words of its run; and the token that it ends before. `figure` is
