@@ -10,7 +10,7 @@ use crate::align::{
     StatisticGroup, date_of, early_and_settled, is_current, is_leading, is_report, rivals, series, speaker,
 };
 use crate::explain::{is_slip_of, later_update, rounding, uncertain_event};
-use crate::model::{Basis, Claim, ClaimId, DocumentId, Measure, PartialDate, StoryRole, keys};
+use crate::model::{Basis, Claim, ClaimId, DocumentId, Measure, PartialDate, Statistic, StoryRole, keys};
 use crate::quantity::{Hedge, Number, Outcome, Unit};
 
 /// Claims about one statistic whose asserted values cannot all hold.
@@ -327,7 +327,12 @@ fn weigh(
     let several = if one_document { None } else { gives_several(&values_that_hold_together(claims)) };
     let assumed = bases(&[lower, higher]);
     let doubted = several.is_some() || !assumed.is_empty();
+    // "Several" is no count that another could deny.
+    let vague = [lower, higher].iter().any(|claim| claim.quantity.hedge == Hedge::Vague);
+    // Money of a country that is only assumed is of any of its programmes, and of what happened nothing may be known but the place.
+    let loose = assumed.contains_key(keys::SUBJECT) || is_nameless(&group.statistic, measure) && !certain;
     let severity = match (reconciled || one_document || unlike, certain) {
+        _ if vague || loose => Severity::Note,
         _ if *far || one_document && *of_reports && (shares || attacker) => Severity::Note,
         // The day of publication is near enough to the day of what is told; two other guesses are too many.
         _ if assumed.keys().filter(|key| **key != keys::DATE).count() > 1 => Severity::Note,
@@ -349,6 +354,13 @@ fn weigh(
         format!("the {} of the figure in {document} is assumed, not said", key.replace('_', " "))
     }));
     Weighed { severity, doubts, update }
+}
+
+/// Whether nothing is known of what a statistic is of, where its measure belongs to a kind of event.
+fn is_nameless(statistic: &Statistic, measure: Option<&Measure>) -> bool {
+    let Some(event) = &statistic.event else { return false };
+    let known = event.kind.is_some() || !event.names.is_empty() || event.from.is_some();
+    measure.is_some_and(|measure| !measure.events.is_empty()) && !known
 }
 
 /// Reports a conflict; whether there is one.

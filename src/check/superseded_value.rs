@@ -5,6 +5,7 @@ use super::wording::{claim_note, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink, Verdict};
 use crate::align::{Series, StatisticGroup, are_of_two, develops, is_current, leading, series};
 use crate::model::Claim;
+use crate::quantity::{Hedge, Number};
 
 /// A cumulative count still developing that later documents raise, or lower.
 #[derive(Clone, Copy, Debug, Default)]
@@ -44,14 +45,29 @@ fn is_revision(series: &Series<'_>) -> bool {
 }
 
 /// Whether a later count lies below an earlier one that is on the word of another source: then neither replaces the other.
+///
+/// Few and vague ones are as a rule a part, or of a part: of 40 findings across 400 groups of reports of one day that were read one
+/// by one, seven were such counts that fell, none of them of one thing.
 fn falls_between_sources(series: &Series<'_>) -> bool {
+    /// So many at least, and no more than so many times apart.
+    const COUNT: i32 = 10;
+    const TIMES: i32 = 20;
+    let is_count = |claim: &Claim| {
+        claim.quantity.hedge != Hedge::Vague && claim.quantity.stated.is_some_and(|stated| stated >= COUNT.into())
+    };
+    let near = |earlier: &Claim, later: &Claim| {
+        let stated = earlier.quantity.stated.zip(later.quantity.stated);
+        let most = stated.and_then(|(_, later)| later.checked_mul(Number::from(TIMES)));
+        stated.zip(most).is_some_and(|((earlier, _), most)| earlier <= most)
+    };
     let mut highest: Option<&Claim> = None;
     for (_, claim) in &series.claims {
         let below = |earlier: &Claim| {
             let (high, low) = (claim.quantity.asserted.high, earlier.quantity.asserted.low);
             high.zip(low).is_some_and(|(high, low)| high.value < low.value)
         };
-        if highest.is_some_and(|earlier| below(earlier) && are_of_two(earlier, claim)) {
+        let counts = |earlier: &Claim| is_count(earlier) && is_count(claim) && near(earlier, claim);
+        if highest.is_some_and(|earlier| below(earlier) && are_of_two(earlier, claim) && counts(earlier)) {
             return true;
         }
         let low = |claim: &Claim| claim.quantity.asserted.low.map(|low| low.value);
