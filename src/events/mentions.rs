@@ -32,6 +32,9 @@ pub(crate) struct EventMention {
     pub(crate) compared: bool,
 }
 
+/// How many bytes of a text tell whether it is a report of the day.
+const OPENING: usize = 1_500;
+
 /// How many bytes around an event's name are looked at, so that a text without full stops costs no more than another.
 const AROUND: usize = 700;
 
@@ -51,8 +54,12 @@ fn before_any(
     let published = document.published.filter(|date| date.day_number().is_some()).map(PartialDate::last_day);
     events.published = published;
     events.is_of_the_day = published.is_some_and(|published| {
-        let lead = events.dates.iter().take_while(|date| date.start < LEAD);
-        lead.into_iter().any(|date| date.from.day_number().is_some() && !is_far_before(published, date.to))
+        let is_day = |date: &&ResolvedDate| date.from.day_number().is_some();
+        let near = |date: &ResolvedDate| !is_far_before(published, date.to);
+        let mut days = events.dates.iter().take_while(|date| date.start < OPENING).filter(is_day);
+        // A feature names the day late; then the first that it names counts.
+        let first = days.clone().next().is_some_and(near);
+        first || days.any(|date| date.start < LEAD && near(date))
     });
     events
 }
