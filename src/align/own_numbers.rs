@@ -10,13 +10,16 @@ use super::reports::is_report;
 use super::rivals::rivals;
 use crate::model::{Claim, ClaimId, Corpus, DocumentId, Measure, StoryRole};
 use crate::quantity::{Hedge, Interval, Number, Quantity};
-use crate::vocabulary::{WordList, side_named};
+use crate::vocabulary::WordList;
 
 /// Measures of which each figure is of something of its own.
 static EACH: WordList = WordList::named("measures of many things");
 
 /// Measures of which one text gives many, each of something of its own.
 static MANY_IN_A_TEXT: WordList = WordList::named("measures of many things in a text");
+
+/// The sides of a vote on a question.
+static SIDES: WordList = WordList::named("sides of ballots");
 
 /// A text of less than so many bytes tells of one thing.
 const LONG: usize = 300;
@@ -70,7 +73,7 @@ pub(super) fn by_own_number(corpus: &Corpus, measure: Option<&Measure>, ids: Vec
 fn is_roll_call(claim: &Claim) -> bool {
     /// No house has more members.
     const HOUSE: i32 = 1_000;
-    let side = claim.statistic.subject.as_deref().and_then(side_named);
+    let side = claim.statistic.subject.as_deref().filter(|side| SIDES.contains(side));
     claim.statistic.measure.as_deref() == Some(Measure::VOTES)
         && side.is_some()
         && claim.quantity.stated.is_some_and(|stated| stated < HOUSE.into())

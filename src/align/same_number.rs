@@ -15,13 +15,16 @@ use super::story_clusters::{Stories, StoryClusters};
 use super::surroundings::{content, one_of, words_around};
 use crate::model::{Claim, ClaimId, Corpus, StoryRole, keys};
 use crate::quantity::{Number, Unit};
-use crate::vocabulary::{Vocabulary, WordList};
+use crate::vocabulary::{Vocabulary, WordList, days_of_unit};
 
 /// Of the figures of an event that give one number, this many are held against each other.
 const MOST_FIGURES: usize = 32;
 
 /// Nouns of which a number is none: "the 2,975 figure".
 static OF_A_COUNT: WordList = WordList::named("nouns of a count");
+
+/// Units of time.
+static OF_TIME: WordList = WordList::named("times of");
 
 /// Smaller numbers are alike by chance.
 const LEAST: i32 = 3;
@@ -177,7 +180,10 @@ fn number_of(claim: &Claim) -> Option<(Of, Number)> {
         Unit::Number | Unit::Count => Of::Count,
         Unit::Percent => Of::Share,
         Unit::Currency(code) => Of::Money(code.to_string()),
-        Unit::Measured(unit) => Of::Measured(unit.to_string()),
+        // Hours and years are of anything.
+        Unit::Measured(unit) if days_of_unit(unit).is_none() && !OF_TIME.contains(&&**unit) => {
+            Of::Measured(unit.to_string())
+        }
         _ => return None,
     };
     Some((of, number))

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::doubts::{Weighed, weigh};
 use super::values::{begins_last, ends_first, values_that_hold_together, worst};
 use super::wording::{apart, claim_note, figure};
 use super::{Check, Context, Explanation, ExplanationKind, Rule, Severity, Sink};
@@ -9,8 +10,8 @@ use super::{Check, Context, Explanation, ExplanationKind, Rule, Severity, Sink};
 use crate::align::{
     StatisticGroup, date_of, early_and_settled, is_current, is_leading, is_report, rivals, series, speaker,
 };
-use crate::explain::{is_slip_of, later_update, rounding, uncertain_event};
-use crate::model::{Basis, Claim, ClaimId, DocumentId, Measure, PartialDate, Statistic, StoryRole, keys};
+use crate::explain::{is_slip_of, rounding, uncertain_event};
+use crate::model::{Basis, Claim, ClaimId, DocumentId, Measure, PartialDate, StoryRole, keys};
 use crate::quantity::{Hedge, Number, Outcome, Unit};
 
 /// Claims about one statistic whose asserted values cannot all hold.
@@ -179,7 +180,7 @@ fn any_denies_the_other(parts: &[Vec<&Claim>]) -> bool {
 }
 
 /// Whether a document gives more than one of the values: then it is not sure which of them is of this statistic.
-fn gives_several(parts: &[Vec<&Claim>]) -> Option<DocumentId> {
+pub(super) fn gives_several(parts: &[Vec<&Claim>]) -> Option<DocumentId> {
     let mut seen: BTreeMap<&DocumentId, usize> = BTreeMap::new();
     for (part, claims) in parts.iter().enumerate() {
         for claim in claims {
@@ -191,25 +192,8 @@ fn gives_several(parts: &[Vec<&Claim>]) -> Option<DocumentId> {
     None
 }
 
-/// How much of what some claims are about rests on something else than the words beside their figures: the keys that are
-/// assumed, each with the document, and whether an event goes on from before.
-fn bases<'a>(claims: &[&'a Claim]) -> BTreeMap<&'static str, &'a DocumentId> {
-    let mut assumed = BTreeMap::new();
-    for key in ASSUMABLE {
-        // The country of a town that is named is no guess.
-        let town = |claim: &Claim| claim.statistic.event.as_ref().is_some_and(|event| !event.localities.is_empty());
-        let own =
-            claims.iter().find(|claim| claim.basis(key) == Basis::Assumed && !(key == keys::PLACE && town(claim)));
-        assumed.extend(own.map(|claim| (key, &claim.document)));
-    }
-    assumed
-}
-
-/// The keys of a statistic that may be assumed.
-const ASSUMABLE: [&str; 4] = [keys::SUBJECT, keys::PLACE, keys::DATE, keys::KIND];
-
 /// Whether a claim is one of many that a longer report makes.
-fn is_of_report(context: &Context<'_>, claim: &Claim) -> bool {
+pub(super) fn is_of_report(context: &Context<'_>, claim: &Claim) -> bool {
     claim.story.and_then(|story| context.corpus.story(story)).is_some_and(is_report)
 }
 
@@ -260,107 +244,35 @@ fn comparable<'a>(
 }
 
 /// The claims of a statistic that are held against each other.
-struct Opposed<'a> {
-    claims: Vec<&'a Claim>,
+pub(super) struct Opposed<'a> {
+    pub(super) claims: Vec<&'a Claim>,
     /// Whether all stand in texts that tell of more than one thing.
-    of_reports: bool,
+    pub(super) of_reports: bool,
     /// Whether they lie so far apart that they are seldom of one thing.
-    far: bool,
+    pub(super) far: bool,
+}
+
+/// Whether a claim stands in a text that is long enough to tell of more than one thing.
+pub(super) fn is_long(context: &Context<'_>, claim: &Claim) -> bool {
+    /// A text of less than so many bytes tells of one.
+    const LONG: usize = 300;
+    context.corpus.document(claim.document.as_str()).is_some_and(|document| document.text.len() >= LONG)
 }
 
 /// Of figures of longer texts only those near each other are held against each other, where there are such: those far apart are
 /// seldom of one thing.
 fn opposed<'a>(context: &Context<'_>, group: &StatisticGroup, claims: &[&'a Claim]) -> Opposed<'a> {
-    /// A text of less than so many bytes tells of one thing.
-    const LONG: usize = 300;
     let parts = values_that_hold_together(claims);
-    let long = |claim: &Claim| {
-        context.corpus.document(claim.document.as_str()).is_some_and(|document| document.text.len() >= LONG)
-    };
     let aside = |claim: &Claim| {
         claim.story.and_then(|story| context.corpus.story(story)).is_some_and(|story| story.role != StoryRole::Main)
     };
     // Where both name the place within the event, they speak of one thing.
     let of_reports = !group.statistic.scope.contains_key(keys::PLACE)
-        && claims.iter().all(|claim| long(claim) && (is_of_report(context, claim) || aside(claim)))
+        && claims.iter().all(|claim| is_long(context, claim) && (is_of_report(context, claim) || aside(claim)))
         && !are_rival_counts(&parts);
     let near = if of_reports { nearest_values(&parts) } else { None };
     let far = of_reports && near.is_none() && !may_be_a_slip(&parts);
     Opposed { claims: near.unwrap_or_else(|| claims.to_vec()), of_reports, far }
-}
-
-/// How sure a conflict of two claims is.
-struct Weighed {
-    severity: Severity,
-    /// Why it is no error, in words.
-    doubts: Vec<String>,
-    /// The later count that explains it.
-    update: Option<Explanation>,
-}
-
-/// Weighs the conflict of two claims, the furthest apart of some.
-fn weigh(
-    context: &Context<'_>,
-    group: &StatisticGroup,
-    opposed: &Opposed<'_>,
-    (lower, higher, outcome): (&Claim, &Claim, Outcome),
-    certain: bool,
-) -> Weighed {
-    let Opposed { claims, of_reports, far } = opposed;
-    let first = claims.first().map(|claim| &claim.document);
-    let one_document = claims.iter().all(|claim| Some(&claim.document) == first);
-    let measure = lower.statistic.measure.as_deref().and_then(|name| context.measure(name));
-    let update = measure.and_then(|measure| later_update(context.corpus, measure, lower, higher));
-    // Who counts later may know better.
-    let on = |claim: &Claim| date_of(context.corpus, claim);
-    let learnt = measure.is_some_and(|measure| measure.fixed) && on(lower) != on(higher);
-    let stated = lower.quantity.stated.zip(higher.quantity.stated);
-    let attacker =
-        stated.is_some_and(|(lower, higher)| context.may_count_the_attacker(&group.statistic, lower, higher));
-    let reconciled = outcome == Outcome::RoundingConflict || update.is_some() || learnt || attacker;
-    // A toll and its double are rarely of the same people: what a report leaves unsaid may part them.
-    let unlike = measure.is_some_and(|measure| measure.accumulates)
-        && [lower, higher].iter().any(|claim| is_of_report(context, claim))
-        && is_far_below(&[lower], &[higher]);
-    // A report gives the share of one side among many groups, and not each time says of whom.
-    let shares = claims.iter().all(|claim| claim.quantity.unit == Unit::Percent);
-    let several = if one_document { None } else { gives_several(&values_that_hold_together(claims)) };
-    let assumed = bases(&[lower, higher]);
-    let doubted = several.is_some() || !assumed.is_empty();
-    // "Several" is no count that another could deny.
-    let vague = [lower, higher].iter().any(|claim| claim.quantity.hedge == Hedge::Vague);
-    // Money of a country that is only assumed is of any of its programmes, and of what happened nothing may be known but the place.
-    let loose = assumed.contains_key(keys::SUBJECT) || is_nameless(&group.statistic, measure) && !certain;
-    let severity = match (reconciled || one_document || unlike, certain) {
-        _ if vague || loose => Severity::Note,
-        _ if *far || one_document && *of_reports && (shares || attacker) => Severity::Note,
-        // The day of publication is near enough to the day of what is told; two other guesses are too many.
-        _ if assumed.keys().filter(|key| **key != keys::DATE).count() > 1 => Severity::Note,
-        (false, true) if !doubted => Severity::Error,
-        (true, false) => Severity::Note,
-        _ => Severity::Warning,
-    };
-    let mut doubts: Vec<String> = Vec::new();
-    doubts.extend((outcome == Outcome::RoundingConflict).then(|| "the figures may be rounded".to_owned()));
-    doubts.extend(update.is_some().then(|| "the count may have grown between the two".to_owned()));
-    doubts.extend(attacker.then(|| "one may count the attacker, and the other not".to_owned()));
-    doubts.extend(one_document.then(|| "both stand in one text, which may mean two things".to_owned()));
-    doubts.extend((unlike || *far).then(|| "figures so far apart may count different things".to_owned()));
-    doubts.extend(
-        several.map(|document| format!("{document} gives several values, and which of them is of this is not sure")),
-    );
-    doubts.extend((!certain).then(|| "it is not certain that both speak of one event".to_owned()));
-    doubts.extend(assumed.iter().map(|(key, document)| {
-        format!("the {} of the figure in {document} is assumed, not said", key.replace('_', " "))
-    }));
-    Weighed { severity, doubts, update }
-}
-
-/// Whether nothing is known of what a statistic is of, where its measure belongs to a kind of event.
-fn is_nameless(statistic: &Statistic, measure: Option<&Measure>) -> bool {
-    let Some(event) = &statistic.event else { return false };
-    let known = event.kind.is_some() || !event.names.is_empty() || event.from.is_some();
-    measure.is_some_and(|measure| !measure.events.is_empty()) && !known
 }
 
 /// Reports a conflict; whether there is one.
@@ -430,7 +342,7 @@ fn report(
 }
 
 /// Whether the first of two values is less than half of the second.
-fn is_far_below(lower: &[&Claim], higher: &[&Claim]) -> bool {
+pub(super) fn is_far_below(lower: &[&Claim], higher: &[&Claim]) -> bool {
     let ends = ends_first(lower).and_then(|claim| claim.quantity.asserted.high);
     let begins = begins_last(higher).and_then(|claim| claim.quantity.asserted.low);
     let twice = ends.and_then(|end| end.value.checked_add(end.value));

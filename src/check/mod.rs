@@ -16,6 +16,7 @@ mod context;
 mod dangling_citation;
 mod date_conflict;
 mod different_statistics;
+mod doubts;
 mod finding;
 mod fingerprint;
 mod garbled_text;

@@ -1,0 +1,112 @@
+//! How sure a conflict of two figures is: an error, a warning or a note, with what speaks against it.
+
+use std::collections::BTreeMap;
+
+use super::conflicting_values::{Opposed, gives_several, is_far_below, is_long, is_of_report};
+use super::values::values_that_hold_together;
+use super::{Context, Explanation, Severity};
+use crate::align::{StatisticGroup, date_of};
+use crate::explain::later_update;
+use crate::model::{Basis, Claim, DocumentId, Measure, Statistic, keys};
+use crate::quantity::{Hedge, Outcome, Unit};
+
+/// How sure a conflict of two claims is.
+pub(super) struct Weighed {
+    pub(super) severity: Severity,
+    /// Why it is no error, in words.
+    pub(super) doubts: Vec<String>,
+    /// The later count that explains it.
+    pub(super) update: Option<Explanation>,
+}
+
+/// Weighs the conflict of two claims, the furthest apart of some.
+pub(super) fn weigh(
+    context: &Context<'_>,
+    group: &StatisticGroup,
+    opposed: &Opposed<'_>,
+    (lower, higher, outcome): (&Claim, &Claim, Outcome),
+    certain: bool,
+) -> Weighed {
+    let Opposed { claims, of_reports, far } = opposed;
+    let first = claims.first().map(|claim| &claim.document);
+    let one_document = claims.iter().all(|claim| Some(&claim.document) == first);
+    let measure = lower.statistic.measure.as_deref().and_then(|name| context.measure(name));
+    let update = measure.and_then(|measure| later_update(context.corpus, measure, lower, higher));
+    // Who counts later may know better.
+    let on = |claim: &Claim| date_of(context.corpus, claim);
+    let learnt = measure.is_some_and(|measure| measure.fixed) && on(lower) != on(higher);
+    let stated = lower.quantity.stated.zip(higher.quantity.stated);
+    let attacker =
+        stated.is_some_and(|(lower, higher)| context.may_count_the_attacker(&group.statistic, lower, higher));
+    let reconciled = outcome == Outcome::RoundingConflict || update.is_some() || learnt || attacker;
+    // A toll and its double are rarely of the same people: what a report leaves unsaid may part them.
+    let unlike = measure.is_some_and(|measure| measure.accumulates)
+        && [lower, higher].iter().any(|claim| is_of_report(context, claim))
+        && is_far_below(&[lower], &[higher]);
+    // A report gives the share of one side among many groups, and not each time says of whom.
+    let shares = claims.iter().all(|claim| claim.quantity.unit == Unit::Percent);
+    let several = if one_document { None } else { gives_several(&values_that_hold_together(claims)) };
+    let assumed = bases(&[lower, higher]);
+    // A longer text turns from one event to the next without saying so.
+    let carried =
+        [lower, higher].into_iter().find(|claim| claim.basis(keys::EVENT) == Basis::Carried && is_long(context, claim));
+    // Of one country's money each of two articles may mean another sum.
+    let money = measure.is_some_and(|measure| matches!(measure.unit, Unit::Currency(_)))
+        && [lower, higher].into_iter().all(|claim| is_long(context, claim));
+    let doubted = several.is_some() || !assumed.is_empty() || carried.is_some() || money;
+    // "Several" is no count that another could deny.
+    let vague = [lower, higher].iter().any(|claim| claim.quantity.hedge == Hedge::Vague);
+    // Money of a country that is only assumed is of any of its programmes, and of what happened nothing may be known but the place.
+    let loose = assumed.contains_key(keys::SUBJECT) || is_nameless(&group.statistic, measure) && !certain;
+    let severity = match (reconciled || one_document || unlike, certain) {
+        _ if vague || loose => Severity::Note,
+        _ if *far || one_document && *of_reports && (shares || attacker) => Severity::Note,
+        // The day of publication is near enough to the day of what is told; two other guesses are too many.
+        _ if assumed.keys().filter(|key| **key != keys::DATE).count() > 1 => Severity::Note,
+        (false, true) if !doubted => Severity::Error,
+        (true, false) => Severity::Note,
+        _ => Severity::Warning,
+    };
+    let mut doubts: Vec<String> = Vec::new();
+    doubts.extend((outcome == Outcome::RoundingConflict).then(|| "the figures may be rounded".to_owned()));
+    doubts.extend(update.is_some().then(|| "the count may have grown between the two".to_owned()));
+    doubts.extend(attacker.then(|| "one may count the attacker, and the other not".to_owned()));
+    doubts.extend(one_document.then(|| "both stand in one text, which may mean two things".to_owned()));
+    doubts.extend((unlike || *far).then(|| "figures so far apart may count different things".to_owned()));
+    doubts.extend(
+        several.map(|document| format!("{document} gives several values, and which of them is of this is not sure")),
+    );
+    doubts.extend((!certain).then(|| "it is not certain that both speak of one event".to_owned()));
+    doubts.extend(money.then(|| format!("{} and {} may mean two sums of money", lower.document, higher.document)));
+    doubts.extend(carried.filter(|_| assumed.is_empty()).map(|claim| {
+        format!("of which event the figure in {} is goes on from what the text told before", claim.document)
+    }));
+    doubts.extend(assumed.iter().map(|(key, document)| {
+        format!("the {} of the figure in {document} is assumed, not said", key.replace('_', " "))
+    }));
+    Weighed { severity, doubts, update }
+}
+
+/// Whether nothing is known of what a statistic is of, where its measure belongs to a kind of event.
+fn is_nameless(statistic: &Statistic, measure: Option<&Measure>) -> bool {
+    let Some(event) = &statistic.event else { return false };
+    let known = event.kind.is_some() || !event.names.is_empty() || event.from.is_some();
+    measure.is_some_and(|measure| !measure.events.is_empty()) && !known
+}
+
+/// How much of what some claims are about rests on something else than the words beside their figures: the keys that are
+/// assumed, each with the document, and whether an event goes on from before.
+fn bases<'a>(claims: &[&'a Claim]) -> BTreeMap<&'static str, &'a DocumentId> {
+    let mut assumed = BTreeMap::new();
+    for key in ASSUMABLE {
+        // The country of a town that is named is no guess.
+        let town = |claim: &Claim| claim.statistic.event.as_ref().is_some_and(|event| !event.localities.is_empty());
+        let own =
+            claims.iter().find(|claim| claim.basis(key) == Basis::Assumed && !(key == keys::PLACE && town(claim)));
+        assumed.extend(own.map(|claim| (key, &claim.document)));
+    }
+    assumed
+}
+
+/// The keys of a statistic that may be assumed.
+const ASSUMABLE: [&str; 4] = [keys::SUBJECT, keys::PLACE, keys::DATE, keys::KIND];
