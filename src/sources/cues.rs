@@ -23,6 +23,8 @@ pub(super) enum Cue {
     FollowsApart,
     /// A verb of counting: its subject is credited with the figure that follows. "X counted 30,000"
     Counts,
+    /// A verb of documents: its subject is credited where it is one, or a body. "results showing"
+    Shows,
     /// A verb by which a figure is put at something. "X put the toll at 40"
     Puts,
     /// Nobody is named. "reportedly"
@@ -36,7 +38,7 @@ pub(super) enum Cue {
 }
 
 /// The cues by what they say, in lower case. Matched on whole words, the longest first.
-pub(super) static CUES: [(Cue, WordList); 14] = [
+pub(super) static CUES: [(Cue, WordList); 15] = [
     (Cue::Says, WordList::named("cues: says")),
     (Cue::SaysIfPlural, WordList::named("cues: says if plural")),
     (Cue::SaysIfGoesOn, WordList::named("cues: says if goes on")),
@@ -46,6 +48,7 @@ pub(super) static CUES: [(Cue, WordList); 14] = [
     (Cue::FollowsNamed, WordList::named("cues: follows named")),
     (Cue::FollowsApart, WordList::named("cues: follows apart")),
     (Cue::Counts, WordList::named("cues: counts")),
+    (Cue::Shows, WordList::named("cues: shows")),
     (Cue::Puts, WordList::named("cues: puts")),
     (Cue::Hearsay, WordList::named("cues: hearsay")),
     (Cue::Denies, WordList::named("cues: denies")),

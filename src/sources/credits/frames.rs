@@ -1,7 +1,9 @@
 //! What a verb of saying takes: a clause, a count, a figure at which something is put.
 
 use super::super::cues::PREPOSITIONS;
+use super::heads::is_of_document;
 use super::names::{Word, Words};
+use crate::model::Credit;
 use crate::vocabulary::{Vocabulary, WordList, forms};
 
 /// Verbs of saying whose participle stands behind a noun: "cases reported in May".
@@ -13,8 +15,14 @@ static PLAIN: WordList = WordList::named("plain verbs of saying");
 /// Words by which a clause is known.
 static CLAUSAL: WordList = WordList::named("words of clauses said");
 
+/// Words with which what is said begins.
+static OBJECTS: WordList = WordList::named("words that begin what is said");
+
 /// Numbers in words, as far as something is counted in them.
 static COUNTS: WordList = WordList::named("numbers said");
+
+/// The word that opens what is found.
+static THAT: WordList = WordList::named("openers of what is found");
 
 /// Words by which whoever spoke goes on.
 static GOING_ON: WordList = WordList::named("going on to say");
@@ -68,11 +76,16 @@ impl Words<'_> {
     /// Whether what is said follows a verb of saying that ends at a place, rather than that it is said of what stands before.
     pub(super) fn says_more(&self, place: usize) -> bool {
         let behind = self.up_to_cut(place);
+        let Some(first) = behind.first() else { return self.leads_to_words(place) };
+        // "Said in a statement on 5 May" says no more.
+        let circumstance = first.is_in(&PREPOSITIONS) || first.is_in(&SAID_WHEN);
         let tells = |word: &Word<'_>| {
             let past = || Vocabulary::english().look_up(word.text).is_some_and(|entry| entry.forms & forms::PAST != 0);
-            word.is_number() || word.is_in(&CLAUSAL) || word.is_in(&COUNTS) || past()
+            let figure = word.is_number() || word.is_in(&COUNTS);
+            word.is_in(&CLAUSAL) || (!circumstance && (figure || past()))
         };
-        self.leads_to_words(place) || behind.len() >= CLAUSE || behind.iter().any(tells)
+        let opens = first.is_in(&OBJECTS) && !circumstance;
+        opens || self.leads_to_words(place) || behind.len() >= CLAUSE || behind.iter().any(tells)
     }
 
     /// Whether a verb that may be a participle is the verb of a clause: it has an object, or its subject stands apart behind
@@ -98,6 +111,21 @@ impl Words<'_> {
 
     fn counts_within(&self, place: usize, most: usize) -> bool {
         self.up_to_cut(place).iter().take(most).any(|word| word.is_number() || word.is_in(&COUNTS))
+    }
+
+    /// Whether a source shows or finds something: a document does, anybody else where it is a clause. "police found that"
+    pub(super) fn shows(&self, credit: &Credit, verb: &str, place: usize) -> bool {
+        let clause = self.up_to_cut(place).first().is_some_and(|word| word.is_in(&THAT));
+        // "The board released results showing that"
+        let released = verb.ends_with("ing");
+        (clause || released || is_of_document(&credit.to)) && self.says_more(place)
+    }
+
+    /// The next mark behind a place, or the end of the sentence.
+    pub(super) fn next_cut(&self, place: usize) -> usize {
+        let first = self.words.partition_point(|word| word.start < place);
+        let cut = self.words.iter().skip(first + 1).find(|word| word.cut);
+        cut.map_or(self.span.end(), |word| word.start)
     }
 
     /// Whether something is put at a figure: "put the toll at 58", "gave a toll of 12".
@@ -134,6 +162,18 @@ impl Words<'_> {
     pub(super) fn stands_apart(&self, place: usize) -> bool {
         let at = self.words.partition_point(|word| word.start < place);
         at > 0 && self.words.get(at).is_some_and(|word| word.cut)
+    }
+
+    /// Whether a comma, or the end of quoted words, stands right before a place.
+    pub(super) fn is_behind_comma(&self, place: usize) -> bool {
+        let before = self.text.get(self.span.start()..place).unwrap_or_default().trim_end();
+        before.ends_with([',', '”', '"', '»', '’'])
+    }
+
+    /// Whether a mark, or nothing, follows a place.
+    pub(super) fn ends_part(&self, place: usize) -> bool {
+        let at = self.words.partition_point(|word| word.start < place);
+        self.words.get(at).is_none_or(|word| word.cut)
     }
 
     /// Whether a place opens its sentence or a clause that turns.

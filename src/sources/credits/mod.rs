@@ -12,7 +12,7 @@ mod source_lines;
 mod subjects;
 
 use headlines::headline_credit;
-use heads::{LEADS, bare, is_bare, is_body, is_plural, turns_on_documents};
+use heads::{LEADS, bare, is_bare, is_body, is_body_by_name, is_plural, turns_on_documents};
 use names::{JOINTS, Words};
 use questions::asked;
 pub(crate) use reaches::Attribution;
@@ -274,10 +274,13 @@ impl<'a> Reader<'a> {
         let noun = noun.strip_prefix("the ")?;
         BODIES_AGAIN.holds(noun).then_some(())?;
         let last = self.remembered(paragraph, false)?;
-        let span = Span::new(0, last.to.len())?;
-        let words = Words::new(&last.to, span);
         let named = last.to.contains(char::is_uppercase) && lowered(&last.to) != lowered(&credit.to);
-        (named && is_body(&words.words)).then_some(last)
+        let span = Span::new(0, last.to.len())?;
+        let words = Words::new(&last.to, span).words;
+        // "The Seed Council … the council"; of bodies of any kind, "the group", a name as such.
+        let own = words.iter().any(|word| lowered(word.text) == noun);
+        let of_any = BODIES_OF_ANY_KIND.holds(noun) && is_body_by_name(&words);
+        (named && (own || of_any)).then_some(last)
     }
 
     /// Remembers whom a sentence begins with, for the pronouns of the next ones: "Anna Lind came. She said".
@@ -323,6 +326,13 @@ impl<'a> Reader<'a> {
             return None;
         }
         (begins || !verb.starts_with(char::is_uppercase)).then_some(())?;
+        // "Nine nurses and a guard were hurt, said the mayor."
+        if cue.cue == Cue::Says && INVERTED.holds(verb) && sentence.is_behind_comma(cue.start) {
+            let ends = |credit: &Credit| credit.span.is_some_and(|span| sentence.ends_part(span.end()));
+            if let Some(credit) = sentence.name_after(cue.end, true).filter(ends) {
+                return Some((credit, cue.start, Stance::Ends));
+            }
+        }
         if cue.cue != Cue::SaysAfterQuotation {
             match sentence.name_before(cue.start, Words::is_plain(verb)) {
                 Some((credit, pronoun)) => {
@@ -336,14 +346,18 @@ impl<'a> Reader<'a> {
                             (sentence.goes_on(cue.end) || closes) && !is_plural(&credit.to)
                         }
                         Cue::Counts => sentence.counts(cue.end) && (pronoun || is_counter(&credit)),
+                        Cue::Shows => sentence.shows(&credit, verb, cue.end),
                         Cue::Puts => sentence.puts(cue.end) && (pronoun || is_counter(&credit)),
                         _ => sentence.is_verb(verb, cue.end, apart) && !is_place_of_count(sentence, &credit, cue.end),
                     };
                     fits.then_some(())?;
                     let more = sentence.says_more(cue.end);
-                    let stance = match (apart, more) {
-                        (_, true) | (false, false) => Stance::Opens,
-                        (true, false) => Stance::Within,
+                    // "…, these officials said": nothing follows that they say.
+                    // "…, these officials said": nothing follows that they say.
+                    let stance = match more {
+                        _ if sentence.is_within_clause(from) && (more || !apart) => Stance::OpensWithin,
+                        false if !sentence.opens_clause(from) => Stance::Within,
+                        _ => Stance::Opens,
                     };
                     let singular = !verb.ends_with("say") && sentence.singular_before(cue.start);
                     let credit = if pronoun { self.remembered(paragraph, singular)? } else { credit };
@@ -378,6 +392,9 @@ fn is_counter(credit: &Credit) -> bool {
     !is_country(credit) && is_body(&Words::new(&credit.to, span).words)
 }
 
+/// Verbs of saying that may stand before their subject.
+static INVERTED: WordList = WordList::named("inverted verbs of saying");
+
 /// Marks behind which a verb of saying may stand before its subject.
 const QUOTED: [char; 8] = ['”', '"', '»', '’', '–', '—', ',', '-'];
 
@@ -390,6 +407,9 @@ static CLAIMED: WordList = WordList::named("claimed without words");
 /// What hearsay opens with that is on the word of one who spoke before, or of whoever did.
 static HEARSAY_OF_ONE: WordList = WordList::named("hearsay of one");
 static HEARSAY_OF_MANY: WordList = WordList::named("hearsay of somebody");
+
+/// What a body of any kind is called when it is spoken of again.
+static BODIES_OF_ANY_KIND: WordList = WordList::named("bodies of any kind spoken of again");
 
 /// What a body that spoke is called when it is spoken of again.
 static BODIES_AGAIN: WordList = WordList::named("bodies spoken of again");

@@ -1,10 +1,10 @@
 //! The names of sources in a sentence: the one that a verb of saying has for its subject, the one behind "according to".
 
 use super::super::cues::{GOES_ON, SOURCE_NOUNS, STOPS};
-use super::heads::{is_of_people, is_source};
+use super::heads::{is_of_people, is_source, is_time};
 use crate::model::{Credit, Span};
-use crate::text::{Spaced, is_one_of};
-use crate::vocabulary::{Vocabulary, WordList};
+use crate::text::{Spaced, is_one_of, lowered};
+use crate::vocabulary::{Vocabulary, WordList, singular_of};
 
 /// A word of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +33,10 @@ impl<'a> Word<'a> {
         self.text.starts_with(|c: char| c.is_ascii_digit())
     }
 
+    pub(super) fn is_year(&self) -> bool {
+        self.text.len() == 4 && self.text.starts_with(['1', '2']) && self.text.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
     /// The word without its possessive.
     pub(super) fn bare(&self) -> &'a str {
         let bare = self.text.strip_suffix("'s").or_else(|| self.text.strip_suffix("’s")).unwrap_or(self.text);
@@ -41,8 +45,13 @@ impl<'a> Word<'a> {
 
     /// Whether it is a noun that may be credited without a name.
     pub(super) fn is_source(&self) -> bool {
-        SOURCE_NOUNS.holds(self.bare())
+        is_source_noun(self.bare())
     }
+}
+
+/// Whether a word, in whatever number it stands, is a noun that may be credited without a name.
+pub(super) fn is_source_noun(word: &str) -> bool {
+    SOURCE_NOUNS.holds(word) || singular_of(&lowered(word)).is_some_and(|one| SOURCE_NOUNS.holds(&one))
 }
 
 /// A sentence as words.
@@ -73,9 +82,16 @@ impl<'a> Words<'a> {
             }
             let from = at;
             let mut last = class;
-            while let Some((class @ (Class::Letter | Class::Inner), length)) = class_at(sentence, bytes, at) {
-                at += length;
-                last = class;
+            loop {
+                match class_at(sentence, bytes, at) {
+                    Some((class @ (Class::Letter | Class::Inner), length)) => {
+                        at += length;
+                        last = class;
+                    }
+                    // "30,000" is one.
+                    Some((Class::Other, 1)) if parts_thousands(bytes, at) => at += 1,
+                    _ => break,
+                }
             }
             let word = sentence.get(from..at).unwrap_or_default();
             // A name's own full stops stay: "J.", "U.S."; a sentence's goes.
@@ -121,6 +137,10 @@ impl<'a> Words<'a> {
                 return None;
             }
             let joint = word.is_in(&JOINTS);
+            // "Said Monday" names nobody.
+            if is_time(word.text) && index == first {
+                return None;
+            }
             if word.is_number()
                 || (word.is_in(&STOPS) && !(index == first && word.is(&["his", "her", "their", "its", "our"])))
             {
@@ -258,6 +278,12 @@ fn class_at(text: &str, bytes: &[u8], at: usize) -> Option<(Class, usize)> {
 /// Whether a character beside letters belongs to their word.
 fn is_inner(character: char) -> bool {
     matches!(character, '-' | '\'' | '’' | '.' | '/')
+}
+
+/// Whether a comma stands between digits.
+fn parts_thousands(bytes: &[u8], at: usize) -> bool {
+    let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    bytes.get(at) == Some(&b',') && digit(at.checked_sub(1)) && digit(Some(at + 1))
 }
 
 /// "Rep." before a name.

@@ -13,6 +13,8 @@ use crate::model::{Credit, Span};
 pub(super) enum Stance {
     /// Before it.
     Opens,
+    /// Before it, in a clause on which another rests: "after police said that".
+    OpensWithin,
     /// Behind it, or amid it.
     Within,
     /// Behind it, and its verb before its name: "said the mayor, who has two children".
@@ -49,12 +51,13 @@ pub(super) fn reaches(named: Vec<Named>, sentence: &Words<'_>) -> Vec<Attributio
         let this = own.get(place)?;
         let before = place.checked_sub(1).and_then(|before| own.get(before));
         let from = match (this.stance, before) {
-            (Stance::Opens, _) => this.to,
+            (Stance::Opens | Stance::OpensWithin, _) => this.to,
             (_, None) => sentence.span.start(),
             (_, Some(before)) => border(before, this, sentence).unwrap_or(before.from),
         };
         let to = match own.get(place + 1) {
-            Some(next) if next.stance == Stance::Opens => next.from,
+            _ if this.stance == Stance::OpensWithin => sentence.next_cut(this.to),
+            Some(next) if matches!(next.stance, Stance::Opens | Stance::OpensWithin) => next.from,
             Some(next) => border(this, next, sentence).unwrap_or(next.from),
             // What follows is about whoever spoke, unless they go on: "adding that".
             None if this.stance == Stance::Ends && !sentence.goes_on_after(this.to) => this.to,

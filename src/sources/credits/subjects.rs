@@ -29,6 +29,12 @@ static WHEN: WordList = WordList::named("prepositions that open clauses");
 /// Numbers in words.
 static NUMBERS: WordList = WordList::named("numbers said");
 
+/// Words that part clauses on the word of two.
+static TURNS: WordList = WordList::named("turns to another source");
+
+/// Words that open a clause on which another rests.
+static SUBORDINATE: WordList = WordList::named("openers of clauses within");
+
 /// Words of time that lead to a subject and are no part of it: "On Monday police said".
 static TIMES: WordList = WordList::named("times before subjects");
 
@@ -69,11 +75,13 @@ impl Words<'_> {
             end += 1;
         }
         let behind = end;
-        let between = |word: &Word<'_>| word.is_in(&BETWEEN) || (word.text.ends_with("ly") && !word.is_capital());
+        let between = |word: &Word<'_>| {
+            word.is_in(&BETWEEN) || word.is_year() || (word.text.ends_with("ly") && !word.is_capital())
+        };
         while end > 0 && self.words.get(end - 1).is_some_and(between) {
             end -= 1;
             // "A poll released on Monday showed"
-            let timed = self.words.get(end).is_some_and(|word| word.is_in(&TIMES));
+            let timed = self.words.get(end).is_some_and(|word| word.is_in(&TIMES) || word.is_year());
             end -=
                 usize::from(timed && end > 1 && self.words.get(end - 1).is_some_and(|word| word.is_in(&PREPOSITIONS)));
         }
@@ -103,6 +111,15 @@ impl Words<'_> {
         }
         let (first, last) = self.direct(end, anybody, PHRASES)?;
         Some((self.with_office(first, last, behind)?, false))
+    }
+
+    /// Whether what begins at a place stands in a clause that another rests on: "after police said 12 had died, the mayor left".
+    pub(super) fn is_within_clause(&self, place: usize) -> bool {
+        let at = self.words.partition_point(|word| word.start < place);
+        let before = at.checked_sub(1).and_then(|before| self.words.get(before));
+        // ", while the ministry said" turns to another.
+        let turns = |word: &Word<'_>| word.cut && at > 1 && word.is_in(&TURNS);
+        before.is_some_and(|word| (word.is_in(&WHEN) || word.is_in(&SUBORDINATE)) && !turns(word))
     }
 
     /// The sources whose figures a sentence gives, "the army's count", each with where the words for it begin and end.
@@ -208,12 +225,25 @@ impl Words<'_> {
         let governed = self.words.get(first).is_some_and(|word| word.text.ends_with("ing"));
         first = article.unwrap_or(first);
         // What leads the sentence is no name: "Earlier officials", "And Lind", "Monday police".
-        let leads =
-            |word: &Word<'_>| word.is_in(&LEADS) || word.is_in(&TIMES) || (word.is_in(&JOINTS) && !word.is(&["the"]));
+        let leads = |word: &Word<'_>| {
+            word.is_in(&LEADS)
+                || word.is_in(&TIMES)
+                || (word.is_in(&JOINTS) && !word.is_capital() && !word.is(&["the"]))
+        };
         while first + 1 < end && self.words.get(first).is_some_and(leads) {
             first += 1;
         }
+        // "Traders parsed data showing": what somebody did to it is no part of it.
+        let parted = (first + 1..end.saturating_sub(1)).find(|index| {
+            let (before, word) = (self.words.get(index - 1), self.words.get(*index));
+            let done = word.is_some_and(|word| !word.is_capital() && word.text.ends_with("ed"));
+            done && before.is_some_and(|word| !word.is_capital() && word.text.ends_with('s'))
+        });
+        first = parted.map_or(first, |at| at + 1);
         let words = self.words.get(first..end)?;
+        if words.last().is_some_and(|word| word.is_in(&JOINTS) || word.is(&ARTICLES)) {
+            return None;
+        }
         // A lower-case run before a name belongs to it only as its office: "Opening the meeting Ambassador Lind".
         let capital = words.iter().position(|word| word.is_capital() && word.start != self.span.start());
         if let Some(capital) = capital
@@ -331,6 +361,11 @@ impl Words<'_> {
             (before > first && gap.trim() == ",").then_some((first, before))
         });
         let (first, last) = apposed.or_else(|| self.direct(end, false, PHRASES))?;
+        // "The 22 teams that have confirmed": they are counted.
+        let before = first.checked_sub(1).and_then(|before| self.words.get(before));
+        if before.is_some_and(|word| word.is_number() || is_count(word)) {
+            return None;
+        }
         self.credit(first, last)
     }
 }

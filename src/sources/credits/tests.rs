@@ -181,6 +181,15 @@ fn credits_the_subjects_of_verbs_of_saying_and_counting() {
         ("Hours after police said 12 cars were stolen, it rained.", "12", "police"),
         ("Anna Lind, the owner of the mill, who said 40 looms burned, left.", "40", "Anna Lind"),
         ("The owner wrote to the union, saying 40 looms had burned.", "40", "The owner"),
+        ("Some 40 looms burned, these officials said.", "40", "officials"),
+        ("The latest estimate from the harbour office is 40 barrels.", "40", "the harbour office"),
+        ("A survey out last week found a third of 40 mills closed.", "40", "A survey"),
+        ("The board released early results showing 40 mills closed.", "40", "The board"),
+        ("The council in 2012 found that 40 mills had closed.", "40", "The council"),
+        ("Some 40 looms burned, the army said in a letter on 5 May.", "40", "the army"),
+        ("Eight weavers and 40 dyers were hurt, said the mill's owner.", "40", "the mill's owner"),
+        ("The herd board has so far confirmed 40 losses.", "40", "The herd board"),
+        ("Owners of the looms speak of 40 losses.", "40", "Owners of the looms"),
         ("State Rep. Anna Lind said 40 looms burned.", "40", "State Rep. Anna Lind"),
     ] {
         assert_eq!(with(text, figure).first().map(String::as_str), Some(to), "{text}");
@@ -197,6 +206,8 @@ fn credits_nobody_with_what_is_counted_or_said_of_others() {
         ("Lindia recorded 40 mm of rain.", "40"),
         ("France reported 40 new cases.", "40"),
         ("Two officials said it was late.", "Two"),
+        ("Guards found 40 sacks in the loft.", "40"),
+        ("The 40 teams that have confirmed play on Monday.", "40"),
         ("Anna Lind, one of three coroners, said it was late.", "three"),
         ("Images from the army showed 40 tents.", "40"),
         ("After a report of a man at the gate, 40 men came.", "40"),
@@ -224,6 +235,13 @@ fn a_source_reaches_to_the_next_one() {
     assert_eq!(with(both, "12"), ["The army", "state radio"]);
     let amid = "The fire, police said, burned 12 huts and 3 barns.";
     assert_eq!((with(amid, "12"), with(amid, "3")), (vec!["police".to_owned()], vec!["police".to_owned()]));
+    let apart = "After police said 12 huts had burned, the mayor paid 40 crowns.";
+    assert_eq!((with(apart, "12"), with(apart, "40")), (vec!["police".to_owned()], vec![]));
+    let put = "The agency said 50,000 people had fled, while the Observatory put the figure at more than 60,000.";
+    assert_eq!(
+        (with(put, "50,000"), with(put, "60,000")),
+        (vec!["The agency".to_owned()], vec!["the Observatory".to_owned()])
+    );
     let before = "A storm drowned 7 cows, and police said 12 huts had burned.";
     assert_eq!((with(before, "7"), with(before, "12")), (vec![], vec!["police".to_owned()]));
 }
