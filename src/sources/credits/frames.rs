@@ -82,7 +82,7 @@ impl Words<'_> {
         let tells = |word: &Word<'_>| {
             let past = || Vocabulary::english().look_up(word.text).is_some_and(|entry| entry.forms & forms::PAST != 0);
             let figure = word.is_number() || word.is_in(&COUNTS);
-            word.is_in(&CLAUSAL) || (!circumstance && (figure || past()))
+            (word.is_in(&CLAUSAL) && !word.is_capital()) || (!circumstance && (figure || past()))
         };
         let opens = first.is_in(&OBJECTS) && !circumstance;
         opens || self.leads_to_words(place) || behind.len() >= CLAUSE || behind.iter().any(tells)
