@@ -64,7 +64,7 @@ impl Reader<'_> {
         let harmed = measure.is_some_and(|measure| {
             !measure.needs_subject && parts(measure, keys::GROUP) && parts(measure, keys::STATUS)
         });
-        if !harmed && is_one_of(first_word, &COMPLEMENTS) {
+        if is_one_of(first_word, &COMPLEMENTS) && (!harmed || self.is_joined_to_somebody(mention, stretch)) {
             topic.extends_to(Extent::Rest, mention.noun);
         }
         let Some(measure) = measure else { return self.bind_share(topic, mention, stretch) };
@@ -75,6 +75,25 @@ impl Reader<'_> {
         self.bind_deed(topic, figure);
         self.bind_place_and_time(topic, figure);
         self.bind_subject(topic, figure);
+    }
+
+    /// "An ambassador and three other Americans were killed": who stands before "and" came to the same harm, and is not among those
+    /// others. In "seven were killed and 12 others injured" a verb stands there.
+    fn is_joined_to_somebody(&self, mention: &Mention, stretch: &Stretch<'_>) -> bool {
+        let led = self.text.get(stretch.start..mention.span.start()).unwrap_or_default().trim_end();
+        let Some(led) = JOINTS.iter().find_map(|joint| led.strip_suffix(joint).filter(|led| led.ends_with([' ', ','])))
+        else {
+            return false;
+        };
+        let led = led.trim_end_matches([' ', ',']);
+        let last = led.last_word().unwrap_or_default();
+        let bare = last.trim_matches(|c: char| !c.is_alphanumeric());
+        let vocabulary = Vocabulary::english();
+        let word = lowered(bare);
+        let titled = vocabulary.class(TITLE).zip(vocabulary.look_up(&word));
+        bare.starts_with(char::is_uppercase)
+            || vocabulary.is_of_people(&word)
+            || titled.is_some_and(|(class, entry)| entry.classes & class != 0)
     }
 
     /// "60% of exports": the whole says what is measured, and a period parts one year's share from another's.
@@ -462,6 +481,12 @@ static ROUNDS: WordGroups = WordGroups::named("rounds");
 fn is_vote_measure(measure: &Measure) -> bool {
     matches!(measure.name.as_str(), "vote_share" | "votes" | "turnout" | "ballots_cast")
 }
+
+/// The class of titles: of ambassadors, doctors.
+const TITLE: &str = "title";
+
+/// What joins somebody to the others.
+static JOINTS: WordList = WordList::named("joints of others");
 
 /// Words that begin a noun phrase which leaves somebody out: "five other candidates" are six with the one named before.
 static COMPLEMENTS: WordList = WordList::named("complements");
