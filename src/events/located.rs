@@ -1,15 +1,21 @@
 //! The places that a document names, in its title and its text.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
 use super::countries::{TITLE, words_beside_dates};
 use crate::model::Document;
-use crate::places::{Meaning, Mention, Standing, add_names, read_places};
-use crate::text::Segments;
+use crate::places::{Kind, Meaning, Mention, Standing, add_names, read_places};
+use crate::text::{Segments, Spaced, lowered};
+use crate::vocabulary::WordList;
 
 /// The places of a document, in order.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Located {
     text: Vec<Mention>,
     title: Vec<Mention>,
+    /// The words that stand behind another in capital letters, as a family's name behind a person's own; once it is asked for.
+    families: OnceCell<BTreeSet<String>>,
 }
 
 impl Located {
@@ -19,7 +25,22 @@ impl Located {
         Located {
             text: read_places(&document.text, sentences),
             title: read_places(title, std::iter::once((0, title.len()))),
+            families: OnceCell::new(),
         }
+    }
+
+    /// Whether a text has the name of a town for that of a person too: "Ann Lampa" and "in Lampa".
+    pub(crate) fn is_person(&self, text: &str, mention: &Mention) -> bool {
+        /// Of a larger town's name everybody would think of that town.
+        const LARGE: u8 = 5;
+        let town = mention.place().is_none_or(|place| place.kind == Kind::Town && place.magnitude < LARGE);
+        let name = mention.name_in(text).filter(|name| town && !name.contains(' '));
+        name.is_some_and(|name| self.is_family(text, name))
+    }
+
+    /// Whether a text has a word behind another in capital letters, as a family's name.
+    pub(crate) fn is_family(&self, text: &str, name: &str) -> bool {
+        self.families.get_or_init(|| families(text)).contains(name)
     }
 
     /// All of them, with what each counts for.
@@ -72,6 +93,31 @@ impl Located {
         let known = |mention: &&Mention| is_town(mention) && mention.meaning != Meaning::Unknown;
         names(text, self.within(start, end).iter().filter(known).filter(joined))
     }
+}
+
+/// The words of a text that stand behind another in capital letters which opens no sentence.
+fn families(text: &str) -> BTreeSet<String> {
+    /// A title that is cut short, with its dot.
+    const TITLE_LENGTH: usize = 5;
+    static NO_NAMES: WordList = WordList::named("before a place in capital letters");
+    let mut families = BTreeSet::new();
+    // The two words before, the last of them only where no mark ends it.
+    let (mut opens, mut before) = (true, "");
+    for word in text.words() {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
+        let capital = word.starts_with(char::is_uppercase);
+        let named = before.starts_with(char::is_uppercase) && before.ends_with(char::is_alphanumeric);
+        // "Mr. Lampa", "J. Lampa".
+        let titled = before.len() <= TITLE_LENGTH && before.starts_with(char::is_uppercase) && before.ends_with('.');
+        let plain = before.trim_end_matches('.');
+        if capital && (named && !opens || titled) && !NO_NAMES.contains(&&*lowered(plain)) {
+            families.insert(bare.to_owned());
+        }
+        opens = before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', ':']);
+        before = word;
+    }
+    families
 }
 
 /// Whether a mention says where something was, more narrowly than by a country.

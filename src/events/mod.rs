@@ -18,7 +18,7 @@ mod whereabouts;
 pub(crate) use countries::country_of;
 pub(crate) use dates::{ResolvedDate, Year, counted, counts_up_to, rises_on, said_on};
 pub(crate) use entities::Events;
-pub(crate) use localities::localities;
+pub(crate) use localities::{is_part_noun, is_place_noun, localities};
 pub(crate) use mentions::{EventMention, LEAD, read_events};
 pub(crate) use whereabouts::{
     PlaceNamed, definite_place, last_place, place_before, place_behind, place_of_relative, place_of_toll,

@@ -167,6 +167,7 @@ impl Reader<'_> {
             self.bind(&mut topic, index, measure, frame, stretch, topics);
             add_keys(frame, &mut topic);
             self.leave_out_place_of_story(&mut topic);
+            self.note_place_near(&mut topic, index, measure, stretch);
             self.settle_window(&mut topic, index, measure, stretch, topics);
             // What is said of a number of the main story is not said of another's.
             let is_told = |group: &String| keys::is_with(group) || keys::is_without(group);

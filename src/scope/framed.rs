@@ -18,7 +18,7 @@ pub(crate) fn add_keys(frame: &Frame, topic: &mut Topic) {
             Key::Where => (keys::PLACE, words.clone()),
             Key::Spot => {
                 let place = is_spot(words) && !is_at(words, topic) && !topic.statistic.scope.contains_key(keys::PLACE);
-                if place && topic.statistic.measure.is_some() {
+                if place {
                     topic.set(keys::PLACE, (words.clone(), *span));
                     topic.known(keys::PLACE_WITHIN, Basis::Assumed);
                 }

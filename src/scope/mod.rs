@@ -10,6 +10,7 @@ mod deeds;
 mod framed;
 mod groups;
 mod owners;
+mod places_near;
 mod places_said;
 mod places_within;
 mod scopes;

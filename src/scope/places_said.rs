@@ -9,6 +9,11 @@ use crate::events::PlaceNamed;
 use crate::model::keys;
 use crate::model::{Basis, Event, Span};
 use crate::places::{holds_name, is_one_name, of, spelling};
+use crate::text::Spaced;
+use crate::vocabulary::WordList;
+
+/// Words that begin a clause of something else.
+static PARTING: WordList = WordList::named("parting clauses of places");
 
 impl Reader<'_> {
     /// The place that is said of a figure and is not the main story's own: "47 people died in Baghdad" in a report on Basra.
@@ -39,7 +44,15 @@ impl Reader<'_> {
         let place = topic.statistic.scope.get(keys::PLACE).filter(|_| said)?;
         let span = topic.key_spans.get(keys::PLACE).copied();
         let between = self.text.get(previous.span.end()..mention.span.start())?;
-        (between.len() <= REACH && !between.contains(';')).then(|| (place.clone(), span))
+        let parted = self.leads_to_another_place(previous.span.end(), mention.span.start());
+        (between.len() <= REACH && !between.contains(';') && !parted).then(|| (place.clone(), span))
+    }
+
+    /// "Nine in Lampa, while Puno has 12": whether a clause of another place begins between two figures.
+    pub(super) fn leads_to_another_place(&self, from: usize, to: usize) -> bool {
+        let between = self.text.get(from..to).unwrap_or_default();
+        self.events.located.within(from, to).iter().any(|near| !near.is_country())
+            || between.words().any(|word| PARTING.contains(&word))
     }
 
     /// Whether a place is where the main story was, or holds it.

@@ -4,20 +4,28 @@ use super::stretch::{Reader, Stretch};
 use super::topic::Topic;
 use crate::cues::Cue;
 use crate::events::{
-    PlaceNamed, definite_place, last_place, place_before, place_behind, place_of_relative, place_of_toll,
+    PlaceNamed, definite_place, is_part_noun, last_place, place_before, place_behind, place_of_relative, place_of_toll,
     place_that_counts, place_that_voted, points_there,
 };
 use crate::figures::Mention;
 use crate::model::keys;
 use crate::model::{Basis, Event, Span, Statistic};
-use crate::places::countries::COUNTRIES;
-use crate::places::{Kind, holds_name, is_one_name, of, spelling};
-use crate::text::Spaced;
-use crate::vocabulary::traits;
+use crate::places::countries::{COUNTRIES, country_of_people};
+use crate::places::{Kind, Meaning, Standing, holds_name, is_ambiguous_word, is_one_name, of, spelling};
+use crate::text::{Spaced, last_words, lowered, near_behind};
+use crate::vocabulary::{WordList, traits};
 
 /// Whether the table of places has a name as that of a region.
 fn is_region(name: &str) -> bool {
     of(name).any(|place| place.kind == Kind::Region)
+}
+
+/// A few words before a place in a text.
+pub(super) fn near_before(text: &str, end: usize) -> &str {
+    /// In bytes.
+    const REACH: usize = 60;
+    let start = (end.saturating_sub(REACH)..=end).find(|at| text.is_char_boundary(*at)).unwrap_or(end);
+    text.get(start..end).unwrap_or_default()
 }
 
 /// A place, and the words it was read from.
@@ -83,7 +91,58 @@ impl Reader<'_> {
             .or_else(|| place_before(self.text, from, mention.span.start(), previous == stretch.start))
             .or_else(|| place_of_toll(self.text, from, mention.span.start()))
             .or_else(|| place_of_relative(self.text, from, mention.span.start()));
+        // What stands there and is no place's name leads to none elsewhere either.
+        if named.as_ref().is_some_and(|named| !self.is_name_of_place(named)) {
+            return None;
+        }
         Some((named, (from, mention.span.start()), (figure_end, next)))
+    }
+
+    /// Whether a name that a preposition leads to may be a place's: a country, a name that the table or a noun beside it knows,
+    /// or one that the text has for nobody else. "In Lund" is no town where the text tells of Ann Lund.
+    fn is_name_of_place(&self, named: &PlaceNamed) -> bool {
+        let Some(span) = named.span.filter(|_| !named.is_country) else { return true };
+        static OF_PLACES: WordList = WordList::named("nouns in names of places");
+        let end = span.start() + named.name.len();
+        let mentions = self.events.located.within(span.start(), end);
+        let of_place = || named.name.words().any(|word| OF_PLACES.contains(&&*lowered(word)));
+        mentions.iter().any(|mention| {
+            let says =
+                matches!(mention.standing, Standing::Within | Standing::Larger | Standing::Struck | Standing::Compound);
+            (named.is_site || says || mention.meaning != Meaning::Unknown)
+                && !self.events.located.is_person(self.text, mention)
+        }) || named.is_site
+            || mentions.is_empty() && self.is_at_the(named, span)
+            || self.has_noun_near(end)
+            || named.name.contains(' ') && of_place()
+    }
+
+    /// "At the Lampador": a house by its name, which no table knows.
+    fn is_at_the(&self, named: &PlaceNamed, span: Span) -> bool {
+        static AT: WordList = WordList::named("leading to a house");
+        static ARTICLE: WordList = WordList::named("article of a house");
+        let name = named.name.as_str();
+        let mut lead = last_words(near_before(self.text, span.start()), 2).map(|(_, word)| word);
+        let led = lead.next().is_some_and(|word| AT.contains(&&*lowered(word)))
+            && lead.next().is_some_and(|word| ARTICLE.contains(&&*lowered(word)));
+        let goes_on = self.text.get(span.start() + name.len()..).and_then(Spaced::first_word);
+        led && !is_ambiguous_word(name)
+            && country_of_people(name).is_none()
+            && !self.events.located.is_family(self.text, name)
+            && !goes_on.is_some_and(|word| word.starts_with(char::is_uppercase))
+    }
+
+    /// "The Lampa metro station", "Lampa and Puno counties": a noun of place soon behind a name.
+    fn has_noun_near(&self, end: usize) -> bool {
+        /// So many words behind it.
+        const NEAR: usize = 3;
+        let end = (end..self.text.len()).find(|at| self.text.is_char_boundary(*at)).unwrap_or(self.text.len());
+        let noun = |word: &str| {
+            let word = lowered(word.trim_matches(|c: char| !c.is_alphanumeric())).into_owned();
+            let county = || word.strip_suffix("ies").is_some_and(|stem| is_part_noun(&format!("{stem}y")));
+            is_part_noun(&word) || word.strip_suffix('s').is_some_and(is_part_noun) || county()
+        };
+        near_behind(self.text, end, self.text.len()).words().take(NEAR).any(noun)
     }
 
     /// "In Sierra Leone there were 14,124 cases and 3,956 deaths": a place that opens the sentence holds for the figures that
@@ -103,7 +162,8 @@ impl Reader<'_> {
         let between = self.text.get(previous.span.end()..mention.span.start())?;
         let joined = between.len() <= 80 && (between.contains(" and ") || between.contains([',', ';']));
         let basis = topic.bases.get(keys::PLACE_WITHIN).copied().unwrap_or_default();
-        (joined && topic.statistic.event == statistic.event).then(|| ((place.clone(), Some(span)), basis))
+        let parted = basis == Basis::Assumed && self.leads_to_another_place(previous.span.end(), mention.span.start());
+        (joined && !parted && topic.statistic.event == statistic.event).then(|| ((place.clone(), Some(span)), basis))
     }
 
     /// "In the Senate election": a name that no table knows, right before an event, is that event's.
@@ -155,7 +215,7 @@ impl Reader<'_> {
             of.measure == statistic.measure
                 && of.event == statistic.event
                 && of.subject.is_none()
-                && !of.scope.contains_key(keys::PLACE)
+                && (!of.scope.contains_key(keys::PLACE) || topic.bases.get(keys::PLACE_WITHIN) == Some(&Basis::Assumed))
                 && !of.scope.contains_key(keys::GROUP)
                 && low(earlier) > low(mention)
         });

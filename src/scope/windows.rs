@@ -87,7 +87,13 @@ impl Reader<'_> {
             topic.as_of = topic.as_of.or(topic.window.and_then(|window| window.to));
             return take_away(topic);
         }
-        let dates_only = form == Form::Dated && (dates.is_empty() || self.only_dates(topic, mention, measure, stretch));
+        // "Over the weekend" is no date, and no longer than one.
+        let undated = dates.is_empty() && !words.last_word().is_some_and(|word| SHORT.contains(&word));
+        // Who is arrested for an attack is so on another day, and those of a riot night by night.
+        let of_its_own = measure.is_some_and(|measure| ON_THEIR_OWN_DAYS.contains(&measure.name.as_str()))
+            && topic.window.is_none_or(is_short);
+        let dates_only =
+            form == Form::Dated && (undated || !of_its_own && self.only_dates(topic, mention, measure, stretch));
         // When people voted is when the vote was, and when it was said is not when it happened.
         let votes = |kind: &String| self.events.kinds.of_family(kind).is(traits::VOTES);
         let of_vote = measure.is_some_and(|measure| measure.needs_subject || measure.events.iter().any(votes));
@@ -163,7 +169,8 @@ impl Reader<'_> {
         let is_own = self.is_of_event(topic, event);
         if self.events.kinds.of(kind.as_str()).is(traits::SUDDEN) {
             // "Bombings killed 900 people in 2021": those of the year; and what no event is named beside is of no one.
-            let several = told.iter().any(|words| PLURALS.iter().any(|ending| words.ends_with(ending)));
+            let several =
+                topic.window.is_some() && told.iter().any(|words| PLURALS.iter().any(|ending| words.ends_with(ending)));
             return !several && (is_own || a_day || !told.is_empty());
         }
         // "The hurricane of September": what lasts some days is dated by a month, a war goes on through years.
@@ -218,6 +225,12 @@ static PLURALS: WordList = WordList::named("several events");
 
 /// Kinds of event that go on through months and years.
 static LASTING: WordList = WordList::named("lasting kinds");
+
+/// Words for a time of some hours or days that is no date.
+static SHORT: WordList = WordList::named("short times");
+
+/// Measures of what is done on days of its own, whatever it was done for.
+static ON_THEIR_OWN_DAYS: WordList = WordList::named("measures on their own days");
 
 /// Words that make of a date behind them something else than when: "by Monday".
 static LED: WordList = WordList::named("led to otherwise");
