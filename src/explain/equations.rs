@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::network::{Form, Term, Topic, same_unit};
 use super::relations::{Builder, distinct, share_of};
-use crate::model::{Basis, Claim, Equation, EquationForm, Event, Measures, PartialDate, Standing, keys};
+use crate::model::{Basis, Claim, Equation, EquationForm, Event, Measures, PartialDate, Span, Standing, keys};
 use crate::quantity::{Interval, Number, Unit};
 use crate::vocabulary::WordList;
 
@@ -14,6 +14,8 @@ const SUBJECTS: &str = "candidates";
 static REST: WordList = WordList::named("rest of equations");
 /// Values further apart than this, in bytes, are no list.
 const REACH: usize = 300;
+/// A sentence of a list that has no more bytes is a row of its own.
+const ROW: usize = 60;
 /// Values of one list that are compared with the next one.
 const SIBLINGS: usize = 64;
 
@@ -176,6 +178,11 @@ impl<'a> Builder<'a> {
         Some(self.claim(self.network.claim_id(variable)?)?.span?.start())
     }
 
+    /// The sentence that the claim of a variable was read from.
+    fn sentence_of(&self, variable: usize) -> Option<Span> {
+        self.claim(self.network.claim_id(variable)?)?.sentence
+    }
+
     /// The values of one measure that a text gives in one list: near one another, and no value twice, since one subject
     /// may go by two names.
     fn lists(&self, mut parts: Vec<usize>) -> Vec<Vec<usize>> {
@@ -184,7 +191,11 @@ impl<'a> Builder<'a> {
         for variable in parts {
             let Some(place) = self.place_of(variable) else { continue };
             let last = lists.last().and_then(|list| list.last()).and_then(|last| self.place_of(*last));
-            let near = last.is_some_and(|last| place - last <= REACH);
+            let own = self.sentence_of(variable);
+            let before = lists.last().and_then(|list| list.last()).and_then(|last| self.sentence_of(*last));
+            // A row is short; a sentence that goes on from another may tell of another vote.
+            let row = own == before || own.is_some_and(|own| own.end() - own.start() <= ROW);
+            let near = last.is_some_and(|last| place - last <= REACH) && row;
             match lists.last_mut() {
                 Some(list) if near => {
                     let own = self.network.asserted(variable);

@@ -24,6 +24,9 @@ static OPEN_ENDED: WordList = WordList::named("open ended");
 /// What makes a whole one part of another count.
 static OF: WordList = WordList::named("of a base");
 
+/// Words between whose figures something lies, and that divide nothing.
+static BETWEEN: WordList = WordList::named("lying between");
+
 /// Words by which an item counts several times.
 static APIECE: WordList = WordList::named("for each");
 
@@ -253,7 +256,7 @@ fn counted_items(sheet: &Sheet<'_>, line: &[usize], used: &[bool], whole: usize,
     let mut closed = false;
     for (index, item) in items.iter().enumerate() {
         // "Two apiece in Amla and Borsk, and one each in …": how many those are, nobody has counted here.
-        if super::holds(&text_of(sheet, item), &APIECE) {
+        if super::holds(&text_of(sheet, item), &APIECE) || super::holds(&text_of(sheet, item), &BETWEEN) {
             return None;
         }
         // "Four for assault, including one with a knife": some of the item before.

@@ -5,7 +5,7 @@
 
 use super::kinds::{beside, exclude_one_another, is_held_by_one, leave_no_third, may_be_one};
 use super::lists::INCLUDING;
-use super::sums::is_step;
+use super::sums::{REST, is_step};
 use super::{Found, Sheet, begins_with, ends_with, holds, words};
 use crate::model::{RelationKind, Role};
 use crate::quantity::{Number, Unit};
@@ -95,7 +95,9 @@ fn including(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Vec<Found> {
         let candidates = line.get(..position).unwrap_or_default().iter().rev().copied().take(3);
         // "From 1,206 people, including 543": a circumstance that counts the like is the whole, if any is.
         let alike = |whole: usize| {
-            sheet.noun(whole).is_some() && may_be_one(sheet.noun(whole).as_deref(), sheet.noun(part).as_deref())
+            sheet.noun(whole).is_some()
+                && sheet.noun(part).is_some()
+                && may_be_one(sheet.noun(whole).as_deref(), sheet.noun(part).as_deref())
         };
         let whole = candidates
             .filter(|whole| sheet.is_amount(*whole) && sheet.same_unit(*whole, part))
@@ -166,6 +168,10 @@ fn x_of_y(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Vec<Found> {
             }
             parts.push(next);
             last = next;
+            // Who has "the other three" has all that are left.
+            if holds(super::last_clause(&gap), &REST) {
+                break;
+            }
         }
         found.push(some(whole, parts));
     }

@@ -95,7 +95,8 @@ fn rest(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
         (false, false) => sheet.is_amount(*mention) && sheet.same_unit(*mention, last),
         _ => false,
     };
-    let mut list: Vec<usize> = line.iter().copied().filter(alike).collect();
+    // What stands behind the rest is of something else.
+    let mut list: Vec<usize> = line.iter().copied().filter(|mention| *mention <= last && alike(mention)).collect();
     if sheet.is_percent(last) {
         // Every percentage of the sentence must be one of the list, and nothing else may come between.
         let chained = list.windows(2).all(|pair| matches!(pair, [a, b] if is_step(sheet, *a, *b)));
