@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::those_before::take_up_those;
 use crate::cues::CueMatch;
 use crate::events::country_of;
 use crate::figures::Mention;
@@ -166,6 +167,7 @@ impl Reader<'_> {
             topic.bare_share = measure.is_some_and(|measure| is_bare_share(measure, mention));
             self.bind(&mut topic, index, measure, frame, stretch, topics);
             add_keys(frame, &mut topic);
+            take_up_those(&mut topic, topics);
             self.leave_out_place_of_story(&mut topic);
             self.note_place_near(&mut topic, index, measure, stretch);
             self.settle_window(&mut topic, index, measure, stretch, topics);

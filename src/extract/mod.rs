@@ -14,6 +14,7 @@ mod own_words;
 #[cfg(test)]
 mod tests;
 mod text;
+mod those_before;
 
 pub use crate::figures::read_quantities;
 pub(crate) use crate::figures::{DateMention, ReadingOptions, read_figures};

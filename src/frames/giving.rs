@@ -70,11 +70,12 @@ impl Grammar {
                 }
                 None => Some((value.clone(), None)),
             };
-            // That the dead are told without the one who killed them is said of no others.
+            // That the dead are told without the one who killed them is said of no others, and of no group by its noun.
             let is_told_of_dead = |(group, _): &(String, Option<Span>)| {
                 *key == Key::Group && (keys::is_with(group) || keys::is_without(group))
             };
-            let value = value.filter(|value| !is_taken_over || !is_told_of_dead(value));
+            let is_others = is_taken_over || self.group_of(pieces, fit.at, frame).is_some();
+            let value = value.filter(|value| !is_others || !is_told_of_dead(value));
             if let Some(value) = value.filter(|_| !frame.keys.contains_key(key)) {
                 frame.group_is_carried |=
                     *key == Key::Group && source.is_some_and(|keys| keys.contains_key(&Key::Group));

@@ -329,7 +329,15 @@ impl Reader<'_> {
             let hour = lowered(sentence.get(at..at + length)?).into_owned();
             return Some((FigureKind::Status(hour), Span::new(start, start + length)));
         }
-        if let Some((status, at, length)) = stretch.wording.status(grows) {
+        // A forecast holds for its clause: "the forecast put her at 43; she got 53".
+        let parted = |from: usize| {
+            let (from, to) = (from.min(mention.span.start()), from.max(mention.span.start()));
+            self.text.get(from..to).is_some_and(|between| between.contains(';'))
+        };
+        let status = stretch.wording.status(grows);
+        if let Some((status, at, length)) =
+            status.filter(|(status, at, _)| *status != PROJECTED || !parted(stretch.start + at))
+        {
             let start = stretch.start + at;
             let kind = match status {
                 PROJECTED => FigureKind::Standing(Standing::Projected),
