@@ -355,6 +355,7 @@ impl<'a> Reader<'a> {
                     // "…, these officials said": nothing follows that they say.
                     // "…, these officials said": nothing follows that they say.
                     let stance = match more {
+                        _ if sentence.is_in_relative(from) => Stance::Opens,
                         _ if sentence.is_within_clause(from) && (more || !apart) => Stance::OpensWithin,
                         false if !sentence.opens_clause(from) => Stance::Within,
                         _ => Stance::Opens,
@@ -371,8 +372,11 @@ impl<'a> Reader<'a> {
         let before = self.text.get(sentence.span.start()..cue.start).unwrap_or_default().trim_end();
         let quoted = (before.ends_with(QUOTED) || before.is_empty()) && !verb.ends_with("ing");
         let credit = quoted.then(|| sentence.name_after(cue.end, true)).flatten()?;
-        // ", reports the Herald": nothing follows that it reports.
+        // ", reports the Herald": nothing follows that it reports. "Lind, says the girls are there" is another's.
         let end = credit.span.map_or(cue.end, Span::end);
+        if before.ends_with(',') && !sentence.ends_part(end) && sentence.says_more(end) {
+            return None;
+        }
         (cue.cue != Cue::SaysIfGoesOn || !sentence.says_more(end)).then_some((credit, cue.start, Stance::Ends))
     }
 }

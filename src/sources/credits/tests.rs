@@ -190,6 +190,7 @@ fn credits_the_subjects_of_verbs_of_saying_and_counting() {
         ("Eight weavers and 40 dyers were hurt, said the mill's owner.", "40", "the mill's owner"),
         ("The herd board has so far confirmed 40 losses.", "40", "The herd board"),
         ("Owners of the looms speak of 40 losses.", "40", "Owners of the looms"),
+        ("The head of the band, Osei Lund, says the girls have 40 drums.", "40", "The head of the band"),
         ("State Rep. Anna Lind said 40 looms burned.", "40", "State Rep. Anna Lind"),
     ] {
         assert_eq!(with(text, figure).first().map(String::as_str), Some(to), "{text}");
@@ -206,6 +207,9 @@ fn credits_nobody_with_what_is_counted_or_said_of_others() {
         ("Lindia recorded 40 mm of rain.", "40"),
         ("France reported 40 new cases.", "40"),
         ("Two officials said it was late.", "Two"),
+        ("The council has not said who took the 40 sacks.", "40"),
+        ("They lost 9 delegates in a state with 40 mills.", "40"),
+        ("The port got 40 masks that staff said appeared torn.", "40"),
         ("Guards found 40 sacks in the loft.", "40"),
         ("The 40 teams that have confirmed play on Monday.", "40"),
         ("Anna Lind, one of three coroners, said it was late.", "three"),
