@@ -1,6 +1,6 @@
 //! Quotations of one sentence in several wordings.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::drift::{Drift, TRACE, common, compare};
 use super::report;
@@ -57,12 +57,15 @@ pub(super) fn speeches(corpus: &Corpus, wordings: &[Wording], sink: &mut Sink<'_
 fn are_parallel(one: &Wording, other: &Wording) -> bool {
     /// So many bytes between two quotations of one speech.
     const GOES_ON: usize = 60;
-    let document = one.places.first().map(|(document, _)| *document);
-    let mut places = one.places.iter().chain(&other.places);
-    if places.any(|(index, _)| Some(*index) != document) {
+    // Where every text that has the one has the other, be it one text and its copies.
+    let documents = |wording: &Wording| -> BTreeSet<usize> { wording.places.iter().map(|(index, _)| *index).collect() };
+    if documents(one) != documents(other) {
         return false;
     }
-    let follows = |(_, first): &(usize, Span), (_, second): &(usize, Span)| {
+    let follows = |(document, first): &(usize, Span), (same, second): &(usize, Span)| {
+        if document != same {
+            return false;
+        }
         let (first, second) = if first.start() <= second.start() { (first, second) } else { (second, first) };
         second.start().saturating_sub(first.end()) <= GOES_ON
     };
