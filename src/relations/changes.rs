@@ -112,7 +112,9 @@ pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Found> {
             members.extend(difference.map(|size| (Role::Difference, size)));
             let mut relation = Found::new(kind, members);
             if difference.is_none() && !holds(&tail, &LOOSE) {
-                let times = TIMES.iter().find(|(word, _)| holds(&tail, &[word]));
+                // "It doubled the allowance, cut the rate to 20 percent from 35": of another thing.
+                let own = tail.rsplit([',', ';']).find(|clause| words(clause) > 1).unwrap_or(&tail);
+                let times = TIMES.iter().find(|(word, _)| holds(own, &[word]));
                 let times = times.filter(|(_, times)| !is_loosely(sheet, before, after, *times));
                 relation.factor = times.map(|(_, times)| Number::from(*times));
                 if holds(&tail, &["halved", "halving"]) {

@@ -103,7 +103,11 @@ fn rest(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
         let compared = holds(&sheet.sentence(sentence), &["compared", "than", "versus", "rose", "fell", "turnout"]);
         let parts = list.into_iter().map(|part| (Role::Part, part)).collect::<Vec<_>>();
         // "The rest at 4 percent or less": of each of them.
-        let open = sheet.bounded(last);
+        // "48 percent saw some. Only 20 percent saw none; the remaining 32 …": the first stand in the sentence before.
+        let before =
+            sentence.checked_sub(1).filter(|before| sheet.paragraph_of(*before) == sheet.paragraph_of(sentence));
+        let open = sheet.bounded(last)
+            || before.is_some_and(|before| sheet.line(before).iter().any(|other| sheet.is_percent(*other)));
         return (chained && !compared && !open && parts.len() > 1).then(|| Found::new(RelationKind::AllParts, parts));
     }
     let bare = list.iter().all(|part| sheet.unit(*part) == Some(&Unit::Number) && sheet.noun(*part).is_none());
@@ -238,7 +242,9 @@ fn summed_up(sheet: &Sheet<'_>, line: &[usize], used: &[bool]) -> Option<Found> 
     let mut parts = vec![*last];
     for pair in list.windows(2).rev() {
         let &[a, b] = pair else { break };
-        if !is_step(sheet, a, b) {
+        // A total before them sums up what is before it.
+        if !is_step(sheet, a, b) || SUMS_UP.iter().any(|phrase| *phrase != ", or" && sheet.before(a).ends_with(phrase))
+        {
             break;
         }
         parts.insert(0, a);
