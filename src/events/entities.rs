@@ -215,6 +215,7 @@ impl Events {
     /// Fills in what a news report leaves to its dateline and headline: of the sudden events, the one it names most often
     /// happened at most two days before the day of publication, at the places of the title.
     pub(super) fn complete(&mut self, document: &Document) {
+        self.place_vote(document);
         let sudden = |index: usize| {
             let kind = self.entities.get(index).and_then(|event| event.kind.as_ref());
             kind.is_some_and(|kind| self.kinds.of(kind.as_str()).is(traits::SUDDEN))
@@ -244,6 +245,19 @@ impl Events {
             event.from = published.checked_sub_days(Days::new(kind.days_of_coverage())).map(PartialDate::from);
             event.to = Some(published.into());
         }
+    }
+
+    /// The vote that a document is about was where its title says, wherever else the text looks: "Berg wins New Hampshire" goes on
+    /// to tell of Iowa.
+    fn place_vote(&mut self, document: &Document) {
+        let Some(region) = document.title.as_deref().and_then(|title| self.located.region_of_title(title)) else {
+            return;
+        };
+        let votes =
+            |event: &Event| event.kind.as_ref().is_some_and(|kind| self.kinds.of(kind.as_str()).is(traits::VOTES));
+        let Some(main) = self.main.filter(|main| self.entities.get(*main).is_some_and(votes)) else { return };
+        let Some(event) = self.entities.get_mut(main) else { return };
+        event.localities = vec![region];
     }
 
     /// Of the events that fit, the one that the document names most often; of equals the first.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::countries::{TITLE, words_beside_dates};
 use crate::model::Document;
-use crate::places::{Kind, Meaning, Mention, Standing, add_names, read_places};
+use crate::places::{Kind, Meaning, Mention, Role, Standing, add_names, of, read_places};
 use crate::text::{Segments, Spaced, lowered};
 use crate::vocabulary::WordList;
 
@@ -65,6 +65,18 @@ impl Located {
         // In a title any word may have a capital letter.
         let known = |mention: &&Mention| is_town(mention) && (mention.meaning != Meaning::Unknown || mention.has_noun);
         names(title, self.title.iter().filter(known))
+    }
+
+    /// The one region that the title names, as it stands there: "Berg wins Lampa Province". Where it names two, none.
+    pub(crate) fn region_of_title(&self, title: &str) -> Option<String> {
+        let region = |mention: &&Mention| {
+            let name = title.get(mention.start..mention.end).unwrap_or_default();
+            let bearer = matches!(mention.standing, Standing::People) || mention.role == Role::Speaker;
+            !bearer && of(name).any(|place| place.kind == Kind::Region)
+        };
+        let mut regions = names(title, self.title.iter().filter(region));
+        let only = regions.pop().filter(|_| regions.is_empty())?;
+        Some(only)
     }
 
     /// The town at the head of the report, and its country: "NASHVILLE, Tenn. —".

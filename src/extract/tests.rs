@@ -113,3 +113,18 @@ fn window(text: &str) -> Option<String> {
     let counts = |claim: &&crate::Claim| corpus.quote(claim).starts_with('4');
     corpus.claims().iter().find(counts)?.window.map(|window| window.to_string())
 }
+
+#[test]
+fn a_vote_was_where_the_title_says() {
+    let places = |title: &str| {
+        let text = "Okoth won 40 percent of the vote in the primary on Tuesday, a week after the caucuses in Iowa.";
+        let document = Document::new("d", text).with_title(title).with_published("2031-05-20".parse().unwrap());
+        let corpus = Verifier::new().extract(&[document]).unwrap();
+        let event = corpus.claims().iter().find_map(|claim| claim.statistic.event.clone()).unwrap();
+        event.localities
+    };
+    assert_eq!(places("Okoth wins New Hampshire"), ["New Hampshire"]);
+    assert_eq!(places("Okoth wins, Mwangi leaves"), [""; 0]);
+    // Of two regions neither is the vote's for certain.
+    assert_eq!(places("From Iowa to New Hampshire: what Okoth wants"), [""; 0]);
+}
