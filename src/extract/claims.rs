@@ -66,6 +66,7 @@ impl Reader<'_> {
         }
         self.take_up_echoes(&mut read);
         self.take_up_attackers(&mut read);
+        self.contenders.get_or_init(|| self.contenders_of(read.iter().flat_map(|read| &read.frames)));
         let mut topics = Vec::with_capacity(self.mentions.len());
         for stretch in &read {
             self.topics_of_stretch(stretch, &foremost, &mut topics);

@@ -1,5 +1,6 @@
 //! The built-in extractor for running text.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -121,7 +122,7 @@ impl TextExtractor {
         if singles.is_empty() {
             return Vec::new();
         }
-        let topics = Reader { mentions: &all, ..*reader }.topics();
+        let topics = Reader { mentions: &all, contenders: OnceCell::new(), ..*reader }.topics();
         let is_single = |mention: &Mention| singles.binary_search(&mention.span.start()).is_ok();
         // Nobody of whom nothing more is known makes an event beside the main one.
         let is_told = |topic: &Topic| topic.statistic.measure.is_some() && !topic.leaves;
@@ -145,6 +146,7 @@ impl TextExtractor {
             cues: &cues,
             events: &events,
             mentions: &reading.mentions,
+            contenders: OnceCell::new(),
         };
         let mut credits = read_credits(text, segments);
         credit_source_lines(&mut credits, segments, &citations.references);

@@ -1,9 +1,10 @@
 //! What a construction that fits gives its figure: what is counted, and the keys that narrow it.
 
 use super::clauses::house_of;
+use super::doers::Clauses;
 use super::matching::Fit;
 use super::pattern::{Gives, Key, Pattern};
-use super::piece::Piece;
+use super::piece::{Piece, names_region};
 use super::{Counted, Frame, Grammar, Keys, Predicate, Reading, is_measure};
 use crate::model::{Span, keys};
 use crate::text::lowered;
@@ -11,6 +12,11 @@ use crate::vocabulary::WordList;
 
 /// What stands in a pattern for the value of another figure's key: of the same one, or of the one that is named behind it.
 const TAKEN_OVER: &str = "=";
+
+/// What stands in a pattern for who does what its verb says,
+const DOER: &str = "<";
+/// and for whom it is done to.
+const DONE_TO: &str = ">";
 
 /// What stands in a pattern for the value of a key that a word of the figure's own noun phrase gives.
 pub(crate) const ITS_OWN: &str = "@";
@@ -59,6 +65,12 @@ impl Grammar {
         frame: &mut Frame,
         source: Option<&Keys>,
     ) {
+        let clauses = Clauses { grammar: self, text, pieces };
+        let words_of = |words: Option<(usize, usize)>| {
+            let (first, last) = words?;
+            let (from, to) = (pieces.get(first)?, pieces.get(last)?);
+            Some((text.get(from.start..to.end)?.to_owned(), Span::new(from.start, to.end)))
+        };
         for (key, value) in &pattern.keys {
             let is_taken_over = value.starts_with(TAKEN_OVER);
             let value = match value.strip_prefix(TAKEN_OVER) {
@@ -68,6 +80,8 @@ impl Grammar {
                     let piece = pieces.get(fit.at);
                     piece.and_then(|piece| house_of(text, piece)).map(|house| (house.to_owned(), None))
                 }
+                None if value == DOER => words_of(fit.verb.and_then(|verb| clauses.doer(verb))),
+                None if value == DONE_TO => words_of(fit.verb.and_then(|verb| clauses.done_to(verb, fit.at))),
                 None => Some((value.clone(), None)),
             };
             // That the dead are told without the one who killed them is said of no others, and of no group by its noun.
@@ -94,7 +108,14 @@ impl Grammar {
             } else {
                 text.get(from.start..to.end).unwrap_or_default().to_owned()
             };
-            frame.keys.entry(*key).or_insert_with(|| (words, Span::new(from.start, to.end)));
+            // "Ohio's 16 electoral votes" are those of somebody whom another construction may know.
+            let owned = pieces.get(last + 1).is_some_and(|next| next.classes & self.forms.own != 0);
+            if *key == Key::Owner && owned && names_region(&words) {
+                continue;
+            }
+            let possessor = Some(*first).filter(|_| *key == Key::Owner && first == last);
+            let possessor = words_of(possessor.and_then(|at| clauses.possessor(at)));
+            frame.keys.entry(*key).or_insert_with(|| possessor.unwrap_or((words, Span::new(from.start, to.end))));
         }
     }
 

@@ -10,6 +10,7 @@ mod beside;
 mod clauses;
 mod constructions;
 mod counted;
+mod doers;
 mod echo;
 #[cfg(test)]
 mod examples;
@@ -32,6 +33,7 @@ use crate::text::lowered;
 use crate::vocabulary::{Classes, ENGLISH, OwnWords, Vocabulary, stored};
 pub(crate) use clauses::{is_parted, is_superlative, is_time};
 use constructions::{Constructions, Joining, Patterns};
+use doers::DoerClasses;
 pub(crate) use echo::Echo;
 pub(crate) use giving::ITS_OWN;
 use matching::fit;
@@ -84,6 +86,8 @@ pub(crate) struct Grammar {
     /// What all of them are made of.
     parts: Parts,
     forms: FormClasses,
+    /// The classes by which the subject of a verb is found.
+    doers: DoerClasses,
     /// The class of what joins things.
     and: Classes,
     /// The class of words that speak of a vote.
@@ -199,6 +203,22 @@ impl Grammar {
         self.is_of(word, "pro poss stand_in")
     }
 
+    /// Whether words mean somebody by an office: "the senator", "the former mayor".
+    pub(crate) fn is_office(&self, words: &str) -> bool {
+        let ends = words.split_once(' ').zip(words.rsplit_once(' '));
+        ends.is_some_and(|((first, _), (_, last))| {
+            self.is_among(first, self.doers.definite) && self.is_among(last, self.doers.office)
+        })
+    }
+
+    /// Whether words stand for a party named elsewhere: "the party".
+    pub(crate) fn is_stand_in(&self, words: &str) -> bool {
+        let parts = words.split_once(' ');
+        parts.is_some_and(|(first, rest)| {
+            self.is_among(first, self.doers.definite) && self.is_among(rest, self.doers.stand_in)
+        })
+    }
+
     /// Whether a word stands for one person named elsewhere: "he", "her".
     pub(crate) fn is_person(&self, word: &str) -> bool {
         self.is_of(word, "person")
@@ -217,7 +237,11 @@ impl Grammar {
     /// Whether a word is of one of some classes.
     fn is_of(&self, word: &str, classes: &str) -> bool {
         let classes = classes.split(' ').filter_map(|class| self.vocabulary.class(class));
-        let classes = classes.fold(Classes::NONE, |all, class| all | class);
+        self.is_among(word, classes.fold(Classes::NONE, |all, class| all | class))
+    }
+
+    /// Whether a word is of any of some classes.
+    fn is_among(&self, word: &str, classes: Classes) -> bool {
         self.vocabulary.look_up(&lowered(word)).is_some_and(|entry| entry.classes & classes != 0)
     }
 
@@ -236,9 +260,10 @@ impl Grammar {
         let class = |name: &str| vocabulary.class(name).unwrap_or_default();
         let forms = FormClasses::of(&vocabulary);
         let things = forms.building | class("client");
+        let doers = DoerClasses::of(&vocabulary);
         let (and, contest) = (class("and"), class("contest"));
         let Constructions { rounds, keys, parts } = constructions;
-        Grammar { vocabulary, rounds, keys, parts, forms, and, contest, things }
+        Grammar { vocabulary, rounds, keys, parts, forms, doers, and, contest, things }
     }
 
     fn read(

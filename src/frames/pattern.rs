@@ -26,7 +26,8 @@
 //! elsewhere.
 //! `same:votes|seats` is the measure of the last figure that is of one of these, `-:votes|seats` gives keys to figures of these
 //! alone. A key has the captured words, or a fixed value (`owner:yes`); `owner:=` is that of the figure whose measure is
-//! taken over, else of the figure before, `owner:=over` what that has for another key: over whom somebody leads.
+//! taken over, else of the figure before, `owner:=over` what that has for another key: over whom somebody leads;
+//! `owner:<` is who does what the verb of the pattern says, `owner:>` whom it is done to.
 //!
 //! Under a pattern stand its examples, the figure in brackets: `+ measure | text` for what it reads, `- text` for what it must
 //! leave to others; `{deaths} text` is the text behind a sentence that counts deaths.

@@ -52,17 +52,17 @@ pub(crate) struct FormClasses {
     pub(crate) tally: Classes,
     /// Words for how people are left: dead, missing.
     pub(crate) state: Classes,
-    own: Classes,
+    pub(crate) own: Classes,
     mark: Classes,
     pub(crate) capital: Classes,
     the: Classes,
-    preposition: Classes,
+    pub(crate) preposition: Classes,
     /// Words that begin or join clauses.
     clause: Classes,
     pub(crate) people: Classes,
     pub(crate) time: Classes,
     pub(crate) inside: Classes,
-    title: Classes,
+    pub(crate) title: Classes,
     /// Names of parties that are words as well: "Democrats".
     party: Classes,
     /// Words that say more of what follows.

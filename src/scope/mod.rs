@@ -6,6 +6,7 @@
 //! measure a figure is of, and which event, is decided by others.
 
 mod bindings;
+mod contenders;
 mod deeds;
 mod framed;
 mod groups;

@@ -71,7 +71,7 @@ impl Reader<'_> {
             return read.then_some((None, None, Basis::Open));
         };
         let beside = match words.as_str() {
-            OTHER_SIDE if span.is_none() => Some(Self::owner_of_the_rest(stretch, before)),
+            OTHER_SIDE if span.is_none() => Some(self.owner_of_the_rest(index, stretch, before)),
             ITS_OWN if span.is_none() => Some(self.owner_by_noun(index, stretch)),
             _ => None,
         };
@@ -89,13 +89,27 @@ impl Reader<'_> {
         let over = frame.keys.get(&Key::Over).filter(|_| measure.name == MARGIN);
         let Some((over, over_span)) = over else { return Some((Some(owner), *span, basis)) };
         let over = self.whose(over, *over_span, stretch, before);
-        Some((over.map(|(over, _)| format!("{owner}{}{over}", keys::OVER)), *span, basis))
+        let Some((over, _)) = over else { return Some((None, *span, basis)) };
+        // "She leads Lund": the one of whom it is told is not known where it seems to be the other.
+        let apart = (over != owner).then(|| format!("{owner}{}{over}", keys::OVER));
+        let basis = if apart.is_some() { basis } else { Basis::Open };
+        Some((apart, *span, basis))
     }
 
-    /// Who has the rest of a house, of which the figure before said who has the larger part.
-    fn owner_of_the_rest(stretch: &Stretch<'_>, before: &[Topic]) -> Option<(Option<String>, Option<Span>, Basis)> {
+    /// Who has the rest, of which the figure before said who has his part: of a house the other party, of votes the other one
+    /// who stands.
+    fn owner_of_the_rest(
+        &self,
+        index: usize,
+        stretch: &Stretch<'_>,
+        before: &[Topic],
+    ) -> Option<(Option<String>, Option<Span>, Basis)> {
         let last = before.last().filter(|topic| topic.index == stretch.sentence)?;
-        Some((Some(rival_of(last.statistic.subject.as_deref()?)?), None, Basis::Carried))
+        let owner = last.statistic.subject.as_deref()?;
+        let of_house = rival_party(owner).map(|rival| (rival, Basis::Carried));
+        let (rival, basis) =
+            of_house.or_else(|| self.rival_of(owner, stretch, stretch.mentions.get(index)?.span.start()))?;
+        Some((Some(rival), None, basis))
     }
 
     /// The party that members are named by: the seats of "11 Greens" are theirs.
@@ -114,7 +128,11 @@ impl Reader<'_> {
         before: &[Topic],
     ) -> Option<(String, Basis)> {
         let Some(span) = span else { return Some((words.to_owned(), Basis::Said)) };
-        if !self.lexicon.grammar.is_pronoun(words) {
+        if self.lexicon.grammar.is_office(words) {
+            return Some((self.holder_of_office(words)?, Basis::Carried));
+        }
+        let grammar = &self.lexicon.grammar;
+        if !grammar.is_pronoun(words) && !grammar.is_stand_in(words) {
             if let Some(side) = self.lexicon.grammar.option_named(words) {
                 return Some((side.to_owned(), Basis::Said));
             }
@@ -131,12 +149,16 @@ impl Reader<'_> {
             .and_then(|topic| Some(topic.statistic.subject.as_deref()?.split(keys::OVER).next()?.to_owned()));
         // "The League has fallen back since April, when it took 10 percent": the only name so far.
         let so_far = distinct_names(self.text.get(stretch.start..span.start()).unwrap_or_default());
-        let only = || so_far.iter().find(|_| so_far.len() == 1).filter(|name| !names_region(name)).cloned();
+        let person = grammar.is_person(words);
+        let may_be = |name: &&String| !person || self.may_stand(name) || self.is_of_kind(name, true) == Some(true);
+        let only =
+            || so_far.iter().find(|_| so_far.len() == 1).filter(|name| !names_region(name)).filter(may_be).cloned();
         let name = same
             .or_else(|| here.and_then(|topic| topic.statistic.subject.clone()))
             .filter(|name| name.starts_with(char::is_uppercase) && !name.contains(keys::OVER))
             .or_else(only)
-            .or_else(|| self.named_before(stretch, false))
+            .or_else(|| self.contender_meant(stretch, span.start(), self.lexicon.grammar.is_person(words)))
+            .or_else(|| self.named_before(stretch, false).filter(|name| self.may_stand(name)))
             .or_else(|| self.told_of(stretch, before))
             .or_else(|| {
                 let person = self.lexicon.grammar.is_person(words);
@@ -282,7 +304,7 @@ impl Reader<'_> {
     }
 
     /// Whether a name is that of a person, or else of what may stand for election without being one; `None` for places.
-    fn is_of_kind(&self, name: &str, person: bool) -> Option<bool> {
+    pub(super) fn is_of_kind(&self, name: &str, person: bool) -> Option<bool> {
         let has_first_name = self.has_first_name(name);
         let place = names_region(name) || !has_first_name && crate::places::of(name).next().is_some();
         (!place).then_some(has_first_name == person)
@@ -327,7 +349,7 @@ impl Reader<'_> {
 static RIVAL_PARTIES: WordGroups = WordGroups::named("rival parties");
 
 /// Who has the rest of a house of which a party has the larger part; `None` where there are others.
-fn rival_of(party: &str) -> Option<String> {
+fn rival_party(party: &str) -> Option<String> {
     let party = lowered(party);
     RIVAL_PARTIES.iter().find(|(_, names)| names.contains(&&*party)).map(|(rival, _)| capitalised(rival))
 }
@@ -339,7 +361,7 @@ fn capitalised(word: &str) -> String {
 }
 
 /// The names in some words that can be subjects, each once.
-fn distinct_names(words: &str) -> Vec<String> {
+pub(super) fn distinct_names(words: &str) -> Vec<String> {
     let mut names = names_of(words);
     names.retain(|name| !is_nobody(name));
     names.sort_unstable();
@@ -348,9 +370,14 @@ fn distinct_names(words: &str) -> Vec<String> {
 }
 
 /// Whether words with a capital letter own nothing.
-fn is_nobody(name: &str) -> bool {
+pub(super) fn is_nobody(name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or_default();
-    NO_OWNERS.holds(name) || name != last && NO_OWNERS_BY_END.holds(last)
+    NO_OWNERS.holds(&name.replace('’', "'")) || name != last && NO_OWNERS_BY_END.holds(last)
+}
+
+/// Whether a name is no more than the end of one that owns nothing: "News".
+pub(super) fn is_nobody_by_end(name: &str) -> bool {
+    NO_OWNERS_BY_END.holds(name)
 }
 
 /// An owner as it is compared: what the voters of a referendum choose by a common noun ("repeal", "independence") is what was

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::contenders::Contenders;
 use super::places_within::Beside;
 use super::wording::Wording;
 use crate::cues::{CueMatch, Lexicon};
@@ -18,6 +19,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) cues: &'a [CueMatch],
     pub(crate) events: &'a Events,
     pub(crate) mentions: &'a [Mention],
+    /// Who stands for something, once all frames are read.
+    pub(crate) contenders: OnceCell<Contenders>,
 }
 
 /// A stretch of a sentence that is read at once: a text without full stops is read in pieces, so that the cost stays

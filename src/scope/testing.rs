@@ -19,7 +19,15 @@ pub(crate) fn with_reader<T>(text: &str, test: impl FnOnce(&Reader<'_>) -> T) ->
     let cues = lexicon.find(text);
     let events = read_events(&document, &segments, &lexicon, &cues, &reading.dates);
     let mentions = &reading.mentions;
-    test(&Reader { text, segments: &segments, lexicon: &lexicon, cues: &cues, events: &events, mentions })
+    test(&Reader {
+        text,
+        segments: &segments,
+        lexicon: &lexicon,
+        cues: &cues,
+        events: &events,
+        mentions,
+        contenders: OnceCell::new(),
+    })
 }
 
 /// A text of one sentence as one stretch.

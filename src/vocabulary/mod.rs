@@ -196,6 +196,7 @@ pub(crate) const ENGLISH: Tables = Tables {
         include_str!("en/patterns/anaphora.txt"),
         include_str!("en/patterns/votes_owners.txt"),
         include_str!("en/patterns/keys_attackers.txt"),
+        include_str!("en/patterns/votes_doers.txt"),
         include_str!("en/patterns/keys.txt"),
         include_str!("en/patterns/keys_voters.txt"),
         include_str!("en/patterns/keys_people.txt"),

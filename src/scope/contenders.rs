@@ -1,0 +1,133 @@
+//! Who stands for something in a document: those whose votes, shares or leads it tells, each once; and whom of them other words
+//! mean, a pronoun, an office, the other one of two.
+
+use std::collections::BTreeSet;
+
+use super::owners::{distinct_names, is_nobody, is_nobody_by_end};
+use super::stretch::{Reader, Stretch};
+use super::subjects::owner_named;
+use crate::frames::{Frame, Key, names_region};
+use crate::model::Basis;
+use crate::text::{Spaced, lowered};
+use crate::vocabulary::WordGroups;
+
+/// What somebody by an office is called before his name: "Sen.", "senator".
+static OFFICES: WordGroups = WordGroups::named("titles of offices");
+
+/// Those who stand for something in a document.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Contenders {
+    /// By name, as owners are compared.
+    names: BTreeSet<String>,
+}
+
+impl Reader<'_> {
+    /// Who stands for something, by what the frames of a document's figures say.
+    pub(crate) fn contenders_of<'f>(&self, frames: impl Iterator<Item = &'f Frame>) -> Contenders {
+        let owners =
+            frames.flat_map(|frame| [Key::Owner, Key::Over].into_iter().filter_map(|key| frame.keys.get(&key)));
+        let names = owners.filter_map(|(words, span)| {
+            let span = (*span)?;
+            let named = words.starts_with(char::is_uppercase) && !self.lexicon.grammar.is_pronoun(words);
+            let led = self.text.get(..span.start()).filter(|_| named)?.trim_end();
+            let led = led.get(led.len().saturating_sub(4)..).unwrap_or_default();
+            let name = owner_named(words, led, false);
+            (!is_nobody(&name) && !names_region(&name)).then_some(name)
+        });
+        Contenders { names: names.collect() }
+    }
+
+    /// The contenders in some words, in their order, persons or others.
+    fn contenders_in(&self, words: &str, person: bool) -> Vec<String> {
+        let Some(known) = self.contenders.get() else { return Vec::new() };
+        let place = |name: &&String| stands_at(words, name);
+        let of_kind = |name: &&String| self.is_of_kind(name, person) == Some(true);
+        let named = known.names.iter().filter_map(|name| Some((place(&name)?, name)));
+        let mut named: Vec<_> = named.filter(|(_, name)| of_kind(name)).collect();
+        named.sort_unstable();
+        named.into_iter().map(|(_, name)| name.clone()).collect()
+    }
+
+    /// Whether somebody may be meant who is no contender: where no contender is known.
+    pub(super) fn may_stand(&self, name: &str) -> bool {
+        self.contenders.get().is_none_or(|known| known.names.is_empty() || known.names.contains(name))
+    }
+
+    /// Whom a pronoun means: the only contender that its sentence names before it, else that of the nearest sentence before
+    /// that names one, of its paragraph or the one before it.
+    pub(super) fn contender_meant(&self, stretch: &Stretch<'_>, before: usize, person: bool) -> Option<String> {
+        let here = self.contenders_in(self.text.get(stretch.start..before)?, person);
+        match here.as_slice() {
+            [only] => return Some(only.clone()),
+            [] => {}
+            _ => return None,
+        }
+        let near = self.sentences_before(stretch)?;
+        let named = near.map(|words| (words, self.contenders_in(words, person))).find(|(_, names)| !names.is_empty());
+        let (words, names) = named?;
+        let [only] = names.as_slice() else { return None };
+        // Somebody else whom the sentence names may be meant.
+        let others = distinct_names(words);
+        let mut others = others.iter().filter(|name| *name != only && !is_nobody_by_end(name));
+        others.all(|name| self.is_of_kind(name, person) != Some(true)).then(|| only.clone())
+    }
+
+    /// The sentences before a stretch that are near it, the nearest first.
+    fn sentences_before(&self, stretch: &Stretch<'_>) -> Option<impl Iterator<Item = &str>> {
+        /// So many.
+        const BACK: usize = 3;
+        let index = stretch.sentence?;
+        let here = self.segments.sentences.get(index)?.paragraph;
+        let sentences = self.segments.sentences.get(index.saturating_sub(BACK)..index)?;
+        let near = sentences.iter().rev().take_while(move |sentence| sentence.paragraph + 1 >= here);
+        Some(near.filter_map(|sentence| self.text.get(sentence.span.start()..sentence.span.end())))
+    }
+
+    /// Whom "the Norland senator" means: the only contender whom the document calls so before the name, and where a place or a
+    /// party is told with the office, near that.
+    pub(super) fn holder_of_office(&self, words: &str) -> Option<String> {
+        let office = lowered(words.words().next_back()?).into_owned();
+        let known = self.contenders.get()?;
+        let titles = OFFICES.iter().find(|(_, names)| names.contains(&office.as_str())).map(|(_, names)| names)?;
+        let told: Vec<&str> = words.words().skip(1).filter(|word| word.starts_with(char::is_uppercase)).collect();
+        let mut holders = known.names.iter().filter(|name| self.is_called(name, titles, &told));
+        holders.next().filter(|_| holders.next().is_none()).cloned()
+    }
+
+    /// Whether a name stands somewhere behind one of some titles, "Sen. Anna Berg", with what is told with it near.
+    fn is_called(&self, name: &str, titles: &[&str], told: &[&str]) -> bool {
+        /// So many places are looked at, and so many words before each.
+        const MOST: usize = 24;
+        const WORDS: usize = 7;
+        self.text.match_indices(name).take(MOST).any(|(at, _)| {
+            let before = self.text.get(..at).unwrap_or_default();
+            let line = before.rsplit('\n').next().unwrap_or_default();
+            let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+            let words: Vec<String> = line.rsplit(' ').take(WORDS).map(bare).collect();
+            let titled = words.iter().take(4).any(|word| titles.contains(&&*lowered(word)));
+            titled && told.iter().all(|told| words.iter().any(|word| word == told))
+        })
+    }
+
+    /// The other one of two: the only other contender that the sentence names before a figure.
+    pub(super) fn rival_of(&self, owner: &str, stretch: &Stretch<'_>, figure: usize) -> Option<(String, Basis)> {
+        let person = self.is_of_kind(owner, true)?;
+        let clause = self.text.get(stretch.start..figure)?.rsplit(';').next()?;
+        let mut names = self.contenders_in(clause, person);
+        names.retain(|name| name != owner);
+        match names.as_slice() {
+            [only] => Some((only.clone(), Basis::Carried)),
+            _ => None,
+        }
+    }
+}
+
+/// Where a name stands in some words as words of its own.
+fn stands_at(words: &str, name: &str) -> Option<usize> {
+    words.match_indices(name).map(|(at, _)| at).find(|at| {
+        let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        let before = words.get(..*at).and_then(|before| before.chars().next_back());
+        let behind = words.get(at + name.len()..).and_then(|behind| behind.chars().next());
+        apart(before) && apart(behind)
+    })
+}
