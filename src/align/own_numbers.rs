@@ -6,9 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::reports::is_report;
+use super::reports::{is_aside, is_in_long_text, is_of_report};
 use super::rivals::rivals;
-use crate::model::{Claim, ClaimId, Corpus, DocumentId, Measure, StoryRole};
+use crate::model::{Claim, ClaimId, Corpus, DocumentId, Measure};
 use crate::quantity::{Hedge, Interval, Number, Quantity};
 use crate::vocabulary::WordList;
 
@@ -20,9 +20,6 @@ static MANY_IN_A_TEXT: WordList = WordList::named("measures of many things in a 
 
 /// The sides of a vote on a question.
 static SIDES: WordList = WordList::named("sides of ballots");
-
-/// A text of less than so many bytes tells of one thing.
-const LONG: usize = 300;
 
 /// What a figure is known by: its number, and of a vague one itself.
 type Own = (Option<Number>, Option<ClaimId>);
@@ -40,12 +37,8 @@ pub(super) fn by_own_number(corpus: &Corpus, measure: Option<&Measure>, ids: Vec
     let beside = rivals(corpus, &told);
     let is_rival = |claim: &Claim| beside.iter().flatten().any(|rival| std::ptr::eq(*rival, claim));
     // What a text tells beside its main story is even less of one thing.
-    let is_long =
-        |claim: &Claim| corpus.document(claim.document.as_str()).is_some_and(|document| document.text.len() >= LONG);
-    let of_a_report = |claim: &Claim| {
-        let story = claim.story.and_then(|story| corpus.story(story));
-        story.is_some_and(|story| is_report(story) || story.role != StoryRole::Main && is_long(claim))
-    };
+    let of_a_report =
+        |claim: &Claim| is_of_report(corpus, claim) || is_aside(corpus, claim) && is_in_long_text(corpus, claim);
     let mut given: BTreeMap<&DocumentId, Vec<&Quantity>> = BTreeMap::new();
     for (_, claim) in &claims {
         given.entry(&claim.document).or_default().push(&claim.quantity);

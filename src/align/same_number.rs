@@ -15,7 +15,7 @@ use super::story_clusters::{Stories, StoryClusters};
 use super::surroundings::{content, one_of, words_around};
 use crate::model::{Claim, ClaimId, Corpus, StoryRole, keys};
 use crate::quantity::{Number, Unit};
-use crate::vocabulary::{Vocabulary, WordList, days_of_unit};
+use crate::vocabulary::{Vocabulary, WordList};
 
 /// Of the figures of an event that give one number, this many are held against each other.
 const MOST_FIGURES: usize = 32;
@@ -181,9 +181,7 @@ fn number_of(claim: &Claim) -> Option<(Of, Number)> {
         Unit::Percent => Of::Share,
         Unit::Currency(code) => Of::Money(code.to_string()),
         // Hours and years are of anything.
-        Unit::Measured(unit) if days_of_unit(unit).is_none() && !OF_TIME.contains(&&**unit) => {
-            Of::Measured(unit.to_string())
-        }
+        Unit::Measured(unit) if !OF_TIME.contains(&&**unit) => Of::Measured(unit.to_string()),
         _ => return None,
     };
     Some((of, number))

@@ -2,16 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::doubts::{Weighed, weigh};
-use super::values::{begins_last, ends_first, values_that_hold_together, worst};
+use super::doubts::{Opposed, Weighed, weigh};
+use super::values::{begins_last, ends_first, gives_several, is_far_below, values_that_hold_together, worst};
 use super::wording::{apart, claim_note, figure};
 use super::{Check, Context, Explanation, ExplanationKind, Rule, Severity, Sink};
 
 use crate::align::{
-    StatisticGroup, date_of, early_and_settled, is_current, is_leading, is_report, rivals, series, speaker,
+    StatisticGroup, date_of, early_and_settled, is_aside, is_current, is_in_long_text, is_leading, is_of_report,
+    rivals, series, speaker,
 };
 use crate::explain::{is_slip_of, rounding, uncertain_event};
-use crate::model::{Basis, Claim, ClaimId, DocumentId, Measure, PartialDate, StoryRole, keys};
+use crate::model::{Basis, Claim, ClaimId, Measure, PartialDate, keys};
 use crate::quantity::{Hedge, Number, Outcome, Unit};
 
 /// Claims about one statistic whose asserted values cannot all hold.
@@ -179,24 +180,6 @@ fn any_denies_the_other(parts: &[Vec<&Claim>]) -> bool {
     sets.windows(2).any(|pair| matches!(pair, [small, large] if !small.is_subset(large)))
 }
 
-/// Whether a document gives more than one of the values: then it is not sure which of them is of this statistic.
-pub(super) fn gives_several(parts: &[Vec<&Claim>]) -> Option<DocumentId> {
-    let mut seen: BTreeMap<&DocumentId, usize> = BTreeMap::new();
-    for (part, claims) in parts.iter().enumerate() {
-        for claim in claims {
-            if *seen.entry(&claim.document).or_insert(part) != part {
-                return Some(claim.document.clone());
-            }
-        }
-    }
-    None
-}
-
-/// Whether a claim is one of many that a longer report makes.
-pub(super) fn is_of_report(context: &Context<'_>, claim: &Claim) -> bool {
-    claim.story.and_then(|story| context.corpus.story(story)).is_some_and(is_report)
-}
-
 /// Whether one text itself gives several counts of a kind, each on its own terms: on the word of different sources, as of
 /// different days, or so few that any two incidents have them.
 fn is_told_apart_in_one_text(measure: Option<&Measure>, claims: &[&Claim]) -> bool {
@@ -243,32 +226,16 @@ fn comparable<'a>(
     }
 }
 
-/// The claims of a statistic that are held against each other.
-pub(super) struct Opposed<'a> {
-    pub(super) claims: Vec<&'a Claim>,
-    /// Whether all stand in texts that tell of more than one thing.
-    pub(super) of_reports: bool,
-    /// Whether they lie so far apart that they are seldom of one thing.
-    pub(super) far: bool,
-}
-
-/// Whether a claim stands in a text that is long enough to tell of more than one thing.
-pub(super) fn is_long(context: &Context<'_>, claim: &Claim) -> bool {
-    /// A text of less than so many bytes tells of one.
-    const LONG: usize = 300;
-    context.corpus.document(claim.document.as_str()).is_some_and(|document| document.text.len() >= LONG)
-}
-
 /// Of figures of longer texts only those near each other are held against each other, where there are such: those far apart are
 /// seldom of one thing.
 fn opposed<'a>(context: &Context<'_>, group: &StatisticGroup, claims: &[&'a Claim]) -> Opposed<'a> {
+    let corpus = context.corpus;
     let parts = values_that_hold_together(claims);
-    let aside = |claim: &Claim| {
-        claim.story.and_then(|story| context.corpus.story(story)).is_some_and(|story| story.role != StoryRole::Main)
-    };
     // Where both name the place within the event, they speak of one thing.
     let of_reports = !group.statistic.scope.contains_key(keys::PLACE)
-        && claims.iter().all(|claim| is_long(context, claim) && (is_of_report(context, claim) || aside(claim)))
+        && claims
+            .iter()
+            .all(|claim| is_in_long_text(corpus, claim) && (is_of_report(corpus, claim) || is_aside(corpus, claim)))
         && !are_rival_counts(&parts);
     let near = if of_reports { nearest_values(&parts) } else { None };
     let far = of_reports && near.is_none() && !may_be_a_slip(&parts);
@@ -339,14 +306,6 @@ fn report(
         draft.explain(ExplanationKind::Arithmetic, message);
     }
     true
-}
-
-/// Whether the first of two values is less than half of the second.
-pub(super) fn is_far_below(lower: &[&Claim], higher: &[&Claim]) -> bool {
-    let ends = ends_first(lower).and_then(|claim| claim.quantity.asserted.high);
-    let begins = begins_last(higher).and_then(|claim| claim.quantity.asserted.low);
-    let twice = ends.and_then(|end| end.value.checked_add(end.value));
-    twice.zip(begins).is_some_and(|(twice, begin)| begin.value > twice)
 }
 
 /// Of values, lowest first, those of a run in which none is less than half of the next: the run that most documents speak of.

@@ -2,13 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use super::conflicting_values::{Opposed, gives_several, is_far_below, is_long, is_of_report};
-use super::values::values_that_hold_together;
+use super::values::{gives_several, is_far_below, values_that_hold_together};
 use super::{Context, Explanation, Severity};
-use crate::align::{StatisticGroup, date_of};
+use crate::align::{StatisticGroup, date_of, is_in_long_text, is_of_report};
 use crate::explain::later_update;
 use crate::model::{Basis, Claim, DocumentId, Measure, Statistic, keys};
 use crate::quantity::{Hedge, Outcome, Unit};
+
+/// The claims of a statistic that are held against each other.
+pub(super) struct Opposed<'a> {
+    pub(super) claims: Vec<&'a Claim>,
+    /// Whether all stand in texts that tell of more than one thing.
+    pub(super) of_reports: bool,
+    /// Whether they lie so far apart that they are seldom of one thing.
+    pub(super) far: bool,
+}
 
 /// How sure a conflict of two claims is.
 pub(super) struct Weighed {
@@ -41,18 +49,19 @@ pub(super) fn weigh(
     let reconciled = outcome == Outcome::RoundingConflict || update.is_some() || learnt || attacker;
     // A toll and its double are rarely of the same people: what a report leaves unsaid may part them.
     let unlike = measure.is_some_and(|measure| measure.accumulates)
-        && [lower, higher].iter().any(|claim| is_of_report(context, claim))
+        && [lower, higher].iter().any(|claim| is_of_report(context.corpus, claim))
         && is_far_below(&[lower], &[higher]);
     // A report gives the share of one side among many groups, and not each time says of whom.
     let shares = claims.iter().all(|claim| claim.quantity.unit == Unit::Percent);
     let several = if one_document { None } else { gives_several(&values_that_hold_together(claims)) };
     let assumed = bases(&[lower, higher]);
     // A longer text turns from one event to the next without saying so.
-    let carried =
-        [lower, higher].into_iter().find(|claim| claim.basis(keys::EVENT) == Basis::Carried && is_long(context, claim));
+    let carried = [lower, higher]
+        .into_iter()
+        .find(|claim| claim.basis(keys::EVENT) == Basis::Carried && is_in_long_text(context.corpus, claim));
     // Of one country's money each of two articles may mean another sum.
     let money = measure.is_some_and(|measure| matches!(measure.unit, Unit::Currency(_)))
-        && [lower, higher].into_iter().all(|claim| is_long(context, claim));
+        && [lower, higher].into_iter().all(|claim| is_in_long_text(context.corpus, claim));
     let doubted = several.is_some() || !assumed.is_empty() || carried.is_some() || money;
     // "Several" is no count that another could deny.
     let vague = [lower, higher].iter().any(|claim| claim.quantity.hedge == Hedge::Vague);

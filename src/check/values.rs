@@ -1,6 +1,8 @@
 //! Claims sorted into values that hold together, and how far those lie apart.
 
-use crate::model::Claim;
+use std::collections::BTreeMap;
+
+use crate::model::{Claim, DocumentId};
 use crate::quantity::{Interval, Outcome, compare};
 
 /// Parts the claims into groups that hold together, lowest values first: each group's asserted intervals share a value.
@@ -55,4 +57,25 @@ pub(super) fn ends_first<'a>(part: &[&'a Claim]) -> Option<&'a Claim> {
 
 pub(super) fn begins_last<'a>(part: &[&'a Claim]) -> Option<&'a Claim> {
     part.iter().copied().max_by_key(|claim| claim.quantity.asserted.low.map(|low| (low.value, low.open)))
+}
+
+/// Whether a document gives more than one of the values: then it is not sure which of them is of this statistic.
+pub(super) fn gives_several(parts: &[Vec<&Claim>]) -> Option<DocumentId> {
+    let mut seen: BTreeMap<&DocumentId, usize> = BTreeMap::new();
+    for (part, claims) in parts.iter().enumerate() {
+        for claim in claims {
+            if *seen.entry(&claim.document).or_insert(part) != part {
+                return Some(claim.document.clone());
+            }
+        }
+    }
+    None
+}
+
+/// Whether the first of two values is less than half of the second.
+pub(super) fn is_far_below(lower: &[&Claim], higher: &[&Claim]) -> bool {
+    let ends = ends_first(lower).and_then(|claim| claim.quantity.asserted.high);
+    let begins = begins_last(higher).and_then(|claim| claim.quantity.asserted.low);
+    let twice = ends.and_then(|end| end.value.checked_add(end.value));
+    twice.zip(begins).is_some_and(|(twice, begin)| begin.value > twice)
 }

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::countries::{TITLE, words_beside_dates};
+use super::localities::bare;
 use crate::model::Document;
 use crate::places::{Kind, Meaning, Mention, Role, Standing, add_names, of, read_places};
 use crate::text::{Segments, Spaced, lowered};
@@ -116,15 +117,13 @@ fn families(text: &str) -> BTreeSet<String> {
     // The two words before, the last of them only where no mark ends it.
     let (mut opens, mut before) = (true, "");
     for word in text.words() {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
         let capital = word.starts_with(char::is_uppercase);
         let named = before.starts_with(char::is_uppercase) && before.ends_with(char::is_alphanumeric);
         // "Mr. Lampa", "J. Lampa".
         let titled = before.len() <= TITLE_LENGTH && before.starts_with(char::is_uppercase) && before.ends_with('.');
         let plain = before.trim_end_matches('.');
         if capital && (named && !opens || titled) && !NO_NAMES.contains(&&*lowered(plain)) {
-            families.insert(bare.to_owned());
+            families.insert(bare(word).to_owned());
         }
         opens = before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', ':']);
         before = word;

@@ -8,7 +8,7 @@ use super::kinds::{beside, exclude_one_another, may_be_one};
 use super::sums::is_step_by;
 use super::{Found, Sheet, begins_with, words};
 use crate::model::{RelationKind, Role};
-use crate::vocabulary::WordList;
+use crate::vocabulary::{WordList, singular_of};
 
 /// Words that stand for what was counted: "of them", "of these".
 static POINTING: WordList = WordList::named("pointing back");
@@ -75,7 +75,7 @@ fn names_another(sheet: &Sheet<'_>, whole: usize, part: usize) -> bool {
         return false;
     };
     let noun = named.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
-    noun.ends_with('s') && !may_be_one(sheet.noun(whole).as_deref(), Some(noun))
+    singular_of(noun).is_some() && !may_be_one(sheet.noun(whole).as_deref(), Some(noun))
 }
 
 /// Whether a list of parts goes on from one to the next.

@@ -272,7 +272,7 @@ impl<'a> Reader<'a> {
     fn spoken_of_again(&self, credit: &Credit, paragraph: usize) -> Option<Credit> {
         let noun = lowered(&credit.to);
         let noun = noun.strip_prefix("the ")?;
-        BODIES_AGAIN.holds(noun).then_some(())?;
+        (BODIES_OF_ANY_KIND.holds(noun) || BODIES_OF_ONE_KIND.holds(noun)).then_some(())?;
         let last = self.remembered(paragraph, false)?;
         let named = last.to.contains(char::is_uppercase) && lowered(&last.to) != lowered(&credit.to);
         let span = Span::new(0, last.to.len())?;
@@ -412,11 +412,10 @@ static CLAIMED: WordList = WordList::named("claimed without words");
 static HEARSAY_OF_ONE: WordList = WordList::named("hearsay of one");
 static HEARSAY_OF_MANY: WordList = WordList::named("hearsay of somebody");
 
-/// What a body of any kind is called when it is spoken of again.
+/// What a body is called when it is spoken of again: of whatever kind it is,
 static BODIES_OF_ANY_KIND: WordList = WordList::named("bodies of any kind spoken of again");
-
-/// What a body that spoke is called when it is spoken of again.
-static BODIES_AGAIN: WordList = WordList::named("bodies spoken of again");
+/// and of its own kind.
+static BODIES_OF_ONE_KIND: WordList = WordList::named("bodies of one kind spoken of again");
 
 fn join(one: Option<Span>, other: Option<Span>) -> Option<Span> {
     match (one, other) {
