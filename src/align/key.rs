@@ -70,7 +70,8 @@ pub(super) fn key(
     // A share of all citizens says something even so: no more can have voted than took part.
     let of_all = statistic.scope.contains_key(keys::BASE);
     let unowned = measure.is_some_and(|measure| measure.needs_subject) && statistic.subject.is_none() && !of_all;
-    let ownerless = open || unowned && !required;
+    // Two polls that ask alike are two: which one a figure is of, a text seldom says in full.
+    let ownerless = open || (unowned || Measure::is_of_answers(&name)) && !required;
     if ownerless && claim.sentence.is_none() {
         return None;
     }

@@ -42,6 +42,10 @@ impl Measure {
     pub const BALLOTS_REJECTED: &'static str = "ballots_rejected";
     /// The name of the measure of those who stand in an election.
     pub const CANDIDATES: &'static str = "candidates";
+    /// The name of the measure of those asked in a poll who gave an answer, in percent.
+    pub const POLL_SHARE: &'static str = "poll_share";
+    /// The name of the measure of those asked in a poll who approve of somebody or something, in percent.
+    pub const APPROVAL: &'static str = "approval";
     /// The name of the measure of people who died.
     pub const DEATHS: &'static str = "deaths";
     /// The name of the measure of people who were hurt.

@@ -1,7 +1,10 @@
 //! The built-in measures, from their table.
 
 use super::{KindRules, Measure};
-use crate::vocabulary::{ENGLISH, listed, rows, traits, words_of_cell};
+use crate::vocabulary::{ENGLISH, WordList, listed, rows, traits, words_of_cell};
+
+/// Measures of what those asked in a poll say.
+static OF_ANSWERS: WordList = WordList::named("measures of answers");
 
 /// The built-in measures, with their equations, of these kinds of event.
 pub(super) fn built_in(kinds: &KindRules) -> impl Iterator<Item = Measure> {
@@ -13,6 +16,11 @@ const TRAITS: [(&str, u16); 3] =
     [("{harms}", traits::HARMS), ("{votes}", traits::VOTES), ("{gathers}", traits::GATHERS)];
 
 impl Measure {
+    /// Whether a measure, by its name, is the share of those asked in a poll who gave an answer.
+    pub(crate) fn is_of_answers(name: &str) -> bool {
+        OF_ANSWERS.contains(&name)
+    }
+
     /// Reads a row of the table: `None` where it does not parse.
     pub(crate) fn of_row(row: &[&str], kinds: &KindRules) -> Option<Measure> {
         let [name, unit, events, scope_keys, how, nouns, near, following, preceding, equations] = row else {

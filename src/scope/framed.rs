@@ -2,7 +2,7 @@
 
 use super::topic::Topic;
 use crate::frames::{Frame, Key};
-use crate::model::{Basis, Extent, Standing, keys};
+use crate::model::{Basis, Extent, Measure, Standing, keys};
 use crate::places::countries::COUNTRIES;
 use crate::places::{holds_name, is_one_name, of};
 use crate::text::{Spaced, lowered};
@@ -25,7 +25,6 @@ pub(crate) fn add_keys(frame: &Frame, topic: &mut Topic) {
                 continue;
             }
             Key::Scope(name) => (*name, lowered(words).into_owned()),
-            Key::Kind | Key::How => (keys::CASE, lowered(words).into_owned()),
             Key::Counted | Key::Source => (keys::STATUS, lowered(words).into_owned()),
             Key::Part => {
                 if topic.extent == Extent::Whole {
@@ -33,8 +32,10 @@ pub(crate) fn add_keys(frame: &Frame, topic: &mut Topic) {
                 }
                 continue;
             }
-            // Whose it is has been read with the frame.
+            // Whose it is has been read with the frame, by an answer too.
             Key::Owner | Key::Over => continue,
+            Key::Kind | Key::How if topic.statistic.measure.as_deref().is_some_and(Measure::is_of_answers) => continue,
+            Key::Kind | Key::How => (keys::CASE, lowered(words).into_owned()),
             Key::Standing => {
                 if topic.standing == Standing::Asserted {
                     topic.standing = standing_named(words);

@@ -61,7 +61,12 @@ impl Reader<'_> {
         before: &[Topic],
     ) -> Option<(Option<String>, Option<Span>, Basis)> {
         let read = matches!(&frame.counted, Some(Counted::Measure(name)) if *name == measure.name);
+        // What they answered is whose the share is.
+        let answer = || frame.keys.get(&Key::How).filter(|_| Measure::is_of_answers(&measure.name));
         let Some((words, span)) = frame.keys.get(&Key::Owner) else {
+            if let Some((words, span)) = answer().filter(|_| read) {
+                return Some((Some(lowered(words).into_owned()), *span, Basis::Said));
+            }
             if read && measure.name == MARGIN {
                 return Some(
                     self.leader_told(stretch, before)
