@@ -17,7 +17,7 @@ use crate::vocabulary::{Classes, Vocabulary, WordGroups, WordList, forms};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct DoerClasses {
     /// What stands between a subject and its verb.
-    helping: Classes,
+    pub(super) helping: Classes,
     /// Verbs by class that have a subject: "is", "has", "would".
     auxiliary: Classes,
     be: Classes,
@@ -50,6 +50,14 @@ pub(super) struct DoerClasses {
     quote: Classes,
     /// Where no clause goes on.
     ending: Classes,
+    /// A party, by its members.
+    pub(super) party: Classes,
+    /// One of them.
+    pub(super) partisan: Classes,
+    /// What stands for one thing: "it".
+    pub(super) neuter: Classes,
+    /// What may stand between what somebody is called and the name.
+    pub(super) titled: Classes,
 }
 
 impl DoerClasses {
@@ -85,6 +93,10 @@ impl DoerClasses {
             close: next(),
             quote: next(),
             ending: next(),
+            party: next(),
+            partisan: next(),
+            neuter: next(),
+            titled: next(),
         }
     }
 }
@@ -95,12 +107,15 @@ static CLASSES_OF_CLAUSES: WordGroups = WordGroups::named("classes of clauses");
 /// How verbs of no table end in the past.
 static PAST_ENDINGS: WordList = WordList::named("past endings");
 
+/// How adverbs of no table end.
+static ADVERB_ENDINGS: WordList = WordList::named("adverb endings");
+
 /// The first and the last piece of some words.
 pub(super) type Words = (usize, usize);
 
 /// So many pieces are gone through for one verb, and so many verbs for one figure.
 const MOST_PIECES: usize = 40;
-const MOST_VERBS: usize = 4;
+const MOST_VERBS: usize = 5;
 
 /// The pieces of a sentence as clauses.
 pub(super) struct Clauses<'a> {
@@ -173,7 +188,9 @@ impl Clauses<'_> {
         let participle = self.has_form(verb, forms::ING) && !self.has_form(verb, forms::PAST | forms::BASE);
         let mut end = verb;
         let mut helped = false;
-        while end.checked_sub(1).is_some_and(|at| self.is(at, kinds.helping) && !self.is(at, kinds.infinitive)) {
+        let helps =
+            |at: usize| self.is(at, kinds.helping) && !self.is(at, kinds.infinitive) || self.is_adverb_by_ending(at);
+        while end.checked_sub(1).is_some_and(helps) {
             end -= 1;
             helped |= self.is(end, kinds.be);
         }
@@ -236,10 +253,19 @@ impl Clauses<'_> {
 
     /// Whether a word of no table has the form of a verb in the past.
     fn is_past_by_ending(&self, at: usize) -> bool {
+        self.is_unknown(at) && PAST_ENDINGS.iter().any(|ending| self.words((at, at)).ends_with(ending))
+    }
+
+    /// Whether a word of no table has the form of an adverb: "decisively".
+    fn is_adverb_by_ending(&self, at: usize) -> bool {
+        self.is_unknown(at) && ADVERB_ENDINGS.iter().any(|ending| self.words((at, at)).ends_with(ending))
+    }
+
+    /// Whether a word in small letters stands in no table.
+    fn is_unknown(&self, at: usize) -> bool {
         let form = &self.grammar.forms;
         let piece = self.pieces.get(at).filter(|piece| piece.word.is_none() && piece.figure.is_none());
-        let unknown = piece.is_some_and(|piece| piece.classes & form.capital == 0 && piece.classes & form.other != 0);
-        unknown && PAST_ENDINGS.iter().any(|ending| self.words((at, at)).ends_with(ending))
+        piece.is_some_and(|piece| piece.classes & form.capital == 0 && piece.classes & form.other != 0)
     }
 
     /// The subject that ends before a place, past all that stands beside it: brackets, what commas enclose, what a
@@ -252,7 +278,7 @@ impl Clauses<'_> {
             if self.is(at, kinds.close) {
                 end = self.opened_before(at)?;
             } else if self.is(at, kinds.comma) {
-                end = self.enclosed_before(at)?;
+                return self.subject_past_enclosed(at, verbs.checked_sub(1)?);
             } else if self.is(at, kinds.quote | kinds.relative | form.preposition) {
                 // "The Greens on Tuesday won": the day has been passed.
                 end = at;
@@ -276,6 +302,35 @@ impl Clauses<'_> {
             }
         }
         None
+    }
+
+    /// The subject before what ends with a comma at a place: "Berg, the mayor of the port in May, who ran twice, won"; "their
+    /// favourite son, Anna Berg, won": who is named between commas.
+    fn subject_past_enclosed(&self, comma: usize, verbs: usize) -> Option<Words> {
+        /// So much may stand between commas.
+        const MOST: usize = 3;
+        let mut close = comma;
+        for _ in 0..MOST {
+            let opened = self.enclosed_before(close)?;
+            // "…, while Anna Berg, is third": that is a clause of its own.
+            if self.is(opened + 1, self.kinds().leading | self.kinds().joining) {
+                let last = close.checked_sub(1).filter(|last| self.is_name(*last))?;
+                return self.name_ending(last);
+            }
+            let found = self.subject_ending(opened, verbs).or_else(|| self.only_named(opened, close));
+            if found.is_some() {
+                return found;
+            }
+            close = opened;
+        }
+        None
+    }
+
+    /// The name that is all that stands between two places, but for titles.
+    fn only_named(&self, opened: usize, close: usize) -> Option<Words> {
+        let form = &self.grammar.forms;
+        let last = close.checked_sub(1).filter(|last| *last > opened && self.is_name(*last))?;
+        (opened + 1..last).all(|at| self.is(at, form.title)).then_some((last, last))
     }
 
     /// The subject before a place, past words of which none is known to be a verb: "the Greens appear likely".

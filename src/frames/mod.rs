@@ -234,6 +234,37 @@ impl Grammar {
         self.is_of(word, "camp")
     }
 
+    /// Whether a word is the name of a party or of its members: "Greens".
+    pub(crate) fn is_party(&self, word: &str) -> bool {
+        self.is_among(word, self.doers.party)
+    }
+
+    /// Whether a word means one member of a party: "Democrat".
+    pub(crate) fn is_partisan(&self, word: &str) -> bool {
+        self.is_among(word, self.doers.partisan)
+    }
+
+    /// Whether a word is a form of a verb, or helps one.
+    pub(crate) fn is_verb(&self, word: &str) -> bool {
+        let entry = self.vocabulary.look_up(&lowered(word));
+        entry.is_some_and(|entry| entry.verb.is_some() || entry.classes & self.doers.helping != 0)
+    }
+
+    /// Whether a word may stand between what somebody is and the name: "former mayor", "candidate".
+    pub(crate) fn is_title(&self, word: &str) -> bool {
+        self.is_among(word, self.doers.titled)
+    }
+
+    /// Whether a word stands for one thing named elsewhere: "it".
+    pub(crate) fn is_neuter(&self, word: &str) -> bool {
+        self.is_among(word, self.doers.neuter)
+    }
+
+    /// Whether a word says that one is meant who is known: "the".
+    pub(crate) fn is_definite(&self, word: &str) -> bool {
+        self.is_among(word, self.doers.definite)
+    }
+
     /// Whether a word is of one of some classes.
     fn is_of(&self, word: &str, classes: &str) -> bool {
         let classes = classes.split(' ').filter_map(|class| self.vocabulary.class(class));

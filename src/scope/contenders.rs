@@ -3,16 +3,19 @@
 
 use std::collections::BTreeSet;
 
-use super::owners::{distinct_names, is_nobody, is_nobody_by_end};
+use super::owners::{capitalised, distinct_names, is_nobody, is_nobody_by_end};
 use super::stretch::{Reader, Stretch};
 use super::subjects::owner_named;
 use crate::frames::{Frame, Key, names_region};
 use crate::model::Basis;
 use crate::text::{Spaced, lowered};
-use crate::vocabulary::WordGroups;
+use crate::vocabulary::{WordGroups, WordList};
 
 /// What somebody by an office is called before his name: "Sen.", "senator".
 static OFFICES: WordGroups = WordGroups::named("titles of offices");
+
+/// Words before a title that make it another: "former", "vice".
+static WAS_ONE: WordList = WordList::named("no holders of an office");
 
 /// Those who stand for something in a document.
 #[derive(Clone, Debug, Default)]
@@ -56,9 +59,14 @@ impl Reader<'_> {
     /// Whom a pronoun means: the only contender that its sentence names before it, else that of the nearest sentence before
     /// that names one, of its paragraph or the one before it.
     pub(super) fn contender_meant(&self, stretch: &Stretch<'_>, before: usize, person: bool) -> Option<String> {
-        let here = self.contenders_in(self.text.get(stretch.start..before)?, person);
+        let led = self.text.get(stretch.start..before)?;
+        let here = self.contenders_in(led, person);
         match here.as_slice() {
-            [only] => return Some(only.clone()),
+            // "Rand's father Ron had many friends; he won": somebody else has been named since.
+            [only] => {
+                let since = led.rfind(only.as_str()).and_then(|at| led.get(at + only.len()..))?;
+                return (!self.names_another(since, only, person)).then(|| only.clone());
+            }
             [] => {}
             _ => return None,
         }
@@ -67,9 +75,19 @@ impl Reader<'_> {
         let (words, names) = named?;
         let [only] = names.as_slice() else { return None };
         // Somebody else whom the sentence names may be meant.
+        (!self.names_another(words, only, person)).then(|| only.clone())
+    }
+
+    /// Whether some words name another one of the same kind.
+    fn names_another(&self, words: &str, only: &str, person: bool) -> bool {
         let others = distinct_names(words);
         let mut others = others.iter().filter(|name| *name != only && !is_nobody_by_end(name));
-        others.all(|name| self.is_of_kind(name, person) != Some(true)).then(|| only.clone())
+        others.any(|name| self.is_of_kind(name, person) == Some(true))
+    }
+
+    /// Whether the sentence names a contender of a kind before a place.
+    pub(super) fn names_contender(&self, stretch: &Stretch<'_>, before: usize, person: bool) -> bool {
+        self.text.get(stretch.start..before).is_some_and(|led| !self.contenders_in(led, person).is_empty())
     }
 
     /// The sentences before a stretch that are near it, the nearest first.
@@ -91,7 +109,35 @@ impl Reader<'_> {
         let titles = OFFICES.iter().find(|(_, names)| names.contains(&office.as_str())).map(|(_, names)| names)?;
         let told: Vec<&str> = words.words().skip(1).filter(|word| word.starts_with(char::is_uppercase)).collect();
         let mut holders = known.names.iter().filter(|name| self.is_called(name, titles, &told));
-        holders.next().filter(|_| holders.next().is_none()).cloned()
+        match (holders.next(), holders.next()) {
+            (Some(only), None) => Some(only.clone()),
+            (None, _) if told.is_empty() && !self.lexicon.grammar.is_partisan(&office) => self.only_titled(titles),
+            _ => None,
+        }
+    }
+
+    /// The only one whom the document gives a title, "President Berg", whether he stands for something or not.
+    fn only_titled(&self, titles: &[&str]) -> Option<String> {
+        /// So many places are looked at.
+        const MOST: usize = 64;
+        let mut found: Option<String> = None;
+        for title in titles.iter().map(|title| capitalised(title)) {
+            for (at, _) in self.text.match_indices(&title).take(MOST) {
+                let behind = self.text.get(at + title.len()..).unwrap_or_default();
+                let behind = behind.strip_prefix(". ").or_else(|| behind.strip_prefix(' ')).unwrap_or_default();
+                let before = self.text.get(..at).unwrap_or_default().trim_end();
+                let was = before.rsplit([' ', '\n', '-']).next().is_some_and(|word| WAS_ONE.holds(word));
+                let line = behind.split(['\n', ',', '.', ';', ':', '(']).next().unwrap_or_default();
+                let bare = |word: &str| word.trim_end_matches("'s").trim_end_matches("’s").to_owned();
+                let run = line.split(' ').take_while(|word| word.starts_with(char::is_uppercase));
+                let Some(name) = run.last().map(bare).filter(|name| !was && !is_nobody(name)) else { continue };
+                match &found {
+                    Some(known) if *known != name => return None,
+                    _ => found = Some(name),
+                }
+            }
+        }
+        found
     }
 
     /// Whether a name stands somewhere behind one of some titles, "Sen. Anna Berg", with what is told with it near.
@@ -104,7 +150,10 @@ impl Reader<'_> {
             let line = before.rsplit('\n').next().unwrap_or_default();
             let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
             let words: Vec<String> = line.rsplit(' ').take(WORDS).map(bare).collect();
-            let titled = words.iter().take(4).any(|word| titles.contains(&&*lowered(word)));
+            // "The Democrat beat the mayor, Lund": what calls him so goes on to the name.
+            let parted = |word: &&String| word.starts_with(char::is_lowercase) && !self.lexicon.grammar.is_title(word);
+            let titled = words.iter().take(4).position(|word| titles.contains(&&*lowered(word)));
+            let titled = titled.is_some_and(|at| !words.iter().take(at).any(|word| parted(&word)));
             titled && told.iter().all(|told| words.iter().any(|word| word == told))
         })
     }
@@ -123,7 +172,7 @@ impl Reader<'_> {
 }
 
 /// Where a name stands in some words as words of its own.
-fn stands_at(words: &str, name: &str) -> Option<usize> {
+pub(super) fn stands_at(words: &str, name: &str) -> Option<usize> {
     words.match_indices(name).map(|(at, _)| at).find(|at| {
         let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
         let before = words.get(..*at).and_then(|before| before.chars().next_back());

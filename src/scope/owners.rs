@@ -2,8 +2,9 @@
 //! whom; else whom the words around it name, or the paragraph before.
 
 use super::bindings::whole_behind;
+use super::contenders::stands_at;
 use super::stretch::{Reader, Stretch};
-use super::subjects::{OTHER_SIDE, answer_behind, first_name, names_of, owner_named, subject_of};
+use super::subjects::{OTHER_SIDE, answer_behind, first_name, names_of, owner_named, side_of, subject_of};
 use super::topic::Topic;
 use crate::cues::Cue;
 use crate::events::localities;
@@ -87,7 +88,7 @@ impl Reader<'_> {
             return Some((None, *span, Basis::Open));
         };
         // "New York's 95 delegates": a country or region is where, not whose.
-        if names_region(&owner) {
+        if names_region(&owner) || names_region(words) || self.ends_region(words, *span, stretch) {
             return Some((None, *span, Basis::Open));
         }
         // A share has no rival: the one of a pair only names whose the other is.
@@ -138,6 +139,13 @@ impl Reader<'_> {
         }
         let grammar = &self.lexicon.grammar;
         if !grammar.is_pronoun(words) && !grammar.is_stand_in(words) {
+            if self.only_opens(words, span, stretch) {
+                return None;
+            }
+            if grammar.is_partisan(words) && self.follows_definite(span, stretch) {
+                let holder = self.holder_of_office(words).filter(|_| self.is_whole(span, stretch))?;
+                return Some((holder, Basis::Carried));
+            }
             if let Some(side) = self.lexicon.grammar.option_named(words) {
                 return Some((side.to_owned(), Basis::Said));
             }
@@ -155,14 +163,24 @@ impl Reader<'_> {
         // "The League has fallen back since April, when it took 10 percent": the only name so far.
         let so_far = distinct_names(self.text.get(stretch.start..span.start()).unwrap_or_default());
         let person = grammar.is_person(words);
-        let may_be = |name: &&String| !person || self.may_stand(name) || self.is_of_kind(name, true) == Some(true);
+        let may_be = |name: &&String| {
+            !person || !is_nobody_by_end(name) && (self.may_stand(name) || self.is_of_kind(name, true) == Some(true))
+        };
         let only =
             || so_far.iter().find(|_| so_far.len() == 1).filter(|name| !names_region(name)).filter(may_be).cloned();
+        // "It" is no party whose name is a plural.
+        let of_many = |name: &String| grammar.is_party(name) && !grammar.is_partisan(name);
+        let neuter = grammar.is_neuter(words);
         let name = same
             .or_else(|| here.and_then(|topic| topic.statistic.subject.clone()))
             .filter(|name| name.starts_with(char::is_uppercase) && !name.contains(keys::OVER))
             .or_else(only)
             .or_else(|| self.contender_meant(stretch, span.start(), self.lexicon.grammar.is_person(words)))
+            .or_else(|| {
+                let known = !person || self.names_contender(stretch, span.start(), true);
+                let mut persons = so_far.iter().filter(|name| !known && self.is_of_kind(name, true) == Some(true));
+                persons.next().filter(|_| persons.next().is_none()).cloned()
+            })
             .or_else(|| self.named_before(stretch, false).filter(|name| self.may_stand(name)))
             .or_else(|| self.told_of(stretch, before))
             .or_else(|| {
@@ -172,7 +190,43 @@ impl Reader<'_> {
                     (person || opens) && so_far.iter().all(|name| self.is_of_kind(name, person) != Some(true));
                 unnamed.then(|| self.only_one_before(stretch, person)).flatten()
             })?;
-        Some((name, Basis::Carried))
+        let thing = || !of_many(&name) && self.is_of_kind(&name, true) != Some(true);
+        (!neuter || thing()).then_some((name, Basis::Carried))
+    }
+
+    /// Whether a word has its capital letter only because it opens a sentence: "Remember, 40 delegates are left". A surname that
+    /// is a common word stands behind another name somewhere.
+    fn only_opens(&self, words: &str, span: Span, stretch: &Stretch<'_>) -> bool {
+        let grammar = &self.lexicon.grammar;
+        let opens = || {
+            let sentence = stretch.sentence.and_then(|index| self.segments.sentences.get(index));
+            sentence.is_some_and(|sentence| sentence.span.start() == span.start())
+        };
+        let elsewhere = || !words.contains(' ') && stands_at(self.text, &lowered(words)).is_some();
+        let side = || grammar.is_side(words) || grammar.is_party(words) || KNOWN_SIDES.holds(words);
+        let common = (grammar.is_known(words) || elsewhere()) && !side();
+        common && opens() && grammar.option_named(words).is_none() && !self.has_first_name(words)
+    }
+
+    /// Whether some words end the name of a region that the word before them begins: "New York".
+    fn ends_region(&self, words: &str, span: Option<Span>, stretch: &Stretch<'_>) -> bool {
+        let led = span.and_then(|span| self.text.get(stretch.start..span.start())).unwrap_or_default();
+        let before = led.strip_suffix(' ').and_then(|led| led.rsplit([' ', '\n']).next());
+        let before = before.filter(|before| before.starts_with(char::is_uppercase) && !words.contains(' '));
+        before.is_some_and(|before| names_region(&format!("{before} {words}")))
+    }
+
+    /// Whether words are a noun phrase as they stand: "the Democrat won", not "the Democratic list".
+    fn is_whole(&self, span: Span, stretch: &Stretch<'_>) -> bool {
+        let behind = self.text.get(span.end()..stretch.end).unwrap_or_default();
+        let next = behind.strip_prefix(' ').and_then(|behind| behind.split(|c: char| !c.is_alphabetic()).next());
+        next.is_none_or(|word| BEHIND_MEMBERS.contains(&word) || self.lexicon.grammar.is_verb(word))
+    }
+
+    /// Whether "the" stands right before some words.
+    fn follows_definite(&self, span: Span, stretch: &Stretch<'_>) -> bool {
+        let led = self.text.get(stretch.start..span.start()).unwrap_or_default().trim_end();
+        led.rsplit(' ').next().is_some_and(|word| self.lexicon.grammar.is_definite(word))
     }
 
     /// Whose a figure is that no frame gives an owner: whom the words around it name, or the paragraph before.
@@ -206,15 +260,16 @@ impl Reader<'_> {
         }
         // Votes are cast for people, parties and sides; money is a country's.
         let countries = matches!(measure.unit, Unit::Currency(_));
+        if !measure.events.is_empty() && !countries {
+            let referendum =
+                event.and_then(|event| event.kind.as_ref()).is_some_and(|kind| kind.as_str() == "referendum");
+            let answer = || answer_behind(self.text, mention.span, next).filter(|_| referendum).map(str::to_owned);
+            let side = side_of(self.text, stretch.end, clause_start, mention.span).or_else(answer);
+            let span = side.as_deref().and_then(|side| self.words_nearest(side, stretch, mention));
+            let basis = if side.is_some() { Basis::Said } else { Basis::Open };
+            return (side, span, basis);
+        }
         let own = subject_of(self.text, stretch.end, clause_start, mention.span, countries);
-        // "In the first round he had won 24%": the one of whom the paragraph told.
-        let pronoun = own.is_none() && !countries && {
-            let clause = self.text.get(clause_start..mention.span.start()).unwrap_or_default();
-            clause.split(|c: char| !c.is_alphanumeric()).any(|word| self.lexicon.grammar.is_person(word))
-        };
-        let told = pronoun.then(|| self.told_of(stretch, before)).flatten();
-        let referendum = event.and_then(|event| event.kind.as_ref()).is_some_and(|kind| kind.as_str() == "referendum");
-        let answer = || answer_behind(self.text, mention.span, next).filter(|_| referendum).map(str::to_owned);
         let home = || {
             let home = self.events.home.country.filter(|_| countries).and_then(|home| COUNTRIES.get(home))?;
             Some(home.name.to_owned())
@@ -222,18 +277,12 @@ impl Reader<'_> {
         let said = |name: String| (name, Basis::Said);
         let carried = |name: String| (name, Basis::Carried);
         let subject = own
-            .or_else(answer)
             .map(said)
-            .or(told.map(carried))
             .or_else(|| beside().map(said))
             .or_else(|| first_name(self.text, stretch.start, mention.span, countries).map(said))
             .or_else(|| self.named_before(stretch, countries).map(carried))
             .or_else(|| home().map(|name| (name, Basis::Assumed)));
         let Some((subject, basis)) = subject else { return nobody };
-        // "51% to 49%": whose the second is, is not said.
-        if subject == OTHER_SIDE {
-            return (None, None, Basis::Open);
-        }
         let span = self.words_nearest(&subject, stretch, mention);
         (Some(subject), span, basis)
     }
@@ -310,6 +359,9 @@ impl Reader<'_> {
 
     /// Whether a name is that of a person, or else of what may stand for election without being one; `None` for places.
     pub(super) fn is_of_kind(&self, name: &str, person: bool) -> Option<bool> {
+        if self.lexicon.grammar.is_party(name) {
+            return Some(!person);
+        }
         let has_first_name = self.has_first_name(name);
         let place = names_region(name) || !has_first_name && crate::places::of(name).next().is_some();
         (!place).then_some(has_first_name == person)
@@ -360,7 +412,7 @@ fn rival_party(party: &str) -> Option<String> {
 }
 
 /// A word with a capital letter.
-fn capitalised(word: &str) -> String {
+pub(super) fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
@@ -397,6 +449,9 @@ fn owner_compared(owner: String, asked: bool) -> Option<String> {
 
 /// The sides that have names of their own, first the one that agrees to what was asked.
 static KNOWN_SIDES: WordList = WordList::named("sides of ballots");
+
+/// What may stand behind one member of a party: "the Democrat in the race".
+static BEHIND_MEMBERS: WordList = WordList::named("behind a member of a party");
 
 /// Words with a capital letter that own no votes by themselves,
 static NO_OWNERS: WordList = WordList::named("no owners");

@@ -1,9 +1,8 @@
 //! Whose a value is: the candidate, the side on a ballot, the country.
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use super::sides::{chosen_behind, option_at, target_behind, winner_and_loser, without_brackets};
+use super::sides::{chosen_behind, option_at, target_behind, without_brackets};
 use crate::model::Span;
 use crate::places::countries::{COUNTRIES, country_named};
 use crate::text::{Spaced, Spellings, is_one_of, lowered};
@@ -50,58 +49,50 @@ pub(crate) fn opens_with_side(opening: &str) -> Option<&'static str> {
     (!NO_OPENING_SIDES.iter().any(|words| lower.starts_with(words)) && !lower.contains(',')).then_some(side.0)
 }
 
-/// The subject of a value: a side named near it, else the nearest name before it in its clause, else one after it.
-pub(crate) fn subject_of(text: &str, end: usize, clause_start: usize, figure: Span, countries: bool) -> Option<String> {
+/// The side or the name that a figure is given by the words of its own part of the clause: right behind it ("90.2 percent in
+/// favour", "81% for Okoth", "43% supported it"), or at the opening of the sentence. What is only named near it is not.
+pub(crate) fn side_of(text: &str, end: usize, clause_start: usize, figure: Span) -> Option<String> {
     let clause = text.get(clause_start..figure.start())?;
-    let after = text.get(figure.end()..end)?;
-    let after = if countries { Cow::Borrowed(after) } else { without_brackets(after) };
+    let after = without_brackets(text.get(figure.end()..end)?);
     let after = after.split([',', ';', '(']).next().unwrap_or_default();
     // "90.2 percent in favour, 7.8 percent against": what stands behind a figure is its own.
     let bare = after.trim().trim_end_matches('.');
     if let Some((side, _)) = BARE_SIDES.iter().find(|(_, words)| words.contains(&bare)) {
         return Some((*side).to_owned());
     }
-    let side_in = |words: &str| {
-        let words = lowered(&words.single_spaced()).into_owned();
-        if !SIDE_PHRASES.are_in(&words) {
-            return None;
-        }
-        SIDES.iter().find(|(_, phrases)| phrases.iter().any(|phrase| words.contains(phrase))).map(|(side, _)| *side)
-    };
     if let Some(side) = opens_with_side(clause.trim_start()).filter(|_| after.contains("voted")) {
         return Some(side.to_owned());
-    }
-    if countries {
-        let side = side_in(after).or_else(|| side_in(&format!("{clause} {after}")));
-        return side.map(str::to_owned).or_else(|| names(clause, true).pop()).or_else(|| after_by(after, true));
     }
     // What stands behind the next figure is of that one.
     let own = after.find(|c: char| c.is_ascii_digit()).and_then(|digit| after.get(..digit)).unwrap_or(after);
     if let Some(name) = target_behind(own).and_then(named_target) {
         return Some(name);
     }
-    if let Some(side) = chosen_behind(own).or_else(|| side_in(own)) {
-        return Some(side.to_owned());
+    let behind = chosen_behind(own).or_else(|| side_in(own));
+    // "The number of votes cast for “Yes” was 1,671,989".
+    let option = || {
+        let words: Vec<&str> = clause.words().collect();
+        (0..words.len()).rev().find_map(|index| option_at(&words, index))
+    };
+    behind.or_else(option).map(str::to_owned)
+}
+
+/// The side that a phrase of some words names.
+fn side_in(words: &str) -> Option<&'static str> {
+    let words = lowered(&words.single_spaced()).into_owned();
+    if !SIDE_PHRASES.are_in(&words) {
+        return None;
     }
-    // "58.6% of the vote to 41.4%": the other side's, whoever that is.
-    if clause.trim() == "to" || clause.trim_end().ends_with(" vote to") || clause.trim_end().ends_with(" votes to") {
-        return Some(OTHER_SIDE.to_owned());
-    }
-    if let Some((winner, _)) = winner_and_loser(clause) {
-        return names(winner, false).into_iter().next();
-    }
-    let clause = clause.rsplit(';').next().unwrap_or_default();
-    if let Some(side) = side_in(&format!("{clause} {own}")) {
-        return Some(side.to_owned());
-    }
-    let possessive = clause.trim_end().strip_suffix("'s").or_else(|| clause.trim_end().strip_suffix("’s"));
-    let owner =
-        possessive.and_then(|before| before.rsplit(' ').next()).filter(|name| name.starts_with(char::is_uppercase));
-    owner.map(canonical).or_else(|| names(clause, false).pop()).or_else(|| {
-        // "24% to Hill's 21%": Hill has what follows.
-        let of_next = own.trim_end().ends_with("'s") || own.trim_end().ends_with("’s");
-        if of_next { None } else { after_by(own, false) }
-    })
+    SIDES.iter().find(|(_, phrases)| phrases.iter().any(|phrase| words.contains(phrase))).map(|(side, _)| *side)
+}
+
+/// The subject of what belongs to no vote, money or trade: a side or a name near it in its clause, else one after it.
+pub(crate) fn subject_of(text: &str, end: usize, clause_start: usize, figure: Span, countries: bool) -> Option<String> {
+    let clause = text.get(clause_start..figure.start())?;
+    let after = text.get(figure.end()..end)?;
+    let after = after.split([',', ';', '(']).next().unwrap_or_default();
+    let side = side_in(after).or_else(|| side_in(&format!("{clause} {after}")));
+    side.map(str::to_owned).or_else(|| names(clause, countries).pop()).or_else(|| after_by(after, countries))
 }
 
 /// The subject of the second of two shares where nobody is named: compared with nothing but another such.
