@@ -134,8 +134,10 @@ fn scope_of(
     };
     let on_its_day =
         claim.story.is_some() && (statistic.event.as_ref().is_some_and(its_day) || described.is_some_and(its_day));
+    let grows = measure.is_some_and(|measure| measure.accumulates) && claim.story.is_some();
     let in_all = |window: &str| {
-        one_day || on_its_day || runs_on && is_from_the_beginning(window) || begins_with_its_event(claim)
+        let begun = runs_on && is_from_the_beginning(window) || grows && is_of_the_whole(window);
+        one_day || on_its_day || begun || begins_with_its_event(claim)
     };
     let mut scope: Vec<(String, String)> = statistic
         .scope
@@ -210,6 +212,14 @@ fn is_from_the_beginning(window: &str) -> bool {
     let month = month_number(first).is_some();
     let dated = year || month && words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() == 4);
     dated || since.split(' ').any(|word| BEGINNING.contains(&word))
+}
+
+/// Whether a window is all the time of what is told of: "since the fighting flared".
+fn is_of_the_whole(window: &str) -> bool {
+    static WHOLE: WordList = WordList::named("whole by its beginning");
+    let Some(since) = window.strip_prefix("since ") else { return false };
+    let named = since.split(' ').any(|word| WHOLE.contains(&word));
+    named && since.split(' ').any(|word| BEGINNING.contains(&word))
 }
 
 /// In what claims must count to be compared.

@@ -112,17 +112,35 @@ pub(crate) fn date_of(
 /// Whether a date is the day up to which was counted: "as of 8 April 602 people had been killed", "by late Wednesday".
 pub(crate) fn counts_up_to(text: &str, from: usize, date: usize) -> bool {
     static WORDS: WordList = WordList::named("counting up to");
-    static PARTS: WordList = WordList::named("parts of a date");
     let before = lowered(text.get(from..date).unwrap_or_default());
-    fn without<'a>(words: &'a str, ending: &str) -> Option<&'a str> {
-        let rest = words.trim_end().strip_suffix(ending)?;
-        (!rest.ends_with(char::is_alphanumeric)).then_some(rest)
-    }
-    let mut before = before.as_ref();
+    let before = without_parts(&before);
+    WORDS.iter().any(|words| without(before, words).is_some())
+}
+
+/// Words of a date that stand ahead of its day: "late on".
+static PARTS: WordList = WordList::named("parts of a date");
+
+/// Words without those that end them.
+fn without<'a>(words: &'a str, ending: &str) -> Option<&'a str> {
+    let rest = words.trim_end().strip_suffix(ending)?;
+    (!rest.ends_with(char::is_alphanumeric)).then_some(rest)
+}
+
+/// Words without the parts of a date that end them.
+fn without_parts(words: &str) -> &str {
+    let mut before = words;
     while let Some(rest) = PARTS.iter().find_map(|part| without(before, part)) {
         before = rest;
     }
-    WORDS.iter().any(|words| without(before, words).is_some())
+    before
+}
+
+/// Whether nothing but parts of a date stand ahead of its day, with what leads to it: "early on", "late".
+pub(crate) fn only_parts_of_date(words: &str) -> bool {
+    static ON: WordList = WordList::named("leading to a day");
+    let words = lowered(words);
+    let words = ON.iter().find_map(|on| without(&words, on)).unwrap_or(&words);
+    without_parts(words).trim().is_empty()
 }
 
 /// "The November 2015 attacks were carried out on Friday, 13 November 2015": the day, where the sentence gives it too.
@@ -155,7 +173,12 @@ pub(crate) fn said_on(text: &str, start: usize, date: &ResolvedDate) -> Option<u
     /// So many words may stand between the verb and its day.
     const BETWEEN: usize = 5;
     let before = text.get(start..date.start)?;
-    let clause = before.rfind([',', ';', ':', '(', '–', '—']).map_or(0, |at| at + 1);
+    // The comma of "12,000" parts nothing.
+    let within =
+        |at: usize| before.get(at + 1..).is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_digit()));
+    let mut ends =
+        before.rmatch_indices([',', ';', ':', '(', '–', '—']).filter(|(at, mark)| *mark != "," || !within(*at));
+    let clause = ends.next().map_or(0, |(at, mark)| at + mark.len());
     let clause_text = before.get(clause..)?.trim_start_matches(|c: char| !c.is_alphanumeric());
     let mut at = before.len();
     for word in clause_text.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(BETWEEN) {
@@ -225,6 +248,9 @@ pub(crate) fn resolve_dates(
             date.year = Some(year);
         }
         told = date.year.map(|year| (date.span.end(), year, date.month.is_some()));
+        if date.year.is_none() && lies_ahead(text, &date) {
+            date.year = published.map(PartialDate::year_number);
+        }
         let known = if stated { Year::Stated } else { Year::FilledIn };
         let date = resolve(&date, published, year, said_last(text, &date));
         resolved.extend(date.map(|date| with_last_day(text, ResolvedDate { year: known, ..date })));
@@ -411,6 +437,20 @@ pub(crate) fn without_named_days(text: &str, dates: Vec<ResolvedDate>) -> Vec<Re
     };
     let dropped: Vec<usize> = (0..dates.len()).filter_map(named).collect();
     dates.iter().enumerate().filter(|(index, _)| dropped.binary_search(index).is_err()).map(|(_, date)| *date).collect()
+}
+
+/// Whether a day without a year is told of as one that comes: "will be held on 3 November", "could reach 900 by August".
+fn lies_ahead(text: &str, date: &DateMention) -> bool {
+    /// So many words before it, of its own sentence.
+    const BACK: usize = 14;
+    static COMING: WordList = WordList::named("ahead of a day that comes");
+    static COMING_BY: WordList = WordList::named("ahead of a day that comes by");
+    static LEADING: WordList = WordList::named("leading to a day that comes");
+    let before = text.get(..date.span.start()).unwrap_or_default();
+    let by = before.last_word().is_some_and(|word| LEADING.contains(&word));
+    let own = before.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(BACK);
+    let mut own = own.take_while(|word| !word.ends_with(['.', '?', '!', ';']));
+    own.any(|word| COMING.contains(&word) || by && COMING_BY.contains(&word))
 }
 
 /// Whether "last" stands before a date: "last August".

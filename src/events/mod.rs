@@ -16,7 +16,7 @@ mod tests;
 mod whereabouts;
 
 pub(crate) use countries::country_of;
-pub(crate) use dates::{ResolvedDate, Year, counted, counts_up_to, rises_on, said_on};
+pub(crate) use dates::{ResolvedDate, Year, counted, counts_up_to, only_parts_of_date, rises_on, said_on};
 pub(crate) use entities::Events;
 pub(crate) use localities::{is_part_noun, is_place_noun, localities};
 pub(crate) use mentions::{EventMention, LEAD, read_events};

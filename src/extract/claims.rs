@@ -151,7 +151,7 @@ impl Reader<'_> {
                 index: stretch.sentence,
                 event: named,
                 leaves,
-                as_of: measure.and_then(|_| self.as_of(index, stretch)),
+                as_of: measure.and_then(|measure| self.as_of(index, measure, stretch)),
                 ..Topic::default()
             };
             let dated = self.words_of_date(named, topic.statistic.event.as_ref());

@@ -4,7 +4,7 @@ use super::piece::{FormClasses, Piece};
 use crate::figures::Mention;
 use crate::quantity::Unit;
 use crate::text::{Shape, Token, lowered};
-use crate::vocabulary::{Classes, Entry, Vocabulary, forms as verb_forms};
+use crate::vocabulary::{Classes, Entry, Vocabulary, WordList, forms as verb_forms};
 
 /// The words around a figure.
 pub(super) struct Surroundings<'a> {
@@ -26,6 +26,7 @@ impl Surroundings<'_> {
         let unit = match mention.quantity.unit {
             Unit::Percent => forms.percent,
             Unit::Currency(_) => forms.money,
+            Unit::Measured(_) if self.is_reckoned(at, next) => forms.measured | forms.reckoned,
             Unit::Measured(_) => forms.measured,
             Unit::PercentagePoint => forms.point,
             Unit::Ordinal => forms.ordinal,
@@ -80,6 +81,13 @@ impl Surroundings<'_> {
             return (self.with_noun(mention, Piece { end: end(taken), ..plain }, head, taken), taken);
         }
         (Piece { classes: plain.classes | forms.bare, end: end(head), ..plain }, head)
+    }
+
+    /// Whether tokens name a length of time that is reckoned from the time spoken of: "the past week".
+    fn is_reckoned(&self, at: usize, next: usize) -> bool {
+        static RECKONING: WordList = WordList::named("reckoned from the time spoken of");
+        let words = |at: usize| self.cut.get(at).and_then(|token| self.text.get(token.start..token.end));
+        (at..next).filter_map(words).any(|word| RECKONING.contains(&word))
     }
 
     /// "Seven U.S. | Marines", "340 new | confirmed cases": where the noun phrase as read ends with a word that is no noun that

@@ -35,6 +35,8 @@ pub(crate) struct FormClasses {
     number: Classes,
     pub(crate) money: Classes,
     pub(crate) measured: Classes,
+    /// A length of time reckoned from the time spoken of: "the past week".
+    pub(crate) reckoned: Classes,
     pub(crate) bare: Classes,
     pub(crate) thing: Classes,
     /// A number that may be an age: a plain one below 120.
@@ -96,6 +98,7 @@ impl FormClasses {
             number: class("number"),
             money: class("money"),
             measured: class("measured"),
+            reckoned: class("reckoned"),
             bare: class("bare"),
             thing: class("thing"),
             agelike: class("agelike"),
@@ -124,7 +127,7 @@ impl FormClasses {
             slight: class("slight"),
             sized: class("sized"),
             chamber: class("chamber"),
-            building: class("building") | class("home"),
+            building: any("building home"),
             limits: any("fraction lead"),
             doubtful: any("doubtful certain"),
             marks: [

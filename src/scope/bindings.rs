@@ -2,18 +2,16 @@
 //! which base, for which time, and of which kind the figure is. Each with the words it was read from.
 
 use super::deeds::{deed_of, is_former, law_of, office_of, whole_of};
-use super::stretch::{Reader, Stretch};
-use super::topic::{Bound, Topic};
-use crate::events::{counts_up_to, rises_on};
-
 use super::groups::Counts;
 use super::scopes::{base_of, change_of, harm_of, period_matters};
 use super::severity::severity_of;
 use super::statuses::{PROJECTED, requirement_of, was_before};
+use super::stretch::{Reader, Stretch};
+use super::topic::{Bound, Topic};
 use crate::figures::Mention;
 use crate::frames::Frame;
 use crate::model::keys;
-use crate::model::{Basis, Event, Extent, Measure, PartialDate, Span, Standing};
+use crate::model::{Basis, Event, Extent, Measure, Span, Standing};
 use crate::quantity::Unit;
 use crate::text::{Spaced, is_one_of, lowered, near_behind};
 use crate::vocabulary::{Group, Vocabulary, WordGroups, WordList, traits};
@@ -374,30 +372,6 @@ impl Reader<'_> {
             let share = share.trim_end_matches(|c: char| !c.is_alphanumeric());
             Some((format!("{share}{unit} counted"), mention.span.start(), end))
         })
-    }
-
-    /// The day for which a figure is given: "as of Tuesday", "had passed 11,000 by 8 February".
-    pub(crate) fn as_of(&self, index: usize, stretch: &Stretch<'_>) -> Option<PartialDate> {
-        /// So far from its figure, in bytes.
-        const REACH: usize = 160;
-        static WORDS: WordList = WordList::named("words");
-        let mention = stretch.mentions.get(index)?;
-        let dates = &self.events.dates;
-        let first = dates.partition_point(|date| date.start < stretch.start);
-        dates
-            .iter()
-            .skip(first)
-            .take_while(|date| date.end <= stretch.end)
-            .filter(|date| date.from == date.to && date.from.month_number().is_some())
-            .filter(|date| date.start.abs_diff(mention.span.start()) <= REACH)
-            .find(|date| {
-                let up_to = counts_up_to(self.text, stretch.start, date.start);
-                let before = self.text.get(stretch.start..date.start).unwrap_or_default().to_ascii_lowercase();
-                let on =
-                    || WORDS.iter().any(|words| before.ends_with(words)) || rises_on(self.text, stretch.start, date);
-                up_to || date.from.day_number().is_some() && on()
-            })
-            .map(|date| date.from)
     }
 
     /// The time that a sum is for: "exports in 2021".

@@ -5,6 +5,7 @@
 //! measure and the frame of each; out goes the [`Topic`] of each, its keys with the words they were read from. Which
 //! measure a figure is of, and which event, is decided by others.
 
+mod as_of;
 mod bindings;
 mod contenders;
 mod deeds;

@@ -8,7 +8,7 @@ use crate::events::{ResolvedDate, counted, said_on};
 use crate::figures::Mention;
 use crate::model::{Basis, Event, Measure, PartialDate, Span, Window, keys};
 use crate::quantity::Unit;
-use crate::text::Spaced;
+use crate::text::{Spaced, lowered};
 use crate::vocabulary::{WordGroups, WordList, days_of_unit, traits};
 
 /// Words by which a window is of one form or another: the first row that has one of its words decides.
@@ -79,8 +79,16 @@ impl Reader<'_> {
             return self.carry_window(topic, mention, stretch, before);
         };
         let form = Form::of(words);
+        if self.is_no_window(form, mention, span, stretch) {
+            return take_away(topic);
+        }
         let dates = self.dates_within(span);
         topic.window = self.days_of(form, words, &dates);
+        // "The toll stood at 40 on Friday": as of when.
+        let stands = |window: Window| topic.as_of.is_some_and(|day| is_of(window, day));
+        if form == Form::Dated && topic.window.is_some_and(stands) {
+            return take_away(topic);
+        }
         // "Up from 380 last week": how far the count had come by then.
         let counts_on = measure.is_some_and(|measure| measure.accumulates || measure.fluctuates);
         if topic.former && counts_on && form == Form::Dated && topic.window.is_some_and(is_short) {
@@ -100,12 +108,38 @@ impl Reader<'_> {
         let said = || {
             let before = self.text.get(stretch.start..span.start()).and_then(Spaced::last_word);
             let led = before.is_some_and(|word| LED.contains(&word));
-            led || dates.first().is_some_and(|date| said_on(self.text, stretch.start, date).is_some())
+            // "Added 12,000 jobs in May", "reported 40 cases on Friday": the day is that of the figure between.
+            let told = |date: &ResolvedDate| {
+                let verb = said_on(self.text, stretch.start, date);
+                verb.is_some_and(|verb| !(verb < mention.span.start() && mention.span.start() < date.start))
+            };
+            led || dates.first().is_some_and(told)
         };
         let paid = || form == Form::Rate && matches!(mention.quantity.unit, Unit::Currency(_));
         if dates_only || of_vote || form == Form::Dated && said() || paid() {
             take_away(topic);
         }
+    }
+
+    /// Whether words only look like a window: the "since" of a verb, "has since warned"; that of the best for long, "the worst
+    /// since 1990, when 40 died"; and whatever stands beside a length of time, "three weeks since the vote".
+    fn is_no_window(&self, form: Form, mention: &Mention, span: Span, stretch: &Stretch<'_>) -> bool {
+        static RANKING: WordList = WordList::named("ranking since");
+        static RELATIVE: WordList = WordList::named("relative of a rank");
+        static OF_VERBS: WordList = WordList::named("behind the since of a verb");
+        let is_time =
+            |unit: &str| days_of_unit(unit).is_some() || PARTS_OF_DAYS.iter().any(|(_, names)| names.contains(&unit));
+        if matches!(&mention.quantity.unit, Unit::Measured(unit) if is_time(unit)) {
+            return true;
+        }
+        let before = self.text.get(stretch.start..span.start()).unwrap_or_default();
+        let of_verb = || before.last_word().is_some_and(|word| OF_VERBS.contains(&word));
+        let has = |words: &str, list: &WordList| {
+            words.words().any(|word| list.contains(&&*lowered(word.trim_matches(|c: char| !c.is_alphanumeric()))))
+        };
+        let between = self.text.get(span.end()..mention.span.start());
+        let ranks = || between.is_some_and(|between| has(between, &RELATIVE)) && has(before, &RANKING);
+        form == Form::Since && (of_verb() || ranks())
     }
 
     /// The dates that begin within a span, with a number right behind it: "since early 1992".
@@ -163,6 +197,11 @@ impl Reader<'_> {
         if !measure.accumulates {
             return true;
         }
+        // What goes on for weeks is told day by day.
+        let told_by_days = |event: &Event| event.kind.as_ref().is_some_and(|kind| BY_DAYS.contains(&kind.as_str()));
+        if a_day && topic.window.is_some() && topic.statistic.event.as_ref().is_some_and(told_by_days) {
+            return false;
+        }
         let Some(event) = &topic.statistic.event else { return a_day };
         let Some(kind) = &event.kind else { return a_day };
         let told = self.told_in(stretch);
@@ -192,11 +231,28 @@ impl Reader<'_> {
         named.filter_map(|event| self.text.get(event.start..event.end)?.last_word()).collect()
     }
 
+    /// Whether a figure is of those just counted: "144 of those".
+    fn comes_back(&self, mention: &Mention) -> bool {
+        static THOSE: WordList = WordList::named("of those counted");
+        let behind = self.text.get(mention.span.end()..).unwrap_or_default().trim_start();
+        THOSE.iter().any(|those| {
+            let rest = behind.strip_prefix(those);
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+    }
+
     /// Takes up the window of the figure before, where a figure goes on about what that counts: "killed in 2014, including 12
     /// children", "killed 40 people since May and injured 90".
     fn carry_window(&self, topic: &mut Topic, mention: &Mention, stretch: &Stretch<'_>, before: &[Topic]) {
         /// So far behind the words of the window, in bytes.
         const REACH: usize = 60;
+        if self.comes_back(mention)
+            && let Some((words, window)) = window_of_those(topic, before, stretch)
+        {
+            topic.statistic.scope.insert(keys::WINDOW.to_owned(), words);
+            topic.window = window;
+            return topic.known(keys::WINDOW, Basis::Carried);
+        }
         let Some(last) = before.last().filter(|last| last.index.is_some() && last.index == stretch.sentence) else {
             return;
         };
@@ -220,8 +276,22 @@ impl Reader<'_> {
     }
 }
 
+/// The window of those that a figure comes back to, "144 of those deaths": of what was counted last in this sentence or the one
+/// before it under the same measure.
+fn window_of_those(topic: &Topic, before: &[Topic], stretch: &Stretch<'_>) -> Option<(String, Option<Window>)> {
+    let near = |other: &&Topic| other.index.zip(stretch.sentence).is_some_and(|(other, own)| other + 1 >= own);
+    let measure = topic.statistic.measure.as_ref()?;
+    let mut same =
+        before.iter().rev().take_while(near).filter(|other| other.statistic.measure.as_ref() == Some(measure));
+    let told = same.next()?;
+    Some((told.statistic.scope.get(keys::WINDOW)?.clone(), told.window))
+}
+
 /// How words end that name several events.
 static PLURALS: WordList = WordList::named("several events");
+
+/// Kinds of event of which each day has its own figures.
+static BY_DAYS: WordList = WordList::named("kinds told day by day");
 
 /// Kinds of event that go on through months and years.
 static LASTING: WordList = WordList::named("lasting kinds");

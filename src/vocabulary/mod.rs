@@ -218,7 +218,7 @@ const BUILT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/vocabulary"));
 const BUILT: &[u8] = &[];
 
 /// Classes that the form of a piece gives, whatever the language: what the reader of pieces sets.
-pub(crate) const BUILT_IN_CLASSES: [&str; 29] = [
+pub(crate) const BUILT_IN_CLASSES: [&str; 30] = [
     "figure",
     "name",
     "other",
@@ -240,6 +240,7 @@ pub(crate) const BUILT_IN_CLASSES: [&str; 29] = [
     "verb",
     "start",
     "measured",
+    "reckoned",
     "capital",
     "agelike",
     "ordinal",
