@@ -89,6 +89,7 @@ pub mod explain;
 pub mod extract;
 mod figures;
 mod frames;
+mod grid;
 pub mod import;
 mod measures;
 pub mod model;

@@ -162,7 +162,7 @@ impl Reader<'_> {
     }
 
     /// An event with where the text names it first.
-    fn as_first_named(&self, entity: usize) -> Option<(Event, Option<Span>)> {
+    pub(super) fn as_first_named(&self, entity: usize) -> Option<(Event, Option<Span>)> {
         let named = self.events.first.get(entity).and_then(|first| self.events.mentions.get(*first));
         let named = named.and_then(|event| Span::new(event.start, event.end));
         self.events.entities.get(entity).map(|entity| (entity.clone(), named))

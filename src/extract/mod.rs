@@ -4,6 +4,7 @@
 //! scanners. Nothing here compares one document with another; that is the business of [`align`](crate::align).
 
 mod attackers;
+mod cells;
 mod claims;
 mod date_claims;
 mod echoes;

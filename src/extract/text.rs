@@ -11,6 +11,7 @@ use crate::cues::Lexicon;
 use crate::discourse::{Updates, Wording};
 use crate::events::{Events, read_events};
 use crate::figures::Mention;
+use crate::grid::Grids;
 use crate::model::{
     Citation, Claim, ClaimId, Document, Event, Extent, KindRules, Measures, Reference, Relation, RelationKind, Role,
     Span, Standing, Statistic, Story, StoryId, Unread,
@@ -164,7 +165,10 @@ impl TextExtractor {
             citations: &citations,
             stories: &mut stories,
         };
-        for (mention, topic) in reading.mentions.iter().zip(reader.topics()) {
+        let grids = Grids::of(text, segments, &reading.mentions);
+        let mut topics = reader.topics();
+        reader.take_up_cells(&grids, &mut topics);
+        for (mention, topic) in reading.mentions.iter().zip(topics) {
             while let Some((single, topic)) = ahead.next_if(|(single, _)| single.span.start() < mention.span.start()) {
                 let claim = self.claim_of(single, topic.clone(), &mut read, extraction);
                 extraction.add_claim(claim);
@@ -186,7 +190,7 @@ impl TextExtractor {
         for date in read_date_claims(document, segments, &events) {
             extraction.add_date(date);
         }
-        let relations = read_relations(document, segments, &reading, &ids, &self.sums);
+        let relations = read_relations(document, segments, &reading, &ids, &grids, &self.sums);
         for (mention, quantity) in relations.completed {
             if let Some(claim) = ids.get(mention).and_then(|id| extraction.claims.get_mut(id.index())) {
                 claim.quantity = quantity;

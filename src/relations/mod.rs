@@ -16,12 +16,14 @@ mod rows;
 mod shares;
 mod subsets;
 mod sums;
+mod tables;
 
 use std::borrow::Cow;
 
 use gaps::Gaps;
 
 use crate::figures::Reading;
+use crate::grid::Grids;
 use crate::model::{ClaimId, Document, Equation, EquationForm, Measures, Relation, RelationKind, Role, Span};
 use crate::quantity::{Bound, Number, Quantity, Unit};
 use crate::text::{SegmentKind, Segments, Spaced, lowered};
@@ -87,15 +89,16 @@ pub(crate) struct Relations {
     pub(crate) completed: Vec<(usize, Quantity)>,
 }
 
-/// Reads how the figures of a document belong together. `ids` holds the claim of each figure of the reading.
+/// Reads how the figures of a document belong together. `ids` holds the claim of each figure of the reading, `grids` its tables.
 pub(crate) fn read_relations(
     document: &Document,
     segments: &Segments,
     reading: &Reading,
     ids: &[ClaimId],
+    grids: &Grids,
     sums: &[NamedSum],
 ) -> Relations {
-    let sheet = Sheet::new(&document.text, segments, reading);
+    let sheet = Sheet::new(&document.text, segments, reading, grids);
     let mut used = vec![false; reading.mentions.len()];
     let mut found = ratios::read(&sheet, &mut used);
     let groups = pairs::read(&sheet, &mut used);
@@ -103,6 +106,7 @@ pub(crate) fn read_relations(
     found.extend(changes::read(&sheet, &mut used));
     found.extend(parts(&sheet, &used));
     found.extend(bullets::read(&sheet));
+    found.extend(tables::read(grids, &reading.mentions));
     let completed = found.iter().filter(|found| found.elliptical).flat_map(|found| sheet.completed(found)).collect();
     let mut relations: Vec<Relation> = found
         .into_iter()
@@ -162,7 +166,7 @@ struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    fn new(text: &'a str, segments: &'a Segments, reading: &'a Reading) -> Sheet<'a> {
+    fn new(text: &'a str, segments: &'a Segments, reading: &'a Reading, grids: &Grids) -> Sheet<'a> {
         let mut lines = vec![Vec::new(); segments.sentences.len()];
         let mut sentence = 0;
         for (index, mention) in reading.mentions.iter().enumerate() {
@@ -171,7 +175,8 @@ impl<'a> Sheet<'a> {
                 sentence += 1;
             }
             let inside = segments.sentences.get(sentence).is_some_and(|s| s.span.contains(mention.span));
-            if let (true, Some(line)) = (inside, lines.get_mut(sentence)) {
+            // The cells of a table are read by its heads.
+            if let (true, Some(line)) = (inside && !grids.holds(mention.span.start()), lines.get_mut(sentence)) {
                 line.push(index);
             }
         }

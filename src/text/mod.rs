@@ -7,6 +7,7 @@
 //! character of it comes from bytes of the source, in order; the [`SourceMap`] says which.
 
 mod builder;
+mod columns;
 mod corpus;
 mod entries;
 mod fold;

@@ -6,6 +6,7 @@
 //! next word on a line that has room for it.
 
 use super::builder::Builder;
+use super::columns;
 use super::entries::EntryStyle;
 use super::forms::{Form, begins_anew, ends_open, ends_sentence, form, is_date_line, runs_on};
 use super::notes::is_list_heading;
@@ -19,6 +20,8 @@ struct Line<'a> {
     apart: bool,
     /// Whether it begins a block.
     begins: bool,
+    /// Whether it is a row of columns.
+    columned: bool,
     form: Form,
 }
 
@@ -27,6 +30,7 @@ pub(super) fn read(text: &str, builder: &mut Builder<'_>) {
     let mut lines = lines(text);
     let listed = is_one_line_each(&lines);
     for block in lines.chunk_by_mut(|_, next| !next.apart) {
+        mark_columns(block);
         mark_blocks(block, listed);
     }
     for line in &lines {
@@ -35,8 +39,36 @@ pub(super) fn read(text: &str, builder: &mut Builder<'_>) {
         } else {
             builder.line_break(before_line(text, line.start));
         }
-        builder.copy(line.start, line.start + line.words.len());
+        copy(line, builder);
     }
+}
+
+/// Reads a line; one of columns with a bar for each gap between its fields.
+fn copy(line: &Line<'_>, builder: &mut Builder<'_>) {
+    let mut from = line.start;
+    let gaps = if line.columned { columns::gaps(line.words) } else { Vec::new() };
+    for gap in gaps {
+        let (start, end) = (line.start + gap.start, line.start + gap.end);
+        builder.copy(from, start);
+        builder.space(start);
+        builder.replace(start, end, BAR);
+        builder.space(end);
+        from = end;
+    }
+    builder.copy(from, line.start + line.words.len());
+}
+
+/// What parts the cells of a row.
+const BAR: &str = "|";
+
+/// Says which lines of a block between blank lines are rows of columns.
+fn mark_columns(block: &mut [Line<'_>]) {
+    // Most lines have no wide gap.
+    if block.iter().filter(|line| line.words.contains("  ") || line.words.contains('\t')).count() < 2 {
+        return;
+    }
+    let rows = columns::rows(block.iter().map(|line| line.words));
+    block.iter_mut().zip(rows).for_each(|(line, row)| line.columned = row);
 }
 
 /// Where the end of the line before a line begins.
@@ -57,7 +89,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
             return;
         }
         let start = from + (line.len() - line.trim_start_matches(is_blank).len());
-        lines.push(Line { start, words, apart, begins: true, form: form(words) });
+        lines.push(Line { start, words, apart, begins: true, columned: false, form: form(words) });
         apart = ends_page;
     };
     let bytes = text.as_bytes();
@@ -110,7 +142,9 @@ fn mark_blocks(block: &mut [Line<'_>], listed: bool) {
         let width = widths.get(index - 1).copied().unwrap_or(0);
         // The first word of a line would have stood on the line before, had it been wrapped and there been room.
         let first_word = line.words.split_whitespace().next().map_or(0, |word| word.chars().count());
-        let stands = flag(&items, index)
+        let stands = line.columned
+            || before.columned
+            || flag(&items, index)
             || line.form == Form::Heading
             || before.form == Form::Heading
             || is_list_heading_line(&line, &before)
