@@ -56,6 +56,8 @@ pub use closures::{claim_check, corpus_check, document_check, statistic_check};
 pub use context::Context;
 pub use finding::{Finding, Label, LabelRole, Severity, Verdict};
 pub(crate) use fingerprint::distinguish;
+#[cfg(feature = "table")]
+pub(crate) use impossible_value::{is_share_of_whole, is_whole_thing};
 pub(crate) use policy::Policy;
 pub(crate) use sink::Tally;
 pub use sink::{Draft, Level, Sink};

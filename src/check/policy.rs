@@ -64,6 +64,13 @@ impl Policy {
         true
     }
 
+    /// Whether the tolerance of a measure covers how far two of its values lie apart.
+    #[cfg(feature = "table")]
+    pub(super) fn tolerates(&self, measure: &str, values: [Interval; 2]) -> bool {
+        let values = values.map(|asserted| Value { measure: measure.to_owned(), asserted });
+        self.threshold_between(&values).is_none() && self.tolerance_around(&values).is_some()
+    }
+
     /// The first threshold of a measure that some of its values certainly reach and others certainly do not.
     fn threshold_between<'a>(&self, values: &'a [Value]) -> Option<(&'a str, Number)> {
         values.iter().find_map(|value| {

@@ -8,6 +8,8 @@ use super::fingerprint::Identity;
 use super::policy::{Policy, Value};
 use super::{Context, Explanation, ExplanationKind, Finding, Label, LabelRole, Rule, Severity, Tested, Verdict};
 use crate::model::{Claim, DocumentId, Reference, Span};
+#[cfg(feature = "table")]
+use crate::quantity::Interval;
 use crate::quantity::Number;
 use crate::worded::worded;
 
@@ -214,6 +216,13 @@ impl Draft<'_, '_> {
     #[cfg(feature = "table")]
     pub(crate) fn label(mut self, label: Label) -> Self {
         self.finding.labels.push(label);
+        self
+    }
+
+    /// Says of which measure a labelled value is and what it asserts, for the levels, tolerances and thresholds of its measure.
+    #[cfg(feature = "table")]
+    pub(crate) fn valued(mut self, measure: String, asserted: Interval) -> Self {
+        self.values.push(Value { measure, asserted });
         self
     }
 

@@ -26,6 +26,10 @@ static CHANGES: WordList = WordList::named("heads of changes");
 /// Words in heads of shares.
 static SHARES: WordList = WordList::named("heads of shares");
 
+/// What the names of shares of a whole begin with.
+#[cfg(feature = "table")]
+static SHARES_OF_WHOLES: WordList = WordList::named("heads of shares of wholes");
+
 /// Shares of a whole by the words of a head that say no more.
 static BARE_SHARES: WordList = WordList::named("heads of bare shares");
 
@@ -182,6 +186,18 @@ pub(crate) fn kind_of(head: &str) -> ColumnKind {
 /// Whether a head gives a scale or a unit.
 pub(crate) fn is_measured(head: &str) -> bool {
     names_one(head, &MEASURED)
+}
+
+/// Whether what is called so is no part of a sum and no single thing: a mean, a share, a change.
+#[cfg(feature = "table")]
+pub(crate) fn is_apart(label: &str) -> bool {
+    begins(label, &APART)
+}
+
+/// Whether a name is that of shares of a whole.
+#[cfg(feature = "table")]
+pub(crate) fn is_share_of_whole(head: &str) -> bool {
+    is_bare_share(head) || begins(head, &SHARES_OF_WHOLES)
 }
 
 /// Whether words around a table say that its sums need not come out.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::cell::{Cell, Gap};
 use super::dictionary::Series;
-use super::names::index;
+use super::names::{canonical, index};
 use super::tables::Tables;
 use crate::error::Error;
 use crate::model::Measures;
@@ -258,7 +258,9 @@ impl Tables {
         if self.names.percents.get(index(measure)).copied().unwrap_or(false) {
             return Unit::Percent;
         }
-        measures.get(self.names.measures.name(measure)).map_or(Unit::Number, |measure| measure.unit.clone())
+        measures
+            .get(&canonical(self.names.measures.name(measure), measures))
+            .map_or(Unit::Number, |measure| measure.unit.clone())
     }
 
     pub(super) fn outcome(&self, measures: &Measures) -> Outcome {

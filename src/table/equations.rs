@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::cell::Cell;
 use super::dictionary::{KEY_END, VALUE_END};
-use super::names::index;
+use super::names::{canonical, index};
 use super::tables::Tables;
+use crate::check::is_share_of_whole;
 use crate::model::{Equation, EquationForm, Measures};
-use crate::quantity::{Interval, Number, Unit};
+use crate::quantity::{Bound, Interval, Number, Unit};
 
 /// How many of the largest differences are kept.
 const KEPT: usize = 3;
@@ -76,12 +77,15 @@ impl Tables {
     pub(super) fn equations(&self, measures: &Measures) -> BTreeMap<Tested, EquationOutcome> {
         let mut outcomes = BTreeMap::new();
         let names = &self.names;
-        let numbers: BTreeMap<String, u32> =
-            names.measures.iter().zip(0..).map(|(name, number)| (word(name), number)).collect();
+        // Of two names of one measure the first counts.
+        let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
+        for (name, number) in names.measures.iter().zip(0..) {
+            numbers.entry(canonical(name, measures)).or_insert(number);
+        }
         let equations: Vec<(usize, &Equation)> = measures
             .equations()
             .enumerate()
-            .filter(|(_, equation)| equation.measures().all(|measure| numbers.contains_key(measure)))
+            .filter(|(_, equation)| is_testable(equation, |measure| numbers.contains_key(measure)))
             .collect();
         if equations.is_empty() {
             return outcomes;
@@ -160,12 +164,29 @@ impl Tables {
                 let sum = terms.iter().try_fold(Interval::point(Number::ZERO), |sum, term| {
                     let (_, value) = find(&term.measure)?;
                     if term.negative { sum.checked_sub(&value) } else { sum.checked_add(&value) }
-                })?;
-                Some((Some(find(result)?), sum))
+                });
+                match sum {
+                    Some(sum) => Some((Some(find(result)?), sum)),
+                    // What is not given is not below none.
+                    None if terms.iter().all(|term| !term.negative && is_counted(&term.measure, measures)) => {
+                        let mut given = terms.iter().filter_map(|term| find(&term.measure)).peekable();
+                        given.peek()?;
+                        let some =
+                            given.try_fold(Interval::point(Number::ZERO), |sum, (_, value)| sum.checked_add(&value))?;
+                        Some((Some(find(result)?), some.with_high(None)))
+                    }
+                    None => None,
+                }
             }
             EquationForm::Quotient { result, dividend, divisor } => {
-                let quotient = find(dividend)?.1.checked_mul(&scale(result)?)?.checked_div(&find(divisor)?.1)?;
-                Some((Some(find(result)?), quotient))
+                let (cell, part) = find(dividend)?;
+                let whole = find(divisor)?.1;
+                if let Some(stated) = find(result) {
+                    return Some((Some(stated), part.checked_mul(&scale(result)?)?.checked_div(&whole)?));
+                }
+                // No part is more than its whole, whether the share is given or not.
+                is_share_of_whole(result)
+                    .then_some((Some((cell, part)), whole.with_low(Some(Bound::closed(Number::ZERO)))))
             }
             EquationForm::Product { result, factors: [first, second] } => {
                 let product = find(first)?.1.checked_mul(&find(second)?.1)?.checked_div(&scale(first)?)?;
@@ -198,7 +219,18 @@ fn distance(stated: &Interval, computed: &Interval) -> Option<Number> {
     distances.into_iter().flatten().max().or(Some(Number::ZERO))
 }
 
-/// A measure as equations name it: `Ballots cast` is `ballots_cast`.
-fn word(name: &str) -> String {
-    name.trim().to_lowercase().replace([' ', '-'], "_")
+/// Whether a table has what an equation needs. Of a sum the result and some part will do, of a share the part and the whole.
+fn is_testable(equation: &Equation, has: impl Fn(&str) -> bool) -> bool {
+    match equation.form() {
+        EquationForm::Sum { result, terms } => has(result) && terms.iter().any(|term| has(&term.measure)),
+        EquationForm::Quotient { result, dividend, divisor } => {
+            has(dividend) && has(divisor) && (has(result) || is_share_of_whole(result))
+        }
+        _ => equation.measures().all(has),
+    }
+}
+
+/// Whether a measure counts things, of which there are never fewer than none.
+fn is_counted(measure: &str, measures: &Measures) -> bool {
+    measures.get(measure).is_some_and(|measure| measure.unit == Unit::Count)
 }

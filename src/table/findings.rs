@@ -4,15 +4,17 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::Cell;
-use super::compare::{Extreme, Extremes, Outcome, Pair, SIZES, Subject, SubjectOutcome};
+use super::compare::{Extreme, Extremes, Outcome, Pair, SIZES, Subject};
 use super::counts::{counted, number, times};
 use super::dictionary::{KEY_END, VALUE_END};
 use super::equations::{EquationOutcome, Tested};
+use super::impossible::{Faulty, ImpossibleOutcome};
 use super::kinship::kinships;
 use super::names::index;
 use super::parts::PartsOutcome;
 use super::sources::MOST_PAIRS;
 use super::tables::Tables;
+use super::topics::Topic;
 use super::whole::{MOST_CLAIMS, Whole};
 use crate::align::{Origins, SecondCopies};
 use crate::check::{
@@ -27,7 +29,7 @@ use crate::verifier::Verifier;
 
 /// How many measures of events have a finding of their own; where there are more, events are taken together, and of
 /// measures beyond that the ones that differ least are counted.
-const MOST_SUBJECTS: usize = 20;
+pub(super) const MOST_SUBJECTS: usize = 20;
 
 /// How many of the largest differences a finding shows.
 const SHOWN: usize = 3;
@@ -88,10 +90,10 @@ impl Verifier {
 
     fn verify_apart(&self, corpus: &Corpus, tables: &Tables) -> Result<Report, Error> {
         let mut report = self.verify(corpus);
-        let Whole { tables, outcome, parts, equations, claims } = tables.whole(&self.measures)?;
+        let Whole { tables, outcome, parts, equations, impossible, claims } = tables.whole(&self.measures)?;
         let writing = Writing { verifier: self, tables: &tables };
         let of_texts = std::mem::take(&mut report.findings).into_iter().map(|finding| (weight(&finding), finding));
-        let of_tables = writing.findings(&outcome, &parts, &equations).into_iter();
+        let of_tables = writing.findings(&outcome, (&parts, &equations, &impossible)).into_iter();
         let of_tables = of_tables.map(|finding| (weight_of_tables(finding.severity), finding));
         let mut findings: Vec<(i32, Finding)> = of_texts.chain(of_tables).collect();
         findings.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
@@ -151,11 +153,12 @@ impl Tables {
     }
 }
 
-/// What a finding is about: a measure of one event or of several.
-struct Topic {
-    words: String,
-    outcome: SubjectOutcome,
-}
+/// What was tested beside the comparison: parts of wholes, equations, single values.
+type Beside<'a> = (
+    &'a BTreeMap<(Subject, u32), PartsOutcome>,
+    &'a BTreeMap<Tested, EquationOutcome>,
+    &'a BTreeMap<Faulty, ImpossibleOutcome>,
+);
 
 /// What was compared, while findings are made of it.
 pub(super) struct Writing<'a> {
@@ -164,16 +167,11 @@ pub(super) struct Writing<'a> {
 }
 
 impl Writing<'_> {
-    fn findings(
-        &self,
-        outcome: &Outcome,
-        parts: &BTreeMap<(Subject, u32), PartsOutcome>,
-        equations: &BTreeMap<Tested, EquationOutcome>,
-    ) -> Vec<Finding> {
+    fn findings(&self, outcome: &Outcome, (parts, equations, impossible): Beside<'_>) -> Vec<Finding> {
         let mut findings = Vec::new();
         let topics = self.topics(outcome);
         self.with_sink("conflicting-values", &mut findings, |sink| {
-            self.overview(outcome, &topics, sink);
+            self.overview(&topics, sink);
             for topic in topics.iter().take(MOST_SUBJECTS) {
                 self.conflicts(topic, sink);
                 self.contradictions(topic, sink);
@@ -189,6 +187,7 @@ impl Writing<'_> {
         for check in ["parts-and-whole", "ratio"] {
             self.with_sink(check, &mut findings, |sink| self.equations(check, equations, sink));
         }
+        self.with_sink("impossible-value", &mut findings, |sink| self.impossible(impossible, sink));
         self.with_sink("different-statistics", &mut findings, |sink| self.apart(outcome, sink));
         self.with_sink("unreadable-row", &mut findings, |sink| self.skipped(sink));
         self.with_sink("unknown-name", &mut findings, |sink| self.misnamed(sink));
@@ -209,62 +208,6 @@ impl Writing<'_> {
             voices: &voices,
         };
         self.verifier.checks.report_as(check, context, findings, write);
-    }
-
-    /// Measures of events, or of all events where there are too many; those that differ most come first.
-    fn topics(&self, outcome: &Outcome) -> Vec<Topic> {
-        let names = &self.tables.names;
-        let measure_words = |measure: u32| names.measures.name(measure).replace('_', " ");
-        let mut topics: Vec<Topic> = Vec::new();
-        if outcome.subjects.len() <= MOST_SUBJECTS {
-            for ((event, measure), subject) in &outcome.subjects {
-                topics.push(Topic { words: self.topic(*event, *measure), outcome: subject.clone() });
-            }
-        } else {
-            let mut by_measure: BTreeMap<u32, (BTreeSet<u32>, SubjectOutcome)> = BTreeMap::new();
-            for ((event, measure), subject) in &outcome.subjects {
-                let (events, all) = by_measure.entry(*measure).or_default();
-                events.insert(*event);
-                all.absorb(subject);
-            }
-            for (measure, (events, outcome)) in by_measure {
-                let words = format!("{}, {}", measure_words(measure), counted(events.len(), "event"));
-                topics.push(Topic { words, outcome });
-            }
-        }
-        topics
-            .sort_by(|a, b| (b.outcome.conflicting, a.words.as_str()).cmp(&(a.outcome.conflicting, b.words.as_str())));
-        topics
-    }
-
-    fn overview(&self, outcome: &Outcome, topics: &[Topic], sink: &mut Sink<'_>) {
-        let sum = |count: fn(&SubjectOutcome) -> u64| outcome.subjects.values().map(count).sum::<u64>();
-        let (conflicting, compared) = (sum(|subject| subject.conflicting), sum(|subject| subject.compared));
-        let differing = sum(|subject| subject.differing);
-        if topics.iter().filter(|topic| topic.outcome.conflicting > 0).count() < 2 {
-            return;
-        }
-        let message = format!(
-            "the tables differ on {} of the {} statistics that two or more sources give",
-            number(conflicting),
-            number(compared)
-        );
-        let mut draft = sink.report(message).identity("tables");
-        let sources: Vec<&str> = self.tables.names.sources.iter().collect();
-        draft = draft.identity(sources.join("\u{1f}"));
-        for topic in topics.iter().filter(|topic| topic.outcome.conflicting > 0).take(MOST_SUBJECTS) {
-            let (count, of) = (number(topic.outcome.conflicting), number(topic.outcome.compared));
-            draft = draft.explain(ExplanationKind::Remark, format!("{}: {count} of {of}", topic.words));
-        }
-        if topics.len() > MOST_SUBJECTS {
-            let more = counted(topics.len() - MOST_SUBJECTS, "measure");
-            draft = draft.explain(ExplanationKind::Remark, format!("{more} more"));
-        }
-        if differing != conflicting {
-            let message = format!("to the letter, the values of {} statistics differ", number(differing));
-            draft = draft.explain(ExplanationKind::Rounding, message);
-        }
-        drop(draft);
     }
 
     fn conflicts(&self, topic: &Topic, sink: &mut Sink<'_>) {
@@ -290,8 +233,11 @@ impl Writing<'_> {
             // Two sources with one value make one statistic the largest difference of two pairs.
             if !shown.contains(&extreme.first.key()) {
                 shown.push(extreme.first.key());
+                // Levels, tolerances and thresholds go by the largest difference.
+                let first = shown.len() == 1;
                 for cell in self.statistic(extreme) {
                     draft = draft.label(self.label(cell));
+                    draft = if first { self.valued(draft, cell) } else { draft };
                 }
             }
         }
@@ -387,6 +333,9 @@ impl Writing<'_> {
         mut draft: crate::check::Draft<'s, 'a>,
         extremes: &[Extreme],
     ) -> crate::check::Draft<'s, 'a> {
+        if let Some(largest) = extremes.first() {
+            draft = self.valued(self.valued(draft, &largest.first), &largest.second);
+        }
         for extreme in extremes.iter().take(SHOWN) {
             draft = draft.label(self.label(&extreme.first)).label(self.label(&extreme.second));
         }
@@ -414,7 +363,7 @@ impl Writing<'_> {
                     side: None,
                     ..whole.clone()
                 };
-                draft = draft.label(whole).label(sum);
+                draft = self.valued(draft.label(whole).label(sum), &failure.whole);
             }
             drop(draft);
         }
@@ -449,14 +398,14 @@ impl Writing<'_> {
                     role: LabelRole::Context,
                     ..result.clone()
                 };
-                draft = draft.label(result).label(computed);
+                draft = self.valued(draft.label(result).label(computed), &mismatch.result);
             }
             drop(draft);
         }
     }
 
     /// A measure of an event in words.
-    fn topic(&self, event: u32, measure: u32) -> String {
+    pub(super) fn topic(&self, event: u32, measure: u32) -> String {
         let measure = self.tables.names.measures.name(measure).replace('_', " ");
         match self.tables.names.events.name(event) {
             "" => measure,
@@ -465,7 +414,7 @@ impl Writing<'_> {
     }
 
     /// A value of a table, with what it is of and where it stands.
-    fn label(&self, cell: &Cell) -> Label {
+    pub(super) fn label(&self, cell: &Cell) -> Label {
         let names = &self.tables.names;
         let series = self.tables.series(cell);
         let scope = names.scopes.name(series.scope);

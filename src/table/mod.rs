@@ -16,6 +16,7 @@ mod dictionary;
 mod equations;
 mod export;
 mod findings;
+mod impossible;
 mod kinship;
 mod layout;
 #[cfg(feature = "json")]
@@ -31,6 +32,7 @@ mod rows;
 mod shared;
 mod sources;
 mod tables;
+mod topics;
 mod whole;
 
 #[cfg(feature = "json")]

@@ -6,6 +6,19 @@ use std::sync::Arc;
 use foldhash::fast::RandomState;
 
 use super::problem::RowFault;
+use crate::grid::heads;
+use crate::model::Measures;
+
+/// A measure as it is declared: by its name, whatever its letters' case and the signs between its words, else by what heads of
+/// tables call it. `Ballots cast` is `ballots_cast`, and `Killed` is `deaths`.
+pub(super) fn canonical(name: &str, measures: &Measures) -> String {
+    let word = name.trim().to_lowercase().replace([' ', '-'], "_");
+    if measures.get(&word).is_some() {
+        return word;
+    }
+    let known = heads::measure_of(&heads::plain(name)).filter(|measure| measures.get(measure).is_some());
+    known.map_or(word, str::to_owned)
+}
 
 /// Names of one kind, numbered from 0 in the order of first appearance.
 #[derive(Clone, Debug, Default)]

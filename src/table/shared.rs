@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use super::cell::Cell;
 use super::dictionary::{KEY_END, Series, VALUE_END};
+use super::names::canonical;
 use super::tables::{ClaimKey, Tables};
 use crate::align::same_event;
 use crate::error::Error;
 use crate::model::keys;
-use crate::model::{Claim, Corpus, Document, Event, Measures, PartialDate, Statistic};
+use crate::model::{Claim, Corpus, Document, Event, KindRules, Measures, PartialDate, Statistic};
+use crate::vocabulary::Kind;
 
 /// How many rows go over to the documents at most: an ordinary claim costs far more than a row.
 const MOST_SHARED: usize = 10_000;
@@ -28,7 +30,7 @@ impl Tables {
             if let (Some(measure), Some(event)) = (&claim.statistic.measure, &claim.statistic.event)
                 && event.kind.is_some()
             {
-                told.entry(folded(measure)).or_default().insert(event);
+                told.entry(measure.clone()).or_default().insert(event);
             }
         }
         if told.is_empty() {
@@ -68,9 +70,10 @@ impl Tables {
     fn spoken_of(&self, told: &BTreeMap<String, BTreeSet<&Event>>, measures: &Measures, moved: &mut Vec<Shared>) {
         let names = &self.names;
         let events_of = |series: &Series| -> Vec<&Event> {
-            let Some(told) = told.get(&folded(names.measures.name(series.measure))) else { return Vec::new() };
+            let measure = canonical(names.measures.name(series.measure), measures);
+            let Some(told) = told.get(&measure) else { return Vec::new() };
             let (words, place) = (folded(names.events.name(series.event)), folded(names.places.name(series.place)));
-            told.iter().copied().filter(|event| speaks_of(event, &words, &place)).collect()
+            told.iter().copied().filter(|event| speaks_of(event, &words, &place, measures.kinds())).collect()
         };
         for cells in self.cells.chunk_by(|a, b| a.series == b.series) {
             let Some(series) = cells.first().map(|cell| self.series(cell)) else { continue };
@@ -98,7 +101,7 @@ impl Tables {
     fn share(&self, cell: &Cell, event: Event, measures: &Measures) -> Claim {
         let names = &self.names;
         let series = self.series(cell);
-        let mut statistic = Statistic::new(folded(names.measures.name(series.measure)).replace(' ', "_"), event);
+        let mut statistic = Statistic::new(canonical(names.measures.name(series.measure), measures), event);
         for key in names.scopes.name(series.scope).split(char::from(VALUE_END)) {
             match key.split_once(char::from(KEY_END)) {
                 Some((keys::SUBJECT, value)) => statistic.subject = Some(value.to_owned()),
@@ -125,10 +128,15 @@ pub(super) fn folded(text: &str) -> String {
     words.join(" ")
 }
 
-fn speaks_of(event: &Event, words: &str, place: &str) -> bool {
+fn speaks_of(event: &Event, words: &str, place: &str, rules: &KindRules) -> bool {
     let among = |name: &str| format!(" {words} ").contains(&format!(" {} ", folded(name)));
     let Some(kind) = &event.kind else { return false };
     let mut places = event.place.iter().chain(&event.localities);
-    among(kind.as_str())
+    // A row's words name a kind as those of a text do: a riot is unrest.
+    let named = |other: &Kind| {
+        rules.are_one(other.name(), kind.as_str())
+            && (among(other.name()) || other.phrases().any(|phrase| among(phrase)))
+    };
+    (among(kind.as_str()) || rules.iter().any(named))
         && if place.is_empty() { places.any(|name| among(name)) } else { places.any(|name| folded(name) == place) }
 }

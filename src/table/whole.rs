@@ -7,6 +7,7 @@ use super::cell::Cell;
 use super::compare::{Extremes, Outcome, Subject};
 use super::dictionary::Series;
 use super::equations::{EquationOutcome, Tested};
+use super::impossible::{Faulty, ImpossibleOutcome};
 use super::names::index;
 use super::parts::PartsOutcome;
 use super::tables::Tables;
@@ -23,6 +24,7 @@ pub(super) struct Whole<'a> {
     pub(super) outcome: Outcome,
     pub(super) parts: BTreeMap<(Subject, u32), PartsOutcome>,
     pub(super) equations: BTreeMap<Tested, EquationOutcome>,
+    pub(super) impossible: BTreeMap<Faulty, ImpossibleOutcome>,
     /// How many claims each source gives, by its number.
     pub(super) claims: Vec<usize>,
 }
@@ -34,6 +36,7 @@ impl Tables {
                 outcome: self.outcome(measures),
                 parts: self.parts(measures),
                 equations: self.equations(measures),
+                impossible: self.impossible(measures),
                 claims: self.claims_by_source(),
                 tables: Cow::Borrowed(self),
             });
@@ -43,6 +46,7 @@ impl Tables {
         let mut outcome = Outcome::default();
         let mut parts: BTreeMap<(Subject, u32), PartsOutcome> = BTreeMap::new();
         let mut equations: BTreeMap<Tested, EquationOutcome> = BTreeMap::new();
+        let mut impossible: BTreeMap<Faulty, ImpossibleOutcome> = BTreeMap::new();
         let mut claims = vec![0; self.names.sources.len()];
         self.visit(|part, _| {
             let mut own = part.outcome(measures);
@@ -56,11 +60,15 @@ impl Tables {
                 own.cells().for_each(|cell| *cell = shown.take_in(part, cell));
                 equations.entry(tested).or_default().absorb(own);
             }
+            for (faulty, mut own) in part.impossible(measures) {
+                own.first.iter_mut().for_each(|cell| *cell = shown.take_in(part, cell));
+                impossible.entry(faulty).or_default().absorb(own);
+            }
             claims.iter_mut().zip(part.claims_by_source()).for_each(|(count, own): (&mut usize, _)| *count += own);
             Ok(())
         })?;
         shown.cells.sort_by_key(Cell::key);
-        Ok(Whole { tables: Cow::Owned(shown), outcome, parts, equations, claims })
+        Ok(Whole { tables: Cow::Owned(shown), outcome, parts, equations, impossible, claims })
     }
 
     fn claims_by_source(&self) -> Vec<usize> {
