@@ -34,15 +34,13 @@ use super::unsupported_citation::UnsupportedCitation;
 use super::{Check, Context, Finding, Level, Sink, Tally, Tested};
 use crate::error::{Error, ErrorRepr};
 use crate::nearest::nearest;
-#[cfg(feature = "table")]
-use crate::quantity::Interval;
 
 /// The set of checks that a run uses, by name, with the caller's level for each.
 #[derive(Default)]
 pub(crate) struct Checks {
-    checks: BTreeMap<String, Box<dyn Check>>,
-    levels: BTreeMap<String, Level>,
-    policy: Policy,
+    pub(super) checks: BTreeMap<String, Box<dyn Check>>,
+    pub(super) levels: BTreeMap<String, Level>,
+    pub(super) policy: Policy,
 }
 
 impl Checks {
@@ -140,33 +138,6 @@ impl Checks {
     /// The checks, by name.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &dyn Check> {
         self.checks.values().map(|check| &**check)
-    }
-
-    /// Whether the caller's tolerance for a measure covers how far two of its values lie apart.
-    #[cfg(feature = "table")]
-    pub(crate) fn tolerates(&self, measure: &str, values: [Interval; 2]) -> bool {
-        self.policy.tolerates(measure, values)
-    }
-
-    /// How findings on a measure are reported, where the caller says so.
-    #[cfg(feature = "table")]
-    pub(crate) fn level_of_measure(&self, measure: &str) -> Option<Level> {
-        self.policy.measure_levels.get(measure).copied()
-    }
-
-    /// Reports in the name of a check, where it is one of the set.
-    #[cfg(feature = "table")]
-    pub(crate) fn report_as(
-        &self,
-        name: &str,
-        context: Context<'_>,
-        findings: &mut Vec<Finding>,
-        report: impl FnOnce(&mut Sink<'_>),
-    ) {
-        if let Some(check) = self.checks.get(name) {
-            let level = self.levels.get(name).copied();
-            report(&mut Sink::new(check.rule(), level, &self.policy, context, findings));
-        }
     }
 
     /// Runs every check that is not allowed away; an optional one only where its level is set. The findings come in no particular order.

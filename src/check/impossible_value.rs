@@ -39,22 +39,10 @@ Growth has no upper end, and averages need not be whole.
         );
 
 /// Measures whose value is a share of a whole. Growth, prices and approval of several things at once are none.
-const SHARES: [&str; 2] = ["turnout", "vote_share"];
-
-/// Whether the values of a measure are shares of a whole.
-#[cfg(feature = "table")]
-pub(crate) fn is_share_of_whole(measure: &str) -> bool {
-    SHARES.contains(&measure)
-}
-
-/// Whether a noun names things that come whole.
-#[cfg(feature = "table")]
-pub(crate) fn is_whole_thing(noun: &str) -> bool {
-    WHOLE_THINGS.contains(&noun)
-}
+pub(super) const SHARES: [&str; 2] = ["turnout", "vote_share"];
 
 /// Nouns of things that come whole, by their last word.
-static WHOLE_THINGS: WordList = WordList::named("whole things");
+pub(super) static WHOLE_THINGS: WordList = WordList::named("whole things");
 
 /// Words beside which a count is a mean or a rate, and need not be whole.
 static AVERAGES: WordList = WordList::named("averages");

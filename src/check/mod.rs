@@ -26,6 +26,8 @@ mod loose_agreement;
 mod malformed_reference;
 mod miscited_title;
 pub mod names;
+#[cfg(feature = "table")]
+mod of_tables;
 mod parts_and_whole;
 mod policy;
 mod quote_drift;
@@ -57,14 +59,10 @@ pub use context::Context;
 pub use finding::{Finding, Label, LabelRole, Severity, Verdict};
 pub(crate) use fingerprint::distinguish;
 #[cfg(feature = "table")]
-pub(crate) use impossible_value::{is_share_of_whole, is_whole_thing};
+pub(crate) use of_tables::{ALONE, is_share_of_whole, is_whole_thing, measure_meant, weight_of_tables};
 pub(crate) use policy::Policy;
 pub(crate) use sink::Tally;
 pub use sink::{Draft, Level, Sink};
 pub use tested::Tested;
-#[cfg(feature = "table")]
-pub(crate) use unknown_name::{ALONE, measure_meant};
 pub(crate) use weight::weight;
-#[cfg(feature = "table")]
-pub(crate) use weight::weight_of_tables;
 pub(crate) use wording::figure;

@@ -64,15 +64,8 @@ impl Policy {
         true
     }
 
-    /// Whether the tolerance of a measure covers how far two of its values lie apart.
-    #[cfg(feature = "table")]
-    pub(super) fn tolerates(&self, measure: &str, values: [Interval; 2]) -> bool {
-        let values = values.map(|asserted| Value { measure: measure.to_owned(), asserted });
-        self.threshold_between(&values).is_none() && self.tolerance_around(&values).is_some()
-    }
-
     /// The first threshold of a measure that some of its values certainly reach and others certainly do not.
-    fn threshold_between<'a>(&self, values: &'a [Value]) -> Option<(&'a str, Number)> {
+    pub(super) fn threshold_between<'a>(&self, values: &'a [Value]) -> Option<(&'a str, Number)> {
         values.iter().find_map(|value| {
             let of_measure =
                 || values.iter().filter(|other| other.measure == value.measure).map(|other| other.asserted);
@@ -88,7 +81,7 @@ impl Policy {
     }
 
     /// The tolerance that covers the difference between all values, which must be of one measure.
-    fn tolerance_around<'a>(&self, values: &'a [Value]) -> Option<(&'a str, Number)> {
+    pub(super) fn tolerance_around<'a>(&self, values: &'a [Value]) -> Option<(&'a str, Number)> {
         let (first, others) = values.split_first()?;
         let tolerance = *self.tolerances.get(&first.measure)?;
         if others.is_empty() || others.iter().any(|other| other.measure != first.measure) {

@@ -8,8 +8,6 @@ use super::fingerprint::Identity;
 use super::policy::{Policy, Value};
 use super::{Context, Explanation, ExplanationKind, Finding, Label, LabelRole, Rule, Severity, Tested, Verdict};
 use crate::model::{Claim, DocumentId, Reference, Span};
-#[cfg(feature = "table")]
-use crate::quantity::Interval;
 use crate::quantity::Number;
 use crate::worded::worded;
 
@@ -131,9 +129,9 @@ impl<'a> Sink<'a> {
 #[derive(Debug)]
 pub struct Draft<'s, 'a> {
     sink: &'s mut Sink<'a>,
-    finding: Finding,
+    pub(super) finding: Finding,
     identity: Identity,
-    values: Vec<Value>,
+    pub(super) values: Vec<Value>,
 }
 
 impl Draft<'_, '_> {
@@ -209,20 +207,6 @@ impl Draft<'_, '_> {
             },
         };
         self.finding.labels.push(label);
-        self
-    }
-
-    /// Puts a label that is made already.
-    #[cfg(feature = "table")]
-    pub(crate) fn label(mut self, label: Label) -> Self {
-        self.finding.labels.push(label);
-        self
-    }
-
-    /// Says of which measure a labelled value is and what it asserts, for the levels, tolerances and thresholds of its measure.
-    #[cfg(feature = "table")]
-    pub(crate) fn valued(mut self, measure: String, asserted: Interval) -> Self {
-        self.values.push(Value { measure, asserted });
         self
     }
 

@@ -18,17 +18,10 @@ pub(crate) fn weight(finding: &Finding) -> i32 {
     base + if between { BETWEEN } else { 0 } + if decides { 4 } else { 0 }
 }
 
-/// What a finding weighs that sets the sources of tables against each other: as much as any other of its severity, so that
-/// what sums up a table stays before what it sums up.
-#[cfg(feature = "table")]
-pub(crate) fn weight_of_tables(severity: Severity) -> i32 {
-    if severity == Severity::Note { 0 } else { weight_of(severity) + BETWEEN }
-}
-
 /// What it weighs more that two documents, and not one, are at odds.
-const BETWEEN: i32 = 3;
+pub(super) const BETWEEN: i32 = 3;
 
-fn weight_of(severity: Severity) -> i32 {
+pub(super) fn weight_of(severity: Severity) -> i32 {
     if severity == Severity::Error { 6 } else { 4 }
 }
 

@@ -2,7 +2,7 @@
 //! above it.
 
 use crate::grid::heads::{
-    is_bare_share, key_of_labels, measure_of, measure_of_shares, measure_of_sum_with, measures_of,
+    is_bare_share, is_neutral, key_of_labels, measure_of, measure_of_shares, measure_of_sum_with, measures_of,
 };
 use crate::grid::{ColumnKind, Grid, Grids, Row, RowKind};
 use crate::model::{Basis, Event, Extent, Measure, Span, Statistic, keys};
@@ -38,6 +38,10 @@ impl Reader<'_> {
             _ => false,
         };
         if !of_row.is_empty() {
+            // A label under several heads of their own is of a part, or of another time.
+            if !is_neutral(&head.head) {
+                return None;
+            }
             return of_row.iter().filter_map(|name| known(name)).find(fits);
         }
         if !matches!(head.kind, ColumnKind::Amount | ColumnKind::Share | ColumnKind::Total) {

@@ -26,15 +26,14 @@ static CHANGES: WordList = WordList::named("heads of changes");
 /// Words in heads of shares.
 static SHARES: WordList = WordList::named("heads of shares");
 
-/// What the names of shares of a whole begin with.
-#[cfg(feature = "table")]
-static SHARES_OF_WHOLES: WordList = WordList::named("heads of shares of wholes");
-
 /// Shares of a whole by the words of a head that say no more.
 static BARE_SHARES: WordList = WordList::named("heads of bare shares");
 
 /// Heads of columns that sum up the others of their row.
 static TOTALS: WordList = WordList::named("heads of totals");
+
+/// Heads of columns that say of their values no more than that they are some.
+static VALUES: WordList = WordList::named("heads of values");
 
 /// Heads of columns with the distance between two others.
 static LEADS: WordList = WordList::named("heads of leads");
@@ -55,7 +54,7 @@ static SUBTOTALS: WordList = WordList::named("rows of subtotals");
 static WITHIN: WordList = WordList::named("within");
 
 /// What a row begins with that is no part of a sum: means, those entitled, changes.
-static APART: WordList = WordList::named("rows apart");
+pub(super) static APART: WordList = WordList::named("rows apart");
 
 /// Words around a table by which its sums need not come out.
 static LOOSE: WordList = WordList::named("loose sums");
@@ -95,7 +94,7 @@ pub(crate) enum RowKind {
 
 /// A text as heads and labels are compared: small letters, single spaces, no marks of notes.
 pub(crate) fn plain(words: &str) -> String {
-    let words = without_notes(words).replace(['_', '\u{a0}'], " ").replace('−', "-").replace('–', "-");
+    let words = without_notes(words).replace(['_', '\u{a0}'], " ").replace(['−', '–'], "-");
     let words = lowered(&words).into_owned();
     let words: Vec<&str> = words.words().collect();
     words.join(" ")
@@ -135,7 +134,7 @@ fn names_one(words: &str, phrases: &WordList) -> bool {
 }
 
 /// Whether words begin with one of some phrases.
-fn begins(words: &str, phrases: &WordList) -> bool {
+pub(super) fn begins(words: &str, phrases: &WordList) -> bool {
     phrases.iter().any(|phrase| {
         words.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
     })
@@ -183,21 +182,18 @@ pub(crate) fn kind_of(head: &str) -> ColumnKind {
     }
 }
 
+/// Whether a head says no more of a value than that it is one, so that the label of the row says what it is of.
+pub(crate) fn is_neutral(head: &str) -> bool {
+    head.is_empty()
+        || TOTALS.contains(&head)
+        || VALUES.contains(&head)
+        || is_bare_share(head)
+        || measure_of(head).is_some()
+}
+
 /// Whether a head gives a scale or a unit.
 pub(crate) fn is_measured(head: &str) -> bool {
     names_one(head, &MEASURED)
-}
-
-/// Whether what is called so is no part of a sum and no single thing: a mean, a share, a change.
-#[cfg(feature = "table")]
-pub(crate) fn is_apart(label: &str) -> bool {
-    begins(label, &APART)
-}
-
-/// Whether a name is that of shares of a whole.
-#[cfg(feature = "table")]
-pub(crate) fn is_share_of_whole(head: &str) -> bool {
-    is_bare_share(head) || begins(head, &SHARES_OF_WHOLES)
 }
 
 /// Whether words around a table say that its sums need not come out.

@@ -19,8 +19,10 @@ pub(super) struct Line {
 
 /// A table has at least so many lines and columns,
 const LEAST: usize = 2;
-/// and no more columns than this.
+/// and no more columns than this;
 const MOST_COLUMNS: usize = 40;
+/// no cell of it is longer, in bytes: bars stand in prose too.
+const LONGEST: usize = 120;
 
 /// The runs of lines with bars, one below the other.
 pub(super) fn runs(text: &str, segments: &Segments) -> Vec<Run> {
@@ -37,17 +39,21 @@ pub(super) fn runs(text: &str, segments: &Segments) -> Vec<Run> {
             let headed = matches!(open.rows.as_slice(), [head] if head.cells.len() == cells.len());
             lines <= if headed { 2 } else { 1 }
         });
-        if !follows || cells.len() < LEAST {
+        if !follows || !is_row(&cells) {
             close(&mut open, &mut runs);
         }
         last_end = Some(end);
-        if cells.len() < LEAST || cells.len() > MOST_COLUMNS || is_rule(line) {
+        if !is_row(&cells) || is_rule(line) {
             continue;
         }
         open.rows.push(Line { start, end, cells });
     }
     close(&mut open, &mut runs);
     runs
+}
+
+fn is_row(cells: &[Span]) -> bool {
+    (LEAST..=MOST_COLUMNS).contains(&cells.len()) && cells.iter().all(|cell| cell.length() <= LONGEST)
 }
 
 fn close(open: &mut Run, runs: &mut Vec<Run>) {

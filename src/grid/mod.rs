@@ -7,6 +7,8 @@
 mod cells;
 pub(crate) mod heads;
 mod lines;
+#[cfg(feature = "table")]
+pub(crate) mod of_files;
 mod sums;
 mod ties;
 mod values;
@@ -117,15 +119,17 @@ impl Grid {
             figures().next().is_some() && figures().all(percent)
         };
         for (index, column) in columns.iter_mut().enumerate() {
-            if column.kind == ColumnKind::Amount && shows_percent(index) {
+            if matches!(column.kind, ColumnKind::Amount | ColumnKind::Total) && shows_percent(index) {
                 column.kind = ColumnKind::Share;
             }
         }
         let rows: Vec<Row> = body
             .into_iter()
             .map(|(start, cells)| {
-                let label = cells.get(labels).filter(|cell| cell.figure().is_none());
-                let label = heads::label(label.map_or("", |cell| cell.words(text)));
+                // What spans several columns stands in the first of them.
+                let named = cells.get(labels).filter(|cell| cell.content == Content::Words);
+                let named = named.or_else(|| cells.iter().find(|cell| cell.content == Content::Words));
+                let label = heads::label(named.map_or("", |cell| cell.words(text)));
                 let kind = heads::row(&label, &cells);
                 Row { start, label, kind, cells }
             })

@@ -36,11 +36,16 @@ impl Trial {
         self.ties.push(tie);
     }
 
-    /// Whether the rows show that the columns belong together.
-    fn shows(&self) -> bool {
-        self.holds >= 2 && self.fails <= 1
+    /// Whether the rows show that the columns belong together: all of two and more, or `least` and one that does not.
+    fn shows(&self, least: usize) -> bool {
+        self.holds >= 2 && self.fails == 0 || self.holds >= least && self.fails == 1
     }
 }
+
+/// So many rows that bear out what the heads say are enough to accuse one;
+const TOLD: usize = 2;
+/// so many, where no head says it: that a share is that of two figures happens.
+const UNTOLD: usize = 3;
 
 /// No more columns than this are tried with one another.
 const MOST_COLUMNS: usize = 12;
@@ -62,7 +67,7 @@ impl Grid {
         }
         for index in self.columns_of(&[ColumnKind::Lead]) {
             let trial = self.lead(index, mentions);
-            ties.extend(Some(trial).filter(Trial::shows).into_iter().flat_map(|trial| trial.ties));
+            ties.extend(Some(trial).filter(|trial| trial.shows(TOLD)).into_iter().flat_map(|trial| trial.ties));
         }
         (ties, shares)
     }
@@ -115,7 +120,9 @@ impl Grid {
         for amount in &amounts {
             for group in &groups {
                 let trial = self.of_total(share, *amount, group, mentions);
-                if trial.shows() {
+                // "Votes | %"
+                let beside = amount + 1 == share;
+                if trial.shows(if beside { TOLD } else { UNTOLD }) {
                     take(trial);
                 }
             }
@@ -125,7 +132,7 @@ impl Grid {
                 let trial = self.ratio(share, *part, *whole, mentions);
                 let named =
                     self.is_named_quotient(share, *part, *whole) && trial.holds > 0 && trial.fails <= trial.holds;
-                if trial.shows() || named {
+                if trial.shows(UNTOLD) || named {
                     take(trial);
                 }
             }
@@ -210,7 +217,11 @@ impl Grid {
             }
             trial
         });
-        trials.filter(Trial::shows).max_by_key(|trial| trial.holds).map(|trial| trial.ties).unwrap_or_default()
+        trials
+            .filter(|trial| trial.shows(TOLD))
+            .max_by_key(|trial| trial.holds)
+            .map(|trial| trial.ties)
+            .unwrap_or_default()
     }
 
     /// A column with the distance between the two highest of its row.

@@ -10,7 +10,7 @@ use super::findings::Writing;
 use super::names::index;
 use super::tables::Tables;
 use crate::check::{Sink, is_share_of_whole, is_whole_thing};
-use crate::grid::heads;
+use crate::grid::{heads, of_files};
 use crate::model::Measures;
 use crate::quantity::Unit;
 
@@ -103,7 +103,7 @@ impl Tables {
         let declared = measures.get(&super::names::canonical(name, measures));
         match (self.unit(measure, measures), declared) {
             (Unit::Percent, Some(declared)) => is_share_of_whole(&declared.name).then_some(Bounds::Share),
-            (Unit::Percent, None) => heads::is_share_of_whole(&head).then_some(Bounds::Share),
+            (Unit::Percent, None) => of_files::is_share_of_whole(&head).then_some(Bounds::Share),
             (Unit::Count, Some(_)) => Some(Bounds::Counted),
             (_, None) => {
                 let sums = heads::kind_of(&head) == heads::ColumnKind::Amount && !heads::is_measured(&head);
@@ -118,7 +118,7 @@ impl Tables {
     fn is_counted(&self, cell: &Cell, fault: Fault) -> bool {
         let series = self.series(cell);
         let names = &self.names;
-        let is_apart = |words: &str| heads::is_apart(&heads::plain(words));
+        let is_apart = |words: &str| of_files::is_apart(&heads::plain(words));
         let scope = names.scopes.name(series.scope);
         let mut values = scope.split(char::from(VALUE_END)).filter_map(|key| key.split_once(char::from(KEY_END)));
         matches!(fault, Fault::AboveAll | Fault::BelowNone)

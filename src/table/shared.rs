@@ -134,8 +134,7 @@ fn speaks_of(event: &Event, words: &str, place: &str, rules: &KindRules) -> bool
     let mut places = event.place.iter().chain(&event.localities);
     // A row's words name a kind as those of a text do: a riot is unrest.
     let named = |other: &Kind| {
-        rules.are_one(other.name(), kind.as_str())
-            && (among(other.name()) || other.phrases().any(|phrase| among(phrase)))
+        rules.are_one(other.name(), kind.as_str()) && (among(other.name()) || other.phrases().any(among))
     };
     (among(kind.as_str()) || rules.iter().any(named))
         && if place.is_empty() { places.any(|name| among(name)) } else { places.any(|name| folded(name) == place) }

@@ -39,10 +39,8 @@ pub(super) fn rows<'l>(lines: impl Iterator<Item = &'l str>) -> Vec<bool> {
         }
         // The heads: as many fields, or none above the labels.
         let head = from.checked_sub(1).and_then(|above| fields.get(above));
-        let headed = head.is_some_and(|head| {
-            (head.len() == width || head.len() + 1 == width) && head.len() > 1 && !is_figures(head)
-                || width == 2 && head.len() == 2
-        });
+        let headed = head
+            .is_some_and(|head| head.len() == width && !is_figures(head) || head.len() + 1 == width && head.len() > 1);
         if headed || width >= FIELDS {
             let first = from - usize::from(headed);
             rows.iter_mut().skip(first).take(from + run - first).for_each(|row| *row = true);
@@ -73,7 +71,7 @@ fn is_figures(fields: &[&str]) -> bool {
     let sentence = fields.first().is_some_and(|label| label.ends_with(['.', ':', ';', '?', '!']));
     fields.len() > 1
         && !sentence
-        && fields.iter().skip(1).all(|field| is_figure(field))
+        && fields.iter().skip(1).all(is_figure)
         && fields.iter().skip(1).any(|field| field.bytes().any(|byte| byte.is_ascii_digit()))
 }
 
@@ -89,7 +87,7 @@ mod tests {
     fn lines_of_figures_in_columns_are_rows() {
         assert_eq!(shown("Ward      Votes   Share\nNorth     120     60 %\nSouth     80      40 %\n"), [true; 3]);
         assert_eq!(shown("Ward\tVotes\nNorth\t120\nSouth\t80"), [true; 3]);
-        assert_eq!(shown("          2030    2031\nNorth     120     –\nSouth     80      91"), [true; 3]);
+        assert_eq!(shown("2030    2031\nNorth     120     –\nSouth     80      91"), [true; 3]);
         assert_eq!(shown("Losses so far:\nNorth     120     60\nSouth     80      40"), [false, true, true]);
     }
 

@@ -77,6 +77,8 @@ impl HtmlTag<'_> {
 pub(super) struct InlineHtml {
     hidden: usize,
     raised: bool,
+    /// How many columns more than one the cell that is open spans.
+    spans: usize,
 }
 
 impl InlineHtml {
@@ -106,14 +108,31 @@ impl InlineHtml {
                 builder.space(range.end);
             }
         } else if tag.is("td") || tag.is("th") {
+            let bars = if tag.closes { std::mem::take(&mut self.spans) } else { 1 };
             if !tag.closes {
+                self.spans = source.get(range.clone()).map_or(0, spanned);
+            }
+            if bars > 0 {
                 builder.space(range.start);
-                builder.replace(range.start, range.end, "|");
+                builder.replace(range.start, range.end, &vec!["|"; bars].join(" "));
             }
             builder.space(range.end);
         }
     }
 }
+
+/// How many columns more than one a cell spans: `colspan="3"`.
+fn spanned(tag: &str) -> usize {
+    /// No table has more columns.
+    const MOST: usize = 40;
+    let lowered = tag.to_ascii_lowercase();
+    let value = lowered.split_once(SPAN).map(|(_, rest)| rest.trim_start_matches(['"', '\'', ' ']));
+    let digits = value.map(|value| value.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default());
+    digits.and_then(|digits| digits.parse::<usize>().ok()).unwrap_or(1).clamp(1, MOST) - 1
+}
+
+/// What says how many columns a cell spans.
+const SPAN: &str = "colspan=";
 
 /// Raised digits for digits; `None` where there is anything else.
 pub(super) fn raised(digits: &str) -> Option<String> {
@@ -251,6 +270,7 @@ mod tests {
             ("<!-- 12 > 11 --><p>Three</p>", "Three"),
             ("<script>var a = 12 < 13;</script>Four", "Four"),
             ("<table><tr><td>Lind</td><td>54</td></tr></table>", "| Lind | 54"),
+            ("<table><tr><td colspan=\"2\">Total</td><td>54</td></tr></table>", "| Total | | 54"),
             ("<p>It fell.<sup>7</sup> 5 &lt; 6 &amp; 7</p>", "It fell.⁷ 5 < 6 & 7"),
             ("5 < 6 & 7", "5 < 6 & 7"),
             ("<p>unclosed <b", "unclosed"),

@@ -58,13 +58,16 @@ fn copy(line: &Line<'_>, builder: &mut Builder<'_>) {
     builder.copy(from, line.start + line.words.len());
 }
 
+/// The least gap between fields that have no tab between them.
+const WIDE: &str = "  ";
+
 /// What parts the cells of a row.
 const BAR: &str = "|";
 
 /// Says which lines of a block between blank lines are rows of columns.
 fn mark_columns(block: &mut [Line<'_>]) {
     // Most lines have no wide gap.
-    if block.iter().filter(|line| line.words.contains("  ") || line.words.contains('\t')).count() < 2 {
+    if block.iter().filter(|line| line.words.contains(WIDE) || line.words.contains('\t')).count() < 2 {
         return;
     }
     let rows = columns::rows(block.iter().map(|line| line.words));

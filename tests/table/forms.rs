@@ -134,11 +134,11 @@ fn a_line_that_is_no_claim_is_skipped_and_reported() {
 fn json_lines_are_tables_too() {
     let folder = folder("lines");
     let lines = "\u{feff}{\"event\":\"flood\",\"measure\":\"deaths\",\"place\":\"Ahr\",\"date\":\"2021-07-20\",\"value\":\"134\",\"source\":\"ministry\"}\n\
-                 \n{\"measure\":\"deaths\",\"event\":\"flood\",\"value\":1.50,\"place\":\"Erft\",\"date\":\"2021-07-20\",\"source\":\"ministry\"}\r\n\
+                 \n{\"measure\":\"deaths\",\"event\":\"flood\",\"value\":15.0,\"place\":\"Erft\",\"date\":\"2021-07-20\",\"source\":\"ministry\"}\r\n\
                  {\"document\":\"desk\",\"measure\":\"deaths\",\"event\":{\"kind\":\"flood\",\"place\":\"Ahr\",\"from\":\"2021-07-20\",\"to\":\"2021-07-20\"},\
                  \"quantity\":{\"stated\":\"130\",\"unit\":\"count\"}}\n";
     fs::write(folder.join("a.jsonl"), lines).unwrap();
-    let rows = format!("{HEADER}flood,deaths,Ahr,2021-07-20,135,police\nflood,deaths,Erft,2021-07-20,1.5,police\n");
+    let rows = format!("{HEADER}flood,deaths,Ahr,2021-07-20,135,police\nflood,deaths,Erft,2021-07-20,15,police\n");
     fs::write(folder.join("b.csv"), rows).unwrap();
     let output = run(&folder, &["check", "--format", "json", "a.jsonl", "b.csv"]);
     assert_eq!(output.status.code(), Some(1), "{output:?}");
