@@ -14,7 +14,7 @@ use std::path::Path;
 use outside::Outside;
 
 /// What makes the crate rather than a check, and stays at home.
-const MACHINERY: [&str; 11] = [
+const MACHINERY: [&str; 12] = [
     "mod",
     "arithmetic",
     "check",
@@ -23,6 +23,7 @@ const MACHINERY: [&str; 11] = [
     "context",
     "finding",
     "fingerprint",
+    "of_tables",
     "policy",
     "sink",
     "tested",

@@ -2,23 +2,35 @@
 //! above it.
 
 use crate::grid::heads::{
-    is_bare_share, is_neutral, key_of_labels, measure_of, measure_of_shares, measure_of_sum_with, measures_of,
+    is_bare_share, is_neutral, is_no_one, is_of_no_results, key_of_labels, measure_of, measure_of_shares,
+    measure_of_sum_with, measures_of, plain,
 };
 use crate::grid::{ColumnKind, Grid, Grids, Row, RowKind};
 use crate::model::{Basis, Event, Extent, Measure, Span, Statistic, keys};
 use crate::quantity::Unit;
-use crate::scope::{Reader, Topic, names_of};
+use crate::scope::{Reader, Topic, is_group, names_of};
+use crate::text::{lowered, words_of};
+use crate::vocabulary::{WordList, side_named};
+
+/// The answers to what is put to a vote.
+static SIDES: WordList = WordList::named("sides of ballots");
 
 impl Reader<'_> {
     /// Gives each figure that stands alone in a cell under a head what the heads say of it, and nothing else: a row of a table is no
     /// sentence.
     pub(super) fn take_up_cells(&self, grids: &Grids, topics: &mut [Topic]) {
         for grid in grids.iter().filter(|grid| grid.is_headed()) {
+            let heading = self.text.get(grid.above..grid.start).unwrap_or_default();
+            let is_told = !is_of_no_results(heading);
+            let narrows = is_told && names_group(heading);
             for (row, own) in grid.rows.iter().zip(&measures_of_rows(grid)) {
                 for (column, cell) in row.cells.iter().enumerate().filter(|(column, _)| *column != grid.labels) {
                     let Some(figure) = cell.figure() else { continue };
                     let Some(topic) = topics.get_mut(figure) else { continue };
-                    let measure = if cell.is_signed { None } else { self.measure_of_cell(grid, own, column, figure) };
+                    let measure = self.measure_of_cell(grid, own, column, figure);
+                    let measure = measure.filter(|_| is_told && !cell.is_signed);
+                    // "Police officers killed and injured": the heading says of whom.
+                    let measure = measure.filter(|own| !narrows || own.scope_keys.iter().all(|key| key != keys::GROUP));
                     self.bind_cell(grid, row, (column, !own.is_empty()), measure, topic);
                 }
             }
@@ -102,7 +114,7 @@ impl Reader<'_> {
             _ if is_all => {}
             _ if row.kind == RowKind::Subtotal => return,
             Some(keys::SUBJECT) if measure.needs_subject => {
-                let Some(name) = names_of(&row.label).into_iter().next_back() else { return };
+                let Some(name) = subject_named(&row.label) else { return };
                 statistic.subject = Some(name);
                 topic.key_spans.extend(label.map(|span| (keys::SUBJECT.to_owned(), span)));
             }
@@ -134,6 +146,23 @@ impl Reader<'_> {
         let main = self.events.main.filter(|main| self.fits(measure, *main))?;
         self.as_first_named(main)
     }
+}
+
+/// Whether a heading is about a group of people: "police officers killed and injured".
+fn names_group(heading: &str) -> bool {
+    let bare = |word: &str| lowered(word.trim_matches(|c: char| !c.is_alphanumeric())).into_owned();
+    words_of(heading).any(|(_, word)| is_group(&bare(word)))
+}
+
+/// Whom or what a label names that can be voted for.
+fn subject_named(label: &str) -> Option<String> {
+    let answer = plain(label);
+    if is_no_one(label) {
+        return None;
+    }
+    let side = side_named(&answer).map(str::to_owned);
+    side.or_else(|| SIDES.contains(&answer.as_str()).then(|| answer.clone()))
+        .or_else(|| names_of(label).into_iter().next_back())
 }
 
 /// The measures that rows name, and those of sums by what they sum up.

@@ -56,6 +56,15 @@ static WITHIN: WordList = WordList::named("within");
 /// What a row begins with that is no part of a sum: means, those entitled, changes.
 pub(super) static APART: WordList = WordList::named("rows apart");
 
+/// Words in the heading above a table by which its figures are no results,
+static NO_RESULTS: WordList = WordList::named("headings of no results");
+
+/// or are of one stretch of time.
+static WINDOWS: WordList = WordList::named("headings of windows");
+
+/// Labels that stand for nobody in particular.
+static NO_ONE: WordList = WordList::named("labels of no one");
+
 /// Words around a table by which its sums need not come out.
 static LOOSE: WordList = WordList::named("loose sums");
 
@@ -196,6 +205,17 @@ pub(crate) fn is_measured(head: &str) -> bool {
     names_one(head, &MEASURED)
 }
 
+/// Whether the heading above a table says that its figures are forecasts, answers in a poll or of one stretch of time.
+pub(crate) fn is_of_no_results(heading: &str) -> bool {
+    let heading = plain(heading);
+    names_one(&heading, &NO_RESULTS) || names_one(&heading, &WINDOWS)
+}
+
+/// Whether a label stands for nobody in particular.
+pub(crate) fn is_no_one(label: &str) -> bool {
+    NO_ONE.holds(&plain(label))
+}
+
 /// Whether words around a table say that its sums need not come out.
 pub(super) fn is_loose(words: &str) -> bool {
     names_one(&plain(words), &LOOSE)
@@ -277,4 +297,58 @@ static QUOTIENTS: WordGroups = WordGroups::named("heads of quotients");
 pub(super) fn is_quotient(named: [Option<&str>; 3]) -> bool {
     let [Some(rate), Some(part), Some(whole)] = named else { return false };
     QUOTIENTS.iter().any(|(own, members)| *own == rate && **members == [part, whole])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_say_what_a_column_holds() {
+        for (head, kind) in [
+            ("killed", ColumnKind::Amount),
+            ("houses destroyed", ColumnKind::Amount),
+            ("2031", ColumnKind::Amount),
+            ("share of women", ColumnKind::Share),
+            ("occupancy (%)", ColumnKind::Share),
+            ("total", ColumnKind::Total),
+            ("lead", ColumnKind::Lead),
+            ("change (%)", ColumnKind::Change),
+            ("+/-", ColumnKind::Change),
+            ("deaths per 100,000", ColumnKind::Other),
+            ("yield (t/ha)", ColumnKind::Other),
+            ("index (2025 = 100)", ColumnKind::Other),
+            ("calls to date", ColumnKind::Other),
+            ("no.", ColumnKind::Other),
+        ] {
+            assert_eq!(kind_of(head), kind, "{head}");
+        }
+    }
+
+    #[test]
+    fn heads_and_labels_name_measures_or_nothing() {
+        assert_eq!(measure_of("ballots cast"), Some("ballots_cast"));
+        assert_eq!(measure_of("killed (confirmed)"), Some("deaths"));
+        assert_eq!(measure_of("children killed"), None);
+        assert_eq!(measures_of("Registered voters/turnout"), ["registered_voters", "turnout"]);
+        assert_eq!(measures_of("Boats/oars"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn labels_say_what_a_row_is() {
+        let figures = [Cell { span: None, content: Content::Figure(0), is_signed: false }];
+        for (label, kind) in [
+            ("North", RowKind::Item),
+            ("Allendale", RowKind::Item),
+            ("Total", RowKind::Sum),
+            ("Total votes", RowKind::Sum),
+            ("Sub-total south", RowKind::Subtotal),
+            ("of which infants", RowKind::Within),
+            ("Median", RowKind::Apart),
+            ("Registered voters", RowKind::Apart),
+        ] {
+            assert_eq!(row(label, &figures), kind, "{label}");
+        }
+        assert_eq!(row("Coast", &[]), RowKind::Heading);
+    }
 }
