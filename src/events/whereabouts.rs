@@ -73,7 +73,8 @@ pub(crate) fn place_behind(text: &str, from: usize, to: usize) -> Option<PlaceNa
     let ends = |c: char| matches!(c, ',' | ';' | ':' | '(' | '[' | '–' | '—' | '“' | '"') || raised_digit(c).is_some();
     let cut = behind.find(ends).unwrap_or(behind.len());
     let cut = behind.find("--").map_or(cut, |dash| dash.min(cut));
-    let words: Vec<&str> = behind.get(..cut)?.words().collect();
+    let mut words: Vec<&str> = behind.get(..cut)?.words().collect();
+    words.truncate(clause_length(&words));
     // "Said the Observer in Raleigh": the place is the name's. "The deadliest day in the town": it bounds the superlative.
     let is_anothers = |index: usize| {
         let named = index.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| {
@@ -85,6 +86,19 @@ pub(crate) fn place_behind(text: &str, from: usize, to: usize) -> Option<PlaceNa
     };
     let leads = |index: &usize| leads_to_place(&words, *index) && !is_anothers(*index);
     (0..words.len()).filter(leads).find_map(|index| named_after(text, from, &words, index))
+}
+
+/// How many of the words behind a figure are told of what it counts: "… and a man who was held in Lampa" goes on with somebody
+/// else, "… and has been seen in Lampa" with something else.
+fn clause_length(words: &[&str]) -> usize {
+    static OF_SOMEBODY: WordList = WordList::named("relatives of somebody");
+    static GOING_ON: WordList = WordList::named("going on with a verb");
+    let goes_on = |at: usize| {
+        let next = words.get(at + 1).is_some_and(|next| GOING_ON.contains(next));
+        next && words.get(at).is_some_and(|word| JOINING.contains(word))
+    };
+    let of_somebody = |at: usize| at > 1 && words.get(at).is_some_and(|word| OF_SOMEBODY.contains(word));
+    (0..words.len()).find(|at| of_somebody(*at) || goes_on(*at)).unwrap_or(words.len())
 }
 
 /// The place that opens the clause before a figure: "In Turkey, at least 1,498 people died", "and in Paris 81,000".
@@ -277,6 +291,12 @@ fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> O
             country_at(rest.get(skipped..)?)
         });
         let possessive = tail.get(length - 1).is_some_and(|word| word.ends_with("'s") || word.ends_with("’s"));
+        // "The attack on the Peru Consulate in Lampa": what has the country's name.
+        let last = tail.get(length - 1).is_some_and(|word| word.ends_with(char::is_alphanumeric));
+        let names = tail.get(length).is_some_and(|word| is_capitalised(word) && !is_time(&lower(word)));
+        if led_by(&UPON) && names && (last || country_dotted(tail.get(length - 1))) {
+            return None;
+        }
         if !possessive {
             let first = tail.first()?.trim_matches(|c: char| !c.is_alphanumeric());
             let name = match second {
@@ -392,6 +412,11 @@ fn country_at(words: &[&str]) -> Option<(&'static str, usize)> {
     })
 }
 
+/// Whether a country's name is cut short with dots of its own: "the U.S.".
+fn country_dotted(word: Option<&&str>) -> bool {
+    word.is_some_and(|word| word.matches('.').count() > 1)
+}
+
 fn span_of(text: &str, from: usize, to: usize, words: &str) -> Option<Span> {
     let start = from + text.get(from..to)?.find(words)?;
     Span::new(start, start + words.len())
@@ -420,6 +445,11 @@ mod tests {
         assert_eq!(behind(" people died in March").as_deref(), None);
         assert_eq!(behind(" people were killed, in Nepal").as_deref(), None);
         assert_eq!(behind(" voted in Kenya's election").as_deref(), None);
+        assert_eq!(behind(" in the attack on the U.S. Consulate").as_deref(), None);
+        assert_eq!(behind(" people who were held in Nepal").as_deref(), Some("Nepal"));
+        assert_eq!(behind(" people, said a man who lives in Nepal").as_deref(), None);
+        assert_eq!(behind(" people and a man who was held in Nepal").as_deref(), None);
+        assert_eq!(behind(" people and has been seen in Nepal").as_deref(), None);
     }
 
     #[test]

@@ -170,6 +170,7 @@ impl Reader<'_> {
             add_keys(frame, &mut topic);
             take_up_those(&mut topic, topics);
             self.leave_out_place_of_story(&mut topic);
+            self.leave_out_place_of_somebody(&mut topic);
             self.note_place_near(&mut topic, index, measure, stretch);
             self.settle_window(&mut topic, index, measure, stretch, topics);
             // What is said of a number of the main story is not said of another's.

@@ -80,7 +80,7 @@ impl Surroundings<'_> {
             let taken = head + length;
             return (self.with_noun(mention, Piece { end: end(taken), ..plain }, head, taken), taken);
         }
-        (Piece { classes: plain.classes | forms.bare, end: end(head), ..plain }, head)
+        (Piece { classes: plain.classes | forms.bare | self.remainder(next, head), end: end(head), ..plain }, head)
     }
 
     /// Whether tokens name a length of time that is reckoned from the time spoken of: "the past week".
@@ -142,6 +142,12 @@ impl Surroundings<'_> {
         next
     }
 
+    /// Whether a word of some says that the others are counted, as the class of such words.
+    fn remainder(&self, from: usize, to: usize) -> Classes {
+        let classes = (from..to).filter_map(|at| self.entry(at)).map(|entry| entry.classes & self.forms.remainder);
+        classes.fold(Classes::NONE, |all, classes| all | classes)
+    }
+
     /// The first token from `at` on that begins at or behind a place.
     fn from(&self, at: usize, place: usize) -> usize {
         let ahead = self.cut.iter().skip(at).position(|token| token.start >= place);
@@ -175,7 +181,7 @@ impl Surroundings<'_> {
         let which = (from..to).filter_map(|at| self.entry(at)).map(|entry| entry.classes & forms.doubtful);
         let of_harm = head.is_some_and(|(_, entry)| entry.classes & forms.people == 0);
         let which = which.filter(|_| of_harm).fold(Classes::NONE, |all, classes| all | classes);
-        let piece = Piece { modifier, classes: piece.classes | which, ..piece };
+        let piece = Piece { modifier, classes: piece.classes | which | self.remainder(from, to), ..piece };
         let glued = self.text.get(mention.number.end()..).is_some_and(|behind| behind.starts_with('-'));
         if let Some((_, entry)) = head {
             // "A 12-storey building": one of them.

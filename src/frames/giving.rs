@@ -124,7 +124,11 @@ impl Grammar {
         let piece = piece?;
         let tells = |word: &str| TELLING.contains(&&*lowered(word));
         let words = text.get(piece.start..piece.end)?;
-        let at = words.split_ascii_whitespace().find(|word| tells(word)).and_then(|word| words.find(word))?;
+        // "New Yorkers": a word of a name tells nothing.
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        let named = words.split_ascii_whitespace().zip(words.split_ascii_whitespace().skip(1));
+        let at = named.filter(|(word, next)| tells(word) && !(capital(word) && capital(next))).map(|(word, _)| word);
+        let at = at.into_iter().next().and_then(|word| words.find(word))?;
         let found = words.get(at..).filter(|words| words.contains(' '))?;
         Some((found.to_owned(), Span::new(piece.start + at, piece.end)))
     }

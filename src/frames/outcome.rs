@@ -9,7 +9,7 @@ static SCOPE_KEYS: WordGroups = WordGroups::named("scope keys");
 static IN_OWN_WORDS: WordGroups = WordGroups::named("keys in own words");
 
 /// These, in the order of their rows.
-const OWN_WORDS: [Key; 2] = [Key::Kind, Key::How];
+const OWN_WORDS: [Key; 3] = [Key::Kind, Key::How, Key::Besides];
 
 /// The other keys.
 const KEYS: [(&str, Key); 9] = [
@@ -38,6 +38,8 @@ pub(crate) enum Key {
     Kind,
     /// The same, by how those counted are: still held, in shelters.
     How,
+    /// The same, by whom they leave out: the others than the one named before.
+    Besides,
     Standing,
     Part,
     Counted,

@@ -82,6 +82,8 @@ pub(crate) struct FormClasses {
     pub(crate) limits: Classes,
     /// Words within a noun phrase that say how sure what it counts is: "suspected cases".
     pub(crate) doubtful: Classes,
+    /// Words within a noun phrase that leave out somebody told of before: "three other guards".
+    pub(crate) remainder: Classes,
     marks: [(char, Classes); 18],
 }
 
@@ -130,6 +132,7 @@ impl FormClasses {
             building: any("building home"),
             limits: any("fraction lead"),
             doubtful: any("doubtful certain"),
+            remainder: class("remainder"),
             marks: [
                 (',', class("comma")),
                 (';', class("semicolon")),

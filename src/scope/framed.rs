@@ -6,7 +6,7 @@ use crate::model::{Basis, Extent, Measure, Standing, keys};
 use crate::places::countries::COUNTRIES;
 use crate::places::{holds_name, is_one_name, of};
 use crate::text::{Spaced, lowered};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Vocabulary, WordList};
 
 /// Fills in the keys and the standing that a frame gives and nothing else has given.
 pub(crate) fn add_keys(frame: &Frame, topic: &mut Topic) {
@@ -25,6 +25,7 @@ pub(crate) fn add_keys(frame: &Frame, topic: &mut Topic) {
                 continue;
             }
             Key::Scope(name) => (*name, lowered(words).into_owned()),
+            Key::Besides => (keys::CASE, left_out(words)),
             Key::Counted | Key::Source => (keys::STATUS, lowered(words).into_owned()),
             Key::Part => {
                 if topic.extent == Extent::Whole {
@@ -55,8 +56,16 @@ pub(crate) fn add_keys(frame: &Frame, topic: &mut Topic) {
         }
         scope.insert(name.to_owned(), value);
         topic.key_spans.extend(span.map(|span| (name.to_owned(), span)));
-        topic.known(name, if matches!(key, Key::Kind | Key::How) { Basis::Assumed } else { Basis::Said });
+        topic
+            .known(name, if matches!(key, Key::Kind | Key::How | Key::Besides) { Basis::Assumed } else { Basis::Said });
     }
+}
+
+/// The others than somebody: "other than the mayor".
+fn left_out(words: &str) -> String {
+    static LEADING: WordList = WordList::named("leading to those left out");
+    let lead = LEADING.first().copied().unwrap_or_default();
+    format!("{lead} {}", lowered(words))
 }
 
 /// A standing by the word that patterns and JSON use.
@@ -65,18 +74,27 @@ fn standing_named(word: &str) -> Standing {
     all.into_iter().find(|standing| standing.as_str() == word).unwrap_or_default()
 }
 
+/// The classes of words by which spots begin that are no names.
+const LEADING_TO_SPOTS: [&str; 3] = ["p", "adv", "det"];
+
 /// Whether words say where, by themselves or as the name of a place: no body and nobody is one.
 fn is_spot(words: &str) -> bool {
     let country = || COUNTRIES.iter().any(|country| country.name == words || country.also.contains(&words));
-    // "Elsewhere", "the state".
-    let known = || Vocabulary::english().look_up(&lowered(words.first_word().unwrap_or_default())).is_some();
+    // "Elsewhere", "the state"; a name is in no table of words, but one that opens a sentence is told from it by its class.
+    let vocabulary = Vocabulary::english();
+    let first = words.first_word().unwrap_or_default();
+    let entry = vocabulary.look_up(&lowered(first));
+    let leading = LEADING_TO_SPOTS.iter().filter_map(|class| vocabulary.class(class));
+    let leads = || entry.is_some_and(|entry| leading.into_iter().any(|class| entry.classes & class != 0));
+    let known = || if first.starts_with(char::is_lowercase) { entry.is_some() } else { leads() };
     of(words).next().is_some() || country() || known()
 }
 
 /// Whether words name where the figure's own event was.
 fn is_at(words: &str, topic: &Topic) -> bool {
     let Some(event) = &topic.statistic.event else { return false };
-    event.place.as_deref().is_some_and(|place| is_one_name(place, words)) || holds_name(&event.localities, words)
+    event.place.as_deref().is_some_and(|place| place.split(", ").any(|place| is_one_name(place, words)))
+        || holds_name(&event.localities, words)
 }
 
 /// Whether words name the place of the figure's own event, or a country as a whole.

@@ -50,6 +50,8 @@ impl Near<'_> {
 
 /// Words by which a part of a place is named: "northern Syria".
 static SIDES: WordList = WordList::named("sides of a place");
+/// Words by which names of places begin: "West Lampa".
+static BEGINNING: WordList = WordList::named("beginning names of places");
 /// Words between a figure and a place at which a clause ends.
 static STOPS: WordList = WordList::named("ending the clause of a place");
 /// Words that lead to a place.
@@ -61,6 +63,10 @@ static TELLING: WordList = WordList::named("telling of a place");
 /// Nouns of those who tell of their own place.
 static BODIES: WordList = WordList::named("bodies of a place");
 
+/// Verbs by which those of a place say more than that,
+static SAYING: WordList = WordList::named("saying of a place");
+/// and what joins to them what they say.
+const THAT: &str = "that";
 /// The word by which a body has its place in its name.
 static OF: WordList = WordList::named("of a place");
 /// Words that may stand before what is had.
@@ -68,6 +74,9 @@ static ARTICLES: WordList = WordList::named("articles");
 
 /// So many words between a figure and its place.
 const REACH: usize = 14;
+
+/// So far from its figure a country may stand, in bytes.
+const FAR: usize = 200;
 
 /// Marks of more than one letter at which a clause ends.
 const BREAKS: [&str; 2] = ["--", ". "];
@@ -102,11 +111,14 @@ impl<'r> Reader<'r> {
             mention.quantity.unit == Unit::Percent || mention.quantity.unit == Unit::Count && mention.noun.is_some();
         let near = match measure {
             Some(_) => self
-                .place_behind_in_clause(index, stretch)
+                .country_of_disease(topic, index, stretch)
+                .or_else(|| self.place_behind_in_clause(index, stretch))
                 .or_else(|| self.place_ahead(index, stretch, measure.is_some()))
                 .or_else(|| self.place_opening(index, stretch))
                 .or_else(|| self.place_of_body(index, stretch))
-                .or_else(|| self.place_of_sentence_before(index, stretch)),
+                .or_else(|| self.place_of_gathering(index, measure, stretch))
+                .or_else(|| self.place_of_sentence_before(index, stretch))
+                .or_else(|| self.region_of_contest(index, measure, stretch)),
             None if counted => {
                 self.place_ahead(index, stretch, measure.is_some()).or_else(|| self.place_of_body(index, stretch))
             }
@@ -114,7 +126,7 @@ impl<'r> Reader<'r> {
         };
         let main = self.events.main.and_then(|main| self.events.entities.get(main));
         let event = topic.statistic.event.as_ref().or(main.filter(|_| measure.is_none()));
-        let Some(near) = near.filter(|near| !self.is_of_story(near, event)) else { return };
+        let Some(near) = near.filter(|near| !self.is_of_story(near, event, measure)) else { return };
         let Some(words) = self.text.get(near.start..near.end) else { return };
         topic.set(keys::PLACE, (words.single_spaced(), near.span()));
         topic.known(keys::PLACE_WITHIN, Basis::Assumed);
@@ -136,7 +148,8 @@ impl<'r> Reader<'r> {
         let of_noun = noun.or(own);
         let is_area = of_noun.is_some_and(area);
         let is_site = of_noun.is_some() && !is_area;
-        let known = mention.meaning != Meaning::Unknown || mention.has_noun || of_noun.is_some();
+        let begins = name.contains(' ') && name.first_word().is_some_and(|word| BEGINNING.contains(&&*lowered(word)));
+        let known = mention.meaning != Meaning::Unknown || mention.has_noun || of_noun.is_some() || begins;
         let is_person = of_noun.is_none() && self.events.located.is_person(self.text, mention);
         if !known || matches!(mention.standing, Standing::People | Standing::Head) || is_person {
             return None;
@@ -145,6 +158,10 @@ impl<'r> Reader<'r> {
             Some(noun) => mention.end + 1 + noun.len(),
             None => mention.end,
         };
+        // "The Lampa senator" is somebody, "the Lampa capital" one of its towns.
+        if next.is_some_and(|next| is_somebody(&lowered(bare(next)))) {
+            return None;
+        }
         // "The University of Lampa" is none.
         let mut lead = last_words(near_before(self.text, mention.start), 2).map(|(_, word)| word);
         let titled = lead.next().is_some_and(|word| word.starts_with(char::is_uppercase));
@@ -168,6 +185,29 @@ impl<'r> Reader<'r> {
             is_site,
             is_area,
         })
+    }
+
+    /// "Some 40 people in Peru were infected", "Peru has 40 cases": of a disease that is in all countries the one that the
+    /// sentence of a figure names, where it names no other.
+    fn country_of_disease(&self, topic: &Topic, index: usize, stretch: &Stretch<'_>) -> Option<Near<'_>> {
+        static WORLD: WordList = WordList::named("words of the whole world");
+        let event = topic.statistic.event.as_ref().filter(|event| spreads_over_the_world(event))?;
+        let place = event.place.as_deref()?;
+        let mention = stretch.mentions.get(index)?;
+        let words = self.text.get(stretch.start..stretch.end)?;
+        if self.events.located.titled_by_country(place)
+            || words.words().any(|word| WORLD.contains(&&*lowered(bare(word))))
+        {
+            return None;
+        }
+        let is_own = |near: &Near<'_>| large_country(near) == Some(place);
+        let mut named = self.places_in(stretch.start, stretch.end).filter(|near| near.role != Role::Whose);
+        let near = named.next().filter(is_own)?;
+        let alone = named.all(|other| is_own(&other) || other.standing == Standing::Larger);
+        let ahead = near.end <= mention.span.start();
+        let near_by =
+            near.start.abs_diff(mention.span.start()) < FAR && !matches!(near.role, Role::Elsewhere | Role::Speaker);
+        (alone && near_by && (ahead || self.is_one_clause(noun_end(mention), near.start))).then_some(near)
     }
 
     /// "Some 40 people were hurt when roofs fell, in Lampa": the place behind a figure, within its clause.
@@ -195,6 +235,8 @@ impl<'r> Reader<'r> {
         static WINNING: WordList = WordList::named("winning a place");
         static BY: WordList = WordList::named("leading from a place won");
         static MOVING: WordList = WordList::named("moving of a count");
+        static WHICH: WordList = WordList::named("relative of a place that has");
+        static REPORTING: WordList = WordList::named("reporting of a place");
         let mention = stretch.mentions.get(index)?;
         let start = mention.span.start();
         let mut ahead = self.places_in(stretch.start, start).rev().peekable();
@@ -241,6 +283,15 @@ impl<'r> Reader<'r> {
             }
             let opens = head.words().all(|word| JOINING.contains(&&*lowered(bare(word))));
             let opens = opens || head.trim_end().ends_with(',');
+            // "Lampa has become the worst of all, reporting 12 deaths", "Lampa, which has taken in 900 refugees".
+            let ended = |at: usize| between.words().nth(at).is_some_and(|word| word.ends_with(','));
+            let first = words.first().is_some_and(|word| WHICH.contains(&word.as_str()));
+            if let Some(at) = at(&HAVING).filter(|at| opens && measured && comma && first && *at == 1) {
+                return behind(at, 6).then_some(near);
+            }
+            if let Some(at) = at(&REPORTING).filter(|at| opens && measured && at.checked_sub(1).is_some_and(ended)) {
+                return (at <= 12 && behind(at, 8)).then_some(near);
+            }
             let at = at(&HAVING).filter(|at| *at <= 3 && !comma)?;
             // "Lampa has sent 200 clerks": of what has no measure it is only told what a place has.
             let has = measured || words.get(at + 1).is_none_or(|next| ARTICLES.contains(&next.as_str()));
@@ -301,7 +352,10 @@ impl<'r> Reader<'r> {
             return None;
         }
         let words: Vec<&str> = between.words().collect();
-        let verb = words.iter().position(|word| TELLING.contains(&&*lowered(bare(word))))?;
+        // What those of a country say may be of anywhere.
+        let large = near.kind() == Some(Kind::Country);
+        let tells = |word: &str| TELLING.contains(&word) || !large && SAYING.contains(&word);
+        let verb = words.iter().position(|word| tells(&lowered(bare(word))))?;
         let is_body =
             |word: &str| BODIES.contains(&&*lowered(bare(word).trim_end_matches("'s").trim_end_matches("’s")));
         let head = self.text.get(stretch.start..near.start)?;
@@ -312,8 +366,45 @@ impl<'r> Reader<'r> {
         let clause = !between.contains([';', ':', '“', '"'])
             && !words
                 .iter()
-                .any(|word| STOPS.contains(&&*lowered(bare(word))) && !TELLING.contains(&&*lowered(bare(word))));
+                .any(|word| STOPS.contains(&&*lowered(bare(word))) && !tells(&lowered(bare(word))) && *word != THAT);
         (body && short && clause).then_some(near)
+    }
+
+    /// "Farmers met in Lampa district on Friday and clashed with 90 marchers": the one place of a sentence on those who gather.
+    fn place_of_gathering(&self, index: usize, measure: Option<&Measure>, stretch: &Stretch<'_>) -> Option<Near<'_>> {
+        static GATHERED: WordList = WordList::named("measures of gatherings");
+        let gathered = measure.is_some_and(|measure| GATHERED.contains(&measure.name.as_str()));
+        let mention = stretch.mentions.get(index).filter(|_| gathered)?;
+        let mut named = self.places_in(stretch.start, stretch.end).filter(|near| near.standing != Standing::Larger);
+        let near = named.next().filter(|near| near.standing == Standing::Within && near.role == Role::Places)?;
+        let between = self.text.get(near.end..mention.span.start())?;
+        (named.next().is_none() && !between.contains([';', '“', '"'])).then_some(near)
+    }
+
+    /// "Peru Province is his best hope. He has 40 percent": the one region that a share or a lead is told of, by its sentence or
+    /// the one before it.
+    fn region_of_contest(&self, index: usize, measure: Option<&Measure>, stretch: &Stretch<'_>) -> Option<Near<'_>> {
+        static SHARED: WordList = WordList::named("measures of contests");
+        let shared = measure.is_some_and(|measure| SHARED.contains(&measure.name.as_str()));
+        let mention = stretch.mentions.get(index).filter(|_| shared)?;
+        let only = |start: usize, end: usize| {
+            let mut named = self.places_in(start, end);
+            let told =
+                |near: &Near<'_>| near.kind() == Some(Kind::Region) && matches!(near.role, Role::Named | Role::Places);
+            let near = named.next().filter(told)?;
+            named.all(|other| other.name == near.name).then_some(near)
+        };
+        if !self.events.located.within(stretch.start, stretch.end).is_empty() {
+            let near = only(stretch.start, stretch.end).filter(|near| near.end <= mention.span.start())?;
+            let head = self.text.get(stretch.start..near.start)?;
+            let opens = head.trim().is_empty() || head.trim_end().ends_with(',');
+            return (opens && self.events.located.within(stretch.start, stretch.end).len() == 1).then_some(near);
+        }
+        let here = stretch.sentence?;
+        let sentence = self.segments.sentences.get(here)?;
+        let before = self.segments.sentences.get(here.checked_sub(1)?)?;
+        let alike = before.paragraph == sentence.paragraph;
+        alike.then(|| only(before.span.start(), before.span.end()))?
     }
 
     /// "Lampa County": a name with the noun of an area, wherever it stands.
@@ -377,14 +468,23 @@ impl<'r> Reader<'r> {
     }
 
     /// Whether a place is the story's own or holds it, or is too far from it to be a part.
-    fn is_of_story(&self, near: &Near<'_>, event: Option<&Event>) -> bool {
+    fn is_of_story(&self, near: &Near<'_>, event: Option<&Event>, measure: Option<&Measure>) -> bool {
+        static OF_ONE_SPOT: WordList = WordList::named("measures of one spot");
         let Some(event) = event else { return true };
         let kind = event.kind.as_ref().map(|kind| self.events.kinds.of(kind.as_str()));
         let votes = kind.as_ref().is_some_and(|kind| kind.is(traits::VOTES));
         let sudden = kind.as_ref().is_some_and(|kind| kind.is(traits::SUDDEN) && !kind.is(traits::WIDE));
-        let large = matches!(near.kind(), Some(Kind::Region | Kind::Country));
-        if sudden || votes && large && !near.is_side {
+        // Where one bomb went off all were hurt at one spot; those who fled from the war are anywhere.
+        let at_once = measure.is_none_or(|measure| OF_ONE_SPOT.contains(&measure.name.as_str()));
+        if sudden && at_once {
             return true;
+        }
+        if votes && measure.is_none() && matches!(near.kind(), Some(Kind::Region | Kind::Country)) && !near.is_side {
+            return true;
+        }
+        // A disease of many countries has none of its own.
+        if spreads_over_the_world(event) && near.kind() == Some(Kind::Country) {
+            return false;
         }
         if near.is_side {
             return self.lead_names(self.text.get(near.start..near.end).unwrap_or_default());
@@ -423,6 +523,18 @@ impl<'r> Reader<'r> {
         self.text.get(..lead).is_some_and(|lead| lead.contains(words))
             || self.events.title.as_deref().is_some_and(|title| title.contains(words))
     }
+}
+
+/// Whether a word behind a place's name says that the name is told of something else than the place.
+fn is_somebody(word: &str) -> bool {
+    static OF_OTHERS: WordList = WordList::named("behind the name of a place that is not meant");
+    OF_OTHERS.contains(&word)
+}
+
+/// Whether an event is a disease that came to all countries.
+fn spreads_over_the_world(event: &Event) -> bool {
+    static OF_THE_WORLD: WordList = WordList::named("diseases of the world");
+    event.names.iter().any(|name| OF_THE_WORLD.contains(&name.as_str()))
 }
 
 /// The country that a place is.

@@ -8,9 +8,9 @@ use super::topic::{Bound, Topic};
 use crate::events::PlaceNamed;
 use crate::model::keys;
 use crate::model::{Basis, Event, Span};
-use crate::places::{holds_name, is_one_name, of, spelling};
-use crate::text::Spaced;
-use crate::vocabulary::WordList;
+use crate::places::{Kind, Role, holds_name, is_one_name, of, spelling};
+use crate::text::{Spaced, lowered};
+use crate::vocabulary::{Vocabulary, WordList};
 
 /// Words that begin a clause of something else.
 static PARTING: WordList = WordList::named("parting clauses of places");
@@ -66,8 +66,34 @@ impl Reader<'_> {
         let said = topic.bases.get(keys::PLACE_WITHIN) == Some(&Basis::Assumed);
         let Some(span) = topic.key_spans.get(keys::PLACE).copied().filter(|_| said) else { return };
         let first = self.segments.sentences.first().map_or(0, |first| first.span.end());
-        let named = topic.statistic.scope.get(keys::PLACE).is_some_and(|place| place.starts_with(char::is_uppercase));
+        static LEADING: WordList = WordList::named("leading to spots of a story");
+        let named = topic.statistic.scope.get(keys::PLACE).is_some_and(|place| {
+            place.starts_with(char::is_uppercase) || place.first_word().is_some_and(|word| LEADING.contains(&word))
+        });
         if named && span.start() < first {
+            topic.statistic.scope.remove(keys::PLACE);
+            topic.key_spans.remove(keys::PLACE);
+            topic.bases.remove(keys::PLACE_WITHIN);
+        }
+    }
+
+    /// Takes a place away that was only said of a figure and is somebody's name: whose the figure is, a party's, or one that the
+    /// text has for a family and nowhere behind a preposition of place.
+    pub(crate) fn leave_out_place_of_somebody(&self, topic: &mut Topic) {
+        let said = topic.bases.get(keys::PLACE_WITHIN) == Some(&Basis::Assumed);
+        let Some(place) = topic.statistic.scope.get(keys::PLACE).filter(|_| said) else { return };
+        let owner = topic.statistic.subject.as_deref();
+        let span = topic.key_spans.get(keys::PLACE).copied();
+        let mentions = span.map(|span| self.events.located.within(span.start(), span.end()));
+        let stands = mentions.into_iter().flatten().any(|near| near.role == Role::Places);
+        if stands || of(place).any(|place| place.kind != Kind::Town) {
+            return;
+        }
+        let family = !place.contains(' ') && self.events.located.is_family(self.text, place);
+        let own = owner.is_some_and(|owner| {
+            owner.words().any(|word| word == place) && !of(owner).any(|place| place.kind != Kind::Town)
+        });
+        if family || own || is_party(place) {
             topic.statistic.scope.remove(keys::PLACE);
             topic.key_spans.remove(keys::PLACE);
             topic.bases.remove(keys::PLACE_WITHIN);
@@ -80,6 +106,15 @@ impl Reader<'_> {
         let lead = self.text.get(first.span.start()..first.span.end()).unwrap_or_default();
         named.span.is_some_and(|span: Span| span.start() < first.span.end()) || lead.contains(named.name.as_str())
     }
+}
+
+/// Whether a name is that of a party's people.
+fn is_party(name: &str) -> bool {
+    /// The class of such words.
+    const PARTY: &str = "party";
+    let vocabulary = Vocabulary::english();
+    let word = lowered(name);
+    vocabulary.class(PARTY).zip(vocabulary.look_up(&word)).is_some_and(|(class, entry)| entry.classes & class != 0)
 }
 
 /// Whether a place is an event's own, by any of its names.

@@ -4,8 +4,8 @@ use super::stretch::{Reader, Stretch};
 use super::topic::Topic;
 use crate::cues::Cue;
 use crate::events::{
-    PlaceNamed, definite_place, is_part_noun, last_place, place_before, place_behind, place_of_relative, place_of_toll,
-    place_that_counts, place_that_voted, points_there,
+    PlaceNamed, definite_place, is_part_noun, is_place_noun, last_place, place_before, place_behind, place_of_relative,
+    place_of_toll, place_that_counts, place_that_voted, points_there,
 };
 use crate::figures::Mention;
 use crate::model::keys;
@@ -18,6 +18,12 @@ use crate::vocabulary::{WordList, traits};
 /// Whether the table of places has a name as that of a region.
 fn is_region(name: &str) -> bool {
     of(name).any(|place| place.kind == Kind::Region)
+}
+
+/// Whether a statistic is of what one bomb does at one spot.
+fn is_of_one_spot(statistic: &Statistic) -> bool {
+    static OF_ONE_SPOT: WordList = WordList::named("measures of one spot");
+    statistic.measure.as_deref().is_none_or(|measure| OF_ONE_SPOT.contains(&measure))
 }
 
 /// A few words before a place in a text.
@@ -67,12 +73,25 @@ impl Reader<'_> {
         };
         // People gather where the event is, at a square or church: a town of its own is another gathering.
         let gathered = statistic.measure.as_deref() == Some("participants") && of(&named.name).next().is_none();
+        // Those who did it are caught anywhere: "nine arrests in Peru and two in Chile".
+        let caught =
+            || named.is_country && !is_of_one_spot(statistic) && self.is_beside_another(&named, index, stretch);
         let part = !self.places_event(&named, event, stretch, behind.0)
             && !self.names_an_event(&named)
             && (!gathered && !unnamed || apart())
-            && (self.is_part_of(&named, event, apart) || self.is_less_than_told(&named, statistic, mention, topics));
+            && (self.is_part_of(&named, event, apart)
+                || self.is_less_than_told(&named, statistic, mention, topics)
+                || caught());
         let span = named.span;
         part.then(|| ((named.said(), span), Basis::Said))
+    }
+
+    /// Whether another figure of a stretch is given for another country.
+    fn is_beside_another(&self, named: &PlaceNamed, index: usize, stretch: &Stretch<'_>) -> bool {
+        (0..stretch.mentions.len()).filter(|other| *other != index).any(|other| {
+            let other = self.place_beside(other, stretch).and_then(|(other, ..)| other);
+            other.is_some_and(|other| other.is_country && other.name != named.name)
+        })
     }
 
     /// The place that the words beside a figure name, and how far the words before and behind it reach.
@@ -87,7 +106,9 @@ impl Reader<'_> {
         let previous =
             index.checked_sub(1).and_then(|index| stretch.mentions.get(index)).map_or(stretch.start, |m| m.span.end());
         let from = previous.min(mention.span.start());
-        let named = place_behind(self.text, figure_end, next)
+        let named = Some(())
+            .filter(|()| !self.is_of_a_whole(from, mention.span.start()))
+            .and_then(|()| place_behind(self.text, figure_end, next))
             .or_else(|| place_before(self.text, from, mention.span.start(), previous == stretch.start))
             .or_else(|| place_of_toll(self.text, from, mention.span.start()))
             .or_else(|| place_of_relative(self.text, from, mention.span.start()));
@@ -96,6 +117,13 @@ impl Reader<'_> {
             return None;
         }
         Some((named, (from, mention.span.start()), (figure_end, next)))
+    }
+
+    /// "Nine of the state's 40 cases were tied to a mill in Lampa": what follows is told of the nine.
+    fn is_of_a_whole(&self, from: usize, figure: usize) -> bool {
+        let mut before = last_words(self.text.get(from..figure).unwrap_or_default(), 1).map(|(_, word)| word);
+        let owner = before.next().and_then(|word| word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")));
+        owner.is_some_and(|owner| is_place_noun(&lowered(owner)))
     }
 
     /// Whether a name that a preposition leads to may be a place's: a country, a name that the table or a noun beside it knows,
