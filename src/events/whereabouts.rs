@@ -320,7 +320,10 @@ fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> O
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         country_of_people(word).is_some()
     });
-    if length == 0 || people {
+    // "In 2031 a Lampa poll", "in a Lampa University survey": what has the place's name.
+    static OF_OTHERS: WordList = WordList::named("behind the name of a place that is not meant");
+    let next = |further: usize| words.get(at + length + further).is_some_and(|word| OF_OTHERS.contains(&&*lower(word)));
+    if length == 0 || people || next(0) || next(1) {
         return None;
     }
     let raw = words.get(at..at + length)?;
@@ -445,6 +448,7 @@ mod tests {
         assert_eq!(behind(" people died in March").as_deref(), None);
         assert_eq!(behind(" people were killed, in Nepal").as_deref(), None);
         assert_eq!(behind(" voted in Kenya's election").as_deref(), None);
+        assert_eq!(behind(" in a new Lampa University poll").as_deref(), None);
         assert_eq!(behind(" in the attack on the U.S. Consulate").as_deref(), None);
         assert_eq!(behind(" people who were held in Nepal").as_deref(), Some("Nepal"));
         assert_eq!(behind(" people, said a man who lives in Nepal").as_deref(), None);

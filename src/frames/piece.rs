@@ -108,7 +108,7 @@ impl FormClasses {
             more: class("more"),
             whole: class("whole"),
             fore: class("fore"),
-            adverb: class("adv") | class("critical"),
+            adverb: any("adv critical"),
             tally: class("tally"),
             state: class("state") | class("place"),
             own: class("own"),

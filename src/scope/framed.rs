@@ -74,19 +74,15 @@ fn standing_named(word: &str) -> Standing {
     all.into_iter().find(|standing| standing.as_str() == word).unwrap_or_default()
 }
 
-/// The classes of words by which spots begin that are no names.
-const LEADING_TO_SPOTS: [&str; 3] = ["p", "adv", "det"];
-
 /// Whether words say where, by themselves or as the name of a place: no body and nobody is one.
 fn is_spot(words: &str) -> bool {
     let country = || COUNTRIES.iter().any(|country| country.name == words || country.also.contains(&words));
-    // "Elsewhere", "the state"; a name is in no table of words, but one that opens a sentence is told from it by its class.
-    let vocabulary = Vocabulary::english();
+    // "Elsewhere", "the state"; a name is in no table of words, and what opens a sentence is told from it by a list.
+    static BEGINNING: WordList = WordList::named("beginning spots that are no names");
     let first = words.first_word().unwrap_or_default();
-    let entry = vocabulary.look_up(&lowered(first));
-    let leading = LEADING_TO_SPOTS.iter().filter_map(|class| vocabulary.class(class));
-    let leads = || entry.is_some_and(|entry| leading.into_iter().any(|class| entry.classes & class != 0));
-    let known = || if first.starts_with(char::is_lowercase) { entry.is_some() } else { leads() };
+    let word = lowered(first);
+    let small = first.starts_with(char::is_lowercase);
+    let known = || BEGINNING.contains(&&*word) || small && Vocabulary::english().look_up(&word).is_some();
     of(words).next().is_some() || country() || known()
 }
 

@@ -14,6 +14,7 @@ mod groups;
 mod owners;
 mod places_near;
 mod places_said;
+mod places_told;
 mod places_within;
 mod scopes;
 mod severity;

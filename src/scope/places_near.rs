@@ -21,21 +21,21 @@ use crate::vocabulary::{WordList, traits};
 
 /// A place named near a figure, with the words around it that belong to it: "suburban Cook County".
 #[derive(Clone, Copy)]
-struct Near<'a> {
-    name: &'a str,
+pub(super) struct Near<'a> {
+    pub(super) name: &'a str,
     /// What the table has of it, where it settles the name.
-    place: Option<Place>,
-    context: Context,
-    standing: Standing,
-    role: Role,
-    start: usize,
-    end: usize,
+    pub(super) place: Option<Place>,
+    pub(super) context: Context,
+    pub(super) standing: Standing,
+    pub(super) role: Role,
+    pub(super) start: usize,
+    pub(super) end: usize,
     /// Whether a word such as "northern" says that it is a part of the place.
-    is_side: bool,
+    pub(super) is_side: bool,
     /// Whether it is a hospital, an airport: a spot by its noun.
-    is_site: bool,
+    pub(super) is_site: bool,
     /// Whether it is a county, a district.
-    is_area: bool,
+    pub(super) is_area: bool,
 }
 
 impl Near<'_> {
@@ -43,7 +43,7 @@ impl Near<'_> {
         Span::new(self.start, self.end)
     }
 
-    fn kind(&self) -> Option<Kind> {
+    pub(super) fn kind(&self) -> Option<Kind> {
         self.place.map(|place| place.kind).filter(|_| !self.is_area && !self.is_site)
     }
 }
@@ -53,20 +53,11 @@ static SIDES: WordList = WordList::named("sides of a place");
 /// Words by which names of places begin: "West Lampa".
 static BEGINNING: WordList = WordList::named("beginning names of places");
 /// Words between a figure and a place at which a clause ends.
-static STOPS: WordList = WordList::named("ending the clause of a place");
+pub(super) static STOPS: WordList = WordList::named("ending the clause of a place");
 /// Words that lead to a place.
-static LEADING: WordList = WordList::named("leading of whereabouts");
+pub(super) static LEADING: WordList = WordList::named("leading of whereabouts");
 /// Words that join a clause to the one before.
 static JOINING: WordList = WordList::named("joining");
-/// Verbs by which those of a place tell of what happened there.
-static TELLING: WordList = WordList::named("telling of a place");
-/// Nouns of those who tell of their own place.
-static BODIES: WordList = WordList::named("bodies of a place");
-
-/// Verbs by which those of a place say more than that,
-static SAYING: WordList = WordList::named("saying of a place");
-/// and what joins to them what they say.
-const THAT: &str = "that";
 /// The word by which a body has its place in its name.
 static OF: WordList = WordList::named("of a place");
 /// Words that may stand before what is had.
@@ -81,11 +72,11 @@ const FAR: usize = 200;
 /// Marks of more than one letter at which a clause ends.
 const BREAKS: [&str; 2] = ["--", ". "];
 
-fn is_broken(between: &str) -> bool {
+pub(super) fn is_broken(between: &str) -> bool {
     BREAKS.iter().any(|mark| between.contains(mark))
 }
 
-fn bare(word: &str) -> &str {
+pub(super) fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
@@ -133,7 +124,7 @@ impl<'r> Reader<'r> {
     }
 
     /// The places that a stretch names.
-    fn places_in(&self, start: usize, end: usize) -> impl DoubleEndedIterator<Item = Near<'_>> {
+    pub(super) fn places_in(&self, start: usize, end: usize) -> impl DoubleEndedIterator<Item = Near<'_>> {
         self.events.located.within(start, end).iter().filter_map(|mention| self.near(mention))
     }
 
@@ -205,8 +196,7 @@ impl<'r> Reader<'r> {
         let near = named.next().filter(is_own)?;
         let alone = named.all(|other| is_own(&other) || other.standing == Standing::Larger);
         let ahead = near.end <= mention.span.start();
-        let near_by =
-            near.start.abs_diff(mention.span.start()) < FAR && !matches!(near.role, Role::Elsewhere | Role::Speaker);
+        let near_by = near.start.abs_diff(mention.span.start()) < FAR && near.role != Role::Speaker;
         (alone && near_by && (ahead || self.is_one_clause(noun_end(mention), near.start))).then_some(near)
     }
 
@@ -340,75 +330,8 @@ impl<'r> Reader<'r> {
         (led && whole && lead.count_words() <= LEAD && !lead.contains(',')).then_some(near)
     }
 
-    /// "The sheriff's office of Lampa County confirmed three deaths": the place whose own people tell of it.
-    fn place_of_body(&self, index: usize, stretch: &Stretch<'_>) -> Option<Near<'_>> {
-        /// So many words between the place and the verb, and between the verb and the figure.
-        const NEAR: usize = 6;
-        let mention = stretch.mentions.get(index)?;
-        let near = self.places_in(stretch.start, mention.span.start()).next_back();
-        let near = near.or_else(|| self.county_in(stretch.start, mention.span.start()))?;
-        let between = self.text.get(near.end..mention.span.start())?;
-        if near.place.is_none() && !near.is_area || is_broken(between) {
-            return None;
-        }
-        let words: Vec<&str> = between.words().collect();
-        // What those of a country say may be of anywhere.
-        let large = near.kind() == Some(Kind::Country);
-        let tells = |word: &str| TELLING.contains(&word) || !large && SAYING.contains(&word);
-        let verb = words.iter().position(|word| tells(&lowered(bare(word))))?;
-        let is_body =
-            |word: &str| BODIES.contains(&&*lowered(bare(word).trim_end_matches("'s").trim_end_matches("’s")));
-        let head = self.text.get(stretch.start..near.start)?;
-        let mut before = last_words(head, 4).map(|(_, word)| word);
-        let body = words.iter().take(verb).any(|word| is_body(word))
-            || near.standing == Standing::Within && before.any(is_body);
-        let short = verb <= NEAR && words.len() - verb <= NEAR;
-        let clause = !between.contains([';', ':', '“', '"'])
-            && !words
-                .iter()
-                .any(|word| STOPS.contains(&&*lowered(bare(word))) && !tells(&lowered(bare(word))) && *word != THAT);
-        (body && short && clause).then_some(near)
-    }
-
-    /// "Farmers met in Lampa district on Friday and clashed with 90 marchers": the one place of a sentence on those who gather.
-    fn place_of_gathering(&self, index: usize, measure: Option<&Measure>, stretch: &Stretch<'_>) -> Option<Near<'_>> {
-        static GATHERED: WordList = WordList::named("measures of gatherings");
-        let gathered = measure.is_some_and(|measure| GATHERED.contains(&measure.name.as_str()));
-        let mention = stretch.mentions.get(index).filter(|_| gathered)?;
-        let mut named = self.places_in(stretch.start, stretch.end).filter(|near| near.standing != Standing::Larger);
-        let near = named.next().filter(|near| near.standing == Standing::Within && near.role == Role::Places)?;
-        let between = self.text.get(near.end..mention.span.start())?;
-        (named.next().is_none() && !between.contains([';', '“', '"'])).then_some(near)
-    }
-
-    /// "Peru Province is his best hope. He has 40 percent": the one region that a share or a lead is told of, by its sentence or
-    /// the one before it.
-    fn region_of_contest(&self, index: usize, measure: Option<&Measure>, stretch: &Stretch<'_>) -> Option<Near<'_>> {
-        static SHARED: WordList = WordList::named("measures of contests");
-        let shared = measure.is_some_and(|measure| SHARED.contains(&measure.name.as_str()));
-        let mention = stretch.mentions.get(index).filter(|_| shared)?;
-        let only = |start: usize, end: usize| {
-            let mut named = self.places_in(start, end);
-            let told =
-                |near: &Near<'_>| near.kind() == Some(Kind::Region) && matches!(near.role, Role::Named | Role::Places);
-            let near = named.next().filter(told)?;
-            named.all(|other| other.name == near.name).then_some(near)
-        };
-        if !self.events.located.within(stretch.start, stretch.end).is_empty() {
-            let near = only(stretch.start, stretch.end).filter(|near| near.end <= mention.span.start())?;
-            let head = self.text.get(stretch.start..near.start)?;
-            let opens = head.trim().is_empty() || head.trim_end().ends_with(',');
-            return (opens && self.events.located.within(stretch.start, stretch.end).len() == 1).then_some(near);
-        }
-        let here = stretch.sentence?;
-        let sentence = self.segments.sentences.get(here)?;
-        let before = self.segments.sentences.get(here.checked_sub(1)?)?;
-        let alike = before.paragraph == sentence.paragraph;
-        alike.then(|| only(before.span.start(), before.span.end()))?
-    }
-
     /// "Lampa County": a name with the noun of an area, wherever it stands.
-    fn county_in(&self, start: usize, end: usize) -> Option<Near<'_>> {
+    pub(super) fn county_in(&self, start: usize, end: usize) -> Option<Near<'_>> {
         static AREAS: WordList = WordList::named("nouns of a named area");
         let words: Vec<(usize, &str)> = words_of(self.text.get(start..end)?).collect();
         let noun = words.iter().rposition(|(_, word)| AREAS.contains(&bare(word)))?;
@@ -428,43 +351,6 @@ impl<'r> Reader<'r> {
             is_site: false,
             is_area: true,
         })
-    }
-
-    /// "The race was closer in Lampa. With 77 % counted, Berg had 50 %": a sentence before without figures, which ends in its
-    /// place.
-    fn place_of_sentence_before(&self, index: usize, stretch: &Stretch<'_>) -> Option<Near<'_>> {
-        /// So many words of a sentence that tells where the next one is.
-        const SHORT: usize = 10;
-        let mention = stretch.mentions.get(index)?;
-        let here = stretch.sentence?;
-        let sentence = self.segments.sentences.get(here)?;
-        let before = self.segments.sentences.get(here.checked_sub(1)?)?;
-        if before.paragraph != sentence.paragraph {
-            return None;
-        }
-        let (start, end) = (before.span.start(), before.span.end());
-        let first = self.mentions.partition_point(|mention| mention.span.start() < start);
-        if self.mentions.get(first).is_some_and(|mention| mention.span.start() < end) {
-            return None;
-        }
-        let mut named = self.places_in(start, end);
-        let first = named.next()?;
-        let near = named.last().unwrap_or(first);
-        if self.places_in(stretch.start, mention.span.start()).any(|other| other.name != near.name) {
-            return None;
-        }
-        // A short sentence is of its place; and one that opens with a place is of that.
-        let lead = self.text.get(stretch.start..mention.span.start())?.first_word();
-        let opens_itself = lead.is_some_and(|word| LEADING.contains(&&*lowered(word)));
-        if opens_itself || self.text.get(start..end).is_none_or(|before| before.count_words() > SHORT) {
-            return None;
-        }
-        let rest = self.text.get(near.end..end)?;
-        let ends = rest.words().filter(|word| !bare(word).is_empty()).count() == 0;
-        // "Lampa Tower came down. Up to 180 people were killed": the sentence is of a spot.
-        let opens = self.text.get(start..near.start).is_some_and(|head| head.count_words() <= 1);
-        let is_spot = opens && near.name == first.name && near.is_site && near.standing == Standing::Bare;
-        (is_spot || near.standing == Standing::Within && near.role == Role::Places && ends).then_some(near)
     }
 
     /// Whether a place is the story's own or holds it, or is too far from it to be a part.

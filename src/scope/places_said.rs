@@ -7,7 +7,7 @@ use super::stretch::{Reader, Stretch};
 use super::topic::{Bound, Topic};
 use crate::events::PlaceNamed;
 use crate::model::keys;
-use crate::model::{Basis, Event, Span};
+use crate::model::{Basis, Event, Measure, Span, Statistic};
 use crate::places::{Kind, Role, holds_name, is_one_name, of, spelling};
 use crate::text::{Spaced, lowered};
 use crate::vocabulary::{Vocabulary, WordList};
@@ -19,18 +19,34 @@ impl Reader<'_> {
     /// The place that is said of a figure and is not the main story's own: "47 people died in Baghdad" in a report on Basra.
     pub(crate) fn place_said(
         &self,
-        event: Option<&Event>,
+        statistic: &Statistic,
         index: usize,
         stretch: &Stretch<'_>,
         before: &[Topic],
     ) -> Option<Bound> {
+        let event = statistic.event.as_ref();
         let (named, ..) = self.place_beside(index, stretch)?;
         let Some(named) = named else { return self.place_said_before(index, stretch, before) };
+        let asked = statistic.measure.as_deref().is_some_and(Measure::is_of_answers);
+        if asked && !self.is_of_those_asked(index, stretch, named.span) {
+            return None;
+        }
         let known = named.is_country || named.is_site || of(&named.name).next().is_some();
         let own = event.is_some_and(|event| is_place_of(event, &named));
         let own =
             own || !known || self.is_main_place(&named) || self.names_an_event(&named) || self.opens_story(&named);
         (!own && !named.is_outside).then_some((named.name, named.span))
+    }
+
+    /// "Forty percent of voters in Lampa": right behind a share a place says who was asked; further on, what they were asked of.
+    fn is_of_those_asked(&self, index: usize, stretch: &Stretch<'_>, place: Option<Span>) -> bool {
+        /// So many words between.
+        const BETWEEN: usize = 5;
+        let places = stretch.mentions.get(index).zip(place);
+        places.is_some_and(|(mention, place)| {
+            let between = self.text.get(mention.span.end()..place.start());
+            between.is_none_or(|between| between.count_words() <= BETWEEN)
+        })
     }
 
     /// "In Baghdad 47 people died and over 120 were hurt": the place said of the figure before holds for one that is joined.
