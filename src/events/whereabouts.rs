@@ -322,8 +322,11 @@ fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> O
     });
     // "In 2031 a Lampa poll", "in a Lampa University survey": what has the place's name.
     static OF_OTHERS: WordList = WordList::named("behind the name of a place that is not meant");
-    let next = |further: usize| words.get(at + length + further).is_some_and(|word| OF_OTHERS.contains(&&*lower(word)));
-    if length == 0 || people || next(0) || next(1) {
+    let joined = |at: usize| words.get(at).is_some_and(|word| word.ends_with(char::is_alphanumeric));
+    let other = |at: usize| words.get(at).is_some_and(|word| OF_OTHERS.contains(&&*lower(word)));
+    let (last, next) = ((at + length).saturating_sub(1), at + length);
+    let of_others = joined(last) && (other(next) || joined(next) && other(next + 1));
+    if length == 0 || people || of_others {
         return None;
     }
     let raw = words.get(at..at + length)?;
@@ -477,6 +480,7 @@ mod tests {
         let before = |text: &str| place_before(text, 0, text.len(), true).map(|place| place.name);
         assert_eq!(before("In Scotland, ").as_deref(), Some("Scotland"));
         assert_eq!(before("while in Syria ").as_deref(), Some("Syria"));
+        assert_eq!(before("In Lampa, Republican voters ").as_deref(), Some("Lampa"));
         assert_eq!(before("The minister in Syria counted ").as_deref(), None);
         let relative = |text: &str| place_of_relative(text, 0, text.len()).map(|place| place.name);
         assert_eq!(relative("The storm also hit Jamaica, where ").as_deref(), Some("Jamaica"));
