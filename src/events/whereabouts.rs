@@ -292,9 +292,9 @@ fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> O
         });
         let possessive = tail.get(length - 1).is_some_and(|word| word.ends_with("'s") || word.ends_with("’s"));
         // "The attack on the Peru Consulate in Lampa": what has the country's name.
-        let last = tail.get(length - 1).is_some_and(|word| word.ends_with(char::is_alphanumeric));
+        let last = !tail.get(length - 1).is_some_and(|word| word.ends_with([',', ';', ':', ')']));
         let names = tail.get(length).is_some_and(|word| is_capitalised(word) && !is_time(&lower(word)));
-        if led_by(&UPON) && names && (last || country_dotted(tail.get(length - 1))) {
+        if led_by(&UPON) && names && last {
             return None;
         }
         if !possessive {
@@ -416,11 +416,6 @@ fn country_at(words: &[&str]) -> Option<(&'static str, usize)> {
         let country = country_named(name).or_else(|| country_named(name.trim_end_matches('.')));
         country.map(|country| (country, length))
     })
-}
-
-/// Whether a country's name is cut short with dots of its own: "the U.S.".
-fn country_dotted(word: Option<&&str>) -> bool {
-    word.is_some_and(|word| word.matches('.').count() > 1)
 }
 
 fn span_of(text: &str, from: usize, to: usize, words: &str) -> Option<Span> {
