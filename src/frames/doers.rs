@@ -41,7 +41,7 @@ pub(super) struct DoerClasses {
     joining: Classes,
     /// What says more of a noun and stands before it.
     modifying: Classes,
-    article: Classes,
+    pub(super) article: Classes,
     pub(super) definite: Classes,
     own: Classes,
     comma: Classes,

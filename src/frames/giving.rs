@@ -30,9 +30,12 @@ impl Grammar {
     pub(super) fn group_of(&self, pieces: &[Piece], at: usize, frame: &Frame) -> Option<String> {
         let piece = pieces.get(at)?;
         let next = |ahead: usize| pieces.get(at + ahead);
-        let joined = next(1).is_some_and(|next| next.classes & self.and != 0)
-            && next(2).is_some_and(|second| second.noun.is_some() && second.figure.is_none());
-        if joined {
+        let second = next(2).filter(|second| second.noun.is_some() && second.figure.is_none());
+        // "Killed two nurses and wounded four": what is joined is a deed, not another group.
+        let counts = |third: &Piece| third.figure.is_some() || third.classes & self.doers.article != 0;
+        let is_deed = |second: &Piece| second.verb.is_some() && next(3).is_some_and(counts);
+        let joined = next(1).is_some_and(|next| next.classes & self.and != 0);
+        if joined && second.is_some_and(|second| !is_deed(second)) {
             return None;
         }
         let measure = match &frame.counted {

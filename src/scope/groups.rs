@@ -3,6 +3,7 @@
 use super::stretch::{Reader, Stretch};
 use super::topic::Bound;
 
+use super::owners::BEHIND_MEMBERS;
 use super::scopes::{EVERYBODY, group_of};
 use crate::cues::Cue;
 use crate::figures::Mention;
@@ -40,12 +41,29 @@ impl Reader<'_> {
         if measure.needs_subject {
             return Some((party_of(noun)?, mention.noun));
         }
-        // A noun that is in no table names a group of its own: "104 plotters".
+        // "12 black people": everybody, but for the adjective.
+        if let Some(kind) = kind_of_people(&lower) {
+            return Some((kind.to_owned(), mention.noun));
+        }
+        // A noun that is in no table names a group of its own: "104 plotters", "two Jesuits".
         let last = lower.last_word()?;
-        let proper = noun.last_word().is_some_and(|word| word.starts_with(char::is_uppercase));
-        let unknown = !proper && last.chars().all(char::is_alphabetic) && Vocabulary::english().look_up(last).is_none();
-        let group = singular_of(last).filter(|_| unknown && !NO_GROUP.contains(&last))?;
-        Some((group, mention.noun))
+        let unknown = last.chars().all(char::is_alphabetic) && Vocabulary::english().look_up(last).is_none();
+        let group = singular_of(last).filter(|group| group != last && unknown && !NO_GROUP.contains(&last))?;
+        // "Three New Yorkers", and neither "the Sanders rally" nor a town.
+        let is_name = |word: &str| word.starts_with(char::is_uppercase);
+        let proper = noun.last_word().is_some_and(is_name);
+        let led = noun.rsplit(' ').nth(1).filter(|led| proper && is_name(led));
+        if proper && (!self.ends_noun(mention.noun?) || is_place(noun)) {
+            return None;
+        }
+        Some((led.map_or(group.clone(), |led| format!("{} {group}", lowered(led))), mention.noun))
+    }
+
+    /// Whether a noun phrase ends where it seems to, before a verb, a preposition or a mark.
+    fn ends_noun(&self, noun: Span) -> bool {
+        let behind = near_behind(self.text, noun.end(), self.text.len());
+        let next = behind.strip_prefix(' ').and_then(|behind| behind.split(|c: char| !c.is_alphabetic()).next());
+        next.is_none_or(|word| BEHIND_MEMBERS.contains(&word) || self.lexicon.grammar.is_verb(word))
     }
 
     /// "8,372 men and boys" are people; "120 women and children" are a group of their own.
@@ -283,6 +301,24 @@ static LOSSES: WordList = WordList::named("losses");
 
 /// Counted nouns that name no group.
 static NO_GROUP: WordList = WordList::named("no group");
+
+/// Whether a name, or the end of one, is that of a place.
+fn is_place(noun: &str) -> bool {
+    let mut names = noun.char_indices().filter(|(at, _)| *at == 0 || noun.get(..*at).is_some_and(|led| led.ends_with(' ')));
+    names.any(|(at, _)| noun.get(at..).is_some_and(|name| crate::places::of(name).next().is_some()))
+}
+
+/// Adjectives that make of people a group: "black", "homeless".
+static KINDS_OF_PEOPLE: WordList = WordList::named("kinds of people");
+
+/// Which people a noun phrase counts that ends in a word for everybody: "unarmed black people".
+fn kind_of_people(noun: &str) -> Option<&'static str> {
+    let (_, last) = noun.rsplit_once(' ')?;
+    group_of(last).filter(|group| *group == EVERYBODY)?;
+    let known = |word: &str| KINDS_OF_PEOPLE.iter().find(|kind| **kind == word).copied();
+    noun.rsplit(' ').skip(1).find_map(known)
+}
+
 /// Whose members a noun phrase counts among those of a house: "Republican senators" are of the "republican".
 fn party_of(noun: &str) -> Option<String> {
     let chamber = Vocabulary::english().class("chamber")?;

@@ -451,7 +451,7 @@ fn owner_compared(owner: String, asked: bool) -> Option<String> {
 static KNOWN_SIDES: WordList = WordList::named("sides of ballots");
 
 /// What may stand behind one member of a party: "the Democrat in the race".
-static BEHIND_MEMBERS: WordList = WordList::named("behind a member of a party");
+pub(super) static BEHIND_MEMBERS: WordList = WordList::named("behind a member of a party");
 
 /// Words with a capital letter that own no votes by themselves,
 static NO_OWNERS: WordList = WordList::named("no owners");
