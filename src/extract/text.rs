@@ -23,6 +23,7 @@ use crate::sources::{Citations, read_citations};
 use crate::sources::{SentenceCredits, credit_source_lines, read_credits};
 use crate::text::{ReadText, SegmentKind, Segments, Sentence, other_language, segment};
 use crate::vocabulary::OwnWords;
+use crate::vocabulary::WordList;
 
 /// Reads figures, events, credits and citations out of English prose.
 #[derive(Debug)]
@@ -111,7 +112,8 @@ impl TextExtractor {
             let measure = claim.statistic.measure.as_deref();
             let happens = measure.is_some_and(|name| self.lexicon.accumulates(name));
             let forecast = claim.standing == Standing::Projected && claim.statistic.subject.is_some();
-            claim.standing = standing(sentence, mention.span, claim.standing, happens || forecast);
+            let asked = measure.is_some_and(|name| ASKED.contains(&name));
+            claim.standing = standing(sentence, mention.span, claim.standing, happens || forecast || asked);
         }
         claim
     }
@@ -357,6 +359,9 @@ fn dates_of_events(dates: &[DateMention], references: &[Reference]) -> Vec<DateM
 
 /// A figure keeps this many of the credits and markers of its sentence: more do not stand for it.
 const MOST_CREDITS: usize = 8;
+
+/// Measures of what people say when they are asked: those who say that they will are counted already.
+static ASKED: WordList = WordList::named("measures of those asked");
 
 /// How a sentence stands to a figure in it, of which its own words may say that it is no count.
 ///

@@ -330,7 +330,7 @@ impl Reader<'_> {
         // A forecast holds for its clause: "the forecast put her at 43; she got 53".
         let parted = |from: usize| {
             let (from, to) = (from.min(mention.span.start()), from.max(mention.span.start()));
-            self.text.get(from..to).is_some_and(|between| between.contains(';'))
+            self.text.get(from..to).is_some_and(|between| between.contains([';', '—', '–']))
         };
         let status = stretch.wording.status(grows);
         if let Some((status, at, length)) =

@@ -304,7 +304,8 @@ static NO_GROUP: WordList = WordList::named("no group");
 
 /// Whether a name, or the end of one, is that of a place.
 fn is_place(noun: &str) -> bool {
-    let mut names = noun.char_indices().filter(|(at, _)| *at == 0 || noun.get(..*at).is_some_and(|led| led.ends_with(' ')));
+    let mut names =
+        noun.char_indices().filter(|(at, _)| *at == 0 || noun.get(..*at).is_some_and(|led| led.ends_with(' ')));
     names.any(|(at, _)| noun.get(at..).is_some_and(|name| crate::places::of(name).next().is_some()))
 }
 

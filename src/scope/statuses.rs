@@ -29,6 +29,11 @@ static NOT_REACHING: WordList = WordList::named("not reaching");
 /// Words right behind a figure that do: "the 50% threshold", "50 percent needed".
 static REQUIRING_BEHIND: WordList = WordList::named("requiring behind");
 
+/// Those of them that are verbs as well,
+static ASKING: WordList = WordList::named("asking behind");
+/// and what follows them where they are none.
+static ASKED_FOR: WordList = WordList::named("asked for");
+
 /// Words that may stand between a figure and the word that makes it a requirement.
 static BETWEEN_REQUIREMENT: WordList = WordList::named("between requirement");
 
@@ -67,7 +72,10 @@ pub(crate) fn requirement_of(text: &str, mention: &Mention, start: usize, end: u
         at += behind.len() - rest.len();
         let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         if REQUIRING_BEHIND.contains(&bare) {
-            return Some((at, bare.len()));
+            // "The 55 seats needed to govern", and not "those who hold 55 seats needed support".
+            let next = text.get(at + word.len()..end).unwrap_or_default().first_word().unwrap_or_default();
+            let asks = word != bare || next.is_empty() || ASKED_FOR.contains(&next) || !ASKING.contains(&bare);
+            return asks.then_some((at, bare.len()));
         }
         if !BETWEEN_REQUIREMENT.contains(&word) {
             break;
