@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::leading::is_near;
 use super::reports::{is_aside, is_in_long_text, is_of_report};
 use super::rivals::rivals;
 use crate::model::{Claim, ClaimId, Corpus, DocumentId, Measure};
@@ -58,7 +59,33 @@ pub(super) fn by_own_number(corpus: &Corpus, measure: Option<&Measure>, ids: Vec
         let vague = (each && claim.quantity.hedge == Hedge::Vague).then_some(id);
         parts.entry((is_own && of_many).then_some((stated, vague))).or_default().push(id);
     }
-    parts.into_values().collect()
+    let vague = |own: &Option<Own>| own.is_some_and(|(_, vague)| vague.is_some());
+    let (mut parts, apart): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(own, _)| own.is_some() && !vague(own));
+    parts.sort_by_key(|(own, _)| own.and_then(|(number, _)| number));
+    let mut joined: Vec<Vec<ClaimId>> = Vec::new();
+    for (_, ids) in parts {
+        match joined.last_mut().filter(|known| may_be_one(corpus, known, &ids)) {
+            Some(known) => known.extend(ids),
+            None => joined.push(ids),
+        }
+    }
+    joined.iter_mut().for_each(|ids| ids.sort());
+    joined.into_iter().chain(apart.into_iter().map(|(_, ids)| ids)).collect()
+}
+
+/// Whether numbers of different texts are one number, said more and less exactly: "more than 30" and 32.
+fn may_be_one(corpus: &Corpus, known: &[ClaimId], others: &[ClaimId]) -> bool {
+    /// Fewer are alike by chance.
+    const FEW: i32 = 10;
+    let all = || known.iter().chain(others).filter_map(|id| corpus.claim(*id));
+    let numbers = || all().filter_map(|claim| claim.quantity.stated);
+    let near = numbers().min().zip(numbers().max());
+    let near = near.is_some_and(|(low, high)| low >= FEW.into() && is_near(low, high));
+    let documents = |ids: &[ClaimId]| -> BTreeSet<&DocumentId> {
+        ids.iter().filter_map(|id| corpus.claim(*id)).map(|claim| &claim.document).collect()
+    };
+    let common = all().try_fold(Interval::EVERYTHING, |all, claim| all.intersection(&claim.quantity.asserted));
+    near && common.is_some() && documents(known).is_disjoint(&documents(others))
 }
 
 /// Whether a figure is one side's of the votes that are taken by the day in a house: of two tallies each is of a vote of its own.
@@ -97,6 +124,9 @@ mod tests {
     fn arrests_and_crowds_of_reports_are_one_by_their_number() {
         assert!(are_together("Police arrested 31 people.", "In all, 31 people were arrested."));
         assert!(!are_together("Police arrested 31 people.", "In all, 27 people were arrested."));
+        // One number, said more and less exactly.
+        assert!(are_together("Police arrested more than 30 people.", "In all, 32 people were arrested."));
+        assert!(!are_together("Police arrested more than 30 people.", "In all, 57 people were arrested."));
         assert!(!are_together("Hundreds of protesters marched.", "Hundreds of protesters sat down."));
         // The dead of one riot are one count.
         assert!(are_together("The riots killed 31 people.", "The riots killed 27 people."));
