@@ -143,6 +143,12 @@ fn spreads_under_a_name(rules: &KindRules, kind: &EventKind) -> bool {
     rules.of_family(kind.as_str()).spreads_under_a_name()
 }
 
+/// Whether two events are one outbreak or storm by its name, told of two countries that it reached.
+pub(super) fn is_elsewhere_under_its_name(rules: &KindRules, first: &Event, second: &Event) -> bool {
+    let spreads = |event: &Event| event.kind.as_ref().is_some_and(|kind| spreads_under_a_name(rules, kind));
+    spreads(first) && spreads(second) && names(rules, first, second) == Some(true)
+}
+
 /// Whether two events share a name of their own; `None` where one of them has none, or they are named after different
 /// things.
 fn names(rules: &KindRules, first: &Event, second: &Event) -> Option<bool> {

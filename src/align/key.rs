@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::events::{is_at_one_spot, is_where_it_was, places};
+use super::events::{is_at_one_spot, is_elsewhere_under_its_name, is_where_it_was, places};
 use super::story_clusters::StoryClusters;
 use super::things::is_idle;
 use super::windows::compared_of;
@@ -171,11 +171,17 @@ fn scope_of(
         scope.push((keys::STANDING.to_owned(), claim.standing.as_str().to_owned()));
         scope.sort();
     }
-    // Of an earthquake in two countries, who tells of one of them counts there.
+    // Of an earthquake in two countries, who tells of one of them counts there; so does who tells of another country that an
+    // outbreak reached.
     let whole = described.and_then(|event| event.place.as_deref());
     let own = statistic.event.as_ref().and_then(|event| event.place.as_deref());
     if let (Some(whole), Some(own)) = (whole, own)
-        && places(whole).count() > places(own).count()
+        && (places(whole).count() > places(own).count()
+            || claim.story.is_some()
+                && claim.basis(keys::PLACE) != Basis::Assumed
+                && described
+                    .zip(statistic.event.as_ref())
+                    .is_some_and(|(whole, own)| is_elsewhere(measures, whole, own)))
         && matters(measure, keys::PLACE)
         && scope.iter().all(|(key, _)| key != keys::PLACE)
     {
@@ -183,6 +189,13 @@ fn scope_of(
         scope.sort();
     }
     scope
+}
+
+/// Whether an event, known by its name, is told of in a country where another is not.
+fn is_elsewhere(measures: &Measures, whole: &Event, own: &Event) -> bool {
+    let meet = |whole: &str, own: &str| places(whole).any(|place| places(own).any(|other| place == other));
+    let apart = whole.place.as_deref().zip(own.place.as_deref()).is_some_and(|(whole, own)| !meet(whole, own));
+    apart && is_elsewhere_under_its_name(measures.kinds(), whole, own)
 }
 
 /// Events of a kind whose reports may date it so many days apart last for months.
