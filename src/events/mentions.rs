@@ -232,7 +232,13 @@ impl<'a> Reading<'a> {
             || events.tells_of(kind) && comes_after_another(before);
         let of_before = !of_kind.is(traits::VOTES) && is_one_of_before(before);
         let compared = compared || of_before;
+        // "An Aug. 15 car bombing" is none that the text has told of, where that lies far back.
+        let is_another = date.is_some_and(|date| events.lies_far_before(&date))
+            && events.tells_of(kind)
+            && !of_kind.is(traits::VOTES)
+            && is_brought_in(self.text, cue.start);
         let is_beside = of_before
+            || is_another
             || compared && (date.is_some() || !event.names.is_empty() || is_placed_behind(&events.located, cue, end))
             || date.is_some_and(|date| events.is_of_the_past(self.text, cue, (start, end), kind, date));
         (compared, is_beside)
@@ -272,7 +278,7 @@ impl Events {
     }
 
     /// Whether a date lies far before that of publication.
-    fn lies_far_before(&self, date: &ResolvedDate) -> bool {
+    pub(crate) fn lies_far_before(&self, date: &ResolvedDate) -> bool {
         self.published.is_some_and(|published| is_far_before(published, date.to))
     }
 
@@ -388,16 +394,10 @@ fn is_compared(before: &str, happens_at_once: bool) -> bool {
     }
 }
 
-/// "Earlier outbreaks", "in the previous Ruhla flood": an event, or several, that lay before the one told of.
+/// "Earlier outbreaks", "in the previous Ruhla flood", "past large-scale attacks": an event, or several, that lay before the one
+/// told of.
 fn is_one_of_before(before: &str) -> bool {
-    let mut words = before.rsplit(' ').filter(|word| !word.is_empty()).take(2);
-    match (words.next(), words.next()) {
-        (Some(word), other) => {
-            OF_BEFORE.holds(word)
-                || word.starts_with(char::is_uppercase) && other.is_some_and(|other| OF_BEFORE.holds(other))
-        }
-        _ => false,
-    }
+    within_phrase(before, 3).any(|word| OF_BEFORE.holds(word))
 }
 
 /// Words for what lay before.
@@ -429,3 +429,31 @@ fn comes_after_another(before: &str) -> bool {
         _ => false,
     })
 }
+
+/// Whether the words before an event's name bring in one that was not told of: "a second earthquake", "a 1992 gas blast".
+pub(crate) fn is_brought_in(text: &str, start: usize) -> bool {
+    /// So many words of the noun phrase may stand before its last one,
+    const WORDS: usize = 4;
+    /// and so many bytes.
+    const REACH: usize = 60;
+    let from = (start.saturating_sub(REACH)..=start).find(|at| text.is_char_boundary(*at)).unwrap_or(start);
+    let before = text.get(from..start).unwrap_or_default();
+    let opens = |word: &str| NOT_TOLD_OF.holds(word.trim_start_matches(|c: char| !c.is_alphanumeric()));
+    within_phrase(before, WORDS).any(opens)
+}
+
+/// The last words of a noun phrase before its last one, nearest first, at most so many.
+fn within_phrase(before: &str, most: usize) -> impl Iterator<Item = &str> {
+    let ends = |word: &&str| {
+        let is_month = || month_number(word.trim_end_matches('.')).is_some();
+        OF_THE_KNOWN.holds(word)
+            || word.ends_with([',', ';', ':', '"', '”', '(', '!', '?'])
+            || word.ends_with('.') && !is_month()
+    };
+    before.rsplit(' ').filter(|word| !word.is_empty()).take(most).take_while(move |word| !ends(word))
+}
+
+/// Words by which a noun phrase brings in what was not told of,
+static NOT_TOLD_OF: WordList = WordList::named("not told of before");
+/// and words with which one begins that means what is known, or before which another phrase ends.
+static OF_THE_KNOWN: WordList = WordList::named("of the known");

@@ -19,7 +19,7 @@ pub(crate) use countries::country_of;
 pub(crate) use dates::{ResolvedDate, Year, counted, counts_up_to, only_parts_of_date, rises_on, said_on};
 pub(crate) use entities::Events;
 pub(crate) use localities::{is_part_noun, is_place_noun, localities};
-pub(crate) use mentions::{EventMention, LEAD, read_events};
+pub(crate) use mentions::{EventMention, LEAD, is_brought_in, read_events};
 pub(crate) use whereabouts::{
     PlaceNamed, definite_place, last_place, place_before, place_behind, place_of_relative, place_of_toll,
     place_that_counts, place_that_voted, points_there,

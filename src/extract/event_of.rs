@@ -2,7 +2,7 @@
 
 use crate::align::{EventIdentity, same_event_by};
 use crate::discourse::{Own, far_apart, has_another_name, leaves};
-use crate::events::{EventMention, ResolvedDate, counts_up_to};
+use crate::events::{EventMention, ResolvedDate, counts_up_to, is_brought_in};
 use crate::figures::Mention;
 use crate::model::{Event, KindRules, Measure, Span};
 use crate::places::countries::COUNTRIES;
@@ -71,13 +71,6 @@ impl Reader<'_> {
         const BESIDE: usize = 6;
         let kinds = &self.events.kinds;
         let identity = same_event_by(kinds, main, own);
-        // "A 1992 gas explosion": told of for the first time, and long past.
-        let of_old = mention.date.is_some_and(|date| self.events.is_long_before(&date))
-            && is_brought_in(self.text, mention.start)
-            && !main.from.zip(own.from).is_some_and(|(main, own)| main.overlaps(own));
-        if of_old {
-            return true;
-        }
         // The main story's own place in the clause keeps the figure.
         let around = (mention.start.saturating_sub(GUARD), mention.end + GUARD);
         let keeps =
@@ -85,6 +78,16 @@ impl Reader<'_> {
         let beside = mention.date.is_some_and(|date| {
             date.start.saturating_sub(mention.end) <= BESIDE && mention.start.saturating_sub(date.end) <= BESIDE
         });
+        // "A 1992 gas explosion", "an Aug. 15 car bombing": told of for the first time, and long past.
+        let is_past = |date: &ResolvedDate| {
+            self.events.is_long_before(date) || beside && !date.counted && self.events.lies_far_before(date)
+        };
+        if mention.date.is_some_and(|date| is_past(&date))
+            && is_brought_in(self.text, mention.start)
+            && !main.from.zip(own.from).is_some_and(|(main, own)| main.overlaps(own))
+        {
+            return true;
+        }
         let own = Own {
             event: own,
             dated: mention.date.is_some(),
@@ -366,25 +369,6 @@ impl Reader<'_> {
         })
     }
 }
-
-/// Whether the words before an event's name bring in one that was not told of: "a second earthquake", "a 1992 gas blast".
-fn is_brought_in(text: &str, start: usize) -> bool {
-    /// So many words of the noun phrase may stand before its last one,
-    const WORDS: usize = 4;
-    /// and so many bytes.
-    const REACH: usize = 60;
-    let from = (start.saturating_sub(REACH)..=start).find(|at| text.is_char_boundary(*at)).unwrap_or(start);
-    let before = text.get(from..start).unwrap_or_default();
-    let phrase = before.rsplit([',', ';', ':', '.', '"', '”', '(']).next().unwrap_or_default();
-    let opens = |word: &str| NOT_TOLD_OF.contains(&&*lowered(word));
-    let ends = |word: &str| OF_THE_KNOWN.contains(&&*lowered(word));
-    phrase.split_whitespace().rev().take(WORDS).take_while(|word| !ends(word)).any(opens)
-}
-
-/// Words by which a noun phrase brings in what was not told of,
-static NOT_TOLD_OF: WordList = WordList::named("not told of before");
-/// and words with which one begins that means what is known, or before which another phrase ends.
-static OF_THE_KNOWN: WordList = WordList::named("of the known");
 
 /// Whether an event is a vote.
 fn is_contest(kinds: &KindRules, event: &Event) -> bool {
