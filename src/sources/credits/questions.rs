@@ -19,6 +19,8 @@ pub(super) fn asked(text: &str, span: Span) -> Option<Span> {
     if !asks {
         return None;
     }
+    let from = span.start() + opens(text);
+    let text = text.get(opens(text)..).unwrap_or_default();
     let mut words = words_of(text).peekable();
     let small = |word: &str| lowered(word).into_owned();
     let mut opening = words_of(text).map(|(_, word)| small(word.trim_matches(|c: char| !c.is_alphanumeric())));
@@ -30,8 +32,17 @@ pub(super) fn asked(text: &str, span: Span) -> Option<Span> {
     let known = std::iter::from_fn(|| words.next().map(|(at, word)| (at, word, words.peek().map(|(_, next)| *next))));
     let tells = |next: &str| Vocabulary::english().look_up(next).is_some_and(|entry| entry.forms & forms::PAST != 0);
     let mut known = known.filter(|(at, word, next)| *at > 0 && TELLING.contains(word) && next.is_some_and(tells));
-    let end = known.next().map_or(span.end(), |(at, ..)| span.start() + at);
-    Span::new(span.start(), end)
+    let end = known.next().map_or(span.end(), |(at, ..)| from + at);
+    Span::new(from, end)
+}
+
+/// Where the question of a sentence begins, in bytes: behind the mark that opens what is quoted, else behind a colon. What leads
+/// to it is told: "After 14 people died, relatives put one question: Why?"
+fn opens(text: &str) -> usize {
+    let end = text.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || matches!(c, '[' | ']'));
+    let quoted = end.strip_suffix("?\"").and_then(|said| said.rfind('"'));
+    let quoted = quoted.or_else(|| end.strip_suffix("?”").and_then(|said| said.rfind('“')));
+    quoted.or_else(|| end.rfind(": ").map(|colon| colon + 2)).unwrap_or(0)
 }
 
 /// Words by which a question takes what it tells for known: "why did 73 people die?"
@@ -42,3 +53,24 @@ static OPEN_BEHIND: WordList = WordList::named("open behind them");
 
 /// Words that lead to what a question takes for known, where a verb of the past follows at once.
 static TELLING: WordList = WordList::named("telling in questions");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_leads_to_a_question_is_told() {
+        let asked = |text: &str| {
+            let span = asked(text, Span::new(0, text.len()).unwrap());
+            span.map(|span| text.get(span.start()..span.end()).unwrap().trim().to_owned())
+        };
+        let said = |text: &str| Some(text.to_owned());
+        assert_eq!(asked("After 14 miners died, their families put one question: Why?"), said("Why?"));
+        assert_eq!(asked("Turnout fell to 41 %, and she asked: Will it rise?"), said("Will it rise?"));
+        assert_eq!(asked("He had sold 30 boats when she asked, “How many are left?”"), said("“How many are left?”"));
+        assert_eq!(asked("Did 14 miners die?"), said("Did 14 miners die?"));
+        assert_eq!(asked("\"Did 41 % vote?\""), said("\"Did 41 % vote?\""));
+        assert_eq!(asked("So: are there 30 boats left?"), said("are there 30 boats left?"));
+        assert_eq!(asked("14 miners died: nobody knows why."), None);
+    }
+}
