@@ -18,6 +18,7 @@ mod vocabulary;
 #[path = "src/frames"]
 mod frames {
     pub(crate) mod constructions;
+    mod meets;
     mod needs;
     mod outcome;
     mod parts;
@@ -43,7 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     write(&Constructions::of(patterns), &Path::new(&out).join("constructions"))?;
     tell("rustc-cfg=tables_are_read");
     ["build.rs", "src/nearest.rs", "src/vocabulary"].iter().for_each(|path| tell(&format!("rerun-if-changed={path}")));
-    ["constructions", "needs", "outcome", "parts", "pattern"]
+    ["constructions", "meets", "needs", "outcome", "parts", "pattern"]
         .iter()
         .for_each(|file| tell(&format!("rerun-if-changed=src/frames/{file}.rs")));
     Ok(())

@@ -37,7 +37,7 @@ fn how_known(said: bool, carried: bool) -> Basis {
     }
 }
 
-impl Reader<'_> {
+impl<'r> Reader<'r> {
     /// What each figure is about, in the order of the mentions.
     pub(crate) fn topics(&self) -> Vec<Topic> {
         let foremost: Vec<Option<usize>> = self.lexicon.measures.iter().map(|measure| self.foremost(measure)).collect();
@@ -86,7 +86,7 @@ impl Reader<'_> {
         stretch: Stretch<'s>,
         foremost: &[Option<usize>],
         read: &[ReadStretch<'_>],
-        known: &mut Known,
+        known: &mut Known<'r>,
     ) -> ReadStretch<'s> {
         let cues = self.cues_of(&stretch);
         let mut measures = self.measures_of(&stretch.mentions, &cues, (stretch.start, stretch.end));

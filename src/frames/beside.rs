@@ -1,45 +1,70 @@
-//! Which patterns may fit a figure, by what stands right beside it: the others are not walked.
+//! Which patterns may fit a figure, by what it counts and what stands right beside it: the others are not walked.
 
 use super::constructions::{ANY, Beginnings, Bits, FIRST_CLASS, FIRST_FORM, OPEN, Patterns, TOGETHER, WORD, forms_of};
 use super::pattern::Pattern;
 use super::piece::{FormClasses, Piece};
 
-impl Patterns {
-    /// The patterns that may fit the figure that is the piece `at`, in their order.
-    pub(super) fn around<'p>(
-        &'p self,
-        pieces: &'p [Piece],
-        at: usize,
-        forms: &'p FormClasses,
-    ) -> impl Iterator<Item = &'p Pattern> {
-        let (before, behind) = (at.checked_sub(1).and_then(|at| pieces.get(at)), pieces.get(at + 1));
-        (0..self.before.chunks).flat_map(move |chunk| {
-            let mut bits = self.before.may_be(chunk, before, forms);
-            if bits != 0 {
-                bits &= self.behind.may_be(chunk, behind, forms);
-            }
+/// The figures of a sentence, and the patterns that may fit each.
+pub(super) struct Figures<'a> {
+    /// Which pieces they are.
+    pub(super) at: &'a [usize],
+    /// So many chunks of patterns there are.
+    chunks: usize,
+    /// The bits of one figure behind those of the other.
+    bits: Vec<Bits>,
+}
+
+impl<'a> Figures<'a> {
+    /// Looks around the figures of a sentence.
+    pub(super) fn of(
+        (before, behind, counted): (&Beginnings, &Beginnings, &Beginnings),
+        pieces: &[Piece],
+        figures: &'a [usize],
+        forms: &FormClasses,
+    ) -> Figures<'a> {
+        let chunks = before.chunks;
+        let mut bits = Vec::with_capacity(chunks * figures.len());
+        let (mut one, mut other) = (Vec::new(), Vec::new());
+        for at in figures {
+            before.may_be(at.checked_sub(1).and_then(|at| pieces.get(at)), forms, &mut one);
+            behind.may_be(pieces.get(at + 1), forms, &mut other);
+            one.iter_mut().zip(&other).for_each(|(bits, others)| *bits &= others);
+            counted.may_be(pieces.get(*at), forms, &mut other);
+            bits.extend(one.iter().zip(&other).map(|(bits, others)| bits & others));
+        }
+        Figures { at: figures, chunks, bits }
+    }
+
+    /// Those of some patterns that may fit a figure, in their order.
+    pub(super) fn asked<'p>(&self, index: usize, patterns: &'p Patterns) -> impl Iterator<Item = &'p Pattern> {
+        let start = index * self.chunks + patterns.first;
+        let bits = self.bits.get(start..start + patterns.all.len().div_ceil(TOGETHER)).unwrap_or_default();
+        bits.iter().enumerate().flat_map(move |(chunk, bits)| {
+            let mut bits = *bits;
             std::iter::from_fn(move || {
                 let next = usize::try_from(bits.trailing_zeros()).ok()?;
                 bits &= bits.checked_sub(1)?;
-                self.all.get(chunk * TOGETHER + next)
+                patterns.all.get(chunk * TOGETHER + next)
             })
         })
     }
 }
 
 impl Beginnings {
-    /// The patterns of a chunk that may begin with a piece.
-    fn may_be(&self, chunk: usize, piece: Option<&Piece>, forms: &FormClasses) -> Bits {
-        let bits_of = |row: usize| self.rows.get(row * self.chunks + chunk).unwrap_or_default();
-        let open = bits_of(OPEN);
-        let Some(piece) = piece else { return open };
-        let mut bits = open | bits_of(ANY);
+    /// The patterns that may begin with a piece.
+    fn may_be(&self, piece: Option<&Piece>, forms: &FormClasses, bits: &mut Vec<Bits>) {
+        bits.clear();
+        bits.resize(self.chunks, 0);
+        let mut add = |row: usize| self.rows.add_bits(row * self.chunks, bits);
+        add(OPEN);
+        let Some(piece) = piece else { return };
+        add(ANY);
         if !forms.is_mark(piece.classes) && piece.figure.is_none() {
-            bits |= bits_of(WORD);
+            add(WORD);
         }
-        let classes = piece.classes.numbers().map(|class| FIRST_CLASS + class);
-        let verbs = forms_of(piece.forms).map(|form| FIRST_FORM + form);
-        let word = piece.word.and_then(|word| self.words.get(&word)).copied();
-        classes.chain(verbs).chain(word).fold(bits, |bits, row| bits | bits_of(row))
+        piece.classes.numbers().for_each(|class| add(FIRST_CLASS + class));
+        forms_of(piece.forms).for_each(|form| add(FIRST_FORM + form));
+        let word = piece.word.and_then(|word| self.words.get(usize::try_from(word).ok()?));
+        word.and_then(|row| usize::try_from(row).ok()).into_iter().for_each(add);
     }
 }

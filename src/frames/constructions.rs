@@ -1,7 +1,8 @@
 //! The patterns of a language in the order in which they are asked, each with what it may begin with on either side of a figure.
+//! All are numbered in one row, so that one look at what stands around a figure tells which of them may fit.
 
 use super::pattern::{Gives, Node, Parts, Pattern, Read, Run, Test};
-use crate::vocabulary::{MOST_CLASSES, Numbers, Shelf, Stored, WordMap, by_fields};
+use crate::vocabulary::{Classes, MOST_CLASSES, Numbers, Shelf, by_fields};
 
 /// The constructions of a language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,6 +11,10 @@ pub(crate) struct Constructions {
     pub(crate) rounds: Vec<(Patterns, Joining)>,
     /// What gives keys alone.
     pub(crate) keys: Patterns,
+    /// What they may begin with before a figure and behind it, and what they want it to count.
+    pub(crate) before: Beginnings,
+    pub(crate) behind: Beginnings,
+    pub(crate) counted: Beginnings,
     /// What all of them are made of.
     pub(crate) parts: Parts,
 }
@@ -21,9 +26,10 @@ pub(crate) struct Joining {
     pub(crate) shared: Patterns,
 }
 
-by_fields!(Constructions { rounds, keys, parts });
+by_fields!(Constructions { rounds, keys, before, behind, counted, parts });
 by_fields!(Joining { carried, shared });
-by_fields!(Patterns { all, before, behind });
+by_fields!(Patterns { all, first });
+by_fields!(Beginnings { chunks, rows, words });
 
 impl Constructions {
     /// The constructions of some tables.
@@ -40,26 +46,37 @@ impl Constructions {
                 if joins { joining.push(pattern) } else { asked.push(pattern) }
             }
         }
-        let round = |(asked, joining)| (Patterns::new(asked, &parts), Joining::new(joining, &parts));
-        let rounds = rounds.into_iter().map(round).collect();
-        let keys = Patterns::new(keys, &parts);
-        Constructions { rounds, keys, parts }
+        let mut chunks = 0;
+        let mut patterns = |all: Vec<Pattern>| {
+            let first = chunks;
+            chunks += all.len().div_ceil(TOGETHER);
+            Patterns { all: all.into(), first }
+        };
+        let mut round = |(asked, joining): (_, Vec<Pattern>)| {
+            let (carried, shared) = joining.into_iter().partition(|pattern| pattern.gives == Gives::Carried);
+            (patterns(asked), Joining { carried: patterns(carried), shared: patterns(shared) })
+        };
+        let rounds: Vec<(Patterns, Joining)> = rounds.into_iter().map(&mut round).collect();
+        let keys = patterns(keys);
+        let [mut before, mut behind, mut counted] = [(); 3].map(|()| Beginnings::of(chunks));
+        let joining = rounds.iter().flat_map(|(asked, joining)| [asked, &joining.carried, &joining.shared]);
+        for Patterns { all, first } in joining.chain([&keys]) {
+            for (number, pattern) in (first * TOGETHER..).zip(all.iter()) {
+                before.add(number, &parts, pattern.before.nodes);
+                behind.add(number, &parts, pattern.behind.nodes);
+                counted.add_counted(number, pattern.counted);
+            }
+        }
+        Constructions { rounds, keys, before, behind, counted, parts }
     }
 }
 
-impl Joining {
-    fn new(patterns: Vec<Pattern>, parts: &Parts) -> Joining {
-        let (carried, shared) = patterns.into_iter().partition(|pattern| pattern.gives == Gives::Carried);
-        Joining { carried: Patterns::new(carried, parts), shared: Patterns::new(shared, parts) }
-    }
-}
-
-/// Patterns in their order, and which of them may begin with a piece on either side.
+/// Patterns in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Patterns {
     pub(super) all: Shelf<Pattern>,
-    pub(super) before: Beginnings,
-    pub(super) behind: Beginnings,
+    /// The first chunk of them among those of all patterns.
+    pub(super) first: usize,
 }
 
 /// A bit for each of some patterns that stand together.
@@ -68,7 +85,7 @@ pub(super) type Bits = u64;
 /// So many patterns stand together.
 pub(super) const TOGETHER: usize = 64;
 
-/// What the patterns of a table may begin with on one side of the figure: of each kind of thing, the patterns that may.
+/// What patterns may begin with on one side of the figure: of each kind of thing, the patterns that may.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Beginnings {
     /// So many chunks of patterns there are: a row has bits for each.
@@ -76,8 +93,8 @@ pub(crate) struct Beginnings {
     /// The rows, by their number: first those of [`OPEN`], [`ANY`] and [`WORD`], then one for each form of verbs, one for each
     /// class and one for each word.
     pub(super) rows: Numbers<Bits>,
-    /// The row of each word that a pattern may begin with.
-    pub(super) words: WordMap<u32, usize>,
+    /// The row of each word, by its number; that of [`OPEN`] of those that no pattern begins with.
+    pub(super) words: Numbers<u32>,
 }
 
 /// The row of those that may take nothing on this side, and so begin with whatever there is, or nothing.
@@ -101,37 +118,18 @@ pub(super) const FIRST_CLASS: usize = FIRST_FORM + FORMS;
 /// The row of the first word.
 const FIRST_WORD: usize = FIRST_CLASS + MOST_CLASSES;
 
-impl Stored for Beginnings {
-    fn put(&self, to: &mut Vec<u8>) {
-        let mut words: Vec<(u32, usize)> = self.words.iter().map(|(word, row)| (*word, *row)).collect();
-        words.sort_unstable();
-        self.chunks.put(to);
-        self.rows.put(to);
-        words.put(to);
-    }
-
-    fn take(from: &mut &'static [u8]) -> Option<Self> {
-        let (chunks, rows) = (Stored::take(from)?, Stored::take(from)?);
-        Some(Beginnings { chunks, rows, words: Vec::take(from)?.into_iter().collect() })
-    }
-}
-
-impl Patterns {
-    fn new(all: Vec<Pattern>, parts: &Parts) -> Patterns {
-        let (mut before, mut behind) = (Beginnings::of(all.len()), Beginnings::of(all.len()));
-        for (number, pattern) in all.iter().enumerate() {
-            before.add(number, parts, pattern.before.nodes);
-            behind.add(number, parts, pattern.behind.nodes);
-        }
-        Patterns { all: all.into(), before, behind }
-    }
-}
-
 impl Beginnings {
-    /// Room for so many patterns.
-    fn of(patterns: usize) -> Beginnings {
-        let chunks = patterns.div_ceil(TOGETHER);
-        Beginnings { chunks, rows: vec![0; chunks * FIRST_WORD].into(), words: WordMap::default() }
+    /// Room for so many chunks of patterns.
+    fn of(chunks: usize) -> Beginnings {
+        Beginnings { chunks, rows: vec![0; chunks * FIRST_WORD].into(), words: Numbers::default() }
+    }
+
+    /// Adds what a pattern wants a figure to count.
+    fn add_counted(&mut self, number: usize, counted: Classes) {
+        if counted == 0 {
+            self.set(OPEN, number);
+        }
+        counted.numbers().for_each(|class| self.set(FIRST_CLASS + class, number));
     }
 
     /// Adds what a pattern begins with on this side.
@@ -171,15 +169,31 @@ impl Beginnings {
         test.classes.numbers().for_each(|class| self.set(FIRST_CLASS + class, number));
         forms_of(test.forms).for_each(|form| self.set(FIRST_FORM + form, number));
         for word in &test.words {
-            let next = FIRST_WORD + self.words.len();
-            let row = *self.words.entry(*word).or_insert(next);
+            let row = self.row_of(*word);
             self.set(row, number);
         }
     }
 
+    /// The row of a word, a new one where it has none.
+    fn row_of(&mut self, word: u32) -> usize {
+        let at = usize::try_from(word).unwrap_or_default();
+        while self.words.len() <= at {
+            self.words.push(0);
+        }
+        let known = self.words.get(at).and_then(|row| usize::try_from(row).ok());
+        if let Some(row) = known.filter(|row| *row != OPEN) {
+            return row;
+        }
+        let row = self.rows.len() / self.chunks.max(1);
+        if let Some(slot) = self.words.get_mut(at) {
+            *slot = u32::try_from(row).unwrap_or_default();
+        }
+        row
+    }
+
     fn set(&mut self, row: usize, number: usize) {
         let at = row * self.chunks + number / TOGETHER;
-        while self.rows.len() <= at {
+        while self.rows.len() < (row + 1) * self.chunks {
             self.rows.push(0);
         }
         if let Some(bits) = self.rows.get_mut(at) {

@@ -120,16 +120,17 @@ fn following_all_ways_at_once_leaves_out_no_pattern_that_fits() {
     let texts: Vec<String> = examples.map(|(_, text)| text.replace(['[', ']'], "")).step_by(7).take(60).collect();
     // In one sentence of more pieces than are looked at together, too.
     let long = texts.join(", ").replace(['.', '?', '!'], ",");
-    let (mut fitting, mut known) = (0, Known::default());
+    let (mut fitting, mut window) = (0, Window::default());
     for text in texts.iter().chain([&long]) {
         let mentions = read_figures(text, &ReadingOptions::default()).mentions;
-        let pieces = pieces(text, (0, text.len()), &mentions, 0, &grammar.vocabulary, &grammar.forms);
-        let mut sentence = Sentence::new(&pieces, &grammar.forms, &parts, &mut known);
+        let (vocabulary, forms) = (&grammar.vocabulary, &grammar.forms);
+        let pieces = pieces(text, (0, text.len()), (&mentions, 0), vocabulary, forms, &mut LookedUp::default());
+        let mut sentence = Sentence::new(&pieces, &grammar.forms, &parts, &mut window);
         for at in (0..pieces.len()).filter(|at| pieces.get(*at).is_some_and(|piece| piece.figure.is_some())) {
             for pattern in &patterns {
-                let fits = matching::walked(pattern, &parts, &pieces, &grammar.forms, at).is_some();
-                assert!(!fits || sentence.may_fit(pattern, at), "{} at {at} of {text}", pattern.name);
-                fitting += usize::from(fits);
+                let fit = matching::walk(pattern, &parts, &pieces, &grammar.forms, None, at);
+                assert_eq!(matching::fit(pattern, &mut sentence, at), fit, "{} at {at} of {text}", pattern.name);
+                fitting += usize::from(fit.is_some());
             }
         }
     }

@@ -27,29 +27,30 @@ struct Walk<'a> {
     parts: &'a Parts,
     pieces: &'a [Piece],
     forms: &'a FormClasses,
+    /// Where tests are known to be met.
+    sentence: Option<&'a Sentence<'a>>,
     steps: usize,
     fit: Fit,
 }
 
-/// Fits a pattern to a figure.
+/// Fits a pattern to a figure that it may count.
 pub(super) fn fit(pattern: &Pattern, sentence: &mut Sentence<'_>, at: usize) -> Option<Fit> {
-    let counted = sentence.pieces.get(at)?.classes;
-    let may_be = pattern.counted == 0 || counted & pattern.counted != 0;
-    if !may_be || !sentence.may_fit(pattern, at) {
+    if !sentence.may_fit(pattern, at) {
         return None;
     }
-    walked(pattern, sentence.parts, sentence.pieces, sentence.forms, at)
+    walk(pattern, sentence.parts, sentence.pieces, sentence.forms, Some(sentence), at)
 }
 
-/// What a pattern finds beside a figure, by going one way after another.
-pub(super) fn walked(
+/// What a pattern finds beside a figure, by going one way after another; where a sentence was looked at, by what it found.
+pub(super) fn walk(
     pattern: &Pattern,
     parts: &Parts,
     pieces: &[Piece],
     forms: &FormClasses,
+    sentence: Option<&Sentence<'_>>,
     at: usize,
 ) -> Option<Fit> {
-    let mut walk = Walk { parts, pieces, forms, steps: MOST_STEPS, fit: Fit { at, ..Fit::default() } };
+    let mut walk = Walk { parts, pieces, forms, sentence, steps: MOST_STEPS, fit: Fit { at, ..Fit::default() } };
     let ahead = at.checked_sub(1);
     let fits = walk.sequence(parts.nodes(pattern.before.nodes), ahead, false, &mut |walk, _| {
         walk.sequence(parts.nodes(pattern.behind.nodes), Some(at + 1), true, &mut |_, _| true)
@@ -68,7 +69,7 @@ impl<'a> Walk<'a> {
         }
         self.steps -= 1;
         match *node {
-            Node::One(test) => match self.wanted(test).and_then(|test| Some((test, self.meets(test, at)?))) {
+            Node::One(test) => match self.met(test, at).and_then(|piece| Some((self.wanted(test)?, piece))) {
                 Some((test, piece)) => {
                     let (verb, figure, noun) = (self.fit.verb, self.fit.figure, self.fit.noun);
                     // The verb nearest to the figure governs it.
@@ -89,10 +90,7 @@ impl<'a> Walk<'a> {
                 }
                 None => false,
             },
-            Node::Not(test) => {
-                self.wanted(test).and_then(|test| self.meets(test, at)).is_none()
-                    && self.sequence(others, at, forward, rest)
-            }
+            Node::Not(test) => self.met(test, at).is_none() && self.sequence(others, at, forward, rest),
             Node::Capture(key, inner) => {
                 let Some(from) = at else { return false };
                 let Some(key) = self.parts.key(key) else { return false };
@@ -113,9 +111,15 @@ impl<'a> Walk<'a> {
                 })
             }
             Node::Either(group) => self.parts.branches(group).iter().any(|branch| {
-                self.sequence(self.parts.nodes(*branch), at, forward, &mut |walk, at| {
-                    walk.sequence(others, at, forward, rest)
-                })
+                let nodes = self.parts.nodes(*branch);
+                // Most branches end at their first piece, which is a step.
+                if let Some(Node::One(test)) = nodes.first()
+                    && self.met(*test, at).is_none()
+                {
+                    self.steps = self.steps.saturating_sub(1);
+                    return false;
+                }
+                self.sequence(nodes, at, forward, &mut |walk, at| walk.sequence(others, at, forward, rest))
             }),
             Node::Repeat(inner, times) => self.repeat(inner, times, at, forward, others, rest),
         }
@@ -157,6 +161,15 @@ impl<'a> Walk<'a> {
 
     fn wanted(&self, test: u32) -> Option<&'a Test> {
         self.parts.test(test)
+    }
+
+    /// The piece at a place, if it is what the test of a number wants.
+    #[inline]
+    fn met(&self, test: u32, at: Option<usize>) -> Option<usize> {
+        match self.sentence.and_then(|sentence| sentence.meets(test, at?)) {
+            Some(meets) => at.filter(|_| meets),
+            None => self.meets(self.wanted(test)?, at),
+        }
     }
 
     /// The piece at a place, if it is what a test wants.

@@ -16,6 +16,7 @@ mod echo;
 mod examples;
 mod giving;
 mod matching;
+mod meets;
 mod needs;
 mod outcome;
 mod parts;
@@ -30,19 +31,19 @@ use std::sync::{Arc, LazyLock};
 use crate::figures::Mention;
 use crate::model::Span;
 use crate::text::lowered;
-use crate::vocabulary::{Classes, ENGLISH, OwnWords, Vocabulary, stored};
+use crate::vocabulary::{Classes, ENGLISH, LookedUp, OwnWords, Vocabulary, stored};
+use beside::Figures;
 pub(crate) use clauses::{is_parted, is_superlative, is_time};
 use constructions::{Constructions, Joining, Patterns};
 use doers::DoerClasses;
 pub(crate) use echo::Echo;
 pub(crate) use giving::ITS_OWN;
 use matching::fit;
+use pattern::Gives;
 pub(crate) use pattern::Key;
-use pattern::{Gives, Parts};
 pub(crate) use piece::names_region;
 use piece::{FormClasses, Piece, pieces};
-pub(crate) use positions::Known;
-use positions::Sentence;
+use positions::{Sentence, Window};
 
 /// What the words around a figure say that it counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,12 +80,7 @@ pub(crate) enum Counted {
 #[derive(Debug)]
 pub(crate) struct Grammar {
     vocabulary: Arc<Vocabulary>,
-    /// What is asked of a figure by itself, in their order, and what then joins it to one before it.
-    rounds: Vec<(Patterns, Joining)>,
-    /// What gives keys alone.
-    keys: Patterns,
-    /// What all of them are made of.
-    parts: Parts,
+    constructions: Constructions,
     forms: FormClasses,
     /// The classes by which the subject of a verb is found.
     doers: DoerClasses,
@@ -107,6 +103,13 @@ fn read(tables: &[&str], vocabulary: &Vocabulary) -> Constructions {
 
 /// The constructions of English as they were read when the crate was built: see `build.rs`.
 const BUILT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/constructions"));
+
+/// What is used again from one sentence of a text to the next.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Known<'t> {
+    window: Window,
+    words: LookedUp<'t>,
+}
 
 /// A figure as it is read: its frame, and the predicate that it may share with those joined to it.
 #[derive(Clone, Debug, Default)]
@@ -174,20 +177,21 @@ impl Grammar {
 
     /// Reads the frame of each figure of a sentence; `first` is the index of its first figure, `earlier` the measure that
     /// was counted last in the sentence before, `known` is used again for the next sentence.
-    pub(crate) fn read_frames(
+    pub(crate) fn read_frames<'t>(
         &self,
-        text: &str,
+        text: &'t str,
         sentence: (usize, usize),
         mentions: &[Mention],
         first: usize,
         earlier: Option<Earlier<'_>>,
-        known: &mut Known,
+        known: &mut Known<'t>,
     ) -> Vec<Frame> {
-        let pieces = pieces(text, sentence, mentions, first, &self.vocabulary, &self.forms);
+        let words = &mut known.words;
+        let pieces = pieces(text, sentence, (mentions, first), &self.vocabulary, &self.forms, words);
         let figures: Vec<usize> =
             (0..).zip(&pieces).filter(|(_, piece)| piece.figure.is_some()).map(|(at, _)| at).collect();
         let tells_of_vote = pieces.iter().any(|piece| piece.classes & self.contest != 0);
-        let readings = self.read(text, &pieces, &figures, earlier, known);
+        let readings = self.read(text, &pieces, &figures, earlier, &mut known.window);
         // A figure may lie within the piece of another.
         let mut frames: Vec<Frame> = Vec::new();
         for (at, reading) in figures.into_iter().zip(readings) {
@@ -293,8 +297,7 @@ impl Grammar {
         let things = forms.building | class("client");
         let doers = DoerClasses::of(&vocabulary);
         let (and, contest) = (class("and"), class("contest"));
-        let Constructions { rounds, keys, parts } = constructions;
-        Grammar { vocabulary, rounds, keys, parts, forms, doers, and, contest, things }
+        Grammar { vocabulary, constructions, forms, doers, and, contest, things }
     }
 
     fn read(
@@ -303,28 +306,30 @@ impl Grammar {
         pieces: &[Piece],
         figures: &[usize],
         earlier: Option<Earlier<'_>>,
-        known: &mut Known,
+        window: &mut Window,
     ) -> Vec<Reading> {
         let mut readings = vec![Reading::default(); figures.len()];
         if figures.is_empty() {
             return readings;
         }
-        let mut sentence = Sentence::new(pieces, &self.forms, &self.parts, known);
-        for (asked, joining) in &self.rounds {
+        let Constructions { rounds, keys, before, behind, counted, parts } = &self.constructions;
+        let figures = &Figures::of((before, behind, counted), pieces, figures, &self.forms);
+        let mut sentence = Sentence::new(pieces, &self.forms, parts, window);
+        for (asked, joining) in rounds {
             self.ask(asked, text, &mut sentence, figures, &mut readings, earlier);
             self.join(joining, &mut sentence, figures, &mut readings);
         }
-        for (index, at) in figures.iter().copied().enumerate() {
+        for (index, at) in figures.at.iter().copied().enumerate() {
             let (before, rest) = readings.split_at_mut(index);
             let Some(Reading { frame, predicate }) = rest.first_mut() else { break };
-            for pattern in self.keys.around(pieces, at, &self.forms) {
+            for pattern in figures.asked(index, keys) {
                 let of = if let Gives::Keys(of) = &pattern.gives { of.as_slice() } else { &[] };
                 if !of.is_empty() && !is_one_of(frame, of) {
                     continue;
                 }
                 let fit = fit(pattern, &mut sentence, at);
                 if let Some(fit) = fit.filter(|fit| !Grammar::tells_the_deed(fit, predicate.as_ref())) {
-                    let source = fit.figure.and_then(|other| before.get(index_of(figures, other)?));
+                    let source = fit.figure.and_then(|other| before.get(index_of(figures.at, other)?));
                     let source = source.map(|reading| &reading.frame.keys);
                     self.add_keys(text, pieces, pattern, &fit, frame, source);
                 }
@@ -342,20 +347,20 @@ impl Grammar {
         patterns: &Patterns,
         text: &str,
         sentence: &mut Sentence<'_>,
-        figures: &[usize],
+        figures: &Figures<'_>,
         readings: &mut [Reading],
         earlier: Option<Earlier<'_>>,
     ) {
         let pieces = sentence.pieces;
-        for (index, at) in figures.iter().copied().enumerate() {
+        for (index, at) in figures.at.iter().copied().enumerate() {
             if readings.get(index).is_none_or(|reading| reading.frame.pattern.is_some()) {
                 continue;
             }
-            let found = patterns.around(pieces, at, &self.forms).find_map(|pattern| {
+            let found = figures.asked(index, patterns).find_map(|pattern| {
                 let fit = fit(pattern, sentence, at)?;
-                let other = fit.figure.and_then(|other| index_of(figures, other));
+                let other = fit.figure.and_then(|other| index_of(figures.at, other));
                 let other = other.or(index.checked_sub(1));
-                let other = other.and_then(|other| Some((*figures.get(other)?, readings.get(other)?)));
+                let other = other.and_then(|other| Some((*figures.at.get(other)?, readings.get(other)?)));
                 let counted = match &pattern.gives {
                     Gives::Same(of) if !of.is_empty() => match last_of(readings.get(..index)?, of) {
                         Some(last) => Some(last.frame.counted.clone()?),
@@ -378,7 +383,7 @@ impl Grammar {
                 Some((pattern, fit, counted))
             });
             let Some((pattern, fit, counted)) = found else { continue };
-            let echo = Echo::of(pattern, &fit, figures);
+            let echo = Echo::of(pattern, &fit, figures.at);
             let before = readings.get(..index).unwrap_or_default();
             let source = match &pattern.gives {
                 Gives::Same(of) if !of.is_empty() => last_of(before, of),
@@ -404,29 +409,29 @@ impl Grammar {
 
     /// "Eight students and two teachers were shot", "killing 20 soldiers and three medics": figures that are joined share the
     /// predicate that stands behind the last or before the first of them.
-    fn join(&self, joining: &Joining, sentence: &mut Sentence<'_>, figures: &[usize], readings: &mut [Reading]) {
-        if figures.len() < 2 {
+    fn join(&self, joining: &Joining, sentence: &mut Sentence<'_>, figures: &Figures<'_>, readings: &mut [Reading]) {
+        if figures.at.len() < 2 {
             return;
         }
         let pieces = sentence.pieces;
         // Of each figure the one before it that it is joined to.
         let mut links = |patterns: &Patterns| -> Vec<Option<(usize, Option<Arc<str>>)>> {
-            let link = |at: &usize| {
-                patterns.around(pieces, *at, &self.forms).find_map(|pattern| {
+            let link = |(index, at): (usize, &usize)| {
+                figures.asked(index, patterns).find_map(|pattern| {
                     let other = fit(pattern, sentence, *at)?.figure?;
-                    Some((index_of(figures, other)?, Some(Arc::clone(&pattern.name))))
+                    Some((index_of(figures.at, other)?, Some(Arc::clone(&pattern.name))))
                 })
             };
-            figures.iter().map(link).collect()
+            figures.at.iter().enumerate().map(link).collect()
         };
         for (index, link) in links(&joining.carried).iter().enumerate() {
             if let Some((other, name)) = link {
-                self.hand_on(pieces, figures, readings, (*other, index), false, name);
+                self.hand_on(pieces, figures.at, readings, (*other, index), false, name);
             }
         }
         for (index, link) in links(&joining.shared).iter().enumerate().rev() {
             if let Some((other, name)) = link {
-                self.hand_on(pieces, figures, readings, (index, *other), true, name);
+                self.hand_on(pieces, figures.at, readings, (index, *other), true, name);
             }
         }
     }

@@ -5,8 +5,8 @@ use super::pattern::{Node, Parts, Run, Test};
 /// A piece that a pattern wants whatever way it is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Need {
-    /// What the piece must be: a test, by its number.
-    pub(crate) test: u32,
+    /// What the piece must be: tests of which one is met.
+    pub(crate) tests: Run,
     /// So many pieces stand between it and the figure at least,
     pub(crate) least: u8,
     /// and so many at most.
@@ -32,29 +32,6 @@ pub(super) fn wanted_by(parts: &Parts, nodes: Run) -> Vec<Wanted> {
     wanted.sort_by_key(|wanted| commonness(parts, wanted));
     wanted.truncate(MOST_NEEDS);
     wanted
-}
-
-/// What holds wherever one of some tests does.
-pub(super) fn any_of(parts: &Parts, tests: &[u32]) -> Test {
-    let tests = || tests.iter().filter_map(|test| parts.test(*test));
-    let mut any = Test::default();
-    for test in tests() {
-        any.classes |= test.classes;
-        any.words.extend(&test.words);
-        any.forms |= test.forms;
-        any.verbs.extend(&test.verbs);
-        any.any |= test.any;
-        any.word |= test.word;
-    }
-    // Without lemmas the form of any verb will do.
-    if tests().any(|test| test.forms != 0 && test.verbs.is_empty()) {
-        any.verbs.clear();
-    }
-    any.words.sort_unstable();
-    any.words.dedup();
-    any.verbs.sort_unstable();
-    any.verbs.dedup();
-    any
 }
 
 /// Takes down what some nodes want that begin behind so many pieces; behind how many they end.

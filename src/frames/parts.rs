@@ -1,6 +1,7 @@
 //! What patterns are made of: tests of pieces, and nodes that stand behind each other. They lie in lists, one for all patterns of a
 //! grammar, and name each other by their places there.
 
+use super::meets::Meets;
 use super::needs::Need;
 use super::outcome::Key;
 use crate::vocabulary::{Classes, Shelf, Stored, by_fields};
@@ -43,11 +44,21 @@ pub(crate) enum Node {
     /// A piece that a test wants, by the test's number.
     One(u32),
     Not(u32),
-    /// One of some sequences.
-    Either(Run),
+    /// One of some sequences, by the number of their group.
+    Either(u32),
     Repeat(Run, Times),
     /// Words of a key, by its number.
     Capture(u32, Run),
+}
+
+/// Sequences of which one stands there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Group {
+    pub(super) branches: Run,
+    /// The tests of those that are one piece each,
+    pub(super) pieces: Run,
+    /// and the others.
+    pub(super) longer: Run,
 }
 
 /// Some of a list that stand together, by where they begin and end.
@@ -79,10 +90,14 @@ impl Run {
 pub(crate) struct Parts {
     pub(super) tests: Shelf<Test>,
     pub(super) nodes: Vec<Node>,
-    /// The sequences of groups, of which one stands there.
+    pub(super) groups: Vec<Group>,
+    /// The sequences of groups.
     pub(super) branches: Vec<Run>,
+    /// Tests of which one must be met, by their numbers.
+    pub(super) any_of: Vec<u32>,
     pub(super) keys: Vec<Key>,
     pub(super) needs: Vec<Need>,
+    pub(super) meets: Meets,
 }
 
 impl Parts {
@@ -90,8 +105,36 @@ impl Parts {
         sequence.of(&self.nodes)
     }
 
-    pub(super) fn branches(&self, group: Run) -> &[Run] {
-        group.of(&self.branches)
+    /// All sequences of a group.
+    pub(super) fn branches(&self, group: u32) -> &[Run] {
+        self.group(group).map(|group| group.branches.of(&self.branches)).unwrap_or_default()
+    }
+
+    /// Those sequences of a group that are no test of one piece.
+    pub(super) fn longer(&self, group: Group) -> &[Run] {
+        group.longer.of(&self.branches)
+    }
+
+    pub(super) fn group(&self, number: u32) -> Option<Group> {
+        self.groups.get(usize::try_from(number).ok()?).copied()
+    }
+
+    /// Tests of which one must be met.
+    pub(super) fn any_of(&self, tests: Run) -> &[u32] {
+        tests.of(&self.any_of)
+    }
+
+    /// The tests of a sequence that is one piece, of which one must be met.
+    #[inline]
+    pub(super) fn piece_of<'s>(&'s self, sequence: &'s [Node]) -> Option<&'s [u32]> {
+        match sequence {
+            [Node::One(test)] => Some(std::slice::from_ref(test)),
+            [Node::Either(group)] => {
+                let group = self.group(*group).filter(|group| group.longer.is_empty())?;
+                Some(self.any_of(group.pieces))
+            }
+            _ => None,
+        }
     }
 
     pub(super) fn needs(&self, needs: Run) -> &[Need] {
@@ -105,16 +148,12 @@ impl Parts {
     pub(super) fn key(&self, number: u32) -> Option<Key> {
         self.keys.get(usize::try_from(number).ok()?).copied()
     }
-
-    /// How many tests there are.
-    pub(super) fn count_tests(&self) -> usize {
-        self.tests.len()
-    }
 }
 
 by_fields!(Test { classes, words, forms, verbs, any, word, except });
+by_fields!(Group { branches, pieces, longer });
 by_fields!(Run { start, end });
-by_fields!(Need { test, least, most });
+by_fields!(Need { tests, least, most });
 
 /// All of one length: there are thousands.
 impl Stored for Node {
@@ -123,7 +162,7 @@ impl Stored for Node {
         let (kind, times, one, other) = match *self {
             Node::One(test) => (0, none, test, 0),
             Node::Not(test) => (1, none, test, 0),
-            Node::Either(Run { start, end }) => (2, none, start, end),
+            Node::Either(group) => (2, none, group, 0),
             Node::Repeat(Run { start, end }, times) => (3, times, start, end),
             // The inner sequence of a key is one node.
             Node::Capture(key, Run { start, .. }) => (4, none, key, start),
@@ -149,7 +188,7 @@ fn node_of([kind, least, most, lazy, a, b, c, d, e, f, g, h]: [u8; NODE]) -> Nod
     match kind {
         0 => Node::One(one),
         1 => Node::Not(one),
-        2 => Node::Either(run),
+        2 => Node::Either(one),
         3 => Node::Repeat(run, Times { least, most, lazy: lazy != 0 }),
         _ => Node::Capture(one, Run { start: other, end: other.saturating_add(1) }),
     }
@@ -160,9 +199,12 @@ impl Stored for Parts {
     fn put(&self, to: &mut Vec<u8>) {
         self.tests.put(to);
         self.nodes.put(to);
+        self.groups.put(to);
         self.branches.put(to);
+        self.any_of.put(to);
         self.keys.put(to);
         self.needs.put(to);
+        self.meets.put(to);
     }
 
     fn take(from: &mut &'static [u8]) -> Option<Self> {
@@ -173,9 +215,12 @@ impl Stored for Parts {
         Some(Parts {
             tests,
             nodes,
+            groups: Stored::take(from)?,
             branches: Stored::take(from)?,
+            any_of: Stored::take(from)?,
             keys: Stored::take(from)?,
             needs: Stored::take(from)?,
+            meets: Stored::take(from)?,
         })
     }
 }

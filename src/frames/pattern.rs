@@ -35,10 +35,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::needs::{Need, Wanted, any_of, wanted_by};
+use super::meets::Meets;
+use super::needs::{Need, Wanted, wanted_by};
 use super::outcome::gives;
 pub(crate) use super::outcome::{Gives, Key};
-pub(crate) use super::parts::{Node, Parts, Run, Test, Times};
+pub(crate) use super::parts::{Group, Node, Parts, Run, Test, Times};
 use crate::vocabulary::{
     Classes, Vocabulary, WordMap, by_fields, forms, lines, parted, parted_at, parted_once, words_in,
 };
@@ -86,7 +87,7 @@ pub(crate) fn read(tables: &[&str], vocabulary: &Vocabulary) -> Read {
         macros: WordMap::default(),
         atoms: WordMap::default(),
         tests: WordMap::default(),
-        of_several: BTreeMap::new(),
+        any_of: BTreeMap::new(),
         nodes: Vec::new(),
     };
     reader.atoms.reserve(ROOM);
@@ -103,7 +104,9 @@ pub(crate) fn read(tables: &[&str], vocabulary: &Vocabulary) -> Read {
             faulty.push(line.to_owned());
         }
     }
-    Read { patterns, parts: reader.parts, faulty }
+    let mut parts = reader.parts;
+    parts.meets = Meets::of(&parts);
+    Read { patterns, parts, faulty }
 }
 
 /// Room for so many atoms is made beforehand.
@@ -128,8 +131,8 @@ struct Reader<'a> {
     atoms: WordMap<&'a str, Node>,
     /// Tests that were read before.
     tests: WordMap<&'a str, u32>,
-    /// Tests that hold where one of several does.
-    of_several: BTreeMap<Vec<u32>, u32>,
+    /// Where tests stand of which one must be met.
+    any_of: BTreeMap<Vec<u32>, Run>,
     /// The nodes of the sequences that are open.
     nodes: Vec<Node>,
 }
@@ -171,27 +174,25 @@ impl<'a> Reader<'a> {
 
     fn beside(&mut self, nodes: Run) -> Beside {
         let start = self.parts.needs.len();
-        for Wanted { mut tests, least, most } in wanted_by(&self.parts, nodes) {
-            tests.sort_unstable();
-            tests.dedup();
-            let test = self.test_of_any(tests);
-            self.parts.needs.push(Need { test, least, most });
+        for Wanted { tests, least, most } in wanted_by(&self.parts, nodes) {
+            let tests = self.any_of(tests);
+            self.parts.needs.push(Need { tests, least, most });
         }
         Beside { nodes, needs: Run::from(&self.parts.needs, start) }
     }
 
-    /// The test that holds wherever one of some does.
-    fn test_of_any(&mut self, tests: Vec<u32>) -> u32 {
-        if let [test] = tests.as_slice() {
-            return *test;
-        }
-        if let Some(known) = self.of_several.get(&tests) {
+    /// Where some tests stand of which one must be met.
+    fn any_of(&mut self, mut tests: Vec<u32>) -> Run {
+        tests.sort_unstable();
+        tests.dedup();
+        if let Some(known) = self.any_of.get(&tests) {
             return *known;
         }
-        let number = u32::try_from(self.parts.tests.len()).unwrap_or(u32::MAX);
-        self.parts.tests.push(any_of(&self.parts, &tests));
-        self.of_several.insert(tests, number);
-        number
+        let start = self.parts.any_of.len();
+        self.parts.any_of.extend(&tests);
+        let run = Run::from(&self.parts.any_of, start);
+        self.any_of.insert(tests, run);
+        run
     }
 
     /// Reads a sequence, as it is met on its side of the figure.
@@ -253,9 +254,19 @@ impl<'a> Reader<'a> {
     }
 
     fn either(&mut self, branches: Vec<Run>) -> Node {
-        let start = self.parts.branches.len();
-        self.parts.branches.extend(branches);
-        Node::Either(Run::from(&self.parts.branches, start))
+        let nodes = |branch: &Run| self.parts.nodes(*branch);
+        let pieces =
+            branches.iter().filter_map(|branch| self.parts.piece_of(nodes(branch))).flatten().copied().collect();
+        let longer = branches.iter().copied().filter(|branch| self.parts.piece_of(nodes(branch)).is_none()).collect();
+        let pieces = self.any_of(pieces);
+        let mut taken = |branches: Vec<Run>| {
+            let start = self.parts.branches.len();
+            self.parts.branches.extend(branches);
+            Run::from(&self.parts.branches, start)
+        };
+        let group = Group { branches: taken(branches), pieces, longer: taken(longer) };
+        self.parts.groups.push(group);
+        Node::Either(u32::try_from(self.parts.groups.len() - 1).unwrap_or(u32::MAX))
     }
 
     /// Branches as one sequence.

@@ -5,7 +5,7 @@ use crate::figures::Mention;
 use crate::places::countries::country_named;
 use crate::places::{Kind, of};
 use crate::text::{Shape, Token, tokens};
-use crate::vocabulary::{Classes, Entry, Vocabulary};
+use crate::vocabulary::{Classes, Entry, LookedUp, Vocabulary};
 
 /// A word, phrase, name, mark or figure of a sentence. Offsets are bytes of the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -158,40 +158,47 @@ impl FormClasses {
 }
 
 /// What the vocabulary knows of each word of a sentence.
-fn entries_of<'v>(text: &str, cut: &[Token], vocabulary: &'v Vocabulary) -> Vec<Option<&'v Entry>> {
+fn entries_of<'v, 't>(
+    text: &'t str,
+    cut: &[Token],
+    vocabulary: &'v Vocabulary,
+    words: &mut LookedUp<'t>,
+) -> Vec<Option<&'v Entry>> {
     let mut lower = String::new();
+    let mut number = |word: &str, shape: Shape| {
+        lower.clear();
+        if word.is_ascii() {
+            lower.push_str(word);
+            lower.make_ascii_lowercase();
+        } else {
+            lower.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+        }
+        let ending = || vocabulary.by_ending(&lower).filter(|_| shape == Shape::Small);
+        vocabulary.look_up(&lower).or_else(ending).map(|entry| entry.word)
+    };
     cut.iter()
-        .map(|token| {
-            let word = text.get(token.start..token.end).unwrap_or_default();
-            match token.shape {
-                Shape::Mark | Shape::Possessive => None,
-                _ => {
-                    lower.clear();
-                    if word.is_ascii() {
-                        lower.extend(word.chars().map(|c| c.to_ascii_lowercase()));
-                    } else {
-                        lower
-                            .extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
-                    }
-                    let ending = || vocabulary.by_ending(&lower).filter(|_| token.shape == Shape::Small);
-                    vocabulary.look_up(&lower).or_else(ending)
-                }
+        .map(|token| match token.shape {
+            Shape::Mark | Shape::Possessive => None,
+            shape => {
+                let word = text.get(token.start..token.end).unwrap_or_default();
+                words.number_of(word, || number(word, shape)).and_then(|number| vocabulary.entry(number))
             }
         })
         .collect()
 }
 
-/// Cuts a sentence into pieces. `mentions` are the figures of the text from `first` on that begin before the sentence ends.
-pub(crate) fn pieces(
-    text: &str,
+/// Cuts a sentence into pieces. `mentions` are the figures of the text from `first` on that begin before the sentence ends; `words`
+/// those of the text that were looked up before.
+pub(crate) fn pieces<'t>(
+    text: &'t str,
     (start, end): (usize, usize),
-    mentions: &[Mention],
-    first: usize,
+    (mentions, first): (&[Mention], usize),
     vocabulary: &Vocabulary,
     forms: &FormClasses,
+    words: &mut LookedUp<'t>,
 ) -> Vec<Piece> {
     let cut = tokens(text, start, end);
-    let entries = entries_of(text, &cut, vocabulary);
+    let entries = entries_of(text, &cut, vocabulary, words);
     let around = Surroundings { text, cut: &cut, entries: &entries, vocabulary, forms };
     let titled = is_titled(&cut);
     let mut found: Vec<Piece> = Vec::with_capacity(cut.len());

@@ -7,7 +7,7 @@ use crate::figures::Mention;
 use crate::model::Span;
 use crate::quantity::{Hedge, Hedging, Number, Quantity, Unit};
 use crate::text::{Shape, Token, lowered, tokens};
-use crate::vocabulary::{Classes, Entry, Vocabulary, WordList, forms as verb_forms};
+use crate::vocabulary::{Classes, Entry, LookedUp, Vocabulary, WordList, forms as verb_forms};
 
 /// What befalls a single one: the measures of which one is told.
 static BEFALLS: WordList = WordList::named("befalls a single one");
@@ -54,14 +54,15 @@ impl Grammar {
         mentions: &[Mention],
     ) -> (Vec<Mention>, Vec<usize>) {
         let told = Told::of(&self.vocabulary, &self.forms);
-        let mut known = Known::default();
+        let (mut known, mut looked_up) = (Known::default(), LookedUp::default());
         let (mut all, mut starts): (Vec<Mention>, Vec<usize>) = Default::default();
         for sentence in sentences {
             let first = mentions.partition_point(|mention| mention.span.start() < sentence.start());
             let here = mentions.get(first..).unwrap_or_default();
             let count = here.partition_point(|mention| mention.span.start() < sentence.end());
             let here = here.get(..count).unwrap_or_default();
-            let singles = self.singles_of(text, sentence, here, told, &mut known);
+            let singles = self.named_singly(text, (sentence.start(), sentence.end()), here, told, &mut looked_up);
+            let singles = self.befallen(text, sentence, here, singles, &mut known);
             if singles.is_empty() {
                 continue;
             }
@@ -73,26 +74,25 @@ impl Grammar {
         (all, starts)
     }
 
-    /// The single people of a sentence of whom a construction says what befell them.
-    fn singles_of(
+    /// Those single people of a sentence of whom a construction says what befell them.
+    fn befallen<'t>(
         &self,
-        text: &str,
+        text: &'t str,
         sentence: Span,
         mentions: &[Mention],
-        told: Told,
-        known: &mut Known,
+        singles: Vec<Mention>,
+        known: &mut Known<'t>,
     ) -> Vec<Mention> {
-        let within = (sentence.start(), sentence.end());
-        let singles = self.named_singly(text, within, mentions, told);
         if singles.is_empty() {
             return singles;
         }
+        let within = (sentence.start(), sentence.end());
         let mut all: Vec<Mention> = mentions.iter().chain(&singles).cloned().collect();
         all.sort_by_key(|mention| mention.span.start());
-        let pieces = pieces(text, within, &all, 0, &self.vocabulary, &self.forms);
+        let pieces = pieces(text, within, (&all, 0), &self.vocabulary, &self.forms, &mut known.words);
         let figures: Vec<usize> =
             (0..).zip(&pieces).filter(|(_, piece)| piece.figure.is_some()).map(|(at, _)| at).collect();
-        let readings = self.read(text, &pieces, &figures, None, known);
+        let readings = self.read(text, &pieces, &figures, None, &mut known.window);
         let befallen = |mention: &Mention| {
             let at = |piece: &Piece| piece.figure.and_then(|index| all.get(index)) == Some(mention);
             let index = figures.iter().position(|at_piece| pieces.get(*at_piece).is_some_and(at));
@@ -103,13 +103,22 @@ impl Grammar {
     }
 
     /// The people of a sentence that an article stands before, where its words tell of harm.
-    fn named_singly(&self, text: &str, (start, end): (usize, usize), mentions: &[Mention], told: Told) -> Vec<Mention> {
+    fn named_singly<'t>(
+        &self,
+        text: &'t str,
+        (start, end): (usize, usize),
+        mentions: &[Mention],
+        told: Told,
+        looked_up: &mut LookedUp<'t>,
+    ) -> Vec<Mention> {
         let cut = tokens(text, start, end);
-        let entry = |token: &Token| -> Option<&Entry> {
-            let word = text.get(token.start..token.end)?;
-            self.vocabulary.look_up(&lowered(word)).filter(|_| !matches!(token.shape, Shape::Mark | Shape::Possessive))
+        let mut entry = |token: &Token| -> Option<&Entry> {
+            let word =
+                text.get(token.start..token.end).filter(|_| !matches!(token.shape, Shape::Mark | Shape::Possessive))?;
+            let number = || self.vocabulary.look_up(&lowered(word)).map(|entry| entry.word);
+            self.vocabulary.entry(looked_up.number_of(word, number)?)
         };
-        let entries: Vec<Option<&Entry>> = cut.iter().map(entry).collect();
+        let entries: Vec<Option<&Entry>> = cut.iter().map(&mut entry).collect();
         let of = |at: usize, classes: Classes| {
             entries.get(at).copied().flatten().is_some_and(|entry| entry.classes & classes != 0)
         };

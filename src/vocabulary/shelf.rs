@@ -171,6 +171,22 @@ impl<N: Stored + Copy> Numbers<N> {
     }
 }
 
+impl Numbers<u64> {
+    /// Adds the bits of the numbers from a place on to those of others.
+    pub(crate) fn add_bits(&self, from: usize, to: &mut [u64]) {
+        match self {
+            Numbers::Read(numbers) => {
+                let numbers = numbers.get(from..).unwrap_or_default();
+                to.iter_mut().zip(numbers).for_each(|(to, bits)| *to |= bits);
+            }
+            Numbers::Kept(bytes) => {
+                let numbers = bytes.as_chunks().0.get(from..).unwrap_or_default();
+                to.iter_mut().zip(numbers).for_each(|(to, bits)| *to |= u64::from_le_bytes(*bits));
+            }
+        }
+    }
+}
+
 impl<N> Default for Numbers<N> {
     fn default() -> Numbers<N> {
         Numbers::Read(Vec::new())
@@ -229,6 +245,17 @@ mod tests {
         assert!(back != shelf && shelf.get_mut(11).is_some());
         assert!((0..bytes.len()).all(|end| stored::<Shelf<String>>(&bytes[..end]).is_none()));
         assert_eq!(stored::<Shelf<String>>(kept(&Shelf::<String>::default())).unwrap().len(), 0);
+    }
+
+    #[test]
+    fn bits_are_added_where_they_stand() {
+        let numbers = Numbers::from(vec![1_u64, 2, 1 << 40]);
+        for numbers in [&numbers, &stored(kept(&numbers)).unwrap()] {
+            let mut bits = [4, 0];
+            numbers.add_bits(1, &mut bits);
+            numbers.add_bits(4, &mut bits);
+            assert_eq!(bits, [6, 1 << 40]);
+        }
     }
 
     #[test]
