@@ -45,11 +45,17 @@ pub(crate) fn same_event(first: &Event, second: &Event) -> EventIdentity {
 pub(crate) fn may_be_same_event(rules: &KindRules, first: &Event, second: &Event) -> bool {
     let pinned = first.pinned.is_some() && second.pinned.is_some();
     let apart = || matches!(dates_overlap(rules, first, second), Some(false));
-    (pinned || !apart()) && same_event_by(rules, first, second).is_possible()
+    (pinned || !apart()) && identity(rules, first, second, false).is_possible()
 }
 
 /// [`same_event`], with families and slack that the caller declares.
 pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) -> EventIdentity {
+    identity(rules, first, second, true)
+}
+
+/// How two descriptions stand to each other; where `is_asked` does not ask whether what is possible is certain, towns that would
+/// not tell them apart are not compared.
+fn identity(rules: &KindRules, first: &Event, second: &Event, is_asked: bool) -> EventIdentity {
     if let (Some(a), Some(b)) = (&first.pinned, &second.pinned) {
         return if a == b { EventIdentity::Same } else { EventIdentity::DifferentKind };
     }
@@ -65,12 +71,19 @@ pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) ->
         (Some(_), Some(_)) => Some(true),
         _ => None,
     };
-    let (here, there) = (Whereabouts::of(first), Whereabouts::of(second));
-    let countries = match (here.country.as_deref(), there.country.as_deref()) {
+    let whereabouts = || (Whereabouts::of(first), Whereabouts::of(second));
+    let countries = match (&first.place, &second.place) {
         (Some(a), Some(b)) if a == b => Some(true),
-        // "Turkey and Syria", and Turkey.
-        (Some(a), Some(b)) if places(a).any(|place| places(b).any(|other| place == other)) => Some(true),
-        (Some(_), Some(_)) if !one_end => return EventIdentity::DifferentPlace,
+        (Some(_), Some(_)) => {
+            let (here, there) = whereabouts();
+            match (here.country.as_deref(), there.country.as_deref()) {
+                (Some(a), Some(b)) if a == b => Some(true),
+                // "Turkey and Syria", and Turkey.
+                (Some(a), Some(b)) if places(a).any(|place| places(b).any(|other| place == other)) => Some(true),
+                (Some(_), Some(_)) if !one_end => return EventIdentity::DifferentPlace,
+                _ => None,
+            }
+        }
         _ => None,
     };
     let dates = match dates_overlap(rules, first, second) {
@@ -78,27 +91,32 @@ pub(crate) fn same_event_by(rules: &KindRules, first: &Event, second: &Event) ->
         Some(true) => Some(true),
         None => one_end.then_some(true),
     };
-    let towns = here.towns(&there);
-    let shared_town = matches!(towns, Towns::Same(_) | Towns::Related(..));
-    let places = countries.or((shared_town || one_end).then_some(true));
     // Two lists of towns that share none lie apart; one that names no town says nothing. What spreads over a country is told
     // from many towns, but two riots or votes of towns that lie apart are two.
-    let family_is = |a_trait| family_of(rules, first).or(family_of(rules, second)).is_some_and(|kind| kind.is(a_trait));
+    let family = family_of(rules, first).or(family_of(rules, second));
+    let family_is = |a_trait| family.is_some_and(|kind| kind.is(a_trait));
     let of_towns = family_is(traits::TOWN);
-    let apart = !one_end
-        && match towns {
-            Towns::Apart(..) => of_towns || family_is(traits::SUDDEN),
-            Towns::OtherNames(..) => family_is(traits::SUDDEN),
-            _ => false,
-        };
     // Raids are flown on many towns in a day. Of two earthquakes or crashes on one day in one country under the names of
     // two towns, it is open whether they are one.
     let one_day = || {
         let short = |event: &Event| Dates::of(event).is_some_and(|dates| dates.length() <= 3);
         short(first) && short(second) && first.place.is_some() && first.place == second.place
     };
-    let repeats = family_is(traits::REPEATS);
-    if apart && (repeats || of_towns || !one_day()) {
+    let told_apart = || of_towns || family_is(traits::SUDDEN) && (family_is(traits::REPEATS) || !one_day());
+    if !is_asked && (one_end || !told_apart()) {
+        return EventIdentity::Uncertain;
+    }
+    let (here, there) = whereabouts();
+    let towns = here.towns(&there);
+    let shared_town = matches!(towns, Towns::Same(_) | Towns::Related(..));
+    let places = countries.or((shared_town || one_end).then_some(true));
+    let apart = !one_end
+        && match towns {
+            Towns::Apart(..) => of_towns || family_is(traits::SUDDEN),
+            Towns::OtherNames(..) => family_is(traits::SUDDEN),
+            _ => false,
+        };
+    if apart && told_apart() {
         return EventIdentity::DifferentPlace;
     }
     match (kinds, places, dates) {

@@ -71,6 +71,9 @@ pub(crate) fn date_of(
             let inside = event.start <= date.start && date.end <= event.end;
             let between = if inside { "" } else { text.get(from..to)? };
             let gap = between.count_words();
+            if gap > REACH {
+                return None;
+            }
             let claimed = between
                 .words()
                 .any(|word| REPORTING_VERBS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())));
@@ -93,7 +96,7 @@ pub(crate) fn date_of(
                 && text.get(..date.end).is_some_and(|words| words.ends_with("after"))
                 && !(date.end <= event.start && gap <= BESIDE);
             let own = !claimed && !said && !parted && !from_other && !is_counted_from(text, event, between, inside);
-            (gap <= REACH && own).then(|| {
+            own.then(|| {
                 // "Thursday, two weeks after the quake": what counts from the event itself is nearer than a day beyond a
                 // comma; a day of its own clause is nearer still.
                 let rank = match (date.rough, between.contains(',')) {

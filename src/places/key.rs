@@ -29,8 +29,13 @@ impl Key {
     ///
     /// `scripts/places.py` folds the names of the table by the same rules.
     pub(super) fn of(name: &str) -> Option<Key> {
-        let plain = Key::letters(name)?;
         let mut key = Key { bytes: [0; LONGEST], length: 0 };
+        // Most names are one word of plain letters.
+        if name.len() <= LONGEST && name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            key.push_word(name.bytes().map(|byte| byte.to_ascii_lowercase()))?;
+            return (key.length > 0).then_some(key);
+        }
+        let plain = Key::letters(name)?;
         let mut rest = plain.as_bytes();
         let mut first = true;
         while !rest.is_empty() {
@@ -55,13 +60,7 @@ impl Key {
             if key.length > 0 {
                 key.push(b' ')?;
             }
-            let mut before = b' ';
-            for byte in full {
-                if *byte != before {
-                    key.push(*byte)?;
-                }
-                before = *byte;
-            }
+            key.push_word(full.iter().copied())?;
         }
         (key.length > 0).then_some(key)
     }
@@ -111,6 +110,18 @@ impl Key {
             }
         }
         Some(key)
+    }
+
+    /// Adds the letters of a word, doubled ones once.
+    fn push_word(&mut self, word: impl Iterator<Item = u8>) -> Option<()> {
+        let mut before = b' ';
+        for byte in word {
+            if byte != before {
+                self.push(byte)?;
+            }
+            before = byte;
+        }
+        Some(())
     }
 
     fn push(&mut self, byte: u8) -> Option<()> {

@@ -68,9 +68,9 @@ pub(super) struct LookedUp<'t>(RefCell<Vec<Option<(&'t str, Found)>>>);
 impl<'t> LookedUp<'t> {
     /// Room for the names of a text of so many bytes.
     pub(super) fn of_text(length: usize) -> LookedUp<'t> {
-        /// About so many bytes a text has for each name, and no more slots are made than these.
-        const BYTES: usize = 32;
-        const MOST: usize = 2048;
+        /// About so many bytes a text has for each slot, and no more are made than these.
+        const BYTES: usize = 16;
+        const MOST: usize = 4096;
         LookedUp(RefCell::new(vec![None; (length / BYTES).next_power_of_two().min(MOST)]))
     }
 

@@ -91,7 +91,9 @@ fn leader(places: impl Iterator<Item = Place>) -> Option<Place> {
 fn has_inner_capital(text: &str, token: Token) -> bool {
     static ARTICLES: WordList = WordList::named("articles of reading");
     let word = text.get(token.start..token.end).unwrap_or_default();
+    // Few words have a hyphen.
     token.shape == Shape::Small
+        && word.as_bytes().contains(&b'-')
         && word
             .split_once('-')
             .is_some_and(|(article, rest)| ARTICLES.contains(&article) && rest.starts_with(char::is_uppercase))

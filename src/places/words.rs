@@ -89,7 +89,7 @@ impl Classes {
         if !WORDS.1.holds(slot) {
             return Classes::default();
         }
-        std::str::from_utf8(slot).ok().and_then(|word| WORDS.0.get(word)).copied().unwrap_or_default()
+        WORDS.0.get(&*slot).copied().unwrap_or_default()
     }
 
     pub(super) fn is(self, other: Classes) -> bool {
@@ -102,14 +102,16 @@ impl Classes {
 }
 
 /// A bit for each hash of a word's length and of the letters that it begins and ends with; words of no class may share it.
-#[derive(Clone, Copy, Debug, Default)]
-struct Glance([u64; 16]);
+#[derive(Clone, Copy, Debug)]
+struct Glance([u64; 128]);
 
 impl Glance {
     fn of(word: &[u8]) -> Option<(usize, u64)> {
-        let (first, last) = (usize::from(*word.first()?), usize::from(*word.last()?));
-        let hash = (first << 5 ^ last ^ word.len() << 7 ^ usize::from(*word.get(word.len() / 2)?) << 2) % 1024;
-        Some((hash / 64, 1 << (hash % 64)))
+        let length = u8::try_from(word.len()).ok()?;
+        let letters = [*word.first()?, *word.last()?, *word.get(word.len() / 2)?, length];
+        // Multiplied by an odd number near the golden ratio of 2³², the high bits depend on all the others.
+        let hash = u32::from_be_bytes(letters).wrapping_mul(0x9E37_79B1) >> 19;
+        Some((usize::try_from(hash >> 6).ok()?, 1 << (hash & 63)))
     }
 
     fn holds(&self, word: &[u8]) -> bool {
@@ -123,17 +125,17 @@ impl Glance {
     }
 }
 
-static WORDS: LazyLock<(WordMap<&'static str, Classes>, Glance)> = LazyLock::new(|| {
-    let mut glance = Glance::default();
+static WORDS: LazyLock<(WordMap<&'static [u8], Classes>, Glance)> = LazyLock::new(|| {
+    let mut glance = Glance([0; 128]);
     /// Room for so many words is made beforehand.
     const ROOM: usize = 1000;
-    let mut words: WordMap<&str, Classes> = WordMap::default();
+    let mut words: WordMap<&[u8], Classes> = WordMap::default();
     words.reserve(ROOM);
     for line in lines(include_str!("../vocabulary/en/places.tsv")) {
         let Some((class, members)) = parted_once(line, b'\t') else { continue };
         let Some(number) = NAMES.iter().position(|name| *name == class) else { continue };
         for word in parted(members, b' ') {
-            let known = words.entry(word).or_default();
+            let known = words.entry(word.as_bytes()).or_default();
             known.0 |= 1 << number;
             glance.add(word.as_bytes());
         }

@@ -333,12 +333,18 @@ impl<'r> Reader<'r> {
     /// "Lampa County": a name with the noun of an area, wherever it stands.
     pub(super) fn county_in(&self, start: usize, end: usize) -> Option<Near<'_>> {
         static AREAS: WordList = WordList::named("nouns of a named area");
-        let words: Vec<(usize, &str)> = words_of(self.text.get(start..end)?).collect();
-        let noun = words.iter().rposition(|(_, word)| AREAS.contains(&bare(word)))?;
         let capital = |word: &str| word.starts_with(char::is_uppercase) && word.ends_with(char::is_alphanumeric);
-        let first = words.get(..noun)?.iter().rposition(|(_, word)| !capital(word)).map_or(0, |before| before + 1);
-        let ((from, _), (at, word)) = (words.get(first).filter(|_| first < noun)?, words.get(noun)?);
-        let (start, end) = (start + from, start + at + bare(word).len());
+        // Where the capital letters right before a word begin, and those before the last noun, with that.
+        let (mut begun, mut last) = (None, None);
+        for (at, word) in words_of(self.text.get(start..end)?) {
+            let noun = bare(word);
+            if AREAS.contains(&noun) {
+                last = Some((begun, at + noun.len()));
+            }
+            begun = if capital(word) { begun.or(Some(at)) } else { None };
+        }
+        let (begun, to) = last?;
+        let (start, end) = (start + begun?, start + to);
         Some(Near {
             name: self.text.get(start..end)?,
             place: None,

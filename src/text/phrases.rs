@@ -1,5 +1,7 @@
 //! Phrases of a table, looked for where words begin: few words begin one, and the others are passed over.
 
+use std::cmp::Ordering;
+
 /// Phrases that are found in letters of either case.
 #[derive(Clone, Debug)]
 pub(crate) struct Phrases {
@@ -7,7 +9,7 @@ pub(crate) struct Phrases {
     letters: String,
     /// In their order, each once.
     sorted: Vec<Phrase>,
-    /// For each first byte how many phrases stand before those that begin with it; behind the last all of them.
+    /// For each two letters by rank how many phrases stand before those that begin with them; behind the last all of them.
     starts: Vec<usize>,
     /// A bit for each hash of the four bytes that a phrase begins with; other words may share it.
     beginnings: Bits,
@@ -26,6 +28,8 @@ struct Phrase {
     number: u32,
     /// The longest other phrase that it begins with, by its place among the sorted; [`NONE`] where there is none.
     shorter: u32,
+    /// Its first letters, by which most are told apart.
+    first: u64,
 }
 
 /// No phrase.
@@ -47,13 +51,14 @@ impl Phrases {
             }
             let start = as_u32(letters.len());
             letters.push_str(phrase.as_ref());
-            sorted.push(Phrase { start, end: as_u32(letters.len()), number: as_u32(number), shorter: NONE });
+            let (end, number, first) = (as_u32(letters.len()), as_u32(number), first_eight(bytes));
+            sorted.push(Phrase { start, end, number, shorter: NONE, first });
         }
         letters.make_ascii_lowercase();
         // Stable: the first of equals stays.
         sorted.sort_by_key(|phrase| phrase.letters(&letters));
         sorted.dedup_by_key(|phrase| phrase.letters(&letters));
-        let mut starts = vec![0; BYTES + 1];
+        let mut starts = vec![0; RANKS * RANKS + 1];
         let mut open: Vec<(u32, &[u8])> = Vec::new();
         for (at, phrase) in (0..).zip(&mut sorted) {
             let own = phrase.letters(&letters);
@@ -62,8 +67,7 @@ impl Phrases {
             }
             phrase.shorter = open.last().map_or(NONE, |(at, _)| *at);
             open.push((at, own));
-            let first = own.first().copied().map_or(0, usize::from);
-            starts.iter_mut().skip(first + 1).take(1).for_each(|count| *count += 1);
+            starts.iter_mut().skip(beginning(own) + 1).take(1).for_each(|count| *count += 1);
         }
         let mut sum = 0;
         for count in &mut starts {
@@ -100,12 +104,17 @@ impl Phrases {
 
     /// The longest phrase that a text begins with.
     fn longest(&self, text: &[u8]) -> Option<&Phrase> {
-        let first = usize::from(text.first()?.to_ascii_lowercase());
-        let (start, end) = (*self.starts.get(first)?, *self.starts.get(first + 1)?);
+        let beginning = beginning(text);
+        let (start, end) = (*self.starts.get(beginning)?, *self.starts.get(beginning + 1)?);
         let near = self.sorted.get(start..end)?;
+        let first = first_eight(text);
+        let is_behind = |phrase: &Phrase| match phrase.first.cmp(&first) {
+            Ordering::Equal => is_behind(phrase.letters(&self.letters), text),
+            order => order.is_gt(),
+        };
         // What the text begins with stands before it in order, and so does all that begins with that.
-        let before = near.partition_point(|phrase| !is_behind(phrase.letters(&self.letters), text));
-        let mut phrase = near.get(before.checked_sub(1)?)?;
+        let before = start + near.partition_point(|phrase| !is_behind(phrase));
+        let mut phrase = self.sorted.get(before.checked_sub(1)?)?;
         loop {
             let letters = phrase.letters(&self.letters);
             if text.get(..letters.len()).is_some_and(|text| text.eq_ignore_ascii_case(letters)) {
@@ -131,8 +140,28 @@ fn as_usize(place: u32) -> usize {
     usize::try_from(place).unwrap_or(usize::MAX)
 }
 
-/// So many bytes there are.
-const BYTES: usize = 256;
+/// The ranks of bytes: what stands before the letters, each letter, and what stands behind them.
+const RANKS: usize = 28;
+
+/// A byte by its rank, the same for letters of either case.
+fn rank(byte: Option<&u8>) -> usize {
+    byte.map_or(0, |byte| usize::from(byte.to_ascii_lowercase().saturating_sub(b'a' - 1)).min(RANKS - 1))
+}
+
+/// The ranks of the two bytes that letters begin with, in the order of the phrases.
+fn beginning(letters: &[u8]) -> usize {
+    let first = rank(letters.first());
+    // What is no letter shares its rank with others, and what follows is then in no order.
+    let second = if first == 0 || first == RANKS - 1 { 0 } else { rank(letters.get(1)) };
+    first * RANKS + second
+}
+
+/// The first eight bytes of letters, small and in order; zeros where there are less.
+fn first_eight(letters: &[u8]) -> u64 {
+    let mut eight = [0; 8];
+    eight.iter_mut().zip(letters).for_each(|(slot, byte)| *slot = byte.to_ascii_lowercase());
+    u64::from_be_bytes(eight)
+}
 
 /// Whether a phrase in small letters stands behind a text in order, whatever the case of the text's letters.
 fn is_behind(phrase: &[u8], text: &[u8]) -> bool {
@@ -164,11 +193,10 @@ fn in_word(bytes: &[u8], at: usize) -> bool {
 }
 
 /// Where the letters and digits from a place on end.
-fn word_end(bytes: &[u8], mut at: usize) -> usize {
-    while in_word(bytes, at) {
-        at += 1;
-    }
-    at
+pub(super) fn word_end(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let is_inner = |byte: &u8| IN_WORD.get(usize::from(*byte)).copied().unwrap_or_default();
+    at + rest.iter().position(|byte| !is_inner(byte)).unwrap_or(rest.len())
 }
 
 /// A bit for each number of sixteen bits.

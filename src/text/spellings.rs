@@ -56,8 +56,13 @@ impl Spellings {
         let (mut here, mut at, mut next): (&[(&'static str, usize)], usize, usize) = (&[], 0, 0);
         std::iter::from_fn(move || {
             loop {
+                let second = bytes.get(at + 1).map(|byte| byte | 0x20);
                 while let Some(((phrase, number), others)) = here.split_first() {
                     here = others;
+                    // Most differ in their second letter.
+                    if phrase.as_bytes().get(1).is_some_and(|byte| Some(byte | 0x20) != second) {
+                        continue;
+                    }
                     let end = at + phrase.len();
                     if bytes.get(at..end).is_some_and(|spelt| spelt.eq_ignore_ascii_case(phrase.as_bytes())) {
                         return Some((*number, at, end));

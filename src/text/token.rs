@@ -4,6 +4,8 @@
 //! belongs to it but for the possessive, which is a token of its own ("Hill", "'s"). A full stop behind a single capital
 //! letter or between letters belongs to the abbreviation. Every mark is a token of its own.
 
+use super::phrases::word_end;
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
@@ -87,7 +89,7 @@ fn is_apostrophe(c: char) -> bool {
 /// The length of the word that a text begins with, where it is letters and digits of ASCII alone and what follows plainly
 /// joins nothing to them.
 fn plain_length(text: &[u8]) -> Option<usize> {
-    let length = text.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let length = word_end(text, 0);
     let last = || length.checked_sub(1).and_then(|last| text.get(last)).copied().unwrap_or_default();
     let ends = match text.get(length) {
         None => true,

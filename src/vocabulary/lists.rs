@@ -51,6 +51,11 @@ impl WordList {
     pub(crate) fn holds(&self, word: &str) -> bool {
         self.index().holds(word)
     }
+
+    /// Whether a word is in the list as it stands, as a slice would say, without a look at every entry.
+    pub(crate) fn contains(&self, word: &&str) -> bool {
+        self.index().contains(word)
+    }
 }
 
 impl Deref for WordList {
@@ -162,20 +167,32 @@ impl Index {
     }
 
     fn holds(&self, word: &str) -> bool {
-        let Some(first) = word.bytes().next() else { return false };
         if !word.is_ascii() {
             let word = word.to_lowercase();
             return self.words.iter().any(|known| *known == word);
         }
+        self.alike(word).iter().any(|known| known.eq_ignore_ascii_case(word))
+    }
+
+    fn contains(&self, word: &str) -> bool {
+        // What begins beyond ASCII is nowhere among those by letter.
+        let beyond = word.bytes().next().is_none_or(|first| !first.is_ascii());
+        if beyond { self.words.contains(&word) } else { self.alike(word).contains(&word) }
+    }
+
+    /// The words with the first letter of another, where one of them has its length.
+    fn alike(&self, word: &str) -> &[&'static str] {
+        let Some(first) = word.bytes().next() else { return &[] };
         let letter = usize::from(first.to_ascii_lowercase());
+        // A length beyond those that have a bit is none of a word's in a table.
         let length = u32::try_from(word.len()).unwrap_or(u32::MAX);
         let lengths = self.lengths.get(letter).copied().unwrap_or_default();
         if lengths.checked_shr(length).is_none_or(|lengths| lengths & 1 == 0) {
-            return false;
+            return &[];
         }
         let start = self.starts.get(letter).copied().map_or(0, usize::from);
         let end = self.starts.get(letter + 1).copied().map_or(0, usize::from);
-        self.by_letter.get(start..end).unwrap_or_default().iter().any(|known| known.eq_ignore_ascii_case(word))
+        self.by_letter.get(start..end).unwrap_or_default()
     }
 }
 
@@ -204,6 +221,7 @@ mod tests {
         let index = Index::of(&["in", "near", "al-", "été"]);
         for word in ["in", "IN", "Near", "al-", "été", "ÉTÉ"] {
             assert!(index.holds(word), "{word}");
+            assert_eq!(index.contains(word), index.words.contains(&word), "{word}");
         }
         for word in [
             "",
@@ -214,7 +232,7 @@ mod tests {
             "ete",
             "a word of more than thirty-two letters, and of more than sixty-four too",
         ] {
-            assert!(!index.holds(word), "{word}");
+            assert!(!index.holds(word) && !index.contains(word), "{word}");
         }
         assert!(WordList::named("there is no such list").is_empty());
     }

@@ -154,6 +154,16 @@ fn last_of(event: &str) -> &str {
 /// So many words on each side of a word for an event are looked at.
 const MOST_WORDS: usize = 8;
 
+/// Whether what is said of a word for an event begins behind a mark.
+fn begins_part(mark: char) -> bool {
+    matches!(mark, ',' | ';' | ':' | '(' | '"' | '“')
+}
+
+/// Whether it ends at a mark.
+fn ends_part(mark: char) -> bool {
+    matches!(mark, ',' | ';' | ':' | ')' | '"' | '”')
+}
+
 /// A word in small letters, without the marks around it.
 fn plain(word: &str) -> Cow<'_, str> {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'');
@@ -165,11 +175,11 @@ fn plain(word: &str) -> Cow<'_, str> {
 
 /// Whether a word for an event names none where it stands, by the words of its sentence before and behind it.
 pub(crate) fn names_no_event(before: &str, event: &str, behind: &str) -> bool {
-    let last = before.rsplit([',', ';', ':', '(', '"', '“']).next().unwrap_or_default();
+    let last = before.rsplit(begins_part).next().unwrap_or_default();
     let mut words: Vec<Cow<'_, str>> = Vec::with_capacity(MOST_WORDS);
     words.extend(last.rsplit(char::is_whitespace).map(plain).filter(|word| !word.is_empty()).take(MOST_WORDS));
     words.reverse();
-    let first = behind.split([',', ';', ':', ')', '"', '”']).next().unwrap_or_default();
+    let first = behind.split(ends_part).next().unwrap_or_default();
     let mut behind: Vec<Cow<'_, str>> = Vec::with_capacity(MOST_WORDS);
     behind.extend(first.split_whitespace().map(plain).filter(|word| !word.is_empty()).take(MOST_WORDS));
     let event = event.to_lowercase();

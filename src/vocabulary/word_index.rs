@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::hash::Hasher;
+use std::ops::Range;
 
 use super::shelf::Numbers;
 use super::stored::by_fields;
@@ -46,7 +47,7 @@ impl WordIndex {
 
     /// The number of a word.
     pub(super) fn get(&self, word: &str) -> Option<u32> {
-        let slot = self.slots.get(self.place_of(word, hash(word))?)?;
+        let (_, slot) = self.slot_of(word, hash(word))?;
         (slot.number != FREE.number).then_some(slot.number)
     }
 
@@ -56,7 +57,7 @@ impl WordIndex {
             self.grow();
         }
         let hash = hash(word);
-        let Some(slot) = self.place_of(word, hash).and_then(|at| self.slots.get_mut(at)) else {
+        let Some(slot) = self.slot_of(word, hash).and_then(|(at, _)| self.slots.get_mut(at)) else {
             return (u32::MAX, false);
         };
         if slot.number != FREE.number {
@@ -75,22 +76,32 @@ impl WordIndex {
     }
 
     fn word(&self, number: u32) -> Option<&str> {
-        let at = usize::try_from(number).ok()?;
-        let start = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before))?;
-        self.letters.get(usize::try_from(start).ok()?..usize::try_from(self.ends.get(at)?).ok()?)
+        self.letters.get(self.place_of(number)?)
     }
 
-    /// The slot that a word has, or would have: one is always free.
-    fn place_of(&self, word: &str, hash: u32) -> Option<usize> {
+    /// Where the letters of a word stand.
+    fn place_of(&self, number: u32) -> Option<Range<usize>> {
+        let at = usize::try_from(number).ok()?;
+        let start = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before))?;
+        Some(usize::try_from(start).ok()?..usize::try_from(self.ends.get(at)?).ok()?)
+    }
+
+    /// The slot that a word has, or would have, and where it is: one is always free.
+    fn slot_of(&self, word: &str, hash: u32) -> Option<(usize, Slot)> {
         let last = self.slots.len().checked_sub(1)?;
         let mut at = usize::try_from(hash).ok()? & last;
         loop {
             let slot = self.slots.get(at)?;
-            if slot.number == FREE.number || (slot.hash == hash && self.word(slot.number) == Some(word)) {
-                return Some(at);
+            if slot.number == FREE.number || (slot.hash == hash && self.is(slot.number, word)) {
+                return Some((at, slot));
             }
             at = (at + 1) & last;
         }
+    }
+
+    /// Whether a word is the one of a number.
+    fn is(&self, number: u32, word: &str) -> bool {
+        self.place_of(number).and_then(|place| self.letters.as_bytes().get(place)) == Some(word.as_bytes())
     }
 
     fn grow(&mut self) {

@@ -74,7 +74,34 @@ impl fmt::Debug for Number {
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        // Most are whole and not large.
+        match self.whole_in(&mut [0; WHOLE]) {
+            Some(digits) => serializer.serialize_str(digits),
+            None => serializer.collect_str(self),
+        }
+    }
+}
+
+/// So many digits a whole number has at most that is written by itself.
+const WHOLE: usize = 20;
+
+impl Number {
+    /// The digits of a whole number without a sign, written to some room.
+    fn whole_in<'r>(&self, room: &'r mut [u8; WHOLE]) -> Option<&'r str> {
+        if self.value.scale() != 0 || self.value.is_sign_negative() {
+            return None;
+        }
+        let mut rest = u64::try_from(self.value.mantissa()).ok()?;
+        let mut start = WHOLE;
+        for (at, digit) in room.iter_mut().enumerate().rev() {
+            *digit = b'0' + u8::try_from(rest % 10).ok()?;
+            rest /= 10;
+            start = at;
+            if rest == 0 {
+                break;
+            }
+        }
+        std::str::from_utf8(room.get(start..)?).ok()
     }
 }
 
