@@ -90,8 +90,9 @@ impl Tables {
                 *claims.entry(key).or_default() += 1;
             }
         }
-        for ((subject, source, _), outcome) in &mut outcomes {
-            outcome.of = claims.get(&(*subject, *source)).copied().unwrap_or(outcome.count);
+        // Of all claims, those in which nothing is wrong among them: parts of a table are added up.
+        for ((subject, source), of) in claims {
+            outcomes.entry((subject, source, Fault::Fraction)).or_default().of = of;
         }
         outcomes
     }
