@@ -29,6 +29,9 @@ pub(super) struct Key {
     pub(super) ownerless: bool,
 }
 
+/// Measures of which figures are compared by their numbers alone.
+static HELD_BY_NUMBER: WordList = WordList::named("held by number");
+
 /// Documents, each with what of it is told apart.
 pub(super) type ToldApart<'a> = BTreeSet<(&'a DocumentId, &'a str)>;
 
@@ -70,8 +73,8 @@ pub(super) fn key(
     // A share of all citizens says something even so: no more can have voted than took part.
     let of_all = statistic.scope.contains_key(keys::BASE);
     let unowned = measure.is_some_and(|measure| measure.needs_subject) && statistic.subject.is_none() && !of_all;
-    // Two polls that ask alike are two: which one a figure is of, a text seldom says in full.
-    let ownerless = open || (unowned || Measure::is_of_answers(&name)) && !required;
+    // Two polls that ask alike are two, and two journeys: which one a figure is of, a text seldom says in full.
+    let ownerless = open || (unowned || HELD_BY_NUMBER.contains(&name.as_str())) && !required;
     if ownerless && claim.sentence.is_none() {
         return None;
     }

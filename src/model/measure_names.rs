@@ -58,6 +58,8 @@ impl Measure {
     pub const DISPLACED: &'static str = "displaced";
     /// The name of the measure of people who fled to another country.
     pub const REFUGEES: &'static str = "refugees";
+    /// The name of the measure of people who move to live elsewhere.
+    pub const MIGRANTS: &'static str = "migrants";
     /// The name of the measure of people who died or were hurt.
     pub const CASUALTIES: &'static str = "casualties";
     /// The name of the measure of people aboard a vessel or vehicle.
