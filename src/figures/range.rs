@@ -64,6 +64,9 @@ impl Scanner<'_> {
                 .flatten()
         })?;
         let change = joints::change_before(text, first.start).filter(|_| !joint.between);
+        if !joint.alternative && !joint.between && joints::divides(text, first.start) {
+            return None;
+        }
         let second_start = joint.end;
         let second = self.second_figure(second_start)?;
         if let Some(change) = change {

@@ -9,6 +9,13 @@ use crate::model::{Span, UnreadReason};
 use crate::quantity::{Bound, Hedge, Interval, Number, Quantity, Unit};
 use crate::vocabulary::WordList;
 
+/// "Thousands rally": what no "of" leads to behind a plural is no noun, but for those that count by themselves, "dozens dead".
+fn does_behind_plural(text: Text<'_>, end: usize, noun: usize) -> bool {
+    let is_plural = |at: usize| text.word_before(at).is_some_and(|(word, _)| nouns::is_plural(word.as_bytes()));
+    let counts = text.word_before(noun).is_some_and(|(word, _)| nouns::NOMINAL.contains(word.as_bytes()));
+    is_plural(end) && !is_plural(noun) && !counts
+}
+
 impl Scanner<'_> {
     /// "dozens of people", "tens of thousands", "hundreds".
     pub(super) fn vague_plural(&mut self, at: usize, end: usize, power: i32) -> Option<usize> {
@@ -82,7 +89,9 @@ impl Scanner<'_> {
                 span_end = found.edge;
                 quantity.unit = found.unit;
                 durations::in_years(&mut quantity);
-            } else if let Some((noun_start, noun_end)) = nouns::phrase(text, of, false) {
+            } else if let Some((noun_start, noun_end)) =
+                nouns::phrase(text, of, false).filter(|(_, noun)| of > end || !does_behind_plural(text, end, *noun))
+            {
                 noun = Span::new(noun_start, noun_end);
                 quantity = quantity.with_noun(text.slice(noun_start, noun_end));
             }

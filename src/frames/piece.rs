@@ -73,6 +73,8 @@ pub(crate) struct FormClasses {
     split: Classes,
     large: Classes,
     slight: Classes,
+    /// The first of two numbers that is the smaller one: "49 to 51".
+    lesser: Classes,
     /// A number glued to the noun of a chamber: "the 120-seat Knesset".
     pub(crate) sized: Classes,
     pub(crate) chamber: Classes,
@@ -127,6 +129,7 @@ impl FormClasses {
             split: class("split"),
             large: class("large"),
             slight: class("slight"),
+            lesser: class("lesser"),
             sized: class("sized"),
             chamber: class("chamber"),
             building: any("building home"),
@@ -333,7 +336,8 @@ pub(crate) fn names_region(name: &str) -> bool {
 /// The most letters that an abbreviated title has.
 const MOST_OF_TITLE: usize = 4;
 
-/// Marks shares that make up a whole together ("54 to 46", "61 % … 37 %"), bare numbers too large for shares, and slight shares.
+/// Marks shares that make up a whole together ("54 to 46", "61 % … 37 %"), bare numbers too large for shares, slight shares, and the smaller of two
+/// that follow each other.
 fn mark_pairs(pieces: &mut [Piece], mentions: &[Mention], forms: &FormClasses) {
     /// So many pieces stand between the two at most,
     const REACH: usize = 4;
@@ -358,6 +362,13 @@ fn mark_pairs(pieces: &mut [Piece], mentions: &[Mention], forms: &FormClasses) {
         }
         if number >= 1000.into() && (number < 1900.into() || number > 2100.into()) {
             pieces.iter_mut().skip(at).take(1).for_each(|piece| piece.classes |= forms.large);
+        }
+        if let Some((before, other)) = last
+            && at - before == 2
+            && other < number
+            && let Some(piece) = pieces.get_mut(before)
+        {
+            piece.classes |= forms.lesser;
         }
         if let Some((before, other)) = last
             && at - before <= REACH + 1

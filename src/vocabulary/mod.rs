@@ -250,6 +250,7 @@ pub(crate) const BUILT_IN_CLASSES: [&str; 30] = [
     "split",
     "large",
     "slight",
+    "lesser",
     "sized",
 ];
 
