@@ -57,14 +57,15 @@ pub(super) fn divides(text: Text<'_>, at: usize) -> bool {
     let before = |at: usize| text.word_before(text.skip_spaces_back(at));
     let Some((word, start)) = before(at) else { return false };
     VOTING.contains(word.as_bytes())
-        || matches!(word.as_bytes(), b"by" | b"of")
+        || LEADING_TO_TWO.contains(word.as_bytes())
             && before(start).is_some_and(|(word, _)| DIVIDING.contains(word.as_bytes()))
 }
 
 /// Words behind which two numbers are those of a vote,
 static VOTING: Words = Words::named("voting of two numbers");
-/// and those that are so before "by" or "of".
+/// and those that are so before one of a few words.
 static DIVIDING: Words = Words::named("dividing by two numbers");
+static LEADING_TO_TWO: Words = Words::named("leading to two numbers");
 
 /// Whether "to" and a word of change before it lead to a figure: "was raised to 14 %".
 pub(super) fn to_before(text: Text<'_>, at: usize) -> bool {

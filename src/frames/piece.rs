@@ -93,7 +93,8 @@ impl FormClasses {
     pub(crate) fn of(vocabulary: &Vocabulary) -> FormClasses {
         let class = |name: &str| vocabulary.class(name).unwrap_or_default();
         let any = |names: &str| names.split(' ').map(class).fold(Classes::NONE, |all, class| all | class);
-        let (dash, quote) = (class("dash"), class("quote"));
+        let (dash, quote, stop) = (class("dash"), class("quote"), class("stop"));
+        let (open, close) = (class("open"), class("close"));
         FormClasses {
             figure: class("figure"),
             name: class("name"),
@@ -143,18 +144,18 @@ impl FormClasses {
                 ('-', dash),
                 ('–', dash),
                 ('—', dash),
-                ('(', class("open")),
-                ('[', class("open")),
-                (')', class("close")),
-                (']', class("close")),
+                ('(', open),
+                ('[', open),
+                (')', close),
+                (']', close),
                 ('"', quote),
                 ('“', quote),
                 ('”', quote),
                 ('\'', quote),
-                ('.', class("stop")),
-                ('!', class("stop")),
-                ('?', class("stop")),
-                ('…', class("stop")),
+                ('.', stop),
+                ('!', stop),
+                ('?', stop),
+                ('…', stop),
             ],
         }
     }

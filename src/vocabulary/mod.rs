@@ -220,7 +220,7 @@ const BUILT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/vocabulary"));
 const BUILT: &[u8] = &[];
 
 /// Classes that the form of a piece gives, whatever the language: what the reader of pieces sets.
-pub(crate) const BUILT_IN_CLASSES: [&str; 30] = [
+pub(crate) const BUILT_IN_CLASSES: [&str; 31] = [
     "figure",
     "name",
     "other",
