@@ -40,7 +40,7 @@ impl Reader<'_> {
     }
 
     /// Whether a count is said to stand at a figure on a day: "the toll was 40 early Tuesday", "on Monday the number of cases
-    /// had reached 900". Of 30 newly read so in 1,500 articles 28 were right.
+    /// had reached 900".
     fn stands_on(&self, (mention, measure): (&Mention, &Measure), date: &ResolvedDate, stretch: &Stretch<'_>) -> bool {
         /// So many words may stand between the verb and its number: "rose to at least".
         const BETWEEN: usize = 4;

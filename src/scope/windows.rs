@@ -107,7 +107,10 @@ impl Reader<'_> {
         let of_vote = measure.is_some_and(|measure| measure.needs_subject || measure.events.iter().any(votes));
         let said = || {
             let before = self.text.get(stretch.start..span.start()).and_then(Spaced::last_word);
-            let led = before.is_some_and(|word| LED.contains(&word));
+            // "A rise from Wednesday, when there were 900": what is told of the day itself is not led so.
+            let behind = self.text.get(span.end()..).unwrap_or_default().trim_start_matches([',', ' ']);
+            let of_day = behind.first_word().is_some_and(|word| OF_A_DAY.contains(&word));
+            let led = before.is_some_and(|word| LED.contains(&word)) && !of_day;
             // "Added 12,000 jobs in May", "reported 40 cases on Friday": the day is that of the figure between.
             let told = |date: &ResolvedDate| {
                 let verb = said_on(self.text, stretch.start, date);
@@ -116,6 +119,10 @@ impl Reader<'_> {
             led || dates.first().is_some_and(told)
         };
         let paid = || form == Form::Rate && matches!(mention.quantity.unit, Unit::Currency(_));
+        // Who registered since May, or cast a ballot a day, is counted as anything is.
+        let counted = measure.is_some_and(|measure| measure.unit == Unit::Count && !measure.needs_subject);
+        let over_time = matches!(form, Form::Since | Form::Back | Form::Rate);
+        let of_vote = of_vote && !(counted && over_time);
         if dates_only || of_vote || form == Form::Dated && said() || paid() {
             take_away(topic);
         }
@@ -199,7 +206,8 @@ impl Reader<'_> {
         }
         // What goes on for weeks is told day by day.
         let told_by_days = |event: &Event| event.kind.as_ref().is_some_and(|kind| BY_DAYS.contains(&kind.as_str()));
-        if a_day && topic.window.is_some() && topic.statistic.event.as_ref().is_some_and(told_by_days) {
+        let days_told = || topic.statistic.event.as_ref().is_some_and(told_by_days) && !self.tells_of_sudden(stretch);
+        if a_day && topic.window.is_some() && days_told() {
             return false;
         }
         let Some(event) = &topic.statistic.event else { return a_day };
@@ -222,6 +230,14 @@ impl Reader<'_> {
         let within = |date: PartialDate| topic.window.is_some_and(|window| is_of(window, date));
         let assumed = topic.bases.get(keys::DATE) == Some(&Basis::Assumed);
         assumed || [event.from, event.to].into_iter().flatten().all(within)
+    }
+
+    /// Whether a sentence tells of what is over within a day: a bomb at a march has its own day.
+    fn tells_of_sudden(&self, stretch: &Stretch<'_>) -> bool {
+        let first = self.events.mentions.partition_point(|event| event.start < stretch.start);
+        let named = self.events.mentions.iter().skip(first).take_while(|event| event.start < stretch.end);
+        let mut kinds = named.filter_map(|event| self.events.entities.get(event.entity)?.kind.as_ref());
+        kinds.any(|kind| self.events.kinds.of(kind.as_str()).is(traits::SUDDEN))
     }
 
     /// The last words of the events that a sentence names.
@@ -304,6 +320,9 @@ static ON_THEIR_OWN_DAYS: WordList = WordList::named("measures on their own days
 
 /// Words that make of a date behind them something else than when: "by Monday".
 static LED: WordList = WordList::named("led to otherwise");
+
+/// Words by which a clause tells of the day before them.
+static OF_A_DAY: WordList = WordList::named("telling of a day");
 
 /// Words by which a sentence goes on about what it counted.
 static JOINING: WordList = WordList::named("joining windows");
