@@ -13,15 +13,15 @@ use super::reports::is_report;
 use super::shelves::{Shelves, name_shelf};
 use super::stories::{ENOUGH, StoryComparison, StoryIdentity, Told, compare_stories};
 use super::whereabouts::Whereabouts;
-use crate::model::{Basis, Claim, Corpus, Event, EventKind, KindRules, PartialDate, Story, StoryId, StoryRole, keys};
+use crate::model::{Claim, Corpus, Event, EventKind, KindRules, PartialDate, Story, StoryId, StoryRole};
 use crate::places::spelling;
 
 /// What a claim is of, as far as events go.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Node<'a> {
     Story(usize),
-    /// A description; whether its date is said of it, and not only carried to it; one without goes by the day of publication.
-    Event(&'a Event, bool, Option<PartialDate>),
+    /// A description; one without a date goes by the day of publication.
+    Event(&'a Event, Option<PartialDate>),
 }
 
 /// That something belongs to an event.
@@ -75,10 +75,7 @@ fn node<'a>(corpus: &Corpus, claim: &'a Claim) -> Option<Node<'a>> {
     let event = event?;
     let published = || corpus.document(claim.document.as_str()).and_then(|document| document.published);
     let undated = event.from.is_none() && event.to.is_none() && claim.story.is_some();
-    // A day that a story told in passing has only from elsewhere is not held against another's.
-    let is_beside = told.and_then(|story| corpus.story(story)).is_some_and(|story| story.role != StoryRole::Main);
-    let is_said = !is_beside || claim.basis(keys::DATE) == Basis::Said;
-    Some(Node::Event(event, is_said, (undated || !is_said).then(published).flatten()))
+    Some(Node::Event(event, undated.then(published).flatten()))
 }
 
 impl<'a> StoryClusters<'a> {
@@ -89,12 +86,11 @@ impl<'a> StoryClusters<'a> {
         for claim in corpus.claims() {
             let Some(node) = node(corpus, claim) else { continue };
             let is_story = matches!(node, Node::Story(_));
-            let is_undated = matches!(node, Node::Event(_, false, _));
             let entry = told.entry(node).or_insert_with(|| {
                 let story = claim.story.and_then(|story| corpus.story(story)).filter(|_| is_story);
                 let mut event = story.map(|story| &story.event).or(claim.statistic.event.as_ref()).cloned();
                 let mut event = event.take().unwrap_or_default();
-                if is_undated || story.is_some_and(|story| story.date_is_assumed) {
+                if story.is_some_and(|story| story.date_is_assumed) {
                     (event.from, event.to) = (None, None);
                 }
                 let document = corpus.document(claim.document.as_str());

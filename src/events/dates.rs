@@ -1,7 +1,8 @@
 //! When an event happened: the dates of a text, resolved as far as it allows, and the one that belongs to an event.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months};
 
+use super::resolving::{resolve, said_last, weekday_before};
 use crate::cues::{Back, Cue, CueMatch, Lexicon};
 use crate::figures::{DateMention, whole_number};
 use crate::frames::is_parted;
@@ -454,51 +455,4 @@ fn lies_ahead(text: &str, date: &DateMention) -> bool {
     let own = before.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(BACK);
     let mut own = own.take_while(|word| !word.ends_with(['.', '?', '!', ';']));
     own.any(|word| COMING.contains(&word) || by && COMING_BY.contains(&word))
-}
-
-/// Whether "last" stands before a date: "last August".
-pub(crate) fn said_last(text: &str, date: &DateMention) -> bool {
-    let before = text.get(..date.span.start()).unwrap_or_default().trim_end();
-    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    word.eq_ignore_ascii_case("last")
-}
-
-pub(crate) fn resolve(
-    date: &DateMention,
-    published: Option<PartialDate>,
-    year: Option<i32>,
-    last: bool,
-) -> Option<ResolvedDate> {
-    let inferred = match (date.year, published) {
-        (Some(year), _) => year,
-        // The latest such day that does not lie after publication.
-        (None, Some(published)) => {
-            let this_year = published.year_number();
-            let later = PartialDate::month(this_year, date.month?)?.first_day() > published.last_day();
-            // "Last August", written in August, is a year ago.
-            let again = last && date.day.is_none() && published.month_number() == date.month;
-            if later || again { this_year - 1 } else { this_year }
-        }
-        (None, None) => year?,
-    };
-    let from = match (date.month, date.day) {
-        (Some(month), Some(day)) => PartialDate::day(inferred, month, day)?,
-        (Some(month), None) => PartialDate::month(inferred, month)?,
-        _ => PartialDate::year(inferred)?,
-    };
-    Some(ResolvedDate {
-        start: date.span.start(),
-        end: date.span.end(),
-        from,
-        to: date.end.filter(|end| *end >= from).unwrap_or(from),
-        rough: false,
-        counted: false,
-        year: if date.year.is_some() { Year::Stated } else { Year::FilledIn },
-    })
-}
-
-/// The latest day of that name that does not lie after publication.
-pub(crate) fn weekday_before(published: NaiveDate, weekday: Weekday) -> Option<PartialDate> {
-    let back = published.weekday().days_since(weekday);
-    published.checked_sub_days(Days::new(u64::from(back))).map(PartialDate::from)
 }

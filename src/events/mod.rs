@@ -11,6 +11,7 @@ mod localities;
 mod located;
 mod mentions;
 mod names;
+mod resolving;
 #[cfg(test)]
 mod tests;
 mod whereabouts;
