@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the table of docs/accuracy.md from what the scorers print.
 
-    scripts/accuracy.py [--unseen FILE] [--reading FILE] [--clusters FILE] [--cases FILE] [--alone FILE] [--invariants FILE] [--report FILE] [--write PAGE]
+    scripts/accuracy.py [--unseen FILE] [--drawn FILE] [--reading FILE] [--clusters FILE] [--cases FILE] [--alone FILE] [--invariants FILE] [--report FILE] [--write PAGE]
 
 Each FILE holds what one scorer printed. The table goes to standard output, or with --write between the two marks of PAGE.
 """
@@ -61,6 +61,19 @@ def of_reading(text):
             yield "", f"{name}, where the text says so, right", share(*hit)
 
 
+def of_drawn(text):
+    """Figures drawn at random, one an article, and pairs of them: "known measures 183/232", "owner 28/55 & 28/40", "recall 30/39"."""
+    if hit := found(r"known measures (\d+)/(\d+)", text):
+        yield "**figures drawn at random from articles on hundreds of events, kept aside until the end**", "what they count, right", share(*hit)
+    names = [("group", "whom they count"), ("owner", "whose they are"), ("where", "where"), ("which", "which kind of case"), ("window", "in which time")]
+    for key, name in names:
+        if hit := found(rf"{key} (\d+)/(\d+) & (\d+)/(\d+)", text):
+            yield "", f"{name}: found of what the text says; right of what is said", f"{share(*hit[:2])}; {share(*hit[2:])}"
+    if hit := found(r"recall (\d+)/(\d+), false (\d+) of (\d+)", text):
+        yield "", "pairs on one statistic, brought together", share(*hit[:2])
+        yield "", "pairs on two, brought together all the same", share(*hit[2:])
+
+
 def of_cases(text):
     for name, words in [("to be said", "short cases in which something is to be said"), ("to be left", "short cases in which nothing is")]:
         if hit := found(rf"{name}\s+(\d+) / (\d+)", text):
@@ -94,6 +107,7 @@ def of_report(text):
 
 READERS = {
     "unseen": [of_unseen],
+    "drawn": [of_drawn],
     "reading": [of_reading],
     "clusters": [of_clusters],
     "cases": [of_cases, of_kinds],
