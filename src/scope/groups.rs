@@ -49,7 +49,7 @@ impl Reader<'_> {
         let last = lower.last_word()?;
         let unknown = last.chars().all(char::is_alphabetic) && Vocabulary::english().look_up(last).is_none();
         let group = singular_of(last).filter(|group| group != last && unknown && !NO_GROUP.contains(&last))?;
-        // "Three New Yorkers", and neither "the Sanders rally" nor a town.
+        // "Three New Yorkers", and neither "the Berg rally" nor a town.
         let is_name = |word: &str| word.starts_with(char::is_uppercase);
         let proper = noun.last_word().is_some_and(is_name);
         let led = noun.rsplit(' ').nth(1).filter(|led| proper && is_name(led));
