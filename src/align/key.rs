@@ -122,9 +122,8 @@ fn scope_of(
         let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
         !measures.kinds().of(kind).is(traits::SUDDEN) && measures.kinds().slack_days(kind) >= LASTING
     };
-    let runs_on = measure.is_some_and(|measure| measure.accumulates)
-        && claim.story.is_some()
-        && statistic.event.as_ref().is_some_and(lasts);
+    let grows = measure.is_some_and(|measure| measure.accumulates) && claim.story.is_some();
+    let runs_on = grows && statistic.event.as_ref().is_some_and(lasts);
     // Where nobody counts for two days, who tells of one day of what lasts may as well tell of all of it.
     let one_day = claim.story.is_some()
         && !days_apart
@@ -137,9 +136,9 @@ fn scope_of(
     };
     let on_its_day =
         claim.story.is_some() && (statistic.event.as_ref().is_some_and(its_day) || described.is_some_and(its_day));
-    let grows = measure.is_some_and(|measure| measure.accumulates) && claim.story.is_some();
     let in_all = |window: &str| {
-        let begun = runs_on && is_from_the_beginning(window) || grows && is_of_the_whole(window);
+        let begun =
+            grows && is_from_the_beginning(window, statistic.event.as_ref()) || runs_on && is_since_a_date(window);
         one_day || on_its_day || begun || begins_with_its_event(claim)
     };
     let mut scope: Vec<(String, String)> = statistic
@@ -218,24 +217,23 @@ fn begins_with_its_event(claim: &Claim) -> bool {
     claim.story.is_some() && since.zip(began).is_some_and(|(since, began)| about(since, began))
 }
 
-/// Whether a window reaches back to a month, a year or the beginning of what it is a window of: "since February", "since the
-/// virus surfaced". "Since Thursday" and "since the ceasefire" are windows of their own.
-fn is_from_the_beginning(window: &str) -> bool {
+/// Whether a window reaches back to the beginning of what is told of: "since the fighting flared", "since the virus surfaced". "Since
+/// the ceasefire began" is a window of its own.
+fn is_from_the_beginning(window: &str, event: Option<&Event>) -> bool {
+    static WHOLE: WordList = WordList::named("whole by its beginning");
+    let Some(since) = window.strip_prefix("since ") else { return false };
+    let of_event = |word: &str| event.is_some_and(|event| event.names.iter().any(|name| name == word));
+    since.split(' ').any(|word| BEGINNING.contains(&word))
+        && since.split(' ').any(|word| WHOLE.contains(&word) || of_event(word))
+}
+
+/// Whether a window reaches back to a month or a year: "since February". "Since Thursday" is a window of its own.
+fn is_since_a_date(window: &str) -> bool {
     let Some(since) = window.strip_prefix("since ") else { return false };
     let mut words = since.split(' ');
     let first = words.next().unwrap_or_default();
-    let year = first.len() == 4 && first.bytes().all(|byte| byte.is_ascii_digit());
-    let month = month_number(first).is_some();
-    let dated = year || month && words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() == 4);
-    dated || since.split(' ').any(|word| BEGINNING.contains(&word))
-}
-
-/// Whether a window is all the time of what is told of: "since the fighting flared".
-fn is_of_the_whole(window: &str) -> bool {
-    static WHOLE: WordList = WordList::named("whole by its beginning");
-    let Some(since) = window.strip_prefix("since ") else { return false };
-    let named = since.split(' ').any(|word| WHOLE.contains(&word));
-    named && since.split(' ').any(|word| BEGINNING.contains(&word))
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    is_year(first) || month_number(first).is_some() && words.all(is_year)
 }
 
 /// In what claims must count to be compared.
