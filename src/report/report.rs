@@ -181,7 +181,7 @@ impl fmt::Display for Summary {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let counted = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
         let (checked, hold) = match self.checked {
-            0 => ("nothing was there to be checked".to_owned(), String::new()),
+            0 => ("no comparison or sum was there to be checked".to_owned(), String::new()),
             1 => ("1 comparison or sum was checked".to_owned(), String::new()),
             many => (format!("{many} comparisons and sums were checked"), format!(", {} hold", self.agrees)),
         };

@@ -73,7 +73,7 @@ impl TextOptions {
 /// let verifier = Verifier::new();
 /// let corpus = verifier.extract(&[Document::new("empty", "")])?;
 /// let text = render(&verifier.verify(&corpus), &corpus, &TextOptions::default());
-/// assert!(text.ends_with("0 errors, 0 warnings, 0 notes; nothing was there to be checked\n"));
+/// assert!(text.ends_with("0 errors, 0 warnings, 0 notes; no comparison or sum was there to be checked\n"));
 /// # Ok::<(), corroborate::Error>(())
 /// ```
 pub fn render(report: &Report, corpus: &Corpus, options: &TextOptions) -> String {

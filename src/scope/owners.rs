@@ -262,7 +262,7 @@ impl Reader<'_> {
         let countries = matches!(measure.unit, Unit::Currency(_));
         if !measure.events.is_empty() && !countries {
             let referendum =
-                event.and_then(|event| event.kind.as_ref()).is_some_and(|kind| kind.as_str() == "referendum");
+                event.and_then(|event| event.kind.as_ref()).is_some_and(|kind| *kind == EventKind::REFERENDUM);
             let answer = || answer_behind(self.text, mention.span, next).filter(|_| referendum).map(str::to_owned);
             let side = side_of(self.text, stretch.end, clause_start, mention.span).or_else(answer);
             let span = side.as_deref().and_then(|side| self.words_nearest(side, stretch, mention));

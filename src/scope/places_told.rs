@@ -21,6 +21,7 @@ static BODIES: WordList = WordList::named("bodies of a place");
 static SAYING: WordList = WordList::named("saying of a place");
 /// and what joins to them what they say.
 static THAT: WordList = WordList::named("joining what is said");
+
 impl<'r> Reader<'r> {
     /// "The sheriff's office of Lampa County confirmed three deaths": the place whose own people tell of it.
     pub(super) fn place_of_body(&self, index: usize, stretch: &Stretch<'_>) -> Option<Near<'_>> {
