@@ -76,7 +76,7 @@ mod tests {
             RelationKind: AllParts SomeParts ShareAndAmount Ratio Change Rise Fall;
             Role: Whole Part Share Amount Before After Difference;
             StoryRole: Main Beside;
-            UnreadReason: Date Time Label Name Code Idiom TooLong Ambiguous InPassing Multiple;
+            UnreadReason: Date Time Label Name Code Idiom TooLong Misprint Ambiguous InPassing Multiple;
             Format: Plain Markdown Html;
             Ruling: First Second Both Neither NotComparable;
             Hedge: Exact About Almost JustOver MoreThan AtLeast LessThan AtMost UpTo Between Tolerance Fraction Vague;

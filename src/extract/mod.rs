@@ -16,6 +16,7 @@ mod own_words;
 mod tests;
 mod text;
 mod those_before;
+mod unmarked;
 
 pub use crate::figures::read_quantities;
 pub(crate) use crate::figures::{DateMention, ReadingOptions, read_figures};

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::date_claims::read_date_claims;
+use super::unmarked::WithoutMarks;
 use super::{DateMention, Extraction, Extractor, ReadingOptions, read_figures};
 use crate::align::same_event_by;
 use crate::cues::Lexicon;
@@ -63,21 +64,27 @@ impl TextExtractor {
         }
         let segments = segment(&document.text);
         let citations = read_citations(document, &segments);
-        match without_markers(document, &citations) {
-            Some(document) => self.read(&document, &segment(&document.text), citations, extraction),
-            None => self.read(document, &segments, citations, extraction),
+        match WithoutMarks::of(document, &segments, &citations) {
+            Some(bare) => {
+                let mark = extraction.mark();
+                self.read(&bare.document, &bare.segments, &bare.citations, extraction);
+                extraction.map_spans_since(mark, |span| bare.marked(span));
+            }
+            None => self.read(document, &segments, &citations, extraction),
         }
+        citations.citations.into_iter().for_each(|citation| extraction.add_citation(citation));
+        citations.references.into_iter().for_each(|reference| extraction.add_reference(reference));
     }
 
     /// Reads the numbers of a text whose words are not read, and what shows by its form: markers and entries.
     fn read_numbers(&self, document: &Document, extraction: &mut Extraction) {
         let segments = segment(&document.text);
         let citations = read_citations(document, &segments);
-        let hidden = without_markers(document, &citations);
-        let reading = read_figures(&hidden.as_ref().unwrap_or(document).text, &self.reading);
-        for mention in &reading.mentions {
-            let claim =
-                Claim::new(document.id.clone(), Statistic::default(), mention.quantity.clone()).at(mention.span);
+        let bare = WithoutMarks::of(document, &segments, &citations);
+        let text = bare.as_ref().map_or(&document.text, |bare| &bare.document.text);
+        for mention in &read_figures(text, &self.reading).mentions {
+            let place = bare.as_ref().map_or(mention.span, |bare| bare.marked(mention.span));
+            let claim = Claim::new(document.id.clone(), Statistic::default(), mention.quantity.clone()).at(place);
             extraction.add_claim(claim);
         }
         citations.citations.into_iter().for_each(|citation| extraction.add_citation(citation));
@@ -136,7 +143,7 @@ impl TextExtractor {
     }
 
     /// Reads a text whose markers and entries are known.
-    fn read(&self, document: &Document, segments: &Segments, citations: Citations, extraction: &mut Extraction) {
+    fn read(&self, document: &Document, segments: &Segments, citations: &Citations, extraction: &mut Extraction) {
         let text = document.text.as_str();
         let reading = read_figures(text, &self.reading);
         let cues = self.lexicon.find(text);
@@ -164,7 +171,7 @@ impl TextExtractor {
             events: &events,
             credits: &credits,
             updates: &updates,
-            citations: &citations,
+            citations,
             stories: &mut stories,
         };
         let grids = Grids::of(text, segments, &reading.mentions);
@@ -216,8 +223,6 @@ impl TextExtractor {
         for (span, reason) in &reading.unread {
             extraction.add_unread(Unread::new(document.id.clone(), *span, *reason));
         }
-        citations.citations.into_iter().for_each(|citation| extraction.add_citation(citation));
-        citations.references.into_iter().for_each(|reference| extraction.add_reference(reference));
     }
 }
 
@@ -292,44 +297,6 @@ impl Stories {
         Some(id)
     }
 }
-
-/// The document without the markers that would be read as figures or that part a figure from its noun; `None` where there
-/// are none. Bare digits become asterisks, so that each ends its sentence as other markers do, and a marker between a
-/// figure and its noun becomes spaces: `227[^1] people`. Places stay the same.
-fn without_markers(document: &Document, citations: &Citations) -> Option<Document> {
-    let words = document.text.as_str();
-    let digits = citations.digits.iter().map(|span| (*span, '*'));
-    let between = citations.citations.iter().map(|citation| citation.span);
-    let named = memchr::memmem::find_iter(words.as_bytes(), "[^").filter_map(|open| {
-        let length = words.get(open..)?.bytes().take(LONGEST_FOOTNOTE).position(|byte| byte == b']')?;
-        Span::new(open, open + length + 1)
-    });
-    let parts = |span: &Span| {
-        let before = words.get(..span.start()).and_then(|before| before.chars().next_back());
-        let behind = words.get(span.end()..).and_then(|behind| behind.strip_prefix(' '));
-        before.is_some_and(|before| before.is_ascii_digit() || before == '%')
-            && behind.is_some_and(|behind| behind.starts_with(char::is_lowercase))
-    };
-    let between = between.chain(named).filter(parts).map(|span| (span, ' '));
-    let mut hidden: Vec<(Span, char)> = digits.chain(between).collect();
-    if hidden.is_empty() {
-        return None;
-    }
-    hidden.sort_unstable();
-    hidden.dedup_by_key(|(span, _)| *span);
-    let mut text = String::with_capacity(words.len());
-    let mut end = 0;
-    for (span, fill) in hidden.into_iter() {
-        text.push_str(words.get(end..span.start())?);
-        text.extend(std::iter::repeat_n(fill, span.length()));
-        end = span.end();
-    }
-    text.push_str(words.get(end..)?);
-    Some(document.read_as(text))
-}
-
-/// The longest marker of a footnote, in bytes.
-const LONGEST_FOOTNOTE: usize = 24;
 
 /// Gives an event the name that was given by hand to the first that it may be.
 fn pin(kinds: &KindRules, event: &mut Option<Event>, by_hand: &[Event]) {

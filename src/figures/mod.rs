@@ -20,6 +20,7 @@ mod hedges;
 mod idioms;
 mod joints;
 mod lexicon;
+mod misprints;
 mod no_quantity;
 mod nouns;
 mod numeral;
@@ -37,7 +38,7 @@ mod vague;
 
 use crate::model::{PartialDate, RelationKind, Role, Span, UnreadReason};
 use crate::quantity::{Hedging, Number, Quantity};
-use crate::text::ReadText;
+use crate::text::{ReadText, Unmarked, note_marks};
 
 /// How figures are read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -113,8 +114,11 @@ pub(crate) struct MentionRelation {
 pub fn read_quantities(text: &str, hedging: &Hedging) -> Vec<(Span, Quantity)> {
     let options = ReadingOptions { hedging: hedging.clone() };
     let read = ReadText::of_plain(text);
-    let mentions = read_figures(read.text(), &options).mentions;
-    mentions.into_iter().map(|mention| (read.source_of(mention.span), mention.quantity)).collect()
+    let marks: Vec<(Span, &str)> = note_marks(read.text()).into_iter().map(|span| (span, "")).collect();
+    let unmarked = Unmarked::of(read.text(), &marks);
+    let mentions = read_figures(unmarked.as_ref().map_or(read.text(), |unmarked| unmarked.text()), &options).mentions;
+    let place = |span| read.source_of(unmarked.as_ref().map_or(span, |unmarked| unmarked.marked(span)));
+    mentions.into_iter().map(|mention| (place(mention.span), mention.quantity)).collect()
 }
 
 /// Reads the figures and dates of a text as it is read: none goes on over the end of a line.

@@ -5,8 +5,8 @@ use super::lexicon::{self, Word};
 use super::numeral::{self, Kind, Mark, Numeral, Outcome};
 use super::relation::Multiple;
 use super::{
-    DateMention, Reading, ReadingOptions, clocks, codes, dates, fractions, hedges, idioms, nouns, one, spelled, units,
-    vague,
+    DateMention, Reading, ReadingOptions, clocks, codes, dates, fractions, hedges, idioms, misprints, nouns, one,
+    spelled, units, vague,
 };
 use crate::model::{Span, UnreadReason};
 use crate::quantity::Number;
@@ -85,6 +85,9 @@ impl<'t> Scanner<'t> {
     pub(super) fn beyond_ascii(&mut self, at: usize) -> usize {
         let Some(character) = self.text.char_at(at) else { return at + 1 };
         let end = at + character.len_utf8();
+        if let (Some(end), false) = (misprints::lowered_end(self.text, at), self.text.is_word_before(at)) {
+            return self.unread(at, end, UnreadReason::Misprint);
+        }
         if let (Some((numerator, denominator, _)), false) =
             (fractions::vulgar_fraction(character), self.text.is_word_before(at))
             && let Some(number) = fractions::ratio(Number::from(numerator), denominator)
@@ -123,6 +126,9 @@ impl<'t> Scanner<'t> {
         let text = self.text;
         if let Some((start, end, reason)) = codes::part_of_name(text, at) {
             return self.unread(start, end, reason);
+        }
+        if let Some((end, reason)) = misprints::misprint(text, at) {
+            return self.unread(at, end, reason);
         }
         if text.byte(at) != b'.' {
             if let Some(found) = dates::at_digits(text, at)
@@ -245,6 +251,9 @@ impl<'t> Scanner<'t> {
         let text = self.text;
         let article = article_before(text, at);
         let single_part = article.is_some();
+        if matches!(word, Word::Scale(_) | Word::Hundred) && misprints::is_behind_unread(text, at) {
+            return Some(self.unread(at, word_end, UnreadReason::Misprint));
+        }
         // "a third", "a fifth of": one part, unless a noun follows.
         let word = if word == Word::HundredOrdinal && single_part { Word::Ordinal(100) } else { word };
         if let (Word::Ordinal(parts), Some(start)) = (word, article)

@@ -48,6 +48,8 @@ pub enum UnreadReason {
     Idiom,
     /// Too many digits for an exact decimal.
     TooLong,
+    /// Letters or lost characters among digits: "2O7".
+    Misprint,
     /// Digits grouped in a way that admits no single reading.
     Ambiguous,
     /// A position or a share named in passing, which nobody would compare: "the first round", "most of them", "won a majority".
@@ -58,5 +60,5 @@ pub enum UnreadReason {
 
 worded!(UnreadReason, "reason", {
     Date => "date", Time => "time", Label => "label", Name => "name", Code => "code", Idiom => "idiom",
-    TooLong => "too_long", Ambiguous => "ambiguous", InPassing => "in_passing", Multiple => "multiple",
+    TooLong => "too_long", Misprint => "misprint", Ambiguous => "ambiguous", InPassing => "in_passing", Multiple => "multiple",
 });

@@ -29,6 +29,8 @@ pub(super) struct Builder<'a> {
     gap: Gap,
     /// Where the line of the current block begins.
     line: usize,
+    /// Where a sequence ends that steers a terminal and of which nothing is read.
+    passed: usize,
     /// Whether the last character was a soft hyphen.
     soft: bool,
     /// The words of the source, once a hyphenated line end asks for them.
@@ -43,6 +45,7 @@ impl<'a> Builder<'a> {
             map: SourceMap::default(),
             gap: Gap::Nothing,
             line: 0,
+            passed: 0,
             soft: false,
             words: None,
         }
@@ -97,6 +100,7 @@ impl<'a> Builder<'a> {
     pub(super) fn copy(&mut self, start: usize, end: usize) {
         let source = self.source;
         let bytes = source.as_bytes();
+        let start = start.max(self.passed);
         let (mut from, mut at) = (start, start);
         while at < end {
             let byte = bytes.get(at).copied().unwrap_or_default();
@@ -108,12 +112,18 @@ impl<'a> Builder<'a> {
                 continue;
             }
             let Some(character) = source.get(at..end).and_then(|rest| rest.chars().next()) else { break };
-            let next = at + character.len_utf8();
+            let length = match byte {
+                ESCAPE => escape_length(bytes.get(at..).unwrap_or_default()),
+                _ => character.len_utf8(),
+            };
+            let next = at + length;
+            self.passed = if byte == ESCAPE { next } else { self.passed };
             let read = match (byte, reading(character)) {
-                // Control characters that are no white space stay.
-                (0..0x80, read @ Reading::Space) => read,
-                (0..0x80, _) => Reading::Kept,
                 (_, Reading::NoBreakSpace | Reading::SoftHyphen) if self.behind_garbled(from, at) => Reading::Kept,
+                // So may a control character be, or a mark of one.
+                (0xc2, _) if matches!(character, '\u{80}'..='\u{9f}') && self.behind_western(from, at) => Reading::Kept,
+                // Between digits it may have been anything.
+                (0xc2, Reading::Space) if self.between_digits(from, at, next) => Reading::Kept,
                 (_, read) => read,
             };
             if read == Reading::Kept {
@@ -183,6 +193,17 @@ impl<'a> Builder<'a> {
         let rest = self.source.get(from..end).unwrap_or_default();
         let marks = rest.chars().take_while(|c| is_combining(*c)).take(LONGEST_CLUSTER);
         from + marks.map(char::len_utf8).sum::<usize>()
+    }
+
+    /// Whether what stands before is a letter of Western Europe: a character of several bytes may have been read as several.
+    fn behind_western(&self, from: usize, at: usize) -> bool {
+        let before = self.source.get(from..at).unwrap_or_default();
+        before.chars().next_back().is_some_and(|c| matches!(c, '\u{80}'..='\u{ff}'))
+    }
+
+    fn between_digits(&self, from: usize, at: usize, next: usize) -> bool {
+        let digit = |place: usize| self.source.as_bytes().get(place).is_some_and(u8::is_ascii_digit);
+        at > from && digit(at - 1) && digit(next)
     }
 
     fn behind_garbled(&self, from: usize, at: usize) -> bool {
@@ -256,6 +277,23 @@ impl<'a> Builder<'a> {
             }
         }
     }
+}
+
+/// What begins a sequence that steers a terminal.
+const ESCAPE: u8 = 0x1b;
+
+/// No sequence that steers a terminal is longer, in bytes.
+const LONGEST_ESCAPE: usize = 64;
+
+/// The bytes of the sequence that an escape character begins: `ESC [ 1 m` and its like, a title, or the character alone.
+fn escape_length(bytes: &[u8]) -> usize {
+    let inside = bytes.iter().enumerate().take(LONGEST_ESCAPE).skip(2);
+    let end = match bytes.get(1) {
+        Some(b'[') => inside.take_while(|(_, byte)| matches!(byte, b' '..=b'~')).find(|(_, byte)| **byte >= b'@'),
+        Some(b']') => inside.take_while(|(_, byte)| matches!(byte, 7 | b' '..=b'~')).find(|(_, byte)| **byte == 7),
+        _ => None,
+    };
+    end.map_or(1, |(place, _)| place + 1)
 }
 
 /// A letter has no more marks than this; what has is no word.

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
+use pulldown_cmark::{Event, Parser};
+
 use super::builder::Builder;
+use super::emphasis;
 use crate::vocabulary::WordList;
 
 /// Elements whose content is not read.
@@ -16,35 +19,8 @@ const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 /// Elements that end a block where they begin and end.
 static BLOCKS: WordList = WordList::named("blocks");
 
-/// Character references that prose uses.
-const REFERENCES: [(&str, &str); 26] = [
-    ("amp", "&"),
-    ("apos", "'"),
-    ("deg", "°"),
-    ("emsp", " "),
-    ("ensp", " "),
-    ("euro", "€"),
-    ("frac12", "½"),
-    ("frac14", "¼"),
-    ("frac34", "¾"),
-    ("gt", ">"),
-    ("hellip", "…"),
-    ("laquo", "«"),
-    ("ldquo", "“"),
-    ("lsquo", "‘"),
-    ("lt", "<"),
-    ("mdash", "—"),
-    ("nbsp", "\u{a0}"),
-    ("ndash", "–"),
-    ("pound", "£"),
-    ("quot", "\""),
-    ("raquo", "»"),
-    ("rdquo", "”"),
-    ("rsquo", "’"),
-    ("shy", "\u{ad}"),
-    ("thinsp", " "),
-    ("times", "×"),
-];
+/// The spaces among the character references that prose uses; the reader of Markdown knows the others.
+const SPACES: [(&str, &str); 4] = [("emsp", " "), ("ensp", " "), ("nbsp", "\u{a0}"), ("thinsp", "\u{2009}")];
 
 /// A tag: its name, and whether it closes.
 struct HtmlTag<'a> {
@@ -77,6 +53,9 @@ impl HtmlTag<'_> {
 pub(super) struct InlineHtml {
     hidden: usize,
     raised: bool,
+    lowered: bool,
+    /// Whether a link is open that leads to a place within the page.
+    noting: bool,
     /// How many columns more than one the cell that is open spans.
     spans: usize,
 }
@@ -92,6 +71,39 @@ impl InlineHtml {
         self.raised
     }
 
+    /// Digits that are raised, lowered behind another digit or a link to a note behind one, as characters that are.
+    fn moved(self, words: &str, builder: &Builder<'_>) -> Option<String> {
+        let behind_digit = || builder.is_glued().is_some_and(|before| before.is_ascii_digit());
+        if self.raised || self.noting && behind_digit() {
+            raised(words)
+        } else if self.lowered && behind_digit() {
+            moved(words, LOWERED)
+        } else {
+            None
+        }
+    }
+
+    /// Reads words between tags.
+    fn words(self, source: &str, range: Range<usize>, builder: &mut Builder<'_>) {
+        let words = source.get(range.clone()).unwrap_or_default();
+        match self.moved(words, builder) {
+            _ if self.hides() => {}
+            Some(raised) => builder.replace(range.start, range.end, &raised),
+            None => emphasis::copy(source, range, builder),
+        }
+    }
+
+    /// Reads the character reference that a text at `at` begins with; its length.
+    fn reference(self, text: &str, at: usize, builder: &mut Builder<'_>) -> Option<usize> {
+        let (length, words) = reference(text)?;
+        match self.moved(&words, builder) {
+            _ if self.hides() => {}
+            Some(raised) => builder.replace(at, at + length, &raised),
+            None => builder.character(at, at + length, &words),
+        }
+        Some(length)
+    }
+
     /// Takes in one tag.
     pub(super) fn tag(&mut self, source: &str, range: Range<usize>, builder: &mut Builder<'_>) {
         let Some(tag) = source.get(range.clone()).and_then(HtmlTag::of) else { return };
@@ -99,6 +111,10 @@ impl InlineHtml {
             self.hidden = if tag.closes { self.hidden.saturating_sub(1) } else { self.hidden + 1 };
         } else if tag.is("sup") {
             self.raised = !tag.closes;
+        } else if tag.is("sub") {
+            self.lowered = !tag.closes;
+        } else if tag.is("a") {
+            self.noting = !tag.closes && source.get(range.clone()).is_some_and(leads_within);
         } else if tag.is("br") || tag.is_in(&BLOCKS) {
             builder.end_block();
             // What Markdown would write before a heading and an item.
@@ -134,11 +150,25 @@ fn spanned(tag: &str) -> usize {
 /// What says how many columns a cell spans.
 const SPAN: &str = "colspan=";
 
+/// Whether the target of a link lies within its page: `href="#n4"`.
+fn leads_within(tag: &str) -> bool {
+    tag.split_once(TARGET).is_some_and(|(_, target)| target.trim_start_matches(['"', '\'']).starts_with('#'))
+}
+
+/// What says where a link leads.
+const TARGET: &str = "href=";
+
+const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+const LOWERED: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
+
 /// Raised digits for digits; `None` where there is anything else.
 pub(super) fn raised(digits: &str) -> Option<String> {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let raised = digits.chars().map(|c| RAISED.get(usize::try_from(c.to_digit(10)?).ok()?).copied());
-    raised.collect::<Option<String>>().filter(|raised| !raised.is_empty())
+    moved(digits, RAISED)
+}
+
+fn moved(digits: &str, to: [char; 10]) -> Option<String> {
+    let moved = digits.chars().map(|c| to.get(usize::try_from(c.to_digit(10)?).ok()?).copied());
+    moved.collect::<Option<String>>().filter(|moved| !moved.is_empty())
 }
 
 /// Reads a block of HTML.
@@ -149,46 +179,88 @@ pub(super) fn read(source: &str, range: Range<usize>, builder: &mut Builder<'_>)
         let rest = source.get(at..range.end).unwrap_or_default();
         let next = memchr::memchr2(b'<', b'&', rest.as_bytes()).unwrap_or(rest.len());
         if next > 0 {
-            let words = rest.get(..next).unwrap_or_default();
-            match raised(words).filter(|_| state.is_raised()) {
-                _ if state.hides() => {}
-                Some(raised) => builder.replace(at, at + next, &raised),
-                None => builder.copy(at, at + next),
-            }
+            state.words(source, at..at + next, builder);
             at += next;
             continue;
         }
         let length = match rest.as_bytes().first() {
-            Some(b'<') => match markup(rest) {
-                Some(length) => {
-                    state.tag(source, at..at + length, builder);
-                    length + raw_content(rest, length)
-                }
-                None => {
-                    if !state.hides() {
-                        builder.copy(at, at + 1);
-                    }
-                    1
-                }
-            },
-            _ => match reference(rest) {
-                Some((length, words)) => {
-                    if !state.hides() {
-                        builder.character(at, at + length, &words);
-                    }
-                    length
-                }
-                None => {
-                    if !state.hides() {
-                        builder.copy(at, at + 1);
-                    }
-                    1
-                }
-            },
+            Some(b'<') => markup(rest).map(|length| {
+                state.tag(source, at..at + length, builder);
+                length + raw_content(rest, length)
+            }),
+            _ => state.reference(rest, at, builder),
         };
-        at += length;
+        if length.is_none() && !state.hides() {
+            builder.copy(at, at + 1);
+        }
+        at += length.unwrap_or(1);
     }
     builder.end_block();
+}
+
+/// The tags and character references that were left in a plain text, and what they do to its words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Leftovers {
+    state: InlineHtml,
+}
+
+impl Leftovers {
+    /// Reads a part of a plain text. Elements of HTML alone are taken for tags: "a < b" is none, nor is "<name>". The words of
+    /// elements that hold none for readers, such as scripts, are read like others: nobody knows where such a one ends.
+    pub(super) fn read(&mut self, source: &str, range: Range<usize>, builder: &mut Builder<'_>) {
+        let mut at = range.start;
+        let mut from = at;
+        while let Some(next) = source.get(at..range.end).and_then(|rest| memchr::memchr2(b'<', b'&', rest.as_bytes())) {
+            at += next;
+            let rest = source.get(at..range.end).unwrap_or_default();
+            let tag = leftover(rest);
+            if tag.is_none() && reference(rest).is_none() {
+                at += 1;
+                continue;
+            }
+            self.state.words(source, from..at, builder);
+            let length = match tag {
+                Some(length) => {
+                    self.state.tag(source, at..at + length, builder);
+                    self.state.hidden = 0;
+                    length
+                }
+                None => self.state.reference(rest, at, builder).unwrap_or(1),
+            };
+            at += length;
+            from = at;
+        }
+        self.state.words(source, from..range.end, builder);
+    }
+
+    /// At the end of a block everything is closed.
+    pub(super) fn end_block(&mut self) {
+        self.state = InlineHtml::default();
+    }
+}
+
+/// Elements whose tags are left in plain texts.
+static LEFTOVER: WordList = WordList::named("leftover elements");
+
+/// No tag that is left in a plain text is longer, in bytes.
+const LONGEST_TAG: usize = 600;
+
+/// The bytes of the tag or comment that a plain text begins with, where it is one of HTML.
+fn leftover(text: &str) -> Option<usize> {
+    let close = |end: &[u8]| {
+        let near = text.as_bytes().get(..LONGEST_TAG).unwrap_or(text.as_bytes());
+        memchr::memmem::find(near, end).map(|place| place + end.len())
+    };
+    if text.starts_with("<!--") {
+        return close(b"-->");
+    }
+    let tag = HtmlTag::of(text).filter(|tag| tag.is_in(&LEFTOVER))?;
+    let length = close(b">")?;
+    let inside = text.get(1 + usize::from(tag.closes) + tag.name.len()..length - 1)?;
+    let attributes = inside.trim_matches(['/', ' ', '\t', '\n', '\r']);
+    // "a <b and c> d" is no tag.
+    let is_tag = attributes.is_empty() || inside.starts_with(char::is_whitespace) && attributes.contains('=');
+    is_tag.then_some(length)
 }
 
 /// The bytes of what a tag of `length` bytes begins, where that is no HTML; its end tag is not counted.
@@ -236,7 +308,7 @@ fn markup(text: &str) -> Option<usize> {
 /// The character reference that a text begins with: its bytes and what it stands for.
 fn reference(text: &str) -> Option<(usize, String)> {
     let inside = text.strip_prefix('&')?;
-    let length = inside.bytes().take(10).position(|byte| byte == b';')?;
+    let length = inside.bytes().take(LONGEST_REFERENCE).position(|byte| byte == b';')?;
     let name = inside.get(..length)?;
     let words = match name.strip_prefix('#') {
         Some(number) => {
@@ -244,10 +316,30 @@ fn reference(text: &str) -> Option<(usize, String)> {
             let code = hexadecimal.unwrap_or_else(|| number.parse()).ok()?;
             char::from_u32(code)?.to_string()
         }
-        None => REFERENCES.iter().find(|(known, _)| *known == name).map(|(_, words)| (*words).to_owned())?,
+        None => match SPACES.iter().find(|(known, _)| *known == name) {
+            Some((_, space)) => (*space).to_owned(),
+            None => named(text.get(..length + 2)?)?,
+        },
     };
     Some((length + 2, words))
 }
+
+/// No name of a character is longer, in bytes: "CounterClockwiseContourIntegral".
+const LONGEST_REFERENCE: usize = 33;
+
+/// What a reference by name stands for, by the reader of Markdown, which has the table.
+fn named(reference: &str) -> Option<String> {
+    let plain = reference.bytes().skip(1).all(|byte| byte.is_ascii_alphanumeric() || byte == b';');
+    let mut events = Parser::new(reference).filter(|_| plain);
+    let words = events.find_map(|event| match event {
+        Event::Text(words) => Some(words.to_string()),
+        _ => None,
+    });
+    words.filter(|words| !words.starts_with('&') || reference == AMPERSAND)
+}
+
+/// The reference to the character that begins one.
+const AMPERSAND: &str = "&amp;";
 
 #[cfg(test)]
 mod tests {

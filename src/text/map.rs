@@ -45,6 +45,13 @@ impl SourceMap {
         }
     }
 
+    /// Adds what was read byte for byte, where there is anything.
+    pub(super) fn copy_some(&mut self, source: usize, length: usize) {
+        if length > 0 {
+            self.copy(source, length);
+        }
+    }
+
     /// Adds what stands for so many bytes of the source as a whole.
     pub(super) fn replace(&mut self, source: usize, taken: usize, length: usize) {
         if (taken, length) == (1, 1) {

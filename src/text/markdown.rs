@@ -11,6 +11,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::builder::Builder;
+use super::emphasis;
 use super::entries::{EntryStyle, back_link, entry_key};
 use super::html::{self, InlineHtml};
 use super::notes::is_list_heading;
@@ -183,7 +184,7 @@ impl<'a> Reader<'_, 'a, '_> {
         {
             self.builder.replace(range.start, range.end, &raised);
         } else if is_source {
-            self.builder.copy(range.start, range.end);
+            emphasis::copy(self.source, range, self.builder);
         } else {
             self.builder.character(range.start, range.end, text);
         }

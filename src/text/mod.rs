@@ -9,6 +9,7 @@
 mod builder;
 mod columns;
 mod corpus;
+mod emphasis;
 mod entries;
 mod fold;
 mod forms;
@@ -18,6 +19,7 @@ mod language;
 mod lowered;
 mod map;
 mod markdown;
+mod marks;
 mod notes;
 mod phrases;
 mod plain;
@@ -34,6 +36,7 @@ pub(crate) use entries::{EntryStyle, back_link, entry_key, footnote_name, is_foo
 pub(crate) use html::page_title;
 pub(crate) use language::other_language;
 pub(crate) use lowered::{is_one_of, lowered};
+pub(crate) use marks::{Unmarked, note_marks};
 pub(crate) use phrases::Phrases;
 pub(crate) use segments::{Paragraph, SegmentKind, Segments, Sentence, around, segment};
 pub(crate) use sentences::split_sentences;

@@ -9,6 +9,7 @@ use super::builder::Builder;
 use super::columns;
 use super::entries::EntryStyle;
 use super::forms::{Form, begins_anew, ends_open, ends_sentence, form, is_date_line, runs_on};
+use super::html::Leftovers;
 use super::notes::is_list_heading;
 
 /// A line of a text, without the white space around it.
@@ -33,29 +34,31 @@ pub(super) fn read(text: &str, builder: &mut Builder<'_>) {
         mark_columns(block);
         mark_blocks(block, listed);
     }
+    let mut leftovers = Leftovers::default();
     for line in &lines {
         if line.begins {
             builder.end_block();
+            leftovers.end_block();
         } else {
             builder.line_break(before_line(text, line.start));
         }
-        copy(line, builder);
+        copy(text, line, &mut leftovers, builder);
     }
 }
 
 /// Reads a line; one of columns with a bar for each gap between its fields.
-fn copy(line: &Line<'_>, builder: &mut Builder<'_>) {
+fn copy(text: &str, line: &Line<'_>, leftovers: &mut Leftovers, builder: &mut Builder<'_>) {
     let mut from = line.start;
     let gaps = if line.columned { columns::gaps(line.words) } else { Vec::new() };
     for gap in gaps {
         let (start, end) = (line.start + gap.start, line.start + gap.end);
-        builder.copy(from, start);
+        leftovers.read(text, from..start, builder);
         builder.space(start);
         builder.replace(start, end, BAR);
         builder.space(end);
         from = end;
     }
-    builder.copy(from, line.start + line.words.len());
+    leftovers.read(text, from..line.start + line.words.len(), builder);
 }
 
 /// The least gap between fields that have no tab between them.
