@@ -183,6 +183,7 @@ pub(crate) const ENGLISH: Tables = Tables {
         include_str!("en/patterns/shared.txt"),
         include_str!("en/patterns/votes_parts.txt"),
         include_str!("en/patterns/uncounted.txt"),
+        include_str!("en/patterns/rates.txt"),
         include_str!("en/patterns/polls.txt"),
         include_str!("en/patterns/votes_members.txt"),
         include_str!("en/patterns/votes_voters.txt"),
