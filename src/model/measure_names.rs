@@ -46,6 +46,14 @@ impl Measure {
     pub const POLL_SHARE: &'static str = "poll_share";
     /// The name of the measure of those asked in a poll who approve of somebody or something, in percent.
     pub const APPROVAL: &'static str = "approval";
+    /// The name of the measure of the rate of a tax, in percent.
+    pub const TAX_RATE: &'static str = "tax_rate";
+    /// The name of the measure of the rate of a duty on imports, in percent.
+    pub const TARIFF_RATE: &'static str = "tariff_rate";
+    /// The name of the measure of the share of those who seek work and have none, in percent.
+    pub const UNEMPLOYMENT_RATE: &'static str = "unemployment_rate";
+    /// The name of the measure of the yearly interest on a loan, in percent.
+    pub const INTEREST_RATE: &'static str = "interest_rate";
     /// The name of the measure of people who died.
     pub const DEATHS: &'static str = "deaths";
     /// The name of the measure of people who were hurt.
