@@ -2,44 +2,12 @@
 //! the report that they give with each paragraph on a line.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where a file cannot be read")]
 
-use std::path::Path;
+mod cases;
 
-use corroborate::{Document, Finding, PartialDate, Report, Verifier};
+use cases::cases;
+use corroborate::{Document, Finding, Report, Verifier};
 
 const WIDTHS: [usize; 7] = [40, 50, 60, 72, 80, 100, 120];
-
-/// The documents of each case of a folder: `# case`, `== id [date] [publisher]`, then the text. Lines of carets and of labels
-/// are no part of it.
-fn cases(folder: &str) -> Vec<(String, Vec<Document>)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    let mut cases: Vec<(String, Vec<Document>)> = Vec::new();
-    for file in files.iter().filter(|file| !file.ends_with("exceptions.txt")) {
-        for line in std::fs::read_to_string(file).unwrap().lines() {
-            if let Some(name) = line.strip_prefix("# ") {
-                cases.push((name.to_owned(), Vec::new()));
-                continue;
-            }
-            let Some((_, documents)) = cases.last_mut() else { continue };
-            if let Some(header) = line.strip_prefix("== ") {
-                let (id, rest) = header.split_once(' ').unwrap_or((header, ""));
-                let (date, publisher) = rest.split_once(' ').unwrap_or((rest, ""));
-                let mut document = Document::new(id, "");
-                document.published = date.parse::<PartialDate>().ok();
-                document.publisher = Some(publisher.to_owned()).filter(|publisher| !publisher.is_empty());
-                documents.push(document);
-            } else if !line.starts_with("-- ")
-                && !line.trim_start().starts_with('^')
-                && let Some(document) = documents.last_mut()
-            {
-                document.text.push_str(line);
-                document.text.push('\n');
-            }
-        }
-    }
-    cases
-}
 
 /// The text with a blank line around each of its paragraphs. Items and records are none.
 fn apart(text: &str) -> String {

@@ -112,7 +112,7 @@ impl Alignment {
         grouped.extend(of_things(corpus, &clusters));
         join_same_numbers(corpus, &clusters, |id| second_copies.hold_claim(id), &mut grouped);
         grouped.sort_by_key(|(_, group)| group.claims.first().copied());
-        let near_misses = near_misses(&grouped, measures.kinds());
+        let near_misses = near_misses(corpus, &grouped, measures.kinds());
         let groups = grouped.into_iter().map(|(_, group)| group).collect();
         Alignment { groups, near_misses, repetitions, second_copies }
     }
@@ -300,11 +300,18 @@ const MOST_KEYS: usize = 12;
 /// For each group, the neighbours under the same measure and unit that differ in exactly one key.
 ///
 /// Groups are indexed by their key with one part left out, so the cost stays n log n; of many groups that differ in the
-/// same key, each is paired with the next one only.
-fn near_misses(grouped: &[(Key, StatisticGroup)], rules: &KindRules) -> Vec<(usize, usize)> {
+/// same key, each is paired with the next one only: the next by its first claim in the order of documents' names, so that
+/// the order in which documents are given decides nothing.
+fn near_misses(corpus: &Corpus, grouped: &[(Key, StatisticGroup)], rules: &KindRules) -> Vec<(usize, usize)> {
+    let place = |id: &ClaimId| corpus.claim(*id).map(|claim| (&claim.document, claim.span));
+    let first = |ids: &[ClaimId]| ids.iter().filter_map(place).min();
+    let places: Vec<_> = grouped.iter().map(|(_, group)| (first(&group.claims), &group.statistic)).collect();
+    let mut ranks: Vec<usize> = (0..grouped.len()).collect();
+    ranks.sort_by_key(|index| places.get(*index));
     let mut by_rest: BTreeMap<(String, Option<&str>, Key), Vec<usize>> = BTreeMap::new();
     let names: BTreeSet<&String> = grouped.iter().flat_map(|(key, _)| key.scope.iter().map(|(name, _)| name)).collect();
-    for (index, (key, group)) in grouped.iter().enumerate() {
+    for index in ranks {
+        let Some((key, group)) = grouped.get(index) else { continue };
         // Nobody takes one county's vote for another's: events are mistaken for each other where they share a place.
         let place = group.statistic.event.as_ref().and_then(|event| event.place.as_deref());
         by_rest.entry((keys::EVENT.to_owned(), place, Key { event: None, ..key.clone() })).or_default().push(index);
@@ -331,7 +338,7 @@ fn near_misses(grouped: &[(Key, StatisticGroup)], rules: &KindRules) -> Vec<(usi
             }
         }
     }
-    misses.sort();
+    misses.sort_by_key(|(first, second)| (places.get(*first), places.get(*second)));
     misses.dedup();
     misses
 }

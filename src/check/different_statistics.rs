@@ -3,7 +3,7 @@
 use super::wording::{claim_note, figure};
 use super::{Check, Context, Explanation, LabelRole, Rule, Severity, Sink, Verdict};
 use crate::align::StatisticGroup;
-use crate::model::{Claim, Extent, keys};
+use crate::model::{Claim, DocumentId, Extent, keys};
 use crate::quantity::{Number, Outcome, compare};
 
 /// Like figures that a reader would set side by side although event, base or scope differs.
@@ -62,14 +62,24 @@ impl Check for DifferentStatistics {
     }
 }
 
-/// The first pair of claims from two documents whose figures look alike.
+/// The first claims of two documents, by the names of the documents, where their figures look alike.
 fn look_alike<'a>(
     context: &Context<'a>,
     first: &'a StatisticGroup,
     second: &'a StatisticGroup,
 ) -> Option<(&'a Claim, &'a Claim)> {
-    let a = first.claims(context.corpus).next()?;
-    let b = second.claims(context.corpus).find(|claim| claim.document != a.document)?;
+    let place = |claim: &&Claim| (claim.document.clone(), claim.span);
+    let of_document = |group: &'a StatisticGroup, not: Option<&DocumentId>| {
+        group.claims(context.corpus).filter(|claim| not != Some(&claim.document)).min_by_key(place)
+    };
+    let (a, b) = (of_document(first, None)?, of_document(second, None)?);
+    let (a, b) = if a.document != b.document {
+        (a, b)
+    } else {
+        let (other_a, other_b) = (of_document(first, Some(&a.document)), of_document(second, Some(&a.document)));
+        let pairs = [other_b.map(|other| (a, other)), other_a.map(|other| (other, b))];
+        pairs.into_iter().flatten().min_by_key(|(a, b)| place(a).max(place(b)))?
+    };
     // One number twice misleads nobody.
     let same = a.quantity.stated.is_some() && a.quantity.stated == b.quantity.stated;
     let near = !same

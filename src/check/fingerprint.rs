@@ -70,7 +70,7 @@ impl Identity {
     pub(super) fn fingerprint(mut self, finding: &Finding) -> String {
         // Nothing but documents is known of it: then the words themselves tell it from others.
         if self.parts.is_empty()
-            && let Some(label) = finding.labels.first()
+            && let Some(label) = finding.labels.iter().min_by_key(|label| (&label.document, label.start))
         {
             let text: String = fold(&label.text).chars().take(MOST_OF_A_TEXT).collect();
             self.add("text", &text);
