@@ -9,7 +9,7 @@ use corroborate::report::{json, markdown, sarif, text};
 use corroborate::{Level, PartialDate, Severity, Verifier};
 
 use super::configuration::{ConfigurationArguments, today};
-use super::{Failure, Files, input, output, tables};
+use super::{Failure, Files, input, output, tables, terminal};
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArguments {
@@ -134,7 +134,8 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
                 .with_color(wants_color(arguments))
                 .with_verbose(arguments.verbose)
                 .with_paths(input.paths);
-            text::render(&report, &input.corpus, &options).into_bytes()
+            let rendered = text::render(&report, &input.corpus, &options);
+            terminal::unsteered(&rendered, wants_color(arguments)).into_bytes()
         }
         Format::Json => {
             let mut bytes = Vec::new();

@@ -7,7 +7,7 @@ use corroborate::Verifier;
 use corroborate::report::json;
 
 use super::configuration::ConfigurationArguments;
-use super::{Failure, Files, input, output, tables};
+use super::{Failure, Files, input, output, tables, terminal};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ClaimsArguments {
@@ -31,7 +31,7 @@ pub(super) fn claims(arguments: &ClaimsArguments) -> Result<ExitCode, Failure> {
     // What was skipped is no claim, and is not passed over in silence.
     let mut stderr = io::stderr();
     for problem in input.tables.problems() {
-        writeln!(stderr, "warning: {problem}; the row is skipped")?;
+        writeln!(stderr, "warning: {}; the row is skipped", terminal::unsteered(&problem.to_string(), false))?;
     }
     match input.tables.skipped() - input.tables.problems().count() {
         0 => {}

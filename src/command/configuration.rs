@@ -1,12 +1,11 @@
 //! The configuration of a run: a file that is named, or `corroborate.toml` found upwards from the working directory.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use corroborate::{Configuration, PartialDate};
 
-use super::Failure;
+use super::{Failure, reading};
 
 /// The name that is looked for.
 const NAME: &str = "corroborate.toml";
@@ -26,7 +25,7 @@ impl ConfigurationArguments {
     /// The configuration, and the file that it was read from.
     pub(super) fn read(&self) -> Result<Configuration, Failure> {
         let found = match &self.config {
-            Some(path) => Some((path.clone(), fs::read_to_string(path).map_err(|error| failed(path, &error))?)),
+            Some(path) => Some((path.clone(), reading::text(path).map_err(|error| failed(path, &error))?)),
             None if self.no_config => None,
             None => nearest()?,
         };
@@ -43,7 +42,7 @@ fn nearest() -> Result<Option<(PathBuf, String)>, Failure> {
     let Ok(working_directory) = std::env::current_dir() else { return Ok(None) };
     let mut path = PathBuf::from(NAME);
     for _ in working_directory.ancestors() {
-        match fs::read_to_string(&path) {
+        match reading::text(&path) {
             Ok(text) => return Ok(Some((path, text))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => path = Path::new("..").join(path),
             Err(error) => return Err(failed(&path, &error)),

@@ -7,6 +7,7 @@ use corroborate::import::{self, Imported};
 use corroborate::table::Tables;
 use corroborate::{Corpus, DocumentId, Verifier};
 
+use super::reading::{self, Confinement};
 use super::{Failure, Files, tables};
 
 /// The name of the story that all documents tell with `--one-event`.
@@ -19,7 +20,10 @@ pub(super) fn open(files: &Files, tables: Tables) -> Result<Imported, Failure> {
             "no files given; name texts, a manifest, claims or tables, as in `corroborate check documents.json`";
         return Err(Failure::Message(message.to_owned()));
     }
-    let mut imported = import::files_with_tables(&files.files, tables, |path| std::fs::read(path), tables::open)?;
+    let confinement = Confinement::new(&files.files, files.allow_outside);
+    let read = |path: &Path| confinement.admit(path).and_then(|()| reading::bytes(path));
+    let stream = |path: &Path| confinement.admit(path).and_then(|()| tables::open(path));
+    let mut imported = import::files_with_tables(&files.files, tables, read, stream)?;
     if files.one_event {
         for document in &mut imported.documents {
             document.story = Some(ONE_EVENT.to_owned());
@@ -30,7 +34,7 @@ pub(super) fn open(files: &Files, tables: Tables) -> Result<Imported, Failure> {
 
 /// The fingerprints of an earlier report.
 pub(super) fn baseline(path: &Path) -> Result<BTreeSet<String>, Failure> {
-    let bytes = std::fs::read(path)
+    let bytes = reading::bytes(path)
         .map_err(|error| Failure::Message(format!("cannot read the baseline `{}`: {error}", path.display())))?;
     Ok(import::baseline(&path.to_string_lossy(), &bytes)?)
 }

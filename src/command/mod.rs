@@ -6,9 +6,11 @@ mod configuration;
 mod input;
 mod output;
 mod quantities;
+mod reading;
 mod rules;
 mod statistics;
 mod tables;
+mod terminal;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -33,7 +35,8 @@ A FILE is a plain text, a Markdown file (front matter may give id, title, publis
 language), a web page, a manifest in JSON (a list of {\"id\", \"file\", \"title\", \"publisher\", \"authors\", \"published\", \"url\",
 \"language\", \"story\", \"bibliography\"}, files relative to it), a corpus in JSON, claims in JSON Lines (.jsonl), a table (.csv,
 .tsv) with the columns event, measure, place, date, value and source, or the sources of the text of its name in BibTeX
-(.bib) or CSL-JSON.";
+(.bib) or CSL-JSON. Only regular files are read, tables excepted at most 256 MiB of each; the files that a manifest names
+lie in its folder or below.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -96,8 +99,12 @@ pub(crate) fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => {
             // Help and version are asked for, and go to standard output; the rest is a bad argument.
-            let _ = error.print();
-            return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
+            if !error.use_stderr() {
+                let _ = error.print();
+                return ExitCode::SUCCESS;
+            }
+            let _ = write!(io::stderr(), "{}", terminal::unsteered(&error.render().to_string(), false));
+            return ExitCode::from(2);
         }
     };
     let outcome = match arguments.command {
@@ -112,13 +119,21 @@ pub(crate) fn run() -> ExitCode {
         Ok(status) => status,
         Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
         Err(Failure::Message(message)) => {
-            // Names of files and what stands in them must not steer a terminal.
-            let steers = |c: char| c.is_control() && c != '\n';
-            let message = message.replace(steers, "\u{fffd}");
+            let message = longest(terminal::unsteered(&message, false));
             // A closed standard error leaves nothing to be done.
             let _ = writeln!(io::stderr(), "error: {message}");
             ExitCode::from(2)
         }
+    }
+}
+
+/// No message is longer, in characters: it may quote what somebody else wrote.
+const LONGEST_MESSAGE: usize = 2000;
+
+fn longest(message: String) -> String {
+    match message.char_indices().nth(LONGEST_MESSAGE) {
+        Some((end, _)) => format!("{} …", message.get(..end).unwrap_or_default()),
+        None => message,
     }
 }
 
@@ -131,4 +146,7 @@ struct Files {
     /// Takes the main stories of all documents for one event.
     #[arg(long)]
     one_event: bool,
+    /// Lets manifests name files outside of their own folders.
+    #[arg(long)]
+    allow_outside: bool,
 }

@@ -58,11 +58,14 @@ fn through(file: File, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> 
 
 fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let temporary = beside(path);
-    let written = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(&temporary)
-        .and_then(|file| through(file, write)?.sync_all());
+    // Who may read and write the file that is replaced, may the new one, and nobody else, not even before it is placed.
+    let permissions = fs::metadata(path).ok().map(|existing| existing.permissions());
+    let written = OpenOptions::new().write(true).create_new(true).open(&temporary).and_then(|file| {
+        if let Some(permissions) = permissions {
+            file.set_permissions(permissions)?;
+        }
+        through(file, write)?.sync_all()
+    });
     let placed = written.and_then(|()| fs::rename(&temporary, path));
     if placed.is_err() {
         // Of no use any more; where it cannot be removed, the first failure is the one to tell.

@@ -8,7 +8,7 @@ use corroborate::Verifier;
 use corroborate::report::{json, statistics as tables_of};
 
 use super::configuration::ConfigurationArguments;
-use super::{Failure, Files, input, output, tables};
+use super::{Failure, Files, input, output, tables, terminal};
 
 #[derive(Debug, Args)]
 pub(super) struct StatisticsArguments {
@@ -38,7 +38,9 @@ pub(super) fn statistics(arguments: &StatisticsArguments) -> Result<ExitCode, Fa
     let input = input::read(imported, &verifier)?;
     let groups = verifier.statistics(&input.corpus);
     output::to_standard_output(|out| match arguments.format {
-        Format::Text => out.write_all(tables_of::render(&groups, &input.corpus).as_bytes()),
+        Format::Text => {
+            out.write_all(terminal::unsteered(&tables_of::render(&groups, &input.corpus), false).as_bytes())
+        }
         Format::Json => json::write_statistics(&groups, &input.corpus, out),
     })?;
     match input.tables.claims() {

@@ -164,11 +164,7 @@ pub(super) fn open(path: &Path) -> io::Result<Box<dyn Read + Send>> {
     if path.as_os_str() == "-" {
         return Ok(Box::new(io::stdin()));
     }
-    let file = File::open(path)?;
-    if file.metadata()?.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    Ok(Box::new(file))
+    Ok(Box::new(super::reading::regular(path)?))
 }
 
 fn options(arguments: &TableArguments) -> Result<TableOptions, Failure> {

@@ -21,15 +21,16 @@ pub(crate) struct Excerpt {
 /// length of the longest note that will stand to the right of a mark: room is left for it where context allows.
 pub(crate) fn excerpt(line: &str, marks: &[Range<usize>], note: usize, width: usize) -> Excerpt {
     let mut shown = cut(line, marks, note, width);
-    // Some terminals take these two bytes for the beginning of a command; places behind them stay where they are.
+    // Some terminals take these for the beginning of a command, or turn what follows; places behind them stay where they are.
     if shown.text.contains(is_command) {
-        shown.text = shown.text.replace(is_command, "  ");
+        let blank = |c: char| if is_command(c) { " ".repeat(c.len_utf8()) } else { c.to_string() };
+        shown.text = shown.text.chars().map(blank).collect();
     }
     shown
 }
 
 fn is_command(character: char) -> bool {
-    character.is_control() && !character.is_ascii()
+    !character.is_ascii() && super::steers(character)
 }
 
 fn cut(line: &str, marks: &[Range<usize>], note: usize, width: usize) -> Excerpt {

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::Report;
+use super::escaped::EscapedJson;
 use crate::align::{Link, StatisticGroup, links};
 use crate::model::{Citation, Claim, ClaimForm, ClaimId, Corpus, DocumentId, Reference, Relation, Span};
 use crate::quantity::Quantity;
@@ -29,7 +30,7 @@ use crate::worded::worded;
 ///
 /// Those of `out`.
 pub fn write_report(report: &Report, mut out: impl Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut out, report)?;
+    serde_json::to_writer_pretty(EscapedJson(&mut out), report)?;
     out.write_all(b"\n")
 }
 
@@ -101,7 +102,7 @@ pub fn write_report_with(report: &Report, corpus: &Corpus, with: &[Part], mut ou
         references: has(Part::Citations).then(|| corpus.references()),
         links: has(Part::Citations).then(|| links(corpus)),
     };
-    serde_json::to_writer_pretty(&mut out, &form)?;
+    serde_json::to_writer_pretty(EscapedJson(&mut out), &form)?;
     out.write_all(b"\n")
 }
 
@@ -111,7 +112,7 @@ pub fn write_report_with(report: &Report, corpus: &Corpus, with: &[Part], mut ou
 ///
 /// Those of `out`.
 pub fn write_corpus(corpus: &Corpus, mut out: impl Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut out, corpus)?;
+    serde_json::to_writer_pretty(EscapedJson(&mut out), corpus)?;
     out.write_all(b"\n")
 }
 
@@ -138,7 +139,7 @@ pub fn write_claims(corpus: &Corpus, mut out: impl Write) -> io::Result<()> {
     let mut line = Vec::new();
     for claim in corpus.claims() {
         line.clear();
-        serde_json::to_writer(&mut line, &ClaimForm::of(claim, corpus))?;
+        serde_json::to_writer(EscapedJson(&mut line), &ClaimForm::of(claim, corpus))?;
         line.push(b'\n');
         out.write_all(&line)?;
     }
@@ -213,7 +214,7 @@ pub fn write_statistics(groups: &[StatisticGroup], corpus: &Corpus, mut out: imp
             agree: group.agrees(corpus),
             claims: group.claims.iter().filter_map(member).collect(),
         };
-        serde_json::to_writer(&mut out, &form)?;
+        serde_json::to_writer(EscapedJson(&mut out), &form)?;
         out.write_all(b"\n")?;
     }
     Ok(())
@@ -248,7 +249,7 @@ impl<'a> MentionForm<'a> {
 /// Those of `out`.
 pub fn write_quantities(id: &str, text: &str, figures: &[(Span, Quantity)], mut out: impl Write) -> io::Result<()> {
     let quantities = figures.iter().map(|figure| MentionForm::new(figure, text)).collect();
-    serde_json::to_writer(&mut out, &QuantitiesForm { id, quantities })?;
+    serde_json::to_writer(EscapedJson(&mut out), &QuantitiesForm { id, quantities })?;
     out.write_all(b"\n")
 }
 

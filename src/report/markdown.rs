@@ -117,9 +117,14 @@ fn quotation<'a>(label: &Label, corpus: &'a Corpus, lines: &mut Lines<'a>) -> Op
 /// Text that Markdown shows as it stands, on one line.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut letters = text.chars().peekable();
+    while let Some(c) = letters.next() {
         match c {
-            c if c.is_control() => out.push(' '),
+            c if super::steers(c) => out.push(' '),
+            // What names somebody or is an address becomes neither a mention nor a link.
+            '@' => out.push_str("&#64;"),
+            ':' if letters.peek() == Some(&'/') => out.push_str("&#58;"),
+            '.' if out.ends_with("www") || out.ends_with("WWW") => out.push_str("&#46;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '&' | '~' | '!' | '$' => {
                 out.push('\\');
                 out.push(c);
@@ -132,5 +137,5 @@ fn escaped(text: &str) -> String {
 
 /// Text for a code span: nothing is escaped there, and a backquote or a line end would close it.
 fn code(text: &str) -> String {
-    text.chars().map(|c| if c == '`' || c.is_control() { ' ' } else { c }).collect()
+    text.chars().map(|c| if c == '`' || super::steers(c) { ' ' } else { c }).collect()
 }

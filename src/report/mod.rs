@@ -2,6 +2,8 @@
 //!
 //! Nothing here reads text or compares claims, and nothing prints: renderings are strings, or go to a writer of the caller's.
 
+#[cfg(feature = "json")]
+mod escaped;
 mod exceptions;
 mod excerpt;
 #[cfg(feature = "json")]
@@ -18,3 +20,11 @@ pub mod text;
 
 pub(crate) use exceptions::Exceptions;
 pub use report::{DocumentSummary, Report, Summary};
+
+/// Whether a character steers a terminal, or the direction in which what follows is shown: control characters, ends of lines
+/// among them, and marks of direction.
+pub(crate) fn steers(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

@@ -8,6 +8,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::Report;
+use super::escaped::EscapedJson;
 use super::lines::Lines;
 use crate::check::{Finding, Label, Rule, Severity, Verdict};
 use crate::model::{Corpus, DocumentId};
@@ -67,7 +68,7 @@ pub fn write_report<'r>(
             results,
         }],
     };
-    serde_json::to_writer_pretty(&mut out, &log)?;
+    serde_json::to_writer_pretty(EscapedJson(&mut out), &log)?;
     out.write_all(b"\n")
 }
 

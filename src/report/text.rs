@@ -475,5 +475,5 @@ fn quote<'a>(
 
 /// Text that cannot steer a terminal: control characters, line ends among them, become spaces.
 fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    text.chars().map(|c| if super::steers(c) { ' ' } else { c }).collect()
 }

@@ -6,7 +6,7 @@ use corroborate::{Document, PartialDate};
 
 /// The documents of each case of a folder: `# case`, `== id [date] [publisher]`, then the text. Lines of carets and of labels
 /// are no part of it.
-pub fn cases(folder: &str) -> Vec<(String, Vec<Document>)> {
+pub(crate) fn cases(folder: &str) -> Vec<(String, Vec<Document>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
