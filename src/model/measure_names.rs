@@ -54,6 +54,10 @@ impl Measure {
     pub const UNEMPLOYMENT_RATE: &'static str = "unemployment_rate";
     /// The name of the measure of the yearly interest on a loan, in percent.
     pub const INTEREST_RATE: &'static str = "interest_rate";
+    /// The name of the measure of how strong an earthquake was.
+    pub const MAGNITUDE: &'static str = "magnitude";
+    /// The name of the measure of how fast a storm blew, in miles an hour.
+    pub const WIND_SPEED: &'static str = "wind_speed";
     /// The name of the measure of people who died.
     pub const DEATHS: &'static str = "deaths";
     /// The name of the measure of people who were hurt.
