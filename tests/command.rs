@@ -109,6 +109,32 @@ fn claims_come_out_as_they_went_in() {
 }
 
 #[test]
+fn claims_that_were_read_are_read_back_with_and_without_texts() {
+    let folder = folder("claims_back");
+    let words = "A fire in Lindby in Ruritania on 3 May 2031 killed 12 workers, the prefect said. Anna Novak won 54% of the vote.\n";
+    fs::write(folder.join("a.txt"), words).unwrap();
+    fs::write(folder.join("b.txt"), words.replace("12", "19")).unwrap();
+    let printed = text(run(&folder, &["claims", "a.txt", "b.txt"]).stdout);
+    assert!(printed.contains("event_start") && printed.contains("key_spans"), "{printed}");
+    fs::write(folder.join("claims.jsonl"), &printed).unwrap();
+    let with = run(&folder, &["claims", "a.txt", "b.txt", "claims.jsonl"]);
+    assert_eq!((with.status.code(), text(with.stderr).as_str()), (Some(0), ""));
+    // The story is one of the run's own.
+    let storyless = |claims: &str| claims.replace("\"story\":0,", "").replace("\"story\":1,", "");
+    assert_eq!(text(with.stdout), storyless(&printed));
+    let without = run(&folder, &["claims", "claims.jsonl"]);
+    assert_eq!((without.status.code(), text(without.stderr).as_str()), (Some(0), ""));
+    let without = text(without.stdout);
+    assert_eq!(without.lines().count(), printed.lines().count());
+    fs::write(folder.join("placeless.jsonl"), &without).unwrap();
+    assert_eq!(text(run(&folder, &["claims", "placeless.jsonl"]).stdout), without);
+    for claims in ["claims.jsonl", "placeless.jsonl"] {
+        let report = text(run(&folder, &["check", claims, "--fail-on", "never"]).stdout);
+        assert!(report.contains("conflicting-values"), "{report}");
+    }
+}
+
+#[test]
 fn statistics_list_what_is_comparable() {
     let folder = folder("statistics");
     fs::write(folder.join("june.txt"), "In January 227 people died.").unwrap();

@@ -101,6 +101,8 @@ fn add_claim(corpus: &mut Corpus, path: &str, read: ReadClaim) -> Result<(), Err
 fn forget_places(claim: &mut Claim) {
     claim.span = None;
     claim.sentence = None;
+    claim.event_span = None;
+    claim.key_spans.clear();
     for credit in &mut claim.credits {
         credit.span = None;
     }
