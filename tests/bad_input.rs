@@ -14,6 +14,9 @@ use corroborate::import;
 use corroborate::{Error, ErrorKind, Level, Verifier};
 use in_folder::run;
 
+/// A title in 64 braces.
+const DEEP: &str = "@misc{x,\n title = {{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{T}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}}\n}";
+
 const CLAIM: &str = r#"{"document":"a","measure":"deaths","quantity":{"stated":"4","unit":"count"}}"#;
 
 /// A folder of its own for a test's files.
@@ -137,6 +140,13 @@ fn broken_files_are_refused_by_library_and_command_alike() {
             &["a.txt", "a.bib"],
             ErrorKind::Format,
             "a.bib:3:3: this is not BibTeX: expected comma; mend the entry there",
+        ),
+        (
+            "bibliography_deep",
+            &[("a.txt", b"x"), ("a.bib", DEEP.as_bytes())],
+            &["a.txt", "a.bib"],
+            ErrorKind::Format,
+            "a.bib:2:69: braces are nested more than 60 deep; mend the entry there",
         ),
         (
             "bibliography_of_nothing",

@@ -28,6 +28,7 @@ mod one;
 mod quantifiers;
 mod range;
 mod relation;
+mod runs;
 mod scales;
 mod scan;
 mod spelled;

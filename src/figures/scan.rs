@@ -5,7 +5,7 @@ use super::lexicon::{self, Word};
 use super::numeral::{self, Kind, Mark, Numeral, Outcome};
 use super::relation::Multiple;
 use super::{
-    DateMention, Reading, ReadingOptions, clocks, codes, dates, fractions, hedges, idioms, misprints, nouns, one,
+    DateMention, Reading, ReadingOptions, clocks, codes, dates, fractions, hedges, idioms, misprints, nouns, one, runs,
     spelled, units, vague,
 };
 use crate::model::{Span, UnreadReason};
@@ -124,6 +124,9 @@ impl<'t> Scanner<'t> {
 
     pub(super) fn at_digit(&mut self, at: usize) -> usize {
         let text = self.text;
+        if let Some(end) = runs::run_end(text, at) {
+            return self.unread(at, end, UnreadReason::Code);
+        }
         if let Some((start, end, reason)) = codes::part_of_name(text, at) {
             return self.unread(start, end, reason);
         }

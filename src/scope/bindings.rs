@@ -13,7 +13,7 @@ use crate::frames::Frame;
 use crate::model::keys;
 use crate::model::{Basis, Event, Extent, Measure, Span, Standing};
 use crate::quantity::Unit;
-use crate::text::{Spaced, is_one_of, lowered, near_behind};
+use crate::text::{Spaced, is_one_of, lowered, near_before, near_behind};
 use crate::vocabulary::{Group, Vocabulary, WordGroups, WordList, traits};
 
 /// What words say of the kind of a figure: which count it is, or that it is none.
@@ -444,8 +444,7 @@ pub(crate) fn counted_phrase(text: &str, mention: &Mention, end: usize) -> Optio
 /// Whether the words before a figure say that it is a stage of a count: "with", "after", "once some".
 fn begins_with_time(text: &str, start: usize) -> bool {
     static STAGES: WordList = WordList::named("stages");
-    let before = text.get(..start).unwrap_or_default();
-    before.words().rev().take(3).any(|word| is_one_of(word, &STAGES))
+    near_before(text, start).words().rev().take(3).any(|word| is_one_of(word, &STAGES))
 }
 
 fn is_counted_thing(word: &str) -> bool {

@@ -202,10 +202,26 @@ impl Reader<'_> {
             let sentence = stretch.sentence.and_then(|index| self.segments.sentences.get(index));
             sentence.is_some_and(|sentence| sentence.span.start() == span.start())
         };
-        let elsewhere = || !words.contains(' ') && stands_at(self.text, &lowered(words)).is_some();
+        /// How far a text is searched for the word in small letters, in bytes on either side: no article is longer.
+        const FAR: usize = 20_000;
+        let elsewhere = || {
+            let mut from = span.start().saturating_sub(FAR);
+            while !self.text.is_char_boundary(from) {
+                from += 1;
+            }
+            let mut to = span.end().saturating_add(FAR).min(self.text.len());
+            while !self.text.is_char_boundary(to) {
+                to -= 1;
+            }
+            let near = self.text.get(from..to).unwrap_or_default();
+            !words.contains(' ') && stands_at(near, &lowered(words)).is_some()
+        };
         let side = || grammar.is_side(words) || grammar.is_party(words) || KNOWN_SIDES.holds(words);
-        let common = (grammar.is_known(words) || elsewhere()) && !side();
-        common && opens() && grammar.option_named(words).is_none() && !self.has_first_name(words)
+        opens()
+            && (grammar.is_known(words) || elsewhere())
+            && !side()
+            && grammar.option_named(words).is_none()
+            && !self.has_first_name(words)
     }
 
     /// Whether some words end the name of a region that the word before them begins: "New York".

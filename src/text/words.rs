@@ -70,11 +70,21 @@ pub(crate) fn last_words(text: &str, most: usize) -> impl Iterator<Item = (usize
     words.into_iter().rev()
 }
 
+/// In bytes, how far a few words of prose reach.
+const REACH: usize = 500;
+
+/// What stands before a place, no farther than a few words of prose reach.
+pub(crate) fn near_before(text: &str, at: usize) -> &str {
+    let mut limit = at.saturating_sub(REACH);
+    while !text.is_char_boundary(limit) {
+        limit += 1;
+    }
+    text.get(limit..at).unwrap_or_default()
+}
+
 /// What stands behind a place, up to an end and no farther than a few words of prose reach: without white space a whole text
 /// is one word, and is not to be read to its end at every figure.
 pub(crate) fn near_behind(text: &str, at: usize, end: usize) -> &str {
-    /// In bytes.
-    const REACH: usize = 500;
     let mut limit = end.min(at.saturating_add(REACH));
     while !text.is_char_boundary(limit) {
         limit -= 1;
@@ -104,6 +114,11 @@ mod tests {
         assert_eq!(near_behind(text, 2, text.len()), "the then\u{a0}then the ");
         let long = "é".repeat(1000);
         assert!(long.starts_with(near_behind(&long, 0, long.len())) && near_behind(&long, 0, 4) == "éé");
+        assert!(
+            long.ends_with(near_before(&long, 2000))
+                && near_before(&long, 1999).is_empty()
+                && near_before(&long, 4) == "éé"
+        );
         assert_eq!((near_behind(&long, 1, 3), near_behind("a", 1, 9)), ("", ""));
         assert_eq!((text.first_word(), text.last_word(), text.count_words()), (Some("the"), Some("the"), 4));
         assert_eq!(text.single_spaced(), "the then then the");

@@ -25,10 +25,33 @@ const PUBLISHERS: [&str; 9] = [
 /// The entries of a file.
 pub(super) fn entries(path: &str, text: &str) -> Result<Vec<Entry>, Error> {
     let file = File { path, text };
+    if let Some(place) = too_deep(text) {
+        let message = format!("braces are nested more than {MOST_DEEP} deep; mend the entry there");
+        return Err(file.error(&(place..place), message));
+    }
     let bibliography = Bibliography::parse(text).map_err(|error| {
         file.error(&error.span, format!("this is not BibTeX: {}; mend the entry there", error.kind))
     })?;
     bibliography.iter().map(|source| file.entry(source)).collect()
+}
+
+/// No entry nests its braces deeper: the reader of BibTeX takes time by the square of the depth.
+const MOST_DEEP: usize = 60;
+
+/// Where braces are nested too deep.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut deep: usize = 0;
+    let mut escaped = false;
+    text.bytes().position(|byte| {
+        let counts = !escaped;
+        escaped = byte == b'\\' && counts;
+        match byte {
+            b'{' if counts => deep += 1,
+            b'}' if counts => deep = deep.saturating_sub(1),
+            _ => {}
+        }
+        deep > MOST_DEEP
+    })
 }
 
 struct File<'a> {
