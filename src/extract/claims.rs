@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::those_before::take_up_those;
+use super::those_before::{take_up_keys, take_up_those};
 use crate::cues::CueMatch;
 use crate::events::country_of;
 use crate::figures::Mention;
@@ -14,6 +14,7 @@ use crate::places::countries::COUNTRIES;
 use crate::quantity::Unit;
 use crate::scope::{AROUND, Reader, Stretch, Topic, Wording, add_keys};
 use crate::text::around;
+use crate::vocabulary::WordList;
 
 /// A stretch with what each of its figures counts.
 pub(super) struct ReadStretch<'a> {
@@ -142,7 +143,12 @@ impl<'r> Reader<'r> {
             // An event of which only the place is known is no other than the document's.
             let is_other = |event: &Event| event.kind.is_some() || event.from.is_some();
             let leaves = event.as_ref().is_some_and(|event| main.is_some_and(|main| event != main) && is_other(event));
+            let kind = event.as_ref().and_then(|event| event.kind.as_ref());
             let measure = measure.and_then(|index| self.lexicon.measures.get(index)).map(|measure| &**measure);
+            let hurt = measure.map(|measure| &measure.name);
+            let measure =
+                measure.map(|measure| self.of_the_ill(measure, kind.map(|kind| kind.as_str()), frames.get(index)));
+            let is_ill = hurt != measure.map(|measure| &measure.name);
             let statistic =
                 Statistic { measure: measure.map(|measure| measure.name.clone()), event, ..Statistic::default() };
             let mut topic = Topic {
@@ -169,6 +175,13 @@ impl<'r> Reader<'r> {
             self.bind(&mut topic, index, measure, frame, stretch, topics);
             add_keys(frame, &mut topic);
             take_up_those(&mut topic, topics);
+            // Of those in hospital it says nothing that they were taken there.
+            if is_ill {
+                topic.statistic.scope.remove(keys::CASE);
+            }
+            if let Some(measure) = measure.filter(|_| frame.comes_back) {
+                take_up_keys(&mut topic, topics, matches!(measure.unit, Unit::Currency(_)));
+            }
             self.leave_out_place_of_story(&mut topic);
             self.leave_out_place_of_somebody(&mut topic);
             self.note_place_near(&mut topic, index, measure, stretch);
@@ -183,6 +196,7 @@ impl<'r> Reader<'r> {
             }
             topics.push(topic);
         }
+        share_place_of_contest(topics, stretch.sentence);
     }
 
     /// "Another 46 cases, two of them fatal": what the figure before it counts only one kind of event has, and the main story
@@ -214,14 +228,30 @@ impl<'r> Reader<'r> {
         (belongs && counted.events.len() == 1 && !self.fits(counted, main)).then(|| (event.clone(), before.event))
     }
 
+    /// Whom an epidemic brings to hospital it has made ill, and nobody has hurt them.
+    fn of_the_ill<'m>(&'m self, measure: &'m Measure, kind: Option<&str>, frame: Option<&Frame>) -> &'m Measure {
+        static BROUGHT: WordList = WordList::named("constructions of those brought to hospital");
+        static KINDS: WordList = WordList::named("kinds that make ill");
+        static HURT: WordList = WordList::named("measures of the hurt");
+        static IN_HOSPITAL: WordList = WordList::named("measures of those in hospital");
+        let pattern = frame.and_then(|frame| frame.pattern.as_deref());
+        let is_brought = pattern.is_some_and(|pattern| BROUGHT.contains(&pattern));
+        if !is_brought || !kind.is_some_and(|kind| KINDS.contains(&kind)) || !HURT.contains(&measure.name.as_str()) {
+            return measure;
+        }
+        let ill = self.lexicon.measures.iter().find(|other| IN_HOSPITAL.contains(&other.name.as_str()));
+        ill.map_or(measure, |ill| ill)
+    }
+
     /// The measure of people or things that was counted last, in this sentence or the one before it.
     fn counted_before(&self, stretch: &Stretch<'_>, read: &[ReadStretch<'_>]) -> Option<Earlier<'_>> {
         let here = stretch.sentence?;
         let near = read.iter().rev().take_while(|read| read.stretch.sentence.is_some_and(|index| index + 1 >= here));
         let slots = near.flat_map(|read| read.measures.iter().rev());
         let last = self.lexicon.measures.get(slots.take(MOST_FIGURES).find_map(|slot| *slot)?)?;
-        let told = matches!(last.unit, Unit::Count | Unit::Percent);
-        told.then_some(Earlier { measure: &last.name, is_percent: last.unit == Unit::Percent })
+        let is_money = matches!(last.unit, Unit::Currency(_));
+        let told = is_money || matches!(last.unit, Unit::Count | Unit::Percent);
+        told.then_some(Earlier { measure: &last.name, is_percent: last.unit == Unit::Percent, is_money })
     }
 
     /// Notes how the event of a figure is known, and its kind, place and date: said in the figure's sentence, carried from
@@ -269,6 +299,40 @@ impl<'r> Reader<'r> {
         let date = mention.date.filter(|date| date.from == from);
         let date = date.or_else(|| self.events.dated.get(mention.entity).copied().flatten())?;
         (date.from == from).then(|| Span::new(date.start, date.end)).flatten()
+    }
+}
+
+/// Within so many bytes behind the name of a contest stands where it is.
+const BEHIND_CONTEST: usize = 30;
+
+/// "Took 18 percent in the primary in Ohio, while Lund took 37": where a contest is holds for all its figures in the sentence.
+fn share_place_of_contest(topics: &mut [Topic], sentence: Option<usize>) {
+    static OF_CONTESTS: WordList = WordList::named("measures of one contest");
+    let first = topics.iter().rposition(|topic| topic.index != sentence).map_or(0, |last| last + 1);
+    let Some(here) = topics.get_mut(first..).filter(|_| sentence.is_some()) else { return };
+    let counts = |topic: &Topic| {
+        let measure = topic.statistic.measure.as_deref();
+        measure.is_some_and(|measure| OF_CONTESTS.contains(&measure)) && !topic.former
+    };
+    let place = |topic: &Topic| topic.statistic.scope.get(keys::PLACE).cloned();
+    // "In the primary of 5 May in Ohio": right behind what names the contest.
+    let is_of_event = |topic: &Topic| {
+        let spans = topic.event.zip(topic.key_spans.get(keys::PLACE));
+        spans.is_some_and(|(event, place)| (event.end()..event.end() + BEHIND_CONTEST).contains(&place.start()))
+    };
+    let mut told = here
+        .iter()
+        .filter(|topic| counts(topic) && is_of_event(topic))
+        .filter_map(|topic| Some((topic.statistic.event.clone(), topic.statistic.measure.clone(), place(topic)?)));
+    let Some((event, measure, where_)) = told.next() else { return };
+    if told.any(|(_, _, other)| other != where_) {
+        return;
+    }
+    let alike = |topic: &&mut Topic| {
+        counts(topic) && place(topic).is_none() && topic.statistic.event == event && topic.statistic.measure == measure
+    };
+    for topic in here.iter_mut().filter(alike) {
+        topic.statistic.scope.insert(keys::PLACE.to_owned(), where_.clone());
     }
 }
 

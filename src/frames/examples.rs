@@ -14,7 +14,8 @@ fn frame_by(grammar: &Grammar, example: &str) -> Option<Frame> {
     let earlier = example.strip_prefix('{').and_then(|rest| rest.split_once("} "));
     let (earlier, example) = earlier.map_or((None, example), |(measure, text)| {
         let is_percent = matches!(measure, "turnout" | "vote_share");
-        (Some(Earlier { measure, is_percent }), text)
+        let is_money = matches!(measure, "exports" | "aid");
+        (Some(Earlier { measure, is_percent, is_money }), text)
     });
     let at = example.find('[')?;
     let text = example.replace(['[', ']'], "");

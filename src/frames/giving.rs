@@ -113,7 +113,9 @@ impl Grammar {
             };
             // "Ohio's 16 electoral votes" are those of somebody whom another construction may know.
             let owned = pieces.get(last + 1).is_some_and(|next| next.classes & self.forms.own != 0);
-            if *key == Key::Owner && owned && names_region(&words) {
+            // What is sold is a country's.
+            let money = pieces.get(fit.at).is_some_and(|piece| piece.classes & self.forms.money != 0);
+            if *key == Key::Owner && owned && !money && names_region(&words) {
                 continue;
             }
             let possessor = Some(*first).filter(|_| *key == Key::Owner && first == last);
@@ -195,6 +197,11 @@ impl Grammar {
 
     /// "40 injured people": what befell them, by the word within the noun phrase.
     fn measure_of_modifier(&self, piece: &Piece) -> Option<String> {
+        // "Three dead lines".
+        let lifeless = self.vocabulary.class("lifeless_thing").unwrap_or_default();
+        if piece.classes & lifeless != 0 {
+            return None;
+        }
         let entry = self.vocabulary.entry(piece.modifier?)?;
         let verb = entry.verb.and_then(|verb| self.vocabulary.verbs.get(verb)?.of_object(piece.classes));
         let noun = || entry.noun.and_then(|noun| self.vocabulary.nouns.get(noun)?.measure.as_deref());

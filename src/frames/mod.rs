@@ -152,8 +152,10 @@ fn last_of<'r>(readings: &'r [Reading], measures: &[String]) -> Option<&'r Readi
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Earlier<'a> {
     pub(crate) measure: &'a str,
-    /// Whether it is a share of a hundred; else it is a count.
+    /// Whether it is a share of a hundred; else it is a count, or money.
     pub(crate) is_percent: bool,
+    /// Whether it is an amount of money.
+    pub(crate) is_money: bool,
 }
 
 /// What was counted last: in the sentence itself, else in the one before.
@@ -367,14 +369,18 @@ impl Grammar {
                         // "Berg has 845 delegates. Lund has 559": a bare number counts what the sentence before counted.
                         None => {
                             let bare = pieces.get(at)?.classes & self.forms.bare != 0;
-                            let counted = earlier.filter(|earlier| bare && !earlier.is_percent)?.measure;
+                            let counted =
+                                earlier.filter(|earlier| bare && !earlier.is_percent && !earlier.is_money)?.measure;
                             Some(of.iter().any(|name| name == counted).then(|| Counted::Measure(counted.to_owned()))?)
                         }
                     },
                     Gives::Earlier => {
-                        let percent = pieces.get(at)?.classes & self.forms.percent != 0;
-                        let earlier = earlier.filter(|earlier| earlier.is_percent == percent);
-                        Some(counted_last(readings.get(..index)?, earlier.map(|earlier| earlier.measure))?)
+                        let classes = pieces.get(at)?.classes;
+                        let percent = classes & self.forms.percent != 0;
+                        let money = classes & self.forms.money != 0;
+                        let alike = |earlier: &Earlier<'_>| earlier.is_percent == percent && earlier.is_money == money;
+                        let before = readings.get(..index).filter(|_| !money).unwrap_or_default();
+                        Some(counted_last(before, earlier.filter(alike).map(|earlier| earlier.measure))?)
                     }
                     Gives::Echo { or_nothing } => or_nothing.then_some(Counted::Nothing),
                     Gives::EchoPart | Gives::EchoSum | Gives::Within(_) => None,

@@ -96,6 +96,8 @@ impl Measure {
     pub const HOSPITALISED: &'static str = "hospitalised";
     /// The name of the measure of people who are kept apart.
     pub const QUARANTINED: &'static str = "quarantined";
+    /// The name of the measure of those who died of an illness, in percent of those who had it.
+    pub const FATALITY_RATE: &'static str = "fatality_rate";
     /// The name of the measure of people who were tested.
     pub const TESTED: &'static str = "tested";
     /// The name of the measure of people who attacked.

@@ -350,7 +350,8 @@ impl Reader<'_> {
             };
             let same = paragraph(topic.index).is_some_and(|of| Some(of) == paragraph(stretch.sentence));
             let near = topic.index.zip(stretch.sentence).is_some_and(|(a, b)| b <= a + 1);
-            same && near && !lowered(sentence).contains("final")
+            let words = lowered(sentence);
+            same && near && !END_OF_COUNT.iter().any(|end| words.contains(end))
         })?;
         let partial = last
             .statistic
@@ -468,6 +469,9 @@ const TITLE: &str = "title";
 
 /// What joins somebody to the others.
 static JOINTS: WordList = WordList::named("joints of others");
+
+/// Words by which a count has come to its end.
+static END_OF_COUNT: WordList = WordList::named("ends of a count");
 
 /// Words that begin a noun phrase which leaves somebody out: "five other candidates" are six with the one named before.
 static COMPLEMENTS: WordList = WordList::named("complements");

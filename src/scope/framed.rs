@@ -3,7 +3,7 @@
 use super::topic::Topic;
 use crate::frames::{Frame, Key};
 use crate::model::{Basis, Extent, Measure, Standing, keys};
-use crate::places::countries::COUNTRIES;
+use crate::places::countries::{COUNTRIES, country_named};
 use crate::places::{holds_name, is_one_name, of};
 use crate::text::{Spaced, lowered};
 use crate::vocabulary::{Vocabulary, WordList};
@@ -15,7 +15,14 @@ pub(crate) fn add_keys(frame: &Frame, topic: &mut Topic) {
             Key::Group => (keys::GROUP, lowered(words).into_owned()),
             // The whole country is no part of itself.
             Key::Where if is_place_of_event(words, topic) => continue,
-            Key::Where => (keys::PLACE, words.clone()),
+            // What a construction says of the figure itself goes before what stands elsewhere in its sentence.
+            Key::Where => {
+                let earlier = topic.key_spans.get(keys::PLACE).zip(*span);
+                if earlier.is_some_and(|(told, own)| told.start() < own.start()) {
+                    topic.statistic.scope.remove(keys::PLACE);
+                }
+                (keys::PLACE, words.clone())
+            }
             Key::Spot => {
                 let place = is_spot(words) && !is_at(words, topic) && !topic.statistic.scope.contains_key(keys::PLACE);
                 if place {
@@ -24,7 +31,7 @@ pub(crate) fn add_keys(frame: &Frame, topic: &mut Topic) {
                 }
                 continue;
             }
-            Key::Scope(name) => (*name, lowered(words).into_owned()),
+            Key::Scope(name) => (*name, lowered(country_named(words).unwrap_or(words)).into_owned()),
             Key::Besides => (keys::CASE, left_out(words)),
             Key::Counted | Key::Source => (keys::STATUS, lowered(words).into_owned()),
             Key::Part => {

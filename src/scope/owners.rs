@@ -11,7 +11,7 @@ use crate::events::localities;
 use crate::figures::Mention;
 use crate::frames::{Counted, Frame, ITS_OWN, Key, names_region};
 use crate::model::{Basis, Event, EventKind, Measure, Span, keys};
-use crate::places::countries::COUNTRIES;
+use crate::places::countries::{COUNTRIES, country_named};
 use crate::quantity::Unit;
 use crate::text::lowered;
 use crate::vocabulary::{WordGroups, WordList, side_named};
@@ -87,7 +87,12 @@ impl Reader<'_> {
         let Some((owner, basis)) = self.whose(words, *span, stretch, before) else {
             return Some((None, *span, Basis::Open));
         };
-        // "New York's 95 delegates": a country or region is where, not whose.
+        // "New York's 95 delegates": a country or region is where, not whose; what belongs to no event is a country's.
+        let is_of_country = measure.events.is_empty() && matches!(measure.unit, Unit::Currency(_));
+        if is_of_country {
+            let country = country_named(&owner).map(str::to_owned);
+            return Some((Some(country.unwrap_or(owner)), *span, basis));
+        }
         if names_region(&owner) || names_region(words) || self.ends_region(words, *span, stretch) {
             return Some((None, *span, Basis::Open));
         }

@@ -30,6 +30,9 @@ static GOING_ON: WordList = WordList::named("going on to say");
 /// What sources put a figure to.
 static FIGURES: WordList = WordList::named("figures put");
 
+/// Verbs of whoever has a figure of its own, which stands behind a mark: "has a larger figure: 4,400".
+static HAVING: WordList = WordList::named("verbs of having a figure");
+
 /// Words of time between a verb of saying and what is said.
 static SAID_WHEN: WordList = WordList::named("times of saying");
 
@@ -129,12 +132,24 @@ impl Words<'_> {
     }
 
     /// Whether something is put at a figure: "put the toll at 58", "gave a toll of 12".
-    pub(super) fn puts(&self, place: usize) -> bool {
+    pub(super) fn puts(&self, verb: &str, place: usize) -> bool {
         let behind = self.up_to_cut(place);
         let of_figure = behind.iter().take(COUNTED_WITHIN).position(|word| word.is_in(&FIGURES));
         let Some(named) = of_figure else { return false };
         let rest = behind.get(named + 1..).unwrap_or_default();
+        // "Has a larger figure: 4,400".
+        let next = behind.last().filter(|_| rest.is_empty()).map(|last| last.end);
+        if HAVING.holds(verb) || next.is_some() {
+            return next.is_some_and(|end| self.count_behind_mark(end));
+        }
         rest.iter().take(COUNTED_WITHIN).any(|word| word.is_in(&PUT_AT)) && self.counts_within(place, COUNTED_WITHIN)
+    }
+
+    /// Whether a number stands right behind the mark behind a place.
+    fn count_behind_mark(&self, place: usize) -> bool {
+        let first = self.words.partition_point(|word| word.start < place);
+        let mut ahead = self.words.iter().skip(first).skip_while(|word| !word.is_number() && word.text.ends_with("ly"));
+        ahead.next().is_some_and(|word| word.is_number() || word.is_in(&COUNTS))
     }
 
     /// Where a clause turns between two places to what another says, the last such place.

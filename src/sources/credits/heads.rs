@@ -100,7 +100,9 @@ pub(super) fn is_plural(to: &str) -> bool {
         to.split(' ').skip(1).position(|word| word == "of" || WITHIN.holds(word)).map_or(usize::MAX, |at| at + 1);
     let noun = lowered(to.split(' ').take(up_to).last().unwrap_or_default());
     let of_people = || noun.ends_with('s') && Vocabulary::english().is_of_people(&noun);
-    PLURALS.contains(&&*noun) || (noun.ends_with('s') && is_source_noun(&noun)) || of_people()
+    // "The Red Cross".
+    let ends = noun.ends_with('s') && !noun.ends_with("ss");
+    PLURALS.contains(&&*noun) || ends && (is_source_noun(&noun) || of_people())
 }
 
 /// Whether a credit is a noun alone: "data", "reports".

@@ -347,7 +347,7 @@ impl<'a> Reader<'a> {
                         }
                         Cue::Counts => sentence.counts(cue.end) && (pronoun || is_counter(&credit)),
                         Cue::Shows => sentence.shows(&credit, verb, cue.end),
-                        Cue::Puts => sentence.puts(cue.end) && (pronoun || is_counter(&credit)),
+                        Cue::Puts => sentence.puts(verb, cue.end) && (pronoun || is_counter(&credit)),
                         _ => sentence.is_verb(verb, cue.end, apart) && !is_place_of_count(sentence, &credit, cue.end),
                     };
                     fits.then_some(())?;
@@ -361,7 +361,12 @@ impl<'a> Reader<'a> {
                         _ => Stance::Opens,
                     };
                     let singular = !verb.ends_with("say") && sentence.singular_before(cue.start);
-                    let credit = if pronoun { self.remembered(paragraph, singular)? } else { credit };
+                    // "It" is a body.
+                    let neuter = NEUTER.holds(&lowered(&credit.to));
+                    let here = self.speaker.as_ref().is_some_and(|speaker| speaker.paragraph == paragraph);
+                    let is_it = |spoke: &Credit| here && is_counter(spoke) && !is_plural(&spoke.to);
+                    let spoke = || self.remembered(paragraph, singular).filter(|spoke| !neuter || is_it(spoke));
+                    let credit = if pronoun { spoke()? } else { credit };
                     return Some((credit, from, stance));
                 }
                 None if !matches!(cue.cue, Cue::Says | Cue::SaysIfGoesOn) => return None,
@@ -395,6 +400,9 @@ fn is_counter(credit: &Credit) -> bool {
     let Some(span) = Span::new(0, credit.to.len()) else { return false };
     !is_country(credit) && is_body(&Words::new(&credit.to, span).words)
 }
+
+/// What stands for a body that spoke before.
+static NEUTER: WordList = WordList::named("pronouns of bodies");
 
 /// Verbs of saying that may stand before their subject.
 static INVERTED: WordList = WordList::named("inverted verbs of saying");
