@@ -87,7 +87,7 @@ fn holds_together(corpus: &Corpus) {
         assert!(inside(unread.document.as_str(), unread.span), "{unread:?}");
     }
     for relation in corpus.relations() {
-        assert!(relation.members.iter().all(|member| corpus.claim(member.claim).is_some()), "{relation:?}");
+        assert!(relation.members().iter().all(|member| corpus.claim(member.claim).is_some()), "{relation:?}");
     }
 }
 
