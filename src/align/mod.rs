@@ -30,6 +30,7 @@ mod series;
 mod shares;
 mod shelves;
 mod shingles;
+mod short_names;
 mod statistics;
 mod stories;
 mod story_clusters;

@@ -16,6 +16,7 @@ use super::rules::by_rule;
 use super::same_number::join_same_numbers;
 use super::second_copies::SecondCopies;
 use super::shares::by_share;
+use super::short_names::ShortNames;
 use super::story_clusters::StoryClusters;
 use super::things::{join_nameless, of_things};
 use super::windows::compared_of;
@@ -132,6 +133,7 @@ fn keyed<'a>(
     let told_of = counted_with(corpus);
     let (places_apart, days_apart) = (&places_told_apart(corpus), &days_told_apart(corpus, clusters));
     let apart = (&told_apart, places_apart, days_apart);
+    let short_names = ShortNames::of(corpus);
     let mut keyed: Vec<Keyed<'a>> = corpus
         .claims_with_ids()
         .filter(|(id, claim)| claim.standing.is_comparable() && !second_copies.hold_claim(*id))
@@ -144,6 +146,9 @@ fn keyed<'a>(
             let some = memberships.iter().map(|of| (Some(of.event), of.is_certain, of.why.as_str()));
             let keyed = some.chain(none).filter_map(|(event, certain, why)| {
                 let (mut key, certain) = key(claim, measures, apart, clusters, (event, certain))?;
+                if let Some(short) = key.subject.as_deref().and_then(|name| short_names.compared(name)) {
+                    key.subject = Some(short.to_owned());
+                }
                 // What one sentence says of a number, the text means where it gives that number again.
                 if let Some((name, said)) = given(claim).and_then(|of| told_of.get(&of)).copied()
                     && key.scope.iter().all(|(known, _)| known != name)

@@ -6,10 +6,12 @@
 mod hours;
 mod leaving;
 mod main_story;
+mod short_names;
 mod updates;
 mod wording;
 
 pub(crate) use leaving::{Own, far_apart, has_another_name, leaves};
 pub(crate) use main_story::{Named, main_event};
+pub(crate) use short_names::short_names;
 pub(crate) use updates::Updates;
 pub(crate) use wording::{Wording, is_common};

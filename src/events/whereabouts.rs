@@ -111,7 +111,9 @@ pub(crate) fn place_before(text: &str, from: usize, to: usize, opens: bool) -> O
         JOINING.contains(&first).then_some(at)
     };
     let cut = before.rfind([';', ':', '(', '–', '—', '”']).map_or(0, |at| at + 1);
-    let cut = cut.max(joined().unwrap_or(0));
+    // A dash between spaces: "LIMA - In Puno 80% took part".
+    let dashed = before.rfind(" - ").map_or(0, |at| at + 2);
+    let cut = cut.max(dashed).max(joined().unwrap_or(0));
     let start = from + before.get(..cut)?.len() + before.get(cut..)?.chars().next().map_or(0, |_| 0);
     let clause = text.get(start..to)?;
     let words: Vec<&str> = clause.words().collect();

@@ -12,6 +12,8 @@ use crate::vocabulary::WordList;
 const SUBJECTS: &str = "candidates";
 /// Subjects that stand for all that are not named.
 static REST: WordList = WordList::named("rest of equations");
+/// Those for something and those against it.
+static SIDES: WordList = WordList::named("two sides");
 /// Values further apart than this, in bytes, are no list.
 const REACH: usize = 300;
 /// A sentence of a list that has no more bytes is a row of its own.
@@ -41,7 +43,8 @@ impl<'a> Builder<'a> {
             // of several years would be mixed.
             let dated =
                 claim.statistic.event.as_ref().is_some_and(|event| event.from.is_some() || event.pinned.is_some());
-            if claim.span.is_some() && !dated {
+            // Who voted yes and who voted no are those of one vote.
+            if claim.span.is_some() && !dated && !is_side(claim) {
                 continue;
             }
             let Some(variable) = self.variable(id) else { continue };
@@ -140,7 +143,10 @@ impl<'a> Builder<'a> {
             let read = parts.iter().any(|variable| self.place_of(*variable).is_some());
             let runs = if read { self.lists(parts) } else { vec![parts] };
             // Where no share stands beside its vote, they may be answers to several questions.
-            let of_one_vote = |parts: &Vec<usize>| parts.len() > 1 && parts.iter().any(|part| self.names_event(*part));
+            let of_one_vote = |parts: &Vec<usize>| {
+                let sides = || parts.iter().all(|part| self.is_of_side(*part));
+                parts.len() > 1 && (parts.iter().any(|part| self.names_event(*part)) || parts.len() == 2 && sides())
+            };
             let runs: Vec<Vec<usize>> = runs.into_iter().filter(of_one_vote).collect();
             for parts in runs {
                 let count = i32::try_from(parts.len()).map(Number::from).unwrap_or(Number::ZERO);
@@ -162,6 +168,11 @@ impl<'a> Builder<'a> {
     fn names_event(&self, variable: usize) -> bool {
         let claim = self.network.claim_id(variable).and_then(|id| self.claim(id));
         claim.is_none_or(|claim| claim.span.is_none() || claim.basis(keys::EVENT) == Basis::Said)
+    }
+
+    /// Whether the claim of a variable is of those for something, or of those against it.
+    fn is_of_side(&self, variable: usize) -> bool {
+        self.network.claim_id(variable).and_then(|id| self.claim(id)).is_some_and(is_side)
     }
 
     /// Whether a claim was made by hand, or its text says that it is a share, and of whom.
@@ -250,6 +261,12 @@ fn key<'a>(claim: &'a Claim, measures: &Measures, subject: Option<&'a str>) -> K
     let scope = statistic.scope.iter().filter(|(key, _)| parts(key));
     let scope = scope.map(|(key, value)| (key.as_str(), value.as_str())).collect();
     (claim.document.as_str(), &statistic.event, subject, scope, claim.as_of, claim.standing)
+}
+
+/// Whether a claim is of those who voted yes, or of those who voted no, in a vote that the text tells of.
+fn is_side(claim: &Claim) -> bool {
+    claim.statistic.event.is_some()
+        && claim.statistic.subject.as_deref().is_some_and(|subject| SIDES.contains(&subject))
 }
 
 fn mentions(equation: &Equation, measure: &str) -> bool {

@@ -293,7 +293,9 @@ fn difference(
             ],
         );
         let parted = gap.contains([',', '(', '–', '—']);
-        words(&gap) <= 6 && parted && (size || (introduced && said_behind(sheet, b, mention).is_some()))
+        // "To 250 at the end of June, an increase of 40 %".
+        let most = if size { REACH } else { 6 };
+        words(&gap) <= most && parted && (size || (introduced && said_behind(sheet, b, mention).is_some()))
     };
     later.filter(|mention| follows(*mention) && fits(*mention))
 }

@@ -400,16 +400,25 @@ impl Reader<'_> {
         })
     }
 
-    /// Whom "he" or "she" at the beginning of a sentence stands for: the first name of the sentence before it.
+    /// Whom "he" or "she" at the beginning of a sentence stands for: the first person that the sentence before it names, else
+    /// its first name. What begins a text in capitals alone is a place, and a known word before them is nobody: "Members".
     pub(crate) fn named_before(&self, stretch: &Stretch<'_>, countries: bool) -> Option<String> {
         let index = stretch.sentence?;
         let (before, here) = (self.segments.sentences.get(index.checked_sub(1)?)?, self.segments.sentences.get(index)?);
         let words = self.text.get(here.span.start()..here.span.end())?;
         let pronoun = ["He ", "She "].iter().any(|pronoun| words.starts_with(pronoun));
+        if !pronoun || before.paragraph != here.paragraph {
+            return None;
+        }
         let end = Span::new(before.span.end(), before.span.end())?;
-        (pronoun && before.paragraph == here.paragraph)
-            .then(|| first_name(self.text, before.span.start(), end, countries))
-            .flatten()
+        let first = first_name(self.text, before.span.start(), end, countries);
+        if countries || first.as_deref().is_some_and(|name| self.has_first_name(name)) {
+            return first;
+        }
+        let named = names_of(self.text.get(before.span.start()..before.span.end())?);
+        let person = named.into_iter().find(|name| self.has_first_name(name));
+        let is_nobody = |name: &str| self.lexicon.grammar.is_known(name) || !name.chars().any(char::is_lowercase);
+        person.or_else(|| first.filter(|name| !is_nobody(name)))
     }
 
     /// Where words stand in a stretch: the last place before a figure, else the first behind it.
