@@ -51,6 +51,10 @@ pub(super) fn of_person(text: Text<'_>, numeral: &Numeral) -> bool {
     if text.before(comma) != b',' || comma == numeral.start {
         return false;
     }
+    // "James Roe Jr., 29,"
+    let junior = JUNIORS.iter().find(|suffix| text.ends_with(comma - 1, suffix));
+    let comma = junior.map_or(comma, |suffix| text.skip_spaces_back(comma - 1 - suffix.len()) + 1);
+    let comma = if junior.is_some() && text.before(comma - 1) == b',' { comma - 1 } else { comma };
     let name = |end: usize| {
         text.word_before(end).filter(|(_, start)| text.byte(*start).is_ascii_uppercase()).map(|(_, start)| start)
     };
@@ -91,6 +95,9 @@ pub(super) fn leading(text: Text<'_>, at: usize) -> Option<usize> {
 
 /// Single persons whose age may stand behind a comma.
 static PERSONS: WordList = WordList::named("persons with an age");
+
+/// What stands behind the name of a person: "Roe Jr.".
+const JUNIORS: [&str; 3] = ["Jr.", "Sr.", "III"];
 
 /// What stands before the name of a person: "Mr.", "Sen.".
 static TITLES: WordList = WordList::named("titles of persons");

@@ -55,6 +55,10 @@ pub(super) fn part_of_name(text: Text<'_>, at: usize) -> Option<(usize, usize, U
             let scale = scales::scale_after(text, end).filter(|_| end - at < 8);
             Some((at, scale.map_or(end, |(_, end)| end), UnreadReason::Name))
         }
+        // "K–12"
+        Some('–') if text.before(at - 3).is_ascii_uppercase() && !text.is_word_before(at - 4) => {
+            Some((at, run(at), UnreadReason::Name))
+        }
         Some('_' | '@' | '#') => Some((at, run(at), UnreadReason::Label)),
         Some('-' | '‑') => {
             let hyphen = if text.before(at) == b'-' { at - 1 } else { at - 3 };
@@ -66,6 +70,7 @@ pub(super) fn part_of_name(text: Text<'_>, at: usize) -> Option<(usize, usize, U
             let open = matches!(
                 prefix.as_bytes(),
                 b"minus"
+                    | b"magnitude"
                     | b"mid"
                     | b"pre"
                     | b"post"
@@ -120,6 +125,14 @@ pub(super) fn code(text: Text<'_>, at: usize) -> Option<(usize, UnreadReason)> {
     }
     if let Some(end) = era_end(text, at, end) {
         return Some((end, UnreadReason::Date));
+    }
+    // "’90s-era"
+    if length == 2
+        && text.byte(end) == b's'
+        && !text.is_word_at(end + 1)
+        && matches!(text.char_before(at), Some('\'' | '’'))
+    {
+        return Some((end + 1, UnreadReason::Date));
     }
     if text.before(at) == b'['
         && let Some(end) = citation_end(text, at)
@@ -454,8 +467,11 @@ fn time_of_day(text: Text<'_>, at: usize, length: usize, end: usize) -> Option<u
             continue;
         }
         let hour = text.slice(at, end).parse::<u8>().is_ok_and(|hour| hour <= 24);
-        if hour && text.starts_with(next, suffix) && !text.is_word_at(next + suffix.len()) {
-            return Some(next + suffix.len());
+        // "11:30am", "11:30amET"
+        let zone = text.letters_end(next + suffix.len());
+        let zoned = minutes && text.slice(next + suffix.len(), zone).bytes().all(|letter| letter.is_ascii_uppercase());
+        if hour && text.starts_with(next, suffix) && (zoned || !text.is_word_at(next + suffix.len())) {
+            return Some(if zoned { zone } else { next + suffix.len() });
         }
     }
     (colon && !text.is_word_at(cursor)).then_some(cursor)

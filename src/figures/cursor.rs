@@ -211,6 +211,22 @@ impl<'t> Text<'t> {
         }
     }
 
+    /// The end of the longest of some phrases that stands at an offset.
+    pub(super) fn phrase_end(&self, at: usize, phrases: &[&str]) -> Option<usize> {
+        let end = |phrase: &str| {
+            let mut next = at;
+            phrase
+                .split(' ')
+                .all(|word| {
+                    let start = self.skip_spaces(next);
+                    next = start + word.len();
+                    self.is_word(start, word)
+                })
+                .then_some(next)
+        };
+        phrases.iter().filter_map(|phrase| end(phrase)).max()
+    }
+
     /// Whether these lower-case words stand before an offset, the last of them nearest.
     pub(super) fn is_phrase_before(&self, at: usize, words: &[&str]) -> bool {
         let mut at = at;

@@ -8,6 +8,7 @@ use super::table::Words;
 use super::{Mention, hedges, units};
 use crate::model::Span;
 use crate::quantity::{Hedge, Interval, Number, Quantity, Unit};
+use crate::vocabulary::WordList;
 
 /// Words between "the" and a unit of time that make it a stretch reckoned from the time spoken of.
 pub(super) static RELATIVE: Words = Words::named("relative times");
@@ -28,6 +29,19 @@ pub(super) fn relative_before(text: Text<'_>, at: usize) -> Option<usize> {
 fn the_before(text: Text<'_>, at: usize) -> Option<usize> {
     let (word, start) = text.word_before(text.skip_spaces_back(at))?;
     (word.as_bytes() == b"the").then_some(start)
+}
+
+/// What may stand between a number and its unit: "two more years", "ten straight days".
+static BEFORE_A_UNIT: WordList = WordList::named("before a unit");
+
+/// The offset of the unit behind such a word, or the offset itself.
+pub(super) fn past_adjective(text: Text<'_>, at: usize) -> usize {
+    let behind = text.word(at).filter(|(word, _)| BEFORE_A_UNIT.holds(word.as_str()));
+    let unit = behind.map(|(_, end)| text.skip_spaces(end)).filter(|unit| {
+        let long = text.word(*unit).is_some_and(|(word, _)| word.as_bytes().len() > 3 || word.as_bytes() == b"day");
+        long && units::is_unit_word(text, *unit)
+    });
+    unit.unwrap_or(at)
 }
 
 /// Puts decades into years.

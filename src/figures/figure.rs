@@ -225,7 +225,9 @@ impl Scanner<'_> {
         let number = percent_of(fractions::ratio(part, denominator)?)?;
         let before = hedges::before(text, figure.start);
         let start = before.map_or(figure.start, |found| found.edge);
-        let hedge = before.map_or(Hedge::Fraction, |found| found.hedge);
+        // "a 2 in 3 chance or better"
+        let behind = hedges::after(text, noun.map_or(whole.end, |(_, end)| end)).map(|found| found.hedge);
+        let hedge = before.map(|found| found.hedge).or(behind).unwrap_or(Hedge::Fraction);
         // "one out of three" of nothing is a bare fraction, as "a third" is.
         let (number, unit) = match (out_of, noun) {
             (true, None) if each.is_none() && !text.is_word_at(text.skip_spaces(whole.end)) => {

@@ -5,7 +5,9 @@ use super::hedge_words::{
     AFTER, AFTERTHOUGHTS, BEFORE, DOWNWARDS, FILLERS, LOOSELY, NARROWLY, NEAREST, NEGATIONS, REACHING, UPWARDS, WIDELY,
 };
 use super::lexicon::Word;
-use crate::quantity::Hedge;
+use super::numeral::{self, Kind, Outcome};
+use super::prepositions;
+use crate::quantity::{Hedge, Number};
 use crate::vocabulary::WordList;
 
 /// So many bytes of a clause may stand between a figure and what is said of it behind a comma.
@@ -19,15 +21,7 @@ pub(super) fn afterthought(text: Text<'_>, at: usize) -> Option<Hedge> {
         matches!(byte, 0 | b'.' | b',' | b';' | b':' | b'(' | b'\n') || byte.is_ascii_digit()
     });
     let comma = comma.filter(|comma| text.byte(*comma) == b',')?;
-    let (_, hedge) = AFTERTHOUGHTS.iter().copied().find(|(phrase, _)| {
-        let mut at = comma + 1;
-        phrase.split(' ').all(|word| {
-            let start = text.skip_spaces(at);
-            at = start + word.len();
-            text.is_word(start, word)
-        })
-    })?;
-    Some(hedge)
+    AFTERTHOUGHTS.iter().find(|(phrase, _)| text.phrase_end(comma + 1, &[*phrase]).is_some()).map(|(_, hedge)| *hedge)
 }
 
 /// The double dagger, which has the code of "≥" in the symbol font.
@@ -109,23 +103,40 @@ impl Behind {
 /// The hedge before an offset, with any that is stacked before it, "no more than roughly", and past what may stand between:
 /// "at least another".
 pub(super) fn before(text: Text<'_>, at: usize) -> Option<Found> {
-    let nearest = match single(text, at) {
+    let nearest = match single(text, at, at) {
         Some(found) => found,
-        None => {
-            let filler = phrase_before(text, at, &FILLERS)?;
-            single(text, filler)?
-        }
+        None => match phrase_before(text, at, &FILLERS) {
+            Some(filler) => single(text, filler, at)?,
+            None => before_article(text, at)?,
+        },
     };
-    let outer = single(text, nearest.edge).or_else(|| {
+    let outer = single(text, nearest.edge, at).or_else(|| {
         // "more than an estimated 300"
         let filler = phrase_before(text, nearest.edge, &["a", "an"]).filter(|_| nearest.hedge == Hedge::About)?;
-        single(text, filler)
+        single(text, filler, at)
     });
     match outer {
         Some(outer) => Some(Found { hedge: stacked(outer.hedge, nearest.hedge), edge: outer.edge }),
         None => Some(nearest),
     }
 }
+
+/// "Nearly a 20-point lead": the hedge before the article of a number that describes a thing. "Under a 10-year plan", "older than a
+/// 12-year-old" hedge nothing.
+fn before_article(text: Text<'_>, at: usize) -> Option<Found> {
+    let article = phrase_before(text, at, &["a", "an"])
+        .filter(|_| text.byte(at).is_ascii_digit() || text.lexicon(at).is_some())?;
+    phrase_before(text, article, &BEFORE_AN_ARTICLE)?;
+    let Outcome::Read(numeral) = numeral::read(text, at, false) else { return None };
+    let word = text.word(numeral.end + 1).filter(|_| text.byte(numeral.end) == b'-');
+    let percent = text.starts_with(numeral.end, "%") || text.is_word(text.skip_spaces(numeral.end), "percent");
+    let describes = percent || word.is_some_and(|(_, end)| text.slice(end, end + 4) != "-old");
+    let counts = numeral.kind != Kind::Ordinal && numeral.number > Number::ONE;
+    single(text, article, at).filter(|_| describes && counts)
+}
+
+/// Hedges before the article of a number: "nearly a 20-point lead".
+static BEFORE_AN_ARTICLE: WordList = WordList::named("before an article");
 
 /// A bound says more than "about".
 fn stacked(outer: Hedge, inner: Hedge) -> Hedge {
@@ -200,7 +211,12 @@ fn reaching(text: Text<'_>, start: usize) -> Option<Found> {
     Some(Found { hedge: Hedge::Almost, edge })
 }
 
-fn single(text: Text<'_>, at: usize) -> Option<Found> {
+/// The hedge that ends at an offset, of the number at another.
+fn single(text: Text<'_>, at: usize, number: usize) -> Option<Found> {
+    quoted(text, text.skip_spaces_back(at), number).or_else(|| worded(text, opened(text, at).unwrap_or(at), number))
+}
+
+fn worded(text: Text<'_>, at: usize, number: usize) -> Option<Found> {
     let end = text.skip_spaces_back(at);
     let last = text.before(end);
     if (last >= 0x80 || matches!(last, b'~' | b'<' | b'>' | b'='))
@@ -230,7 +246,29 @@ fn single(text: Text<'_>, at: usize) -> Option<Found> {
             best = Some(Found { hedge: before.hedge, edge });
         }
     }
-    best.filter(|found| fits(text, *found, at)).map(|found| modified(text, found))
+    let found = best.filter(|found| fits(text, *found, at))?;
+    let modified = modified(text, found);
+    (modified.edge < found.edge || !prepositions::governs(text, found.edge, at, number)).then_some(modified)
+}
+
+/// "‘At least’ $15", "[about] 30": the hedge that quotation marks or brackets hold alone, before an offset.
+fn quoted(text: Text<'_>, end: usize, number: usize) -> Option<Found> {
+    let closing = text.char_before(end)?;
+    let (_, opening) = HELD.iter().find(|(close, _)| *close == closing)?;
+    let found = worded(text, end - closing.len_utf8(), number)?;
+    let before = text.skip_spaces_back(found.edge);
+    let opens = text.char_before(before).filter(|opens| opens == opening)?;
+    Some(Found { edge: before - opens.len_utf8(), ..found })
+}
+
+/// Marks that hold a hedge, the closing with its opening.
+const HELD: [(char, char); 6] = [('’', '‘'), ('”', '“'), ('"', '"'), ('\'', '\''), (']', '['), (')', '(')];
+
+/// "An estimated [300 people](address)": the offset before the mark that opens right before a number.
+fn opened(text: Text<'_>, at: usize) -> Option<usize> {
+    let mark = text.char_before(at).filter(|mark| matches!(mark, '[' | '“' | '‘' | '"'))?;
+    let before = at - mark.len_utf8();
+    (text.skip_spaces_back(before) < before).then_some(before)
 }
 
 /// Wordings that mean something else after certain words.
@@ -256,7 +294,14 @@ fn fits(text: Text<'_>, found: Found, at: usize) -> bool {
         // "The top 20" are no more than twenty; "did not top 20 %" is the verb.
         b't' if text.is_word(found.edge, "top") => {
             denial(text, found.edge).is_some()
+                || prepositions::passes(text, found.edge)
                 || matches!(previous, b"to" | b"will" | b"could" | b"may" | b"would" | b"might")
+        }
+        b'p' | b'c' | b'b' if prepositions::is_passing(text, found.edge) => {
+            is_large(text, at) && prepositions::passes(text, found.edge)
+        }
+        b'u' | b'd' if text.is_word(found.edge, "up") || text.is_word(found.edge, "down") => {
+            !prepositions::leads_to_a_value(text, found.edge, at)
         }
         b'p' if text.is_word(found.edge, "probably") || text.is_word(found.edge, "possibly") => false,
         _ => true,
@@ -295,6 +340,19 @@ pub(super) fn after(text: Text<'_>, at: usize) -> Option<Found> {
     }
     if text.byte(at) == b'-' {
         let (word, end) = text.word(at + 1)?;
+        // "a 61-seat-or-more majority"
+        let joined = if word.as_bytes() == b"or" { at } else { end };
+        if text.starts_with(joined, "-or-") {
+            let (direction, _) = text.word(joined + 4)?;
+            let hedge = if UPWARDS.holds(direction.as_str()) {
+                Hedge::AtLeast
+            } else if DOWNWARDS.holds(direction.as_str()) {
+                Hedge::AtMost
+            } else {
+                return None;
+            };
+            return Some(Found { hedge, edge: at });
+        }
         return match word.as_bytes() {
             b"plus" => Some(Found { hedge: Hedge::AtLeast, edge: end }),
             b"odd" | b"ish" => Some(Found { hedge: Hedge::About, edge: end }),

@@ -260,7 +260,7 @@ pub(super) fn is_name(text: Text<'_>, at: usize, end: usize) -> bool {
         .word_before(text.skip_spaces_back(at))
         .filter(|(_, start)| text.byte(*start).is_ascii_uppercase() && !text.opens_sentence(*start));
     let before = before.is_some_and(|(word, _)| !nouns::is_function_word(word.as_bytes()));
-    let group = text.is_phrase_before(at, &["group", "of"]);
+    let group = text.is_phrase_before(at, &["group", "of"]) || is_group_named(text, at);
     let big = text.is_phrase_before(at, &["the", "big"]);
     let next = text.skip_spaces(end);
     let after = next > end
@@ -271,6 +271,46 @@ pub(super) fn is_name(text: Text<'_>, at: usize, end: usize) -> bool {
     let counted = nouns::phrase(text, end, false)
         .is_some_and(|(_, end)| text.word_before(end).is_some_and(|(_, start)| text.byte(start).is_ascii_lowercase()));
     (before || after || group) && !counted && !in_headline(text, at) || big || group && !counted
+}
+
+/// Words for groups that go by the number of their members.
+static NAMED_GROUPS: WordList = WordList::named("named by their number");
+
+/// "the Gang of Eight": whether the words before a number, printed with a capital, name a group by it.
+pub(super) fn is_group_named(text: Text<'_>, at: usize) -> bool {
+    let of = text.word_before(text.skip_spaces_back(at)).filter(|(word, _)| word.as_bytes() == b"of");
+    of.and_then(|(_, start)| text.word_before(text.skip_spaces_back(start))).is_some_and(|(word, start)| {
+        text.byte(start).is_ascii_uppercase() && !text.opens_sentence(start) && NAMED_GROUPS.holds(word.as_str())
+    })
+}
+
+/// What is numbered in words: "phase three", "back to square one".
+static NUMBERED: WordList = WordList::named("numbered in words");
+
+/// What several do: "at the next stage four were hurt" counts them.
+static DONE_BY_SEVERAL: WordList = WordList::named("what several do");
+
+/// Words before "number two" that make it a rank.
+static BEFORE_A_RANK: WordList = WordList::named("before a rank");
+
+/// Whether a small number in words numbers what stands before it: "in phase three", "number two:", but not "in part two reasons".
+pub(super) fn is_number_of(text: Text<'_>, at: usize, end: usize) -> bool {
+    let next = text.skip_spaces(end);
+    let before = text.skip_spaces_back(at);
+    // "the number two officer"
+    if text.is_phrase_before(at, &["number"])
+        && text
+            .word_before(text.skip_spaces_back(before.saturating_sub("number".len())))
+            .is_some_and(|(word, _)| BEFORE_A_RANK.holds(word.as_str()))
+    {
+        return true;
+    }
+    before < at
+        && text.word_before(before).is_some_and(|(word, _)| NUMBERED.holds(word.as_str()))
+        && text.byte(end) != b'-'
+        && !text.word(next).is_some_and(|(word, _)| DONE_BY_SEVERAL.holds(word.as_str()))
+        && text.lexicon(next).is_none_or(|_| next == end)
+        && nouns::phrase(text, end, false).is_none()
 }
 
 /// Whether the words around an offset are printed with capitals as those of a headline are: no word of five letters and

@@ -25,6 +25,7 @@ mod no_quantity;
 mod nouns;
 mod numeral;
 mod one;
+mod prepositions;
 mod quantifiers;
 mod range;
 mod relation;

@@ -4,7 +4,7 @@ use super::codes::{LABELS, digits, tells_of_a_division};
 use super::cursor::Text;
 use super::numeral::{Kind, Numeral};
 use super::table::Words;
-use super::{dates, hedges, nouns};
+use super::{dates, hedges, idioms, nouns};
 use crate::model::UnreadReason;
 use crate::quantity::{Number, Unit};
 use crate::vocabulary::WordList;
@@ -72,17 +72,16 @@ pub(super) fn no_quantity(
     }
     // "the Group of 20", "a Group of Seven"
     let before = text.skip_spaces_back(start);
-    if text.ends_with(before, "of")
-        && text.is_phrase_before(start, &["group", "of"])
-        && nouns::phrase(text, end, false).is_none()
-        && text.word_before(text.skip_spaces_back(before - 2)).is_some_and(|(_, at)| text.byte(at).is_ascii_uppercase())
-    {
+    if text.ends_with(before, "of") && idioms::is_group_named(text, start) && !counts_plural(text, end) {
         return Some((end, UnreadReason::Name));
     }
     // "0000 GMT"
     let zone = text.letters_end(text.skip_spaces(end));
     if plain == 4 && matches!(text.slice(text.skip_spaces(end), zone), "GMT" | "UTC" | "CET" | "EST" | "BST" | "hrs") {
         return Some((zone, UnreadReason::Time));
+    }
+    if plain <= 4 && names_a_bill(text, start, end) {
+        return Some((end, UnreadReason::Name));
     }
     let noun = nouns::phrase(text, end, false);
     if let Some((_, year_end)) = dates::year(text, numeral.start)
@@ -94,9 +93,44 @@ pub(super) fn no_quantity(
     if noun.is_none() && plain <= 4 { behind_a_name(text, start, end) } else { None }
 }
 
+/// Whether several things are counted behind an offset.
+fn counts_plural(text: Text<'_>, end: usize) -> bool {
+    nouns::phrase(text, end, false)
+        .and_then(|(_, end)| text.word_before(end))
+        .is_some_and(|(word, _)| nouns::is_plural(word.as_bytes()))
+}
+
+/// "the SB 50 vote", "H.R. 1 passed": capitals before a number that counts nothing.
+fn names_a_bill(text: Text<'_>, start: usize, end: usize) -> bool {
+    let before = text.skip_spaces_back(start);
+    let Some((word, at)) = text.word_before(before).filter(|_| before < start) else {
+        let capital = text.before(before) == b'.' && text.before(before - 1).is_ascii_uppercase();
+        let one = capital
+            && (text.before(before - 2) == b' ' || text.ends_with(before, "H.R.") || text.ends_with(before, "H. R."));
+        return one && text.before(before - 1) != b'U' && !counts_plural(text, end);
+    };
+    let letters = word.as_bytes().len();
+    let capitals = (2..=4).contains(&letters) && (at..before).all(|at| text.byte(at).is_ascii_uppercase());
+    // Printed in capitals throughout, nothing is a name.
+    let shouted = text.word_before(text.skip_spaces_back(at)).is_some_and(|(word, at)| {
+        word.as_bytes().len() > 1 && (at..at + word.as_bytes().len()).all(|at| text.byte(at).is_ascii_uppercase())
+    });
+    capitals
+        && !shouted
+        && !text.opens_sentence(at)
+        && !counts_plural(text, end)
+        && hedges::before(text, start).is_none()
+        && !nouns::is_function_word(word.as_bytes())
+        && nouns::phrase(text, end, false).is_some()
+}
+
 /// Letters or an unknown sign right after the digits: "5G", "3D", "2x4", "1960s", "the 90's".
 fn with_letters_attached(text: Text<'_>, plain: usize, end: usize) -> NoQuantity {
     let c = text.char_at(end)?;
+    // "section 287(g)"
+    if c == '(' && text.byte(end + 1).is_ascii_lowercase() && text.byte(end + 2) == b')' {
+        return Some((end + 3, UnreadReason::Label));
+    }
     if c.is_alphabetic() || c == '_' {
         let mut name_end = end;
         while name_end < end + 64 && text.is_word_at(name_end) {
@@ -140,7 +174,8 @@ fn labelled(text: Text<'_>, start: usize, end: usize) -> NoQuantity {
         let plural = word.as_bytes().ends_with(b"s") || word.as_bytes() == b"pp";
         return Some((labels_end(text, end, plural), UnreadReason::Label));
     }
-    (text.ends_with(before, "§") || text.ends_with(before, "№")).then_some((end, UnreadReason::Label))
+    let sign = ["§", "№", "#"].iter().any(|sign| text.ends_with(before, sign));
+    sign.then_some((end, UnreadReason::Label))
 }
 
 /// "Russia 24", "Boeing 737": a capital before a bare number, unless it only starts the sentence.
@@ -313,6 +348,12 @@ fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, usize)>) -> b
     if temporal || matches!(previous, b"year" | b"january" | b"spring") {
         return true;
     }
+    // "an 1850 letter", "his 1797 journey"
+    let dated = text.word_before(before).is_some_and(|(word, _)| BEFORE_A_YEAR.holds(word.as_str()));
+    if !recent && dated && numeral.number >= Number::from(1500) && numeral.number < Number::from(1900) {
+        let single = noun.and_then(|(_, end)| text.word_before(end));
+        return single.is_some_and(|(word, _)| !nouns::is_plural(word.as_bytes()));
+    }
     if !recent {
         return false;
     }
@@ -324,6 +365,9 @@ fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, usize)>) -> b
 
 /// Words beside the number that one dials for help.
 static EMERGENCY: WordList = WordList::named("emergency calls");
+
+/// Words between which and a noun a year stands: "an 1850 letter".
+static BEFORE_A_YEAR: WordList = WordList::named("determiners of a year");
 
 /// Nouns that are told apart by their year: "the law of 1881".
 static DATED: WordList = WordList::named("told apart by year");

@@ -139,6 +139,12 @@ impl<'t> Scanner<'t> {
             {
                 return self.date(found.mention, found.end);
             }
+            // "a 5-figure sum"
+            if let (Some(end), digits) = (vague::figures_end(text, at + 1), text.byte(at).wrapping_sub(b'0'))
+                && !text.is_word_before(at)
+            {
+                return self.so_many_figures(at, end, digits).unwrap_or(end);
+            }
             if let Some(numeral) = fractions::proportion(text, at) {
                 return self.figure(numeral).unwrap_or(numeral.end);
             }
@@ -204,7 +210,7 @@ impl<'t> Scanner<'t> {
             Word::Twin | Word::Lone | Word::No | Word::Nobody => self.quantifier(at, end, word),
             Word::Abbreviated(_) | Word::Denominator(_) => None,
             Word::Things => self.lengths_of_time(at, end),
-            Word::Multi => self.many_fold(at, end),
+            Word::Multi => self.many_scaled(at, end).or_else(|| self.many_fold(at, end)),
             Word::Thing => {
                 let Some(start) = article_before(text, at) else { return self.length_of_time(at, end) };
                 let mass = units::is_measure_after(text, start + usize::from(text.byte(start + 1) != b' ') + 1);
@@ -214,6 +220,13 @@ impl<'t> Scanner<'t> {
                 let article_end = start + if text.byte(start + 1).is_ascii_alphabetic() { 2 } else { 1 };
                 let numeral = self.plain_numeral(start, article_end, Number::ONE);
                 self.figure(numeral)
+            }
+            Word::Scale(5) if text.is_word(at, "lac") => None,
+            Word::Digit(_) | Word::Teen(_) if idioms::is_number_of(text, at, end) => {
+                Some(self.unread(at, end, UnreadReason::Label))
+            }
+            Word::Digit(figures) if vague::figures_end(text, end).is_some() => {
+                self.so_many_figures(at, vague::figures_end(text, end)?, figures)
             }
             Word::Digit(1) if !one::counts(text, at, end) => Some(self.unread(at, end, UnreadReason::Idiom)),
             _ => self.number_word(at, word, end),

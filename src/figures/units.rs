@@ -66,7 +66,7 @@ pub(super) fn after(text: Text<'_>, numeral: &Numeral) -> Option<Found> {
         _ if text.starts_with(spaced, "\u{2010}") || text.starts_with(spaced, "\u{2011}") => Some(spaced + 3),
         _ => None,
     };
-    let at = hyphen.unwrap_or_else(|| text.skip_spaces(attached));
+    let at = hyphen.unwrap_or_else(|| super::durations::past_adjective(text, spaced));
     let found = words(text, at, numeral, at == attached, hyphen.is_some())?;
     Some(per(text, found))
 }

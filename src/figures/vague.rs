@@ -113,7 +113,11 @@ impl Scanner<'_> {
             Vague::Couple if !of && !counts_what_follows(text, end) => {
                 return Some(self.unread(at, end, UnreadReason::InPassing));
             }
-            Vague::Couple => ("a couple", article_before(text, at)?, Unit::Number),
+            // "a couple of hours", "the past couple of weeks"
+            Vague::Couple => {
+                let start = article_before(text, at);
+                ("a couple", start.or_else(|| durations::relative_before(text, at).map(|_| at))?, Unit::Number)
+            }
             // "a few", "the next few"; "few" alone denies more than it counts.
             Vague::Few => match article_before(text, at) {
                 Some(start) => ("a few", start, Unit::Number),
@@ -198,6 +202,39 @@ impl Scanner<'_> {
         self.reading.mentions.push(Mention { span, number, noun: None, quantity });
         Some(digit_end)
     }
+}
+
+impl Scanner<'_> {
+    /// "a six-figure sum": so many digits wide.
+    pub(super) fn so_many_figures(&mut self, at: usize, end: usize, figures: u8) -> Option<usize> {
+        let low = Number::ONE.scaled(i32::from(figures.checked_sub(1)?))?;
+        let high = Number::ONE.scaled(i32::from(figures))?.checked_sub(Number::ONE)?;
+        let asserted = Interval::closed(low.with_exponent(0), high);
+        self.vague_quantity(at, end, asserted, Interval::at_least(low), Unit::Number)
+    }
+
+    /// "a multi-million-dollar deal": two of them at least.
+    pub(super) fn many_scaled(&mut self, at: usize, end: usize) -> Option<usize> {
+        let text = self.text;
+        let start = if text.byte(end) == b'-' { end + 1 } else { text.skip_spaces(end) };
+        let Some((Word::Scale(power), scale_end)) = text.lexicon(start) else { return None };
+        let plural = Interval::at_least(Number::from(2).scaled(i32::from(power))?.with_exponent(0));
+        let numeral = Numeral { end: scale_end, ..self.plain_numeral(at, scale_end, Number::ONE) };
+        let (unit, last) = match units::after(text, &numeral) {
+            Some(found) => (found.unit, found.edge),
+            None => (Unit::Number, scale_end),
+        };
+        self.vague_quantity(at, last, plural, plural, unit)
+    }
+}
+
+/// What a number of digits is told in.
+static WIDE: WordList = WordList::named("so many digits wide");
+
+/// The end of "-figure" behind a number.
+pub(super) fn figures_end(text: Text<'_>, end: usize) -> Option<usize> {
+    let (word, after) = text.word(end + 1).filter(|_| text.byte(end) == b'-')?;
+    WIDE.holds(word.as_str()).then_some(after)
 }
 
 /// Whether "a couple" without "of" counts what follows: "a couple hundred", "a couple more", "a couple days".

@@ -6,6 +6,7 @@
 
 mod bounds;
 mod hedges;
+mod joined;
 mod measures;
 mod money;
 mod numbers;
@@ -141,6 +142,7 @@ impl Forms {
         money::produce(&mut forms);
         bounds::produce(&mut forms);
         hedges::produce(&mut forms);
+        joined::produce(&mut forms);
         silent::produce(&mut forms);
         forms
     }
