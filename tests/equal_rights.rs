@@ -30,7 +30,7 @@ const MACHINERY: [&str; 12] = [
 ];
 
 /// Helpers of checks in other rooms, which build outside as well.
-const ALIGNMENT: [&str; 7] = ["folding", "leading", "references", "reports", "rivals", "series", "words"];
+const ALIGNMENT: [&str; 8] = ["bodies", "folding", "leading", "references", "reports", "rivals", "series", "words"];
 const SOURCES: [&str; 3] = ["entry_date", "mojibake", "quotations"];
 /// Lists of words and the calendar, which are data for whoever reads them.
 const VOCABULARY: [&str; 4] = ["lists", "rows", "times", "word_map"];

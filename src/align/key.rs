@@ -11,7 +11,7 @@ use crate::model::{
     Basis, Claim, Corpus, DocumentId, Event, Extent, KindRules, Measure, Measures, PartialDate, Standing, Window,
 };
 use crate::places::countries::{COUNTRIES, Country};
-use crate::places::spelling;
+use crate::places::{holds_name, spelling};
 use crate::quantity::{Number, Unit};
 use crate::vocabulary::month_number;
 use crate::vocabulary::traits;
@@ -38,12 +38,15 @@ pub(super) type ToldApart<'a> = BTreeSet<(&'a DocumentId, &'a str)>;
 /// Events, each with a measure that a document counts for more windows than one.
 pub(super) type DaysApart<'a> = BTreeSet<(usize, &'a str)>;
 
+/// What is told apart: groups, places, whether figures stand beside those of places, days.
+pub(super) type Apart<'a, 'c> = (&'a ToldApart<'c>, &'a ToldApart<'c>, &'a ToldApart<'c>, &'a DaysApart<'c>);
+
 pub(super) fn key(
     claim: &Claim,
     measures: &Measures,
-    (told_apart, places_apart, days_apart): (&ToldApart<'_>, &ToldApart<'_>, &DaysApart<'_>),
+    (told_apart, places_apart, beside_places, days_apart): Apart<'_, '_>,
     clusters: &StoryClusters<'_>,
-    (event, certain): (Option<usize>, bool),
+    (event, certain, is_brief): (Option<usize>, bool, bool),
 ) -> Option<(Key, bool)> {
     let statistic = &claim.statistic;
     // A figure that names neither a measure nor a noun can be compared with nothing.
@@ -66,9 +69,11 @@ pub(super) fn key(
     // "98 deputies" and "two deputies" of one country may be of any two things that happened there.
     let named = |event: &Event| event.kind.is_some() || event.pinned.is_some();
     let bound = measure.is_some_and(|measure| !measure.events.is_empty());
-    let certain = certain && (!bound || statistic.event.as_ref().is_some_and(named));
-    // "In the district" may be any district.
-    let certain = certain && claim.basis(keys::PLACE_WITHIN) != Basis::Open;
+    // A first report tells of one thing, whatever it is called: what it is certainly one with says so.
+    let known = is_brief && event.is_some_and(|event| clusters.is_of_several_reports(event));
+    let certain = certain && (!bound || known || statistic.event.as_ref().is_some_and(named));
+    // "In the district" may be any district; a first report, which tells of one thing, means by "the city" its own.
+    let certain = certain && (is_brief || claim.basis(keys::PLACE_WITHIN) != Basis::Open);
     // A value that must be somebody's is comparable only where it is known whose, or by its number: see `ownerless`.
     // A share of all citizens says something even so: no more can have voted than took part.
     let of_all = statistic.scope.contains_key(keys::BASE);
@@ -87,8 +92,10 @@ pub(super) fn key(
         claim,
         &name,
         (measure, measures),
-        (told_apart, places_apart, event.is_some_and(|event| days_apart.contains(&(event, name.as_str())))),
-        event.and_then(|event| clusters.describe(event)),
+        (told_apart, places_apart, beside_places),
+        event.is_some_and(|event| days_apart.contains(&(event, name.as_str()))),
+        event.map(|event| (event, clusters)),
+        is_brief,
     );
     let unit = unit_of(claim);
     let known = statistic.subject.as_ref().filter(|_| !required && !ownerless);
@@ -102,9 +109,12 @@ fn scope_of(
     claim: &Claim,
     name: &str,
     (measure, measures): (Option<&Measure>, &Measures),
-    (told_apart, places_apart, days_apart): (&ToldApart<'_>, &ToldApart<'_>, bool),
-    described: Option<&Event>,
+    (told_apart, places_apart, beside_places): (&ToldApart<'_>, &ToldApart<'_>, &ToldApart<'_>),
+    days_apart: bool,
+    of_cluster: Option<(usize, &StoryClusters<'_>)>,
+    is_brief: bool,
 ) -> Vec<(String, String)> {
+    let described = of_cluster.and_then(|(event, clusters)| clusters.describe(event));
     // The Palestinians killed in Gaza are those killed there, unless somebody tells them apart.
     let statistic = &claim.statistic;
     let part = claim.extent == Extent::Part;
@@ -116,7 +126,20 @@ fn scope_of(
     let of_all = |place: &String| is_where_it_was(statistic.event.as_ref(), measures.kinds(), place);
     let one_place = !part && !places_apart.contains(&(&claim.document, name));
     let at_one_spot = one_place && is_at_one_spot(statistic.event.as_ref(), measures.kinds());
-    let of_event = |place: &String| claim.story.is_some() && (at_one_spot || of_all(place));
+    // Nor is that a part which the beginnings of all reports name, where none counts elsewhere.
+    let only_there = one_place && !beside_places.contains(&(&claim.document, name));
+    let named_by_all = |place: &String| {
+        // Of what came to several countries, each is one.
+        let is_country = COUNTRIES.iter().any(|country| country.name == place.as_str());
+        only_there && !is_country && of_cluster.is_some_and(|(event, clusters)| clusters.is_named_by_all(event, place))
+    };
+    // A vote of one town is told of that town, and "the city" of a first report is its own.
+    let of_town = |place: &String| only_there && described.is_some_and(|event| is_town_of_vote(event, measures, place));
+    let of_itself = |place: &String| is_brief && only_there && is_the_town(claim, place);
+    let of_event = |place: &String| {
+        let whole = at_one_spot || of_itself(place) || of_all(place) || named_by_all(place) || of_town(place);
+        claim.story.is_some() && whole
+    };
     // What an epidemic or a war has cost so far is counted from its beginning, whether or not a text says since when.
     let lasts = |event: &Event| {
         let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
@@ -150,6 +173,7 @@ fn scope_of(
         .filter(|(key, _)| matters(measure, key) && (key.as_str() != keys::WHOLE || statistic.measure.is_some()))
         .filter(|(key, value)| key.as_str() != keys::NATIONALITY || !at_home(value))
         .filter(|(key, value)| key.as_str() != keys::GROUP || parts(value, apart, statistic.event.as_ref()))
+        .filter(|(key, value)| key.as_str() != keys::GROUP || part || !is_all_of(name, value))
         .map(|(key, value)| (key.clone(), compared_of(claim, key, value)))
         .collect();
     // "Two Malians" are of that nation; where they are at home, that says nothing unless they fight others.
@@ -227,6 +251,11 @@ fn is_from_the_beginning(window: &str, event: Option<&Event>) -> bool {
         && since.split(' ').any(|word| WHOLE.contains(&word) || of_event(word))
 }
 
+/// Whether the words of a window say that others are left out.
+fn is_of_it_alone(words: &str) -> bool {
+    words.rsplit(' ').next().is_some_and(|word| keys::ALONE == word)
+}
+
 /// Whether a window reaches back to a month or a year: "since February". "Since Thursday" is a window of its own.
 fn is_since_a_date(window: &str) -> bool {
     let Some(since) = window.strip_prefix("since ") else { return false };
@@ -256,6 +285,17 @@ pub(super) fn places_told_apart(corpus: &Corpus) -> BTreeSet<(&DocumentId, &str)
     places.into_iter().filter(|(_, places)| places.len() > 1).map(|(of, _)| of).collect()
 }
 
+/// The documents, each with a measure, that count under it at a place and elsewhere, or in all.
+pub(super) fn counted_beside_places(corpus: &Corpus) -> BTreeSet<(&DocumentId, &str)> {
+    let mut places: BTreeMap<(&DocumentId, &str), BTreeSet<Option<&str>>> = BTreeMap::new();
+    for claim in corpus.claims() {
+        let Some(measure) = &claim.statistic.measure else { continue };
+        let place = claim.statistic.scope.get(keys::PLACE).map(String::as_str);
+        places.entry((&claim.document, measure)).or_default().insert(place);
+    }
+    places.into_iter().filter(|(_, places)| places.len() > 1).map(|(of, _)| of).collect()
+}
+
 /// Numbers, each with the windows that it is given for.
 type WindowsOfNumbers = BTreeMap<Option<Number>, BTreeSet<Option<Window>>>;
 
@@ -272,12 +312,17 @@ pub(super) fn days_told_apart<'a>(corpus: &'a Corpus, clusters: &StoryClusters<'
     }
     let apart = |counts: &WindowsOfNumbers| {
         let numbered = counts.iter().filter(|(number, _)| number.is_some()).flat_map(|(_, windows)| windows);
-        let windows: BTreeSet<&Option<Window>> = numbered.collect();
+        // A count without a window is perhaps of one of them.
+        let windows: BTreeSet<&Window> = numbered.flatten().collect();
         let told_again = |number: &Option<Number>| number.is_some_and(|number| number >= FEW.into());
         windows.len() > 1 && counts.iter().all(|(number, windows)| !told_again(number) || windows.len() == 1)
     };
-    let told_apart: BTreeSet<(&DocumentId, &str)> =
+    let mut told_apart: BTreeSet<(&DocumentId, &str)> =
         counts.into_iter().filter(|(_, counts)| apart(counts)).map(|(of, _)| of).collect();
+    // "On Monday alone": there were other days.
+    let alone = |claim: &&Claim| claim.statistic.scope.get(keys::WINDOW).is_some_and(|words| is_of_it_alone(words));
+    let alone = corpus.claims().iter().filter(|claim| claim.window.is_some()).filter(alone);
+    told_apart.extend(alone.filter_map(|claim| Some((&claim.document, claim.statistic.measure.as_deref()?))));
     let windowed = corpus.claims().iter().filter(|claim| claim.window.is_some());
     let of_events = windowed.flat_map(|claim| {
         let measure = claim.statistic.measure.as_deref().filter(|name| told_apart.contains(&(&claim.document, *name)));
@@ -350,6 +395,26 @@ fn parts(group: &str, apart: bool, event: Option<&Event>) -> bool {
         Group::Named(name) if is_without(name) => false,
         Group::Named(_) => true,
     }
+}
+
+/// Whether "the city" or "the town" is all that is said of a place.
+fn is_the_town(claim: &Claim, place: &str) -> bool {
+    static TOWNS: WordList = WordList::named("nouns of towns");
+    let noun = place.rsplit(' ').next().unwrap_or_default();
+    claim.basis(keys::PLACE_WITHIN) == Basis::Open && TOWNS.contains(&noun)
+}
+
+/// Whether a vote was one of a single town, and that is the place.
+fn is_town_of_vote(event: &Event, measures: &Measures, place: &str) -> bool {
+    let of_kind = event.kind.as_ref().map(|kind| measures.kinds().of(kind.as_str()));
+    let of_votes = of_kind.is_some_and(|kind| kind.is(traits::VOTES));
+    of_votes && event.localities.len() == 1 && holds_name(&event.localities, place)
+}
+
+/// Whether a group is all that a measure counts: who votes in a house is a member, who is arrested a suspect.
+fn is_all_of(measure: &str, group: &str) -> bool {
+    static ALL_OF: WordGroups = WordGroups::named("groups that are all of a measure");
+    ALL_OF.iter().any(|(of, groups)| *of == measure && groups.contains(&group))
 }
 
 /// The country whose people a group is by its name.

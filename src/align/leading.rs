@@ -22,6 +22,19 @@ const BESIDE: usize = 4;
 /// A count so many times that with which a text begins is of something else: of the whole war.
 const OUT_OF_SCALE: i64 = 20;
 
+/// A text's count that is so many times any other text's, or that part of it, is of something else, where it also gives one of
+/// their size …
+const OUT_OF_COMPANY: i64 = 4;
+
+/// … which is at most so many times as much or as little …
+const IN_COMPANY: i64 = 2;
+
+/// … and at least this: few are alike by chance.
+const MANY: i32 = 10;
+
+/// A state of a document: its name, and of a live page which update.
+type Moment<'a> = (&'a str, Option<u32>);
+
 /// The claims that give their document's own count; see [`is_leading`].
 pub(crate) fn leading<'a>(corpus: &Corpus, measure: Option<&Measure>, claims: &[&'a Claim]) -> Vec<&'a Claim> {
     let leads = is_leading(corpus, measure, claims);
@@ -35,16 +48,17 @@ pub(crate) fn is_leading(corpus: &Corpus, measure: Option<&Measure>, claims: &[&
         return vec![true; claims.len()];
     }
     // Each state of a live page gives a count of its own.
-    fn moment(claim: &Claim) -> (&str, Option<u32>) {
+    fn moment(claim: &Claim) -> Moment<'_> {
         (claim.document.as_str(), claim.update)
     }
-    let mut by_moment: BTreeMap<_, Vec<&Claim>> = BTreeMap::new();
+    let mut by_moment: BTreeMap<Moment<'_>, Vec<&Claim>> = BTreeMap::new();
     // A claim made by hand says itself what it is of; what a count was before it changed is no count of the day.
     for claim in claims.iter().filter(|claim| claim.story.is_some() && !claim.former) {
         by_moment.entry(moment(claim)).or_default().push(claim);
     }
-    let levels: BTreeMap<_, Number> =
+    let levels: BTreeMap<Moment<'_>, Number> =
         by_moment.iter().filter_map(|(moment, claims)| Some((*moment, level(claims)?))).collect();
+    let levels = supported(&by_moment, levels);
     let level_of = |claim: &Claim| levels.get(&moment(claim)).copied().filter(|_| !claim.former);
     let is_own = |claim: &Claim| level_of(claim).is_none_or(|level| is_at(claim, level));
     let near: Vec<bool> = claims.iter().map(|claim| is_own(claim)).collect();
@@ -76,6 +90,35 @@ fn level(claims: &[&Claim]) -> Option<Number> {
     let first = lows().next()?;
     let limit = first.checked_mul(OUT_OF_SCALE.into());
     lows().filter(|low| limit.is_none_or(|limit| *low <= limit)).max()
+}
+
+/// The counts for the whole, where those of other texts have a say: one that no other text comes near, of a text that also gives
+/// one of their size, is of something else. A caption above the report counts an avalanche; its end, a war of long ago.
+fn supported<'a>(
+    by_moment: &BTreeMap<Moment<'a>, Vec<&Claim>>,
+    mut levels: BTreeMap<Moment<'a>, Number>,
+) -> BTreeMap<Moment<'a>, Number> {
+    let mut of_texts: Vec<(Number, &str)> = levels.iter().map(|((document, _), level)| (*level, *document)).collect();
+    of_texts.sort();
+    // Whether another text's count is at most so many times as much, or as little.
+    let is_shared = |own: &str, number: Number, times: i64| {
+        let reaches = |low: Number, high: Number| low.checked_mul(times.into()).is_none_or(|reach| reach >= high);
+        let first = of_texts.partition_point(|(level, _)| !reaches(*level, number));
+        let near = of_texts.iter().skip(first).take_while(|(level, _)| reaches(number, *level));
+        near.into_iter().any(|(_, document)| *document != own)
+    };
+    let is_alone = |own: &str| of_texts.iter().all(|(_, document)| *document == own);
+    for (moment, claims) in by_moment {
+        let (document, _) = *moment;
+        let Some(level) = levels.get_mut(moment) else { continue };
+        if is_shared(document, *level, OUT_OF_COMPANY) || is_alone(document) {
+            continue;
+        }
+        let lows = claims.iter().filter_map(|claim| claim.quantity.asserted.low).map(|low| low.value);
+        let known = lows.filter(|low| *low >= MANY.into() && is_shared(document, *low, IN_COMPANY)).max();
+        *level = known.unwrap_or(*level);
+    }
+    levels
 }
 
 /// Whether a number comes near another: five sixths of it or more.

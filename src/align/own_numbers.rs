@@ -38,8 +38,11 @@ pub(super) fn by_own_number(corpus: &Corpus, measure: Option<&Measure>, ids: Vec
     let beside = rivals(corpus, &told);
     let is_rival = |claim: &Claim| beside.iter().flatten().any(|rival| std::ptr::eq(*rival, claim));
     // What a text tells beside its main story is even less of one thing.
-    let of_a_report =
-        |claim: &Claim| is_of_report(corpus, claim) || is_aside(corpus, claim) && is_in_long_text(corpus, claim);
+    // A first report gives one count of arrests, or of a crowd.
+    let of_a_report = |claim: &Claim| {
+        let long = is_in_long_text(corpus, claim);
+        is_of_report(corpus, claim) && (long || !each) || is_aside(corpus, claim) && long
+    };
     let mut given: BTreeMap<&DocumentId, Vec<&Quantity>> = BTreeMap::new();
     for (_, claim) in &claims {
         given.entry(&claim.document).or_default().push(&claim.quantity);

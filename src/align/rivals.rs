@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::bodies::names;
 use super::folding::{fold, folded_words};
 use crate::model::{Claim, Corpus, Credit, Extent};
 use crate::vocabulary::WordList;
@@ -131,6 +132,19 @@ pub(crate) fn are_of_two(a: &Claim, b: &Claim) -> bool {
     let (one, other) = (fold(&one.to), fold(&other.to));
     let last = |name: &str| folded_words(name).last();
     last(&one) != last(&other) && !one.contains(&other) && !other.contains(&one)
+}
+
+/// Whether two texts give them on the word of one and the same source: "Somalia's health ministry" and "the ministry of health".
+pub(crate) fn are_of_one(a: &Claim, b: &Claim) -> bool {
+    let known = |claim: &Claim| -> BTreeSet<String> {
+        claim
+            .credits
+            .iter()
+            .filter(|credit| !AGAIN.contains(&fold(&credit.to).as_str()))
+            .flat_map(|credit| names(&credit.to))
+            .collect()
+    };
+    a.document != b.document && !known(a).is_disjoint(&known(b))
 }
 
 /// The claims among some that stand beside a rival, for each text; the claims come in the order of the corpus.

@@ -7,11 +7,14 @@ use super::by_number::join_by_number;
 use super::copies::{Repetition, repetitions};
 use super::events::{EventIdentity, same_event_by};
 use super::frames::by_frame;
-use super::key::{Key, compared, counted_with, days_told_apart, given, key, places_told_apart, told_apart};
+use super::key::{
+    Key, compared, counted_beside_places, counted_with, days_told_apart, given, key, places_told_apart, told_apart,
+};
 use super::leading::{is_leading, is_near};
 use super::own_numbers::by_own_number;
 use super::ownerless::join_ownerless;
 use super::progress::join_progress;
+use super::reports::is_in_long_text;
 use super::rules::by_rule;
 use super::same_number::join_same_numbers;
 use super::second_copies::SecondCopies;
@@ -132,7 +135,7 @@ fn keyed<'a>(
     let told_apart = told_apart(corpus);
     let told_of = counted_with(corpus);
     let (places_apart, days_apart) = (&places_told_apart(corpus), &days_told_apart(corpus, clusters));
-    let apart = (&told_apart, places_apart, days_apart);
+    let apart = (&told_apart, places_apart, &counted_beside_places(corpus), days_apart);
     let short_names = ShortNames::of(corpus);
     let mut keyed: Vec<Keyed<'a>> = corpus
         .claims_with_ids()
@@ -145,7 +148,8 @@ fn keyed<'a>(
             let none = claim.statistic.event.is_none().then_some((None, true, ""));
             let some = memberships.iter().map(|of| (Some(of.event), of.is_certain, of.why.as_str()));
             let keyed = some.chain(none).filter_map(|(event, certain, why)| {
-                let (mut key, certain) = key(claim, measures, apart, clusters, (event, certain))?;
+                let is_brief = !is_in_long_text(corpus, claim);
+                let (mut key, certain) = key(claim, measures, apart, clusters, (event, certain, is_brief))?;
                 if let Some(short) = key.subject.as_deref().and_then(|name| short_names.compared(name)) {
                     key.subject = Some(short.to_owned());
                 }

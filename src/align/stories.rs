@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use super::events::{EventIdentity, same_event_by};
-use super::reports::{RARE_WORDS_OF_A_REPORT, is_report};
+use super::reports::{RARE_WORDS_OF_A_REPORT, is_full, is_report};
 use super::whereabouts::{Towns, Whereabouts};
 use crate::model::{Event, KindRules, PartialDate, Story};
 use crate::places::spelling;
@@ -43,6 +43,8 @@ mod weight {
     pub(super) const SAME_TOWN: i32 = 6;
     /// One names a town and the other its region, or both name the region.
     pub(super) const RELATED_PLACE: i32 = 3;
+    /// One names a town, and the other, which places it in none, has its name in title or lead.
+    pub(super) const TOWN_NAMED: i32 = 3;
     pub(super) const OTHER_TOWN: i32 = -4;
     /// Names of which no table says where they are, or whether they are places at all.
     pub(super) const OTHER_NAME: i32 = -1;
@@ -88,6 +90,7 @@ pub(crate) enum Evidence {
     OwnName(String),
     Town(String),
     Related(String, String),
+    TownNamed(String),
     Towns(String, String),
     Countries(String, String),
     Days(PartialDate, PartialDate),
@@ -107,6 +110,7 @@ impl fmt::Display for Evidence {
             Evidence::OwnName(name) => write!(formatter, "{name}, by its own name, in both"),
             Evidence::TitleName(name) => write!(formatter, "{name} in both titles"),
             Evidence::Town(town) => write!(formatter, "both place it in {town}"),
+            Evidence::TownNamed(town) => write!(formatter, "one places it in {town}, which the other names"),
             Evidence::Related(a, b) if a == b => write!(formatter, "both place it in {a}"),
             Evidence::Related(a, b) => {
                 write!(formatter, "one places it in {a}, the other in {b}, which belong together")
@@ -267,6 +271,7 @@ pub(crate) fn compare_stories(rules: &KindRules, a: &Told<'_>, b: &Told<'_>) -> 
     };
     let mut evidence: Vec<(i32, Evidence)> = Vec::new();
     let names = shared(&first.names, &second.names);
+    let shared_names = names.len();
     let weight_of_names = weight::NAMES.get(names.len().min(4)).copied().unwrap_or_default();
     evidence.push((weight_of_names, Evidence::Names(names.into_iter().cloned().collect())));
     if let Some(name) = shared(&first.title_names, &second.title_names).first() {
@@ -281,6 +286,12 @@ pub(crate) fn compare_stories(rules: &KindRules, a: &Told<'_>, b: &Told<'_>) -> 
     let (here, there) = (Whereabouts::of(&a.event), Whereabouts::of(&b.event));
     let towns = here.towns(&there);
     evidence.extend(of_towns(&towns));
+    if towns == Towns::Unknown {
+        let named = [(&a.event, second), (&b.event, first)]
+            .into_iter()
+            .find_map(|(event, told)| event.localities.iter().find(|town| told.names.contains(&spelling(town))));
+        evidence.extend(named.map(|town| (weight::TOWN_NAMED, Evidence::TownNamed(town.clone()))));
+    }
     evidence.extend(of_countries(&here, &there));
     let family_of = |told: &Told<'_>| told.event.kind.as_ref().map(|kind| rules.family(kind.as_str()).to_owned());
     if identity == EventIdentity::DifferentKind
@@ -328,19 +339,32 @@ pub(crate) fn compare_stories(rules: &KindRules, a: &Told<'_>, b: &Told<'_>) -> 
     let names_it = |name: &str| [first, second].map(|story| story.names.iter().any(|known| known == &spelling(name)));
     let both_name = |one: &str, other: &str| names_it(one) == [true; 2] || names_it(other) == [true; 2];
     let elsewhere = match towns {
-        Towns::Apart(town, other) | Towns::OtherNames(town, other) => vote(a) && vote(b) && !both_name(town, other),
+        Towns::Apart(town, other) | Towns::OtherNames(town, other) if vote(a) && vote(b) => !both_name(town, other),
+        // Two blasts of one day, each in a town that the other report does not name.
+        Towns::Apart(town, other) | Towns::OtherNames(town, other) => {
+            let sudden = is_of(rules, a, traits::SUDDEN) && is_of(rules, b, traits::SUDDEN);
+            let own = |name: &str| names_it(name).into_iter().filter(|named| *named).count() == 1;
+            sudden && score < CERTAIN && shared_names < TWO_NAMES && own(town) && own(other)
+        }
         _ => false,
     };
     let mut own_names = a.event.names.iter().chain(&b.event.names);
     let other_name = identity == EventIdentity::DifferentName && !own_names.any(|name| both_name(name, name));
     let told_apart = other_name || elsewhere;
+    let is_one_description = a.event == b.event && a.event.kind.is_some() && a.event.from.is_some();
+    let by_description = [first, second].into_iter().any(|story| !is_full(story));
     let identity = match score {
+        // Of short texts the description says more than what they have in common.
+        _ if by_description && (identity == EventIdentity::Same || is_one_description) => StoryIdentity::Same,
+        _ if by_description && identity != EventIdentity::Uncertain => StoryIdentity::Different,
         _ if told_apart => StoryIdentity::Different,
         CERTAIN.. => StoryIdentity::Same,
+        _ if by_description => StoryIdentity::Probably,
         ENOUGH.. => StoryIdentity::Probably,
         POSSIBLE.. => StoryIdentity::Open,
         _ => StoryIdentity::Different,
     };
+    let score = if by_description && identity == StoryIdentity::Same { score.max(CERTAIN) } else { score };
     StoryComparison { identity, score, evidence }
 }
 
@@ -350,6 +374,9 @@ fn is_of_its_day(told: &Told<'_>) -> bool {
     let day = told.event.from.or(told.event.to);
     days_between(day, told.published).is_some_and(|days| days <= LAST_DAYS)
 }
+
+/// Reports that share so many names are hardly of two towns.
+const TWO_NAMES: usize = 2;
 
 /// Reports so many days apart are of one week.
 const A_WEEK: i64 = 7;

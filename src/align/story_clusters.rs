@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Days;
 
 use super::events::{Dates, EventIdentity, is_elsewhere_under_its_name, places, same_event_by};
-use super::reports::is_report;
+use super::reports::{is_full_report, is_report};
 use super::shelves::{Shelves, name_shelf};
 use super::stories::{ENOUGH, StoryComparison, StoryIdentity, Told, compare_stories};
 use super::whereabouts::Whereabouts;
@@ -20,8 +20,9 @@ use crate::places::spelling;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Node<'a> {
     Story(usize),
-    /// A description; one without a date goes by the day of publication.
-    Event(&'a Event, Option<PartialDate>),
+    /// A description; one without a date goes by the day of publication. Of a short text with its main story, whose names it
+    /// is known by too.
+    Event(&'a Event, Option<PartialDate>, Option<usize>),
 }
 
 /// That something belongs to an event.
@@ -55,6 +56,8 @@ struct Cluster {
     described: Event,
     /// Reports that certainly belong to it, by their place among the told: the first few.
     reports: Vec<usize>,
+    /// The names that title or lead of each of these reports have.
+    named: BTreeSet<String>,
 }
 
 /// So many reports speak for an event when another may join.
@@ -68,14 +71,15 @@ fn node<'a>(corpus: &Corpus, claim: &'a Claim) -> Option<Node<'a>> {
     let event = claim.statistic.event.as_ref();
     let told = claim.story.filter(|_| event.is_none_or(|event| event.pinned.is_none()));
     let by_hand = || corpus.document(claim.document.as_str()).is_some_and(|document| document.story.is_some());
-    let is_told = |story: &Story| is_report(story) || story.role == StoryRole::Main && by_hand();
+    let is_told = |story: &Story| is_full_report(story) || story.role == StoryRole::Main && by_hand();
     if let Some(report) = told.filter(|story| corpus.story(*story).is_some_and(is_told)) {
         return Some(Node::Story(report.index()));
     }
-    let event = event?;
+    let brief = told.filter(|story| corpus.story(*story).is_some_and(is_report)).map(StoryId::index);
+    let Some(event) = event else { return brief.map(Node::Story) };
     let published = || corpus.document(claim.document.as_str()).and_then(|document| document.published);
     let undated = event.from.is_none() && event.to.is_none() && claim.story.is_some();
-    Some(Node::Event(event, undated.then(published).flatten()))
+    Some(Node::Event(event, undated.then(published).flatten(), brief))
 }
 
 impl<'a> StoryClusters<'a> {
@@ -86,11 +90,13 @@ impl<'a> StoryClusters<'a> {
         for claim in corpus.claims() {
             let Some(node) = node(corpus, claim) else { continue };
             let is_story = matches!(node, Node::Story(_));
+            let is_named = is_story || matches!(node, Node::Event(_, _, Some(_)));
             let entry = told.entry(node).or_insert_with(|| {
-                let story = claim.story.and_then(|story| corpus.story(story)).filter(|_| is_story);
-                let mut event = story.map(|story| &story.event).or(claim.statistic.event.as_ref()).cloned();
+                let story = claim.story.and_then(|story| corpus.story(story)).filter(|_| is_named);
+                let told = story.filter(|_| is_story);
+                let mut event = told.map(|story| &story.event).or(claim.statistic.event.as_ref()).cloned();
                 let mut event = event.take().unwrap_or_default();
-                if story.is_some_and(|story| story.date_is_assumed) {
+                if told.is_some_and(|story| story.date_is_assumed) {
                     (event.from, event.to) = (None, None);
                 }
                 let document = corpus.document(claim.document.as_str());
@@ -136,6 +142,17 @@ impl<'a> StoryClusters<'a> {
     /// The most precise description of an event.
     pub(crate) fn describe(&self, cluster: usize) -> Option<&Event> {
         self.clusters.get(cluster).map(|cluster| &cluster.described)
+    }
+
+    /// Whether several reports certainly tell of an event.
+    pub(crate) fn is_of_several_reports(&self, cluster: usize) -> bool {
+        self.clusters.get(cluster).is_some_and(|cluster| cluster.reports.len() > 1)
+    }
+
+    /// Whether title or lead of each of several reports of an event name a place.
+    pub(crate) fn is_named_by_all(&self, cluster: usize, place: &str) -> bool {
+        let named = self.clusters.get(cluster).map(|cluster| &cluster.named);
+        self.is_of_several_reports(cluster) && named.is_some_and(|named| named.contains(&spelling(place)))
     }
 
     /// Whether events have different names given by hand.
@@ -294,7 +311,7 @@ impl Building<'_, '_> {
     /// Makes a new event of a description.
     fn found(&mut self, event: &Event) -> usize {
         let index = self.clusters.clusters.len();
-        self.clusters.clusters.push(Cluster { described: event.clone(), reports: Vec::new() });
+        self.clusters.clusters.push(Cluster { described: event.clone(), reports: Vec::new(), named: BTreeSet::new() });
         for name in &event.names {
             self.shelves.entry((name_shelf(name), None)).or_default().put(event, index);
         }
@@ -320,6 +337,12 @@ impl Building<'_, '_> {
         let Some(known) = self.clusters.clusters.get_mut(cluster) else { return };
         if known.reports.len() >= MOST_REPORTS {
             return;
+        }
+        if let Some(story) = told.report() {
+            match known.reports.is_empty() {
+                true => known.named.extend(story.names.iter().cloned()),
+                false => known.named.retain(|name| story.names.contains(name)),
+            }
         }
         known.reports.push(index);
         for word in words_of(told) {

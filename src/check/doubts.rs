@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::values::{gives_several, is_far_below, values_that_hold_together};
 use super::{Context, Explanation, Severity};
-use crate::align::{StatisticGroup, date_of, is_in_long_text, is_of_report};
+use crate::align::{StatisticGroup, are_of_one, date_of, is_in_long_text, is_of_report};
 use crate::explain::later_update;
 use crate::model::{Basis, Claim, DocumentId, Measure, Statistic, keys};
 use crate::quantity::{Hedge, Outcome, Unit};
@@ -67,9 +67,15 @@ pub(super) fn weigh(
     let vague = [lower, higher].iter().any(|claim| claim.quantity.hedge == Hedge::Vague);
     // Money of a country that is only assumed is of any of its programmes, and of what happened nothing may be known but the place.
     let loose = assumed.contains_key(keys::SUBJECT) || is_nameless(&group.statistic, measure) && !certain;
+    // One source does not count two things under one name on one day; of one event it may be all the same.
+    let of_one_source = are_of_one(lower, higher);
+    let unlike = unlike && !of_one_source;
+    let far = *far && !of_one_source;
     let severity = match (reconciled || one_document || unlike, certain) {
-        _ if vague || loose => Severity::Note,
-        _ if *far || one_document && *of_reports && (shares || attacker) => Severity::Note,
+        _ if vague => Severity::Note,
+        (false, false) if of_one_source => Severity::Warning,
+        _ if loose => Severity::Note,
+        _ if far || one_document && *of_reports && (shares || attacker) => Severity::Note,
         // The day of publication is near enough to the day of what is told; two other guesses are too many.
         _ if assumed.keys().filter(|key| **key != keys::DATE).count() > 1 => Severity::Note,
         (false, true) if !doubted => Severity::Error,
@@ -81,7 +87,7 @@ pub(super) fn weigh(
     doubts.extend(update.is_some().then(|| "the count may have grown between the two".to_owned()));
     doubts.extend(attacker.then(|| "one may count the attacker, and the other not".to_owned()));
     doubts.extend(one_document.then(|| "both stand in one text, which may mean two things".to_owned()));
-    doubts.extend((unlike || *far).then(|| "figures so far apart may count different things".to_owned()));
+    doubts.extend((unlike || far).then(|| "figures so far apart may count different things".to_owned()));
     doubts.extend(
         several.map(|document| format!("{document} gives several values, and which of them is of this is not sure")),
     );

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Days, Months};
 
+use super::located::dateline_end;
 use super::resolving::{resolve, said_last, weekday_before};
 use crate::cues::{Back, Cue, CueMatch, Lexicon};
 use crate::figures::{DateMention, whole_number};
@@ -58,7 +59,9 @@ pub(crate) fn date_of(
     dates: &[ResolvedDate],
     (start, end): (usize, usize),
 ) -> Option<ResolvedDate> {
-    let first = dates.partition_point(|date| date.start < start);
+    // The day at the head of a report is that of the report.
+    let head = dateline_end(text).unwrap_or(start);
+    let first = dates.partition_point(|date| date.start < start.max(head));
     dates
         .iter()
         .skip(first)

@@ -216,6 +216,7 @@ impl Events {
     /// happened at most two days before the day of publication, at the places of the title.
     pub(super) fn complete(&mut self, document: &Document) {
         self.place_vote(document);
+        self.place_by_head(document);
         let sudden = |index: usize| {
             let kind = self.entities.get(index).and_then(|event| event.kind.as_ref());
             kind.is_some_and(|kind| self.kinds.of(kind.as_str()).is(traits::SUDDEN))
@@ -234,7 +235,8 @@ impl Events {
             && event.place.as_deref().is_none_or(|place| place == country)
         {
             event.place = Some(country.to_owned());
-            event.localities = vec![town];
+            // A name that no table has may still be the spot: "the garrison at Aguel", told of from the capital.
+            add_names(&mut event.localities, std::iter::once(town));
         }
         if let Some(title) = &document.title {
             add_names(&mut event.localities, self.located.towns_of_title(title));
@@ -244,6 +246,16 @@ impl Events {
             let kind = self.kinds.of(event.kind.as_ref().map(EventKind::as_str).unwrap_or_default());
             event.from = published.checked_sub_days(Days::new(kind.days_of_coverage())).map(PartialDate::from);
             event.to = Some(published.into());
+        }
+    }
+
+    /// What a document is about was in the country at its head, where nothing else says of which it is.
+    fn place_by_head(&mut self, document: &Document) {
+        let Some(event) = self.main.and_then(|main| self.entities.get_mut(main)) else { return };
+        if event.place.is_none() {
+            let town = || self.located.head(&document.text).map(|(_, country)| country);
+            let country = self.located.country_of_head(&document.text).or_else(town);
+            event.place = country.map(str::to_owned);
         }
     }
 

@@ -96,6 +96,13 @@ impl Located {
         Some((text.get(head.start..head.end)?.to_owned(), head.country()?))
     }
 
+    /// The country that stands at the head of the report: "HUBLI, India —", "TRIPOLI, Libya (Reuters) -".
+    pub(crate) fn country_of_head(&self, text: &str) -> Option<&'static str> {
+        let end = dateline_end(text)?;
+        let mut named = self.text.iter().take_while(|mention| mention.end <= end);
+        named.find(|mention| mention.is_country()).and_then(Mention::country)
+    }
+
     /// The town that the words for an event are joined with: "the riots in Lyon", "the Lyon riots", "the election of 4 May in
     /// Lyon". Of what fills a country only such a town is the event's own place.
     pub(crate) fn town_of(&self, text: &str, event: (usize, usize), (start, end): (usize, usize)) -> Vec<String> {
@@ -111,6 +118,18 @@ impl Located {
         let known = |mention: &&Mention| is_town(mention) && mention.meaning != Meaning::Unknown;
         names(text, self.within(start, end).iter().filter(known).filter(joined))
     }
+}
+
+/// Where the line ends that says from where and when a report is: "HUBLI, India, 16 March —". Its town is in capital letters.
+pub(super) fn dateline_end(text: &str) -> Option<usize> {
+    /// So many characters hold it.
+    const HEAD: usize = 60;
+    let end = text.char_indices().nth(HEAD).map_or(text.len(), |(at, _)| at);
+    let start = text.get(..end)?;
+    let mut words = start.words();
+    let town = words.next().filter(|word| word.len() > 3 && !word.contains(char::is_lowercase))?;
+    let dash = words.find(|word| matches!(*word, "-" | "–" | "—" | "--"))?;
+    Some(start.get(town.len()..)?.find(dash)? + town.len())
 }
 
 /// The words of a text that stand behind another in capital letters which opens no sentence.

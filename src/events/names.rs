@@ -334,11 +334,11 @@ mod tests {
     #[test]
     fn diseases_are_named_beside_the_outbreak() {
         assert_eq!(names("a cholera outbreak in Yemen"), ["cholera", "cholera"]);
-        assert_eq!(names("the deadliest outbreak of dengue"), ["dengue"]);
+        assert_eq!(names("the deadliest outbreak of scabies"), ["scabies"]);
         assert_eq!(names("the latest outbreak, the global pandemic"), [""; 0]);
         assert_eq!(names("Most food outbreaks are small, and this is a true epidemic"), [""; 0]);
         assert_eq!(names("the smoking-related epidemic and a tick-borne outbreak, an illness outbreak"), [""; 0]);
-        assert_eq!(names("a norovirus outbreak aboard; an outbreak of dengue"), ["norovirus", "dengue"]);
+        assert_eq!(names("a scabies outbreak aboard; an outbreak of glanders"), ["scabies", "glanders"]);
     }
 
     #[test]

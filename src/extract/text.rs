@@ -17,7 +17,7 @@ use crate::model::{
     Citation, Claim, ClaimId, Document, Event, Extent, KindRules, Measures, Reference, Relation, RelationKind, Role,
     Span, Standing, Statistic, Story, StoryId, Unread,
 };
-use crate::quantity::{Quantity, Unit};
+use crate::quantity::{Number, Quantity, Unit};
 use crate::relations::{NamedSum, read_relations};
 use crate::scope::{Reader, Topic, counted_phrase};
 use crate::sources::{Citations, read_citations};
@@ -220,6 +220,7 @@ impl TextExtractor {
             tell_apart(&relation, &mut extraction.claims);
             extraction.add_relation(relation);
         }
+        settle_parts(text, &mut extraction.claims);
         for (span, reason) in &reading.unread {
             extraction.add_unread(Unread::new(document.id.clone(), *span, *reason));
         }
@@ -254,6 +255,26 @@ fn tell_apart(relation: &Relation, claims: &mut [Claim]) {
             Role::Difference => claim.extent = Extent::Part,
             Role::Part if whole.as_ref() == Some(&claim.statistic) => claim.extent = Extent::Part,
             _ => {}
+        }
+    }
+}
+
+/// Of what is a part of others that are counted as something else, all are told: "116 people were on board, and nine of them were
+/// killed". It stays a part where the text counts more of its own measure.
+fn settle_parts(text: &str, claims: &mut [Claim]) {
+    static PRONOUNS: WordList = WordList::named("pronouns of those before");
+    let mut most: BTreeMap<String, Number> = BTreeMap::new();
+    for claim in claims.iter() {
+        let (Some(measure), Some(low)) = (&claim.statistic.measure, claim.quantity.asserted.low) else { continue };
+        let known = most.entry(measure.clone()).or_insert(low.value);
+        *known = low.value.max(*known);
+    }
+    for claim in claims.iter_mut().filter(|claim| claim.extent == Extent::Part) {
+        let (Some(measure), Some(low)) = (&claim.statistic.measure, claim.quantity.asserted.low) else { continue };
+        let behind = claim.span.and_then(|span| text.get(span.end()..)).unwrap_or_default().trim_start();
+        let of_those = PRONOUNS.iter().any(|words| behind.starts_with(words));
+        if of_those && most.get(measure) == Some(&low.value) && claim.statistic.scope.is_empty() {
+            claim.extent = Extent::Whole;
         }
     }
 }

@@ -20,6 +20,9 @@ pub const SUBJECT: &str = "subject";
 /// In the subject of a lead, what stands between the one who leads and the one led over: "Berg over Lund".
 pub const OVER: &str = " over ";
 
+/// The last word of a window that leaves others out: "on Monday alone".
+pub(crate) const ALONE: &str = "alone";
+
 /// What is counted of what a measure may count of: `citizens` for the share of voters.
 pub const BASE: &str = "base";
 /// Which kind of case: in critical condition, by gunfire.

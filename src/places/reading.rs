@@ -313,7 +313,7 @@ impl<'t> Reader<'t> {
         let words = self.words(name.from, name.to);
         let capitals = words.len() > 3 && !words.contains(char::is_lowercase);
         let opens = |at: usize| matches!(self.word(at), "(" | "-" | "–" | "—" | "--");
-        name.from == 0 && (opens(name.to) || capitals && self.word(name.to) == ",")
+        name.from == 0 && (opens(name.to) || capitals && matches!(self.word(name.to), "," | "."))
     }
 
     /// Whether a name continues a list of places: "Lima, Cusco and Puno".

@@ -47,7 +47,10 @@ impl Reader<'_> {
         let speaker = self.is(next, Classes::SPEAKER.or(Classes::TITLE));
         Some(match lead {
             // "He hit back at Obama", "over Brown": what the table does not list is a place behind "in" and its like only.
-            Lead::In(at) if unknown && self.is(at, Classes::LOOSE) && !self.is_spot(name) => {
+            // "The garrison at Aguel": behind a spot or a happening it is.
+            Lead::In(at)
+                if unknown && self.is(at, Classes::LOOSE) && !self.is_spot(name) && !self.is_behind_a_spot(at) =>
+            {
                 (Standing::Other, Role::Named)
             }
             // "Death Toll in Blast Targeting Evacuees": among capitals a capital says nothing.
@@ -87,6 +90,13 @@ impl Reader<'_> {
     fn is_spot(&self, name: &Name) -> bool {
         let noun = Classes::AREA.or(Classes::SITE);
         self.is(name.to, noun) || self.is(name.to - 1, noun)
+    }
+
+    /// Whether a preposition stands behind a spot: "the mine at", "barracks around".
+    fn is_behind_a_spot(&self, preposition: usize) -> bool {
+        preposition.checked_sub(1).is_some_and(|before| {
+            self.is(before, Classes::SITE.or(Classes::AREA)) && self.shape(before) == Some(Shape::Small)
+        })
     }
 
     /// "The Turkish province", "the Kenyan election"; "Russian warplanes" says whose they are.

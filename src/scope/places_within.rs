@@ -267,6 +267,11 @@ impl Reader<'_> {
         if let Some((noun, span)) =
             definite_place(self.text, from, figure).or_else(|| definite_place(self.text, figure_end, to))
         {
+            // "In the city", of what happened in one: that one.
+            static TOWNS: WordList = WordList::named("nouns of towns");
+            if event.localities.len() == 1 && TOWNS.contains(&noun) {
+                return None;
+            }
             let capital = (noun == "capital").then(|| COUNTRIES.iter().find(|country| country.name == place)).flatten();
             if let Some(name) = capital.and_then(|country| country.capitals.first()) {
                 return Some((((*name).to_owned(), Some(span)), Basis::Said));

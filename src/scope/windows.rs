@@ -78,12 +78,21 @@ impl Reader<'_> {
         else {
             return self.carry_window(topic, mention, stretch, before);
         };
-        let form = Form::of(words);
+        // "On Monday alone": what is counted for that day only.
+        static ALONE: WordList = WordList::named("windows that leave others out");
+        let behind = self.text.get(span.end()..stretch.end).unwrap_or_default().words().next();
+        let alone = behind.is_some_and(|word| ALONE.contains(&word.trim_end_matches(|c: char| !c.is_alphabetic())));
+        let form = if alone { Form::Whole } else { Form::of(words) };
         if self.is_no_window(form, mention, span, stretch) {
             return take_away(topic);
         }
         let dates = self.dates_within(span);
         topic.window = self.days_of(form, words, &dates);
+        if alone {
+            let words = format!("{words} {}", keys::ALONE);
+            topic.statistic.scope.insert(keys::WINDOW.to_owned(), words);
+            return;
+        }
         // "The toll stood at 40 on Friday": as of when.
         let stands = |window: Window| topic.as_of.is_some_and(|day| is_of(window, day));
         if form == Form::Dated && topic.window.is_some_and(stands) {
