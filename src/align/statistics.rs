@@ -392,7 +392,7 @@ mod tests {
         ]);
         assert_eq!((two_votes.groups.len(), two_votes.near_misses.len()), (3, 1));
         let miss = two_votes.near_misses[0];
-        assert_eq!(miss, (0, 2));
+        assert_eq!(miss, (2, 0));
         let (first, second) = (&two_votes.groups[0].statistic, &two_votes.groups[2].statistic);
         let said = ["referendum of 2022-06-05 in Ruritania", "presidential election of 2022-11-20 in Ruritania"];
         let [a, b] = said.map(str::to_owned);
