@@ -54,7 +54,7 @@ pub(crate) use marking::{link_markers, mark_read};
 pub(crate) use origins::Origins;
 pub(crate) use references::{Resolution, ResolvedBy, resolve_references};
 pub(crate) use reports::{is_aside, is_in_long_text, is_of_report};
-pub(crate) use rivals::{are_of_one, are_of_two, rivals, speaker};
+pub(crate) use rivals::{are_counted_apart, are_of_one, are_of_two, rivals, speaker};
 pub(crate) use second_copies::SecondCopies;
 pub(crate) use series::{Series, date_of, develops, early_and_settled, is_current, series};
 pub(crate) use statistics::Alignment;

@@ -66,15 +66,7 @@ fn behind<'a>(corpus: &'a Corpus, claim: &Claim) -> &'a str {
 
 /// Whether behind each figure a place is named, and not the same: "9 people in Zenda", "14 dead in Hofbau".
 fn are_of_two_places(corpus: &Corpus, a: &Claim, b: &Claim) -> bool {
-    let names = |claim: &Claim| -> BTreeSet<&str> {
-        let words: Vec<&str> = behind(corpus, claim).split(' ').collect();
-        let named = words.windows(2).filter_map(|pair| match pair {
-            [lead, name] if IN_PLACES.holds(lead) && name.starts_with(char::is_uppercase) => Some(*name),
-            _ => None,
-        });
-        let bare = named.map(|name| name.trim_end_matches(|c: char| !c.is_alphanumeric()));
-        bare.filter(|name| !DAYS.holds(name) && !MONTHS.holds(name)).collect()
-    };
+    let names = |claim: &Claim| names_of_places(behind(corpus, claim));
     let (one, other) = (names(a), names(b));
     a.sentence != b.sentence && !one.is_empty() && !other.is_empty() && one.is_disjoint(&other)
 }
@@ -145,6 +137,38 @@ pub(crate) fn are_of_one(a: &Claim, b: &Claim) -> bool {
             .collect()
     };
     a.document != b.document && !known(a).is_disjoint(&known(b))
+}
+
+/// Whether the sentences of two texts count at places of which each text names only its own: a march in Lyon, and one in Nice.
+pub(crate) fn are_counted_apart(corpus: &Corpus, a: &Claim, b: &Claim) -> bool {
+    let sentence = |claim: &Claim| {
+        let quoted = || Some(corpus.document(claim.document.as_str())?.quote(claim.sentence?));
+        quoted().unwrap_or_default()
+    };
+    let is_named = |claim: &Claim, name: &str| {
+        corpus.document(claim.document.as_str()).is_some_and(|document| {
+            document.text.contains(name) || document.title.as_deref().is_some_and(|title| title.contains(name))
+        })
+    };
+    let own = |claim: &Claim, other: &Claim| -> bool {
+        let names = names_of_places(sentence(claim));
+        !names.is_empty() && names.iter().all(|name| !is_named(other, name))
+    };
+    a.document != b.document && a.story.is_some() && b.story.is_some() && own(a, b) && own(b, a)
+}
+
+/// The names, day and month left out, that stand behind a preposition of place.
+fn names_of_places(words: &str) -> BTreeSet<&str> {
+    let words: Vec<&str> = words.split(' ').collect();
+    let named = words.windows(2).filter_map(|pair| match pair {
+        [lead, name] if IN_PLACES.holds(lead) && name.starts_with(char::is_uppercase) => Some(*name),
+        _ => None,
+    });
+    let bare = named.map(|name| {
+        let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+        name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name)
+    });
+    bare.filter(|name| !DAYS.holds(name) && !MONTHS.holds(name)).collect()
 }
 
 /// The claims among some that stand beside a rival, for each text; the claims come in the order of the corpus.

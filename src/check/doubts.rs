@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::values::{gives_several, is_far_below, values_that_hold_together};
 use super::{Context, Explanation, Severity};
-use crate::align::{StatisticGroup, are_of_one, date_of, is_in_long_text, is_of_report};
+use crate::align::{StatisticGroup, are_counted_apart, are_of_one, date_of, is_in_long_text, is_of_report};
 use crate::explain::later_update;
 use crate::model::{Basis, Claim, DocumentId, Measure, Statistic, keys};
 use crate::quantity::{Hedge, Outcome, Unit};
@@ -71,8 +71,9 @@ pub(super) fn weigh(
     let of_one_source = are_of_one(lower, higher);
     let unlike = unlike && !of_one_source;
     let far = *far && !of_one_source;
+    let elsewhere = are_counted_apart(context.corpus, lower, higher);
     let severity = match (reconciled || one_document || unlike, certain) {
-        _ if vague => Severity::Note,
+        _ if vague || elsewhere => Severity::Note,
         (false, false) if of_one_source => Severity::Warning,
         _ if loose => Severity::Note,
         _ if far || one_document && *of_reports && (shares || attacker) => Severity::Note,
@@ -87,6 +88,7 @@ pub(super) fn weigh(
     doubts.extend(update.is_some().then(|| "the count may have grown between the two".to_owned()));
     doubts.extend(attacker.then(|| "one may count the attacker, and the other not".to_owned()));
     doubts.extend(one_document.then(|| "both stand in one text, which may mean two things".to_owned()));
+    doubts.extend(elsewhere.then(|| "each is counted at a place that the other text does not name".to_owned()));
     doubts.extend((unlike || far).then(|| "figures so far apart may count different things".to_owned()));
     doubts.extend(
         several.map(|document| format!("{document} gives several values, and which of them is of this is not sure")),
