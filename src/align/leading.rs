@@ -98,25 +98,31 @@ fn supported<'a>(
     by_moment: &BTreeMap<Moment<'a>, Vec<&Claim>>,
     mut levels: BTreeMap<Moment<'a>, Number>,
 ) -> BTreeMap<Moment<'a>, Number> {
-    let mut of_texts: Vec<(Number, &str)> = levels.iter().map(|((document, _), level)| (*level, *document)).collect();
+    // A copy of a text bears nothing out: texts are told apart by what they count.
+    let counts = |claims: &[&Claim]| -> BTreeSet<Number> {
+        claims.iter().filter_map(|claim| claim.quantity.asserted.low).map(|low| low.value).collect()
+    };
+    let of_moments: BTreeMap<Moment<'a>, BTreeSet<Number>> =
+        by_moment.iter().map(|(moment, claims)| (*moment, counts(claims))).collect();
+    let given = |moment: &Moment<'a>| of_moments.get(moment);
+    let mut of_texts: Vec<(Number, Moment<'a>)> = levels.iter().map(|(moment, level)| (*level, *moment)).collect();
     of_texts.sort();
+    let is_another = |own: &Moment<'a>, other: &Moment<'a>| own.0 != other.0 && given(own) != given(other);
     // Whether another text's count is at most so many times as much, or as little.
-    let is_shared = |own: &str, number: Number, times: i64| {
+    let is_shared = |own: &Moment<'a>, number: Number, times: i64| {
         let reaches = |low: Number, high: Number| low.checked_mul(times.into()).is_none_or(|reach| reach >= high);
         let first = of_texts.partition_point(|(level, _)| !reaches(*level, number));
-        let near = of_texts.iter().skip(first).take_while(|(level, _)| reaches(number, *level));
-        near.into_iter().any(|(_, document)| *document != own)
+        let mut near = of_texts.iter().skip(first).take_while(|(level, _)| reaches(number, *level));
+        near.any(|(_, other)| is_another(own, other))
     };
-    let is_alone = |own: &str| of_texts.iter().all(|(_, document)| *document == own);
-    for (moment, claims) in by_moment {
-        let (document, _) = *moment;
+    for (moment, numbers) in &of_moments {
         let Some(level) = levels.get_mut(moment) else { continue };
-        if is_shared(document, *level, OUT_OF_COMPANY) || is_alone(document) {
+        let is_alone = !of_texts.iter().any(|(_, other)| is_another(moment, other));
+        if is_alone || is_shared(moment, *level, OUT_OF_COMPANY) {
             continue;
         }
-        let lows = claims.iter().filter_map(|claim| claim.quantity.asserted.low).map(|low| low.value);
-        let known = lows.filter(|low| *low >= MANY.into() && is_shared(document, *low, IN_COMPANY)).max();
-        *level = known.unwrap_or(*level);
+        let known = numbers.iter().rev().find(|low| **low >= MANY.into() && is_shared(moment, **low, IN_COMPANY));
+        *level = known.copied().unwrap_or(*level);
     }
     levels
 }

@@ -113,10 +113,23 @@ mod tests {
         Ada Lund, from the harbour to the mint. Windows were broken in the old town, trams stood still, and a horse was hurt. The council will sit on Thursday, said the mayor, \
         and bakers will sell bread at the old price so long as there is flour in the stores by the bridges.";
 
+    /// What makes a report of either that tells of more than one thing.
+    const MORE: &str = "Along the quays the bakers had closed their shutters before noon, and the smell of smoke hung over the \
+        river until the evening. Neighbours carried water to the square, swept the glass from the steps of the mint and sat up \
+        late to talk about flour, about the millers and about the harvest, which had been poor in the hills and worse in the \
+        plain. Nobody knew who had thrown the first stone, and nobody would say so to a stranger. The mayor walked from house \
+        to house with the minister and promised an inquiry. Trams will run again as soon as the tracks are clear, the schools \
+        stay open, and the market moves to the meadow below the mint until the stalls have been mended and the pavement laid.";
+
     /// Whether figures of two reports of one riot stand in one statistic.
     fn are_together(first: &str, second: &str) -> bool {
+        of_texts_with(MORE, first, second)
+    }
+
+    fn of_texts_with(more: &str, first: &str, second: &str) -> bool {
         let on = |id: &str, lead: &str, text: &str| {
-            let document = Document::new(id, format!("{lead} {text}")).with_title("Riots over bread in Strelsau");
+            let text = format!("{lead} {text} {more}");
+            let document = Document::new(id, text).with_title("Riots over bread in Strelsau");
             document.with_published("2031-05-06".parse().unwrap())
         };
         let corpus = Verifier::new().extract(&[on("a", FIRST, first), on("b", SECOND, second)]).unwrap();
@@ -131,6 +144,8 @@ mod tests {
         assert!(are_together("Police arrested more than 30 people.", "In all, 32 people were arrested."));
         assert!(!are_together("Police arrested more than 30 people.", "In all, 57 people were arrested."));
         assert!(!are_together("Hundreds of protesters marched.", "Hundreds of protesters sat down."));
+        // A first report gives the one count that there is.
+        assert!(of_texts_with("", "Police arrested 31 people.", "In all, 27 people were arrested."));
         // The dead of one riot are one count.
         assert!(are_together("The riots killed 31 people.", "The riots killed 27 people."));
     }

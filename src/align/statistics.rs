@@ -141,14 +141,19 @@ fn keyed<'a>(
         .claims_with_ids()
         .filter(|(id, claim)| claim.standing.is_comparable() && !second_copies.hold_claim(*id))
         .flat_map(|(id, claim)| {
+            let is_brief = !is_in_long_text(corpus, claim);
+            // A first report tells of one thing, whether or not it has a word for it; what is counted of events is of that.
+            let measure = claim.statistic.measure.as_deref().and_then(|name| measures.get(name));
+            let is_of_events = is_brief && measure.is_some_and(|measure| !measure.events.is_empty());
             let memberships = match &claim.statistic.event {
-                Some(_) => clusters.of(corpus, claim),
-                None => &[],
+                None if !is_of_events => &[],
+                _ => clusters.of(corpus, claim),
             };
-            let none = claim.statistic.event.is_none().then_some((None, true, ""));
-            let some = memberships.iter().map(|of| (Some(of.event), of.is_certain, of.why.as_str()));
+            let of_none = claim.statistic.event.is_none() && memberships.is_empty();
+            let none = of_none.then_some((None, true, ""));
+            let is_told = claim.statistic.event.is_some();
+            let some = memberships.iter().map(|of| (Some(of.event), of.is_certain && is_told, of.why.as_str()));
             let keyed = some.chain(none).filter_map(|(event, certain, why)| {
-                let is_brief = !is_in_long_text(corpus, claim);
                 let (mut key, certain) = key(claim, measures, apart, clusters, (event, certain, is_brief))?;
                 if let Some(short) = key.subject.as_deref().and_then(|name| short_names.compared(name)) {
                     key.subject = Some(short.to_owned());

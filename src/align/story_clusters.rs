@@ -339,6 +339,12 @@ impl Building<'_, '_> {
             return;
         }
         if let Some(story) = told.report() {
+            let same = |other: &Story| other.names == story.names && other.rare_words == story.rare_words;
+            let mut others = known.reports.iter().filter_map(|report| self.told.get(*report)?.report());
+            // A copy says nothing that has not been said.
+            if others.any(same) {
+                return;
+            }
             match known.reports.is_empty() {
                 true => known.named.extend(story.names.iter().cloned()),
                 false => known.named.retain(|name| story.names.contains(name)),
