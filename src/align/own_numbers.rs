@@ -58,7 +58,9 @@ pub(super) fn by_own_number(corpus: &Corpus, measure: Option<&Measure>, ids: Vec
     for (id, claim) in claims {
         let stated = claim.quantity.stated;
         let is_own = of_a_report(claim) && !is_rival(claim);
-        let of_many = each || is_roll_call(claim) || stated.is_some_and(|stated| several.contains(&stated));
+        // Of one vote a first report tells.
+        let is_one_of_many = is_roll_call(claim) && is_in_long_text(corpus, claim);
+        let of_many = each || is_one_of_many || stated.is_some_and(|stated| several.contains(&stated));
         let vague = (each && claim.quantity.hedge == Hedge::Vague).then_some(id);
         parts.entry((is_own && of_many).then_some((stated, vague))).or_default().push(id);
     }

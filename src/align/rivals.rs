@@ -16,6 +16,9 @@ static MORE: WordList = WordList::named("words of more");
 /// Days by which two counts may be told apart.
 static DAYS: WordList = WordList::named("days");
 
+/// Words that lead to a noun and say nothing of it.
+static ARTICLES: WordList = WordList::named("articles");
+
 /// The months.
 static MONTHS: WordList = WordList::named("months");
 
@@ -126,17 +129,20 @@ pub(crate) fn are_of_two(a: &Claim, b: &Claim) -> bool {
     last(&one) != last(&other) && !one.contains(&other) && !other.contains(&one)
 }
 
-/// Whether two texts give them on the word of one and the same source: "Somalia's health ministry" and "the ministry of health".
+/// Whether two texts give them on the word of one and the same source: "Somalia's health ministry" and "the ministry of health",
+/// "the civil police" and "Rio's civil police".
 pub(crate) fn are_of_one(a: &Claim, b: &Claim) -> bool {
-    let known = |claim: &Claim| -> BTreeSet<String> {
-        claim
-            .credits
-            .iter()
-            .filter(|credit| !AGAIN.contains(&fold(&credit.to).as_str()))
-            .flat_map(|credit| names(&credit.to))
-            .collect()
+    let told = |claim: &Claim| -> Vec<String> { claim.credits.iter().map(|credit| fold(&credit.to)).collect() };
+    let known = |told: &[String]| -> BTreeSet<String> {
+        let bodies = told.iter().flat_map(|credit| names(credit));
+        let offices = told.iter().filter_map(|credit| {
+            let words: Vec<String> = folded_words(credit).collect();
+            let [.., of, office] = words.as_slice() else { return None };
+            (!ARTICLES.contains(&of.as_str())).then(|| format!("{of} {office}"))
+        });
+        bodies.chain(offices).collect()
     };
-    a.document != b.document && !known(a).is_disjoint(&known(b))
+    a.document != b.document && !known(&told(a)).is_disjoint(&known(&told(b)))
 }
 
 /// Whether the sentences of two texts count at places of which each text names only its own: a march in Lyon, and one in Nice.

@@ -15,6 +15,7 @@ use super::stories::{ENOUGH, StoryComparison, StoryIdentity, Told, compare_stori
 use super::whereabouts::Whereabouts;
 use crate::model::{Claim, Corpus, Event, EventKind, KindRules, PartialDate, Story, StoryId, StoryRole};
 use crate::places::spelling;
+use crate::vocabulary::traits;
 
 /// What a claim is of, as far as events go.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -182,6 +183,10 @@ impl<'a> StoryClusters<'a> {
         }
         if described.names.is_empty() {
             described.names.clone_from(&event.names);
+        }
+        let of_votes = described.kind.as_ref().is_some_and(|kind| self.rules.of(kind.as_str()).is(traits::VOTES));
+        if of_votes && described.localities.is_empty() {
+            described.localities.clone_from(&event.localities);
         }
         let is_general = described.kind.as_ref().is_some_and(|kind| self.rules.is_general(kind.as_str()));
         if is_general && event.kind.is_some() {
