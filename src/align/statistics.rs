@@ -144,7 +144,7 @@ fn keyed<'a>(
             let is_brief = !is_in_long_text(corpus, claim);
             // A first report tells of one thing, whether or not it has a word for it; what is counted of events is of that.
             let measure = claim.statistic.measure.as_deref().and_then(|name| measures.get(name));
-            let is_of_events = is_brief && measure.is_some_and(|measure| !measure.events.is_empty());
+            let is_of_events = is_brief && measure.is_some_and(|measure| measure.accumulates);
             let memberships = match &claim.statistic.event {
                 None if !is_of_events => &[],
                 _ => clusters.of(corpus, claim),
