@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the table of docs/accuracy.md from what the scorers print.
 
-    scripts/accuracy.py [--unseen FILE] [--drawn FILE] [--reading FILE] [--clusters FILE] [--cases FILE] [--alone FILE] [--invariants FILE] [--report FILE] [--write PAGE]
+    scripts/accuracy.py [--unseen FILE] [--drawn FILE] [--short FILE] [--reading FILE] [--clusters FILE] [--cases FILE] [--alone FILE] [--invariants FILE] [--report FILE] [--write PAGE]
 
 Each FILE holds what one scorer printed. The table goes to standard output, or with --write between the two marks of PAGE.
 """
@@ -80,6 +80,14 @@ def of_cases(text):
             yield words, "as they should be", share(*hit)
 
 
+def of_short(text):
+    """Pairs of short reports by people who do not know the rules, kept aside until the end: what `score_cases` prints of them."""
+    if hit := found(r"to be said\s+(\d+) / (\d+)", text):
+        yield "**pairs of short reports and cases by kind, by a second reader, kept aside until the end**", "contradictions found, figures read", share(*hit)
+    if hit := found(r"to be left\s+(\d+) / (\d+)", text):
+        yield "", "look-alikes left alone", share(*hit)
+
+
 def of_kinds(text):
     rows = re.findall(r"^([a-z][a-z-]+)\s+(\d+) / (\d+)$", text, re.M)
     weak = sorted((int(part) / int(whole), kind, part, whole) for kind, part, whole in rows)
@@ -108,6 +116,7 @@ def of_report(text):
 READERS = {
     "unseen": [of_unseen],
     "drawn": [of_drawn],
+    "short": [of_short],
     "reading": [of_reading],
     "clusters": [of_clusters],
     "cases": [of_cases, of_kinds],

@@ -73,7 +73,8 @@ pub(super) fn key(
     let known = is_brief && event.is_some_and(|event| clusters.is_of_several_reports(event));
     let certain = certain && (!bound || known || statistic.event.as_ref().is_some_and(named));
     // "In the district" may be any district; a first report, which tells of one thing, means by "the city" its own.
-    let certain = certain && (is_brief || claim.basis(keys::PLACE_WITHIN) != Basis::Open);
+    let its_own = is_brief && statistic.scope.get(keys::PLACE).is_some_and(|place| is_the_town(claim, place));
+    let certain = certain && (its_own || claim.basis(keys::PLACE_WITHIN) != Basis::Open);
     // A value that must be somebody's is comparable only where it is known whose, or by its number: see `ownerless`.
     // A share of all citizens says something even so: no more can have voted than took part.
     let of_all = statistic.scope.contains_key(keys::BASE);

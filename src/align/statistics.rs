@@ -141,7 +141,7 @@ fn keyed<'a>(
         .claims_with_ids()
         .filter(|(id, claim)| claim.standing.is_comparable() && !second_copies.hold_claim(*id))
         .flat_map(|(id, claim)| {
-            let is_brief = !is_in_long_text(corpus, claim);
+            let is_brief = claim.story.is_some() && !is_in_long_text(corpus, claim);
             // A first report tells of one thing, whether or not it has a word for it; what is counted of events is of that.
             let measure = claim.statistic.measure.as_deref().and_then(|name| measures.get(name));
             let is_of_events = is_brief && measure.is_some_and(|measure| measure.accumulates);

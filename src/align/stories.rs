@@ -352,16 +352,10 @@ pub(crate) fn compare_stories(rules: &KindRules, a: &Told<'_>, b: &Told<'_>) -> 
     let other_name = identity == EventIdentity::DifferentName && !own_names.any(|name| both_name(name, name));
     let told_apart = other_name || elsewhere;
     let is_one_description = a.event == b.event && a.event.kind.is_some() && a.event.from.is_some();
-    let of_one_week =
-        days_between(a.event.from, b.event.from).is_some_and(|days| days <= A_WEEK) && !vote(a) && !vote(b);
     let by_description = [first, second].into_iter().any(|story| !is_full(story));
     let identity = match score {
         // Of short texts the description says more than what they have in common.
         _ if by_description && (identity == EventIdentity::Same || is_one_description) => StoryIdentity::Same,
-        // One dates the blast, the other the funeral.
-        _ if by_description && identity == EventIdentity::DifferentDate && shared_names >= TWO_NAMES && of_one_week => {
-            StoryIdentity::Probably
-        }
         _ if by_description && identity != EventIdentity::Uncertain => StoryIdentity::Different,
         _ if told_apart => StoryIdentity::Different,
         CERTAIN.. => StoryIdentity::Same,

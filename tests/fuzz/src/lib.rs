@@ -7,7 +7,9 @@ use std::sync::LazyLock;
 
 use corroborate::report::{json, markdown, sarif, text};
 use corroborate::table::Tables;
-use corroborate::{Configuration, Corpus, Document, Finding, Format, Hedging, Number, PartialDate, Report, Unit, Verifier, import};
+use corroborate::{
+    Configuration, Corpus, Document, Finding, Format, Hedging, Number, PartialDate, Report, Unit, Verifier, import,
+};
 
 /// A target.
 pub type Target = fn(&[u8]);
@@ -72,7 +74,8 @@ fn holds_together(corpus: &Corpus) {
     for claim in corpus.claims() {
         let document = claim.document.as_str();
         let spans = [claim.span, claim.sentence, claim.event_span].into_iter().flatten();
-        let spans = spans.chain(claim.key_spans.values().copied()).chain(claim.credits.iter().filter_map(|credit| credit.span));
+        let spans =
+            spans.chain(claim.key_spans.values().copied()).chain(claim.credits.iter().filter_map(|credit| credit.span));
         for span in spans {
             assert!(inside(document, span), "{span:?} of {claim:?}");
         }
@@ -87,7 +90,7 @@ fn holds_together(corpus: &Corpus) {
         assert!(inside(unread.document.as_str(), unread.span), "{unread:?}");
     }
     for relation in corpus.relations() {
-        assert!(relation.members().iter().all(|member| corpus.claim(member.claim).is_some()), "{relation:?}");
+        assert!(relation.members().all(|(_, claim)| corpus.claim(claim).is_some()), "{relation:?}");
     }
 }
 
@@ -145,7 +148,9 @@ fn unrelated(data: &[u8]) {
 }
 
 fn steers(text: &str) -> bool {
-    text.chars().any(|c| c.is_control() && c != '\n' && c != '\t' || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+    text.chars().any(|c| {
+        c.is_control() && c != '\n' && c != '\t' || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    })
 }
 
 /// What is rendered is what its form says it is, and steers no terminal.

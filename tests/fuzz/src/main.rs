@@ -30,7 +30,9 @@ fn input(random: &mut Random, seeds: &[&str], words: &[String]) -> Vec<u8> {
     for _ in 0..=random.below(6) {
         let at = random.below(data.len() + 1);
         match random.below(8) {
-            0 if !data.is_empty() => data[at.min(data.len().saturating_sub(1))] = u8::try_from(random.below(256)).unwrap_or(0),
+            0 if !data.is_empty() => {
+                data[at.min(data.len().saturating_sub(1))] = u8::try_from(random.below(256)).unwrap_or(0)
+            }
             1 if !data.is_empty() => drop(data.drain(at.saturating_sub(random.below(12))..at)),
             2 => {
                 let end = (at + random.below(40)).min(data.len());
