@@ -31,7 +31,10 @@ fn input(random: &mut Random, seeds: &[&str], words: &[String]) -> Vec<u8> {
         let at = random.below(data.len() + 1);
         match random.below(8) {
             0 if !data.is_empty() => {
-                data[at.min(data.len().saturating_sub(1))] = u8::try_from(random.below(256)).unwrap_or(0)
+                {
+                    let last = data.len().saturating_sub(1);
+                    data[at.min(last)] = u8::try_from(random.below(256)).unwrap_or(0)
+                }
             }
             1 if !data.is_empty() => drop(data.drain(at.saturating_sub(random.below(12))..at)),
             2 => {
