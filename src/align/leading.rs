@@ -104,24 +104,31 @@ fn supported<'a>(
     };
     let of_moments: BTreeMap<Moment<'a>, BTreeSet<Number>> =
         by_moment.iter().map(|(moment, claims)| (*moment, counts(claims))).collect();
-    let given = |moment: &Moment<'a>| of_moments.get(moment);
-    let mut of_texts: Vec<(Number, Moment<'a>)> = levels.iter().map(|(moment, level)| (*level, *moment)).collect();
-    of_texts.sort();
-    let is_another = |own: &Moment<'a>, other: &Moment<'a>| own.0 != other.0 && given(own) != given(other);
+    // By level, with what each text counts; of the texts that count alike two say all.
+    let mut of_texts: BTreeMap<Number, BTreeMap<&BTreeSet<Number>, Vec<&str>>> = BTreeMap::new();
+    for (moment, level) in &levels {
+        let Some(given) = of_moments.get(moment) else { continue };
+        let texts = of_texts.entry(*level).or_default().entry(given).or_default();
+        if texts.len() < 2 && !texts.contains(&moment.0) {
+            texts.push(moment.0);
+        }
+    }
     // Whether another text's count is at most so many times as much, or as little.
-    let is_shared = |own: &Moment<'a>, number: Number, times: i64| {
+    let is_shared = |document: &str, given: &BTreeSet<Number>, number: Number, times: i64| {
         let reaches = |low: Number, high: Number| low.checked_mul(times.into()).is_none_or(|reach| reach >= high);
-        let first = of_texts.partition_point(|(level, _)| !reaches(*level, number));
-        let mut near = of_texts.iter().skip(first).take_while(|(level, _)| reaches(number, *level));
-        near.any(|(_, other)| is_another(own, other))
+        let below = of_texts.range(..=number).rev().take_while(|(level, _)| reaches(**level, number));
+        let above = of_texts.range(number..).take_while(|(level, _)| reaches(number, **level));
+        below.chain(above).any(|(_, texts)| {
+            texts.iter().any(|(other, texts)| *other != given && texts.iter().any(|text| *text != document))
+        })
     };
-    for (moment, numbers) in &of_moments {
+    for (moment, given) in &of_moments {
         let Some(level) = levels.get_mut(moment) else { continue };
-        let is_alone = !of_texts.iter().any(|(_, other)| is_another(moment, other));
-        if is_alone || is_shared(moment, *level, OUT_OF_COMPANY) {
+        if is_shared(moment.0, given, *level, OUT_OF_COMPANY) {
             continue;
         }
-        let known = numbers.iter().rev().find(|low| **low >= MANY.into() && is_shared(moment, **low, IN_COMPANY));
+        let known =
+            given.iter().rev().find(|low| **low >= MANY.into() && is_shared(moment.0, given, **low, IN_COMPANY));
         *level = known.copied().unwrap_or(*level);
     }
     levels
