@@ -15,6 +15,35 @@ mod nearest;
 #[path = "src/vocabulary/mod.rs"]
 mod vocabulary;
 
+#[path = "src/text"]
+mod text {
+    mod lowered;
+    mod phrases;
+    pub(crate) use lowered::lowered;
+    pub(crate) use phrases::Phrases;
+}
+
+#[path = "src/places"]
+mod places {
+    pub(crate) mod countries;
+    #[cfg(feature = "places")]
+    mod key;
+    #[cfg(feature = "places")]
+    mod place;
+    #[cfg(feature = "places")]
+    pub(crate) mod table;
+}
+
+#[path = "src/cues"]
+mod cues {
+    pub(crate) mod meanings;
+}
+
+#[path = "src/sources"]
+mod sources {
+    pub(crate) mod cues;
+}
+
 #[path = "src/frames"]
 mod frames {
     pub(crate) mod constructions;
@@ -29,9 +58,11 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
+use cues::meanings::{CueWords, Meanings};
 use frames::constructions::Constructions;
 use frames::pattern;
-use vocabulary::{ENGLISH, OwnWords, Stored, Vocabulary};
+use sources::cues::CreditCues;
+use vocabulary::{ENGLISH, Kinds, OwnWords, Stored, Vocabulary, listed, rows};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let vocabulary = Vocabulary::new(&ENGLISH, &OwnWords::default());
@@ -42,12 +73,32 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
     write(&vocabulary, &Path::new(&out).join("vocabulary"))?;
     write(&Constructions::of(patterns), &Path::new(&out).join("constructions"))?;
+    write(&cue_words(), &Path::new(&out).join("cues"))?;
+    write(&CreditCues::of_tables(), &Path::new(&out).join("credits"))?;
+    #[cfg(feature = "places")]
+    fs::write(Path::new(&out).join("places"), places::table::bits_of(|hand_on| places::table::for_each_key(hand_on)))?;
     tell("rustc-cfg=tables_are_read");
-    ["build.rs", "src/nearest.rs", "src/vocabulary"].iter().for_each(|path| tell(&format!("rerun-if-changed={path}")));
+    let made_of =
+        ["src/vocabulary", "src/cues/meanings.rs", "src/places", "src/sources/cues.rs", "src/text/phrases.rs"];
+    ["build.rs", "src/nearest.rs"].iter().chain(&made_of).for_each(|path| tell(&format!("rerun-if-changed={path}")));
     ["constructions", "meets", "needs", "outcome", "parts", "pattern"]
         .iter()
         .for_each(|file| tell(&format!("rerun-if-changed=src/frames/{file}.rs")));
     Ok(())
+}
+
+/// The cue words of the built-in tables. Measures are counted by their names.
+fn cue_words() -> CueWords {
+    let mut meanings = Meanings::with_room();
+    let mut measures: Vec<_> = rows(ENGLISH.measures).collect();
+    measures.sort_by_key(|row| row.first().copied());
+    for (index, row) in measures.iter().enumerate() {
+        if let [_, _, _, _, _, _, near, behind, before, ..] = **row {
+            meanings.add_measure(index, [near, behind, before].map(listed));
+        }
+    }
+    meanings.add_tables(Kinds::english());
+    meanings.into()
 }
 
 fn write(table: &impl Stored, path: &Path) -> Result<(), Box<dyn Error>> {

@@ -125,17 +125,33 @@ impl Word<'_> {
     }
 }
 
+/// Where the characters of a kind end that stand from a place on. Most are a byte each.
+fn skip(text: &str, from: usize, of: impl Fn(char) -> bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        while bytes.get(at).is_some_and(|byte| byte.is_ascii() && of(char::from(*byte))) {
+            at += 1;
+        }
+        match text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| !c.is_ascii() && of(*c)) {
+            Some(beyond) => at += beyond.len_utf8(),
+            None => return at,
+        }
+    }
+}
+
 fn words(sentence: &str) -> Vec<Word<'_>> {
     let mut found: Vec<Word<'_>> = Vec::new();
     let mut end = 0;
     let is_inner = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
     let mut at = 0;
-    while let Some(rest) = sentence.get(at..).filter(|rest| !rest.is_empty()) {
-        let Some(skip) = rest.find(char::is_alphanumeric) else { break };
-        let start = at + skip;
-        let rest = sentence.get(start..).unwrap_or_default();
-        let length = rest.find(|c: char| !is_inner(c)).unwrap_or(rest.len());
-        let text = rest.get(..length).unwrap_or_default();
+    loop {
+        let start = skip(sentence, at, |c| !c.is_alphanumeric());
+        let length = skip(sentence, start, is_inner) - start;
+        let text = sentence.get(start..start + length).unwrap_or_default();
+        if text.is_empty() {
+            break;
+        }
         let between = sentence.get(end..start).unwrap_or_default();
         let opens = found.is_empty() || between.contains(['"', '“', '‘', ':', '(', '.', '!', '?', '\n']);
         found.push(Word {

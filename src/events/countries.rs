@@ -332,7 +332,7 @@ pub(crate) fn is_stop(word: &str) -> bool {
 /// The number of words, those of dates left out: "the referendum of 5 June in Kenya" names the country beside the vote.
 pub(crate) fn words_beside_dates(text: &str) -> usize {
     let is_date = |word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let word = word.unmarked();
         word.starts_with(|c: char| c.is_ascii_digit()) || month_number(word).is_some()
     };
     text.words().filter(|word| !is_date(word)).count()

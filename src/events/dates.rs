@@ -1,6 +1,6 @@
 //! When an event happened: the dates of a text, resolved as far as it allows, and the one that belongs to an event.
 
-use chrono::{Datelike, Days, Months};
+use chrono::{Datelike, Days, Months, Weekday};
 
 use super::located::dateline_end;
 use super::resolving::{resolve, said_last, weekday_before};
@@ -78,9 +78,7 @@ pub(crate) fn date_of(
             if gap > REACH {
                 return None;
             }
-            let claimed = between
-                .words()
-                .any(|word| REPORTING_VERBS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())));
+            let claimed = between.words().any(|word| REPORTING_VERBS.contains(&word.unmarked()));
             // "The Nov. 8 midterm election": a day right before a noun is the noun's, whatever was said.
             let attributive = date.end <= event.start
                 && gap <= BESIDE
@@ -212,7 +210,7 @@ static NAMED_AFTER: WordList = WordList::named("named after");
 /// Whether an event's name only qualifies the noun after it.
 pub(crate) fn is_named_after(text: &str, event: &CueMatch) -> bool {
     let next = text.get(event.end..).unwrap_or_default().first_word().unwrap_or_default();
-    is_one_of(next.trim_matches(|c: char| !c.is_alphanumeric()), &NAMED_AFTER)
+    is_one_of(next.unmarked(), &NAMED_AFTER)
 }
 
 /// Words that set a date against an event: "a month before the vote", "after the referendum".
@@ -221,7 +219,7 @@ static SETTING_APART: WordList = WordList::named("setting apart");
 /// Whether the words between a date and an event, or those that lead up to the event, say that the date is another day:
 /// "on 21 October, a month before the vote", "the day before the vote, 3 June".
 pub(crate) fn is_counted_from(text: &str, event: &CueMatch, between: &str, inside: bool) -> bool {
-    let sets_apart = |word: &str| SETTING_APART.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let sets_apart = |word: &str| SETTING_APART.contains(&word.unmarked());
     let before = text.get(..event.start).unwrap_or_default();
     let leading = before.rsplit(char::is_whitespace).take(4).any(sets_apart);
     between.words().any(sets_apart) || (leading && !inside && between.starts_with(','))
@@ -266,7 +264,7 @@ pub(crate) fn resolve_dates(
         for meaning in lexicon.cues_of(cue.phrase) {
             let date = match (meaning, published) {
                 (Cue::Weekday(day), Some(published)) if published.day_number().is_some() => {
-                    weekday_before(published.last_day(), *day)
+                    Weekday::try_from(*day).ok().and_then(|day| weekday_before(published.last_day(), day))
                 }
                 (Cue::Relative(back), Some(published)) => {
                     let whole = counted_back(published, *back);

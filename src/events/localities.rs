@@ -131,7 +131,7 @@ static ADJECTIVE_ENDINGS: WordList = WordList::named("adjective endings");
 
 /// Whether a word is a country with a possessive ending, or with one whose apostrophe was lost.
 fn is_possessive_country(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let word = word.unmarked();
     word.ends_with('s')
         && ["'s", "’s", "s"]
             .iter()
@@ -153,7 +153,7 @@ fn split_country(name: &str) -> Option<String> {
 
 /// A word without the punctuation around it or a possessive ending.
 pub(crate) fn bare(word: &str) -> &str {
-    let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let trimmed = word.unmarked();
     trimmed.strip_suffix("'s").or_else(|| trimmed.strip_suffix("’s")).unwrap_or(trimmed)
 }
 

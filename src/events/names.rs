@@ -4,7 +4,7 @@
 use super::localities::{is_no_place, is_place_noun, plain};
 use crate::discourse::is_common;
 use crate::places::countries::is_country_word;
-use crate::text::words_of;
+use crate::text::{Spaced, words_of};
 use crate::vocabulary::{Kind, WordGroups, WordList};
 
 /// What a name is a name of.
@@ -84,7 +84,7 @@ pub(crate) fn names_in(sentence: &str) -> Vec<NameFound> {
     let mut found = Vec::new();
     for (index, (start, word)) in words.iter().enumerate() {
         // Most words need not be compared with anything.
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = word.unmarked();
         let is = |list: &[&str]| list.iter().any(|known| bare.eq_ignore_ascii_case(known));
         let is_fires = |bare: &str| FIRE_WORDS.holds(bare) && FIRE_WORDS.contains(&bare);
         let prefix = is_ship_prefix(word);
@@ -150,7 +150,7 @@ fn name_at(words: &[(usize, &str)], index: usize, most: usize) -> Option<(usize,
     let first = words.get(index)?;
     let opening = first.1.len() - first.1.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
     for (_, word) in words.iter().skip(index).take(most) {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = word.unmarked();
         let small = plain(word);
         // "Storm SURGE" and "Ship CO2" are none; "Harmony of the Seas" is cut to its first word, everywhere alike.
         let capital = bare.starts_with(char::is_uppercase) && (bare.len() < 3 || bare.contains(char::is_lowercase));
@@ -194,7 +194,7 @@ fn fire_at(words: &[(usize, &str)], index: usize) -> Option<String> {
     if capital(before) && !ARTICLES.holds(before) || named.iter().any(|word| NO_FIRES.contains(&word.as_str())) {
         return None;
     }
-    let number = behind.trim_matches(|c: char| !c.is_alphanumeric());
+    let number = behind.unmarked();
     let numbered = number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit());
     let number = numbered.then(|| number.to_owned());
     Some(named.into_iter().chain(number).collect::<Vec<_>>().join(" "))
@@ -210,7 +210,7 @@ fn second_name(words: &[(usize, &str)], index: usize) -> Option<String> {
     }
     let mut called = false;
     for (at, (_, word)) in words.iter().enumerate().skip(index).take(REACH) {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = word.unmarked();
         called |= matches!(bare, "known" | "called" | "named" | "dubbed");
         if called {
             let storm = STORM_WORDS.iter().any(|known| bare.eq_ignore_ascii_case(known));
@@ -232,10 +232,10 @@ fn second_name(words: &[(usize, &str)], index: usize) -> Option<String> {
 /// three digits: "a flight 10 minutes late".
 fn flight_at(words: &[(usize, &str)], index: usize, small: bool) -> Option<(usize, String)> {
     let (at, word) = words.get(index)?;
-    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = word.unmarked();
     let short = bare.len() == 2 && bare.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
     if short && let Some((_, next)) = words.get(index + 1) {
-        let digits = next.trim_matches(|c: char| !c.is_alphanumeric());
+        let digits = next.unmarked();
         if digits.len() >= 2 && digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return Some((*at, flight(digits)));
         }

@@ -78,7 +78,7 @@ pub(crate) fn place_behind(text: &str, from: usize, to: usize) -> Option<PlaceNa
     // "Said the Observer in Raleigh": the place is the name's. "The deadliest day in the town": it bounds the superlative.
     let is_anothers = |index: usize| {
         let named = index.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| {
-            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let word = word.unmarked();
             word.starts_with(char::is_uppercase) && !is_time(&lower(word))
         });
         let degree = words.iter().take(index).any(|word| is_superlative(&lower(word)));
@@ -148,7 +148,7 @@ pub(crate) fn place_that_voted(text: &str, from: usize, to: usize) -> Option<Pla
     let start = at_once.last().unwrap_or(0);
     let length = name_length(&words, start);
     let raw = words.get(start..start + length).filter(|raw| !raw.is_empty())?;
-    let first = raw.first()?.trim_matches(|c: char| !c.is_alphanumeric());
+    let first = raw.first()?.unmarked();
     let span = span_of(text, from, to, first);
     if let Some((country, _)) = country_at(raw) {
         return Some(PlaceNamed::country(country.to_owned(), span));
@@ -300,7 +300,7 @@ fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> O
             return None;
         }
         if !possessive {
-            let first = tail.first()?.trim_matches(|c: char| !c.is_alphanumeric());
+            let first = tail.first()?.unmarked();
             let name = match second {
                 Some((other, _)) => joined_countries(&[country, other]),
                 None => country.to_owned(),
@@ -319,7 +319,7 @@ fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> O
     let length = name_length(words, at);
     // "In Syrian raids", "in the Syrian town": whose, not where.
     let people = words.get(at).is_some_and(|word| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let word = word.unmarked();
         country_of_people(word).is_some()
     });
     // "In 2031 a Lampa poll", "in a Lampa University survey": what has the place's name.
@@ -338,7 +338,7 @@ fn named_after(text: &str, from: usize, words: &[&str], preposition: usize) -> O
         return None;
     }
     let is_site = noun_before || words.get(at + length).is_some_and(|word| is_part_noun(&lower(word)));
-    let first = raw.first()?.trim_matches(|c: char| !c.is_alphanumeric());
+    let first = raw.first()?.unmarked();
     let span = span_of(text, from, text.len(), first);
     (!spelling(&name).is_empty()).then(|| PlaceNamed { is_site, is_upon, is_outside, ..PlaceNamed::place(name, span) })
 }
@@ -351,7 +351,7 @@ pub(crate) fn points_there(text: &str, from: usize, to: usize) -> Option<Span> {
     let mut before = "";
     let mut words = words_of(clause).peekable();
     while let Some((start, word)) = words.next() {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = word.unmarked();
         // It opens no clause, follows no verb of saying, and no "are" or "have" follows it: then it is where, not that
         // something is.
         let is_there = words.peek().is_some_and(|(_, next)| BEING_THERE.contains(next));
@@ -385,7 +385,7 @@ pub(crate) fn definite_place(text: &str, from: usize, to: usize) -> Option<(&str
         let degree = words.iter().take(index).any(|(_, word)| is_superlative(&lower(word)));
         (led && definite && is_place_noun(&lower_noun) && !goes_on && !degree)
             .then(|| {
-                let noun = noun.trim_matches(|c: char| !c.is_alphanumeric());
+                let noun = noun.unmarked();
                 Some((noun, Span::new(from + start, from + at + noun.len())?))
             })
             .flatten()
@@ -426,7 +426,7 @@ fn span_of(text: &str, from: usize, to: usize, words: &str) -> Option<Span> {
 }
 
 fn lower(word: &str) -> Cow<'_, str> {
-    lowered(word.trim_matches(|c: char| !c.is_alphanumeric()))
+    lowered(word.unmarked())
 }
 
 /// Words in small letters at which the way from a preposition to a name ends.

@@ -9,7 +9,7 @@ use crate::grid::{ColumnKind, Grid, Grids, Row, RowKind};
 use crate::model::{Basis, Event, Extent, Measure, Span, Statistic, keys};
 use crate::quantity::Unit;
 use crate::scope::{Reader, Topic, is_group, names_of};
-use crate::text::{lowered, words_of};
+use crate::text::{Spaced, lowered, words_of};
 use crate::vocabulary::{WordList, side_named};
 
 /// The answers to what is put to a vote.
@@ -150,7 +150,7 @@ impl Reader<'_> {
 
 /// Whether a heading is about a group of people: "police officers killed and injured".
 fn names_group(heading: &str) -> bool {
-    let bare = |word: &str| lowered(word.trim_matches(|c: char| !c.is_alphanumeric())).into_owned();
+    let bare = |word: &str| lowered(word.unmarked()).into_owned();
     words_of(heading).any(|(_, word)| is_group(&bare(word)))
 }
 

@@ -43,7 +43,7 @@ impl<'r> Reader<'r> {
     pub(crate) fn topics(&self) -> Vec<Topic> {
         let foremost: Vec<Option<usize>> = self.lexicon.measures.iter().map(|measure| self.foremost(measure)).collect();
         let mut read: Vec<ReadStretch<'_>> = Vec::new();
-        let mut known = Known::default();
+        let mut known = Known::of(self.text);
         let mut first = 0;
         while let Some(mention) = self.mentions.get(first) {
             let from = mention.span.start();

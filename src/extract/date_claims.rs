@@ -226,7 +226,7 @@ fn last_count(words: &str, offset: usize) -> Option<Count> {
 /// Whether a word between words that count and a date tells that the date is of another clause: "Four days later, they said, work
 /// would begin on 7 May".
 fn opens_clause(word: &str) -> bool {
-    let word = lowered(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let word = lowered(word.unmarked());
     let vocabulary = Vocabulary::english();
     let of_class = |classes: Classes, names: &WordList| {
         names.iter().filter_map(|name| vocabulary.class(name)).any(|class| classes & class != 0)
@@ -258,9 +258,7 @@ const AFTER_COUNT: usize = 40;
 /// The count whose last word is the one at an index.
 fn count_ending(words: &[(usize, &str)], last: usize, offset: usize) -> Option<Count> {
     let (at, raw) = *words.get(last)?;
-    let bare = |index: usize| {
-        words.get(index).map(|(_, word)| word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase())
-    };
+    let bare = |index: usize| words.get(index).map(|(_, word)| word.unmarked().to_ascii_lowercase());
     let word = bare(last)?;
     let (sign, backward) = match word.as_str() {
         "later" | "after" | "afterwards" => (1, false),

@@ -6,6 +6,7 @@ use super::lexicon::Word;
 use super::table::Words;
 use super::{nouns, units};
 use crate::model::UnreadReason;
+use crate::text::Spaced;
 use crate::vocabulary::WordList;
 
 /// Nouns and participles that "majority" only describes: "a majority stake", "majority-owned".
@@ -322,7 +323,7 @@ fn in_headline(text: Text<'_>, at: usize) -> bool {
     let behind = text.slice(start, at).rsplit(['.', '!', '?', '\n']).next().unwrap_or_default();
     let ahead = text.slice(at, end).split(['.', '!', '?', '\n']).next().unwrap_or_default();
     let lower = |word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let word = word.unmarked();
         word.len() >= 5
             && word.bytes().all(|byte| byte.is_ascii_lowercase())
             && !nouns::is_function_word(word.as_bytes())

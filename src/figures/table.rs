@@ -85,7 +85,7 @@ impl Words {
     }
 
     fn table(&self) -> &Table<()> {
-        self.table.get_or_init(|| Table::of(self.list.iter().map(|word| (*word, ())).collect()))
+        self.table.get_or_init(|| Table::of(self.list.entries().map(|word| (word, ())).collect()))
     }
 
     /// Whether a word, in small letters, is among them.

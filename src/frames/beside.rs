@@ -1,7 +1,7 @@
 //! Which patterns may fit a figure, by what it counts and what stands right beside it: the others are not walked.
 
 use super::constructions::{ANY, Beginnings, Bits, FIRST_CLASS, FIRST_FORM, OPEN, Patterns, TOGETHER, WORD, forms_of};
-use super::pattern::Pattern;
+use super::pattern::{Pattern, Sides};
 use super::piece::{FormClasses, Piece};
 
 /// The figures of a sentence, and the patterns that may fit each.
@@ -35,18 +35,44 @@ impl<'a> Figures<'a> {
         Figures { at: figures, chunks, bits }
     }
 
-    /// Those of some patterns that may fit a figure, in their order.
-    pub(super) fn asked<'p>(&self, index: usize, patterns: &'p Patterns) -> impl Iterator<Item = &'p Pattern> {
+    /// Those of some patterns that may fit a figure, in their order: what each wants beside it, and which it is.
+    pub(super) fn asked<'p>(&self, index: usize, patterns: &'p Patterns) -> impl Iterator<Item = Asked<'p>> {
+        self.asked_of(index, patterns, std::iter::repeat(&Bits::MAX))
+    }
+
+    /// Those of them that have a bit among some.
+    pub(super) fn asked_of<'p, 'b>(
+        &self,
+        index: usize,
+        patterns: &'p Patterns,
+        of: impl Iterator<Item = &'b Bits>,
+    ) -> impl Iterator<Item = Asked<'p>> {
         let start = index * self.chunks + patterns.first;
         let bits = self.bits.get(start..start + patterns.all.len().div_ceil(TOGETHER)).unwrap_or_default();
-        bits.iter().enumerate().flat_map(move |(chunk, bits)| {
-            let mut bits = *bits;
+        bits.iter().zip(of).enumerate().flat_map(move |(chunk, (bits, of))| {
+            let mut bits = bits & of;
             std::iter::from_fn(move || {
                 let next = usize::try_from(bits.trailing_zeros()).ok()?;
                 bits &= bits.checked_sub(1)?;
-                patterns.all.get(chunk * TOGETHER + next)
+                let number = chunk * TOGETHER + next;
+                Some(Asked { sides: *patterns.sides.get(number)?, patterns, number })
             })
         })
+    }
+}
+
+/// A pattern that is asked of a figure.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'p> {
+    pub(super) sides: Sides,
+    patterns: &'p Patterns,
+    number: usize,
+}
+
+impl<'p> Asked<'p> {
+    /// The pattern itself.
+    pub(super) fn pattern(&self) -> Option<&'p Pattern> {
+        self.patterns.all.get(self.number)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The patterns of a language in the order in which they are asked, each with what it may begin with on either side of a figure.
 //! All are numbered in one row, so that one look at what stands around a figure tells which of them may fit.
 
-use super::pattern::{Gives, Node, Parts, Pattern, Read, Run, Test};
+use super::pattern::{Gives, Node, Parts, Pattern, Read, Run, Sides, Test};
 use crate::vocabulary::{Classes, MOST_CLASSES, Numbers, Shelf, by_fields};
 
 /// The constructions of a language.
@@ -11,6 +11,8 @@ pub(crate) struct Constructions {
     pub(crate) rounds: Vec<(Patterns, Joining)>,
     /// What gives keys alone.
     pub(crate) keys: Patterns,
+    /// Which of these are for figures of a measure.
+    pub(crate) measured: Measured,
     /// What they may begin with before a figure and behind it, and what they want it to count.
     pub(crate) before: Beginnings,
     pub(crate) behind: Beginnings,
@@ -26,9 +28,10 @@ pub(crate) struct Joining {
     pub(crate) shared: Patterns,
 }
 
-by_fields!(Constructions { rounds, keys, before, behind, counted, parts });
+by_fields!(Constructions { rounds, keys, measured, before, behind, counted, parts });
 by_fields!(Joining { carried, shared });
-by_fields!(Patterns { all, first });
+by_fields!(Patterns { all, sides, first });
+by_fields!(Measured { names, rows });
 by_fields!(Beginnings { chunks, rows, words });
 
 impl Constructions {
@@ -50,7 +53,7 @@ impl Constructions {
         let mut patterns = |all: Vec<Pattern>| {
             let first = chunks;
             chunks += all.len().div_ceil(TOGETHER);
-            Patterns { all: all.into(), first }
+            Patterns { sides: all.iter().map(|pattern| pattern.sides).collect(), all: all.into(), first }
         };
         let mut round = |(asked, joining): (_, Vec<Pattern>)| {
             let (carried, shared) = joining.into_iter().partition(|pattern| pattern.gives == Gives::Carried);
@@ -60,14 +63,14 @@ impl Constructions {
         let keys = patterns(keys);
         let [mut before, mut behind, mut counted] = [(); 3].map(|()| Beginnings::of(chunks));
         let joining = rounds.iter().flat_map(|(asked, joining)| [asked, &joining.carried, &joining.shared]);
-        for Patterns { all, first } in joining.chain([&keys]) {
+        for Patterns { all, first, .. } in joining.chain([&keys]) {
             for (number, pattern) in (first * TOGETHER..).zip(all.iter()) {
-                before.add(number, &parts, pattern.before.nodes);
-                behind.add(number, &parts, pattern.behind.nodes);
+                before.add(number, &parts, pattern.sides.before.nodes);
+                behind.add(number, &parts, pattern.sides.behind.nodes);
                 counted.add_counted(number, pattern.counted);
             }
         }
-        Constructions { rounds, keys, before, behind, counted, parts }
+        Constructions { rounds, measured: Measured::of(&keys), keys, before, behind, counted, parts }
     }
 }
 
@@ -75,8 +78,53 @@ impl Constructions {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Patterns {
     pub(super) all: Shelf<Pattern>,
+    /// What each wants beside the figure.
+    pub(super) sides: Vec<Sides>,
     /// The first chunk of them among those of all patterns.
     pub(super) first: usize,
+}
+
+/// Which patterns that give keys alone are for figures of a measure: a bit for each of them, in rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Measured {
+    /// The measures that patterns name, sorted; the row of each stands behind that of all others.
+    names: Vec<String>,
+    rows: Numbers<Bits>,
+}
+
+impl Measured {
+    fn of(keys: &Patterns) -> Measured {
+        let of = |pattern: &Pattern| match &pattern.gives {
+            Gives::Keys(of) => of.clone(),
+            _ => Vec::new(),
+        };
+        let mut names: Vec<String> = keys.all.iter().flat_map(of).collect();
+        names.sort_unstable();
+        names.dedup();
+        let chunks = keys.all.len().div_ceil(TOGETHER);
+        let mut rows = vec![0; chunks * (names.len() + 1)];
+        for (number, pattern) in keys.all.iter().enumerate() {
+            let of = of(pattern);
+            let measures = std::iter::once(None).chain(names.iter().map(Some));
+            for (row, _) in
+                measures.enumerate().filter(|(_, name)| of.is_empty() || name.is_some_and(|name| of.contains(name)))
+            {
+                if let Some(bits) = rows.get_mut(row * chunks + number / TOGETHER) {
+                    *bits |= 1 << (number % TOGETHER);
+                }
+            }
+        }
+        Measured { names, rows: rows.into() }
+    }
+
+    /// The bits of the patterns for a measure, or for what has none.
+    pub(super) fn bits_for(&self, measure: Option<&str>, bits: &mut Vec<Bits>) {
+        let chunks = self.rows.len() / (self.names.len() + 1);
+        let named = measure.and_then(|measure| self.names.binary_search_by(|name| name.as_str().cmp(measure)).ok());
+        bits.clear();
+        bits.resize(chunks, 0);
+        self.rows.add_bits(named.map_or(0, |row| row + 1) * chunks, bits);
+    }
 }
 
 /// A bit for each of some patterns that stand together.

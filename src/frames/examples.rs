@@ -20,7 +20,7 @@ fn frame_by(grammar: &Grammar, example: &str) -> Option<Frame> {
     let at = example.find('[')?;
     let text = example.replace(['[', ']'], "");
     let reading = read_figures(&text, &ReadingOptions::default());
-    let frames = grammar.read_frames(&text, (0, text.len()), &reading.mentions, 0, earlier, &mut Known::default());
+    let frames = grammar.read_frames(&text, (0, text.len()), &reading.mentions, 0, earlier, &mut Known::of(&text));
     let marked = reading.mentions.iter().position(|mention| mention.number.start() <= at && at < mention.span.end());
     frames.get(marked?).cloned()
 }
@@ -125,12 +125,13 @@ fn following_all_ways_at_once_leaves_out_no_pattern_that_fits() {
     for text in texts.iter().chain([&long]) {
         let mentions = read_figures(text, &ReadingOptions::default()).mentions;
         let (vocabulary, forms) = (&grammar.vocabulary, &grammar.forms);
-        let pieces = pieces(text, (0, text.len()), (&mentions, 0), vocabulary, forms, &mut LookedUp::default());
+        let pieces =
+            pieces(text, (0, text.len()), (&mentions, 0), vocabulary, forms, &mut LookedUp::of_text(text.len()));
         let mut sentence = Sentence::new(&pieces, &grammar.forms, &parts, &mut window);
         for at in (0..pieces.len()).filter(|at| pieces.get(*at).is_some_and(|piece| piece.figure.is_some())) {
             for pattern in &patterns {
-                let fit = matching::walk(pattern, &parts, &pieces, &grammar.forms, None, at);
-                assert_eq!(matching::fit(pattern, &mut sentence, at), fit, "{} at {at} of {text}", pattern.name);
+                let fit = matching::walk(&pattern.sides, &parts, &pieces, &grammar.forms, None, at);
+                assert_eq!(matching::fit(&pattern.sides, &mut sentence, at), fit, "{} at {at} of {text}", pattern.name);
                 fitting += usize::from(fit.is_some());
             }
         }

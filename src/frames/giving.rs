@@ -51,8 +51,8 @@ impl Grammar {
     pub(super) fn predicate(&self, pattern: &Pattern, fit: &Fit, at: usize) -> Option<Predicate> {
         let behind = match fit.verb.or(fit.noun) {
             Some(word) => word > at,
-            None if !pattern.behind.nodes.is_empty() => true,
-            None if !pattern.before.nodes.is_empty() => false,
+            None if !pattern.sides.behind.nodes.is_empty() => true,
+            None if !pattern.sides.before.nodes.is_empty() => false,
             None => return None,
         };
         Some(Predicate { gives: pattern.gives.clone(), verb: fit.verb, noun: fit.noun, behind })

@@ -1,6 +1,6 @@
 //! Fits a pattern to the pieces around a figure.
 
-use super::pattern::{Key, Node, Parts, Pattern, Run, Test, Times};
+use super::pattern::{Key, Node, Parts, Run, Sides, Test, Times};
 use super::piece::{FormClasses, Piece};
 use super::positions::Sentence;
 
@@ -33,17 +33,17 @@ struct Walk<'a> {
     fit: Fit,
 }
 
-/// Fits a pattern to a figure that it may count.
-pub(super) fn fit(pattern: &Pattern, sentence: &mut Sentence<'_>, at: usize) -> Option<Fit> {
-    if !sentence.may_fit(pattern, at) {
+/// Fits a pattern to a figure that it may count, by what it wants beside it.
+pub(super) fn fit(sides: &Sides, sentence: &mut Sentence<'_>, at: usize) -> Option<Fit> {
+    if !sentence.may_fit(sides, at) {
         return None;
     }
-    walk(pattern, sentence.parts, sentence.pieces, sentence.forms, Some(sentence), at)
+    walk(sides, sentence.parts, sentence.pieces, sentence.forms, Some(sentence), at)
 }
 
 /// What a pattern finds beside a figure, by going one way after another; where a sentence was looked at, by what it found.
 pub(super) fn walk(
-    pattern: &Pattern,
+    sides: &Sides,
     parts: &Parts,
     pieces: &[Piece],
     forms: &FormClasses,
@@ -52,8 +52,8 @@ pub(super) fn walk(
 ) -> Option<Fit> {
     let mut walk = Walk { parts, pieces, forms, sentence, steps: MOST_STEPS, fit: Fit { at, ..Fit::default() } };
     let ahead = at.checked_sub(1);
-    let fits = walk.sequence(parts.nodes(pattern.before.nodes), ahead, false, &mut |walk, _| {
-        walk.sequence(parts.nodes(pattern.behind.nodes), Some(at + 1), true, &mut |_, _| true)
+    let fits = walk.sequence(parts.nodes(sides.before.nodes), ahead, false, &mut |walk, _| {
+        walk.sequence(parts.nodes(sides.behind.nodes), Some(at + 1), true, &mut |_, _| true)
     });
     fits.then_some(walk.fit)
 }

@@ -105,10 +105,17 @@ fn read(tables: &[&str], vocabulary: &Vocabulary) -> Constructions {
 const BUILT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/constructions"));
 
 /// What is used again from one sentence of a text to the next.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Known<'t> {
     window: Window,
     words: LookedUp<'t>,
+}
+
+impl Known<'_> {
+    /// What is known of a text before any of it is read.
+    pub(crate) fn of(text: &str) -> Self {
+        Known { window: Window::default(), words: LookedUp::of_text(text.len()) }
+    }
 }
 
 /// A figure as it is read: its frame, and the predicate that it may share with those joined to it.
@@ -314,23 +321,25 @@ impl Grammar {
         if figures.is_empty() {
             return readings;
         }
-        let Constructions { rounds, keys, before, behind, counted, parts } = &self.constructions;
+        let Constructions { rounds, keys, measured, before, behind, counted, parts } = &self.constructions;
         let figures = &Figures::of((before, behind, counted), pieces, figures, &self.forms);
         let mut sentence = Sentence::new(pieces, &self.forms, parts, window);
         for (asked, joining) in rounds {
             self.ask(asked, text, &mut sentence, figures, &mut readings, earlier);
             self.join(joining, &mut sentence, figures, &mut readings);
         }
+        let mut of_measure = Vec::new();
         for (index, at) in figures.at.iter().copied().enumerate() {
             let (before, rest) = readings.split_at_mut(index);
             let Some(Reading { frame, predicate }) = rest.first_mut() else { break };
-            for pattern in figures.asked(index, keys) {
-                let of = if let Gives::Keys(of) = &pattern.gives { of.as_slice() } else { &[] };
-                if !of.is_empty() && !is_one_of(frame, of) {
-                    continue;
-                }
-                let fit = fit(pattern, &mut sentence, at);
-                if let Some(fit) = fit.filter(|fit| !Grammar::tells_the_deed(fit, predicate.as_ref())) {
+            let measure = match &frame.counted {
+                Some(Counted::Measure(name)) => Some(name.as_str()),
+                _ => None,
+            };
+            measured.bits_for(measure, &mut of_measure);
+            for asked in figures.asked_of(index, keys, of_measure.iter()) {
+                let Some((fit, pattern)) = fit(&asked.sides, &mut sentence, at).zip(asked.pattern()) else { continue };
+                if !Grammar::tells_the_deed(&fit, predicate.as_ref()) {
                     let source = fit.figure.and_then(|other| before.get(index_of(figures.at, other)?));
                     let source = source.map(|reading| &reading.frame.keys);
                     self.add_keys(text, pieces, pattern, &fit, frame, source);
@@ -358,8 +367,9 @@ impl Grammar {
             if readings.get(index).is_none_or(|reading| reading.frame.pattern.is_some()) {
                 continue;
             }
-            let found = figures.asked(index, patterns).find_map(|pattern| {
-                let fit = fit(pattern, sentence, at)?;
+            let found = figures.asked(index, patterns).find_map(|asked| {
+                let fit = fit(&asked.sides, sentence, at)?;
+                let pattern = asked.pattern()?;
                 let other = fit.figure.and_then(|other| index_of(figures.at, other));
                 let other = other.or(index.checked_sub(1));
                 let other = other.and_then(|other| Some((*figures.at.get(other)?, readings.get(other)?)));
@@ -423,8 +433,9 @@ impl Grammar {
         // Of each figure the one before it that it is joined to.
         let mut links = |patterns: &Patterns| -> Vec<Option<(usize, Option<Arc<str>>)>> {
             let link = |(index, at): (usize, &usize)| {
-                figures.asked(index, patterns).find_map(|pattern| {
-                    let other = fit(pattern, sentence, *at)?.figure?;
+                figures.asked(index, patterns).find_map(|asked| {
+                    let other = fit(&asked.sides, sentence, *at)?.figure?;
+                    let pattern = asked.pattern()?;
                     Some((index_of(figures.at, other)?, Some(Arc::clone(&pattern.name))))
                 })
             };

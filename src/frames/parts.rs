@@ -4,7 +4,7 @@
 use super::meets::Meets;
 use super::needs::Need;
 use super::outcome::Key;
-use crate::vocabulary::{Classes, Shelf, Stored, by_fields};
+use crate::vocabulary::{Classes, Shelf, Stored, by_bytes, by_fields};
 
 /// What a piece must be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -151,11 +151,61 @@ impl Parts {
 }
 
 by_fields!(Test { classes, words, forms, verbs, any, word, except });
-by_fields!(Group { branches, pieces, longer });
-by_fields!(Run { start, end });
-by_fields!(Need { tests, least, most });
+/// Of what follows there are thousands: it is taken at once.
+impl Stored for Run {
+    fn put(&self, to: &mut Vec<u8>) {
+        (self.start, self.end).put(to);
+    }
 
-/// All of one length: there are thousands.
+    by_bytes!(Run::BYTES, Run::of_bytes);
+}
+
+impl Stored for Group {
+    fn put(&self, to: &mut Vec<u8>) {
+        [self.branches, self.pieces, self.longer].iter().for_each(|run| run.put(to));
+    }
+
+    by_bytes!(GROUP, group_of);
+}
+
+impl Stored for Need {
+    fn put(&self, to: &mut Vec<u8>) {
+        self.tests.put(to);
+        to.extend([self.least, self.most]);
+    }
+
+    by_bytes!(NEED, need_of);
+}
+
+impl Run {
+    /// So many bytes it takes.
+    pub(super) const BYTES: usize = 8;
+
+    /// The run that some bytes hold.
+    pub(super) fn of_bytes([a, b, c, d, e, f, g, h]: [u8; Run::BYTES]) -> Run {
+        Run { start: u32::from_le_bytes([a, b, c, d]), end: u32::from_le_bytes([e, f, g, h]) }
+    }
+}
+
+/// So many bytes a group takes,
+const GROUP: usize = 3 * Run::BYTES;
+/// a need,
+const NEED: usize = Run::BYTES + 2;
+/// and a node.
+const NODE: usize = 12;
+
+/// The group that some bytes hold.
+fn group_of(bytes: [u8; GROUP]) -> Group {
+    let mut runs = bytes.as_chunks().0.iter().map(|run| Run::of_bytes(*run));
+    let mut next = || runs.next().unwrap_or_default();
+    Group { branches: next(), pieces: next(), longer: next() }
+}
+
+/// The need that some bytes hold.
+fn need_of([run @ .., least, most]: [u8; NEED]) -> Need {
+    Need { tests: Run::of_bytes(run), least, most }
+}
+
 impl Stored for Node {
     fn put(&self, to: &mut Vec<u8>) {
         let none = Times { least: 0, most: 0, lazy: false };
@@ -171,15 +221,8 @@ impl Stored for Node {
         (one, other).put(to);
     }
 
-    fn take(from: &mut &'static [u8]) -> Option<Self> {
-        let (bytes, rest) = from.split_first_chunk()?;
-        *from = rest;
-        Some(node_of(*bytes))
-    }
+    by_bytes!(NODE, node_of);
 }
-
-/// So many bytes a node takes.
-const NODE: usize = 12;
 
 /// The node that some bytes hold.
 fn node_of([kind, least, most, lazy, a, b, c, d, e, f, g, h]: [u8; NODE]) -> Node {
@@ -194,33 +237,4 @@ fn node_of([kind, least, most, lazy, a, b, c, d, e, f, g, h]: [u8; NODE]) -> Nod
     }
 }
 
-/// All nodes are taken at once.
-impl Stored for Parts {
-    fn put(&self, to: &mut Vec<u8>) {
-        self.tests.put(to);
-        self.nodes.put(to);
-        self.groups.put(to);
-        self.branches.put(to);
-        self.any_of.put(to);
-        self.keys.put(to);
-        self.needs.put(to);
-        self.meets.put(to);
-    }
-
-    fn take(from: &mut &'static [u8]) -> Option<Self> {
-        let tests = Stored::take(from)?;
-        let (bytes, rest) = { usize::take(from)?.checked_mul(NODE).and_then(|length| from.split_at_checked(length))? };
-        *from = rest;
-        let nodes = bytes.as_chunks().0.iter().map(|bytes| node_of(*bytes)).collect();
-        Some(Parts {
-            tests,
-            nodes,
-            groups: Stored::take(from)?,
-            branches: Stored::take(from)?,
-            any_of: Stored::take(from)?,
-            keys: Stored::take(from)?,
-            needs: Stored::take(from)?,
-            meets: Stored::take(from)?,
-        })
-    }
-}
+by_fields!(Parts { tests, nodes, groups, branches, any_of, keys, needs, meets });

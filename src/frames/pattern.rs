@@ -41,22 +41,27 @@ use super::outcome::gives;
 pub(crate) use super::outcome::{Gives, Key};
 pub(crate) use super::parts::{Group, Node, Parts, Run, Test, Times};
 use crate::vocabulary::{
-    Classes, Vocabulary, WordMap, by_fields, forms, lines, parted, parted_at, parted_once, words_in,
+    Classes, Stored, Vocabulary, WordMap, by_bytes, by_fields, forms, lines, parted, parted_at, parted_once, words_in,
 };
 
 /// A construction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Pattern {
     pub(crate) name: Arc<str>,
-    /// What stands before the figure, from the figure to the left.
-    pub(crate) before: Beside,
+    pub(crate) sides: Sides,
     /// The classes of what is counted; 0 for any.
     pub(crate) counted: Classes,
-    /// What stands behind the figure.
-    pub(crate) behind: Beside,
     pub(crate) gives: Gives,
     /// Keys with fixed values.
     pub(crate) keys: Vec<(Key, String)>,
+}
+
+/// What a pattern wants beside the figure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Sides {
+    /// What stands before it, from the figure to the left.
+    pub(crate) before: Beside,
+    pub(crate) behind: Beside,
 }
 
 /// What a pattern wants on one side of the figure.
@@ -76,8 +81,28 @@ pub(crate) struct Read {
     pub(crate) faulty: Vec<String>,
 }
 
-by_fields!(Beside { nodes, needs });
-by_fields!(Pattern { name, before, counted, behind, gives, keys });
+by_fields!(Pattern { name, sides, counted, gives, keys });
+
+/// Those of all patterns are taken at once: most patterns are turned away by them alone.
+impl Stored for Sides {
+    fn put(&self, to: &mut Vec<u8>) {
+        let Sides { before, behind } = self;
+        [before.nodes, before.needs, behind.nodes, behind.needs].iter().for_each(|run| run.put(to));
+    }
+
+    by_bytes!(SIDES, sides_of);
+}
+
+/// The bytes of the sides of a pattern.
+const SIDES: usize = 4 * Run::BYTES;
+
+/// The sides that some bytes hold.
+fn sides_of(bytes: [u8; SIDES]) -> Sides {
+    let mut runs = bytes.as_chunks().0.iter().map(|run| Run::of_bytes(*run));
+    let mut next = || runs.next().unwrap_or_default();
+    let mut beside = || Beside { nodes: next(), needs: next() };
+    Sides { before: beside(), behind: beside() }
+}
 
 /// Reads the patterns of some tables.
 pub(crate) fn read(tables: &[&str], vocabulary: &Vocabulary) -> Read {
@@ -162,14 +187,14 @@ impl<'a> Reader<'a> {
         };
         let before = self.sequence(before, Side::Before)?;
         let behind = self.sequence(behind, Side::Behind)?;
-        let (before, behind) = (self.beside(before), self.beside(behind));
+        let sides = Sides { before: self.beside(before), behind: self.beside(behind) };
         let mut outcome = words_in(outcome);
         let gives = gives(outcome.next()?);
         let keys = outcome.map(|pair| {
             let (key, value) = parted_once(pair, b':').unwrap_or((pair, "yes"));
             Some((Key::of(key)?, value.replace('_', " ")))
         });
-        Some(Pattern { name: name.into(), before, counted, behind, gives, keys: keys.collect::<Option<_>>()? })
+        Some(Pattern { name: name.into(), sides, counted, gives, keys: keys.collect::<Option<_>>()? })
     }
 
     fn beside(&mut self, nodes: Run) -> Beside {

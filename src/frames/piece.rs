@@ -204,7 +204,7 @@ pub(crate) fn pieces<'t>(
     let cut = tokens(text, start, end);
     let entries = entries_of(text, &cut, vocabulary, words);
     let around = Surroundings { text, cut: &cut, entries: &entries, vocabulary, forms };
-    let titled = is_titled(&cut);
+    let (titled, opens) = (is_titled(&cut), forms.opens());
     let mut found: Vec<Piece> = Vec::with_capacity(cut.len());
     let mut figure = first;
     let mut at = 0;
@@ -241,7 +241,7 @@ pub(crate) fn pieces<'t>(
         }
         let mut piece = word_piece(text, token, entries.get(at).copied().flatten(), forms);
         let behind_title = found.last().is_some_and(|last| last.classes & forms.title != 0);
-        let begins = found.is_empty() || found.last().is_some_and(|last| last.classes & forms.opens() != 0);
+        let begins = found.is_empty() || found.last().is_some_and(|last| last.classes & opens != 0);
         let begins = begins && !behind_title;
         at += 1;
         if piece.classes & forms.capital != 0 && piece.classes & forms.title != 0 {

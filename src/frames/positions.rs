@@ -1,8 +1,10 @@
 //! Where the pieces of a sentence are what patterns want, as bits of a number: all ways that a pattern may go from a figure
 //! are followed at once, so that only those that fit are walked for what they capture.
 
+use std::cell::Cell;
+
 use super::meets::{FORMS, Meets};
-use super::pattern::{Beside, Node, Parts, Pattern, Run, Times};
+use super::pattern::{Beside, Node, Parts, Run, Sides, Times};
 use super::piece::{FormClasses, Piece};
 use crate::vocabulary::{Classes, MOST_CLASSES};
 
@@ -34,6 +36,8 @@ pub(super) struct Window {
     met: Vec<Places>,
     /// The tests that are met.
     tests: Vec<u32>,
+    /// Where one of many tests is met that were asked for before.
+    known: Known,
     /// Where each class is met; empty between two windows.
     of_class: Vec<Places>,
 }
@@ -47,6 +51,7 @@ impl Window {
             }
         }
         self.met.resize(tests, 0);
+        self.known.forget();
     }
 
     /// The places where a test is met, by its number.
@@ -57,8 +62,10 @@ impl Window {
 
     /// The places where one of some tests is met.
     #[inline]
-    fn any_of(&self, tests: &[u32]) -> Places {
-        tests.iter().fold(0, |met, test| met | self.met(*test))
+    fn any_of(&self, parts: &Parts, tests: Run) -> Places {
+        let any = || parts.any_of(tests).iter().fold(0, |met, test| met | self.met(*test));
+        // A few are looked at sooner than what is known of them.
+        if tests.end - tests.start < MANY { any() } else { self.known.or_look(tests, any) }
     }
 
     /// Takes down that some places meet a test.
@@ -113,6 +120,10 @@ impl Window {
             meets.by_plain.iter().for_each(|test| self.meet(*test, plain));
         }
         for (test, other) in &meets.except {
+            // Most tests are met nowhere.
+            if self.met(*test) == 0 {
+                continue;
+            }
             let other = self.met(*other);
             if let Some(met) = usize::try_from(*test).ok().and_then(|test| self.met.get_mut(test)) {
                 *met &= !other;
@@ -135,7 +146,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether a pattern fits a figure, but for what it captures and the steps it may take; `true` where it leaves the window.
-    pub(super) fn may_fit(&mut self, pattern: &Pattern, at: usize) -> bool {
+    pub(super) fn may_fit(&mut self, sides: &Sides, at: usize) -> bool {
         if self.pieces.len() > WINDOW {
             // The first window goes further back than it has to, the others have as much on either side.
             let start = (at / TILE * TILE).saturating_sub(TILE);
@@ -144,10 +155,10 @@ impl<'a> Sentence<'a> {
             }
         }
         let place = at.saturating_sub(self.start) + 1;
-        self.has_what_it_needs(&pattern.before, place, false)
-            && self.has_what_it_needs(&pattern.behind, place, true)
-            && self.reach(pattern.before.nodes, 1 << (place - 1), false) != 0
-            && self.reach(pattern.behind.nodes, 1 << (place + 1), true) != 0
+        self.has_what_it_needs(&sides.before, place, false)
+            && self.has_what_it_needs(&sides.behind, place, true)
+            && self.reach(sides.before.nodes, 1 << (place - 1), false) != 0
+            && self.reach(sides.behind.nodes, 1 << (place + 1), true) != 0
     }
 
     /// Whether a piece meets a test, where it lies in the window.
@@ -162,7 +173,7 @@ impl<'a> Sentence<'a> {
         // Beyond the window anything may stand.
         self.beyond != 0
             || self.parts.needs(beside.needs).iter().all(|need| {
-                let met = self.window.any_of(self.parts.any_of(need.tests));
+                let met = self.window.any_of(self.parts, need.tests);
                 // Mostly it stands nowhere.
                 if met == 0 {
                     return false;
@@ -219,15 +230,36 @@ impl<'a> Sentence<'a> {
             Node::Not(test) => places & !self.window.met(test),
             Node::Capture(_, inner) | Node::Repeat(inner, Times::ONCE) => self.reach(inner, places, forward),
             Node::Either(group) => self.one_of(group, places, forward),
-            Node::Repeat(inner, times) => self.repeat(inner, times, places, forward),
+            Node::Repeat(inner, times) => match self.one_piece(self.parts.nodes(inner)) {
+                Some(met) => repeat(times, places, |places| self.led(met, places, forward)),
+                None => repeat(times, places, |places| self.reach(inner, places, forward)),
+            },
         }
+    }
+
+    /// Where a sequence is met that is one piece, be it one that is not something else as well.
+    #[inline]
+    fn one_piece(&self, nodes: &[Node]) -> Option<Places> {
+        let (last, before) = nodes.split_last()?;
+        let met = match *last {
+            Node::One(test) => self.window.met(test),
+            Node::Either(group) => {
+                let group = self.parts.group(group).filter(|group| group.longer.is_empty())?;
+                self.window.any_of(self.parts, group.pieces)
+            }
+            _ => return None,
+        };
+        before.iter().try_fold(met, |met, node| match *node {
+            Node::Not(test) => Some(met & !self.window.met(test)),
+            _ => None,
+        })
     }
 
     /// Where one of some sequences may end that begins at some places.
     fn one_of(&self, group: u32, places: Places, forward: bool) -> Places {
         let Some(group) = self.parts.group(group) else { return 0 };
-        let pieces = self.parts.any_of(group.pieces);
-        let all = if pieces.is_empty() { 0 } else { self.led(self.window.any_of(pieces), places, forward) };
+        let pieces = group.pieces;
+        let all = if pieces.is_empty() { 0 } else { self.led(self.window.any_of(self.parts, pieces), places, forward) };
         // Most branches end at their first piece.
         let of_branch = |branch: &Run| match self.parts.nodes(*branch) {
             [Node::One(test), others @ ..] => {
@@ -237,27 +269,75 @@ impl<'a> Sentence<'a> {
         };
         self.parts.longer(group).iter().fold(all, |all, branch| all | of_branch(branch))
     }
+}
 
-    /// Where nodes may end that begin at some places and stand several times.
-    fn repeat(&self, inner: Run, times: Times, places: Places, forward: bool) -> Places {
-        let one = self.parts.piece_of(self.parts.nodes(inner)).map(|tests| self.window.any_of(tests));
-        let mut all = if times.least == 0 { places } else { 0 };
-        let mut now = places;
-        for round in 1..=times.most {
-            now = match one {
-                Some(met) => self.led(met, now, forward),
-                None => self.reach(inner, now, forward),
-            };
-            if round >= times.least {
-                // What was reached before goes on from there.
-                now &= !all;
-                all |= now;
-            }
-            if now == 0 {
-                break;
-            }
+/// Where what stands several times may end that begins at some places, by where one of them leads.
+#[inline]
+fn repeat(times: Times, places: Places, one: impl Fn(Places) -> Places) -> Places {
+    let mut all = if times.least == 0 { places } else { 0 };
+    let mut now = places;
+    for round in 1..=times.most {
+        now = one(now);
+        if round >= times.least {
+            // What was reached before goes on from there.
+            now &= !all;
+            all |= now;
         }
-        all
+        if now == 0 {
+            break;
+        }
+    }
+    all
+}
+
+/// So many tests are many.
+const MANY: u32 = 4;
+
+/// Where one of many tests is met, by where they stand: groups and needs of many patterns are the same. Each has one slot that it
+/// shares with others, so that it costs no more than looking again.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    slots: Vec<Cell<Slot>>,
+    /// The number of the window: slots of others are empty.
+    window: u32,
+}
+
+/// Where some tests are met in a window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Slot {
+    window: u32,
+    tests: Run,
+    met: Places,
+}
+
+/// So many slots there are, as a power of two.
+const SLOTS: u32 = 9;
+
+impl Known {
+    fn forget(&mut self) {
+        self.slots.resize(1 << SLOTS, Cell::default());
+        self.window = self.window.wrapping_add(1);
+        // Where numbers begin anew, what was known long ago is forgotten; none is that of an empty slot.
+        if self.window == 0 {
+            self.slots.fill(Cell::default());
+            self.window = 1;
+        }
+    }
+
+    /// Where some tests are met; they are looked at where they were not before.
+    #[inline]
+    fn or_look(&self, tests: Run, look: impl FnOnce() -> Places) -> Places {
+        // Multiplied by an odd number near the golden ratio of 2³², the high bits depend on all the others.
+        let slot = tests.start.wrapping_mul(0x9E37_79B1) >> (u32::BITS - SLOTS);
+        let slot = usize::try_from(slot).ok().and_then(|slot| self.slots.get(slot));
+        let Some(slot) = slot else { return look() };
+        let known = slot.get();
+        if known.window == self.window && known.tests == tests {
+            return known.met;
+        }
+        let met = look();
+        slot.set(Slot { window: self.window, tests, met });
+        met
     }
 }
 

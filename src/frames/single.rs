@@ -54,14 +54,14 @@ impl Grammar {
         mentions: &[Mention],
     ) -> (Vec<Mention>, Vec<usize>) {
         let told = Told::of(&self.vocabulary, &self.forms);
-        let (mut known, mut looked_up) = (Known::default(), LookedUp::default());
+        let mut known = Known::of(text);
         let (mut all, mut starts): (Vec<Mention>, Vec<usize>) = Default::default();
         for sentence in sentences {
             let first = mentions.partition_point(|mention| mention.span.start() < sentence.start());
             let here = mentions.get(first..).unwrap_or_default();
             let count = here.partition_point(|mention| mention.span.start() < sentence.end());
             let here = here.get(..count).unwrap_or_default();
-            let singles = self.named_singly(text, (sentence.start(), sentence.end()), here, told, &mut looked_up);
+            let singles = self.named_singly(text, (sentence.start(), sentence.end()), here, told, &mut known.words);
             let singles = self.befallen(text, sentence, here, singles, &mut known);
             if singles.is_empty() {
                 continue;

@@ -260,7 +260,7 @@ pub(super) fn row(label: &str, cells: &[Cell]) -> RowKind {
         return RowKind::Heading;
     }
     let label = plain(label);
-    let bare = label.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = label.unmarked();
     if begins(bare, &WITHIN) {
         RowKind::Within
     } else if begins(bare, &SUBTOTALS) {

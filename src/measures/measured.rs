@@ -380,7 +380,7 @@ fn takes_part(words: &str) -> bool {
     static LINKS: WordList = WordList::named("links");
     static CHOICES: WordList = WordList::named("choices");
     let mut words = words.words().skip_while(|word| LINKS.contains(word));
-    let verb = words.next().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).unwrap_or_default();
+    let verb = words.next().map(|word| word.unmarked()).unwrap_or_default();
     let choice = words.next().unwrap_or_default();
     VERBS.contains(&verb) && !(verb == "voted" && CHOICES.contains(&choice))
 }

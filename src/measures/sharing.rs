@@ -58,7 +58,7 @@ impl Reader<'_> {
             let free = slot.is_none() || slot == named("ballots_cast");
             if free && people && matches!(verb, "voted" | "chose") {
                 let next = behind.next().unwrap_or_default();
-                let next = next.trim_matches(|c: char| !c.is_alphanumeric());
+                let next = next.unmarked();
                 let choice = is_one_of(next, &CHOICES) || next.starts_with(char::is_uppercase);
                 if let Some(slot) = found.get_mut(index) {
                     *slot = named(if choice { "votes" } else { "ballots_cast" });

@@ -86,7 +86,9 @@ pub(super) fn country_of_code(code: &str) -> Option<&'static Country> {
 
 /// The country of a people, by its index in [`COUNTRIES`]: of "Syrian".
 pub(crate) fn country_of_people(people: &str) -> Option<usize> {
-    NAMES.peoples.get(people).copied()
+    // All begin with a capital letter.
+    let is_small = people.bytes().next().is_some_and(|first| first.is_ascii_lowercase());
+    if is_small { None } else { NAMES.peoples.get(people).copied() }
 }
 
 /// Whether words in small letters name a country or its people.

@@ -3,9 +3,23 @@
 
 use crate::text::lowered;
 
+/// No article has more letters.
+const LONGEST_ARTICLE: usize = 3;
+
 /// A name over the usual differences of transliteration: articles, hyphens, doubled letters, capitals.
 pub(crate) fn spelling(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
+    // Most names are one word of plain letters, longer than any article.
+    if name.len() > LONGEST_ARTICLE && name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        let mut last = b' ';
+        for letter in name.bytes().map(|byte| byte.to_ascii_lowercase()) {
+            if letter != last {
+                folded.push(char::from(letter));
+            }
+            last = letter;
+        }
+        return folded;
+    }
     let small = lowered(name);
     for word in
         small.split([' ', '-', '\'', '’']).filter(|word| !matches!(*word, "al" | "el" | "the" | "ash" | "as" | "an"))

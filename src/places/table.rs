@@ -1,6 +1,11 @@
 //! The table of places: read where it lies, nothing is unpacked. `scripts/places.py` writes it and says its form.
 
+mod glance;
+
 use std::sync::LazyLock;
+
+#[cfg(not(tables_are_read))]
+pub(crate) use glance::bits_of;
 
 use super::key::Key;
 use super::place::{Kind, Place};
@@ -176,8 +181,25 @@ static BEGINNINGS: LazyLock<Vec<u16>> = LazyLock::new(|| {
     before
 });
 
+/// Hands on the letters of each entry, in their order.
+#[cfg(any(test, not(tables_are_read)))]
+pub(crate) fn for_each_key(mut hand_on: impl FnMut(&[u8])) {
+    let (mut at, mut letters) = (layout().entries, Vec::new());
+    while at < BYTES.len() {
+        let entry = entry(at);
+        letters.truncate(entry.shared);
+        letters.extend(entry.letters);
+        hand_on(&letters);
+        at = entry.end;
+    }
+}
+
 /// The number of the entry of a key, and the entry.
 fn entry_of(key: &[u8]) -> Option<(usize, Entry)> {
+    // Most words in capital letters are nobody's place.
+    if !glance::may_hold(key) {
+        return None;
+    }
     let layout = layout();
     let beginning = beginning(key);
     let blocks = |at: usize| BEGINNINGS.get(at).copied().map_or(0, usize::from);
@@ -334,6 +356,16 @@ mod tests {
         assert_eq!(at, BYTES.len());
         assert_eq!(layout.block_count, count.div_ceil(BLOCK));
         assert!((30_000..60_000).contains(&count));
+    }
+
+    #[test]
+    fn a_glance_passes_over_few_names_that_are_none() {
+        let mut count = 0;
+        for_each_key(|key| {
+            assert!(glance::may_hold(key));
+            count += usize::from(glance::may_hold(&[key, b"qx"].concat()));
+        });
+        assert!(count < 6_000, "{count}");
     }
 
     #[test]

@@ -81,14 +81,14 @@ impl Classes {
     pub(super) fn of(word: &str) -> Classes {
         /// No word of the table is longer.
         const LONGEST: usize = 24;
+        // Most words have no class.
+        if !WORDS.1.holds(word.as_bytes()) {
+            return Classes::default();
+        }
         let mut small = [0_u8; LONGEST];
         let Some(slot) = small.get_mut(..word.len()) else { return Classes::default() };
         slot.copy_from_slice(word.as_bytes());
         slot.make_ascii_lowercase();
-        // Most words have no class.
-        if !WORDS.1.holds(slot) {
-            return Classes::default();
-        }
         WORDS.0.get(&*slot).copied().unwrap_or_default()
     }
 
@@ -108,7 +108,9 @@ struct Glance([u64; 128]);
 impl Glance {
     fn of(word: &[u8]) -> Option<(usize, u64)> {
         let length = u8::try_from(word.len()).ok()?;
-        let letters = [*word.first()?, *word.last()?, *word.get(word.len() / 2)?, length];
+        let [first, last, middle] =
+            [word.first()?, word.last()?, word.get(word.len() / 2)?].map(u8::to_ascii_lowercase);
+        let letters = [first, last, middle, length];
         // Multiplied by an odd number near the golden ratio of 2³², the high bits depend on all the others.
         let hash = u32::from_be_bytes(letters).wrapping_mul(0x9E37_79B1) >> 19;
         Some((usize::try_from(hash >> 6).ok()?, 1 << (hash & 63)))

@@ -4,6 +4,7 @@
 use super::pairs::is_row;
 use super::{Found, Sheet, begins_with, holds, plain};
 use crate::model::{RelationKind, Role};
+use crate::text::Spaced;
 use crate::vocabulary::WordList;
 
 /// Words of a sentence before a list by which the list is complete.
@@ -79,7 +80,7 @@ fn row(sheet: &Sheet<'_>, sentence: usize) -> Option<Row> {
     }
     let first = row.amount.into_iter().chain(row.share).min()?;
     let label = sheet.before(first);
-    let label = label.trim_matches(|c: char| !c.is_alphanumeric());
+    let label = label.unmarked();
     row.is_total = TOTAL.contains(&label);
     Some(row)
 }

@@ -81,7 +81,7 @@ fn name_of(sheet: &Sheet<'_>, pair: Pair) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
     let mut joined = false;
     for word in before.words() {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = word.unmarked();
         let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
         let capital = bare.chars().next().is_some_and(char::is_uppercase);
         if !capital || NO_NAMES.contains(&plain(bare).as_str()) {

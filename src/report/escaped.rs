@@ -7,6 +7,11 @@ pub(crate) struct EscapedJson<W>(pub(crate) W);
 
 impl<W: Write> Write for EscapedJson<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        // Most lines have nothing of the kind.
+        if memchr::memchr3(0xc2, 0xd8, 0xe2, bytes).is_none() && memchr::memchr(0x7f, bytes).is_none() {
+            self.0.write_all(bytes)?;
+            return Ok(bytes.len());
+        }
         let mut from = 0;
         let mut at = 0;
         // What is looked for begins with these bytes; most of JSON is none of them.

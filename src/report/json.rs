@@ -135,11 +135,11 @@ pub fn write_corpus(corpus: &Corpus, mut out: impl Write) -> io::Result<()> {
 ///
 /// Those of `out`.
 pub fn write_claims(corpus: &Corpus, mut out: impl Write) -> io::Result<()> {
-    // A line is made of many pieces, and written at once.
-    let mut line = Vec::new();
+    // A line is made of many pieces, and looked through and written at once.
+    let (mut line, mut out) = (Vec::new(), EscapedJson(&mut out));
     for claim in corpus.claims() {
         line.clear();
-        serde_json::to_writer(EscapedJson(&mut line), &ClaimForm::of(claim, corpus))?;
+        serde_json::to_writer(&mut line, &ClaimForm::of(claim, corpus))?;
         line.push(b'\n');
         out.write_all(&line)?;
     }

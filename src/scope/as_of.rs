@@ -68,8 +68,7 @@ impl Reader<'_> {
         let Some(before) = self.text.get(stretch.start..mention.span.start()) else { return false };
         let clause = before.get(before.rfind([';', ':', '(']).map_or(0, |at| at + 1)..).unwrap_or_default();
         let clause = lowered(clause);
-        let words: Vec<&str> =
-            clause.words().rev().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+        let words: Vec<&str> = clause.words().rev().map(|word| word.unmarked()).collect();
         // "On 10 March the country had 1,500 cases."
         let has = |list: &WordList| words.iter().take(BETWEEN).any(|word| list.contains(word));
         let listed = || has(&LISTING) || has(&HAVING) && OF_STOCK.contains(&measure.name.as_str());
@@ -88,7 +87,7 @@ impl Reader<'_> {
     /// Whether words lead to a count of one day and not of all days so far: "the number of new cases rose to 40 on Monday".
     fn is_of_one_day(&self, from: usize, to: usize) -> bool {
         let before = lowered(self.text.get(from..to).unwrap_or_default());
-        before.words().any(|word| NEW.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())))
+        before.words().any(|word| NEW.contains(&word.unmarked()))
     }
 }
 

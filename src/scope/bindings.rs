@@ -85,7 +85,7 @@ impl Reader<'_> {
         };
         let led = led.trim_end_matches([' ', ',']);
         let last = led.last_word().unwrap_or_default();
-        let bare = last.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = last.unmarked();
         let vocabulary = Vocabulary::english();
         let word = lowered(bare);
         let titled = vocabulary.class(TITLE).zip(vocabulary.look_up(&word));

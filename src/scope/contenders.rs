@@ -148,7 +148,7 @@ impl Reader<'_> {
         self.text.match_indices(name).take(MOST).any(|(at, _)| {
             let before = self.text.get(..at).unwrap_or_default();
             let line = before.rsplit('\n').next().unwrap_or_default();
-            let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+            let bare = |word: &str| word.unmarked().to_owned();
             let words: Vec<String> = line.rsplit(' ').take(WORDS).map(bare).collect();
             // "The Democrat beat the mayor, Lund": what calls him so goes on to the name.
             let parted = |word: &&String| word.starts_with(char::is_lowercase) && !self.lexicon.grammar.is_title(word);

@@ -74,7 +74,7 @@ pub(crate) fn office_of(text: &str, mention: &Mention, bounds: (usize, usize)) -
 pub(crate) fn is_former(before: &str) -> bool {
     static FORMER: WordList = WordList::named("former");
     let words = before.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(3);
-    let mut words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let mut words = words.map(|word| word.unmarked());
     let first = words.next().unwrap_or_default();
     FORMER.contains(&first)
         || matches!(first, "a" | "the" | "of") && words.any(|word| FORMER.contains(&word) || word == "instead")
@@ -99,7 +99,7 @@ pub(crate) fn whole_of(behind: &str) -> Option<(String, usize)> {
     let mut end = 0;
     for word in of.words() {
         let start = end + of.get(end..)?.find(word)?;
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = word.unmarked();
         let small = lowered(bare);
         let filler = matches!(&*small, "the" | "all" | "its" | "their" | "total" | "our");
         if !filler && (words.len() == MOST || ENDS_WHOLE.contains(&&*small) || small.is_empty()) {

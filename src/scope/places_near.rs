@@ -77,7 +77,7 @@ pub(super) fn is_broken(between: &str) -> bool {
 }
 
 pub(super) fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
+    word.unmarked()
 }
 
 impl<'r> Reader<'r> {

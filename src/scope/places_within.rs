@@ -166,7 +166,7 @@ impl Reader<'_> {
         const NEAR: usize = 3;
         let end = (end..self.text.len()).find(|at| self.text.is_char_boundary(*at)).unwrap_or(self.text.len());
         let noun = |word: &str| {
-            let word = lowered(word.trim_matches(|c: char| !c.is_alphanumeric())).into_owned();
+            let word = lowered(word.unmarked()).into_owned();
             let county = || word.strip_suffix("ies").is_some_and(|stem| is_part_noun(&format!("{stem}y")));
             is_part_noun(&word) || word.strip_suffix('s').is_some_and(is_part_noun) || county()
         };

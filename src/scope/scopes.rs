@@ -53,7 +53,7 @@ pub(crate) fn base_of(after: &str) -> Option<(&'static str, usize, usize)> {
         head.push((at, word));
         at += word.len();
     }
-    let bare = |word: &str| lowered(word.trim_matches(|c: char| !c.is_alphanumeric())).into_owned();
+    let bare = |word: &str| lowered(word.unmarked()).into_owned();
     if head.first().is_none_or(|(_, word)| bare(word) != "of") {
         return None;
     }

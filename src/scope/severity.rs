@@ -2,7 +2,7 @@
 
 use crate::figures::Mention;
 use crate::model::Span;
-use crate::text::is_one_of;
+use crate::text::{Spaced, is_one_of};
 use crate::vocabulary::{WordGroups, WordList};
 
 /// Words for each severity. "Injured" alone says either.
@@ -21,7 +21,7 @@ pub(crate) fn severity_of(text: &str, mention: &Mention, bounds: (usize, usize))
         let rest = behind.trim_start();
         let word = rest.split(char::is_whitespace).next().filter(|word| !word.is_empty())?;
         at += behind.len() - rest.len();
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = word.unmarked();
         if is_one_of(bare, &ENDING) && at > mention.noun.map_or(mention.span.end(), Span::end) + 1 {
             let partitive = bare == "of" && rest.starts_with("of them");
             if !partitive {

@@ -46,7 +46,7 @@ pub(crate) fn option_at(words: &[&str], index: usize) -> Option<&'static str> {
     static BEFORE: WordList = WordList::named("before");
     static BEHIND: WordList = WordList::named("behind");
     let raw = *words.get(index)?;
-    let bare = raw.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = raw.unmarked();
     let quoted = raw.starts_with(QUOTES) || raw.starts_with('\'');
     match bare {
         "Yes" => Some("yes"),
@@ -54,9 +54,7 @@ pub(crate) fn option_at(words: &[&str], index: usize) -> Option<&'static str> {
         "no" if quoted => Some("no"),
         "No" => {
             let beside = |index: Option<usize>, list: &[&str]| {
-                index
-                    .and_then(|index| words.get(index))
-                    .is_some_and(|word| is_one_of(word.trim_matches(|c: char| !c.is_alphanumeric()), list))
+                index.and_then(|index| words.get(index)).is_some_and(|word| is_one_of(word.unmarked(), list))
             };
             let named = quoted || beside(index.checked_sub(1), &BEFORE) || beside(Some(index + 1), &BEHIND);
             named.then_some("no")

@@ -117,8 +117,7 @@ fn earlier_count(before: &str) -> Option<(usize, usize)> {
     let ends = |(at, c): (usize, char)| matches!(c, ';' | '.' | ':' | '“' | '”' | '"').then_some(at + c.len_utf8());
     let clause = before.char_indices().rev().find_map(ends).unwrap_or(0);
     let last = last_words(before.get(clause..)?, BETWEEN + BEFORE_FIGURE + 2);
-    let words: Vec<(usize, Cow<'_, str>)> =
-        last.map(|(at, word)| (clause + at, lowered(word.trim_matches(|c: char| !c.is_alphanumeric())))).collect();
+    let words: Vec<(usize, Cow<'_, str>)> = last.map(|(at, word)| (clause + at, lowered(word.unmarked()))).collect();
     (0..words.len()).rev().find_map(|index| {
         let (start, word) = words.get(index)?;
         let (reach, is_right_before) = match &**word {
@@ -154,7 +153,7 @@ pub(crate) fn hour_in(sentence: &str) -> Option<(usize, usize)> {
     static LEADING: WordList = WordList::named("leading of statuses");
     let words: Vec<&str> = sentence.words().collect();
     fn bare(word: &str) -> Cow<'_, str> {
-        lowered(word.trim_matches(|c: char| !c.is_alphanumeric()))
+        lowered(word.unmarked())
     }
     let is_hour = |index: usize| -> Option<usize> {
         let word = words.get(index)?.trim_start_matches(|c: char| !c.is_alphanumeric());

@@ -23,7 +23,7 @@ pub(crate) fn answer_behind(text: &str, figure: Span, end: usize) -> Option<&'st
     let after = text.get(figure.end()..end)?;
     let after = after.split([';', ':', '(']).next().unwrap_or_default();
     after.words().take(24).find_map(|word| {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = word.unmarked();
         ANSWERS.iter().find(|(_, verbs)| verbs.contains(&bare)).map(|(side, _)| *side)
     })
 }
@@ -175,7 +175,7 @@ fn names(text: &str, countries: bool) -> Vec<String> {
             after_preposition = false;
             continue;
         }
-        let word = raw.trim_matches(|c: char| !c.is_alphanumeric());
+        let word = raw.unmarked();
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
         let is_name = word.starts_with(char::is_uppercase) && !NOT_NAMES.holds(word);
         // "U.S." is a country's: whose something is, not who.
@@ -186,7 +186,7 @@ fn names(text: &str, countries: bool) -> Vec<String> {
             }
             passed.push_str(word);
             // "With Leave winning 52%", "followed by Hill with 21%": the name does what follows.
-            let next = words.get(index + 1).map(|next| next.trim_matches(|c: char| !c.is_alphanumeric()));
+            let next = words.get(index + 1).map(|next| next.unmarked());
             if next.is_some_and(|next| ACTING.contains(&next)) && !countries {
                 found.push(canonical(&passed));
             }

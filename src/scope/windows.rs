@@ -150,9 +150,7 @@ impl Reader<'_> {
         }
         let before = self.text.get(stretch.start..span.start()).unwrap_or_default();
         let of_verb = || before.last_word().is_some_and(|word| OF_VERBS.contains(&word));
-        let has = |words: &str, list: &WordList| {
-            words.words().any(|word| list.contains(&&*lowered(word.trim_matches(|c: char| !c.is_alphanumeric()))))
-        };
+        let has = |words: &str, list: &WordList| words.words().any(|word| list.contains(&&*lowered(word.unmarked())));
         let between = self.text.get(span.end()..mention.span.start());
         let ranks = || between.is_some_and(|between| has(between, &RELATIVE)) && has(before, &RANKING);
         form == Form::Since && (of_verb() || ranks())

@@ -1,10 +1,11 @@
 //! The words by which a text credits, reports, denies and plans.
 
-use crate::vocabulary::WordList;
+use crate::text::Phrases;
+use crate::vocabulary::{WordList, by_fields};
 
 /// What a cue says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Cue {
+pub(crate) enum Cue {
     /// A verb of saying: its subject speaks. "X said"; after a quotation also ", said X".
     Says,
     /// A verb in the plural that is a noun as well: it needs a plural subject. "experts note"
@@ -38,7 +39,7 @@ pub(super) enum Cue {
 }
 
 /// The cues by what they say, in lower case. Matched on whole words, the longest first.
-pub(super) static CUES: [(Cue, WordList); 15] = [
+static CUES: [(Cue, WordList); 15] = [
     (Cue::Says, WordList::named("cues: says")),
     (Cue::SaysIfPlural, WordList::named("cues: says if plural")),
     (Cue::SaysIfGoesOn, WordList::named("cues: says if goes on")),
@@ -55,6 +56,31 @@ pub(super) static CUES: [(Cue, WordList); 15] = [
     (Cue::Plans, WordList::named("cues: plans")),
     (Cue::Will, WordList::named("cues: will")),
 ];
+
+/// The cues in one finder, with what each says. Put together when the crate is built (`build.rs` is made of this file too).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct CreditCues {
+    finder: Phrases,
+    /// Which row of [`CUES`] each phrase is of.
+    rows: Vec<u8>,
+}
+
+by_fields!(CreditCues { finder, rows });
+
+impl CreditCues {
+    /// The cues of the tables.
+    pub(crate) fn of_tables() -> CreditCues {
+        let rows = (0..).zip(&CUES).flat_map(|(row, (_, words))| words.iter().map(move |_| row));
+        CreditCues { finder: Phrases::new(CUES.iter().flat_map(|(_, words)| words.iter())), rows: rows.collect() }
+    }
+
+    /// The first cue from a place on: what it says, and where it begins and ends.
+    pub(super) fn next(&self, text: &str, from: usize) -> Option<(Cue, usize, usize)> {
+        let (phrase, start, end) = self.finder.next(text, from)?;
+        let (cue, _) = CUES.get(usize::from(*self.rows.get(phrase)?))?;
+        Some((*cue, start, end))
+    }
+}
 
 /// Nouns in lower case that may be credited without a name.
 pub(super) static SOURCE_NOUNS: WordList = WordList::named("source nouns");

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 /// A word in small letters. Most words of prose are, and are not copied.
 pub(crate) fn lowered(word: &str) -> Cow<'_, str> {
     match word.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+        true if word.is_ascii() => Cow::Owned(word.to_ascii_lowercase()),
         true => Cow::Owned(word.to_lowercase()),
         false => Cow::Borrowed(word),
     }
@@ -12,7 +13,11 @@ pub(crate) fn lowered(word: &str) -> Cow<'_, str> {
 
 /// Whether a word, whatever its letters' case, is one of some words in small letters.
 pub(crate) fn is_one_of(word: &str, words: &[&str]) -> bool {
-    words.contains(&&*lowered(word))
+    if !word.is_ascii() {
+        return words.contains(&&*lowered(word));
+    }
+    let small = |(known, byte): (u8, u8)| known == byte.to_ascii_lowercase();
+    words.iter().any(|known| known.len() == word.len() && known.bytes().zip(word.bytes()).all(small))
 }
 
 #[cfg(test)]

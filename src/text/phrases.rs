@@ -1,26 +1,33 @@
 //! Phrases of a table, looked for where words begin: few words begin one, and the others are passed over.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
+use crate::vocabulary::{Stored, by_bytes, by_fields};
+
 /// Phrases that are found in letters of either case.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Phrases {
     /// The letters of all, in small ones.
-    letters: String,
+    letters: Cow<'static, str>,
     /// In their order, each once.
     sorted: Vec<Phrase>,
     /// For each two letters by rank how many phrases stand before those that begin with them; behind the last all of them.
-    starts: Vec<usize>,
-    /// A bit for each hash of the four bytes that a phrase begins with; other words may share it.
+    starts: Vec<u32>,
+    /// A bit for each hash of the four bytes that a phrase of less than eight begins with; other words may share it.
     beginnings: Bits,
+    /// A bit for each hash of the eight bytes that a longer one begins with.
+    longer: Bits,
     /// A bit for each two bytes that begin a phrase of less than four.
     short: Bits,
     /// Whether a phrase begins with a space.
     blank: bool,
 }
 
+by_fields!(Phrases { letters, sorted, starts, beginnings, longer, short, blank });
+
 /// A phrase, by where its letters stand.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Phrase {
     start: u32,
     end: u32,
@@ -32,22 +39,44 @@ struct Phrase {
     first: u64,
 }
 
+/// The bytes of a phrase as it is kept.
+const PHRASE: usize = 24;
+
+/// All of one length: there are thousands.
+impl Stored for Phrase {
+    fn put(&self, to: &mut Vec<u8>) {
+        [self.start, self.end, self.number, self.shorter].iter().for_each(|number| number.put(to));
+        self.first.put(to);
+    }
+
+    by_bytes!(PHRASE, phrase_of);
+}
+
+/// The phrase that some bytes hold.
+fn phrase_of([numbers @ .., a, b, c, d, e, f, g, h]: [u8; PHRASE]) -> Phrase {
+    let mut numbers = numbers.as_chunks().0.iter().map(|number| u32::from_le_bytes(*number));
+    let mut next = || numbers.next().unwrap_or(NONE);
+    let first = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
+    Phrase { start: next(), end: next(), number: next(), shorter: next(), first }
+}
+
 /// No phrase.
 const NONE: u32 = u32::MAX;
 
 impl Phrases {
     /// What finds these phrases; a phrase goes by its number, and of two equal ones by the first.
     pub(crate) fn new<P: AsRef<str>>(phrases: impl Iterator<Item = P>) -> Phrases {
-        let (mut beginnings, mut short) = (Bits::new(), Bits::new());
+        let [mut beginnings, mut longer, mut short] = [(); 3].map(|()| Bits::new());
         let mut letters = String::new();
         let mut sorted: Vec<Phrase> = Vec::with_capacity(phrases.size_hint().0);
         for (number, phrase) in phrases.enumerate() {
             let bytes = phrase.as_ref().as_bytes();
-            match (first_four(bytes, 0), bytes) {
-                (Some(beginning), _) => beginnings.set(beginning),
-                (None, [first, second, ..]) => short.set(two(*first, *second)),
-                (None, [only]) => (0..=u8::MAX).for_each(|second| short.set(two(*only, second))),
-                (None, []) => continue,
+            match (hash_of_eight(bytes, 0), first_four(bytes, 0), bytes) {
+                (Some(beginning), ..) => longer.set(beginning),
+                (_, Some(beginning), _) => beginnings.set(beginning),
+                (.., [first, second, ..]) => short.set(two(*first, *second)),
+                (.., [only]) => (0..=u8::MAX).for_each(|second| short.set(two(*only, second))),
+                (.., []) => continue,
             }
             let start = as_u32(letters.len());
             letters.push_str(phrase.as_ref());
@@ -75,7 +104,7 @@ impl Phrases {
             *count = sum;
         }
         let blank = sorted.iter().any(|phrase| phrase.letters(&letters).first() == Some(&b' '));
-        Phrases { letters, sorted, starts, beginnings, short, blank }
+        Phrases { letters: letters.into(), sorted, starts, beginnings, longer, short, blank }
     }
 
     /// The first phrase from a place on that begins where a word may: which, and where it begins and ends. Of those that
@@ -91,7 +120,8 @@ impl Phrases {
             }
             let end = word_end(bytes, at).max(at + 1);
             let second = bytes.get(at + 1).copied().unwrap_or_default();
-            let begins = first_four(bytes, at).is_some_and(|beginning| self.beginnings.holds(beginning));
+            let begins = first_four(bytes, at).is_some_and(|beginning| self.beginnings.holds(beginning))
+                || hash_of_eight(bytes, at).is_some_and(|beginning| self.longer.holds(beginning));
             if (begins || (end - at < 4 && self.short.holds(two(first, second))))
                 && let Some(found) = self.longest(bytes.get(at..).unwrap_or_default())
             {
@@ -105,7 +135,8 @@ impl Phrases {
     /// The longest phrase that a text begins with.
     fn longest(&self, text: &[u8]) -> Option<&Phrase> {
         let beginning = beginning(text);
-        let (start, end) = (*self.starts.get(beginning)?, *self.starts.get(beginning + 1)?);
+        let start = |beginning: usize| self.starts.get(beginning).copied().map(as_usize);
+        let (start, end) = (start(beginning)?, start(beginning + 1)?);
         let near = self.sorted.get(start..end)?;
         let first = first_eight(text);
         let is_behind = |phrase: &Phrase| match phrase.first.cmp(&first) {
@@ -200,8 +231,18 @@ pub(super) fn word_end(bytes: &[u8], at: usize) -> usize {
 }
 
 /// A bit for each number of sixteen bits.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Bits(Vec<u64>);
+
+impl Stored for Bits {
+    fn put(&self, to: &mut Vec<u8>) {
+        self.0.put(to);
+    }
+
+    fn take(from: &mut &'static [u8]) -> Option<Self> {
+        Vec::take(from).map(Bits)
+    }
+}
 
 impl Bits {
     fn new() -> Bits {
@@ -230,6 +271,14 @@ fn first_four(bytes: &[u8], at: usize) -> Option<u16> {
     // Multiplied by an odd number near the golden ratio of 2³², the high bits depend on all the others.
     let hash = (u32::from_be_bytes(four) | 0x2020_2020).wrapping_mul(0x9E37_79B1);
     u16::try_from(hash >> 16).ok()
+}
+
+/// A hash of the eight bytes at a place, the same for letters of either case.
+fn hash_of_eight(bytes: &[u8], at: usize) -> Option<u16> {
+    let eight: [u8; 8] = bytes.get(at..at.checked_add(8)?)?.try_into().ok()?;
+    // Multiplied by an odd number near the golden ratio of 2⁶⁴, the high bits depend on all the others.
+    let hash = (u64::from_be_bytes(eight) | 0x2020_2020_2020_2020).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    u16::try_from(hash >> 48).ok()
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 //! Phrases of a table, looked for wherever their letters stand, within words too. Most places of a text begin none of them,
-//! which two letters tell.
+//! which three letters tell.
 
 /// Phrases that are found in letters of either case of ASCII.
 #[derive(Clone, Debug)]
@@ -8,14 +8,15 @@ pub(crate) struct Spellings {
     by_letter: Vec<(&'static str, usize)>,
     /// Where those of each first byte begin.
     starts: [u16; BYTES + 1],
-    /// A bit for each hash of the two bytes that a phrase begins with; others may share it.
-    beginnings: [u64; PAIRS / 64],
+    /// A bit for each hash of the three bytes that a phrase begins with; others may share it.
+    beginnings: [u64; HASHES / 64],
 }
 
 const BYTES: usize = 256;
 
-/// So many pairs of bytes are told apart.
-const PAIRS: usize = 1024;
+/// So many beginnings are told apart.
+const HASHES: usize = 1 << HASH_BITS;
+const HASH_BITS: u32 = 12;
 
 impl Spellings {
     /// What finds these phrases; each goes by its number.
@@ -26,19 +27,22 @@ impl Spellings {
             .filter(|(phrase, _)| !phrase.is_empty())
             .collect();
         by_letter.sort_by_key(|(phrase, _)| first_of(phrase.as_bytes()));
-        let (mut starts, mut beginnings) = ([0_u16; BYTES + 1], [0_u64; PAIRS / 64]);
+        let (mut starts, mut beginnings) = ([0_u16; BYTES + 1], [0_u64; HASHES / 64]);
         for (phrase, _) in &by_letter {
             let bytes = phrase.as_bytes();
             if let Some(count) = first_of(bytes).and_then(|first| starts.get_mut(first + 1)) {
                 *count += 1;
             }
-            let mut set = |second| {
-                let pair = pair(bytes.first().copied().unwrap_or_default(), second);
-                beginnings.iter_mut().skip(pair / 64).take(1).for_each(|bits| *bits |= 1 << (pair % 64));
+            let mut set = |three| {
+                let hash = hash_of(three);
+                beginnings.iter_mut().skip(hash / 64).take(1).for_each(|bits| *bits |= 1 << (hash % 64));
             };
-            match bytes.get(1) {
-                Some(second) => set(*second),
-                None => (0..=u8::MAX).for_each(set),
+            // What stands behind a short one may be anything.
+            match *bytes {
+                [first, second, third, ..] => set([first, second, third]),
+                [first, second] => (0..=u8::MAX).for_each(|third| set([first, second, third])),
+                [first] => (0..=u8::MAX).for_each(|second| (0..=u8::MAX).for_each(|third| set([first, second, third]))),
+                [] => {}
             }
         }
         let mut sum = 0;
@@ -77,13 +81,17 @@ impl Spellings {
 
     /// The first place from one on where a phrase may begin.
     fn begun(&self, bytes: &[u8], from: usize) -> Option<usize> {
-        let may_begin = |first: u8, second: u8| {
-            let pair = pair(first, second);
-            self.beginnings.get(pair / 64).is_some_and(|bits| bits >> (pair % 64) & 1 == 1)
+        let may_begin = |three: [u8; 3]| {
+            let hash = hash_of(three);
+            self.beginnings.get(hash / 64).is_some_and(|bits| bits >> (hash % 64) & 1 == 1)
         };
         let rest = bytes.get(from..)?;
-        let found = rest.windows(2).position(|two| matches!(two, [first, second] if may_begin(*first, *second)));
-        let last = || rest.last().filter(|last| may_begin(**last, 0)).map(|_| rest.len() - 1);
+        let found = rest.windows(3).position(|three| three.first_chunk().is_some_and(|three| may_begin(*three)));
+        let last = || {
+            let mut ends = (rest.len().saturating_sub(2)..rest.len()).filter_map(|at| Some((at, rest.get(at..)?)));
+            let of = |bytes: &[u8]| [0, 1, 2].map(|at| bytes.get(at).copied().unwrap_or_default());
+            ends.find(|(_, end)| may_begin(of(end))).map(|(at, _)| at)
+        };
         Some(from + found.or_else(last)?)
     }
 
@@ -104,9 +112,12 @@ fn first_of(bytes: &[u8]) -> Option<usize> {
     bytes.first().map(|first| usize::from(first.to_ascii_lowercase()))
 }
 
-/// A hash of two bytes, the same for letters of either case.
-fn pair(first: u8, second: u8) -> usize {
-    (usize::from(first | 0x20) << 5 ^ usize::from(second | 0x20)) % PAIRS
+/// A hash of three bytes, the same for letters of either case.
+#[inline]
+fn hash_of([first, second, third]: [u8; 3]) -> usize {
+    // Multiplied by an odd number near the golden ratio of 2³², the high bits depend on all the others.
+    let hash = (u32::from_be_bytes([0, first, second, third]) | 0x20_2020).wrapping_mul(0x9E37_79B1);
+    usize::try_from(hash >> (u32::BITS - HASH_BITS)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,11 +1,9 @@
 //! The words of a text as they are parted by white space, with the marks that hang on them: the one place that cuts there.
 
-use std::str::SplitWhitespace;
-
 /// The words of some text.
 pub(crate) trait Spaced {
     /// Each as it stands.
-    fn words(&self) -> SplitWhitespace<'_>;
+    fn words(&self) -> Words<'_>;
 
     /// The first.
     fn first_word(&self) -> Option<&str>;
@@ -18,11 +16,14 @@ pub(crate) trait Spaced {
 
     /// All of them, a space between two.
     fn single_spaced(&self) -> String;
+
+    /// What is left without the marks around it.
+    fn unmarked(&self) -> &str;
 }
 
 impl Spaced for str {
-    fn words(&self) -> SplitWhitespace<'_> {
-        self.split_whitespace()
+    fn words(&self) -> Words<'_> {
+        Words(self)
     }
 
     fn first_word(&self) -> Option<&str> {
@@ -40,32 +41,124 @@ impl Spaced for str {
     fn single_spaced(&self) -> String {
         self.words().collect::<Vec<_>>().join(" ")
     }
+
+    fn unmarked(&self) -> &str {
+        let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+        // Most words have none.
+        if is_plain(self.as_bytes().first()) && is_plain(self.as_bytes().last()) {
+            return self;
+        }
+        self.trim_matches(|c: char| !c.is_alphanumeric())
+    }
+}
+
+/// The words of a text from either end. Most of it is plain letters, of which a byte tells that they are no white space.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Words<'a>(&'a str);
+
+impl<'a> Iterator for Words<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let bytes = self.0.as_bytes();
+        let mut start = 0;
+        while let Some(length) = space_at(bytes, start) {
+            start += length;
+        }
+        let mut end = start;
+        loop {
+            while bytes.get(end).is_some_and(is_plain) {
+                end += 1;
+            }
+            if end >= bytes.len() || space_at(bytes, end).is_some() {
+                break;
+            }
+            end += 1;
+        }
+        let word = self.0.get(start..end).filter(|word| !word.is_empty())?;
+        self.0 = self.0.get(end..).unwrap_or_default();
+        Some(word)
+    }
+}
+
+impl DoubleEndedIterator for Words<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        let bytes = self.0.as_bytes();
+        let mut end = bytes.len();
+        while let Some(length) = space_before(bytes, end) {
+            end -= length;
+        }
+        let mut start = end;
+        loop {
+            while start > 0 && bytes.get(start - 1).is_some_and(is_plain) {
+                start -= 1;
+            }
+            if start == 0 || space_before(bytes, start).is_some() {
+                break;
+            }
+            start -= 1;
+        }
+        let word = self.0.get(start..end).filter(|word| !word.is_empty())?;
+        self.0 = self.0.get(..start).unwrap_or_default();
+        Some(word)
+    }
+}
+
+/// Whether a byte is a letter, digit or mark of ASCII, and so none of white space.
+#[inline]
+fn is_plain(byte: &u8) -> bool {
+    matches!(byte, b'!'..=b'~')
+}
+
+/// How long the white space is that begins at a place.
+#[inline]
+fn space_at(bytes: &[u8], at: usize) -> Option<usize> {
+    match bytes.get(at)? {
+        b' ' | b'\t'..=b'\r' => Some(1),
+        0xc2 | 0xe1..=0xe3 => wide_space(bytes.get(at..)?),
+        _ => None,
+    }
+}
+
+/// How long the white space is that ends before a place.
+#[inline]
+fn space_before(bytes: &[u8], end: usize) -> Option<usize> {
+    match bytes.get(end.checked_sub(1)?)? {
+        b' ' | b'\t'..=b'\r' => Some(1),
+        0x80..=0xbf => [2, 3].into_iter().find(|length| {
+            let last = end.checked_sub(*length).and_then(|start| bytes.get(start..end));
+            last.and_then(wide_space) == Some(*length)
+        }),
+        _ => None,
+    }
+}
+
+/// How long the white space beyond ASCII is that some bytes begin with.
+fn wide_space(bytes: &[u8]) -> Option<usize> {
+    match bytes {
+        [0xc2, 0x85 | 0xa0, ..] => Some(2),
+        [0xe1, 0x9a, 0x80, ..] | [0xe2, 0x80, 0x80..=0x8a | 0xa8 | 0xa9 | 0xaf, ..] => Some(3),
+        [0xe2, 0x81, 0x9f, ..] | [0xe3, 0x80, 0x80, ..] => Some(3),
+        _ => None,
+    }
 }
 
 /// The words of a text, each with where it begins.
 pub(crate) fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
+    let mut words = text.words();
     std::iter::from_fn(move || {
-        let behind = text.get(at..)?;
-        let rest = behind.trim_start();
-        let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
-        let word = rest.get(..length).filter(|word| !word.is_empty())?;
-        let start = at + behind.len() - rest.len();
-        at = start + length;
-        Some((start, word))
+        let word = words.next()?;
+        Some((text.len() - words.0.len() - word.len(), word))
     })
 }
 
 /// The last words of a text, so many at most, each with where it begins.
 pub(crate) fn last_words(text: &str, most: usize) -> impl Iterator<Item = (usize, &str)> {
-    let mut rest = text;
+    let mut rest = text.words();
     let mut words = Vec::with_capacity(most);
     while words.len() < most {
-        let trimmed = rest.trim_end();
-        let start = trimmed.char_indices().rev().take_while(|(_, c)| !c.is_whitespace()).last().map(|(at, _)| at);
-        let Some((before, word)) = start.and_then(|start| trimmed.split_at_checked(start)) else { break };
-        words.push((before.len(), word));
-        rest = before;
+        let Some(word) = rest.next_back() else { break };
+        words.push((rest.0.len(), word));
     }
     words.into_iter().rev()
 }
@@ -100,6 +193,23 @@ pub(crate) fn words_between(text: &str, from: usize, to: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn words_are_those_between_white_space(text in "(a|É|,|’|€| |\t|\u{85}|\u{a0}|\u{2002}|\u{2029}|\u{202f}|\u{205f}|\u{3000}|\u{1680}|。|ಠ){0,12}") {
+            prop_assert!(text.words().eq(text.split_whitespace()));
+            prop_assert!(text.words().rev().eq(text.split_whitespace().rev()));
+            prop_assert_eq!(text.unmarked(), text.trim_matches(|c: char| !c.is_alphanumeric()));
+        }
+    }
+
+    #[test]
+    fn all_white_space_parts_words() {
+        for space in (0..=char::MAX as u32).filter_map(char::from_u32).filter(|c| c.is_whitespace()) {
+            assert_eq!(format!("a{space}b").words().collect::<Vec<_>>(), ["a", "b"], "{space:?}");
+        }
+    }
 
     #[test]
     fn each_word_stands_where_it_is_said_to() {

@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::{LazyLock, OnceLock};
 
 use super::WordMap;
-use super::rows::{lines, parted, parted_once};
+use super::rows::{lines, parted, parted_at, parted_once};
 
 const TABLE: &str = include_str!("en/lists.tsv");
 
@@ -12,12 +12,24 @@ const TABLE: &str = include_str!("en/lists.tsv");
 struct Rows {
     rows: Vec<(&'static str, &'static str)>,
     by_name: WordMap<&'static str, usize>,
+    /// The rows `name: meaning` of each name.
+    of_groups: WordMap<&'static str, Vec<usize>>,
 }
 
+/// How many rows there are, about: room for them is made beforehand.
+const ROOM: usize = 1300;
+
 static ROWS: LazyLock<Rows> = LazyLock::new(|| {
-    let rows: Vec<_> = lines(TABLE).filter_map(|line| parted_once(line, b'\t')).collect();
-    let by_name = rows.iter().enumerate().map(|(at, (name, _))| (*name, at)).collect();
-    Rows { rows, by_name }
+    let mut all = Rows { rows: Vec::with_capacity(ROOM), by_name: WordMap::default(), of_groups: WordMap::default() };
+    all.by_name.reserve(ROOM);
+    for (at, (name, row)) in lines(TABLE).filter_map(|line| parted_once(line, b'\t')).enumerate() {
+        all.rows.push((name, row));
+        all.by_name.insert(name, at);
+        if let Some((name, _)) = parted_at(name, *b": ") {
+            all.of_groups.entry(name).or_default().push(at);
+        }
+    }
+    all
 });
 
 /// The entries of a row, for the rest of the program's time.
@@ -45,6 +57,12 @@ impl WordList {
             let row = ROWS.by_name.get(self.name).and_then(|at| ROWS.rows.get(*at));
             Box::new(Index::of(row.map_or(&[], |(_, row)| entries_of(row))))
         })
+    }
+
+    /// The entries, for who keeps them otherwise.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = &'static str> {
+        let row = ROWS.by_name.get(self.name).and_then(|at| ROWS.rows.get(*at));
+        row.into_iter().flat_map(|(_, row)| parted(row, b'|'))
     }
 
     /// Whether a word, whatever its letters' case, is in the list.
@@ -109,8 +127,8 @@ impl Deref for WordGroups {
     fn deref(&self) -> &[Group] {
         self.groups.get_or_init(|| {
             let meaning = |name: &'static str| name.strip_prefix(self.name)?.strip_prefix(": ");
-            let rows = ROWS.rows.iter().filter_map(|(name, row)| Some((meaning(name)?, &*entries_of(row))));
-            rows.collect()
+            let rows = ROWS.of_groups.get(self.name).into_iter().flatten().filter_map(|at| ROWS.rows.get(*at));
+            rows.filter_map(|(name, row)| Some((meaning(name)?, &*entries_of(row)))).collect()
         })
     }
 }

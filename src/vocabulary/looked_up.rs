@@ -4,19 +4,19 @@
 #[derive(Clone, Debug)]
 pub(crate) struct LookedUp<'t>(Vec<Option<(&'t str, Option<u32>)>>);
 
-/// So many slots there are, as a power of two.
-const BITS: u32 = 9;
-
-impl Default for LookedUp<'_> {
-    fn default() -> Self {
-        LookedUp(vec![None; 1 << BITS])
-    }
-}
-
 impl<'t> LookedUp<'t> {
+    /// Room for the words of a text of so many bytes.
+    pub(crate) fn of_text(length: usize) -> LookedUp<'t> {
+        /// About so many bytes a text has for each slot, and no more are made than these.
+        const BYTES: usize = 8;
+        const MOST: usize = 4096;
+        LookedUp(vec![None; (length / BYTES).next_power_of_two().min(MOST)])
+    }
+
     /// The number of a word's entry, which is looked up where it was not before.
     pub(crate) fn number_of(&mut self, word: &'t str, look_up: impl FnOnce() -> Option<u32>) -> Option<u32> {
-        match slot_of(word.as_bytes()).and_then(|slot| self.0.get_mut(slot)) {
+        let slot = hash_of(word.as_bytes()) & self.0.len().wrapping_sub(1);
+        match self.0.get_mut(slot) {
             Some(Some((known, number))) if *known == word => *number,
             Some(slot) => slot.insert((word, look_up())).1,
             None => look_up(),
@@ -24,12 +24,16 @@ impl<'t> LookedUp<'t> {
     }
 }
 
-/// The slot of a word, by its length and a few of its letters.
-fn slot_of(word: &[u8]) -> Option<usize> {
-    let length = u8::try_from(word.len()).ok()?;
-    let letters = [*word.first()?, *word.last()?, *word.get(word.len() / 2)?, length];
-    // Multiplied by an odd number near the golden ratio of 2³², the high bits depend on all the others.
-    usize::try_from(u32::from_be_bytes(letters).wrapping_mul(0x9E37_79B1) >> (u32::BITS - BITS)).ok()
+/// A number of a word, by its length and the letters at both ends.
+fn hash_of(word: &[u8]) -> usize {
+    let four = |bytes: Option<&[u8; 4]>| bytes.map_or(0, |bytes| u64::from(u32::from_le_bytes(*bytes)));
+    let ends = match word {
+        _ if word.len() < 4 => word.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)),
+        _ => four(word.first_chunk()) << 32 | four(word.last_chunk()),
+    };
+    // Multiplied by an odd number near the golden ratio of 2⁶⁴, the high bits depend on all the others.
+    let mixed = (ends ^ u64::try_from(word.len()).unwrap_or_default() << 29).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    usize::try_from(mixed >> u32::BITS).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -38,12 +42,16 @@ mod tests {
 
     #[test]
     fn a_word_is_looked_up_once_while_its_slot_is_its_own() {
-        let mut words = LookedUp::default();
+        let mut words = LookedUp::of_text(4096);
         assert_eq!(words.number_of("toll", || Some(3)), Some(3));
         assert_eq!(words.number_of("toll", || None), Some(3));
-        // Length and the letters at both ends and in the middle are those of the other.
-        assert_eq!(slot_of(b"toll"), slot_of(b"tall"));
-        assert_eq!((words.number_of("tall", || None), words.number_of("toll", || Some(4))), (None, Some(4)));
+        // Length and the letters at both ends are those of the other.
+        assert_eq!(hash_of(b"followower"), hash_of(b"follOwower"));
+        assert_eq!(
+            (words.number_of("followower", || None), words.number_of("follOwower", || Some(4))),
+            (None, Some(4))
+        );
+        assert_eq!(words.number_of("followower", || Some(5)), Some(5));
         assert_eq!(words.number_of("", || Some(1)), Some(1));
     }
 }

@@ -33,7 +33,7 @@ pub(crate) use own::cells_of;
 use rows::list;
 pub(crate) use rows::{is_line_of, lines, listed, parted, parted_at, parted_once, rows, words_in, words_of_cell};
 pub(crate) use shelf::{Numbers, Shelf};
-pub(crate) use stored::{Stored, by_fields, stored};
+pub(crate) use stored::{Stored, by_bytes, by_fields, stored};
 pub(crate) use times::{days_of_unit, month_number, times_ago, times_of};
 use word_index::WordIndex;
 pub(crate) use word_map::WordMap;

@@ -154,19 +154,38 @@ fn last_of(event: &str) -> &str {
 /// So many words on each side of a word for an event are looked at.
 const MOST_WORDS: usize = 8;
 
-/// Whether what is said of a word for an event begins behind a mark.
-fn begins_part(mark: char) -> bool {
-    matches!(mark, ',' | ';' | ':' | '(' | '"' | '“')
+/// Where in a word what is said of a word for an event begins: behind a mark.
+fn begins_part(word: &str) -> Option<usize> {
+    let mark =
+        |(at, mark): (usize, char)| matches!(mark, ',' | ';' | ':' | '(' | '"' | '“').then_some(at + mark.len_utf8());
+    word.char_indices().rev().find_map(mark)
 }
 
-/// Whether it ends at a mark.
-fn ends_part(mark: char) -> bool {
-    matches!(mark, ',' | ';' | ':' | ')' | '"' | '”')
+/// Where in a word it ends: at a mark.
+fn ends_part(word: &str) -> Option<usize> {
+    word.find([',', ';', ':', ')', '"', '”'])
+}
+
+/// The first of some words, plain, up to the one in which what is said of a word for an event ends, and what of that belongs to it.
+fn up_to<'a>(
+    words: impl Iterator<Item = &'a str>,
+    within: impl Fn(&'a str) -> Option<&'a str>,
+) -> impl Iterator<Item = Cow<'a, str>> {
+    let mut goes_on = true;
+    let words = words.map_while(move |word| {
+        let part = within(word);
+        std::mem::replace(&mut goes_on, part.is_none()).then(|| part.unwrap_or(word))
+    });
+    words.map(plain).filter(|word| !word.is_empty()).take(MOST_WORDS)
 }
 
 /// A word in small letters, without the marks around it.
 fn plain(word: &str) -> Cow<'_, str> {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'');
+    let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let word = match is_plain(word.as_bytes().first()) && is_plain(word.as_bytes().last()) {
+        true => word,
+        false => word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\''),
+    };
     match word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         true => Cow::Borrowed(word),
         false => Cow::Owned(word.to_lowercase()),
@@ -175,16 +194,14 @@ fn plain(word: &str) -> Cow<'_, str> {
 
 /// Whether a word for an event names none where it stands, by the words of its sentence before and behind it.
 pub(crate) fn names_no_event(before: &str, event: &str, behind: &str) -> bool {
-    let last = before.rsplit(begins_part).next().unwrap_or_default();
     let mut words: Vec<Cow<'_, str>> = Vec::with_capacity(MOST_WORDS);
-    words.extend(last.rsplit(char::is_whitespace).map(plain).filter(|word| !word.is_empty()).take(MOST_WORDS));
+    words.extend(up_to(before.rsplit(char::is_whitespace), |word| word.get(begins_part(word)?..)));
     words.reverse();
-    let first = behind.split(ends_part).next().unwrap_or_default();
-    let mut behind: Vec<Cow<'_, str>> = Vec::with_capacity(MOST_WORDS);
-    behind.extend(first.split_whitespace().map(plain).filter(|word| !word.is_empty()).take(MOST_WORDS));
+    let mut behind_it: Vec<Cow<'_, str>> = Vec::with_capacity(MOST_WORDS);
+    behind_it.extend(up_to(behind.split(char::is_whitespace), |word| word.get(..ends_part(word)?)));
     let event = event.to_lowercase();
     let mut may_hold = OF_ENGLISH.that_may_hold(&event, &words);
-    may_hold.any(|construction| construction.holds(&event, &words, &behind))
+    may_hold.any(|construction| construction.holds(&event, &words, &behind_it))
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ pub(crate) enum Shelf<T> {
 }
 
 /// So many rows are in a box.
-const IN_BOX: usize = 4;
+const IN_BOX: usize = 2;
 
 impl<T: Stored> Shelf<T> {
     /// The row of a number.

@@ -11,7 +11,35 @@ pub(crate) trait Stored: Sized {
 
     /// Takes it from the front of some bytes; `None` where they are not its.
     fn take(from: &mut &'static [u8]) -> Option<Self>;
+
+    /// Takes so many of them that stand one behind the other.
+    fn take_many(from: &mut &'static [u8], count: usize) -> Option<Vec<Self>> {
+        // A count that is none of a table's takes no memory.
+        let mut all = Vec::with_capacity(count.min(from.len()));
+        for _ in 0..count {
+            all.push(Self::take(from)?);
+        }
+        Some(all)
+    }
 }
+
+/// Takes what has so many bytes, whatever it is, by what they hold; many at once: of some there are thousands.
+macro_rules! by_bytes {
+    ($size:expr, $of:expr) => {
+        fn take(from: &mut &'static [u8]) -> Option<Self> {
+            let (bytes, rest) = from.split_first_chunk::<{ $size }>()?;
+            *from = rest;
+            Some($of(*bytes))
+        }
+
+        fn take_many(from: &mut &'static [u8], count: usize) -> Option<Vec<Self>> {
+            let (bytes, rest) = from.split_at_checked(count.checked_mul($size)?)?;
+            *from = rest;
+            Some(bytes.as_chunks::<{ $size }>().0.iter().map(|bytes| $of(*bytes)).collect())
+        }
+    };
+}
+pub(crate) use by_bytes;
 
 /// What some bytes hold.
 pub(crate) fn stored<T: Stored>(mut bytes: &'static [u8]) -> Option<T> {
@@ -43,11 +71,7 @@ macro_rules! stored_number {
                 to.extend(self.to_le_bytes());
             }
 
-            fn take(from: &mut &'static [u8]) -> Option<Self> {
-                let (bytes, rest) = from.split_first_chunk()?;
-                *from = rest;
-                Some(Self::from_le_bytes(*bytes))
-            }
+            by_bytes!(size_of::<$number>(), <$number>::from_le_bytes);
         })*
     };
 }
@@ -127,12 +151,7 @@ impl<T: Stored> Stored for Vec<T> {
 
     fn take(from: &mut &'static [u8]) -> Option<Self> {
         let count = usize::take(from)?;
-        // A count that is none of a table's takes no memory.
-        let mut all = Vec::with_capacity(count.min(from.len()));
-        for _ in 0..count {
-            all.push(T::take(from)?);
-        }
-        Some(all)
+        T::take_many(from, count)
     }
 }
 

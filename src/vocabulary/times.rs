@@ -71,7 +71,7 @@ pub(crate) fn days_of_unit(name: &str) -> Option<u64> {
     UNITS.iter().find(|(unit, _)| *unit == name).map(|(_, days)| *days)
 }
 
-/// The words of a kind with the value of each: days of the week by three letters, times counted from a day by a number.
+/// The words of a kind with the value of each: days of the week by a number, times counted from a day by a number.
 pub(crate) fn times_of(kind: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     of_kind(kind).flat_map(|(value, phrases)| listed(phrases).map(move |phrase| (phrase, value)))
 }

@@ -22,12 +22,12 @@ pub(crate) use source_lines::credit_source_lines;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::cues::{CUES, Cue, PREPOSITIONS, STOPS};
+use super::cues::{CreditCues, Cue, PREPOSITIONS, STOPS};
 use super::quotations::read_quotations;
 use crate::model::{Credit, Document, Span};
 use crate::places::countries::is_country_word;
-use crate::text::{Phrases, SegmentKind, Segments, lowered, segment};
-use crate::vocabulary::WordList;
+use crate::text::{SegmentKind, Segments, lowered, segment};
+use crate::vocabulary::{WordList, stored};
 
 /// What one sentence shows of where its words come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,11 +68,10 @@ impl SentenceCredits {
     }
 }
 
-/// What finds the cues. A phrase's number is its place in the flattened table.
-static FINDER: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(CUES.iter().flat_map(|(_, words)| words.iter())));
+/// What finds the cues, as it was put together when the crate was built: see `build.rs`.
+static FINDER: LazyLock<CreditCues> = LazyLock::new(|| stored(BUILT).unwrap_or_else(CreditCues::of_tables));
 
-static KINDS: LazyLock<Vec<Cue>> =
-    LazyLock::new(|| CUES.iter().flat_map(|(cue, words)| words.iter().map(|_| *cue)).collect());
+const BUILT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/credits"));
 
 /// A cue in the text.
 #[derive(Clone, Copy, Debug)]
@@ -141,10 +140,8 @@ fn cues(text: &str) -> Vec<Found> {
         Some(found)
     });
     found
-        .filter_map(|(phrase, start, end)| {
-            let cue = *KINDS.get(phrase)?;
-            (!letter_before(start) && !letter_after(end)).then_some(Found { cue, start, end })
-        })
+        .filter(|(_, start, end)| !letter_before(*start) && !letter_after(*end))
+        .map(|(cue, start, end)| Found { cue, start, end })
         .collect()
 }
 

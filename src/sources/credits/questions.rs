@@ -1,7 +1,7 @@
 //! What a sentence asks, and of that what it takes for known.
 
 use crate::model::Span;
-use crate::text::{lowered, words_of};
+use crate::text::{Spaced, lowered, words_of};
 use crate::vocabulary::{Vocabulary, WordList, forms};
 
 /// The words of a sentence that are asked.
@@ -23,7 +23,7 @@ pub(super) fn asked(text: &str, span: Span) -> Option<Span> {
     let text = text.get(opens(text)..).unwrap_or_default();
     let mut words = words_of(text).peekable();
     let small = |word: &str| lowered(word).into_owned();
-    let mut opening = words_of(text).map(|(_, word)| small(word.trim_matches(|c: char| !c.is_alphanumeric())));
+    let mut opening = words_of(text).map(|(_, word)| small(word.unmarked()));
     let presupposes = opening.next().is_some_and(|word| PRESUPPOSING.contains(&word.as_str()))
         && opening.next().is_some_and(|word| !OPEN_BEHIND.contains(&word.as_str()));
     if presupposes {

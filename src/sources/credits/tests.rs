@@ -5,6 +5,11 @@ use crate::model::Document;
 use crate::text::segment;
 use proptest::prelude::*;
 
+#[test]
+fn what_was_built_is_what_the_tables_say() {
+    assert_eq!(stored::<CreditCues>(BUILT), Some(CreditCues::of_tables()));
+}
+
 fn read(text: &str) -> Vec<SentenceCredits> {
     read_credits(text, &segment(text))
 }

@@ -17,13 +17,13 @@ const TAILS: [&str; 10] =
 
 /// Whether a word names a part or a number of what was published: "p.", "vol.", "ISBN".
 pub(crate) fn is_label(word: &str) -> bool {
-    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = word.unmarked();
     LABELS.iter().any(|label| bare.eq_ignore_ascii_case(label))
 }
 
 /// "45–67", "12(3):45-67", "A4", "978-0-306-40615-7", "2nd".
 fn numbered(word: &str) -> bool {
-    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = word.unmarked();
     let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
     let ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| bare.ends_with(ending));
     bare.chars().any(|c| c.is_ascii_digit()) && (letters <= 1 || (letters == 2 && ordinal))
@@ -47,8 +47,7 @@ fn volume(word: &str) -> bool {
 
 /// Whether words are nothing but pages, volumes, numbers, days and what names them: no name of anybody.
 pub(super) fn is_locator(words: &str) -> bool {
-    let named =
-        |word: &str| is_label(word) || month_number(word.trim_matches(|c: char| !c.is_alphanumeric())).is_some();
+    let named = |word: &str| is_label(word) || month_number(word.unmarked()).is_some();
     let mut pieces = words.words().filter(|word| word.chars().any(char::is_alphanumeric)).peekable();
     let first = pieces.peek().copied();
     // "Channel 4" is a name; "ISBN 978-0-306-40615-7" and "February 2–9" are none.
