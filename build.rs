@@ -44,6 +44,12 @@ mod sources {
     pub(crate) mod cues;
 }
 
+#[path = "src/figures"]
+mod figures {
+    mod table;
+    pub(crate) mod unit_tables;
+}
+
 #[path = "src/frames"]
 mod frames {
     pub(crate) mod constructions;
@@ -75,11 +81,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     write(&Constructions::of(patterns), &Path::new(&out).join("constructions"))?;
     write(&cue_words(), &Path::new(&out).join("cues"))?;
     write(&CreditCues::of_tables(), &Path::new(&out).join("credits"))?;
+    for table in ["words", "symbols", "currencies", "codes", "letters"] {
+        write(&figures::unit_tables::named(table), &Path::new(&out).join(format!("units_{table}")))?;
+    }
     #[cfg(feature = "places")]
     fs::write(Path::new(&out).join("places"), places::table::bits_of(|hand_on| places::table::for_each_key(hand_on)))?;
     tell("rustc-cfg=tables_are_read");
-    let made_of =
-        ["src/vocabulary", "src/cues/meanings.rs", "src/places", "src/sources/cues.rs", "src/text/phrases.rs"];
+    let made_of = [
+        "src/vocabulary",
+        "src/cues/meanings.rs",
+        "src/places",
+        "src/sources/cues.rs",
+        "src/figures/table.rs",
+        "src/figures/unit_tables.rs",
+        "src/text/phrases.rs",
+    ];
     ["build.rs", "src/nearest.rs"].iter().chain(&made_of).for_each(|path| tell(&format!("rerun-if-changed={path}")));
     ["constructions", "meets", "needs", "outcome", "parts", "pattern"]
         .iter()

@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
-use crate::vocabulary::WordList;
+use crate::vocabulary::{Stored, WordList};
 
 /// Words in ascending order of bytes, each with a value.
-pub(super) struct Table<V: 'static> {
+pub(crate) struct Table<V: 'static> {
     entries: &'static [(&'static str, V)],
     /// For each first byte, where its words start.
     starts: [u16; 257],
@@ -69,6 +69,17 @@ impl<V: Copy> Table<V> {
     #[cfg(test)]
     pub(super) fn entries(&self) -> &'static [(&'static str, V)] {
         self.entries
+    }
+}
+
+impl Stored for Table<&'static str> {
+    fn put(&self, to: &mut Vec<u8>) {
+        self.entries.to_vec().put(to);
+    }
+
+    fn take(from: &mut &'static [u8]) -> Option<Self> {
+        let entries: Vec<(&'static str, &'static str)> = Vec::take(from)?;
+        Some(Table::new(entries.leak()))
     }
 }
 

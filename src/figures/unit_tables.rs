@@ -11,9 +11,26 @@ fn of_table(table: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// The rows of a table of `units.tsv`: each name with what it is kept by.
-fn named(table: &str) -> Table<&'static str> {
+pub(crate) fn named(table: &str) -> Table<&'static str> {
     let rows = of_table(table).flat_map(|(kept, names)| parted(names, b' ').map(move |name| (name, kept)));
     Table::of(rows.collect())
+}
+
+/// The table of a name, as it was put together when the crate was built: see `build.rs`, which is made of this file too.
+#[cfg(tables_are_read)]
+macro_rules! table_named {
+    ($name:literal) => {
+        LazyLock::new(|| {
+            let built = include_bytes!(concat!(env!("OUT_DIR"), "/units_", $name));
+            crate::vocabulary::stored(built).unwrap_or_else(|| named($name))
+        })
+    };
+}
+#[cfg(not(tables_are_read))]
+macro_rules! table_named {
+    ($name:literal) => {
+        LazyLock::new(|| named($name))
+    };
 }
 
 /// What stands in the last column of a table's rows, with what it is kept by, in the order of the file.
@@ -22,19 +39,19 @@ fn pairs(table: &str) -> Vec<(&'static str, &'static str)> {
 }
 
 /// Units by name or abbreviation in lower case, with their symbol. Rows of `units.tsv`.
-pub(super) static UNIT_WORDS: LazyLock<Table<&'static str>> = LazyLock::new(|| named("words"));
+pub(super) static UNIT_WORDS: LazyLock<Table<&'static str>> = table_named!("words");
 
 /// Units by symbol, where case matters, with the symbol they are kept by. Rows of `units.tsv`.
-pub(super) static UNIT_SYMBOLS: LazyLock<Table<&'static str>> = LazyLock::new(|| named("symbols"));
+pub(super) static UNIT_SYMBOLS: LazyLock<Table<&'static str>> = table_named!("symbols");
 
 /// Currencies by name. Rows of `units.tsv`.
-pub(super) static CURRENCY_WORDS: LazyLock<Table<&'static str>> = LazyLock::new(|| named("currencies"));
+pub(super) static CURRENCY_WORDS: LazyLock<Table<&'static str>> = table_named!("currencies");
 
 /// Hundredths of a currency, by name.
 pub(super) static MINOR_WORDS: Words = Words::named("minor units");
 
 /// ISO 4217 codes that stand before or after amounts, without the two that are English words.
-pub(super) static CURRENCY_CODES: LazyLock<Table<&'static str>> = LazyLock::new(|| named("codes"));
+pub(super) static CURRENCY_CODES: LazyLock<Table<&'static str>> = table_named!("codes");
 
 /// Signs that stand before or after an amount.
 pub(super) static CURRENCY_SIGNS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| pairs("signs"));
@@ -43,7 +60,7 @@ pub(super) static CURRENCY_SIGNS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(||
 pub(super) static CURRENCY_PREFIXES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| pairs("prefixes"));
 
 /// Letters that stand for a currency before an amount, as printed: "Rs", "KSh". Rows of `units.tsv`.
-pub(super) static CURRENCY_LETTERS: LazyLock<Table<&'static str>> = LazyLock::new(|| named("letters"));
+pub(super) static CURRENCY_LETTERS: LazyLock<Table<&'static str>> = table_named!("letters");
 
 /// Adjectives that tell whose currency a shared name means: adjective, name, code.
 pub(super) static NATIONS: LazyLock<Vec<(&str, &str, &str)>> = LazyLock::new(|| {
@@ -53,3 +70,21 @@ pub(super) static NATIONS: LazyLock<Vec<(&str, &str, &str)>> = LazyLock::new(|| 
 
 /// The words that the adjectives of [`NATIONS`] begin with.
 pub(super) static NATION_NAMES: Words = Words::named("nation words");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_built_is_what_the_tables_say() {
+        for (built, name) in [
+            (&UNIT_WORDS, "words"),
+            (&UNIT_SYMBOLS, "symbols"),
+            (&CURRENCY_WORDS, "currencies"),
+            (&CURRENCY_CODES, "codes"),
+            (&CURRENCY_LETTERS, "letters"),
+        ] {
+            assert_eq!(built.entries(), named(name).entries(), "{name}");
+        }
+    }
+}

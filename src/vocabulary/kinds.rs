@@ -58,8 +58,10 @@ pub(crate) struct Kind {
     slack_days: u64,
     /// For how many days reports without a date are still of it: raids come daily, of an earthquake the news goes on.
     days_of_coverage: u64,
-    /// Phrases that name it, in small letters.
-    phrases: Vec<String>,
+    /// Phrases that name it, as the cell of its row lists them,
+    listed: String,
+    /// and those that a caller adds.
+    own_phrases: Vec<String>,
 }
 
 impl Kind {
@@ -82,7 +84,8 @@ impl Kind {
             named_after: words_of_cell(named_after).map(str::to_owned).collect(),
             slack_days: slack_days.parse().ok()?,
             days_of_coverage: days_of_coverage.parse().ok()?,
-            phrases: listed(phrases).map(str::to_lowercase).collect(),
+            listed: (*phrases).to_owned(),
+            own_phrases: Vec::new(),
         })
     }
 
@@ -116,7 +119,7 @@ impl Kind {
     }
 
     pub(crate) fn phrases(&self) -> impl Iterator<Item = &str> {
-        self.phrases.iter().map(String::as_str)
+        listed(&self.listed).chain(self.own_phrases.iter().map(String::as_str))
     }
 }
 
@@ -129,8 +132,8 @@ struct Rows {
     /// The caller's own come first: the first meaning of a phrase counts.
     kinds: Vec<Kind>,
     by_name: WordMap<String, usize>,
-    /// Phrases that hold a word for an event and name none.
-    no_events: Vec<String>,
+    /// Phrases that hold a word for an event and name none, as a cell lists them.
+    no_events: String,
     /// What is read of a kind that has no row.
     unknown: Kind,
     most_slack: u64,
@@ -157,7 +160,7 @@ impl Kinds {
         let mut all = Rows::default();
         for kind in rows(table).filter_map(|row| Kind::of_row(&row)) {
             match kind.names.is_empty() {
-                true => all.no_events = kind.phrases,
+                true => all.no_events = kind.listed,
                 false => all.kinds.push(kind),
             }
         }
@@ -184,7 +187,7 @@ impl Kinds {
             days_of_coverage: self.0.unknown.days_of_coverage,
             ..Kind::default()
         });
-        kind.phrases.extend(phrases.map(str::trim).filter(|phrase| !phrase.is_empty()).map(str::to_lowercase));
+        kind.own_phrases.extend(phrases.map(str::trim).filter(|phrase| !phrase.is_empty()).map(str::to_lowercase));
         self.with(kind)
     }
 
@@ -238,7 +241,7 @@ impl Kinds {
 
     /// Phrases that hold a word for an event and name none: bodies, goods and offices called after it, figures of speech.
     pub(crate) fn no_events(&self) -> impl Iterator<Item = &str> {
-        self.0.no_events.iter().map(String::as_str)
+        listed(&self.0.no_events)
     }
 
     /// The kind of a name, if it has a row.

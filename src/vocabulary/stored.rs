@@ -123,6 +123,16 @@ impl Stored for String {
     }
 }
 
+impl Stored for &'static str {
+    fn put(&self, to: &mut Vec<u8>) {
+        put_letters(self, to);
+    }
+
+    fn take(from: &mut &'static [u8]) -> Option<Self> {
+        take_letters(from)
+    }
+}
+
 impl Stored for Cow<'static, str> {
     fn put(&self, to: &mut Vec<u8>) {
         put_letters(self, to);
