@@ -68,17 +68,21 @@ use cues::meanings::{CueWords, Meanings};
 use frames::constructions::Constructions;
 use frames::pattern;
 use sources::cues::CreditCues;
-use vocabulary::{ENGLISH, Kinds, OwnWords, Stored, Vocabulary, listed, rows};
+use vocabulary::{ENGLISH, Kinds, Numbers, OwnWords, Stored, Vocabulary, listed, rows};
 
 fn main() -> Result<(), Box<dyn Error>> {
+    let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
+    write(&Numbers::from(vocabulary::places_of_rows()), &Path::new(&out).join("lists"))?;
     let vocabulary = Vocabulary::new(&ENGLISH, &OwnWords::default());
     let patterns = pattern::read(ENGLISH.patterns, &vocabulary);
     for line in &patterns.faulty {
         tell(&format!("warning=this line is no pattern: {line}"));
     }
-    let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
     write(&vocabulary, &Path::new(&out).join("vocabulary"))?;
-    write(&Constructions::of(patterns), &Path::new(&out).join("constructions"))?;
+    let (constructions, mut nodes) = (Constructions::of(patterns), Vec::new());
+    constructions.parts.nodes.iter().for_each(|node| node.put(&mut nodes));
+    fs::write(Path::new(&out).join("nodes"), nodes)?;
+    write(&constructions, &Path::new(&out).join("constructions"))?;
     write(&cue_words(), &Path::new(&out).join("cues"))?;
     write(&CreditCues::of_tables(), &Path::new(&out).join("credits"))?;
     for table in ["words", "symbols", "currencies", "codes", "letters"] {

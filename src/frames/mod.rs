@@ -7,6 +7,7 @@
 //! of figures that got nothing from a neighbour.
 
 mod beside;
+mod built;
 mod clauses;
 mod constructions;
 mod counted;
@@ -31,7 +32,7 @@ use std::sync::{Arc, LazyLock};
 use crate::figures::Mention;
 use crate::model::Span;
 use crate::text::lowered;
-use crate::vocabulary::{Classes, ENGLISH, LookedUp, OwnWords, Vocabulary, stored};
+use crate::vocabulary::{Classes, ENGLISH, LookedUp, OwnWords, Vocabulary};
 use beside::Figures;
 pub(crate) use clauses::{is_parted, is_superlative, is_time};
 use constructions::{Constructions, Joining, Patterns};
@@ -93,16 +94,13 @@ pub(crate) struct Grammar {
 }
 
 static OF_ENGLISH: LazyLock<Arc<Grammar>> = LazyLock::new(|| {
-    let (vocabulary, built) = (Arc::clone(Vocabulary::english()), stored(BUILT));
-    Arc::new(Grammar::of(built.unwrap_or_else(|| read(ENGLISH.patterns, &vocabulary)), vocabulary))
+    let vocabulary = Arc::clone(Vocabulary::english());
+    Arc::new(Grammar::of(built::constructions().unwrap_or_else(|| read(ENGLISH.patterns, &vocabulary)), vocabulary))
 });
 
 fn read(tables: &[&str], vocabulary: &Vocabulary) -> Constructions {
     Constructions::of(pattern::read(tables, vocabulary))
 }
-
-/// The constructions of English as they were read when the crate was built: see `build.rs`.
-const BUILT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/constructions"));
 
 /// What is used again from one sentence of a text to the next.
 #[derive(Clone, Debug)]

@@ -1,6 +1,8 @@
 //! What patterns are made of: tests of pieces, and nodes that stand behind each other. They lie in lists, one for all patterns of a
 //! grammar, and name each other by their places there.
 
+use std::borrow::Cow;
+
 use super::meets::Meets;
 use super::needs::Need;
 use super::outcome::Key;
@@ -89,7 +91,8 @@ impl Run {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Parts {
     pub(super) tests: Shelf<Test>,
-    pub(super) nodes: Vec<Node>,
+    /// Of the tables of the crate as the compiler made them of the bytes that the build kept: there are tens of thousands.
+    pub(crate) nodes: Cow<'static, [Node]>,
     pub(super) groups: Vec<Group>,
     /// The sequences of groups.
     pub(super) branches: Vec<Run>,
@@ -192,7 +195,7 @@ const GROUP: usize = 3 * Run::BYTES;
 /// a need,
 const NEED: usize = Run::BYTES + 2;
 /// and a node.
-const NODE: usize = 12;
+pub(crate) const NODE: usize = 12;
 
 /// The group that some bytes hold.
 fn group_of(bytes: [u8; GROUP]) -> Group {
@@ -206,8 +209,10 @@ fn need_of([run @ .., least, most]: [u8; NEED]) -> Need {
     Need { tests: Run::of_bytes(run), least, most }
 }
 
-impl Stored for Node {
-    fn put(&self, to: &mut Vec<u8>) {
+impl Node {
+    /// Adds its bytes to some.
+    #[allow(dead_code, reason = "only the build puts nodes, and tests")]
+    pub(crate) fn put(&self, to: &mut Vec<u8>) {
         let none = Times { least: 0, most: 0, lazy: false };
         let (kind, times, one, other) = match *self {
             Node::One(test) => (0, none, test, 0),
@@ -220,12 +225,24 @@ impl Stored for Node {
         to.extend([kind, times.least, times.most, u8::from(times.lazy)]);
         (one, other).put(to);
     }
+}
 
-    by_bytes!(NODE, node_of);
+/// The nodes that some bytes hold.
+#[allow(dead_code, reason = "the build puts nodes, and takes none")]
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler, which refuses an index out of bounds")]
+pub(crate) const fn nodes_of<const COUNT: usize>(bytes: &[u8]) -> [Node; COUNT] {
+    let mut nodes = [Node::One(0); COUNT];
+    let rows = bytes.as_chunks::<NODE>().0;
+    let mut at = 0;
+    while at < COUNT {
+        nodes[at] = node_of(rows[at]);
+        at += 1;
+    }
+    nodes
 }
 
 /// The node that some bytes hold.
-fn node_of([kind, least, most, lazy, a, b, c, d, e, f, g, h]: [u8; NODE]) -> Node {
+const fn node_of([kind, least, most, lazy, a, b, c, d, e, f, g, h]: [u8; NODE]) -> Node {
     let (one, other) = (u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, h]));
     let run = Run { start: one, end: other };
     match kind {
@@ -237,4 +254,28 @@ fn node_of([kind, least, most, lazy, a, b, c, d, e, f, g, h]: [u8; NODE]) -> Nod
     }
 }
 
-by_fields!(Parts { tests, nodes, groups, branches, any_of, keys, needs, meets });
+/// All but the nodes, which the compiler takes.
+impl Stored for Parts {
+    fn put(&self, to: &mut Vec<u8>) {
+        self.tests.put(to);
+        self.groups.put(to);
+        self.branches.put(to);
+        self.any_of.put(to);
+        self.keys.put(to);
+        self.needs.put(to);
+        self.meets.put(to);
+    }
+
+    fn take(from: &mut &'static [u8]) -> Option<Self> {
+        Some(Parts {
+            nodes: Cow::default(),
+            tests: Stored::take(from)?,
+            groups: Stored::take(from)?,
+            branches: Stored::take(from)?,
+            any_of: Stored::take(from)?,
+            keys: Stored::take(from)?,
+            needs: Stored::take(from)?,
+            meets: Stored::take(from)?,
+        })
+    }
+}

@@ -268,13 +268,13 @@ impl<'a> Reader<'a> {
             turn(self.nodes.get_mut(first..).unwrap_or_default());
         }
         let start = self.parts.nodes.len();
-        self.parts.nodes.extend(self.nodes.drain(first..));
+        self.parts.nodes.to_mut().extend(self.nodes.drain(first..));
         Run::from(&self.parts.nodes, start)
     }
 
     /// A sequence of one node.
     fn alone(&mut self, node: Node) -> Run {
-        self.parts.nodes.push(node);
+        self.parts.nodes.to_mut().push(node);
         Run::from(&self.parts.nodes, self.parts.nodes.len() - 1)
     }
 

@@ -7,8 +7,13 @@ pub(crate) struct EscapedJson<W>(pub(crate) W);
 
 impl<W: Write> Write for EscapedJson<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        /// What looks through many bytes at once costs more to begin than a few pieces of JSON are long.
+        const LONG: usize = 64;
         // Most lines have nothing of the kind.
-        if memchr::memchr3(0xc2, 0xd8, 0xe2, bytes).is_none() && memchr::memchr(0x7f, bytes).is_none() {
+        if bytes.len() >= LONG
+            && memchr::memchr3(0xc2, 0xd8, 0xe2, bytes).is_none()
+            && memchr::memchr(0x7f, bytes).is_none()
+        {
             self.0.write_all(bytes)?;
             return Ok(bytes.len());
         }

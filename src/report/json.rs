@@ -136,14 +136,16 @@ pub fn write_corpus(corpus: &Corpus, mut out: impl Write) -> io::Result<()> {
 /// Those of `out`.
 pub fn write_claims(corpus: &Corpus, mut out: impl Write) -> io::Result<()> {
     // A line is made of many pieces, and looked through and written at once.
-    let (mut line, mut out) = (Vec::new(), EscapedJson(&mut out));
-    for claim in corpus.claims() {
-        line.clear();
-        serde_json::to_writer(&mut line, &ClaimForm::of(claim, corpus))?;
-        line.push(b'\n');
-        out.write_all(&line)?;
-    }
-    Ok(())
+    let mut line = Vec::new();
+    corpus.claims().iter().try_for_each(|claim| write_line(&ClaimForm::of(claim, corpus), &mut line, &mut out))
+}
+
+/// Writes one JSON object and a line end, by way of a line that serves for the next one too.
+fn write_line(form: &impl Serialize, line: &mut Vec<u8>, mut out: impl Write) -> io::Result<()> {
+    line.clear();
+    serde_json::to_writer(&mut *line, form)?;
+    line.push(b'\n');
+    EscapedJson(&mut out).write_all(line)
 }
 
 #[derive(Serialize)]
@@ -249,8 +251,7 @@ impl<'a> MentionForm<'a> {
 /// Those of `out`.
 pub fn write_quantities(id: &str, text: &str, figures: &[(Span, Quantity)], mut out: impl Write) -> io::Result<()> {
     let quantities = figures.iter().map(|figure| MentionForm::new(figure, text)).collect();
-    serde_json::to_writer(EscapedJson(&mut out), &QuantitiesForm { id, quantities })?;
-    out.write_all(b"\n")
+    write_line(&QuantitiesForm { id, quantities }, &mut Vec::new(), &mut out)
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ pub(crate) struct Kind {
     slack_days: u64,
     /// For how many days reports without a date are still of it: raids come daily, of an earthquake the news goes on.
     days_of_coverage: u64,
-    /// Phrases that name it, as the cell of its row lists them,
+    /// Phrases that name it, in small letters, as the cell of its row lists them,
     listed: String,
     /// and those that a caller adds.
     own_phrases: Vec<String>,
@@ -84,7 +84,7 @@ impl Kind {
             named_after: words_of_cell(named_after).map(str::to_owned).collect(),
             slack_days: slack_days.parse().ok()?,
             days_of_coverage: days_of_coverage.parse().ok()?,
-            listed: (*phrases).to_owned(),
+            listed: phrases.to_lowercase(),
             own_phrases: Vec::new(),
         })
     }

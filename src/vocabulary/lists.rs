@@ -3,34 +3,86 @@
 use std::ops::Deref;
 use std::sync::{LazyLock, OnceLock};
 
-use super::WordMap;
-use super::rows::{lines, parted, parted_at, parted_once};
+use super::rows::{parted, parted_once};
+use super::shelf::Numbers;
 
 const TABLE: &str = include_str!("en/lists.tsv");
 
-/// The rows of the table, in its order, and where the row of each name stands. The entries of a row are cut when it is asked for.
-struct Rows {
-    rows: Vec<(&'static str, &'static str)>,
-    by_name: WordMap<&'static str, usize>,
-    /// The rows `name: meaning` of each name.
-    of_groups: WordMap<&'static str, Vec<usize>>,
+/// The rows of the table, where it lies: of each, in the order of their names, where it begins and where its name and it end.
+struct Rows(Numbers<u32>);
+
+/// So many numbers there are of each row.
+const OF_ROW: usize = 3;
+
+/// The rows as the build found them.
+#[cfg(tables_are_read)]
+static ROWS: LazyLock<Rows> = LazyLock::new(|| {
+    let built = super::stored(include_bytes!(concat!(env!("OUT_DIR"), "/lists")));
+    Rows(built.unwrap_or_else(|| places_of_rows().into()))
+});
+#[cfg(not(tables_are_read))]
+static ROWS: LazyLock<Rows> = LazyLock::new(|| Rows(places_of_rows().into()));
+
+/// Where the rows of the table begin, and where the name of each and it end, in the order of their names.
+pub(crate) fn places_of_rows() -> Vec<u32> {
+    let mut rows: Vec<(&str, [usize; OF_ROW])> = Vec::new();
+    let mut start = 0;
+    for line in TABLE.split_inclusive('\n') {
+        if let Some((name, row)) =
+            parted_once(line.trim_end_matches(['\r', '\n']), b'\t').filter(|(name, _)| !name.starts_with('#'))
+        {
+            let behind = start + name.len() + 1;
+            rows.push((name, [start, start + name.len(), behind + row.len()]));
+        }
+        start += line.len();
+    }
+    rows.sort_unstable();
+    rows.iter().flat_map(|(_, places)| places).map(|place| u32::try_from(*place).unwrap_or(u32::MAX)).collect()
 }
 
-/// How many rows there are, about: room for them is made beforehand.
-const ROOM: usize = 1300;
-
-static ROWS: LazyLock<Rows> = LazyLock::new(|| {
-    let mut all = Rows { rows: Vec::with_capacity(ROOM), by_name: WordMap::default(), of_groups: WordMap::default() };
-    all.by_name.reserve(ROOM);
-    for (at, (name, row)) in lines(TABLE).filter_map(|line| parted_once(line, b'\t')).enumerate() {
-        all.rows.push((name, row));
-        all.by_name.insert(name, at);
-        if let Some((name, _)) = parted_at(name, *b": ") {
-            all.of_groups.entry(name).or_default().push(at);
-        }
+impl Rows {
+    /// The name of a row by its number, the row, and where it begins.
+    fn get(&self, number: usize) -> Option<(&'static str, &'static str, usize)> {
+        let [start, name, end] = [0, 1, 2].map(|place| self.0.get(OF_ROW * number + place));
+        let [start, name, end] = [start?, name?, end?].map(|place| usize::try_from(place).unwrap_or(usize::MAX));
+        Some((TABLE.get(start..name)?, TABLE.get(name + 1..end)?, start))
     }
-    all
-});
+
+    /// How many rows have names before what is asked for.
+    fn before(&self, is_before: impl Fn(&[u8]) -> bool) -> usize {
+        let place = |at: usize| self.0.get(at).and_then(|place| usize::try_from(place).ok());
+        let (mut low, mut high) = (0, self.0.len() / OF_ROW);
+        while low < high {
+            let middle = low.midpoint(high);
+            let name = place(OF_ROW * middle).zip(place(OF_ROW * middle + 1));
+            let name = name.and_then(|(start, end)| TABLE.as_bytes().get(start..end));
+            if name.is_some_and(&is_before) { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+
+    /// The row of a name.
+    fn named(&self, name: &str) -> Option<&'static str> {
+        let (own, row, _) = self.get(self.before(|other| other < name.as_bytes()))?;
+        (own == name).then_some(row)
+    }
+
+    /// The rows `name: meaning` of a name, each with its meaning, in the order of the table.
+    fn of_group(&self, name: &str) -> Vec<(&'static str, &'static str)> {
+        let meaning = |own: &'static str| own.strip_prefix(name)?.strip_prefix(": ");
+        let first = self.before(|other| match other.strip_prefix(name.as_bytes()) {
+            Some(rest) => rest < b": ".as_slice(),
+            None => other < name.as_bytes(),
+        });
+        let rows = (first..).map_while(|number| {
+            let (own, row, start) = self.get(number)?;
+            Some((start, meaning(own)?, row))
+        });
+        let mut rows: Vec<_> = rows.collect();
+        rows.sort_unstable();
+        rows.into_iter().map(|(_, meaning, row)| (meaning, row)).collect()
+    }
+}
 
 /// The entries of a row, for the rest of the program's time.
 fn entries_of(row: &'static str) -> &'static mut [&'static str] {
@@ -53,16 +105,12 @@ impl WordList {
     }
 
     fn index(&self) -> &Index {
-        self.index.get_or_init(|| {
-            let row = ROWS.by_name.get(self.name).and_then(|at| ROWS.rows.get(*at));
-            Box::new(Index::of(row.map_or(&[], |(_, row)| entries_of(row))))
-        })
+        self.index.get_or_init(|| Box::new(Index::of(ROWS.named(self.name).map_or(&[], |row| entries_of(row)))))
     }
 
     /// The entries, for who keeps them otherwise.
     pub(crate) fn entries(&self) -> impl Iterator<Item = &'static str> {
-        let row = ROWS.by_name.get(self.name).and_then(|at| ROWS.rows.get(*at));
-        row.into_iter().flat_map(|(_, row)| parted(row, b'|'))
+        ROWS.named(self.name).into_iter().flat_map(|row| parted(row, b'|'))
     }
 
     /// Whether a word, whatever its letters' case, is in the list.
@@ -126,9 +174,7 @@ impl Deref for WordGroups {
 
     fn deref(&self) -> &[Group] {
         self.groups.get_or_init(|| {
-            let meaning = |name: &'static str| name.strip_prefix(self.name)?.strip_prefix(": ");
-            let rows = ROWS.of_groups.get(self.name).into_iter().flatten().filter_map(|at| ROWS.rows.get(*at));
-            rows.filter_map(|(name, row)| Some((meaning(name)?, &*entries_of(row)))).collect()
+            ROWS.of_group(self.name).into_iter().map(|(meaning, row)| (meaning, &*entries_of(row))).collect()
         })
     }
 }
@@ -258,9 +304,11 @@ mod tests {
     #[test]
     fn rows_have_one_name_each_and_no_entry_twice() {
         let rows = TABLE.lines().filter(|line| !line.starts_with('#'));
-        assert_eq!(rows.count(), ROWS.rows.len(), "a line is no row");
-        assert_eq!(ROWS.by_name.len(), ROWS.rows.len(), "a name stands twice");
-        for (name, row) in &ROWS.rows {
+        let names: Vec<&str> = (0..).map_while(|number| Some(ROWS.get(number)?.0)).collect();
+        assert_eq!(rows.count(), names.len(), "a line is no row");
+        assert!(names.is_sorted_by(|one, other| one < other), "a name stands twice");
+        assert_eq!(places_of_rows(), ROWS.0.iter().collect::<Vec<_>>(), "what was built is not what the table says");
+        for (name, row, _) in (0..names.len()).filter_map(|number| ROWS.get(number)) {
             let entries = entries_of(row);
             assert!(entries.iter().all(|entry| !entry.trim().is_empty()), "{name} has an empty entry");
             entries.sort_unstable();

@@ -25,6 +25,8 @@ use std::sync::{Arc, LazyLock, OnceLock};
 pub(crate) use classes::{Classes, MOST_CLASSES};
 pub(crate) use inflection::singular_of;
 pub(crate) use kinds::{Kind, Kinds, traits};
+#[cfg(not(tables_are_read))]
+pub(crate) use lists::places_of_rows;
 pub(crate) use lists::{WordGroups, WordList, side_named, thing_named};
 pub(crate) use looked_up::LookedUp;
 pub(crate) use no_events::names_no_event;
