@@ -65,19 +65,19 @@ impl<'a> Iterator for Words<'a> {
         while let Some(length) = space_at(bytes, start) {
             start += length;
         }
-        let mut end = start;
-        loop {
-            while bytes.get(end).is_some_and(is_plain) {
-                end += 1;
-            }
+        let rest = self.0.get(start..)?;
+        let bytes = rest.as_bytes();
+        let mut end = 0;
+        while let Some(ahead) = bytes.get(end..).filter(|ahead| !ahead.is_empty()) {
+            end += ahead.iter().position(|byte| !is_plain(byte)).unwrap_or(ahead.len());
             if end >= bytes.len() || space_at(bytes, end).is_some() {
                 break;
             }
             end += 1;
         }
-        let word = self.0.get(start..end).filter(|word| !word.is_empty())?;
-        self.0 = self.0.get(end..).unwrap_or_default();
-        Some(word)
+        let (word, behind) = rest.split_at_checked(end)?;
+        self.0 = behind;
+        (!word.is_empty()).then_some(word)
     }
 }
 
