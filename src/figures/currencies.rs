@@ -1,7 +1,7 @@
 //! Amounts of money: the currency before a number or behind it, by sign, code or name, and its hundredths.
 
 use super::cursor::Text;
-use super::numeral::{self, Outcome};
+use super::numeral::{self, Numeral, Outcome};
 use super::scales;
 use super::unit_tables::{
     CURRENCY_CODES, CURRENCY_LETTERS, CURRENCY_PREFIXES, CURRENCY_SIGNS, CURRENCY_WORDS, MINOR_WORDS, NATION_NAMES,
@@ -166,19 +166,27 @@ fn scaled_code(printed: &str) -> Option<(Unit, i32)> {
     is_code(code).then(|| currency(code))?.map(|unit| (unit, power))
 }
 
-/// A currency with its scale beside a number.
-pub(super) fn scaled_currency(text: Text<'_>, start: usize, end: usize) -> Option<(Unit, i32, usize, usize)> {
+/// A currency with its scale beside a number; what stands before `taken` is the unit of the figure before.
+pub(super) fn scaled_currency(
+    text: Text<'_>,
+    (start, end): (usize, usize),
+    taken: usize,
+) -> Option<(Unit, i32, usize, usize)> {
     let next = text.skip_spaces(end);
     let after = text.letters_end(next);
-    if after == next + 4
-        && let Some((unit, power)) = scaled_code(text.slice(next, after))
-    {
-        return Some((unit, power, start, after));
+    let behind = || scaled_code(text.slice(next, after)).map(|(unit, power)| (unit, power, start, after));
+    let behind = if after == next + 4 { behind() } else { None };
+    // "MUSD 30 MUSD 40": that behind is the next number's.
+    if behind.is_some() && !text.byte(text.skip_spaces(after)).is_ascii_digit() {
+        return behind;
     }
-    let before = text.skip_spaces_back(start);
-    let (_, word_start) = text.word_before(before)?;
-    let (unit, power) = scaled_code(text.slice(word_start, before))?;
-    (before < start).then_some((unit, power, word_start, end))
+    let before = || {
+        let before = text.skip_spaces_back(start);
+        let (_, word_start) = text.word_before(before).filter(|(_, word_start)| *word_start >= taken)?;
+        let (unit, power) = scaled_code(text.slice(word_start, before))?;
+        (before < start).then_some((unit, power, word_start, end))
+    };
+    before().or(behind)
 }
 
 /// "Hong Kong dollars", "U.S. dollars", "Sri Lankan rupees", "5 US cents".
@@ -232,6 +240,22 @@ pub(super) fn national(text: Text<'_>, at: usize) -> Option<Found> {
     Some(Found { unit: currency(code)?, edge: end })
 }
 
+/// Whether a currency between two numbers is that of the second: it stands right at its digits, "3 USD50", or only the second
+/// has the form of an amount, "in section 3 USD 5 million".
+pub(super) fn is_of_the_next(text: Text<'_>, end: usize, first: &Numeral) -> bool {
+    let next = text.skip_spaces(end);
+    if !text.byte(next).is_ascii_digit() {
+        return false;
+    }
+    let amount = |read: &Numeral| read.scaled || read.number.exponent() < 0 || read.number >= Number::from(1000);
+    let Outcome::Read(second) = numeral::read(text, next, false) else { return next == end };
+    let doubled = || {
+        let behind = text.skip_spaces(second.end);
+        text.byte(behind).is_ascii_alphabetic() && is_code(text.slice(behind, text.letters_end(behind)))
+    };
+    next == end || !amount(first) && amount(&second) && !doubled()
+}
+
 /// What stands after an amount in hundredths: "20 dollars and 43 cents". The sum, and its end.
 pub(super) fn hundredths(text: Text<'_>, amount: Number, at: usize) -> Option<(Number, usize)> {
     if !amount.is_whole() || amount.exponent() != 0 {
@@ -265,4 +289,59 @@ pub(super) fn hundredths(text: Text<'_>, amount: Number, at: usize) -> Option<(N
     };
     let sum = amount.checked_add(cents.number.scaled(-2)?)?;
     Some((sum.scaled(0)?.with_exponent(-2), end))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figures::{ReadingOptions, read_figures};
+
+    /// The figures of a text as they stand in it, with their units.
+    fn read(text: &str) -> Vec<(String, String)> {
+        let mentions = read_figures(text, &ReadingOptions::default()).mentions;
+        let mut end = 0;
+        for mention in &mentions {
+            assert!(mention.span.start() >= end, "figures of {text:?} overlap: {mentions:?}");
+            end = mention.span.end();
+        }
+        let shown = |span: crate::Span| text.get(span.start()..span.end()).unwrap_or_default().to_owned();
+        mentions.iter().map(|mention| (shown(mention.span), mention.quantity.unit.to_string())).collect()
+    }
+
+    #[test]
+    fn a_currency_between_two_numbers_is_that_of_one() {
+        let behind = [
+            ("They paid 1 EUR 2 workers later.", "1 EUR"),
+            ("Some 1-2 EUR 3 workers", "1-2 EUR"),
+            ("A loan of 2 million EUR 3 banks gave", "2 million EUR"),
+            ("Orders of 30 MUSD 40 firms placed", "30 MUSD"),
+            ("A fee of 4 Malaysian ringgit 42 people paid", "4 Malaysian ringgit"),
+        ];
+        for (text, amount) in behind {
+            let found = read(text);
+            assert_eq!(found.len(), 2, "{text}: {found:?}");
+            assert!(found.iter().any(|(words, _)| words.ends_with(amount)), "{text}: {found:?}");
+            assert!(found.last().is_some_and(|(_, unit)| unit == "count"), "{text}: {found:?}");
+        }
+        let ahead = [
+            ("The band has 3 USD50 tickets", "USD50"),
+            ("He gave 5 US$6 vouchers", "US$6"),
+            ("She sold 5 Rs6 stamps", "Rs6"),
+            ("The plan sets in 3 EUR 2 million aside", "EUR 2 million"),
+            ("Of 7 USD 1,500 bills", "USD 1,500"),
+        ];
+        for (text, amount) in ahead {
+            let found = read(text);
+            assert_eq!(found.len(), 2, "{text}: {found:?}");
+            assert!(found.last().is_some_and(|(words, _)| words == amount), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn each_amount_of_a_row_keeps_its_currency() {
+        for text in ["1 EUR 2 EUR 3 EUR paid", "EUR 1 EUR 2 EUR 3", "1.500 EUR 2.500 EUR 3.500 EUR paid", "$1 $2 $3"] {
+            let found = read(text);
+            assert_eq!(found.len(), 3, "{text}: {found:?}");
+            assert!(found.iter().all(|(_, unit)| unit.len() == 3), "{text}: {found:?}");
+        }
+    }
 }

@@ -43,7 +43,9 @@ impl Scanner<'_> {
                 numeral.number = numeral.number.negated();
             }
         }
-        if let Some(found) = currencies::before(text, start) {
+        // A currency that is the unit of the figure before is no second time that of this one: "1 EUR 2 workers".
+        let taken = self.reading.mentions.last().map_or(0, |mention| mention.span.end());
+        if let Some(found) = currencies::before(text, start).filter(|found| found.edge >= taken) {
             start = found.edge;
             if let (Some((sign_start, true)), false) = (joints::sign(text, start), numeral.number.is_negative()) {
                 start = sign_start;
@@ -56,7 +58,7 @@ impl Scanner<'_> {
             }
             return Figure { numeral, start, end, unit: Some(found.unit) };
         }
-        if let Some((unit, power, start, end)) = currencies::scaled_currency(text, start, numeral.end)
+        if let Some((unit, power, start, end)) = currencies::scaled_currency(text, (start, numeral.end), taken)
             && let Some(number) = numeral.number.scaled(power)
         {
             let numeral = Numeral { number, scaled: true, plain: None, ..numeral };

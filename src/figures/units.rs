@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::compounds::per;
-use super::currencies::{currency, hundredths, is_code, national};
+use super::currencies::{currency, hundredths, is_code, is_of_the_next, national};
 use super::cursor::{Folded, Text};
 use super::numeral::Numeral;
 use super::unit_tables::{CURRENCY_SIGNS, CURRENCY_WORDS, MINOR_WORDS, UNIT_SYMBOLS, UNIT_WORDS};
@@ -176,8 +176,7 @@ fn words(text: Text<'_>, at: usize, numeral: &Numeral, attached: bool, hyphen: b
         return found(measured(symbol), end);
     }
     if is_code(printed) {
-        // "3 USD50" would take the next number's code.
-        if text.byte(end).is_ascii_digit() {
+        if is_of_the_next(text, end, numeral) {
             return None;
         }
         return found(currency(if printed == "RMB" { "CNY" } else { printed })?, end);
@@ -187,13 +186,13 @@ fn words(text: Text<'_>, at: usize, numeral: &Numeral, attached: bool, hyphen: b
             .filter(|_| is_money_word(text, name, numeral, end))
             .map(|unit| Found { unit, edge: end });
     }
-    if matches!(printed, "Rs" | "LE") {
+    if matches!(printed, "Rs" | "LE") && !is_of_the_next(text, end, numeral) {
         return found(currency(if printed == "Rs" { "INR" } else { "EGP" })?, end);
     }
     if let Some(found) = national(text, at) {
         return Some(found);
     }
-    if matches!(printed, "US" | "U") && text.starts_with(end, "$") {
+    if matches!(printed, "US" | "U") && text.starts_with(end, "$") && !is_of_the_next(text, end + 1, numeral) {
         return found(currency("USD")?, end + 1);
     }
     symbol(text, at, attached)
