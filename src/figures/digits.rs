@@ -98,7 +98,9 @@ pub(super) fn decide(
     let count = groups.len();
     let whole = |upto: usize, mark: Mark| number(text, groups, upto, None, mark);
     let with_decimals = |upto: usize, mark: Mark| number(text, groups, upto, groups.get(upto).copied(), mark);
-    let first_alone = || whole(1, Mark::Silent);
+    let code = || DigitsOutcome::Code(groups.last().map_or(0, |(_, end)| *end));
+    // Nothing stands before the point of ".5.1": no number to read alone.
+    let first_alone = || if length(0) == 0 { code() } else { whole(1, Mark::Silent) };
     let (Some(&first_separator), Some(&last_separator)) = (separators.first(), separators.last()) else {
         return whole(1, Mark::Silent);
     };
@@ -131,7 +133,7 @@ pub(super) fn decide(
             ('.', 2) if length(0) > 0 && thousands(2) => with_decimals(1, Mark::Either),
             ('.', 2) => with_decimals(1, Mark::Point),
             ('.', _) if thousands(count) => whole(count, Mark::Comma),
-            _ => DigitsOutcome::Code(groups.last().map_or(0, |(_, end)| *end)),
+            _ => code(),
         };
     }
     let inner = separators.get(..separators.len() - 1).unwrap_or_default();
@@ -144,9 +146,7 @@ pub(super) fn decide(
         }
     }
     match first_separator {
-        '.' if separators.iter().take(3).filter(|separator| **separator == '.').count() == 3 => {
-            DigitsOutcome::Code(groups.last().map_or(0, |(_, end)| *end))
-        }
+        '.' if separators.iter().take(3).filter(|separator| **separator == '.').count() == 3 => code(),
         '.' if separators.get(1) != Some(&'.') => with_decimals(1, Mark::Point),
         ',' if length(1) == 3 && separators.get(1) != Some(&',') => whole(2, Mark::Either),
         _ => first_alone(),
@@ -288,4 +288,18 @@ pub(super) fn small_integer(text: Text<'_>, at: usize) -> Option<(u32, usize)> {
     }
     let open = matches!(text.byte(end), b'.' | b',') && text.byte(end + 1).is_ascii_digit();
     (end > at && !open).then_some((value, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figures::{ReadingOptions, read_figures};
+
+    #[test]
+    fn powers_are_read_with_what_is_counted_behind_them() {
+        for text in ["It holds 8x2^10 bits.", "It holds 8x2^10 boats.", "It takes 8*2^10 and more.", "It is 8x2^10."] {
+            let reading = read_figures(text, &ReadingOptions::default());
+            let stated: Vec<_> = reading.mentions.iter().filter_map(|m| m.quantity.stated).collect();
+            assert_eq!(stated, [8192.into()], "{text}: {reading:?}");
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::cursor::Text;
 use super::scan::{Latest, Scanner};
 use super::table::Words;
-use super::{Mention, hedges, units};
+use super::{Mention, units};
 use crate::model::Span;
 use crate::quantity::{Hedge, Interval, Number, Quantity, Unit};
 use crate::vocabulary::WordList;
@@ -124,7 +124,7 @@ impl Scanner<'_> {
 
     /// "threefold": so many times.
     pub(super) fn fold(&mut self, at: usize, end: usize, times: Number) -> Option<usize> {
-        let hedge = hedges::before(self.text, at);
+        let hedge = self.hedged_before(at);
         let start = hedge.map_or(at, |found| found.edge);
         let hedge = hedge.map_or(Hedge::Exact, |found| found.hedge);
         let quantity = Quantity::read(times, hedge, FOLD, &self.options.hedging);

@@ -32,6 +32,17 @@ fn goes_on_with_a_number(text: Text<'_>, end: usize) -> bool {
 }
 
 impl Scanner<'_> {
+    /// Where the figure before ends: what is its unit or hedge is not a second time that of the next, "1 EUR 2 workers",
+    /// "5 min 54 %".
+    fn taken(&self) -> usize {
+        self.reading.mentions.last().map_or(0, |mention| mention.span.end())
+    }
+
+    /// The hedge before a figure, of words that are not those of the figure before.
+    pub(super) fn hedged_before(&self, at: usize) -> Option<hedges::Found> {
+        hedges::before(self.text, at).filter(|found| found.edge >= self.taken())
+    }
+
     /// A number with sign, currency and unit.
     pub(super) fn measured(&self, numeral: Numeral) -> Figure {
         let text = self.text;
@@ -43,8 +54,7 @@ impl Scanner<'_> {
                 numeral.number = numeral.number.negated();
             }
         }
-        // A currency that is the unit of the figure before is no second time that of this one: "1 EUR 2 workers".
-        let taken = self.reading.mentions.last().map_or(0, |mention| mention.span.end());
+        let taken = self.taken();
         if let Some(found) = currencies::before(text, start).filter(|found| found.edge >= taken) {
             start = found.edge;
             if let (Some((sign_start, true)), false) = (joints::sign(text, start), numeral.number.is_negative()) {
@@ -225,7 +235,7 @@ impl Scanner<'_> {
         }
         let denominator = of.to_string().parse::<u32>().ok()?;
         let number = percent_of(fractions::ratio(part, denominator)?)?;
-        let before = hedges::before(text, figure.start);
+        let before = self.hedged_before(figure.start);
         let start = before.map_or(figure.start, |found| found.edge);
         // "a 2 in 3 chance or better"
         let behind = hedges::after(text, noun.map_or(whole.end, |(_, end)| end)).map(|found| found.hedge);
@@ -339,17 +349,17 @@ impl Scanner<'_> {
     /// What the words before a figure make of it, and where they begin.
     fn hedge_before(&self, numeral: &Numeral, (start, end): (usize, usize), unit: &Unit) -> (Hedge, usize) {
         let text = self.text;
-        let mut before = hedges::before(text, start);
+        let mut before = self.hedged_before(start);
         if before.is_none() && numeral.kind == Kind::Ordinal && text.is_phrase_before(start, &["the"]) {
             // "higher than the tenth"
             let the = text.skip_spaces_back(start).saturating_sub(3);
-            before = hedges::before(text, the).filter(|found| {
+            before = self.hedged_before(the).filter(|found| {
                 matches!(found.hedge, Hedge::MoreThan | Hedge::LessThan | Hedge::AtLeast | Hedge::AtMost)
             });
         }
         if before.is_none() && matches!(unit, Unit::Measured(symbol) if symbol == "year") {
             // "over the age of 65"
-            before = ages::before(text, numeral).and_then(|edge| hedges::before(text, edge));
+            before = ages::before(text, numeral).and_then(|edge| self.hedged_before(edge));
         }
         let mut found = before.map_or((Hedge::Exact, start), |found| (found.hedge, found.edge));
         if found.0 == Hedge::UpTo && self.goes_up_to(numeral, end, unit) {

@@ -5,7 +5,7 @@ use super::figure::Figure;
 use super::lexicon::{self, Word};
 use super::numeral::{self, Numeral, Outcome};
 use super::scan::{Latest, Scanner};
-use super::{Mention, dates, hedges, joints, nouns, units};
+use super::{Mention, dates, joints, nouns, units};
 use crate::model::Span;
 use crate::quantity::{Bound, Hedge, Hedging, Interval, Number, Quantity, Unit};
 
@@ -106,7 +106,7 @@ impl Scanner<'_> {
         }
         let mut start = joint.start.unwrap_or(first.start);
         let mut hedged = None;
-        if let Some(found) = hedges::before(text, start) {
+        if let Some(found) = self.hedged_before(start) {
             start = found.edge;
             hedged = Some(found.hedge);
         }

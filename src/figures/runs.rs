@@ -16,11 +16,21 @@ pub(super) fn run_end(text: Text<'_>, at: usize) -> Option<usize> {
         let byte = text.byte(end);
         if byte.is_ascii_digit() {
             numbers += usize::from(!text.before(end).is_ascii_digit() || end == at);
-            last = end + 1;
-        } else if !matches!(byte, b' '..=b'/' | b':'..=b'@' | b'[' | b']' | b'^' | b'{' | b'}' | b'~' | b'\t') {
+            end += 1;
+            last = end;
+        } else if byte >= 0x80 {
+            // Signs of currencies, dashes, blanks of other widths, and fractions, which are numbers too.
+            let Some(sign) = text.char_at(end).filter(|sign| !sign.is_alphabetic()) else { break };
+            end += sign.len_utf8();
+            if sign.is_numeric() {
+                numbers += 1;
+                last = end;
+            }
+        } else if matches!(byte, b' '..=b'/' | b':'..=b'@' | b'[' | b']' | b'^' | b'{' | b'}' | b'~' | b'\t') {
+            end += 1;
+        } else {
             break;
         }
-        end += 1;
     }
     (numbers > MOST_NUMBERS).then_some(last)
 }
@@ -32,7 +42,7 @@ mod tests {
 
     #[test]
     fn many_numbers_without_a_word_are_declined_as_one() {
-        for piece in ["1 ", "1,", "123,", "1.1 ", "5%, ", "$7; ", "1/", "3-"] {
+        for piece in ["1 ", "1,", "123,", "1.1 ", "5%, ", "$7; ", "1/", "3-", "€1, ", "1½ ", "3–"] {
             let text = format!("Then {}were 7 boats.", piece.repeat(200));
             let reading = read_figures(&text, &ReadingOptions::default());
             assert_eq!(reading.mentions.len(), 1, "{piece}: {:?}", reading.mentions.len());

@@ -231,7 +231,10 @@ fn is_power(before: &str) -> bool {
     let word: usize = before.chars().rev().take(24).take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
     let word = before.get(before.len() - word..).unwrap_or_default();
     if word.ends_with(|c: char| c.is_ascii_digit()) {
-        return ends_in_one_digit(before) || word == TEN;
+        // "8x2^10": the base of a product.
+        let base = word.rsplit_once('x').filter(|(factor, _)| factor.ends_with(|c: char| c.is_ascii_digit()));
+        let base = base.map_or(word, |(_, base)| base);
+        return base.len() < word.len() && base.len() == 1 || ends_in_one_digit(before) || base == TEN;
     }
     let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
     !letters.is_empty() && (letters.chars().count() < SHORTEST || BEFORE_POWERS.contains(&letters))
@@ -307,6 +310,7 @@ mod tests {
             "An area of 12 km² and 40 feet², or 10³ kg and 2³² of them, 7³ boats.",
             "the [four] men; [4] The entry; x[1] and row_a[2]; f[3](x)",
             "a 5* hotel and 3*4 = 12, 10^6 and 2^8",
+            "It holds 8x2^10 bits, 3x10^4 boats and 1.5x10³ people.",
             "It fell.[2] It was old.³",
             "95 % CI [3, 5]",
             "{12, 14} and {x}",
