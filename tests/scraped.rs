@@ -141,6 +141,8 @@ fn marks_of_notes_change_no_figure() {
         "\u{2060}³",
         " [4]",
         "{1}",
+        "<ref name=\"a\" />",
+        "<ref>{{cite web|title=A fire killed 9 people|year=2016}}</ref>",
     ] {
         tried.change(mark, &ALL, false, &|sentence, figure| sentence.replace("{}", &format!("{figure}{mark}")));
         tried.change(mark, &ALL, false, &|sentence, figure| behind_noun(sentence, figure, mark));

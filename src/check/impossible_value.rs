@@ -112,8 +112,7 @@ fn check(corpus: &Corpus, claim: &Claim, is_share: bool, sink: &mut Sink<'_>) {
     let fraction = quantity.stated.is_some_and(|number| !number.is_whole())
         && quantity.hedge == Hedge::Exact
         && !is_average(corpus, claim);
-    // A hyphen before a number is no minus in running text.
-    let negative = claim.span.is_none() && !quantity.asserted.meets(&positive);
+    let negative = !quantity.asserted.meets(&positive) && (claim.span.is_none() || is_minus(corpus, claim));
     if fraction || negative {
         sink.differs();
         let why = if fraction { "come whole" } else { "cannot be fewer than none" };
@@ -121,6 +120,23 @@ fn check(corpus: &Corpus, claim: &Claim, is_share: bool, sink: &mut Sink<'_>) {
         sink.report(format_args!("{quantity}: {noun} {why}")).claim(claim, "a count");
     }
 }
+
+/// Whether the sign of a figure in a text is a minus: right at its number, behind a word and a space. At the beginning of a
+/// line it marks an item, behind another figure it joins two, and with a second one behind it parts words from the rest.
+fn is_minus(corpus: &Corpus, claim: &Claim) -> bool {
+    let (Some(document), Some(span), Some(sentence)) =
+        (corpus.document(claim.document.as_str()), claim.span, claim.sentence)
+    else {
+        return false;
+    };
+    let before = document.text.get(sentence.start()..span.start()).unwrap_or_default();
+    let behind = document.text.get(span.end()..sentence.end()).unwrap_or_default();
+    let word = before.strip_suffix(' ').is_some_and(|words| words.ends_with(|c: char| c.is_alphabetic() || c == ','));
+    word && !DASHES.iter().any(|dash| behind.contains(dash))
+}
+
+/// What closes words that a dash opened.
+const DASHES: [&str; 6] = [" -", "- ", " –", "– ", " —", "—"];
 
 /// Names a decimal point that slipped, where moving it makes the share possible.
 fn repaired(draft: Draft<'_, '_>, claim: &Claim) {

@@ -213,6 +213,12 @@ impl Leftovers {
         while let Some(next) = source.get(at..range.end).and_then(|rest| memchr::memchr2(b'<', b'&', rest.as_bytes())) {
             at += next;
             let rest = source.get(at..range.end).unwrap_or_default();
+            if let Some(length) = note(rest) {
+                self.state.words(source, from..at, builder);
+                at += length;
+                from = at;
+                continue;
+            }
             let tag = leftover(rest);
             if tag.is_none() && reference(rest).is_none() {
                 at += 1;
@@ -261,6 +267,27 @@ fn leftover(text: &str) -> Option<usize> {
     // "a <b and c> d" is no tag.
     let is_tag = attributes.is_empty() || inside.starts_with(char::is_whitespace) && attributes.contains('=');
     is_tag.then_some(length)
+}
+
+/// Elements that hold a note to what stands before them, in the source of a wiki: what its source is called is not said here.
+static NOTES: WordList = WordList::named("note elements");
+
+/// No such note is longer, in bytes.
+const LONGEST_NOTE: usize = 4000;
+
+/// The bytes of the note that a plain text begins with, tags and content: `<ref name="a">Lind 2016</ref>`, `<ref name="a" />`.
+fn note(text: &str) -> Option<usize> {
+    let tag = HtmlTag::of(text).filter(|tag| !tag.closes && tag.is_in(&NOTES))?;
+    let near = text.as_bytes().get(..LONGEST_NOTE).unwrap_or(text.as_bytes());
+    let opened = memchr::memchr(b'>', near)? + 1;
+    let inside = text.get(1 + tag.name.len()..opened - 1)?;
+    (inside.is_empty() || inside.starts_with([' ', '/'])).then_some(())?;
+    if inside.ends_with('/') {
+        return Some(opened);
+    }
+    let mut ends = memchr::memmem::find_iter(near, b"</").filter(|end| *end >= opened);
+    let end = ends.find(|end| text.get(*end..).and_then(HtmlTag::of).is_some_and(|end| end.is(tag.name)))?;
+    Some(end + memchr::memchr(b'>', near.get(end..)?)? + 1)
 }
 
 /// The bytes of what a tag of `length` bytes begins, where that is no HTML; its end tag is not counted.
