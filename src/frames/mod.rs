@@ -172,6 +172,10 @@ fn counted_last(readings: &[Reading], earlier: Option<&str>) -> Option<Counted> 
     own.or_else(|| earlier.map(|name| Counted::Measure(name.to_owned())))
 }
 
+/// A sentence of more figures is data that was pasted into a text: no construction tells what each counts, and all of them would
+/// be tried on each.
+const MOST_FIGURES: usize = 200;
+
 impl Grammar {
     /// The constructions of English, with a caller's own words among those they are made of.
     pub(crate) fn with_words(own: &OwnWords) -> Arc<Grammar> {
@@ -193,6 +197,9 @@ impl Grammar {
         earlier: Option<Earlier<'_>>,
         known: &mut Known<'t>,
     ) -> Vec<Frame> {
+        if mentions.len() > MOST_FIGURES {
+            return Vec::new();
+        }
         let words = &mut known.words;
         let pieces = pieces(text, sentence, (mentions, first), &self.vocabulary, &self.forms, words);
         let figures: Vec<usize> =
