@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""hostile.py BINARY [--sizes 0.25,0.5,1,2] [--only WORDS] [--limit SECONDS] [--tsv FILE]: how time and memory grow on hostile input.
+"""hostile.py BINARY [--sizes 0.25,0.5,1,2] [--only WORDS] [--limit SECONDS] [--tsv FILE] [--most EXPONENT]: how time and memory grow on hostile input.
 
 Each pattern is repeated to each size (MB), given to the command, and its processor time taken; the exponent is the slope of
 log time over log size, from where the time can be told from the start of the program. Prints one line a pattern, the worst
-first: exponent, seconds a MB, bytes of memory a byte. Nothing here judges: who runs it, reads it.
+first: exponent, seconds a MB, bytes of memory a byte. With --most it fails where a pattern grows faster or does not end.
 """
 import argparse, json, math, os, resource, signal, subprocess, sys, tempfile, time
 
@@ -149,6 +149,7 @@ def main():
     parser.add_argument("--only", default="")
     parser.add_argument("--limit", type=int, default=60)
     parser.add_argument("--tsv")
+    parser.add_argument("--most", type=float)
     arguments = parser.parse_args()
     binary = os.path.abspath(arguments.binary)
     sizes = [int(float(size) * 1_000_000) for size in arguments.sizes.split(",")]
@@ -186,6 +187,10 @@ def main():
         for row in sorted(rows, key=key, reverse=True)[:12]:
             print(f"{row[0]:5.2f} {row[1]:8.3f} s/MB {row[2]:7.1f} B/B  {row[3]}  {row[4]}")
         print()
+    worse = [row for row in rows if arguments.most and (row[0] > arguments.most or row[4])]
+    for row in worse:
+        print(f"grows too fast: {row[0]:.2f} {row[3]}  {row[4]}")
+    sys.exit(bool(worse))
 
 
 if __name__ == "__main__":

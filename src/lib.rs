@@ -78,6 +78,8 @@
 //!
 //! Without features the crate reads, compares and checks; all data types implement `serde`'s traits in any case.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 pub mod align;
 pub mod check;
 mod configuration;

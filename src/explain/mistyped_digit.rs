@@ -21,6 +21,10 @@ pub fn variants(quantity: &Quantity) -> Vec<Quantity> {
     let decimals = usize::try_from(stated.scale_word() - exponent).unwrap_or(0);
     let mut variants = Vec::new();
     let mut add = |digits: &[u8], exponent: i32| {
+        // "102" is no slip of "012": no number is printed so, but "1.02" is one of "0.02".
+        if digits.first() == Some(&0) && digits.len() > decimals + 1 {
+            return;
+        }
         let mantissa = digits.iter().fold(0_i128, |mantissa, digit| mantissa * 10 + i128::from(*digit));
         variants.extend(Number::from_parts(mantissa, exponent).filter(|number| *number != stated));
     };
@@ -119,6 +123,8 @@ mod tests {
         assert!(of("18.55").contains(&number("18.5")), "doubled after the point");
         assert!(!of("12480").contains(&number("12480")));
         assert!(!of("12480").contains(&number("21840")), "two slips");
+        assert!(!of("102").contains(&number("12")) && !of("102").contains(&number("2")), "a zero before a number");
+        assert!(of("1.02").contains(&number("0.02")) && of("7").contains(&number("0")));
         assert!(variants(&Quantity::between(number("1"), number("3"), Unit::Percent)).is_empty());
     }
 
