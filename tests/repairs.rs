@@ -214,6 +214,17 @@ fn a_figure_that_another_sum_confirms_is_not_changed() {
 }
 
 #[test]
+fn a_figure_changes_where_the_sum_that_confirms_it_leaves_room() {
+    // 70 = 30 + 41 fails; 41 = 21 + 20 holds, but the 21 is "15 to 25": 40 for 41 would do for both.
+    let between = Quantity::between(number("15"), number("25"), Unit::Count);
+    let exact = |value: i64| Quantity::count(value);
+    let mut case = sum(vec![exact(70), exact(30), exact(41)]);
+    case.figures.extend([between, exact(20)]);
+    case.relations.push((RelationKind::AllParts, vec![(Role::Whole, 2), (Role::Part, 3), (Role::Part, 4)]));
+    assert_eq!(case.repaired(), BTreeSet::from([0, 1, 2]), "{:?}", case.findings());
+}
+
+#[test]
 fn a_repair_of_a_figure_in_two_sums_makes_both_hold() {
     // 100 = 60 + 45 and 145 = 100 + 40 both fail; 105 for 100 mends both.
     let mut table = Table::of(&[100, 60, 45, 145, 40]);

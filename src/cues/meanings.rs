@@ -166,9 +166,14 @@ impl Meanings {
     /// The meanings of each phrase, with the phrase.
     fn by_phrase(&self) -> impl Iterator<Item = (&str, &[Meaning])> + Clone {
         let phrase = |meaning: &Meaning| self.letters.get(meaning.start..meaning.end).unwrap_or_default();
-        let alike =
-            self.meanings.chunk_by(move |one, other| one.beginning == other.beginning && phrase(one) == phrase(other));
-        alike.filter_map(move |alike| Some((phrase(alike.first()?), alike)))
+        let mut rest = self.meanings.as_slice();
+        std::iter::from_fn(move || {
+            let first = rest.first()?;
+            let is_alike = |other: &&Meaning| other.beginning == first.beginning && phrase(other) == phrase(first);
+            let (alike, behind) = rest.split_at_checked(rest.iter().take_while(is_alike).count())?;
+            rest = behind;
+            Some((phrase(first), alike))
+        })
     }
 }
 
