@@ -148,18 +148,17 @@ fn report_rivals(context: &Context<'_>, group: &StatisticGroup, sink: &mut Sink<
             let source = speaker(claim).map(|credit| credit.to.as_str()).unwrap_or_default();
             format!("{} ({source})", figure(context.corpus.quote(claim), &claim.quantity))
         };
-        let message = format_args!(
+        sink.report(format_args!(
             "{}: sources count differently, as {} tells: {}, {}",
             group.statistic,
             higher.document,
             whose(higher),
             whose(lower)
-        );
-        sink.report(message)
-            .severity(Severity::Warning)
-            .claim(higher, claim_note(higher))
-            .claim(lower, claim_note(lower))
-            .explain(ExplanationKind::Doubt, "the text sets the two beside each other, each on the word of another");
+        ))
+        .severity(Severity::Warning)
+        .claim(higher, claim_note(higher))
+        .claim(lower, claim_note(lower))
+        .explain(ExplanationKind::Doubt, "the text sets the two beside each other, each on the word of another");
     }
 }
 

@@ -93,9 +93,10 @@ fn report_states(context: &Context<'_>, group: &StatisticGroup, states: &[&Claim
     }
     let quote = |claim: &&Claim| figure(context.corpus.quote(claim), &claim.quantity);
     let steps: Vec<String> = states.iter().map(quote).collect();
-    let message =
-        format_args!("{} changes within one text, from state to state: {}", group.statistic, steps.join(", "));
-    let mut draft = sink.report(message).verdict(Verdict::Review).severity(Severity::Note);
+    let mut draft = sink
+        .report(format_args!("{} changes within one text, from state to state: {}", group.statistic, steps.join(", ")))
+        .verdict(Verdict::Review)
+        .severity(Severity::Note);
     for claim in states {
         draft = draft.claim(claim, claim_note(claim));
     }
