@@ -43,7 +43,7 @@ mod tests {
         // A share may have decimals after a slip, a count may not.
         let share = Quantity::exact("5.2".parse().unwrap(), Unit::Percent);
         let shares: Vec<String> = variants(&share).iter().map(ToString::to_string).collect();
-        assert_eq!(shares, ["52%", "0.52%", "520%", "0.052%", "5200%", "0.0052%"]);
+        assert_eq!(shares, ["52%", "0.52%", "520%", "0.052%", "5.2 thousand%", "0.0052%"]);
         let counts: Vec<String> = variants(&Quantity::count(1200)).iter().map(ToString::to_string).collect();
         assert_eq!(counts, ["12,000", "120", "120,000", "12", "1,200,000"]);
     }
