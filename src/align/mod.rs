@@ -6,8 +6,10 @@
 
 mod agreeing;
 mod bodies;
+mod brief_reports;
 mod by_number;
 mod copies;
+mod counterparts;
 mod events;
 mod folding;
 mod frames;

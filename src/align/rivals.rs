@@ -170,11 +170,13 @@ fn names_of_places(words: &str) -> BTreeSet<&str> {
         [lead, name] if IN_PLACES.holds(lead) && name.starts_with(char::is_uppercase) => Some(*name),
         _ => None,
     });
-    let bare = named.map(|name| {
-        let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
-        name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name)
-    });
+    let bare = named.map(|name| bare_of_owner(name.trim_end_matches(|c: char| !c.is_alphanumeric())));
     bare.filter(|name| !DAYS.holds(name) && !MONTHS.holds(name)).collect()
+}
+
+/// A name without the sign that something is its own.
+pub(super) fn bare_of_owner(name: &str) -> &str {
+    name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name)
 }
 
 /// The claims among some that stand beside a rival, for each text; the claims come in the order of the corpus.

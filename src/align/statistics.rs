@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::agreeing::{insert, join_agreeing};
 use super::by_number::join_by_number;
 use super::copies::{Repetition, repetitions};
+use super::counterparts::join_counterparts;
 use super::events::{EventIdentity, same_event_by};
 use super::frames::by_frame;
 use super::key::{
@@ -115,6 +116,7 @@ impl Alignment {
         join_nameless(corpus, &clusters, measures, &mut grouped);
         grouped.extend(of_things(corpus, &clusters));
         join_same_numbers(corpus, &clusters, |id| second_copies.hold_claim(id), &mut grouped);
+        join_counterparts(corpus, &clusters, measures, &mut grouped);
         grouped.sort_by_key(|(_, group)| group.claims.first().copied());
         let near_misses = near_misses(corpus, &grouped, measures.kinds());
         let groups = grouped.into_iter().map(|(_, group)| group).collect();

@@ -387,7 +387,7 @@ const A_MONTH: i64 = 31;
 /// So many days are some months.
 const A_SEASON: i64 = 100;
 
-fn days_between(a: Option<PartialDate>, b: Option<PartialDate>) -> Option<i64> {
+pub(super) fn days_between(a: Option<PartialDate>, b: Option<PartialDate>) -> Option<i64> {
     let day = |date: Option<PartialDate>| date.filter(|date| date.day_number().is_some());
     Some((day(a)?.first_day() - day(b)?.first_day()).num_days().abs())
 }

@@ -1,0 +1,261 @@
+//! Brief reports, and what their figures are known by where no measure tells it: of what kind they are, who is named beside them,
+//! and the words that tell them apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::folding::{fold, folded_words};
+use super::reports::{is_aside, is_in_long_text};
+use super::rivals::bare_of_owner;
+use super::surroundings::{one_of, surroundings, words_around};
+use crate::model::{Claim, ClaimId, Corpus, Document, Extent, Measure, Measures, keys};
+use crate::quantity::{Number, Quantity, Unit, dimension, is_distance, is_time};
+use crate::text::{Spaced, lowered};
+use crate::vocabulary::{SCALES, Vocabulary, WordGroups, WordList, thing_named};
+
+/// Words by which a figure is told from the one that another text gives: of women, of another day, each.
+static APART: WordGroups = WordGroups::named("telling a figure apart");
+/// The same, of those that do so wherever they stand in its sentence: "in the capital alone", "without the fee".
+static APART_FROM_FAR: WordGroups = WordGroups::named("telling a sentence apart");
+
+/// Words that lead to a place in which a figure is counted.
+static LEADING: WordList = WordList::named("leading to where a figure is counted");
+
+/// Words with a capital letter that name nobody.
+static MONTHS: WordList = WordList::named("months");
+static DAYS: WordList = WordList::named("days");
+
+/// So many figures of a report are held against those of others.
+const MOST_FIGURES: usize = 16;
+
+/// So many words before and behind a figure may be told of it.
+const NEAR: usize = 8;
+
+/// Numbers below are alike by chance.
+const TELLING: i32 = 10;
+
+/// Of what kind a figure is: figures of two kinds are never one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Slot {
+    /// People, or what each of them gives: a vote.
+    Heads,
+    Thing(String),
+    Share,
+    Money(String),
+    Measured(String),
+}
+
+/// A brief report, with what it is known again by.
+pub(super) struct Report<'a> {
+    pub(super) document: &'a Document,
+    /// The names of its title and text, short, with how they stand there.
+    pub(super) names: BTreeMap<String, &'a str>,
+    /// The numbers that say something.
+    pub(super) numbers: BTreeSet<Number>,
+    pub(super) figures: Vec<Figure<'a>>,
+}
+
+/// A figure of a brief report.
+pub(super) struct Figure<'a> {
+    pub(super) id: ClaimId,
+    pub(super) claim: &'a Claim,
+    pub(super) slot: Slot,
+    /// Whether it is of what the text tells beside its story.
+    pub(super) is_aside: bool,
+    /// The head of its noun, in the singular.
+    pub(super) noun: Option<String>,
+    pub(super) sentence: &'a str,
+    /// Who and what is named in its sentence; short,
+    pub(super) own_names: BTreeSet<String>,
+    /// and in the one before too.
+    pub(super) names: BTreeSet<String>,
+    pub(super) around: BTreeSet<String>,
+    /// What the words of its sentence tell it apart by.
+    pub(super) apart: BTreeSet<&'static str>,
+    /// The days of its clause.
+    pub(super) days: BTreeSet<String>,
+    /// Places and years named of it.
+    pub(super) of: BTreeSet<String>,
+}
+
+/// The brief reports of a corpus, in its order.
+pub(super) fn brief_reports<'a>(corpus: &'a Corpus, measures: &Measures) -> Vec<Report<'a>> {
+    let mut figures: BTreeMap<&str, Vec<Figure<'a>>> = BTreeMap::new();
+    let mut numbers: BTreeMap<&str, BTreeSet<Number>> = BTreeMap::new();
+    for (id, claim) in corpus.claims_with_ids() {
+        if claim.story.is_none() || is_in_long_text(corpus, claim) {
+            continue;
+        }
+        let telling = claim.quantity.stated.filter(|stated| *stated >= TELLING.into());
+        numbers.entry(claim.document.as_str()).or_default().extend(telling);
+        let figures = figures.entry(claim.document.as_str()).or_default();
+        if figures.len() < MOST_FIGURES {
+            figures.extend(figure(corpus, measures, id, claim));
+        }
+    }
+    let documents = corpus.documents().iter().filter_map(|document| {
+        let figures = figures.remove(document.id.as_str())?;
+        let numbers = numbers.remove(document.id.as_str()).unwrap_or_default();
+        let mut names = names_in(&document.text);
+        names.extend(document.title.iter().flat_map(|title| names_in(title)));
+        Some(Report { document, names, numbers, figures })
+    });
+    documents.collect()
+}
+
+/// What a figure is known by; `None` for what answers to nothing: a time, a place in a row, a part.
+fn figure<'a>(corpus: &'a Corpus, measures: &Measures, id: ClaimId, claim: &'a Claim) -> Option<Figure<'a>> {
+    let quantity = &claim.quantity;
+    let whole = claim.extent != Extent::Part && !claim.former && claim.standing.is_comparable();
+    let (sentence, document) = claim.sentence.zip(corpus.document(claim.document.as_str()))?;
+    quantity.stated.filter(|_| whole)?;
+    let noun = quantity.noun.as_deref().and_then(|noun| folded_words(noun).last()).map(|head| one_of(&head));
+    let noun = noun.or_else(|| per_unit(surroundings(corpus, claim).1));
+    let measure = claim.statistic.measure.as_deref().and_then(|name| measures.get(name));
+    // How far a count has come is another figure every hour.
+    if measure.is_some_and(|measure| measure.name == Measure::PRECINCTS_COUNTED) {
+        return None;
+    }
+    let slot = slot(quantity, noun.as_deref(), measure)?;
+    let words = document.quote(sentence);
+    let before = document.text.get(..sentence.start()).unwrap_or_default().trim_end();
+    let before = before.rsplit(". ").next().unwrap_or_default();
+    let own_names: BTreeSet<String> = names_in(words).into_keys().collect();
+    let names = own_names.iter().cloned().chain(names_in(before).into_keys()).collect();
+    let (ahead, behind) = surroundings(corpus, claim);
+    let clause = clause_around(ahead, behind);
+    let near = with_pairs(clause.iter().copied().flat_map(folded_words));
+    let near = near.into_iter().filter_map(|word| APART.meaning_of(&word));
+    let far = with_pairs(folded_words(words)).into_iter().filter_map(|word| APART_FROM_FAR.meaning_of(&word));
+    let days = clause.iter().map(|word| fold(word)).filter(|word| DAYS.contains(&word.as_str())).collect();
+    let mut apart: BTreeSet<&'static str> = near.chain(far).collect();
+    apart.extend(part_of(behind));
+    apart.extend(until_a_day(&clause));
+    let of = named_of(&clause, ahead);
+    let is_aside = is_aside(corpus, claim);
+    // The noun says nothing a second time.
+    let mut around = words_around(corpus, claim);
+    around.retain(|word| Some(word) != noun.as_ref());
+    Some(Figure { id, claim, slot, is_aside, noun, sentence: words, own_names, names, around, apart, days, of })
+}
+
+/// Of what kind a figure is; `None` for times, distances and places in a row.
+fn slot(quantity: &Quantity, noun: Option<&str>, measure: Option<&Measure>) -> Option<Slot> {
+    let counts_people = || measure.is_some_and(|measure| measure.scope_keys.iter().any(|key| key == keys::GROUP));
+    Some(match &quantity.unit {
+        Unit::Number | Unit::Count => match noun {
+            _ if quantity.noun.as_deref().is_some_and(is_of_heads) || counts_people() => Slot::Heads,
+            None if measure.is_some() => Slot::Heads,
+            noun => Slot::Thing(noun.map(|noun| thing_named(noun).unwrap_or(noun).to_owned())?),
+        },
+        Unit::Percent => Slot::Share,
+        Unit::Currency(code) => Slot::Money(code.to_string()),
+        unit if is_time(unit) || is_distance(unit) => return None,
+        // Of two storms each has its category.
+        Unit::Measured(symbol) if SCALES.contains(&symbol.as_ref()) => return None,
+        Unit::Measured(symbol) => {
+            let dimension = dimension(&quantity.unit).and_then(|(name, _)| name);
+            Slot::Measured(dimension.map_or_else(|| symbol.to_string(), str::to_owned))
+        }
+        Unit::PercentagePoint | Unit::Ordinal => return None,
+    })
+}
+
+/// The word that leads to those of which a figure is a part: "11 of the 34".
+fn part_of(behind: &str) -> Option<&'static str> {
+    static OF: WordList = WordList::named("of a whole");
+    static WHOLE: WordList = WordList::named("wholes of a part");
+    let mut words = folded_words(behind);
+    let of = words.next()?;
+    let led = OF.iter().find(|word| **word == of)?;
+    WHOLE.contains(&words.next()?.as_str()).then_some(*led)
+}
+
+/// The word by which a clause says until which day a count ran: "by Friday".
+fn until_a_day(clause: &[&str]) -> Option<&'static str> {
+    static BY: WordList = WordList::named("until a day");
+    let led = clause.windows(2).find_map(|pair| match pair {
+        [by, day] if DAYS.contains(&fold(day).as_str()) => BY.iter().find(|word| *word == by),
+        _ => None,
+    });
+    led.copied()
+}
+
+/// Words, and each two that follow each other as one: "first_day".
+fn with_pairs(words: impl Iterator<Item = String>) -> Vec<String> {
+    let mut words: Vec<String> = words.collect();
+    let pairs: Vec<String> = words.windows(2).map(|pair| pair.join("_")).collect();
+    words.extend(pairs);
+    words
+}
+
+/// "Naira per litre": for what money is given, as its noun.
+fn per_unit(behind: &str) -> Option<String> {
+    static PER: WordList = WordList::named("per");
+    let mut words = folded_words(behind);
+    words.next().filter(|word| PER.contains(&word.as_str()))?;
+    words.next()
+}
+
+/// Whether a noun is one of people, or of what each of them gives.
+fn is_of_heads(noun: &str) -> bool {
+    static HEADS: WordList = WordList::named("classes of heads");
+    let vocabulary = Vocabulary::english();
+    let last = one_of(noun.last_word().unwrap_or(noun));
+    let is_of = |class: &str| {
+        let known = vocabulary.class(class).zip(vocabulary.look_up(&last));
+        known.is_some_and(|(class, entry)| entry.classes & class != 0)
+    };
+    vocabulary.is_of_people(noun) || HEADS.iter().any(|class| is_of(class))
+}
+
+/// The words before and behind a figure, as far as they may be told of it.
+fn clause_around<'a>(ahead: &'a str, behind: &'a str) -> Vec<&'a str> {
+    const ENDS: [char; 5] = [',', ';', ':', '(', '—'];
+    let behind = behind.words();
+    let ended = |word: &&str| word.ends_with(ENDS) || word.starts_with('(');
+    let mut clause: Vec<&str> = ahead.words().rev().take_while(|word| !ended(word)).take(NEAR).collect();
+    clause.reverse();
+    let figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() != 4;
+    for word in behind.take(NEAR).take_while(|word| !figure(word)) {
+        clause.push(word);
+        if ended(&word) {
+            break;
+        }
+    }
+    clause
+}
+
+/// What a figure's clause names of it: years, those ahead in the sentence too, and the places that a preposition leads to.
+fn named_of(clause: &[&str], ahead: &str) -> BTreeSet<String> {
+    let bare = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        bare_of_owner(word).to_owned()
+    };
+    let years = clause.iter().copied().chain(ahead.words()).map(bare);
+    let years = years.filter(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()));
+    let names = clause.windows(2).filter_map(|pair| match pair {
+        [lead, name] if LEADING.holds(lead) && name.starts_with(char::is_uppercase) => Some(bare(name)),
+        _ => None,
+    });
+    years.chain(names.filter(|name| !DAYS.holds(name))).collect()
+}
+
+/// The names in a text, short, so that a country and its people are one, with how they stand there.
+fn names_in(text: &str) -> BTreeMap<String, &str> {
+    /// So many letters of a name.
+    const SHORT: usize = 5;
+    let is_end = |word: &str| word.ends_with(['.', '!', '?', ':', '”', '"', '-', '–', '—']);
+    let mut begins = true;
+    let mut names = BTreeMap::new();
+    for word in text.words() {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = bare_of_owner(bare);
+        let known = |word: &str| MONTHS.holds(word) || DAYS.holds(word);
+        let common = || begins && Vocabulary::english().look_up(&lowered(bare)).is_some();
+        if bare.starts_with(char::is_uppercase) && bare.chars().count() > 2 && !known(bare) && !common() {
+            names.entry(fold(bare).chars().take(SHORT).collect()).or_insert(bare);
+        }
+        begins = is_end(word);
+    }
+    names
+}
