@@ -106,10 +106,17 @@ impl Reader<'_> {
         let previous =
             index.checked_sub(1).and_then(|index| stretch.mentions.get(index)).map_or(stretch.start, |m| m.span.end());
         let from = previous.min(mention.span.start());
-        let named = Some(())
+        let ahead = || place_before(self.text, from, mention.span.start(), previous == stretch.start);
+        let behind = Some(())
             .filter(|()| !self.is_of_a_whole(from, mention.span.start()))
-            .and_then(|()| place_behind(self.text, figure_end, next))
-            .or_else(|| place_before(self.text, from, mention.span.start(), previous == stretch.start))
+            .and_then(|()| place_behind(self.text, figure_end, next));
+        // "In Lampa alone, 17 people died in the heat wave in Peru": what stands behind the event is the event's.
+        let of_event = behind.as_ref().is_some_and(|named| named.is_country && self.is_behind_event(named, figure_end));
+        let named = Some(())
+            .filter(|()| of_event)
+            .and_then(|()| ahead().filter(|named| !named.is_country))
+            .or(behind)
+            .or_else(ahead)
             .or_else(|| place_of_toll(self.text, from, mention.span.start()))
             .or_else(|| place_of_relative(self.text, from, mention.span.start()));
         // What stands there and is no place's name leads to none elsewhere either.
@@ -117,6 +124,14 @@ impl Reader<'_> {
             return None;
         }
         Some((named, (from, mention.span.start()), (figure_end, next)))
+    }
+
+    /// Whether between a figure and a place behind it an event is named.
+    fn is_behind_event(&self, named: &PlaceNamed, figure_end: usize) -> bool {
+        let Some(place) = named.span else { return false };
+        let mentions = &self.events.mentions;
+        let first = mentions.partition_point(|event| event.start < figure_end);
+        mentions.get(first).is_some_and(|event| event.end <= place.start())
     }
 
     /// "Nine of the state's 40 cases were tied to a mill in Lampa": what follows is told of the nine.
