@@ -1,9 +1,9 @@
 //! Ages: a number of years without the word, "aged 34", "over the age of 65", "Jane Roe, 34, said".
 
 use super::cursor::Text;
-use super::hedges;
 use super::lexicon::Word;
 use super::numeral::{Kind, Numeral};
+use super::{hedges, nouns};
 use crate::quantity::Number;
 use crate::vocabulary::WordList;
 
@@ -20,6 +20,14 @@ pub(super) fn before(text: Text<'_>, numeral: &Numeral) -> Option<usize> {
         || !text.is_near_before(numeral.start, b"age")
     {
         return None;
+    }
+    // "Age: 61"
+    let behind = text.skip_spaces_back(numeral.start);
+    if text.before(behind) == b':'
+        && text.opens_line(behind.saturating_sub(4))
+        && text.is_word(behind.saturating_sub(4), "age")
+    {
+        return Some(behind.saturating_sub(4));
     }
     let start = hedges::before(text, numeral.start).map_or(numeral.start, |found| found.edge);
     let mut before = text.skip_spaces_back(start);
@@ -74,7 +82,20 @@ pub(super) fn of_person(text: Text<'_>, numeral: &Numeral) -> bool {
     if name(comma - 1).is_some_and(|start| titled(text.skip_spaces_back(start))) {
         return true;
     }
-    let Some(first) = name(comma - 1).and_then(|family| name(text.skip_spaces_back(family))) else { return false };
+    let family = name(comma - 1);
+    // "Officers said Berg, 26, was": one name, where the sentence goes on.
+    if let Some(start) = family
+        && text.byte(numeral.end) == b','
+        && text.byte(text.skip_spaces(numeral.end + 1)).is_ascii_lowercase()
+        && !text.word(text.skip_spaces(numeral.end + 1)).is_some_and(|(word, _)| LISTING.holds(word.as_str()))
+        && !text.word(start).is_some_and(|(word, _)| nouns::is_function_word(word.as_bytes()))
+        && !text.word_before(text.skip_spaces_back(start)).is_some_and(|(word, at)| {
+            PLACING.holds(word.as_str()) && text.skip_spaces_back(start) < start && at < start
+        })
+    {
+        return true;
+    }
+    let Some(first) = family.and_then(|family| name(text.skip_spaces_back(family))) else { return false };
     // "In Deir Ezzor, 34, and in Homs, 12": a place.
     let place = text.word_before(text.skip_spaces_back(first));
     !place.is_some_and(|(word, _)| matches!(word.as_bytes(), b"in" | b"at" | b"from" | b"near"))
@@ -92,6 +113,12 @@ pub(super) fn leading(text: Text<'_>, at: usize) -> Option<usize> {
     let joined = matches!(text.byte(number), b'-' | b' ');
     (start > at && joined && AGES.contains(&text.folded(number + 1, end).as_str())).then_some(end)
 }
+
+/// What goes on with a list behind a number: "in Berg, 26, and".
+static LISTING: WordList = WordList::named("going on with a list");
+
+/// What stands before a place.
+static PLACING: WordList = WordList::named("before a place of a number");
 
 /// Single persons whose age may stand behind a comma.
 static PERSONS: WordList = WordList::named("persons with an age");
@@ -129,6 +156,7 @@ mod tests {
             "her husband Karl, 86; Ann Roe",
             "Mr. Roe, 64, fell",
             "Ann Roe, 84; her",
+            "Officers said Roe, 26, was",
         ] {
             assert!(age(text), "{text}");
         }
@@ -138,6 +166,8 @@ mod tests {
             "wines aged 400 days",
             "in Homs, 34,",
             "Roe, 34 others",
+            "In Homs, 34, and",
+            "near Homs, 34, were",
             "the drivers, 27, and",
         ] {
             assert!(!age(text), "{text}");

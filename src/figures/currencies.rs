@@ -80,6 +80,13 @@ fn sign_before(text: Text<'_>, at: usize) -> Option<Found> {
                 return Some(Found { unit: currency("USD")?, edge: letters_end - letters.len() });
             }
         }
+        // "USD $5"
+        let coded = text.word_before(letters_end).filter(|_| letters_end < start && *sign == "$");
+        if let Some((_, at)) = coded
+            && is_code(text.slice(at, letters_end))
+        {
+            return Some(Found { unit: currency(text.slice(at, letters_end))?, edge: at });
+        }
         return Some(Found { unit: currency(code)?, edge: start });
     }
     None

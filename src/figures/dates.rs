@@ -289,7 +289,8 @@ pub(super) fn at_month(text: Text<'_>, at: usize) -> Option<Found> {
     let next = if text.is_word(next, "the") { text.skip_spaces(next + 3) } else { next };
     if let Some((first_day, after)) = day(text, next).filter(|_| next > end || text.before(end) == b'.') {
         let after = suffix(text, after);
-        let clock = text.byte(after) == b':';
+        // "May 12:30" is no day, "May 12: the vote" is one.
+        let clock = text.byte(after) == b':' && text.byte(after + 1).is_ascii_digit();
         if !text.is_word_at(after) && !clock && text.byte(after) != b'%' {
             let second = dash(text, after)
                 .and_then(|next| day(text, next))

@@ -188,11 +188,12 @@ pub(super) fn number(
 pub(super) fn printed_power(text: Text<'_>, number: Number, at: usize) -> Option<(Number, usize)> {
     let (factor, base, caret) = match text.byte(at) {
         b'^' => (Number::ONE, number, at),
-        b'x' | b'*' => {
-            let (base, end) = small_integer(text, at + 1)?;
+        _ => {
+            let times = text.skip_spaces(at);
+            let sign = text.char_at(times).filter(|sign| matches!(sign, 'x' | '*' | '×' | '·'))?;
+            let (base, end) = small_integer(text, text.skip_spaces(times + sign.len_utf8()))?;
             (number, Number::from(base), end)
         }
-        _ => return None,
     };
     if text.byte(caret) != b'^' {
         return None;

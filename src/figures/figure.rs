@@ -285,7 +285,8 @@ impl Scanner<'_> {
         let mut span_end = end;
         let mut after_noun = end;
         let mut noun = None;
-        let after = hedges::after(text, end);
+        let aged = || ages::before(text, &numeral).and_then(|_| hedges::after_age(text, end));
+        let after = hedges::after(text, end).or_else(aged);
         if let Some(found) = after {
             hedge = hedges::combined(hedge, found.hedge);
             span_end = found.edge;

@@ -178,6 +178,21 @@ pub(super) fn slash_and_denominator(text: Text<'_>, at: usize) -> Option<(u32, u
 /// Words beside "1:7" that make it a proportion and no time of day.
 pub(super) static PROPORTIONS: Words = Words::named("proportions");
 
+/// Whether a word that makes a proportion ends at an offset, or one before it: "outnumber them 3 to 1".
+fn is_proportion_before(text: Text<'_>, at: usize) -> bool {
+    let Some((word, start)) = text.word_before(at) else { return false };
+    let second = text.word_before(text.skip_spaces_back(start));
+    PROPORTIONS.contains(word.as_bytes()) || second.is_some_and(|(word, _)| PROPORTIONS.contains(word.as_bytes()))
+}
+
+/// The end of "four-to-one", or of "four to one" behind a word that makes it a proportion, after its first number.
+pub(super) fn to_one(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
+    let joined = ["-to-one", " to one"].iter().find(|joint| text.starts_with(end, joint))?;
+    let named = joined.starts_with('-') || is_proportion_before(text, text.skip_spaces_back(at));
+    let after = end + joined.len();
+    (named && !text.is_word_at(after)).then_some(after)
+}
+
 /// "a ratio of 1:7", "a 1:50,000 scale": two numbers with a colon between them, beside a word that makes them a proportion.
 pub(super) fn proportion(text: Text<'_>, at: usize) -> Option<Numeral> {
     let (first, colon) = small_integer(text, at)?;
@@ -197,7 +212,7 @@ pub(super) fn proportion(text: Text<'_>, at: usize) -> Option<Numeral> {
         Some((word, start)) if word.as_bytes() == b"of" => text.skip_spaces_back(start),
         _ => before,
     };
-    let named = text.word_before(before).is_some_and(|(word, _)| PROPORTIONS.contains(word.as_bytes()))
+    let named = is_proportion_before(text, before)
         || text.word(text.skip_spaces(second.end)).is_some_and(|(word, _)| PROPORTIONS.contains(word.as_bytes()));
     // "outspent by 3-to-1": no range falls to one.
     let to_one = to && text.byte(colon) == b'-' && second.number == Number::ONE && first > 1;

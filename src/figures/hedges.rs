@@ -213,7 +213,26 @@ fn reaching(text: Text<'_>, start: usize) -> Option<Found> {
 
 /// The hedge that ends at an offset, of the number at another.
 fn single(text: Text<'_>, at: usize, number: usize) -> Option<Found> {
-    quoted(text, text.skip_spaces_back(at), number).or_else(|| worded(text, opened(text, at).unwrap_or(at), number))
+    let end = text.skip_spaces_back(at);
+    if end < at && text.before(end) == b',' {
+        return inserted(text, end - 1, number);
+    }
+    quoted(text, end, number).or_else(|| worded(text, opened(text, at).unwrap_or(at), number))
+}
+
+/// "attended by, at most, 60 people": a hedge between two commas, the second at an offset.
+fn inserted(text: Text<'_>, comma: usize, number: usize) -> Option<Found> {
+    let found = worded(text, comma, number)?;
+    let before = text.skip_spaces_back(found.edge);
+    let bounds = matches!(found.hedge, Hedge::AtLeast | Hedge::AtMost | Hedge::About);
+    if !bounds || text.is_word(found.edge, "some") {
+        return None;
+    }
+    // "At a minimum, 60 nurses are needed"
+    if text.opens_sentence(found.edge) {
+        return Some(found);
+    }
+    (text.before(before) == b',').then(|| Found { edge: before - 1, ..found })
 }
 
 fn worded(text: Text<'_>, at: usize, number: usize) -> Option<Found> {
@@ -291,6 +310,14 @@ fn fits(text: Text<'_>, found: Found, at: usize) -> bool {
         b'c' if text.is_word(found.edge, "c") => text.byte(found.edge) == b'c',
         // "Approached two women" comes near to nobody's number.
         b'a' if text.is_word(found.edge, "approached") || text.is_word(found.edge, "approaches") => is_large(text, at),
+        // "a good 40 people", but "a good first step"
+        b'a' if text.is_word(text.skip_spaces(found.edge + 1), "good") => {
+            !matches!(text.lexicon(at), Some((Word::Ordinal(_), _)))
+        }
+        // "could approach 40", but "the approach 40 years on"
+        b'a' if text.is_word(found.edge, "approach") => {
+            is_large(text, at) && text.word_before(before).is_some_and(|(word, _)| BEFORE_APPROACH.holds(word.as_str()))
+        }
         // "The top 20" are no more than twenty; "did not top 20 %" is the verb.
         b't' if text.is_word(found.edge, "top") => {
             denial(text, found.edge).is_some()
@@ -313,6 +340,9 @@ static CLOSING_BEHIND: WordList = WordList::named("closing a bound behind");
 
 /// Words behind "and over" that close the bound: "45 and over were", "45 and over in all".
 static CLOSING: WordList = WordList::named("closing a bound");
+
+/// Words before "approach" that make it a verb.
+static BEFORE_APPROACH: WordList = WordList::named("before approach");
 
 /// Words that compare a figure with the one before them.
 static COMPARATIVES: WordList = WordList::named("comparatives");
@@ -355,7 +385,7 @@ pub(super) fn after(text: Text<'_>, at: usize) -> Option<Found> {
         }
         return match word.as_bytes() {
             b"plus" => Some(Found { hedge: Hedge::AtLeast, edge: end }),
-            b"odd" | b"ish" => Some(Found { hedge: Hedge::About, edge: end }),
+            b"odd" | b"ish" | b"some" => Some(Found { hedge: Hedge::About, edge: end }),
             _ => None,
         };
     }
@@ -411,6 +441,23 @@ pub(super) fn after(text: Text<'_>, at: usize) -> Option<Found> {
         b"odd" if !comma => following(end).map(|_| Found { hedge: Hedge::About, edge: end }),
         _ => None,
     }
+}
+
+/// "aged 60 and over": what follows an age bounds it whatever comes behind.
+pub(super) fn after_age(text: Text<'_>, at: usize) -> Option<Found> {
+    let joint = text.skip_spaces(at);
+    let (_, end) = text.word(joint).filter(|(word, _)| joint > at && matches!(word.as_bytes(), b"and" | b"or"))?;
+    let next = text.skip_spaces(end);
+    let (direction, end) = text.word(next).filter(|_| next > end)?;
+    let hedge = if UPWARDS.holds(direction.as_str()) {
+        Hedge::AtLeast
+    } else if DOWNWARDS.holds(direction.as_str()) {
+        Hedge::AtMost
+    } else {
+        return None;
+    };
+    let after = text.skip_spaces(end);
+    (!text.byte(after).is_ascii_digit() && !text.is_word(after, "than")).then_some(Found { hedge, edge: end })
 }
 
 /// A wording of [`AFTER`] at an offset, closed by what is no part of the next number's hedge: in "5 were killed, at least 3 of

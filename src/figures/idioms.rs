@@ -76,6 +76,18 @@ pub(super) fn article_counts(text: Text<'_>, article: usize, unit_end: usize, ma
         && (counts_before || counts_after && previous.is_none() || counts_after && !of || mass && of || alone)
 }
 
+/// Units that are things or places too: "in a yard".
+static THINGS_TOO: WordList = WordList::named("units that are things");
+
+/// What stands behind such a unit where it measures: "a yard away".
+static AWAY: WordList = WordList::named("behind a distance");
+
+/// Whether an article and a unit are rather a thing than a measure: "found in a yard", but "a yard from the wall".
+pub(super) fn is_a_thing_too(text: Text<'_>, at: usize, end: usize) -> bool {
+    text.word(at).is_some_and(|(word, _)| THINGS_TOO.holds(word.as_str()))
+        && !text.word(text.skip_spaces(end)).is_some_and(|(word, _)| AWAY.holds(word.as_str()))
+}
+
 /// Words before "scores" that make it points of a game or a test.
 static BEFORE_SCORES: WordList = WordList::named("before scores");
 
@@ -129,7 +141,8 @@ pub(super) fn half_is_no_number(text: Text<'_>, at: usize, end: usize) -> bool {
     if matches!(
         previous,
         b"first" | b"second" | b"other" | b"latter" | b"former" | b"better" | b"behalf" | b"this" | b"that"
-    ) {
+    ) && !(previous == b"that" && text.is_word(text.skip_spaces(end), "of"))
+    {
         return true;
     }
     if text.before(at) == b'-' && text.is_word_before(at - 1) {

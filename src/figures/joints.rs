@@ -164,6 +164,12 @@ pub(super) fn range_joint(text: Text<'_>, start: usize, end: usize) -> Option<Jo
     let opening = text.word_before(text.skip_spaces_back(unsigned));
     let opening = opening.and_then(|(word, start)| match word.as_bytes() {
         b"the" => text.word_before(text.skip_spaces_back(start)),
+        // "between the ages of 18 and 34"
+        b"of" if text.is_phrase_before(start, &["the", "ages"]) => {
+            let (_, ages) = text.word_before(text.skip_spaces_back(start))?;
+            let (_, the) = text.word_before(text.skip_spaces_back(ages))?;
+            text.word_before(text.skip_spaces_back(the))
+        }
         b"about" | b"around" | b"roughly" | b"some" | b"approximately" | b"least" => {
             let (word, start) = text.word_before(text.skip_spaces_back(start))?;
             let at_least = word.as_bytes() == b"at";

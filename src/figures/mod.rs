@@ -25,6 +25,7 @@ mod no_quantity;
 mod nouns;
 mod numeral;
 mod one;
+mod passing;
 mod prepositions;
 mod quantifiers;
 mod range;
@@ -135,6 +136,7 @@ pub(crate) fn read_figures(text: &str, options: &ReadingOptions) -> Reading {
         scanner = scan::Scanner::new(text, options, true);
         scanner.run();
     }
+    passing::leave(cursor::Text::new(text), &mut scanner.reading);
     scanner.reading
 }
 

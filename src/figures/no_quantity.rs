@@ -32,6 +32,12 @@ pub(super) fn no_quantity(
         let minutes = text.byte(end).is_ascii_digit();
         return (quarter || minutes).then_some((next + usize::from(quarter), UnreadReason::Code));
     }
+    // "seat 14A"
+    if unit.is_some_and(|unit| *unit == Unit::Measured("A".into())) && text.byte(end.saturating_sub(2)).is_ascii_digit()
+    {
+        let behind = text.word_before(text.skip_spaces_back(start));
+        return behind.filter(|(word, _)| LETTERED.holds(word.as_str())).map(|_| (end, UnreadReason::Label));
+    }
     if unit.is_some() {
         return None;
     }
@@ -44,6 +50,11 @@ pub(super) fn no_quantity(
     }
     if numeral.plain.is_none() && !numeral.spelled && !numeral.scaled && is_numbered(text, numeral) {
         return Some((end, UnreadReason::Label));
+    }
+    // "4K video"
+    if numeral.scaled && matches!(text.slice(numeral.start, numeral.end), "2K" | "4K" | "8K") {
+        let next = text.word(text.skip_spaces(end));
+        return next.filter(|(word, _)| PICTURES.holds(word.as_str())).map(|_| (end, UnreadReason::Name));
     }
     let plain = numeral.plain?;
     // "1/0", "12/10": neither a fraction nor anything else that one could know.
@@ -62,13 +73,8 @@ pub(super) fn no_quantity(
     if let Some(found) = labelled(text, start, end) {
         return Some(found);
     }
-    // "she called 911", "the 911 operator"
-    if plain == 3 && matches!(text.slice(start, end), "911" | "999" | "112") {
-        let next = text.word(text.skip_spaces(end)).filter(|_| text.byte(end) == b' ');
-        let behind = text.word_before(text.skip_spaces_back(start));
-        if next.into_iter().chain(behind).any(|(word, _)| EMERGENCY.holds(word.as_str())) {
-            return Some((end, UnreadReason::Name));
-        }
+    if plain == 3 && dialled(text, start, end) {
+        return Some((end, UnreadReason::Name));
     }
     // "the Group of 20", "a Group of Seven"
     let before = text.skip_spaces_back(start);
@@ -91,6 +97,32 @@ pub(super) fn no_quantity(
         return Some((year_end, UnreadReason::Date));
     }
     if noun.is_none() && plain <= 4 { behind_a_name(text, start, end) } else { None }
+}
+
+/// "she called 911", "the 118 service": the number of those who help.
+fn dialled(text: Text<'_>, start: usize, end: usize) -> bool {
+    /// So many words before it may the call stand: "on the phone with 911".
+    const WORDS: usize = 3;
+    let number = text.slice(start, end);
+    if !KNOWN_NUMBERS.holds(number) || text.is_word_at(end) {
+        return false;
+    }
+    // "112 calls" are counted, "911 calls" are not.
+    let sure = matches!(number, "911" | "999");
+    let next = text.word(text.skip_spaces(end)).filter(|_| text.byte(end) == b' ');
+    if next.is_some_and(|(word, _)| EMERGENCY.holds(word.as_str()) || HOTLINES.holds(word.as_str())) {
+        return sure || !counts_plural(text, end);
+    }
+    let mut at = start;
+    for words in 0..WORDS {
+        let before = text.skip_spaces_back(at);
+        let Some((word, start)) = text.word_before(before).filter(|_| before < at) else { return false };
+        if EMERGENCY.holds(word.as_str()) {
+            return (words == 0 || sure) && !counts_plural(text, end);
+        }
+        at = start;
+    }
+    false
 }
 
 /// Whether several things are counted behind an offset.
@@ -174,16 +206,47 @@ fn labelled(text: Text<'_>, start: usize, end: usize) -> NoQuantity {
         let plural = word.as_bytes().ends_with(b"s") || word.as_bytes() == b"pp";
         return Some((labels_end(text, end, plural), UnreadReason::Label));
     }
+    // "the Fortune 500 firms"
+    let capital = |at: usize| text.byte(at).is_ascii_uppercase();
+    if text.word_before(before).is_some_and(|(word, at)| capital(at) && ROLLS.holds(word.as_str())) && before < start {
+        return Some((end, UnreadReason::Name));
+    }
+    // "train 188 was late", but "they train 188 guards"
+    let may_be = text.word_before(before).filter(|_| before < start);
+    if may_be.is_some_and(|(word, at)| {
+        LABELS_OR_DEEDS.holds(word.as_str())
+            && text.word_before(text.skip_spaces_back(at)).is_none_or(|(word, _)| !TO_DO.holds(word.as_str()))
+    }) && nouns::phrase(text, end, false).is_none()
+        && !text.is_word(text.skip_spaces(end), "of")
+        && text.byte(end) != b'-'
+    {
+        return Some((labels_end(text, end, true), UnreadReason::Label));
+    }
     let sign = ["§", "№", "#"].iter().any(|sign| text.ends_with(before, sign));
     sign.then_some((end, UnreadReason::Label))
 }
+
+/// Rolls and indices that are named by how many they hold: "the Fortune 500".
+static ROLLS: WordList = WordList::named("rolls named by a number");
+
+/// Words before a label that may be deeds too: "train 188", "train 188 guards",
+static LABELS_OR_DEEDS: WordList = WordList::named("labels that may be deeds");
+
+/// and before deeds.
+static TO_DO: WordList = WordList::named("before a deed");
 
 /// "Russia 24", "Boeing 737": a capital before a bare number, unless it only starts the sentence.
 fn behind_a_name(text: Text<'_>, start: usize, end: usize) -> NoQuantity {
     let before = text.skip_spaces_back(start);
     let (word, word_start) = text.word_before(before).filter(|_| before < start)?;
     // "Boeing 737", "iPhone 15", but not "Then 15".
-    let capital = text.byte(word_start).is_ascii_uppercase() && !text.opens_sentence(word_start)
+    // "Area 51 is closed": of one thing, whatever its number.
+    let opens = text.opens_sentence(word_start);
+    let single = opens && text.slice(start, end) != "1" && {
+        let next = text.skip_spaces(end);
+        text.word(next).is_some_and(|(word, _)| OF_ONE_THING.holds(word.as_str()))
+    };
+    let capital = text.byte(word_start).is_ascii_uppercase() && (!opens || single)
         || word.as_bytes().len() > 2
             && text.byte(word_start + 1).is_ascii_uppercase()
             && text.byte(word_start).is_ascii_lowercase();
@@ -194,8 +257,13 @@ fn behind_a_name(text: Text<'_>, start: usize, end: usize) -> NoQuantity {
     let of_a_result = of_a_result || stands_in_list(text, word_start, end);
     let hedge = || hedges::before(text, start).is_some();
     let is_name = capital && !nouns::is_function_word(word.as_bytes()) && !of_a_result && !hedge();
+    // "Getty Images 1 of 5"
+    let end = if is_name { labels_end(text, end, false) } else { end };
     is_name.then_some((end, UnreadReason::Name))
 }
+
+/// Verbs of one thing: "Area 51 is closed".
+static OF_ONE_THING: WordList = WordList::named("verbs of one thing");
 
 /// "Berg beat Lund 54 to 46": two shares that make up the whole.
 fn divides_whole(text: Text<'_>, start: usize, end: usize) -> bool {
@@ -277,6 +345,10 @@ fn labels_end(text: Text<'_>, end: usize, plural: bool) -> usize {
         let after = match text.byte(next) {
             b'-' if next == end => next + 1,
             b',' if plural => next + 1,
+            // "Caption 5 of 27 Photos"
+            _ if next > end && text.is_word(next, "of") && text.byte(text.skip_spaces(next + 2)).is_ascii_digit() => {
+                next + 2
+            }
             _ if text.starts_with(next, "–") => next + 3,
             _ if plural && next > end && text.is_word(next, "and") => next + 3,
             _ if plural && next > end && text.is_word(next, "to") => next + 2,
@@ -285,7 +357,8 @@ fn labels_end(text: Text<'_>, end: usize, plural: bool) -> usize {
         let at = text.skip_spaces(after);
         let (length, last) = digits(text, at);
         let goes_on = matches!(text.byte(last), b'.' | b',') && text.byte(last + 1).is_ascii_digit();
-        let counts = nouns::phrase(text, last, false).is_some() || text.byte(last) == b'%';
+        let whole = text.is_word(next, "of");
+        let counts = !whole && nouns::phrase(text, last, false).is_some() || text.byte(last) == b'%';
         if length == 0 || length > 4 || goes_on || counts || text.is_word_at(last) {
             return end;
         }
@@ -336,7 +409,10 @@ fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, usize)>) -> b
     // "the law of 1881"
     if previous == b"of" && noun.is_none() && numeral.number >= Number::from(1500) {
         let dated = text.word_before(before).and_then(|(_, of)| text.word_before(text.skip_spaces_back(of)));
-        if dated.is_some_and(|(word, _)| DATED.holds(word.as_str())) {
+        // "the Panic of 1893"
+        let named =
+            |at: usize| recent_or_old(numeral) && text.byte(at).is_ascii_uppercase() && !text.opens_sentence(at);
+        if dated.is_some_and(|(word, at)| DATED.holds(word.as_str()) || named(at)) {
             return true;
         }
     }
@@ -345,6 +421,11 @@ fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, usize)>) -> b
             previous,
             b"of" | b"and" | b"to" | b"from" | b"for" | b"over" | b"between" | b"on" | b"after" | b"before" | b"year"
         );
+    // "after 2014 pictures emerged", but "after 2000 hours"
+    let unround = text.byte(numeral.end.saturating_sub(1)) != b'0';
+    if recent && unround && matches!(previous, b"after" | b"before" | b"and") {
+        return true;
+    }
     if temporal || matches!(previous, b"year" | b"january" | b"spring") {
         return true;
     }
@@ -363,8 +444,25 @@ fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, usize)>) -> b
         || !dates::is_temporal(previous)
 }
 
-/// Words beside the number that one dials for help.
+/// Whether a number lies between the years that things are named by.
+fn recent_or_old(numeral: &Numeral) -> bool {
+    numeral.number >= Number::from(1700) && numeral.number <= Number::from(2100)
+}
+
+/// What is numbered with a letter: "seat 14A".
+static LETTERED: WordList = WordList::named("numbered with a letter");
+
+/// Pictures whose size is told by a number: "4K video".
+static PICTURES: WordList = WordList::named("pictures of a size");
+
+/// Words beside the number that one dials for help,
 static EMERGENCY: WordList = WordList::named("emergency calls");
+
+/// words behind it,
+static HOTLINES: WordList = WordList::named("lines of help");
+
+/// and such numbers.
+static KNOWN_NUMBERS: WordList = WordList::named("numbers of help");
 
 /// Words between which and a noun a year stands: "an 1850 letter".
 static BEFORE_A_YEAR: WordList = WordList::named("determiners of a year");

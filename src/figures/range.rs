@@ -64,6 +64,15 @@ impl Scanner<'_> {
                 .flatten()
         })?;
         let change = joints::change_before(text, first.start).filter(|_| !joint.between);
+        // "a cut of $900 to $1,700" says by how much, "a rise of $2 to $40" where to.
+        let size = |change: &joints::Change| {
+            let near = || self.second_figure(joint.end).map(|second| second.numeral.number);
+            let three = || first.numeral.number.checked_mul(Number::from(3));
+            !change.from
+                && text.is_phrase_before(first.start, &["of"])
+                && near().zip(three()).is_some_and(|(second, most)| second <= most)
+        };
+        let change = change.filter(|change| !size(change));
         if !joint.alternative && !joint.between && joints::divides(text, first.start) {
             return None;
         }
@@ -159,6 +168,10 @@ impl Scanner<'_> {
     ) -> Option<(Unit, Number, Number)> {
         let unit = match (&first.unit, &second.unit) {
             (Some(a), Some(b)) if a == b => a.clone(),
+            // "20°-25°C"
+            (Some(Unit::Measured(a)), Some(b @ Unit::Measured(scale))) if a == "°" && scale.starts_with('°') => {
+                b.clone()
+            }
             (Some(_), Some(_)) => return None,
             (Some(unit), None) | (None, Some(unit)) => unit.clone(),
             (None, None) => Unit::Number,

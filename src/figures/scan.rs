@@ -214,7 +214,12 @@ impl<'t> Scanner<'t> {
             Word::Thing => {
                 let Some(start) = article_before(text, at) else { return self.length_of_time(at, end) };
                 let mass = units::is_measure_after(text, start + usize::from(text.byte(start + 1) != b' ') + 1);
-                if !idioms::article_counts(text, start, end, mass, units::time_word(text, at).is_some()) {
+                if !idioms::article_counts(text, start, end, mass, units::time_word(text, at).is_some())
+                    || !mass
+                        && !text.opens_line(start)
+                        && idioms::is_a_thing_too(text, at, end)
+                        && hedges::before(text, start).is_none()
+                {
                     return None;
                 }
                 let article_end = start + if text.byte(start + 1).is_ascii_alphabetic() { 2 } else { 1 };
@@ -227,6 +232,10 @@ impl<'t> Scanner<'t> {
             }
             Word::Digit(figures) if vague::figures_end(text, end).is_some() => {
                 self.so_many_figures(at, vague::figures_end(text, end)?, figures)
+            }
+            Word::Digit(parts @ 2..) if fractions::to_one(text, at, end).is_some() => {
+                let ratio = self.plain_numeral(at, fractions::to_one(text, at, end)?, Number::from(u32::from(parts)));
+                self.figure(Numeral { kind: Kind::Fraction, spelled: false, ..ratio })
             }
             Word::Digit(1) if !one::counts(text, at, end) => Some(self.unread(at, end, UnreadReason::Idiom)),
             _ => self.number_word(at, word, end),

@@ -339,6 +339,8 @@ fn of_doubtful_letters(
         b"p" | b"c" if attached && printed_small(text, numeral) && text.byte(at).is_ascii_lowercase() => {
             Told::Unit(measured(if name == b"p" { "penny" } else { "cent" }), end)
         }
+        // "40pc" in prose; "40 pc" are parsecs.
+        b"pc" if attached => Told::Unit(Unit::Percent, end),
         // "40C", "-5C": degrees, where a sign or two digits show it.
         b"c" if attached && text.byte(at) == b'C' && is_temperature(text, numeral) => Told::Unit(measured("°C"), end),
         b"f" if attached && text.byte(at) == b'F' && is_temperature(text, numeral) && has_sign(text, numeral) => {

@@ -42,6 +42,7 @@ pub(super) fn line_end(before: &str, after: &str, mut known: impl FnMut(&str) ->
     match hyphen {
         // "2019–⏎2021": nothing else stands between two numbers.
         '–' if last.is_ascii_digit() && next.is_ascii_digit() => return LineEnd::Join,
+        ',' if is_broken_group(stem, after) => return LineEnd::Join,
         '-' | '\u{2010}' | '\u{2011}' => {}
         _ => return LineEnd::Space,
     }
@@ -72,6 +73,16 @@ pub(super) fn line_end(before: &str, after: &str, mut known: impl FnMut(&str) ->
         _ if OPENERS.contains(&lowered.as_str()) => LineEnd::Join,
         _ => LineEnd::JoinWithout(hyphen.len_utf8()),
     }
+}
+
+/// "1,⏎234": a number with its thousands in the next line. Behind a capital, "May 12,⏎300 boats", digits are rather a day.
+fn is_broken_group(before: &str, after: &str) -> bool {
+    let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let group = after.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = before.get(..before.len() - digits).unwrap_or_default();
+    let goes_on = rest.ends_with([',', '.']);
+    let last = rest.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    (1..=3).contains(&digits) && group == 3 && (goes_on || !last.starts_with(char::is_uppercase))
 }
 
 fn word_at(text: &str) -> &str {
@@ -122,6 +133,11 @@ mod tests {
             ("it fell -", "nobody", "it fell - nobody"),
             ("it fell —", "nobody", "it fell — nobody"),
             ("a broad-", "leaved tree", "a broadleaved tree"),
+            ("some 1,", "234 boats", "some 1,234 boats"),
+            ("some 1,250,", "000 boats", "some 1,250,000 boats"),
+            ("on May 12,", "300 boats", "on May 12, 300 boats"),
+            ("in 2019,", "300 boats", "in 2019, 300 boats"),
+            ("rows 4,", "12 and 15", "rows 4, 12 and 15"),
         ] {
             assert_eq!(joined(before, after, ""), expected);
         }

@@ -1,6 +1,6 @@
 //! A second grammar of figures, written down as data without a look at what the reader knows, and read back at random.
 //!
-//! `parts.txt` says what forms are made of and what each part is worth, `classes.txt` and `classes2.txt` which forms there are and
+//! `parts.txt` says what forms are made of and what each part is worth, `classes.txt` and the files numbered after it which forms there are and
 //! what must be read from them, `sentences.txt` where they stand. Values are worked out here in fractions of whole
 //! numbers. What is drawn depends on the class alone, so that every run reads the same texts.
 
@@ -11,8 +11,8 @@ use corroborate::{Hedging, Quantity, Span, Unit, read_quantities};
 
 use super::forms::Ratio;
 
-const PARTS: &str = include_str!("parts.txt");
-const CLASSES: [&str; 2] = [include_str!("classes.txt"), include_str!("classes2.txt")];
+const PARTS: [&str; 2] = [include_str!("parts.txt"), include_str!("parts3.txt")];
+const CLASSES: [&str; 3] = [include_str!("classes.txt"), include_str!("classes2.txt"), include_str!("classes3.txt")];
 const SENTENCES: &str = include_str!("sentences.txt");
 
 /// The columns of the lines that are no comment.
@@ -50,8 +50,11 @@ impl Wording {
                     }
                     _ => (piece, None),
                 };
-                let text =
-                    text.replace("{nbsp}", "\u{a0}").replace("{thin}", "\u{2009}").replace("{narrow}", "\u{202f}");
+                let text = text
+                    .replace("{nbsp}", "\u{a0}")
+                    .replace("{thin}", "\u{2009}")
+                    .replace("{narrow}", "\u{202f}")
+                    .replace("\\n", "\n");
                 pieces.push(Piece::Text(text));
                 pieces.extend(part.map(Piece::Part));
             }
@@ -178,7 +181,7 @@ impl Grammar {
             sentences: BTreeMap::new(),
             aside: Vec::new(),
         };
-        for columns in lines(PARTS) {
+        for columns in PARTS.into_iter().flat_map(lines) {
             let name = columns[0].trim_start_matches('*');
             if name.len() < columns[0].len() {
                 grammar.values.push(name);
