@@ -7,6 +7,7 @@ use super::numeral::{Kind, Mark, Numeral, Segment, SegmentOutcome, and, join, na
 use super::scales::scales;
 use super::table::Words;
 use crate::quantity::Number;
+use crate::vocabulary::WordList;
 
 /// "and a half", "and two thirds" after a whole number.
 pub(super) fn mixed_fraction(text: Text<'_>, at: usize) -> Option<(Number, usize)> {
@@ -185,9 +186,12 @@ fn is_proportion_before(text: Text<'_>, at: usize) -> bool {
     PROPORTIONS.contains(word.as_bytes()) || second.is_some_and(|(word, _)| PROPORTIONS.contains(word.as_bytes()))
 }
 
+/// What makes a number so many to one.
+static TO_ONE: WordList = WordList::named("so many to one");
+
 /// The end of "four-to-one", or of "four to one" behind a word that makes it a proportion, after its first number.
 pub(super) fn to_one(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
-    let joined = ["-to-one", " to one"].iter().find(|joint| text.starts_with(end, joint))?;
+    let joined = TO_ONE.iter().find(|joint| text.starts_with(end, joint))?;
     let named = joined.starts_with('-') || is_proportion_before(text, text.skip_spaces_back(at));
     let after = end + joined.len();
     (named && !text.is_word_at(after)).then_some(after)

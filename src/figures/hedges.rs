@@ -225,12 +225,9 @@ fn inserted(text: Text<'_>, comma: usize, number: usize) -> Option<Found> {
     let found = worded(text, comma, number)?;
     let before = text.skip_spaces_back(found.edge);
     let bounds = matches!(found.hedge, Hedge::AtLeast | Hedge::AtMost | Hedge::About);
-    if !bounds || text.is_word(found.edge, "some") {
-        return None;
-    }
     // "At a minimum, 60 nurses are needed"
-    if text.opens_sentence(found.edge) {
-        return Some(found);
+    if !bounds || text.opens_sentence(found.edge) {
+        return Some(found).filter(|_| bounds);
     }
     (text.before(before) == b',').then(|| Found { edge: before - 1, ..found })
 }
@@ -311,7 +308,7 @@ fn fits(text: Text<'_>, found: Found, at: usize) -> bool {
         // "Approached two women" comes near to nobody's number.
         b'a' if text.is_word(found.edge, "approached") || text.is_word(found.edge, "approaches") => is_large(text, at),
         // "a good 40 people", but "a good first step"
-        b'a' if text.is_word(text.skip_spaces(found.edge + 1), "good") => {
+        b'a' if text.word(text.skip_spaces(found.edge + 1)).is_some_and(|(word, _)| GOOD.holds(word.as_str())) => {
             !matches!(text.lexicon(at), Some((Word::Ordinal(_), _)))
         }
         // "could approach 40", but "the approach 40 years on"
@@ -340,6 +337,12 @@ static CLOSING_BEHIND: WordList = WordList::named("closing a bound behind");
 
 /// Words behind "and over" that close the bound: "45 and over were", "45 and over in all".
 static CLOSING: WordList = WordList::named("closing a bound");
+
+/// What joins a bound to an age: "60 and over".
+static BOUNDING_AGES: WordList = WordList::named("bounding ages");
+
+/// Adjectives of a number: "a good 40".
+static GOOD: WordList = WordList::named("adjectives of a number");
 
 /// Words before "approach" that make it a verb.
 static BEFORE_APPROACH: WordList = WordList::named("before approach");
@@ -446,7 +449,7 @@ pub(super) fn after(text: Text<'_>, at: usize) -> Option<Found> {
 /// "aged 60 and over": what follows an age bounds it whatever comes behind.
 pub(super) fn after_age(text: Text<'_>, at: usize) -> Option<Found> {
     let joint = text.skip_spaces(at);
-    let (_, end) = text.word(joint).filter(|(word, _)| joint > at && matches!(word.as_bytes(), b"and" | b"or"))?;
+    let (_, end) = text.word(joint).filter(|(word, _)| joint > at && BOUNDING_AGES.holds(word.as_str()))?;
     let next = text.skip_spaces(end);
     let (direction, end) = text.word(next).filter(|_| next > end)?;
     let hedge = if UPWARDS.holds(direction.as_str()) {
@@ -457,7 +460,7 @@ pub(super) fn after_age(text: Text<'_>, at: usize) -> Option<Found> {
         return None;
     };
     let after = text.skip_spaces(end);
-    (!text.byte(after).is_ascii_digit() && !text.is_word(after, "than")).then_some(Found { hedge, edge: end })
+    (!text.byte(after).is_ascii_digit()).then_some(Found { hedge, edge: end })
 }
 
 /// A wording of [`AFTER`] at an offset, closed by what is no part of the next number's hedge: in "5 were killed, at least 3 of

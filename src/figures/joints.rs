@@ -1,6 +1,6 @@
 //! The words and signs before and between figures that bind them: changes, ranges, lists, shares.
 
-use super::cursor::Text;
+use super::cursor::{Folded, Text};
 use super::lexicon::Word;
 use super::table::Words;
 use crate::vocabulary::WordList;
@@ -51,6 +51,19 @@ pub(super) fn change_before(text: Text<'_>, at: usize) -> Option<Change> {
     }
     None
 }
+
+/// The word before "the ages of", where such words end with the word that was found: "between the ages of 18 and 34"; else that
+/// word.
+fn before_ages(text: Text<'_>, (word, start): (Folded, usize)) -> Option<(Folded, usize)> {
+    let ages = text.word_before(text.skip_spaces_back(start)).filter(|(ages, _)| AGES.holds(ages.as_str()));
+    match ages.and_then(|(_, ages)| text.word_before(text.skip_spaces_back(ages))) {
+        Some((_, the)) => text.word_before(text.skip_spaces_back(the)),
+        None => Some((word, start)),
+    }
+}
+
+/// What a range of ages is of: "between the ages of 18 and 34".
+static AGES: WordList = WordList::named("ranges of ages");
 
 /// Whether what stands before two numbers says that a house was divided by them: "voted 49 to 51", "defeated by 205 to 217".
 pub(super) fn divides(text: Text<'_>, at: usize) -> bool {
@@ -162,14 +175,9 @@ pub(super) fn range_joint(text: Text<'_>, start: usize, end: usize) -> Option<Jo
     let unsigned =
         ["~", "∼", "≈"].iter().find(|sign| text.ends_with(unsigned, sign)).map_or(start, |sign| unsigned - sign.len());
     let opening = text.word_before(text.skip_spaces_back(unsigned));
+    let opening = opening.and_then(|found| before_ages(text, found));
     let opening = opening.and_then(|(word, start)| match word.as_bytes() {
         b"the" => text.word_before(text.skip_spaces_back(start)),
-        // "between the ages of 18 and 34"
-        b"of" if text.is_phrase_before(start, &["the", "ages"]) => {
-            let (_, ages) = text.word_before(text.skip_spaces_back(start))?;
-            let (_, the) = text.word_before(text.skip_spaces_back(ages))?;
-            text.word_before(text.skip_spaces_back(the))
-        }
         b"about" | b"around" | b"roughly" | b"some" | b"approximately" | b"least" => {
             let (word, start) = text.word_before(text.skip_spaces_back(start))?;
             let at_least = word.as_bytes() == b"at";

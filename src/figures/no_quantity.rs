@@ -52,7 +52,7 @@ pub(super) fn no_quantity(
         return Some((end, UnreadReason::Label));
     }
     // "4K video"
-    if numeral.scaled && matches!(text.slice(numeral.start, numeral.end), "2K" | "4K" | "8K") {
+    if numeral.scaled && SIZES.holds(text.slice(numeral.start, numeral.end)) {
         let next = text.word(text.skip_spaces(end));
         return next.filter(|(word, _)| PICTURES.holds(word.as_str())).map(|_| (end, UnreadReason::Name));
     }
@@ -108,7 +108,7 @@ fn dialled(text: Text<'_>, start: usize, end: usize) -> bool {
         return false;
     }
     // "112 calls" are counted, "911 calls" are not.
-    let sure = matches!(number, "911" | "999");
+    let sure = SURE_NUMBERS.holds(number);
     let next = text.word(text.skip_spaces(end)).filter(|_| text.byte(end) == b' ');
     if next.is_some_and(|(word, _)| EMERGENCY.holds(word.as_str()) || HOTLINES.holds(word.as_str())) {
         return sure || !counts_plural(text, end);
@@ -452,7 +452,10 @@ fn recent_or_old(numeral: &Numeral) -> bool {
 /// What is numbered with a letter: "seat 14A".
 static LETTERED: WordList = WordList::named("numbered with a letter");
 
-/// Pictures whose size is told by a number: "4K video".
+/// Sizes of pictures, as they are printed,
+static SIZES: WordList = WordList::named("sizes of pictures");
+
+/// and pictures whose size is told by a number: "4K video".
 static PICTURES: WordList = WordList::named("pictures of a size");
 
 /// Words beside the number that one dials for help,
@@ -460,6 +463,9 @@ static EMERGENCY: WordList = WordList::named("emergency calls");
 
 /// words behind it,
 static HOTLINES: WordList = WordList::named("lines of help");
+
+/// numbers of help that are seldom a count,
+static SURE_NUMBERS: WordList = WordList::named("numbers of help alone");
 
 /// and such numbers.
 static KNOWN_NUMBERS: WordList = WordList::named("numbers of help");

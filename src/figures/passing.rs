@@ -12,6 +12,12 @@ static AGO: WordList = WordList::named("placing a length");
 /// What does so unless a comparison follows: "two years later", but "two years later than planned".
 static LATER: WordList = WordList::named("placing a length unless than follows");
 
+/// What compares behind it.
+static COMPARING: WordList = WordList::named("comparing a length");
+
+/// The number that may be some or other.
+static ONE: WordList = WordList::named("one of any");
+
 /// What does so where nothing before the length makes it last: "two years after the war", but "for two years after the war".
 static AFTER: WordList = WordList::named("placing a length unless it lasts");
 
@@ -83,7 +89,7 @@ fn places_in_time(text: Text<'_>, mention: &Mention) -> bool {
         return true;
     }
     if LATER.holds(word.as_str()) {
-        return !text.is_word(text.skip_spaces(after), "than");
+        return !text.word(text.skip_spaces(after)).is_some_and(|(word, _)| COMPARING.holds(word.as_str()));
     }
     let lasts = || text.word_before(text.skip_spaces_back(start)).is_some_and(|(word, _)| LASTING.holds(word.as_str()));
     AFTER.holds(word.as_str()) && mention.quantity.hedge == Hedge::Exact && !lasts()
@@ -95,7 +101,8 @@ fn is_some_one(text: Text<'_>, mentions: &[Mention], index: usize) -> bool {
     let (start, end) = (mention.span.start(), mention.span.end());
     let Some(noun) = mention.noun else { return false };
     let is_one = mention.quantity.stated == Some(Number::ONE) && mention.quantity.hedge == Hedge::Exact;
-    if !is_one || !text.is_word(start, "one") || mention.number != mention.span {
+    if !is_one || !text.word(start).is_some_and(|(word, _)| ONE.holds(word.as_str())) || mention.number != mention.span
+    {
         return false;
     }
     // "one man", "one-seat majority"
