@@ -174,7 +174,7 @@ fn part_of(behind: &str) -> Option<&'static str> {
 fn until_a_day(clause: &[&str]) -> Option<&'static str> {
     static BY: WordList = WordList::named("until a day");
     let led = clause.windows(2).find_map(|pair| match pair {
-        [by, day] if DAYS.contains(&fold(day).as_str()) => BY.iter().find(|word| *word == by),
+        [by, day] if DAYS.contains(&fold(day).as_str()) => BY.iter().find(|word| word.eq_ignore_ascii_case(by)),
         _ => None,
     });
     led.copied()

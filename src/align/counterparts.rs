@@ -115,7 +115,7 @@ fn may_be_of_one_event<'a>(
     }
     let told = |claim: &Claim, event: &Event| event.kind.is_some() && claim.basis(keys::EVENT) == Basis::Said;
     let of = |claim: &'a Claim| clusters.of(corpus, claim).iter().map(|of| of.event).collect::<BTreeSet<_>>();
-    !(told(a, &event) && told(b, &other)) || !of(a).is_disjoint(&of(b))
+    !(told(a, &event) && told(b, &other) && of(a).is_disjoint(&of(b)))
 }
 
 /// What is known of a claim's event, without what is only assumed.

@@ -406,8 +406,10 @@ fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, usize)>) -> b
     if text.before(start) == b'-' && text.is_word_before(start - 1) {
         return true;
     }
-    // "the law of 1881"
-    if previous == b"of" && noun.is_none() && numeral.number >= Number::from(1500) {
+    // "the law of 1881", "the flood of 2020 killed nine"; but "a crisis of 2000 patients"
+    let several =
+        noun.and_then(|(_, end)| text.word_before(end)).is_some_and(|(word, _)| nouns::is_plural(word.as_bytes()));
+    if previous == b"of" && !several && numeral.number >= Number::from(1500) {
         let dated = text.word_before(before).and_then(|(_, of)| text.word_before(text.skip_spaces_back(of)));
         // "the Panic of 1893"
         let named =
