@@ -33,7 +33,7 @@ const MACHINERY: [&str; 12] = [
 const ALIGNMENT: [&str; 8] = ["bodies", "folding", "leading", "references", "reports", "rivals", "series", "words"];
 const SOURCES: [&str; 3] = ["entry_date", "mojibake", "quotations"];
 /// Lists of words and the calendar, which are data for whoever reads them.
-const VOCABULARY: [&str; 4] = ["lists", "rows", "times", "word_map"];
+const VOCABULARY: [&str; 6] = ["lists", "rows", "shelf", "stored", "times", "word_map"];
 const TEXT: [&str; 7] = ["entries", "forms", "language", "notes", "segments", "sentences", "words"];
 
 const MAIN: &str = r#"

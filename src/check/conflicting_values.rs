@@ -110,7 +110,10 @@ fn hold_against_each_other(context: &Context<'_>, group: &StatisticGroup, sink: 
         return false;
     }
     // What one text sets side by side is not set against each other in the text that says the same.
-    if group.spans_documents(context.corpus) && !any_denies_the_other(&parts) {
+    // Nor in one that gives it too, in passing: "the final report gives 61".
+    let too = group.agreeing.iter().filter_map(|id| context.corpus.claim(*id));
+    let told: Vec<&Claim> = claims.iter().copied().chain(too.filter(|claim| !claim.former)).collect();
+    if group.spans_documents(context.corpus) && !any_denies_the_other(&values_that_hold_together(&told)) {
         sink.not_testable();
         return false;
     }
