@@ -5,6 +5,7 @@
 //! the same person says of the same thing in both is one figure. Whether two figures answer to each other is a sum of pieces of
 //! evidence; only those that find nothing better on either side do.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::StatisticGroup;
@@ -339,8 +340,17 @@ fn are_alike(first: Number, second: Number) -> bool {
 
 /// The group of two figures that answer to each other; where they agree, they bear each other out.
 fn group(figure: &Figure<'_>, other: &Figure<'_>, evidence: String) -> (Key, StatisticGroup) {
-    let measured = [figure, other].into_iter().find(|figure| figure.claim.statistic.measure.is_some());
-    let first = measured.unwrap_or(figure);
+    // The one that says more of what it is of, whatever the order of the texts.
+    let said = |figure: &Figure<'_>| {
+        let statistic = &figure.claim.statistic;
+        let known = statistic.event.as_ref().map_or(0, |event| {
+            let dates = [event.from, event.to].into_iter().flatten().filter(|date| date.month_number().is_some());
+            dates.count() + event.localities.len() + usize::from(event.place.is_some())
+        });
+        let document = figure.claim.document.clone();
+        (statistic.measure.is_none(), Reverse(known), statistic.event.clone(), document)
+    };
+    let (first, other) = if said(figure) <= said(other) { (figure, other) } else { (other, figure) };
     let unit = first.claim.quantity.unit.to_string();
     let mut statistic = first.claim.statistic.clone();
     let noun = || first.claim.quantity.noun.clone().or_else(|| other.claim.quantity.noun.clone());
@@ -349,10 +359,10 @@ fn group(figure: &Figure<'_>, other: &Figure<'_>, evidence: String) -> (Key, Sta
     statistic.scope.clear();
     let subject = statistic.subject.clone();
     let key = Key { measure: name, unit, event: None, subject, scope: Vec::new(), ownerless: false };
-    let mut claims = vec![figure.id, other.id];
+    let mut claims = vec![first.id, other.id];
     claims.sort();
     let uncertain = claims.clone();
-    let agrees = figure.claim.quantity.asserted.meets(&other.claim.quantity.asserted);
+    let agrees = first.claim.quantity.asserted.meets(&other.claim.quantity.asserted);
     let agreeing = if agrees { claims.clone() } else { Vec::new() };
     (key, StatisticGroup { statistic, claims, certain: false, uncertain, agreeing, evidence })
 }
