@@ -128,3 +128,11 @@ fn a_vote_was_where_the_title_says() {
     // Of two regions neither is the vote's for certain.
     assert_eq!(places("From Iowa to New Hampshire: what Okoth wants"), [""; 0]);
 }
+
+#[test]
+fn a_long_text_is_read_to_its_end_as_a_short_one_is() {
+    let sentences: Vec<String> = (0..300).map(|day| format!("A fire at Zenda killed {} people.", day + 3)).collect();
+    let corpus = Verifier::new().extract(&[Document::new("d", sentences.join(" "))]).unwrap();
+    let deaths = corpus.claims().iter().filter(|claim| claim.statistic.measure.as_deref() == Some("deaths"));
+    assert_eq!(deaths.count(), 300);
+}

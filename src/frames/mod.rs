@@ -197,7 +197,8 @@ impl Grammar {
         earlier: Option<Earlier<'_>>,
         known: &mut Known<'t>,
     ) -> Vec<Frame> {
-        if mentions.len() > MOST_FIGURES {
+        let own = mentions.iter().skip(first).take_while(|mention| mention.span.start() < sentence.1);
+        if own.take(MOST_FIGURES + 1).count() > MOST_FIGURES {
             return Vec::new();
         }
         let words = &mut known.words;
