@@ -243,6 +243,11 @@ impl Grammar {
         self.is_of(word, "person")
     }
 
+    /// Whether a word stands for one who does something: "she".
+    pub(crate) fn is_doer(&self, word: &str) -> bool {
+        self.is_of(word, "doer")
+    }
+
     /// Whether a word is one of the vocabulary.
     pub(crate) fn is_known(&self, word: &str) -> bool {
         self.vocabulary.look_up(&lowered(word)).is_some()

@@ -14,6 +14,9 @@ use crate::vocabulary::{WordGroups, WordList};
 /// What somebody by an office is called before his name: "Sen.", "senator".
 static OFFICES: WordGroups = WordGroups::named("titles of offices");
 
+/// Pronouns that stand for one person.
+static ONE_PERSON: WordGroups = WordGroups::named("one person");
+
 /// Words before a title that make it another: "former", "vice".
 static WAS_ONE: WordList = WordList::named("no holders of an office");
 
@@ -58,7 +61,8 @@ impl Reader<'_> {
 
     /// Whom a pronoun means: the only contender that its sentence names before it, else that of the nearest sentence before
     /// that names one, of its paragraph or the one before it.
-    pub(super) fn contender_meant(&self, stretch: &Stretch<'_>, before: usize, person: bool) -> Option<String> {
+    pub(super) fn contender_meant(&self, stretch: &Stretch<'_>, before: usize, pronoun: &str) -> Option<String> {
+        let person = self.lexicon.grammar.is_person(pronoun);
         let led = self.text.get(stretch.start..before)?;
         let here = self.contenders_in(led, person);
         match here.as_slice() {
@@ -74,8 +78,10 @@ impl Reader<'_> {
         let named = near.map(|words| (words, self.contenders_in(words, person))).find(|(_, names)| !names.is_empty());
         let (words, names) = named?;
         let [only] = names.as_slice() else { return None };
-        // Somebody else whom the sentence names may be meant.
-        (!self.names_another(words, only, person)).then(|| only.clone())
+        // Somebody else whom the sentence names may be meant, or whom it calls "she" before the name: "she led Lund by two".
+        let led = stands_at(words, only).and_then(|at| words.get(..at)).unwrap_or_default();
+        let another = led.words().any(|word| self.lexicon.grammar.is_doer(word.unmarked()) && are_one(word, pronoun));
+        (!another && !self.names_another(words, only, person)).then(|| only.clone())
     }
 
     /// Whether some words name another one of the same kind.
@@ -169,6 +175,12 @@ impl Reader<'_> {
             _ => None,
         }
     }
+}
+
+/// Whether two pronouns may stand for one person.
+fn are_one(one: &str, other: &str) -> bool {
+    let (one, other) = (lowered(one.unmarked()), lowered(other));
+    ONE_PERSON.iter().any(|(_, words)| words.contains(&&*one) && words.contains(&&*other))
 }
 
 /// Where a name stands in some words as words of its own.

@@ -180,7 +180,7 @@ impl Reader<'_> {
             .or_else(|| here.and_then(|topic| topic.statistic.subject.clone()))
             .filter(|name| name.starts_with(char::is_uppercase) && !name.contains(keys::OVER))
             .or_else(only)
-            .or_else(|| self.contender_meant(stretch, span.start(), self.lexicon.grammar.is_person(words)))
+            .or_else(|| self.contender_meant(stretch, span.start(), words))
             .or_else(|| {
                 let known = !person || self.names_contender(stretch, span.start(), true);
                 let mut persons = so_far.iter().filter(|name| !known && self.is_of_kind(name, true) == Some(true));
@@ -199,7 +199,8 @@ impl Reader<'_> {
         (!neuter || thing()).then_some((name, Basis::Carried))
     }
 
-    /// Whether a word has its capital letter only because it opens a sentence: "Remember, 40 delegates are left". A surname that
+    /// Whether a word has its capital letter only because it opens a sentence: "Remember, 40 delegates are left", "Heading into the
+    /// vote". A surname that
     /// is a common word stands behind another name somewhere.
     fn only_opens(&self, words: &str, span: Span, stretch: &Stretch<'_>) -> bool {
         let grammar = &self.lexicon.grammar;
@@ -221,9 +222,10 @@ impl Reader<'_> {
             let near = self.text.get(from..to).unwrap_or_default();
             !words.contains(' ') && stands_at(near, &lowered(words)).is_some()
         };
+        let participle = || !words.contains(' ') && OPENING_ENDINGS.iter().any(|ending| words.ends_with(ending));
         let side = || grammar.is_side(words) || grammar.is_party(words) || KNOWN_SIDES.holds(words);
         opens()
-            && (grammar.is_known(words) || elsewhere())
+            && (grammar.is_known(words) || participle() || elsewhere())
             && !side()
             && grammar.option_named(words).is_none()
             && !self.has_first_name(words)
@@ -479,6 +481,9 @@ fn owner_compared(owner: String, asked: bool) -> Option<String> {
 
 /// The sides that have names of their own, first the one that agrees to what was asked.
 static KNOWN_SIDES: WordList = WordList::named("sides of ballots");
+
+/// How a participle ends that opens a sentence.
+static OPENING_ENDINGS: WordList = WordList::named("opening participle endings");
 
 /// What may stand behind one member of a party: "the Democrat in the race".
 pub(super) static BEHIND_MEMBERS: WordList = WordList::named("behind a member of a party");
