@@ -103,6 +103,8 @@ pub(crate) fn date_of(
                 // comma; a day of its own clause is nearer still.
                 let rank = match (date.rough, between.contains(',')) {
                     (false, false) => 0,
+                    // "The blast three days ago": nothing stands between.
+                    (true, _) if date.start >= event.end && gap == 0 => 0,
                     (true, _) if gap <= BESIDE => 1,
                     (false, true) => 2,
                     (true, _) => 3,
@@ -240,6 +242,10 @@ pub(crate) fn resolve_dates(
     let mut told: Option<(usize, i32, bool)> = None;
     let mut resolved: Vec<ResolvedDate> = Vec::with_capacity(dates.len());
     for index in 0..dates.len() {
+        // "From January to September 2031" is one date, and no event is of its last month.
+        if index.checked_sub(1).is_some_and(|before| reaches_to_next(text, dates, before)) {
+            continue;
+        }
         let Some(mut date) = with_year_behind(text, dates, index) else { continue };
         let between = told.and_then(|(end, ..)| text.get(end..date.span.start()));
         let near = between.is_some_and(|between| between.len() <= CARRIED && !between.contains('\n'));
@@ -257,7 +263,11 @@ pub(crate) fn resolve_dates(
             date.year = published.map(PartialDate::year_number);
         }
         let known = if stated { Year::Stated } else { Year::FilledIn };
+        let last = dates.get(index + 1).filter(|_| date.end.is_none() && reaches_to_next(text, dates, index));
         let date = resolve(&date, published, year, said_last(text, &date));
+        // "From January to June": of one year, that of the first.
+        let to = last.and_then(|last| PartialDate::month(date?.from.year_number(), last.month?));
+        let date = date.map(|date| ResolvedDate { to: to.filter(|to| *to > date.from).unwrap_or(date.to), ..date });
         resolved.extend(date.map(|date| with_last_day(text, ResolvedDate { year: known, ..date })));
     }
     for cue in cues {
@@ -377,6 +387,21 @@ pub(crate) fn with_year_behind(text: &str, dates: &[DateMention], index: usize) 
         }
     }
     Some(date)
+}
+
+/// Whether a month goes on to the next date: "January to September 2031".
+fn reaches_to_next(text: &str, dates: &[DateMention], index: usize) -> bool {
+    static TO: WordList = WordList::named("leading to the end of a time");
+    let Some((date, next)) = dates.get(index).zip(dates.get(index + 1)) else { return false };
+    let between = text.get(date.span.end()..next.span.start()).unwrap_or_default().trim();
+    date.year.is_none()
+        && date.day.is_none()
+        && next.day.is_none()
+        && TO.contains(&between)
+        && date.month.is_some()
+        && next.month.is_some()
+        && (next.year.is_none() && date.month < next.month
+            || with_year_behind(text, dates, index).is_some_and(|date| date.end.is_some()))
 }
 
 /// A date with the second of its days, where two are named: "9 and 15 June", "9–15 June".

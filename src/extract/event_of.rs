@@ -2,7 +2,7 @@
 
 use crate::align::{EventIdentity, same_event_by};
 use crate::discourse::{Own, far_apart, has_another_name, leaves};
-use crate::events::{EventMention, ResolvedDate, counts_up_to, is_brought_in};
+use crate::events::{EventMention, ResolvedDate, counts_up_to, is_brought_in, said_on};
 use crate::figures::Mention;
 use crate::model::{Event, KindRules, Measure, Span};
 use crate::places::countries::COUNTRIES;
@@ -330,6 +330,8 @@ impl Reader<'_> {
             .filter(|date| date.from.month_number().is_some() || self.is_year_of_clause(date, mention, stretch.start))
             // "As of 8 April 602 people had been killed": the day of the count.
             .filter(|date| !counts_up_to(self.text, stretch.start, date.start))
+            // "Police said on Tuesday that": the day of the word.
+            .filter(|date| said_on(self.text, stretch.start, date).is_none())
             .min_by_key(|date| (date.rough, date.start));
         match (known, own_date) {
             (Some(event), Some(date)) => {

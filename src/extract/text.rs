@@ -1,7 +1,7 @@
 //! The built-in extractor for running text.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::date_claims::read_date_claims;
@@ -22,7 +22,7 @@ use crate::relations::{NamedSum, read_relations};
 use crate::scope::{Reader, Topic, counted_phrase};
 use crate::sources::{Citations, read_citations};
 use crate::sources::{SentenceCredits, credit_source_lines, read_credits};
-use crate::text::{ReadText, SegmentKind, Segments, Sentence, other_language, segment};
+use crate::text::{ReadText, SegmentKind, Segments, Sentence, lowered, other_language, segment};
 use crate::vocabulary::OwnWords;
 use crate::vocabulary::WordList;
 
@@ -260,9 +260,10 @@ fn tell_apart(relation: &Relation, claims: &mut [Claim]) {
 }
 
 /// Of what is a part of others that are counted as something else, all are told: "116 people were on board, and nine of them were
-/// killed". It stays a part where the text counts more of its own measure.
+/// killed", "nine of the 116 on board were killed". It stays a part where the text counts more of its own measure.
 fn settle_parts(text: &str, claims: &mut [Claim]) {
     static PRONOUNS: WordList = WordList::named("pronouns of those before");
+    let of_all_there = parts_of_all_there(text, claims);
     let mut most: BTreeMap<String, Number> = BTreeMap::new();
     for claim in claims.iter() {
         let (Some(measure), Some(low)) = (&claim.statistic.measure, claim.quantity.asserted.low) else { continue };
@@ -272,11 +273,27 @@ fn settle_parts(text: &str, claims: &mut [Claim]) {
     for claim in claims.iter_mut().filter(|claim| claim.extent == Extent::Part) {
         let (Some(measure), Some(low)) = (&claim.statistic.measure, claim.quantity.asserted.low) else { continue };
         let behind = claim.span.and_then(|span| text.get(span.end()..)).unwrap_or_default().trim_start();
-        let of_those = PRONOUNS.iter().any(|words| behind.starts_with(words));
+        let of_those = PRONOUNS.iter().any(|words| behind.starts_with(words))
+            || claim.span.is_some_and(|span| of_all_there.contains(&span.start()));
         if of_those && most.get(measure) == Some(&low.value) && claim.statistic.scope.is_empty() {
             claim.extent = Extent::Whole;
         }
     }
+}
+
+/// Where the figures stand that are of all who were there: "nine of the 116 on board".
+fn parts_of_all_there(text: &str, claims: &[Claim]) -> BTreeSet<usize> {
+    static ALL_THERE: WordList = WordList::named("measures of all who were there");
+    static OF: WordList = WordList::named("leading to a whole");
+    let pairs = claims.iter().zip(claims.iter().skip(1));
+    let of_all = pairs.filter_map(|(part, whole)| {
+        let (own, next) = (part.span?, whole.span?);
+        let between = lowered(text.get(own.end()..next.start())?);
+        let there = whole.statistic.measure.as_deref().is_some_and(|measure| ALL_THERE.contains(&measure));
+        (there && part.statistic.measure != whole.statistic.measure && OF.contains(&between.trim()))
+            .then(|| own.start())
+    });
+    of_all.collect()
 }
 
 /// The stories of a document, each added when the first claim of it is.

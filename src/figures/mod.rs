@@ -30,6 +30,7 @@ mod prepositions;
 mod quantifiers;
 mod range;
 mod relation;
+mod rows_of_names;
 mod runs;
 mod scales;
 mod scan;

@@ -3,6 +3,7 @@
 use super::codes::{LABELS, digits, tells_of_a_division};
 use super::cursor::Text;
 use super::numeral::{Kind, Numeral};
+use super::rows_of_names::{divides_whole, is_part_of_a_whole, second_of, stands_in_list};
 use super::table::Words;
 use super::{dates, hedges, idioms, nouns};
 use crate::model::UnreadReason;
@@ -254,7 +255,7 @@ fn behind_a_name(text: Text<'_>, start: usize, end: usize) -> NoQuantity {
         || second_of(text, end).is_some_and(|(_, after)| tells_of_a_division(text, start, after));
     let end = if text.byte(end) == b'-' { digits(text, end + 1).1.max(end) } else { end };
     let end = if text.before(end) == b'-' { end - 1 } else { end };
-    let of_a_result = of_a_result || stands_in_list(text, word_start, end);
+    let of_a_result = of_a_result || stands_in_list(text, word_start, end) || is_part_of_a_whole(text, end);
     let hedge = || hedges::before(text, start).is_some();
     let is_name = capital && !nouns::is_function_word(word.as_bytes()) && !of_a_result && !hedge();
     // "Getty Images 1 of 5"
@@ -264,68 +265,6 @@ fn behind_a_name(text: Text<'_>, start: usize, end: usize) -> NoQuantity {
 
 /// Verbs of one thing: "Area 51 is closed".
 static OF_ONE_THING: WordList = WordList::named("verbs of one thing");
-
-/// "Berg beat Lund 54 to 46": two shares that make up the whole.
-fn divides_whole(text: Text<'_>, start: usize, end: usize) -> bool {
-    let Some((second, after)) = second_of(text, end) else { return false };
-    let parse = |start: usize, end: usize| text.slice(start, end).parse::<u32>().ok();
-    let sum = parse(start, end).zip(parse(second, after)).and_then(|(a, b)| a.checked_add(b));
-    sum.is_some_and(|sum| (99..=101).contains(&sum))
-}
-
-/// The digits set against those that end at an offset, with a dash or "to" between them: "60-37", "51 to 47".
-fn second_of(text: Text<'_>, end: usize) -> Option<(usize, usize)> {
-    let next = text.skip_spaces(end);
-    let second = match text.byte(next) {
-        b'-' if next == end => next + 1,
-        _ if text.starts_with(next, "–") => next + 3,
-        _ if text.is_word(next, "to") => text.skip_spaces(next + 2),
-        _ => return None,
-    };
-    let (length, after) = digits(text, second);
-    (length > 0).then_some((second, after))
-}
-
-/// "Berg 63, Lund 17, Hill 4": whether another name with its number follows, or goes before.
-fn stands_in_list(text: Text<'_>, name: usize, end: usize) -> bool {
-    /// So many words has a name at most.
-    const WORDS: usize = 3;
-    /// So far back the other number stands, in bytes.
-    const REACH: usize = 40;
-    if matches!(text.byte(end), b',' | b';') {
-        let mut at = text.skip_spaces(end + 1);
-        for words in 0..=WORDS {
-            if text.byte(at).is_ascii_digit() {
-                return words > 0;
-            }
-            let Some((_, after)) = text.word(at).filter(|_| text.byte(at).is_ascii_uppercase()) else { break };
-            at = text.skip_spaces(after);
-        }
-    }
-    // "Berg had 52.1 percent, Lund 41.", "60 seats and the Greens 22": the number ends its item, another stands before.
-    let next = text.skip_spaces(end);
-    let ends = matches!(text.byte(end), b',' | b';' | b'.' | b')' | 0) || text.is_word(next, "and");
-    if !ends || text.byte(end) == b'.' && text.byte(end + 1).is_ascii_digit() {
-        return false;
-    }
-    let mut at = name;
-    for _ in 0..=WORDS {
-        let before = text.skip_spaces_back(at);
-        let joined = matches!(text.before(before), b',' | b';');
-        let word = text.word_before(before);
-        if joined || word.is_some_and(|(word, _)| matches!(word.as_bytes(), b"and" | b"while" | b"but")) {
-            let from = before.saturating_sub(REACH);
-            let behind = (from..before).rev().take_while(|at| !matches!(text.byte(*at), b'\n' | b'.' | b'!' | b'?'));
-            let mut behind = behind.map(|at| text.byte(at));
-            return behind.any(|byte| byte.is_ascii_digit());
-        }
-        match word {
-            Some((word, start)) if text.byte(start).is_ascii_uppercase() || word.as_bytes() == b"the" => at = start,
-            _ => return false,
-        }
-    }
-    false
-}
 
 /// What is numbered with points: "version 2.0", "Table 3.1".
 pub(super) static NUMBERED: Words = Words::named("numbered");

@@ -190,6 +190,7 @@ impl Reader<'_> {
                 Some(Window::new(Some(from.into()), Some(from.checked_add_days(Days::new(6))?.into())))
             }
             Form::Rate => None,
+            Form::Whole if self.part_of_year(words, first).is_some() => self.part_of_year(words, first),
             // "Last week" is counted back roughly where it dates an event.
             Form::Dated if first.is_none() && days_of_unit(words.last_word()?) == Some(7) => {
                 let monday = week_of(self.events.published?)?;
@@ -198,6 +199,36 @@ impl Reader<'_> {
             }
             Form::Whole | Form::Dated => Some(Window::new(Some(first?.from), Some(last?.to))),
         }
+    }
+
+    /// The months of "the first nine months of 2022", "the third quarter of 2021", "the second half of the year".
+    fn part_of_year(&self, words: &str, date: Option<&ResolvedDate>) -> Option<Window> {
+        static PARTS: WordGroups = WordGroups::named("parts of years");
+        static PLACES: WordGroups = WordGroups::named("places in a row");
+        static THE_YEAR: WordList = WordList::named("the year of publication");
+        let year = match date {
+            Some(date) if date.from == date.to && date.from.month_number().is_none() => date.from.year_number(),
+            None if THE_YEAR.iter().any(|of| words.ends_with(of)) => self.events.published?.year(),
+            _ => return None,
+        };
+        let named = |list: &WordGroups, word: &str| {
+            list.iter().find(|(_, entries)| entries.contains(&word)).and_then(|(value, _)| value.parse::<u32>().ok())
+        };
+        let words: Vec<&str> = words.words().collect();
+        let at = words.iter().position(|word| named(&PARTS, word).is_some())?;
+        let length = named(&PARTS, words.get(at)?)?;
+        let before = |back: usize| at.checked_sub(back).and_then(|at| words.get(at));
+        let place = |word: &&str| named(&PLACES, word);
+        let (skipped, months) = match before(1).and_then(place) {
+            Some(place) => (length.checked_mul(place.checked_sub(1)?)?, length),
+            None => {
+                let count = u32::try_from(counted(before(1)?)?).ok()?;
+                (0, before(2).and_then(place).filter(|place| *place == 1).and(length.checked_mul(count))?)
+            }
+        };
+        let last = u8::try_from(skipped.checked_add(months)?).ok()?;
+        let from = PartialDate::month(year, u8::try_from(skipped).ok()?.checked_add(1)?)?;
+        Some(Window::new(Some(from), Some(PartialDate::month(year, last)?)))
     }
 
     /// Whether a date is only that of the event that a figure is of: of one sudden event, or of the day of what lasts.

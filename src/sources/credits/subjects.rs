@@ -302,6 +302,10 @@ impl Words<'_> {
         };
         let of = |word: Option<&Word<'_>>| word.is_some_and(|word| word.is(&["of", "in"]));
         let counted = self.words.get(first).is_some_and(is_count);
+        // "40 people in 2031, the ministry said": a comma parts the year from whoever speaks.
+        if self.words.get(first).is_some_and(|word| word.cut) {
+            return false;
+        }
         (of(at(1)) && share(at(2)) && (counted || !at(1).is_some_and(|word| word.is(&["in"]))))
             || (of(at(2)) && share(at(1)))
     }
