@@ -1,8 +1,8 @@
 //! Digits that look like a figure and are none: names, labels, times, years, telephone numbers, addresses.
 
-use super::cursor::{Folded, Text};
+use super::cursor::Text;
 use super::table::Words;
-use super::{clocks, currencies, dates, nouns, scales};
+use super::{clocks, currencies, dates, divisions, nouns, scales};
 use crate::model::UnreadReason;
 use crate::vocabulary::WordList;
 
@@ -164,7 +164,7 @@ pub(super) fn code(text: Text<'_>, at: usize) -> Option<(usize, UnreadReason)> {
         let (whole, _) = super::digits_run(text, slash + 1).unwrap_or_default();
         text.byte(slash) == b'/' && part < whole && matches!(whole, 2..=10 | 12 | 16 | 32 | 64)
     };
-    if groups >= 3 && !mixed {
+    if groups >= 3 && !mixed && !divisions::is_division_of_three(text, at, cursor) {
         return Some((cursor, UnreadReason::Code));
     }
     if let Some(end) = local_number(text, at, length, end).or_else(|| street_end(text, at, end)) {
@@ -341,52 +341,7 @@ fn score_end(text: Text<'_>, start: usize, end: usize) -> Option<usize> {
     let plain = length <= 3 && end - start == length && second <= first && !goes_on && bare && !measured;
     // "52–48": a vote that was divided, not a game.
     let divides = length == 2 && (99..=101).contains(&(first + second));
-    (plain && !divides && !tells_of_a_division(text, start, after)).then_some(after)
-}
-
-/// Words beside two numbers that part a house or its votes: "passed the Senate 60-37".
-static DIVISIONS: WordList = WordList::named("words of divisions");
-
-/// Words beside the numbers of a game.
-static GAMES: WordList = WordList::named("words of games");
-
-/// Whether the words around two numbers, in their sentence, tell of votes or seats, and of no game.
-pub(super) fn tells_of_a_division(text: Text<'_>, start: usize, after: usize) -> bool {
-    /// So many words before and behind the numbers,
-    const WORDS: usize = 14;
-    /// and so many bytes.
-    const REACH: usize = 140;
-    let ends = |byte: u8| matches!(byte, b'.' | b'!' | b'?' | b'\n' | b';');
-    let (mut divided, mut at) = (false, start);
-    let mut is_game = |word: Folded| {
-        divided |= DIVISIONS.contains(&word.as_str());
-        GAMES.contains(&word.as_str())
-    };
-    let mut count = 0;
-    while at > 0 && start - at < REACH && count < WORDS && !ends(text.before(at)) {
-        match text.word_before(at) {
-            Some((word, from)) => {
-                if is_game(word) {
-                    return false;
-                }
-                (at, count) = (from, count + 1);
-            }
-            None => at -= 1,
-        }
-    }
-    (at, count) = (after, 0);
-    while at < text.len() && at - after < REACH && count < WORDS && !ends(text.byte(at)) {
-        match text.word(at) {
-            Some((word, to)) => {
-                if is_game(word) {
-                    return false;
-                }
-                (at, count) = (to, count + 1);
-            }
-            None => at += 1,
-        }
-    }
-    divided
+    (plain && !divides && !divisions::tells_of_a_division(text, start, after)).then_some(after)
 }
 
 /// "+7 (495) 767-81-36": a plus, and seven digits or more with blanks, brackets and hyphens between them.

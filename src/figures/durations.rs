@@ -44,14 +44,22 @@ pub(super) fn past_adjective(text: Text<'_>, at: usize) -> usize {
     unit.unwrap_or(at)
 }
 
-/// Puts decades into years.
+/// Puts decades and centuries into years.
 pub(super) fn in_years(quantity: &mut Quantity) {
-    let ten = Number::from(10);
-    if quantity.unit == Unit::Measured("decade".into())
-        && let (Some(asserted), Some(lenient)) = (quantity.asserted.multiplied(ten), quantity.lenient.multiplied(ten))
-    {
+    let Unit::Measured(symbol) = &quantity.unit else { return };
+    let Some(years) = years_of(symbol) else { return };
+    if let (Some(asserted), Some(lenient)) = (quantity.asserted.multiplied(years), quantity.lenient.multiplied(years)) {
         quantity.unit = Unit::Measured("year".into());
         (quantity.asserted, quantity.lenient) = (asserted, lenient);
+    }
+}
+
+/// How many years make up a unit that is told in years.
+fn years_of(symbol: &str) -> Option<Number> {
+    match symbol {
+        "decade" => Some(Number::from(10)),
+        "century" => Some(Number::from(100)),
+        _ => None,
     }
 }
 
@@ -136,7 +144,10 @@ impl Scanner<'_> {
 
     fn unit_of_time(&mut self, start: usize, number_end: usize, end: usize, hedge: Hedge, unit: Unit) -> Option<usize> {
         let (number, unit) = match unit {
-            Unit::Measured(symbol) if symbol == "decade" => (Number::ONE.scaled(1)?, Unit::Measured("year".into())),
+            Unit::Measured(symbol) => match years_of(&symbol) {
+                Some(years) => (years, Unit::Measured("year".into())),
+                None => (Number::ONE, Unit::Measured(symbol)),
+            },
             unit => (Number::ONE, unit),
         };
         let number_end = self.text.skip_spaces_back(number_end);

@@ -8,6 +8,9 @@ use crate::vocabulary::WordList;
 /// Verbs and nouns that say that a value went from one to another.
 pub(super) static CHANGES: Words = Words::named("changes");
 
+/// Words of change before "from" alone: "spread from 20 to 60 acres", not "spread over 20 to 60 acres".
+static CHANGES_FROM: Words = Words::named("changes from");
+
 /// A word of change before a figure.
 #[derive(Clone, Copy)]
 pub(super) struct Change {
@@ -41,6 +44,7 @@ pub(super) fn change_before(text: Text<'_>, at: usize) -> Option<Change> {
             word if CHANGES.contains(word) => {
                 return (change.by || change.from || index < 2).then_some(change);
             }
+            word if CHANGES_FROM.contains(word) => return change.from.then_some(change),
             _ => {}
         }
         let next = text.skip_spaces_back(start);
@@ -65,14 +69,30 @@ fn before_ages(text: Text<'_>, (word, start): (Folded, usize)) -> Option<(Folded
 /// What a range of ages is of: "between the ages of 18 and 34".
 static AGES: WordList = WordList::named("ranges of ages");
 
-/// Whether what stands before two numbers says that a house was divided by them: "voted 49 to 51", "defeated by 205 to 217".
-pub(super) fn divides(text: Text<'_>, at: usize) -> bool {
+/// Whether what stands beside two numbers says that a house was divided by them: "voted 49 to 51", "defeated by 205 to 217",
+/// "rejected, 47-53", "a 39-60 vote".
+pub(super) fn divides(text: Text<'_>, at: usize, first_end: usize, second: usize) -> bool {
     let before = |at: usize| text.word_before(text.skip_spaces_back(at));
-    let Some((word, start)) = before(at) else { return false };
+    let joined = second <= first_end + "–".len() && text.byte(second).is_ascii_digit();
+    let (_, end) = super::digits_run(text, second).unwrap_or_default();
+    let next = text.skip_spaces(end);
+    let next = if text.byte(next) == b',' { text.skip_spaces(next + 1) } else { next };
+    if joined && text.word(next).is_some_and(|(word, _)| VOTE_BEHIND.contains(word.as_bytes())) {
+        return true;
+    }
+    let comma = text.skip_spaces_back(at);
+    let from = if joined && text.before(comma) == b',' { comma - 1 } else { at };
+    let Some((word, start)) = before(from) else { return false };
     VOTING.contains(word.as_bytes())
+        || joined && ENDING_A_VOTE.contains(word.as_bytes())
         || LEADING_TO_TWO.contains(word.as_bytes())
             && before(start).is_some_and(|(word, _)| DIVIDING.contains(word.as_bytes()))
 }
+
+/// Words that say of two numbers joined by a dash how a vote ended,
+static ENDING_A_VOTE: Words = Words::named("ending a vote of two numbers");
+/// and what such numbers stand before.
+static VOTE_BEHIND: Words = Words::named("behind a vote of two numbers");
 
 /// Words behind which two numbers are those of a vote,
 static VOTING: Words = Words::named("voting of two numbers");

@@ -12,6 +12,7 @@ mod currencies;
 mod cursor;
 mod dates;
 mod digits;
+mod divisions;
 mod durations;
 mod figure;
 mod fractions;

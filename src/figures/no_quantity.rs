@@ -1,7 +1,8 @@
 //! What a bare number is that is no quantity: the item of a list, a label, a year, a time, a part of a name.
 
-use super::codes::{LABELS, digits, tells_of_a_division};
+use super::codes::{LABELS, digits};
 use super::cursor::Text;
+use super::divisions::tells_of_a_division;
 use super::numeral::{Kind, Numeral};
 use super::rows_of_names::{divides_whole, is_part_of_a_whole, second_of, stands_in_list};
 use super::table::Words;

@@ -97,6 +97,13 @@ pub(super) fn phrase(text: Text<'_>, at: usize, singular: bool) -> Option<(usize
         if participle && index > 0 && !NOMINAL.contains(bytes) {
             break;
         }
+        // "With two voting present": what they do.
+        if index == 0 && VOTING.contains(bytes) {
+            let next = text.word(text.skip_spaces(word_end));
+            if next.is_none_or(|(next, _)| BEHIND_VOTING.contains(next.as_bytes())) {
+                break;
+            }
+        }
         if VERBS.contains(bytes) || index > 0 && is_passive(text, bytes, start, word_start, singular) {
             break;
         }
@@ -178,6 +185,11 @@ fn coordinated(text: Text<'_>, end: usize) -> Option<usize> {
     }
     None
 }
+
+/// What those do who take a side in a vote, or none,
+static VOTING: Words = Words::named("voting behind numbers");
+/// and the words behind that.
+static BEHIND_VOTING: Words = Words::named("behind voting");
 
 /// The end of a word with its hyphens and apostrophes: "second-tier", "women's".
 fn compound(text: Text<'_>, at: usize) -> Option<usize> {

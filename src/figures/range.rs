@@ -73,7 +73,7 @@ impl Scanner<'_> {
                 && near().zip(three()).is_some_and(|(second, most)| second <= most)
         };
         let change = change.filter(|change| !size(change));
-        if !joint.alternative && !joint.between && joints::divides(text, first.start) {
+        if !joint.alternative && !joint.between && joints::divides(text, first.start, first.end, joint.end) {
             return None;
         }
         let second_start = joint.end;

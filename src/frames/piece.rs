@@ -353,7 +353,17 @@ fn mark_pairs(pieces: &mut [Piece], mentions: &[Mention], forms: &FormClasses) {
     let mut last: Option<(usize, crate::quantity::Number)> = None;
     for at in 0..pieces.len() {
         let Some(number) = pieces.get(at).and_then(stated) else {
-            if pieces.get(at).is_some_and(|piece| piece.figure.is_some()) {
+            // "A 39-60 vote"
+            let figure = pieces.get(at).and_then(|piece| mentions.get(piece.figure?));
+            let counted = figure.and_then(|mention| mention.quantity.stated);
+            if let (Some((before, other)), Some(number)) = (last, counted)
+                && at - before == 2
+                && other < number
+                && let Some(piece) = pieces.get_mut(before)
+            {
+                piece.classes |= forms.lesser;
+            }
+            if figure.is_some() {
                 last = None;
             }
             continue;
