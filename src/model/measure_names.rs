@@ -52,6 +52,12 @@ impl Measure {
     pub const TARIFF_RATE: &'static str = "tariff_rate";
     /// The name of the measure of the share of those who seek work and have none, in percent.
     pub const UNEMPLOYMENT_RATE: &'static str = "unemployment_rate";
+    /// The name of the measure of the jobs that were won.
+    pub const JOBS_ADDED: &'static str = "jobs_added";
+    /// The name of the measure of the jobs that were lost, and of those who were laid off.
+    pub const JOBS_LOST: &'static str = "jobs_lost";
+    /// The name of the measure of those who have no work.
+    pub const UNEMPLOYED: &'static str = "unemployed";
     /// The name of the measure of the yearly interest on a loan, in percent.
     pub const INTEREST_RATE: &'static str = "interest_rate";
     /// The name of the measure of how strong an earthquake was.
@@ -110,6 +116,10 @@ impl Measure {
     pub const STRIKES: &'static str = "strikes";
     /// The name of the measure of buildings that were destroyed.
     pub const BUILDINGS_DESTROYED: &'static str = "buildings_destroyed";
+    /// The name of the measure of the soldiers who are sent somewhere or stand there.
+    pub const TROOPS: &'static str = "troops";
+    /// The name of the measure of the soldiers who are withdrawn.
+    pub const TROOPS_WITHDRAWN: &'static str = "troops_withdrawn";
     /// The name of the measure of people who took part.
     pub const PARTICIPANTS: &'static str = "participants";
     /// The name of the measure of what rebuilding costs.
