@@ -7,12 +7,12 @@ use super::names::{NameFound, Named, names_in, names_of};
 use crate::cues::{Cue, CueMatch, Lexicon};
 use crate::discourse as told;
 use crate::figures::DateMention;
-use crate::frames::is_superlative;
+use crate::frames::{is_superlative, says_only_where};
 use crate::model::{Document, Event, EventKind, PartialDate};
 use crate::text::{Segments, Spaced, around};
 
 use super::countries::{Home, country_of, named_place, opens_with_place, passes_over, place_of};
-use super::dates::{ResolvedDate, date_of, is_named_after, resolve_dates};
+use super::dates::{ResolvedDate, Year, date_of, is_named_after, resolve_dates};
 use super::entities::Events;
 use crate::places::countries::COUNTRIES;
 use crate::places::spelling;
@@ -268,7 +268,11 @@ impl Events {
     ) -> Option<ResolvedDate> {
         let kind = event.kind.as_ref().map_or("", |kind| self.kinds.read_as(kind.as_str()));
         let date = date_of(text, cue, &self.dates, (start, end)).filter(|_| !is_named_after(text, cue))?;
-        if self.lies_far_before(&date) && !self.kinds.of(kind).is(traits::VOTES) && !is_tight(text, start, cue, &date) {
+        if self.lies_far_before(&date)
+            && !self.kinds.of(kind).is(traits::VOTES)
+            && !is_tight(text, start, cue, &date)
+            && !is_day_behind_place(text, cue, &date)
+        {
             return None;
         }
         // "Three months after the referendum" counts to the day of publication only where the text has given no day before.
@@ -339,6 +343,12 @@ fn is_tight(text: &str, start: usize, event: &CueMatch, date: &ResolvedDate) -> 
     let near = to <= from || text.get(from..to).is_some_and(|between| between.count_words() <= WORDS);
     let opens = || text.get(start..date.start).is_some_and(|before| before.count_words() <= 2);
     near || date.end <= event.start && opens()
+}
+
+/// Whether nothing but where it was stands between an event and its day: "sank in a river near the town of Lund on 3 May 2031".
+fn is_day_behind_place(text: &str, event: &CueMatch, date: &ResolvedDate) -> bool {
+    let full = date.from.day_number().is_some() && date.year != Year::ByPublication;
+    full && event.end <= date.start && says_only_where(text, event.end, date.start)
 }
 
 /// Whether the words behind an event's name say where it was.

@@ -243,12 +243,23 @@ impl<'r> Reader<'r> {
         ill.map_or(measure, |ill| ill)
     }
 
-    /// The measure of people or things that was counted last, in this sentence or the one before it.
+    /// The measure of people or things that was counted last, in this sentence or the one before it, over a sentence of the same
+    /// paragraph that gives no figure; or that for whose number the text asks.
     fn counted_before(&self, stretch: &Stretch<'_>, read: &[ReadStretch<'_>]) -> Option<Earlier<'_>> {
         let here = stretch.sentence?;
-        let near = read.iter().rev().take_while(|read| read.stretch.sentence.is_some_and(|index| index + 1 >= here));
+        let before = read.iter().rev().filter_map(|read| read.stretch.sentence.zip(Some(read.stretch.end)));
+        let last = before.clone().find(|(index, _)| *index < here);
+        let skips = last.is_some_and(|(index, end)| {
+            let between = self.text.get(end..stretch.start);
+            index + 2 == here && between.is_some_and(|between| !between.contains('\n'))
+        });
+        let reach = if skips { 2 } else { 1 };
+        let told = last.is_some_and(|(index, _)| index + 1 == here);
+        let near =
+            read.iter().rev().take_while(|read| read.stretch.sentence.is_some_and(|index| index + reach >= here));
         let slots = near.flat_map(|read| read.measures.iter().rev());
-        let last = self.lexicon.measures.get(slots.take(MOST_FIGURES).find_map(|slot| *slot)?)?;
+        let counted = || Some(self.lexicon.measures.get(slots.take(MOST_FIGURES).find_map(|slot| *slot)?)?.as_ref());
+        let last = self.asked_before(stretch, !told).or_else(counted)?;
         let is_money = matches!(last.unit, Unit::Currency(_));
         let told = is_money || matches!(last.unit, Unit::Count | Unit::Percent);
         told.then_some(Earlier { measure: &last.name, is_percent: last.unit == Unit::Percent, is_money })

@@ -3,6 +3,7 @@
 //! Everything here is total and linear in the text: any string gives a result. Words live in tables, the grammar in
 //! scanners. Nothing here compares one document with another; that is the business of [`align`](crate::align).
 
+mod asked;
 mod attackers;
 mod cells;
 mod claims;

@@ -59,6 +59,35 @@ pub(crate) fn is_parted(text: &str, sentence_start: usize, first: (usize, usize)
     })
 }
 
+/// Whether the words of a stretch, between which no mark stands, only say where: "in a river near the town of Lund in western Peru". A few words in small letters
+/// may stand there, none of which is a verb.
+pub(crate) fn says_only_where(text: &str, start: usize, end: usize) -> bool {
+    /// So many nouns and adjectives in small letters.
+    const WORDS: usize = 4;
+    let vocabulary = Vocabulary::english();
+    let class = |name: &str| vocabulary.class(name).unwrap_or_default();
+    let small = class("p") | class("det");
+    let mut count = 0;
+    tokens(text, start, end).iter().all(|token| {
+        let word = text.get(token.start..token.end).unwrap_or_default();
+        let entry = vocabulary.look_up(&lowered(word));
+        let classes = entry.map(|entry| entry.classes).unwrap_or_default();
+        match token.shape {
+            Shape::Capital => true,
+            Shape::Small if classes & small != 0 => true,
+            Shape::Small => {
+                count += 1;
+                let is_verb = entry.map_or(word.ends_with("ed"), |entry| {
+                    entry.forms & (forms::PAST | forms::BASE) != 0 && entry.noun.is_none()
+                        || entry.classes & (class("aux") | class("opener") | class("joiner")) != 0
+                });
+                count <= WORDS && !is_verb
+            }
+            _ => false,
+        }
+    })
+}
+
 /// Whether a word is one of degree: "worst", "deadliest".
 pub(crate) fn is_superlative(word: &str) -> bool {
     let vocabulary = Vocabulary::english();

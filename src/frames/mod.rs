@@ -34,7 +34,7 @@ use crate::model::Span;
 use crate::text::lowered;
 use crate::vocabulary::{Classes, ENGLISH, LookedUp, OwnWords, Vocabulary};
 use beside::Figures;
-pub(crate) use clauses::{is_parted, is_superlative, is_time};
+pub(crate) use clauses::{is_parted, is_superlative, is_time, says_only_where};
 use constructions::{Constructions, Joining, Patterns};
 use doers::DoerClasses;
 pub(crate) use echo::Echo;

@@ -63,7 +63,26 @@ impl Words<'_> {
             });
             stands_free && entries.get(at).copied().flatten().is_some_and(|entry| entry.classes & dash != 0)
         };
-        (0..words.len()).find(|at| opens(*at) || aside(*at)).and_then(|at| words.get(at)).map_or(end, |word| word.start)
+        // "Lind, who ran on a promise to build, won": what is said aside of the subject ends before its verb.
+        let before = self.text.get(self.span.start()..place).unwrap_or_default();
+        let told_aside = before.contains(',');
+        let only_past =
+            |entry: &Entry| entry.forms & forms::PAST != 0 && entry.forms & forms::BASE == 0 && entry.noun.is_none();
+        let at_entry = |at: usize| entries.get(at).copied().flatten();
+        let resumes = |at: usize| {
+            let closes = words.get(at).is_some_and(|word| self.text.get(word.start..word.end) == Some(","));
+            told_aside && closes && at_entry(at + 1).as_ref().is_some_and(only_past)
+        };
+        // "The man who vowed to fight shot twelve": so does a relative clause.
+        let relative = before.last_word().is_some_and(|word| RELATIVES.contains(&word));
+        let closes_relative = |at: usize| {
+            let helped = at.checked_sub(1).and_then(at_entry);
+            let free =
+                helped.is_none_or(|entry| entry.classes & (class("aux") | class("be") | class("have") | opener) == 0);
+            relative && at > 0 && free && at_entry(at).as_ref().is_some_and(only_past)
+        };
+        let ends = |at: usize| opens(at) || aside(at) || resumes(at) || closes_relative(at);
+        (0..words.len()).find(|at| ends(*at)).and_then(|at| words.get(at)).map_or(end, |word| word.start)
     }
 
     /// Where the clause begins whose verb is planned: what "will happen" stands before "will".
@@ -87,6 +106,9 @@ impl Words<'_> {
         start + cut + (clause.len() - clause.trim_start().len())
     }
 }
+
+/// Words by which a clause tells of who stands before them.
+static RELATIVES: WordList = WordList::named("relatives of saying");
 
 /// Words that begin clauses in which another standing holds.
 static TURNS: WordList = WordList::named("turns");
