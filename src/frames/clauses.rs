@@ -2,7 +2,7 @@
 
 use super::piece::Piece;
 use crate::text::{Shape, lowered, tokens};
-use crate::vocabulary::{Entry, Vocabulary, WordGroups, forms};
+use crate::vocabulary::{Classes, Entry, Vocabulary, WordGroups, WordList, forms};
 
 /// Whether the clause of what stands at one place has ended before another place of the sentence: a relative or subordinate
 /// clause begins between them, or a further verb is joined by "and", or a participle that opens the sentence ends at its comma.
@@ -64,9 +64,15 @@ pub(crate) fn is_parted(text: &str, sentence_start: usize, first: (usize, usize)
 pub(crate) fn says_only_where(text: &str, start: usize, end: usize) -> bool {
     /// So many nouns and adjectives in small letters.
     const WORDS: usize = 4;
+    static LEADING: WordList = WordList::named("classes that lead to a place");
+    static ENDING: WordList = WordList::named("classes that end a place");
+    static PAST_ENDINGS: WordList = WordList::named("past endings");
     let vocabulary = Vocabulary::english();
-    let class = |name: &str| vocabulary.class(name).unwrap_or_default();
-    let small = class("p") | class("det");
+    let of_all = |names: &WordList| {
+        let classes = names.iter().filter_map(|name| vocabulary.class(name));
+        classes.fold(Classes::NONE, |all, class| all | class)
+    };
+    let (leading, ending) = (of_all(&LEADING), of_all(&ENDING));
     let mut count = 0;
     tokens(text, start, end).iter().all(|token| {
         let word = text.get(token.start..token.end).unwrap_or_default();
@@ -74,12 +80,12 @@ pub(crate) fn says_only_where(text: &str, start: usize, end: usize) -> bool {
         let classes = entry.map(|entry| entry.classes).unwrap_or_default();
         match token.shape {
             Shape::Capital => true,
-            Shape::Small if classes & small != 0 => true,
+            Shape::Small if classes & leading != 0 => true,
             Shape::Small => {
                 count += 1;
-                let is_verb = entry.map_or(word.ends_with("ed"), |entry| {
-                    entry.forms & (forms::PAST | forms::BASE) != 0 && entry.noun.is_none()
-                        || entry.classes & (class("aux") | class("opener") | class("joiner")) != 0
+                let past = || PAST_ENDINGS.iter().any(|ending| word.ends_with(ending));
+                let is_verb = entry.map_or_else(past, |entry| {
+                    entry.forms & (forms::PAST | forms::BASE) != 0 && entry.noun.is_none() || classes & ending != 0
                 });
                 count <= WORDS && !is_verb
             }
