@@ -259,10 +259,12 @@ impl<'r> Reader<'r> {
             read.iter().rev().take_while(|read| read.stretch.sentence.is_some_and(|index| index + reach >= here));
         let slots = near.flat_map(|read| read.measures.iter().rev());
         let counted = || Some(self.lexicon.measures.get(slots.take(MOST_FIGURES).find_map(|slot| *slot)?)?.as_ref());
-        let last = self.asked_before(stretch, !told).or_else(counted)?;
+        let asked = self.asked_before(stretch, !told);
+        let is_near = asked.is_none() && !skips;
+        let last = asked.or_else(counted)?;
         let is_money = matches!(last.unit, Unit::Currency(_));
         let told = is_money || matches!(last.unit, Unit::Count | Unit::Percent);
-        told.then_some(Earlier { measure: &last.name, is_percent: last.unit == Unit::Percent, is_money })
+        told.then_some(Earlier { measure: &last.name, is_percent: last.unit == Unit::Percent, is_money, is_near })
     }
 
     /// Notes how the event of a figure is known, and its kind, place and date: said in the figure's sentence, carried from

@@ -15,7 +15,7 @@ fn frame_by(grammar: &Grammar, example: &str) -> Option<Frame> {
     let (earlier, example) = earlier.map_or((None, example), |(measure, text)| {
         let is_percent = matches!(measure, "turnout" | "vote_share");
         let is_money = matches!(measure, "exports" | "aid");
-        (Some(Earlier { measure, is_percent, is_money }), text)
+        (Some(Earlier { measure, is_percent, is_money, is_near: true }), text)
     });
     let at = example.find('[')?;
     let text = example.replace(['[', ']'], "");

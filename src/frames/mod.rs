@@ -161,6 +161,8 @@ pub(crate) struct Earlier<'a> {
     pub(crate) is_percent: bool,
     /// Whether it is an amount of money.
     pub(crate) is_money: bool,
+    /// Whether it was counted, and in the sentence right before: else only words that say so come back to it.
+    pub(crate) is_near: bool,
 }
 
 /// What was counted last: in the sentence itself, else in the one before.
@@ -390,8 +392,9 @@ impl Grammar {
                         // "Berg has 845 delegates. Lund has 559": a bare number counts what the sentence before counted.
                         None => {
                             let bare = pieces.get(at)?.classes & self.forms.bare != 0;
-                            let counted =
-                                earlier.filter(|earlier| bare && !earlier.is_percent && !earlier.is_money)?.measure;
+                            let counted = earlier
+                                .filter(|earlier| bare && earlier.is_near && !earlier.is_percent && !earlier.is_money)?
+                                .measure;
                             Some(of.iter().any(|name| name == counted).then(|| Counted::Measure(counted.to_owned()))?)
                         }
                     },

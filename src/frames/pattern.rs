@@ -16,7 +16,7 @@
 //! line of its own). A pattern stands at its figure: what is before is read from the figure to the left.
 //!
 //! The measure is a name, `object` or `subject` (what the verb of the pattern counts in that role), `same` (that of the figure
-//! before, or the one that stands in the pattern), `earlier` (what was counted last, in this sentence or the one before), `carried` (the predicate before the figure in the pattern goes on) and
+//! before, or the one that stands in the pattern), `earlier` (what was counted last, in this sentence or the one before, over one without figures too, or for whose number these ask), `carried` (the predicate before the figure in the pattern goes on) and
 //! `shared` (the predicate behind is that of the figure in the pattern too; both are asked when all patterns above are through,
 //! before those below), `own` (what its noun names), `modifier` (what befell those it
 //! counts by a word within its noun phrase: "40 injured people"), `noun` (what the `tally` noun in the pattern names), `none` (no count of anything), or `-` (the pattern gives keys alone).
