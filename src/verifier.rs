@@ -263,7 +263,7 @@ impl Verifier {
     pub fn statistics(&self, corpus: &Corpus) -> Vec<StatisticGroup> {
         let read = ReadCorpus::of(corpus);
         let corpus = &*self.pinned(read.as_ref().map_or(corpus, ReadCorpus::corpus));
-        let mut groups = Alignment::new(corpus, &self.measures).groups;
+        let mut groups = Alignment::with_alike(corpus, &self.measures);
         statistics::order(corpus, &mut groups);
         groups
     }

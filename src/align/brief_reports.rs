@@ -3,32 +3,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::folding::{fold, folded_words};
+use super::folding::folded_words;
 use super::reports::{is_aside, is_in_long_text};
-use super::rivals::bare_of_owner;
 use super::surroundings::{one_of, surroundings, words_around};
+use super::telling::{clause_around, days_of, named_of, names_in, sentence_told_apart_by, told_apart_by};
 use crate::model::{Claim, ClaimId, Corpus, Document, Extent, Measure, Measures, keys};
 use crate::quantity::{Number, Quantity, Unit, dimension, is_distance, is_time};
-use crate::text::{Spaced, lowered};
-use crate::vocabulary::{SCALES, Vocabulary, WordGroups, WordList, thing_named};
-
-/// Words by which a figure is told from the one that another text gives: of women, of another day, each.
-static APART: WordGroups = WordGroups::named("telling a figure apart");
-/// The same, of those that do so wherever they stand in its sentence: "in the capital alone", "without the fee".
-static APART_FROM_FAR: WordGroups = WordGroups::named("telling a sentence apart");
-
-/// Words that lead to a place in which a figure is counted.
-static LEADING: WordList = WordList::named("leading to where a figure is counted");
-
-/// Words with a capital letter that name nobody.
-static MONTHS: WordList = WordList::named("months");
-static DAYS: WordList = WordList::named("days");
+use crate::text::Spaced;
+use crate::vocabulary::{SCALES, Vocabulary, WordList, thing_named};
 
 /// So many figures of a report are held against those of others.
 const MOST_FIGURES: usize = 16;
-
-/// So many words before and behind a figure may be told of it.
-const NEAR: usize = 8;
 
 /// Numbers below are alike by chance.
 const TELLING: i32 = 10;
@@ -123,13 +108,9 @@ fn figure<'a>(corpus: &'a Corpus, measures: &Measures, id: ClaimId, claim: &'a C
     let names = own_names.iter().cloned().chain(names_in(before).into_keys()).collect();
     let (ahead, behind) = surroundings(corpus, claim);
     let clause = clause_around(ahead, behind);
-    let near = with_pairs(clause.iter().copied().flat_map(folded_words));
-    let near = near.into_iter().filter_map(|word| APART.meaning_of(&word));
-    let far = with_pairs(folded_words(words)).into_iter().filter_map(|word| APART_FROM_FAR.meaning_of(&word));
-    let days = clause.iter().map(|word| fold(word)).filter(|word| DAYS.contains(&word.as_str())).collect();
-    let mut apart: BTreeSet<&'static str> = near.chain(far).collect();
-    apart.extend(part_of(behind));
-    apart.extend(until_a_day(&clause));
+    let mut apart = told_apart_by(&clause, behind);
+    apart.extend(sentence_told_apart_by(words));
+    let days = days_of(&clause);
     let of = named_of(&clause, ahead);
     let is_aside = is_aside(corpus, claim);
     // The noun says nothing a second time.
@@ -139,7 +120,7 @@ fn figure<'a>(corpus: &'a Corpus, measures: &Measures, id: ClaimId, claim: &'a C
 }
 
 /// Of what kind a figure is; `None` for times, distances and places in a row.
-fn slot(quantity: &Quantity, noun: Option<&str>, measure: Option<&Measure>) -> Option<Slot> {
+pub(super) fn slot(quantity: &Quantity, noun: Option<&str>, measure: Option<&Measure>) -> Option<Slot> {
     let counts_people = || measure.is_some_and(|measure| measure.scope_keys.iter().any(|key| key == keys::GROUP));
     Some(match &quantity.unit {
         Unit::Number | Unit::Count => match noun {
@@ -160,34 +141,6 @@ fn slot(quantity: &Quantity, noun: Option<&str>, measure: Option<&Measure>) -> O
     })
 }
 
-/// The word that leads to those of which a figure is a part: "11 of the 34".
-fn part_of(behind: &str) -> Option<&'static str> {
-    static OF: WordList = WordList::named("of a whole");
-    static WHOLE: WordList = WordList::named("wholes of a part");
-    let mut words = folded_words(behind);
-    let of = words.next()?;
-    let led = OF.iter().find(|word| **word == of)?;
-    WHOLE.contains(&words.next()?.as_str()).then_some(*led)
-}
-
-/// The word by which a clause says until which day a count ran: "by Friday".
-fn until_a_day(clause: &[&str]) -> Option<&'static str> {
-    static BY: WordList = WordList::named("until a day");
-    let led = clause.windows(2).find_map(|pair| match pair {
-        [by, day] if DAYS.contains(&fold(day).as_str()) => BY.iter().find(|word| word.eq_ignore_ascii_case(by)),
-        _ => None,
-    });
-    led.copied()
-}
-
-/// Words, and each two that follow each other as one: "first_day".
-fn with_pairs(words: impl Iterator<Item = String>) -> Vec<String> {
-    let mut words: Vec<String> = words.collect();
-    let pairs: Vec<String> = words.windows(2).map(|pair| pair.join("_")).collect();
-    words.extend(pairs);
-    words
-}
-
 /// "Naira per litre": for what money is given, as its noun.
 fn per_unit(behind: &str) -> Option<String> {
     static PER: WordList = WordList::named("per");
@@ -206,56 +159,4 @@ fn is_of_heads(noun: &str) -> bool {
         known.is_some_and(|(class, entry)| entry.classes & class != 0)
     };
     vocabulary.is_of_people(noun) || HEADS.iter().any(|class| is_of(class))
-}
-
-/// The words before and behind a figure, as far as they may be told of it.
-fn clause_around<'a>(ahead: &'a str, behind: &'a str) -> Vec<&'a str> {
-    const ENDS: [char; 5] = [',', ';', ':', '(', '—'];
-    let behind = behind.words();
-    let ended = |word: &&str| word.ends_with(ENDS) || word.starts_with('(');
-    let mut clause: Vec<&str> = ahead.words().rev().take_while(|word| !ended(word)).take(NEAR).collect();
-    clause.reverse();
-    let figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() != 4;
-    for word in behind.take(NEAR).take_while(|word| !figure(word)) {
-        clause.push(word);
-        if ended(&word) {
-            break;
-        }
-    }
-    clause
-}
-
-/// What a figure's clause names of it: years, those ahead in the sentence too, and the places that a preposition leads to.
-fn named_of(clause: &[&str], ahead: &str) -> BTreeSet<String> {
-    let bare = |word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        bare_of_owner(word).to_owned()
-    };
-    let years = clause.iter().copied().chain(ahead.words()).map(bare);
-    let years = years.filter(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()));
-    let names = clause.windows(2).filter_map(|pair| match pair {
-        [lead, name] if LEADING.holds(lead) && name.starts_with(char::is_uppercase) => Some(bare(name)),
-        _ => None,
-    });
-    years.chain(names.filter(|name| !DAYS.holds(name))).collect()
-}
-
-/// The names in a text, short, so that a country and its people are one, with how they stand there.
-fn names_in(text: &str) -> BTreeMap<String, &str> {
-    /// So many letters of a name.
-    const SHORT: usize = 5;
-    let is_end = |word: &str| word.ends_with(['.', '!', '?', ':', '”', '"', '-', '–', '—']);
-    let mut begins = true;
-    let mut names = BTreeMap::new();
-    for word in text.words() {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let bare = bare_of_owner(bare);
-        let known = |word: &str| MONTHS.holds(word) || DAYS.holds(word);
-        let common = || begins && Vocabulary::english().look_up(&lowered(bare)).is_some();
-        if bare.starts_with(char::is_uppercase) && bare.chars().count() > 2 && !known(bare) && !common() {
-            names.entry(fold(bare).chars().take(SHORT).collect()).or_insert(bare);
-        }
-        begins = is_end(word);
-    }
-    names
 }

@@ -22,6 +22,11 @@ static MANY_IN_A_TEXT: WordList = WordList::named("measures of many things in a 
 /// The sides of a vote on a question.
 static SIDES: WordList = WordList::named("sides of ballots");
 
+/// Whether each figure of a measure is of something of its own.
+pub(super) fn is_of_many(measure: &str) -> bool {
+    EACH.contains(&measure)
+}
+
 /// What a figure is known by: its number, and of a vague one itself.
 type Own = (Option<Number>, Option<ClaimId>);
 

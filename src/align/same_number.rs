@@ -21,7 +21,7 @@ use crate::vocabulary::{Vocabulary, WordList};
 const MOST_FIGURES: usize = 32;
 
 /// Nouns of which a number is none: "the 2,975 figure".
-static OF_A_COUNT: WordList = WordList::named("nouns of a count");
+pub(super) static OF_A_COUNT: WordList = WordList::named("nouns of a count");
 
 /// Units of time.
 static OF_TIME: WordList = WordList::named("times of");

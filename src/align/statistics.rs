@@ -12,6 +12,7 @@ use super::key::{
     Key, compared, counted_beside_places, counted_with, days_told_apart, given, key, places_told_apart, told_apart,
 };
 use super::leading::{is_leading, is_near};
+use super::likeness::join_alike;
 use super::own_numbers::by_own_number;
 use super::ownerless::join_ownerless;
 use super::progress::join_progress;
@@ -100,28 +101,47 @@ impl Alignment {
     /// Costs n log n in the claims.
     pub(crate) fn new(corpus: &Corpus, measures: &Measures) -> Alignment {
         let clusters = StoryClusters::new(measures.kinds(), corpus);
-        let repetitions = repetitions(corpus);
-        let second_copies = SecondCopies::new(corpus, &repetitions);
-        let keyed = keyed(corpus, measures, &clusters, &second_copies);
-        let grouped = grouped(corpus, &clusters, &keyed);
-        let mut grouped: Vec<(Key, StatisticGroup)> =
-            grouped.into_iter().flat_map(|(key, group)| parted(corpus, measures, key, group)).collect();
-        let ownerless: Vec<(Key, StatisticGroup)> = grouped.extract_if(.., |(key, _)| key.ownerless).collect();
-        let nobodys: BTreeSet<ClaimId> = ownerless.iter().flat_map(|(_, group)| group.claims.iter().copied()).collect();
-        let mut grouped = join_progress(corpus, grouped);
-        join_agreeing(corpus, &mut grouped);
-        join_ownerless(corpus, &mut grouped, ownerless);
-        let is_placed = |id: ClaimId| second_copies.hold_claim(id) || nobodys.contains(&id);
-        join_by_number(corpus, &clusters, is_placed, &mut grouped);
-        join_nameless(corpus, &clusters, measures, &mut grouped);
-        grouped.extend(of_things(corpus, &clusters));
-        join_same_numbers(corpus, &clusters, |id| second_copies.hold_claim(id), &mut grouped);
-        join_counterparts(corpus, &clusters, measures, &mut grouped);
-        grouped.sort_by_key(|(_, group)| group.claims.first().copied());
+        let (grouped, repetitions, second_copies) = compared_under(corpus, measures, &clusters);
         let near_misses = near_misses(corpus, &grouped, measures.kinds());
         let groups = grouped.into_iter().map(|(_, group)| group).collect();
         Alignment { groups, near_misses, repetitions, second_copies }
     }
+
+    /// The groups of a corpus, and those that likeness alone holds together besides. Of these nothing can be checked: they bear
+    /// each other out as far as can be seen, and no more.
+    pub(crate) fn with_alike(corpus: &Corpus, measures: &Measures) -> Vec<StatisticGroup> {
+        let clusters = StoryClusters::new(measures.kinds(), corpus);
+        let (mut grouped, _, second_copies) = compared_under(corpus, measures, &clusters);
+        join_alike(corpus, &clusters, measures, |id| second_copies.hold_claim(id), &mut grouped);
+        grouped.sort_by_key(|(_, group)| group.claims.first().copied());
+        grouped.into_iter().map(|(_, group)| group).collect()
+    }
+}
+
+/// Groups with what they are compared under, the passages that stand more than once, and what stands in second copies.
+type Compared = (Vec<(Key, StatisticGroup)>, Vec<Repetition>, SecondCopies);
+
+/// The claims of a corpus, grouped by what they are compared under, in order of their first claim.
+fn compared_under<'a>(corpus: &'a Corpus, measures: &Measures, clusters: &'a StoryClusters<'a>) -> Compared {
+    let repetitions = repetitions(corpus);
+    let second_copies = SecondCopies::new(corpus, &repetitions);
+    let keyed = keyed(corpus, measures, clusters, &second_copies);
+    let grouped = grouped(corpus, clusters, &keyed);
+    let mut grouped: Vec<(Key, StatisticGroup)> =
+        grouped.into_iter().flat_map(|(key, group)| parted(corpus, measures, key, group)).collect();
+    let ownerless: Vec<(Key, StatisticGroup)> = grouped.extract_if(.., |(key, _)| key.ownerless).collect();
+    let nobodys: BTreeSet<ClaimId> = ownerless.iter().flat_map(|(_, group)| group.claims.iter().copied()).collect();
+    let mut grouped = join_progress(corpus, grouped);
+    join_agreeing(corpus, &mut grouped);
+    join_ownerless(corpus, &mut grouped, ownerless);
+    let is_placed = |id: ClaimId| second_copies.hold_claim(id) || nobodys.contains(&id);
+    join_by_number(corpus, clusters, is_placed, &mut grouped);
+    join_nameless(corpus, clusters, measures, &mut grouped);
+    grouped.extend(of_things(corpus, clusters));
+    join_same_numbers(corpus, clusters, |id| second_copies.hold_claim(id), &mut grouped);
+    join_counterparts(corpus, clusters, measures, &mut grouped);
+    grouped.sort_by_key(|(_, group)| group.claims.first().copied());
+    (grouped, repetitions, second_copies)
 }
 
 /// A claim under one key: whether it certainly is of the key's event, and what speaks for that where it was weighed.

@@ -48,7 +48,8 @@ impl Check for DifferentStatistics {
                 continue;
             };
             let Some(difference) = first.statistic.difference(&second.statistic) else { continue };
-            if context.measure(first.statistic.measure.as_deref().unwrap_or_default()).is_none() {
+            let measure = first.statistic.measure.as_deref().unwrap_or_default();
+            if context.measure(measure).is_none() {
                 continue;
             }
             // A part beside its whole is taken for it only where the figures nearly agree.
@@ -56,7 +57,7 @@ impl Check for DifferentStatistics {
             let near = |(a, b): &(&Claim, &Claim)| !part || percent_apart(a, b).is_some() || both_closed(a, b);
             if let Some((a, b)) = look_alike(context, first, second).filter(near) {
                 sink.not_comparable();
-                report(context, sink, &difference, a, b);
+                report(context, sink, (measure, &difference), a, b);
             }
         }
     }
@@ -126,7 +127,7 @@ fn differing_part(a: &Claim, b: &Claim) -> &'static str {
 fn report(
     context: &Context<'_>,
     sink: &mut Sink<'_>,
-    (key, first, second): &(String, String, String),
+    (measure, (key, first, second)): (&str, &(String, String, String)),
     a: &Claim,
     b: &Claim,
 ) {
@@ -134,7 +135,7 @@ fn report(
     let part = if key == keys::EVENT { differing_part(a, b) } else { key.as_str() };
     let shown =
         |claim: &Claim| format!("{} in {}", figure(context.corpus.quote(claim), &claim.quantity), claim.document);
-    let measure = a.statistic.measure.as_deref().unwrap_or_default().replace('_', " ");
+    let measure = measure.replace('_', " ");
     let mut draft = sink
         .report(format_args!("{measure}: {} and {} are not comparable, the {} differs", shown(a), shown(b), part))
         .verdict(Verdict::NotComparable)
