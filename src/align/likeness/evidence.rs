@@ -84,7 +84,7 @@ pub(super) enum Piece {
     UnknownName,
 }
 
-/// What each piece weighs, in hundredths: a logistic regression over 3,285 pairs of figures of 64 events in the news that readers
+/// What each piece weighs, in hundredths: a logistic regression over 3,285 pairs of figures of 63 events in the news that readers
 /// had judged, and, at a quarter of their weight, 13,000 that no reader found worth a judgement. The record of the whole is in
 /// docs/stories.md.
 const WEIGHTS: &[(Piece, i32)] = &[
