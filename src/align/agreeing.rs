@@ -7,8 +7,9 @@
 use std::collections::BTreeMap;
 
 use super::StatisticGroup;
-use super::key::Key;
+use super::key::{Key, compared};
 use super::leading::is_near;
+use super::story_clusters::StoryClusters;
 use crate::model::keys::{self, is_with};
 use crate::model::{Claim, ClaimId, Corpus, Extent};
 
@@ -140,6 +141,31 @@ pub(super) fn join_as_agreeing(grouped: &mut [(Key, StatisticGroup)], joining: V
         insert(&mut group.agreeing, id);
         group.certain = false;
     }
+}
+
+/// A group of claims of an event that bear each other out and that no statistic holds, under a name for what they count; what it
+/// is of, the first of them says.
+pub(super) fn agreeing_of_its_own(
+    clusters: &StoryClusters<'_>,
+    event: usize,
+    (first, name): (&Claim, String),
+    ids: Vec<ClaimId>,
+    is_said_of_all: impl Fn(&str, &str) -> bool,
+) -> (Key, StatisticGroup) {
+    let mut statistic = first.statistic.clone();
+    statistic.measure = Some(name.clone());
+    statistic.event = clusters.describe(event).cloned();
+    statistic.scope.retain(|key, value| is_said_of_all(key, value));
+    let key = Key {
+        measure: name,
+        unit: first.quantity.unit.to_string(),
+        event: Some(event),
+        subject: statistic.subject.clone(),
+        scope: statistic.scope.iter().map(|(key, value)| (key.clone(), compared(key, value))).collect(),
+        ownerless: false,
+    };
+    let (uncertain, agreeing) = (ids.clone(), ids.clone());
+    (key, StatisticGroup { statistic, claims: ids, certain: false, uncertain, agreeing, evidence: String::new() })
 }
 
 /// Adds an id to some in their order.

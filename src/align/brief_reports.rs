@@ -29,14 +29,14 @@ pub(super) enum Slot {
     Measured(String),
 }
 
-/// A brief report, with what it is known again by.
+/// A brief report, with what it is known again by, and its claims.
 pub(super) struct Report<'a> {
     pub(super) document: &'a Document,
     /// The names of its title and text, short, with how they stand there.
     pub(super) names: BTreeMap<String, &'a str>,
     /// The numbers that say something.
     pub(super) numbers: BTreeSet<Number>,
-    pub(super) figures: Vec<Figure<'a>>,
+    claims: Vec<(ClaimId, &'a Claim)>,
 }
 
 /// A figure of a brief report.
@@ -63,28 +63,27 @@ pub(super) struct Figure<'a> {
 }
 
 /// The brief reports of a corpus, in its order.
-pub(super) fn brief_reports<'a>(corpus: &'a Corpus, measures: &Measures) -> Vec<Report<'a>> {
-    let mut figures: BTreeMap<&str, Vec<Figure<'a>>> = BTreeMap::new();
-    let mut numbers: BTreeMap<&str, BTreeSet<Number>> = BTreeMap::new();
-    for (id, claim) in corpus.claims_with_ids() {
-        if claim.story.is_none() || is_in_long_text(corpus, claim) {
-            continue;
-        }
-        let telling = claim.quantity.stated.filter(|stated| *stated >= TELLING.into());
-        numbers.entry(claim.document.as_str()).or_default().extend(telling);
-        let figures = figures.entry(claim.document.as_str()).or_default();
-        if figures.len() < MOST_FIGURES {
-            figures.extend(figure(corpus, measures, id, claim));
-        }
+pub(super) fn brief_reports(corpus: &Corpus) -> Vec<Report<'_>> {
+    let mut of: BTreeMap<&str, Vec<(ClaimId, &Claim)>> = BTreeMap::new();
+    let told = corpus.claims_with_ids().filter(|(_, claim)| claim.story.is_some() && !is_in_long_text(corpus, claim));
+    for (id, claim) in told {
+        of.entry(claim.document.as_str()).or_default().push((id, claim));
     }
-    let documents = corpus.documents().iter().filter_map(|document| {
-        let figures = figures.remove(document.id.as_str())?;
-        let numbers = numbers.remove(document.id.as_str()).unwrap_or_default();
+    let reports = corpus.documents().iter().filter_map(|document| {
+        let claims = of.remove(document.id.as_str())?;
+        let stated = claims.iter().filter_map(|(_, claim)| claim.quantity.stated);
+        let numbers = stated.filter(|stated| *stated >= TELLING.into()).collect();
         let mut names = names_in(&document.text);
         names.extend(document.title.iter().flat_map(|title| names_in(title)));
-        Some(Report { document, names, numbers, figures })
+        Some(Report { document, names, numbers, claims })
     });
-    documents.collect()
+    reports.collect()
+}
+
+/// The figures of a report that are held against those of others.
+pub(super) fn figures_of<'a>(corpus: &'a Corpus, measures: &Measures, report: &Report<'a>) -> Vec<Figure<'a>> {
+    let figures = report.claims.iter().filter_map(|(id, claim)| figure(corpus, measures, *id, claim));
+    figures.take(MOST_FIGURES).collect()
 }
 
 /// What a figure is known by; `None` for what answers to nothing: a time, a place in a row, a part.

@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::StatisticGroup;
-use super::brief_reports::{Figure, Report, Slot, brief_reports};
+use super::brief_reports::{Figure, Report, Slot, brief_reports, figures_of};
 use super::events::{days_meet, places};
 use super::folding::{folded_words, is_small, same_publisher};
 use super::key::Key;
@@ -64,7 +64,11 @@ pub(super) fn join_counterparts<'a>(
     measures: &Measures,
     grouped: &mut Vec<(Key, StatisticGroup)>,
 ) {
-    let reports = brief_reports(corpus, measures);
+    let reports = brief_reports(corpus);
+    let of_one_story = of_one_story(&reports);
+    let told: BTreeSet<usize> = of_one_story.iter().flat_map(|(first, second, _)| [*first, *second]).collect();
+    let figures_of = |index: usize| Some((index, figures_of(corpus, measures, reports.get(index)?)));
+    let figures: BTreeMap<usize, Vec<Figure<'a>>> = told.into_iter().filter_map(figures_of).collect();
     let mut groups_of: BTreeMap<ClaimId, Vec<usize>> = BTreeMap::new();
     for (index, (_, group)) in grouped.iter().enumerate() {
         for id in &group.claims {
@@ -83,11 +87,13 @@ pub(super) fn join_counterparts<'a>(
         groups(first).any(|(_, group)| opposes(group, first) && opposes(group, second))
     };
     let mut new = Vec::new();
-    for (a, b, evidence) in of_one_story(&reports) {
-        fn open<'f, 'a>(own: &'f Report<'a>, is_answered: impl Fn(&Figure<'a>) -> bool) -> Vec<&'f Figure<'a>> {
-            own.figures.iter().filter(|figure| !is_answered(figure)).collect()
-        }
-        let (own, others) = (open(a, |figure| answered(figure, b)), open(b, |figure| answered(figure, a)));
+    for (first, second, evidence) in of_one_story {
+        let (Some(a), Some(b)) = (reports.get(first), reports.get(second)) else { continue };
+        let open = |index: usize, by: &Report<'_>| {
+            let figures = figures.get(&index).into_iter().flatten();
+            figures.filter(|figure| !answered(figure, by)).collect::<Vec<&Figure<'a>>>()
+        };
+        let (own, others) = (open(first, b), open(second, a));
         for (figure, other) in pairs((a, &own), (b, &others)) {
             let may_be_one = may_be_of_one_event(corpus, clusters, measures, figure.claim, other.claim);
             if may_be_one && !are_opposed(figure.id, other.id) {
@@ -134,9 +140,9 @@ fn known(claim: &Claim) -> Option<Event> {
     Some(event)
 }
 
-/// Pairs of reports that are of one story, with what says so: by their names, of near days, and not the later report of one
+/// Pairs of reports, by index, that are of one story, with what says so: by their names, of near days, and not the later report of one
 /// publisher, which replaces the earlier one.
-fn of_one_story<'r, 'a>(reports: &'r [Report<'a>]) -> Vec<(&'r Report<'a>, &'r Report<'a>, String)> {
+fn of_one_story(reports: &[Report<'_>]) -> Vec<(usize, usize, String)> {
     let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, report) in reports.iter().enumerate() {
         for name in report.names.keys() {
@@ -148,7 +154,8 @@ fn of_one_story<'r, 'a>(reports: &'r [Report<'a>]) -> Vec<(&'r Report<'a>, &'r R
         let sharing = report.names.keys().filter_map(|name| by_name.get(name.as_str()));
         let sharing = sharing.filter(|sharing| sharing.len() <= MOST_SHARING).flatten().copied();
         let others: BTreeSet<usize> = sharing.filter(|other| *other > index).collect();
-        for other in others.into_iter().take(MOST_REPORTS).filter_map(|other| reports.get(other)) {
+        for second in others.into_iter().take(MOST_REPORTS) {
+            let Some(other) = reports.get(second) else { continue };
             let apart = days_between(report.document.published, other.document.published);
             let publishers = report.document.publisher.as_deref().zip(other.document.publisher.as_deref());
             let replaced = apart != Some(0) && publishers.is_some_and(|(own, theirs)| same_publisher(own, theirs));
@@ -157,7 +164,7 @@ fn of_one_story<'r, 'a>(reports: &'r [Report<'a>]) -> Vec<(&'r Report<'a>, &'r R
             let telling = !report.numbers.is_disjoint(&other.numbers);
             let enough = shared.len() >= NAMES || shared.len() + 1 >= NAMES && telling;
             if enough && !replaced && apart.is_none_or(|days| days <= NEAR_DAYS) {
-                pairs.push((report, other, format!("both name {}", shared.join(", "))));
+                pairs.push((index, second, format!("both name {}", shared.join(", "))));
             }
         }
     }

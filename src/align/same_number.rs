@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::StatisticGroup;
-use super::agreeing::join_as_agreeing;
+use super::agreeing::{agreeing_of_its_own, join_as_agreeing};
 use super::folding::folded_words;
 use super::key::{Key, compared};
 use super::story_clusters::{Stories, StoryClusters};
@@ -252,23 +252,10 @@ fn joined<'f, 'a>(
 fn of_its_own(clusters: &StoryClusters<'_>, event: usize, members: &[&Figure<'_>]) -> Option<(Key, StatisticGroup)> {
     let measured = members.iter().find(|figure| figure.claim.statistic.measure.is_some());
     let first = measured.or_else(|| members.iter().find(|figure| figure.noun.is_some()))?;
-    let mut statistic = first.claim.statistic.clone();
-    let named = statistic.measure.clone().or_else(|| first.claim.quantity.noun.clone());
+    let named = first.claim.statistic.measure.clone().or_else(|| first.claim.quantity.noun.clone());
     let name = named.or_else(|| first.noun.as_ref().map(|(head, _)| head.clone()))?;
-    statistic.measure = Some(name.clone());
-    statistic.event = clusters.describe(event).cloned();
-    let scope = statistic.scope.iter().map(|(name, value)| (name.clone(), compared(name, value))).collect();
-    let key = Key {
-        measure: name,
-        unit: first.claim.quantity.unit.to_string(),
-        event: Some(event),
-        subject: statistic.subject.clone(),
-        scope,
-        ownerless: false,
-    };
-    let claims: Vec<ClaimId> = members.iter().map(|figure| figure.id).collect();
-    let (uncertain, agreeing) = (claims.clone(), claims.clone());
-    Some((key, StatisticGroup { statistic, claims, certain: false, uncertain, agreeing, evidence: String::new() }))
+    let ids = members.iter().map(|figure| figure.id).collect();
+    Some(agreeing_of_its_own(clusters, event, (first.claim, name), ids, |_, _| true))
 }
 
 /// What speaks for two figures that give one number being of one thing, summed up; `None` where they are opposed.

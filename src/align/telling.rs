@@ -64,7 +64,7 @@ fn until_a_day(clause: &[&str]) -> Option<&'static str> {
 /// Words, and each two that follow each other as one: "first_day".
 fn with_pairs(words: impl Iterator<Item = String>) -> Vec<String> {
     let mut words: Vec<String> = words.collect();
-    let pairs: Vec<String> = words.windows(2).map(|pair| pair.join("_")).collect();
+    let pairs: Vec<String> = words.windows(2).map(|pair| pair.join(" ")).collect();
     words.extend(pairs);
     words
 }

@@ -194,20 +194,7 @@ impl<'f, 'g, 'a> Figures<'f, 'g, 'a> {
 
     /// What speaks for two figures, by index, being of one statistic, less what speaks against it.
     pub(super) fn sum(&self, first: usize, second: usize) -> i32 {
-        let (Some(a), Some(b)) = (self.figures.get(first), self.figures.get(second)) else { return OPPOSED };
-        let in_common = shared(&a.sentence, &b.sentence);
-        let one_measure = a.measure.is_some() && a.measure == b.measure;
-        let enough = if are_of_two(a, b) { 2 } else { 1 };
-        // Of arrests and crowds a text gives many; a part gives another number than its whole, and ones are alike by chance.
-        let same = a.number.is_some() && a.number == b.number;
-        let of_many = a.claim.statistic.measure.as_deref().is_some_and(is_of_many);
-        let one_part = (a.claim.extent == Extent::Part) != (b.claim.extent == Extent::Part);
-        let meet = || a.number >= Some(2.into()) && a.claim.quantity.asserted.meets(&b.claim.quantity.asserted);
-        if (one_measure && of_many && !same || one_part && !meet()) && !self.stand_together(first, second) {
-            return OPPOSED;
-        }
-        let alike = one_measure || in_common >= enough || self.stand_together(first, second);
-        if shared(&a.kinds, &b.kinds) == 0 || !alike {
+        if !self.may_be_one(first, second) {
             return OPPOSED;
         }
         let mut sum = 0;
@@ -216,6 +203,29 @@ impl<'f, 'g, 'a> Figures<'f, 'g, 'a> {
             sum += weight * times;
         });
         sum
+    }
+
+    /// Whether two figures are of one kind, have something in common, and are not two whatever speaks for them: of arrests and
+    /// crowds a text gives many, and a part gives another number than its whole.
+    fn may_be_one(&self, first: usize, second: usize) -> bool {
+        let (Some(a), Some(b)) = (self.figures.get(first), self.figures.get(second)) else { return false };
+        if shared(&a.kinds, &b.kinds) == 0 {
+            return false;
+        }
+        if self.stand_together(first, second) {
+            return true;
+        }
+        let one_measure = a.measure.is_some() && a.measure == b.measure;
+        let enough = if are_of_two(a, b) { 2 } else { 1 };
+        if !one_measure && shared(&a.sentence, &b.sentence) < enough {
+            return false;
+        }
+        let same = a.number.is_some() && a.number == b.number;
+        let of_many = a.claim.statistic.measure.as_deref().is_some_and(is_of_many);
+        let one_part = (a.claim.extent == Extent::Part) != (b.claim.extent == Extent::Part);
+        // Ones are alike by chance.
+        let meet = || a.number >= Some(2.into()) && a.claim.quantity.asserted.meets(&b.claim.quantity.asserted);
+        !(one_measure && of_many && !same) && (!one_part || meet())
     }
 
     /// Tells each piece of evidence on two figures, and how many times it is there.

@@ -14,8 +14,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::StatisticGroup;
-use super::agreeing::join_as_agreeing;
-use super::key::{Key, compared};
+use super::agreeing::{agreeing_of_its_own, join_as_agreeing};
+use super::key::Key;
 use super::same_number::OF_A_COUNT;
 use super::story_clusters::{Stories, StoryClusters};
 use crate::model::{Claim, ClaimId, Corpus, Measures, StoryRole};
@@ -268,26 +268,14 @@ fn of_its_own(
     let claims = || told.iter().copied();
     let first = claims().find(|claim| claim.statistic.measure.is_some());
     let first = first.or_else(|| claims().find(|claim| claim.quantity.noun.is_some())).or_else(|| claims().next())?;
-    let mut statistic = first.statistic.clone();
-    let name = statistic.measure.clone().or_else(|| first.quantity.noun.clone());
+    let name = first.statistic.measure.clone().or_else(|| first.quantity.noun.clone());
     let name = name.or_else(|| Some(first.quantity.unit.to_string()).filter(|unit| !unit.is_empty()));
     // A number of which no text has a name is called a number.
     let name = name.or_else(|| OF_A_COUNT.iter().next().map(|noun| (*noun).to_owned()))?;
-    statistic.measure = Some(name.clone());
-    statistic.event = clusters.describe(event).cloned();
     // What only some of them say is not said of all.
-    statistic.scope.retain(|name, value| claims().all(|claim| claim.statistic.scope.get(name) == Some(value)));
-    let scope = statistic.scope.iter().map(|(name, value)| (name.clone(), compared(name, value))).collect();
-    let key = Key {
-        measure: name,
-        unit: first.quantity.unit.to_string(),
-        event: Some(event),
-        subject: statistic.subject.clone(),
-        scope,
-        ownerless: false,
-    };
-    let (uncertain, agreeing) = (ids.clone(), ids.clone());
-    Some((key, StatisticGroup { statistic, claims: ids, certain: false, uncertain, agreeing, evidence: String::new() }))
+    let of_all =
+        |key: &str, value: &str| claims().all(|claim| claim.statistic.scope.get(key).is_some_and(|said| said == value));
+    Some(agreeing_of_its_own(clusters, event, (first, name), ids.clone(), of_all))
 }
 
 #[cfg(test)]
