@@ -68,6 +68,7 @@ impl<'r> Reader<'r> {
         self.take_up_echoes(&mut read);
         self.take_up_attackers(&mut read);
         self.contenders.get_or_init(|| self.contenders_of(read.iter().flat_map(|read| &read.frames)));
+        self.take_up_two_shares(&mut read);
         let mut topics = Vec::with_capacity(self.mentions.len());
         for stretch in &read {
             self.topics_of_stretch(stretch, &foremost, &mut topics);
@@ -193,6 +194,9 @@ impl<'r> Reader<'r> {
             }
             if frame.group_is_carried && topic.statistic.scope.contains_key(keys::GROUP) {
                 topic.known(keys::GROUP, Basis::Carried);
+            }
+            if frame.owner_is_carried && topic.statistic.subject.is_some() {
+                topic.known(keys::SUBJECT, Basis::Carried);
             }
             topics.push(topic);
         }

@@ -12,11 +12,13 @@ mod echoes;
 mod event_of;
 mod extraction;
 mod given;
+mod leads;
 mod own_words;
 #[cfg(test)]
 mod tests;
 mod text;
 mod those_before;
+mod two_shares;
 mod unmarked;
 
 pub use crate::figures::read_quantities;

@@ -1,6 +1,7 @@
 //! Numbers that part a house or its votes: "passed the Senate 60-37".
 
 use super::cursor::{Folded, Text};
+use crate::quantity::Number;
 use crate::vocabulary::WordList;
 
 /// Whether three numbers are those for, those against and the rest of a vote: "passed 230-197-1"; no day, no plan of three
@@ -21,29 +22,59 @@ pub(super) fn is_division_of_three(text: Text<'_>, start: usize, after: usize) -
     parts && !is_day && bare && tells_of_a_division(text, start, after)
 }
 
+/// Words that tell what two numbers are, and how far from them they may stand: so many words and bytes, over semicolons or not.
+struct Telling {
+    words: WordList,
+    most: usize,
+    reach: usize,
+    is_of_rows: bool,
+}
+
 /// Words beside two numbers that part a house or its votes: "passed the Senate 60-37".
-static DIVISIONS: WordList = WordList::named("words of divisions");
+static DIVISIONS: Telling =
+    Telling { words: WordList::named("words of divisions"), most: 14, reach: 140, is_of_rows: false };
 
 /// Words beside the numbers of a game.
 static GAMES: WordList = WordList::named("words of games");
 
-/// Whether the words around two numbers, in their sentence, tell of votes or seats, and of no game.
+/// Whether the words around two numbers, in their sentence, tell of votes or seats, or of rivals whose shares they may be, and of no
+/// game.
 pub(super) fn tells_of_a_division(text: Text<'_>, start: usize, after: usize) -> bool {
-    /// So many words before and behind the numbers,
-    const WORDS: usize = 14;
-    /// and so many bytes.
-    const REACH: usize = 140;
-    let ends = |byte: u8| matches!(byte, b'.' | b'!' | b'?' | b'\n' | b';');
-    let (mut divided, mut at) = (false, start);
-    let mut is_game = |word: Folded| {
-        divided |= DIVISIONS.contains(&word.as_str());
-        GAMES.contains(&word.as_str())
+    tells_of(text, start, after, &DIVISIONS) || tells_of_rivals(text, start, after)
+}
+
+/// Whether two numbers make up nearly all of those who answer or vote, and the words around them tell of rivals: "trails in the
+/// north, 38 to 46". How far one leads is one figure with two ends: "leads by 3 to 5 percent".
+pub(super) fn tells_of_rivals(text: Text<'_>, start: usize, after: usize) -> bool {
+    let one = text.word_before(start).is_some_and(|(word, _)| LEADING_TO_ONE.contains(&word.as_str()));
+    !one && are_nearly_all(text.slice(start, after)) && tells_of(text, start, after, &RIVALS)
+}
+
+/// Whether the two numbers among some words come to so much together, in percent: no third has much.
+fn are_nearly_all(words: &str) -> bool {
+    const WHOLE: (i64, i64) = (74, 101);
+    let numbers = words.split(|c: char| !c.is_ascii_digit() && c != '.').map(|number| number.trim_matches('.'));
+    let mut numbers = numbers.filter(|number| !number.is_empty()).map(|number| number.parse::<Number>().ok());
+    let (Some(Some(first)), Some(Some(second)), None) = (numbers.next(), numbers.next(), numbers.next()) else {
+        return false;
+    };
+    first.checked_add(second).is_some_and(|sum| sum >= WHOLE.0.into() && sum <= WHOLE.1.into())
+}
+
+/// Whether a word of a list stands beside two numbers, in their sentence, and none of a game.
+fn tells_of(text: Text<'_>, start: usize, after: usize, list: &Telling) -> bool {
+    let ends = |byte: u8| matches!(byte, b'.' | b'!' | b'?' | b'\n') || byte == b';' && !list.is_of_rows;
+    let (mut told, mut at) = (false, start);
+    let mut is_game = |word: Folded, end: usize| {
+        told |= list.words.contains(&word.as_str());
+        // "A match-up" of candidates is none.
+        GAMES.contains(&word.as_str()) && text.byte(end) != b'-'
     };
     let mut count = 0;
-    while at > 0 && start - at < REACH && count < WORDS && !ends(text.before(at)) {
+    while at > 0 && start - at < list.reach && count < list.most && !ends(text.before(at)) {
         match text.word_before(at) {
             Some((word, from)) => {
-                if is_game(word) {
+                if is_game(word, from + word.as_str().len()) {
                     return false;
                 }
                 (at, count) = (from, count + 1);
@@ -52,10 +83,10 @@ pub(super) fn tells_of_a_division(text: Text<'_>, start: usize, after: usize) ->
         }
     }
     (at, count) = (after, 0);
-    while at < text.len() && at - after < REACH && count < WORDS && !ends(text.byte(at)) {
+    while at < text.len() && at - after < list.reach && count < list.most && !ends(text.byte(at)) {
         match text.word(at) {
             Some((word, to)) => {
-                if is_game(word) {
+                if is_game(word, to) {
                     return false;
                 }
                 (at, count) = (to, count + 1);
@@ -63,5 +94,17 @@ pub(super) fn tells_of_a_division(text: Text<'_>, start: usize, after: usize) ->
             None => at += 1,
         }
     }
-    divided
+    told
 }
+
+/// Words of those who stand against each other,
+static RIVALS: Telling = Telling {
+    words: WordList::named("standing against each other"),
+    most: 36,
+    reach: 240,
+    // "Trails in the north, 38 to 46; in the south, 36 to 44".
+    is_of_rows: true,
+};
+
+/// and what leads to one figure with two ends.
+static LEADING_TO_ONE: WordList = WordList::named("leading to one range");

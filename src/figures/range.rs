@@ -5,7 +5,7 @@ use super::figure::Figure;
 use super::lexicon::{self, Word};
 use super::numeral::{self, Numeral, Outcome};
 use super::scan::{Latest, Scanner};
-use super::{Mention, dates, joints, nouns, units};
+use super::{Mention, dates, divisions, joints, nouns, units};
 use crate::model::Span;
 use crate::quantity::{Bound, Hedge, Hedging, Interval, Number, Quantity, Unit};
 
@@ -111,6 +111,10 @@ impl Scanner<'_> {
         }
         let (unit, first_number, second_number) = self.common(first, &second, &joint)?;
         if first_number >= second_number {
+            return None;
+        }
+        let shares = matches!(unit, Unit::Percent | Unit::Number) && !joint.alternative && !joint.between;
+        if shares && divisions::tells_of_rivals(text, first.start, second.end) {
             return None;
         }
         let mut start = joint.start.unwrap_or(first.start);

@@ -63,6 +63,8 @@ pub(crate) struct Frame {
     pub(crate) echo: Option<Echo>,
     /// Whether the group among its keys is said of another figure: "two nurses died and four were hurt".
     pub(crate) group_is_carried: bool,
+    /// Whether its owner is told with another figure: "Berg leads Lund, 51 to 47; in the north, 54 to 44".
+    pub(crate) owner_is_carried: bool,
 }
 
 /// What narrows a figure, with the words that do.

@@ -8,7 +8,7 @@ use super::stretch::{Reader, Stretch};
 use super::subjects::owner_named;
 use crate::frames::{Frame, Key, names_region};
 use crate::model::Basis;
-use crate::text::{Spaced, lowered};
+use crate::text::{Spaced, lowered, words_of};
 use crate::vocabulary::{WordGroups, WordList};
 
 /// What somebody by an office is called before his name: "Sen.", "senator".
@@ -54,6 +54,59 @@ impl Reader<'_> {
         named.into_iter().map(|(_, name)| name.clone()).collect()
     }
 
+    /// The contenders in some words with their first places, in their order.
+    pub(crate) fn contenders_at(&self, words: &str) -> Vec<(usize, String)> {
+        let Some(known) = self.contenders.get() else { return Vec::new() };
+        let named = known.names.iter().filter_map(|name| Some((stands_at(words, name)?, name.clone())));
+        let mut named: Vec<_> = named.collect();
+        named.sort_unstable();
+        named
+    }
+
+    /// The persons in some words with their places, whether they stand for something or not; beside a place, whatever has a name
+    /// and is none of a region or town.
+    pub(crate) fn persons_at(&self, words: &str, beside: &[usize]) -> Vec<(usize, String)> {
+        let grammar = &self.lexicon.grammar;
+        let words: Vec<(usize, &str)> = words_of(words).collect();
+        let is_capital = |index: usize| words.get(index).is_some_and(|(_, word)| word.starts_with(char::is_uppercase));
+        let is_beside = |index: usize| {
+            let far = |at: &usize| words.iter().position(|(of, _)| of == at).map(|of| of.abs_diff(index));
+            beside.iter().filter_map(far).any(|far| far <= BESIDE)
+        };
+        // The last word of each run of names, which a mark ends.
+        let ends = words.iter().enumerate().filter(|(index, (_, word))| {
+            is_capital(*index) && (!is_capital(index + 1) || word.ends_with([',', ';', '-']))
+        });
+        let named = ends.filter_map(|(index, (at, word))| {
+            let name = word.unmarked().trim_end_matches("'s").trim_end_matches("’s");
+            // "She lost to Lund. The club …": what begins a sentence has no first name before it.
+            let opens =
+                index.checked_sub(1).and_then(|before| words.get(before)).is_none_or(|(_, word)| word.ends_with('.'));
+            let is_one = match self.is_of_kind(name, true) {
+                Some(true) => !opens || !grammar.is_known(name),
+                Some(false) => is_beside(index) && !grammar.is_known(name),
+                None => false,
+            };
+            (is_one && !is_nobody(name) && !is_nobody_by_end(name)).then(|| (*at, name.to_owned()))
+        });
+        named.collect()
+    }
+
+    /// The contender whom some words name.
+    pub(crate) fn contender_named(&self, words: &str) -> Option<String> {
+        let known = self.contenders.get()?;
+        known.names.iter().find(|name| words.ends_with(name.as_str()) && stands_at(words, name).is_some()).cloned()
+    }
+
+    /// The only other person beside somebody who stands for something in the document, by its frames or as one of some others.
+    pub(crate) fn only_rival_of(&self, name: &str, beside: &BTreeSet<String>) -> Option<String> {
+        let known = &self.contenders.get()?.names | beside;
+        let is_person = |name: &&String| self.is_of_kind(name, true) == Some(true);
+        let mut others = known.iter().filter(|other| *other != name).filter(is_person);
+        let only = others.next().filter(|_| self.is_of_kind(name, true) == Some(true))?;
+        others.next().is_none().then(|| only.clone())
+    }
+
     /// Whether somebody may be meant who is no contender: where no contender is known.
     pub(super) fn may_stand(&self, name: &str) -> bool {
         self.contenders.get().is_none_or(|known| known.names.is_empty() || known.names.contains(name))
@@ -61,7 +114,7 @@ impl Reader<'_> {
 
     /// Whom a pronoun means: the only contender that its sentence names before it, else that of the nearest sentence before
     /// that names one, of its paragraph or the one before it.
-    pub(super) fn contender_meant(&self, stretch: &Stretch<'_>, before: usize, pronoun: &str) -> Option<String> {
+    pub(crate) fn contender_meant(&self, stretch: &Stretch<'_>, before: usize, pronoun: &str) -> Option<String> {
         let person = self.lexicon.grammar.is_person(pronoun);
         let led = self.text.get(stretch.start..before)?;
         let here = self.contenders_in(led, person);
@@ -109,7 +162,7 @@ impl Reader<'_> {
 
     /// Whom "the Norland senator" means: the only contender whom the document calls so before the name, and where a place or a
     /// party is told with the office, near that.
-    pub(super) fn holder_of_office(&self, words: &str) -> Option<String> {
+    pub(crate) fn holder_of_office(&self, words: &str) -> Option<String> {
         let office = lowered(words.words().next_back()?).into_owned();
         let known = self.contenders.get()?;
         let titles = OFFICES.iter().find(|(_, names)| names.contains(&office.as_str())).map(|(_, names)| names)?;
@@ -176,6 +229,9 @@ impl Reader<'_> {
         }
     }
 }
+
+/// So many words at most lie between a verb and whom it is told of.
+const BESIDE: usize = 6;
 
 /// Whether two pronouns may stand for one person.
 fn are_one(one: &str, other: &str) -> bool {

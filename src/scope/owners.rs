@@ -381,7 +381,7 @@ impl Reader<'_> {
     }
 
     /// Whether a name is that of a person, or else of what may stand for election without being one; `None` for places.
-    pub(super) fn is_of_kind(&self, name: &str, person: bool) -> Option<bool> {
+    pub(crate) fn is_of_kind(&self, name: &str, person: bool) -> Option<bool> {
         if self.lexicon.grammar.is_party(name) {
             return Some(!person);
         }
@@ -398,7 +398,8 @@ impl Reader<'_> {
             let before = self.text.get(..at).unwrap_or_default();
             let word =
                 before.strip_suffix(' ').and_then(|before| before.rsplit([' ', '\n']).next()).unwrap_or_default();
-            word.starts_with(char::is_uppercase) && !self.lexicon.grammar.is_known(word)
+            let grammar = &self.lexicon.grammar;
+            word.starts_with(char::is_uppercase) && (!grammar.is_known(word) || grammar.is_title(word))
         })
     }
 
