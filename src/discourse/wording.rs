@@ -1,11 +1,12 @@
 //! The words of a text that another report of the same event would share: proper names of its title and first sentences,
 //! and words that are rare in the language.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::model::Span;
 use crate::text::lowered;
-use crate::vocabulary::{WordList, is_line_of};
+use crate::vocabulary::{WordList, is_common_word};
 
 /// Names are taken from the title and so many bytes of text, to the end of the sentence.
 const LEAD: usize = 450;
@@ -19,13 +20,9 @@ const LEARN_WITHIN: usize = 20_000;
 /// A rare word has at least so many letters.
 const RARE_LETTERS: usize = 5;
 
-/// Words that say nothing of which event a text tells of, sorted; the file says where they come from.
-const COMMON: &str = include_str!("../vocabulary/en/common_words.txt");
-
 /// Whether a word, in small letters, is one that any text may use: it names nothing.
 pub(crate) fn is_common(word: &str) -> bool {
-    let known = |word: &str| !word.is_empty() && is_line_of(COMMON, word);
-    known(word) || word.strip_suffix('s').is_some_and(known)
+    is_common_word(word) || word.strip_suffix('s').is_some_and(is_common_word)
 }
 
 /// Names of the calendar, and titles of people: capitals that tell no event from another.
@@ -47,20 +44,31 @@ impl Wording {
     pub(crate) fn of(title: Option<&str>, text: &str, sentences: &[Span]) -> Wording {
         let within = |most: usize| sentences.iter().take_while(move |sentence| sentence.start() < most);
         let words_of_sentence = |sentence: &Span| words(text.get(sentence.start()..sentence.end()).unwrap_or_default());
-        // A capital inside a sentence is a name's; at its beginning it is anybody's.
-        let known: BTreeSet<String> = within(LEARN_WITHIN)
-            .flat_map(words_of_sentence)
-            .filter(|word| word.is_capital && !word.opens)
-            .map(|word| word.folded())
-            .collect();
-        let is_name = |word: &Word<'_>| word.is_capital && known.contains(&word.folded());
+        let (mut known, mut rare): (BTreeSet<String>, BTreeSet<String>) = Default::default();
+        for sentence in within(LEARN_WITHIN) {
+            let may_be_rare = sentence.start() < RARE_WITHIN;
+            for word in words_of_sentence(sentence) {
+                if word.is_capital {
+                    // A capital inside a sentence is a name's; at its beginning it is anybody's.
+                    if !word.opens {
+                        add(&mut known, &word.folded());
+                    }
+                } else if may_be_rare && word.text.len() >= RARE_LETTERS {
+                    let word = word.folded();
+                    if !is_common(&word) {
+                        add(&mut rare, word.strip_suffix('s').unwrap_or(&word));
+                    }
+                }
+            }
+        }
+        let is_name = |word: &Word<'_>| word.is_capital && known.contains(&*word.folded());
         let mut names = BTreeSet::new();
         for sentence in within(LEAD) {
             add_names(words_of_sentence(sentence), is_name, &mut names);
         }
         let mut title_names = BTreeSet::new();
         if let Some(title) = title {
-            let all = words(title);
+            let all: Vec<Word<'_>> = words(title).collect();
             let capitals = all.iter().filter(|word| word.is_capital).count();
             // "Mayor Quits After Vote": where most words have a capital it says nothing.
             let plain = capitals * 10 <= all.len() * 6;
@@ -68,13 +76,6 @@ impl Wording {
             add_names(all, of_title, &mut title_names);
         }
         names.extend(title_names.iter().cloned());
-        let rare: BTreeSet<String> = within(RARE_WITHIN)
-            .flat_map(words_of_sentence)
-            .filter(|word| !word.is_capital && word.text.len() >= RARE_LETTERS)
-            .map(|word| word.folded())
-            .filter(|word| !is_common(word))
-            .map(|word| word.strip_suffix('s').map_or(word.clone(), str::to_owned))
-            .collect();
         Wording {
             names: names.into_iter().collect(),
             title_names: title_names.into_iter().collect(),
@@ -85,11 +86,15 @@ impl Wording {
 
 /// Adds the names among some words: each that is no common word, and of two that stand together where one is common both
 /// as one: "Navy Hill".
-fn add_names(words: Vec<Word<'_>>, is_name: impl Fn(&Word<'_>) -> bool, names: &mut BTreeSet<String>) {
-    let mut before: Option<String> = None;
+fn add_names<'a>(
+    words: impl IntoIterator<Item = Word<'a>>,
+    is_name: impl Fn(&Word<'a>) -> bool,
+    names: &mut BTreeSet<String>,
+) {
+    let mut before: Option<Cow<'a, str>> = None;
     for word in words {
         let folded = word.folded();
-        if !is_name(&word) || folded.chars().count() < 3 || NO_NAMES.contains(&folded.as_str()) {
+        if !is_name(&word) || folded.chars().count() < 3 || NO_NAMES.contains(&&*folded) {
             before = None;
             continue;
         }
@@ -100,9 +105,16 @@ fn add_names(words: Vec<Word<'_>>, is_name: impl Fn(&Word<'_>) -> bool, names: &
             names.insert(format!("{before} {folded}"));
         }
         if !is_common(&folded) {
-            names.insert(folded.clone());
+            add(names, &folded);
         }
         before = Some(folded);
+    }
+}
+
+/// Adds a word, which is copied where it is new.
+fn add(words: &mut BTreeSet<String>, word: &str) {
+    if !words.contains(word) {
+        words.insert(word.to_owned());
     }
 }
 
@@ -116,12 +128,12 @@ struct Word<'a> {
     beside: bool,
 }
 
-impl Word<'_> {
+impl<'a> Word<'a> {
     /// In small letters, without a possessive ending.
-    fn folded(&self) -> String {
+    fn folded(&self) -> Cow<'a, str> {
         let word = self.text.trim_end_matches(['\'', '’', '-']);
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-        lowered(word).into_owned()
+        lowered(word)
     }
 }
 
@@ -140,30 +152,26 @@ fn skip(text: &str, from: usize, of: impl Fn(char) -> bool) -> usize {
     }
 }
 
-fn words(sentence: &str) -> Vec<Word<'_>> {
-    let mut found: Vec<Word<'_>> = Vec::new();
+fn words(sentence: &str) -> impl Iterator<Item = Word<'_>> {
     let mut end = 0;
     let is_inner = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
-    let mut at = 0;
-    loop {
-        let start = skip(sentence, at, |c| !c.is_alphanumeric());
-        let length = skip(sentence, start, is_inner) - start;
-        let text = sentence.get(start..start + length).unwrap_or_default();
-        if text.is_empty() {
-            break;
-        }
+    let mut is_first = true;
+    std::iter::from_fn(move || {
+        let start = skip(sentence, end, |c| !c.is_alphanumeric());
         let between = sentence.get(end..start).unwrap_or_default();
-        let opens = found.is_empty() || between.contains(['"', '“', '‘', ':', '(', '.', '!', '?', '\n']);
-        found.push(Word {
-            text,
-            is_capital: text.starts_with(char::is_uppercase),
-            opens,
-            beside: between.chars().all(char::is_whitespace) && !between.is_empty(),
-        });
-        end = start + length;
-        at = end;
-    }
-    found
+        end = skip(sentence, start, is_inner);
+        let text = sentence.get(start..end).filter(|text| !text.is_empty())?;
+        let (opens, beside) = match between {
+            // Between most words there is a space.
+            " " => (false, true),
+            _ => (
+                between.contains(['"', '“', '‘', ':', '(', '.', '!', '?', '\n']),
+                between.chars().all(char::is_whitespace) && !between.is_empty(),
+            ),
+        };
+        let opens = std::mem::take(&mut is_first) || opens;
+        Some(Word { text, is_capital: text.starts_with(char::is_uppercase), opens, beside })
+    })
 }
 
 #[cfg(test)]

@@ -139,20 +139,20 @@ fn families(text: &str) -> BTreeSet<String> {
     static NO_NAMES: WordList = WordList::named("before a place in capital letters");
     let mut families = BTreeSet::new();
     // The two words before, the last of them only where no mark ends it.
-    let (mut opens, mut before, mut follows_capital) = (true, "", false);
+    let (mut last_but_one, mut before, mut follows_capital) = ("", "", false);
     for word in text.words() {
         let capital = word.starts_with(char::is_uppercase);
         if capital && follows_capital {
             let named = before.ends_with(char::is_alphanumeric);
             // "Mr. Lampa", "J. Lampa".
             let titled = before.len() <= TITLE_LENGTH && before.ends_with('.');
+            let opens = last_but_one.is_empty() || last_but_one.ends_with(['.', '!', '?', '”', '"', ':']);
             let plain = before.trim_end_matches('.');
             if (named && !opens || titled) && !NO_NAMES.contains(&&*lowered(plain)) {
                 families.insert(bare(word).to_owned());
             }
         }
-        opens = before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', ':']);
-        (before, follows_capital) = (word, capital);
+        (last_but_one, before, follows_capital) = (before, word, capital);
     }
     families
 }

@@ -1,16 +1,24 @@
 //! Counts that a text asks for or speaks of before it gives them: "how many people died is disputed; the ministry puts it at 52",
 //! "the number of cases grew again; it is now 318". The words are read as if a number stood in place of what asks for it.
 
+use std::sync::LazyLock;
+
 use crate::figures::{ReadingOptions, read_figures};
 use crate::frames::{Counted, Known};
 use crate::model::Measure;
 use crate::scope::{Reader, Stretch};
+use crate::text::Spellings;
 use crate::vocabulary::WordList;
 
 /// What asks for a number,
 static ASKING: WordList = WordList::named("asking for a number");
 /// and what speaks of one.
 static SPEAKING: WordList = WordList::named("speaking of a number");
+
+/// Each with where it may be at all.
+static ASKED_FOR: (&WordList, LazyLock<Spellings>) = (&ASKING, LazyLock::new(|| Spellings::of(ASKING.iter().copied())));
+static SPOKEN_OF: (&WordList, LazyLock<Spellings>) =
+    (&SPEAKING, LazyLock::new(|| Spellings::of(SPEAKING.iter().copied())));
 
 /// What stands in their place, one of several.
 const SOME_NUMBER: &str = "12";
@@ -25,18 +33,20 @@ impl Reader<'_> {
         let here = stretch.sentence?;
         let first = stretch.mentions.first()?.span.start();
         let own = self.text.get(stretch.start..first)?;
-        if let Some(asked) = self.asked_in(own, &ASKING) {
+        if let Some(asked) = self.asked_in(own, &ASKED_FOR) {
             return Some(asked);
         }
         let before = self.segments.sentences.get(here.checked_sub(1)?)?.span;
         let words = self.text.get(before.start()..before.end())?;
         let joined = self.text.get(before.end()..stretch.start).is_none_or(|between| !between.contains('\n'));
-        let asked = || self.asked_in(words, &ASKING);
-        let spoken = || is_bare.then(|| self.asked_in(words, &SPEAKING)).flatten();
+        let asked = || self.asked_in(words, &ASKED_FOR);
+        let spoken = || is_bare.then(|| self.asked_in(words, &SPOKEN_OF)).flatten();
         joined.then(|| asked().or_else(spoken)).flatten()
     }
 
-    fn asked_in(&self, words: &str, list: &WordList) -> Option<&Measure> {
+    fn asked_in(&self, words: &str, (list, spelt): &(&WordList, LazyLock<Spellings>)) -> Option<&Measure> {
+        // Most sentences have none of them.
+        let list = spelt.are_in(words).then_some(list)?;
         let behind = list.iter().find_map(|entry| words.find(entry).and_then(|at| words.get(at + entry.len()..)))?;
         let mut end = behind.len().min(REACH);
         while !behind.is_char_boundary(end) {

@@ -40,10 +40,9 @@ fn how_known(said: bool, carried: bool) -> Basis {
 
 impl<'r> Reader<'r> {
     /// What each figure is about, in the order of the mentions.
-    pub(crate) fn topics(&self) -> Vec<Topic> {
+    pub(crate) fn topics(&self, known: &mut Known<'r>) -> Vec<Topic> {
         let foremost: Vec<Option<usize>> = self.lexicon.measures.iter().map(|measure| self.foremost(measure)).collect();
         let mut read: Vec<ReadStretch<'_>> = Vec::new();
-        let mut known = Known::of(self.text);
         let mut first = 0;
         while let Some(mention) = self.mentions.get(first) {
             let from = mention.span.start();
@@ -62,7 +61,7 @@ impl<'r> Reader<'r> {
             let wording = Wording::new(self.text.get(start..end).unwrap_or_default());
             let places = vec![OnceCell::new(); mentions.len()];
             let stretch = Stretch { sentence, span, start, end, mentions, wording, places };
-            let counted = self.counted_in(stretch, &foremost, &read, &mut known);
+            let counted = self.counted_in(stretch, &foremost, &read, known);
             read.push(counted);
         }
         self.take_up_echoes(&mut read);

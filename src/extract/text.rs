@@ -12,6 +12,7 @@ use crate::cues::Lexicon;
 use crate::discourse::{Updates, Wording};
 use crate::events::{Events, read_events};
 use crate::figures::Mention;
+use crate::frames::Known;
 use crate::grid::Grids;
 use crate::model::{
     Citation, Claim, ClaimId, Document, Event, Extent, KindRules, Measures, Reference, Relation, RelationKind, Role,
@@ -126,13 +127,15 @@ impl TextExtractor {
     }
 
     /// The single people who come to harm, each with what is told of it. Other figures are read as they are without them.
-    fn singles(&self, reader: &Reader<'_>) -> Vec<(Mention, Topic)> {
+    fn singles<'t>(&self, reader: &Reader<'t>, known: &mut Known<'t>) -> Vec<(Mention, Topic)> {
         let sentences = reader.segments.sentences.iter().map(|sentence| sentence.span);
-        let (all, singles) = self.lexicon.grammar.with_singles(reader.text, sentences, reader.mentions);
+        let (all, singles) = self.lexicon.grammar.with_singles(reader.text, sentences, reader.mentions, known);
         if singles.is_empty() {
             return Vec::new();
         }
-        let topics = Reader { mentions: &all, contenders: OnceCell::new(), ..*reader }.topics();
+        let mut anew = known.anew(reader.text);
+        let topics = Reader { mentions: &all, contenders: OnceCell::new(), ..*reader }.topics(&mut anew);
+        known.take_back(anew);
         let is_single = |mention: &Mention| singles.binary_search(&mention.span.start()).is_ok();
         // Nobody of whom nothing more is known makes an event beside the main one.
         let is_told = |topic: &Topic| topic.statistic.measure.is_some() && !topic.leaves;
@@ -164,7 +167,8 @@ impl TextExtractor {
         let mut stories = Stories::new(document, segments, &events);
         let mut ids: Vec<ClaimId> = Vec::with_capacity(reading.mentions.len());
         extraction.claims.reserve(reading.mentions.len());
-        let singles = self.singles(&reader);
+        let mut known = Known::of(text);
+        let singles = self.singles(&reader, &mut known);
         let mut ahead = singles.iter().peekable();
         let mut read = Claimed {
             document,
@@ -175,7 +179,7 @@ impl TextExtractor {
             stories: &mut stories,
         };
         let grids = Grids::of(text, segments, &reading.mentions);
-        let mut topics = reader.topics();
+        let mut topics = reader.topics(&mut known.anew(text));
         reader.take_up_cells(&grids, &mut topics);
         for (mention, topic) in reading.mentions.iter().zip(topics) {
             while let Some((single, topic)) = ahead.next_if(|(single, _)| single.span.start() < mention.span.start()) {

@@ -70,6 +70,11 @@ pub(super) struct Asked<'p> {
 }
 
 impl<'p> Asked<'p> {
+    /// Which of the patterns it is.
+    pub(super) fn number(&self) -> usize {
+        self.number
+    }
+
     /// The pattern itself.
     pub(super) fn pattern(&self) -> Option<&'p Pattern> {
         self.patterns.all.get(self.number)

@@ -1,7 +1,7 @@
 //! The patterns of a language in the order in which they are asked, each with what it may begin with on either side of a figure.
 //! All are numbered in one row, so that one look at what stands around a figure tells which of them may fit.
 
-use super::pattern::{Gives, Node, Parts, Pattern, Read, Run, Sides, Test};
+use super::pattern::{Gives, Key, Node, Parts, Pattern, Read, Run, Sides, Test};
 use crate::vocabulary::{Classes, MOST_CLASSES, Numbers, Shelf, by_fields};
 
 /// The constructions of a language.
@@ -11,6 +11,8 @@ pub(crate) struct Constructions {
     pub(crate) rounds: Vec<(Patterns, Joining)>,
     /// What gives keys alone.
     pub(crate) keys: Patterns,
+    /// For each of these a bit for each key that it may give.
+    pub(crate) given: Vec<u64>,
     /// Which of these are for figures of a measure.
     pub(crate) measured: Measured,
     /// What they may begin with before a figure and behind it, and what they want it to count.
@@ -28,7 +30,7 @@ pub(crate) struct Joining {
     pub(crate) shared: Patterns,
 }
 
-by_fields!(Constructions { rounds, keys, measured, before, behind, counted, parts });
+by_fields!(Constructions { rounds, keys, given, measured, before, behind, counted, parts });
 by_fields!(Joining { carried, shared });
 by_fields!(Patterns { all, sides, first });
 by_fields!(Measured { names, rows });
@@ -70,8 +72,34 @@ impl Constructions {
                 counted.add_counted(number, pattern.counted);
             }
         }
-        Constructions { rounds, measured: Measured::of(&keys), keys, before, behind, counted, parts }
+        let given = keys.all.iter().map(|pattern| given_by(&parts, pattern)).collect();
+        Constructions { rounds, measured: Measured::of(&keys), keys, given, before, behind, counted, parts }
     }
+}
+
+/// A bit for each key that a pattern may give: those with fixed values, and those of which it captures the words.
+fn given_by(parts: &Parts, pattern: &Pattern) -> u64 {
+    // A key that has no bit is never known.
+    fn bit_of(key: &Key) -> u64 {
+        if key.bit() == 0 { u64::MAX } else { key.bit() }
+    }
+    fn captured(parts: &Parts, nodes: Run) -> u64 {
+        parts.nodes(nodes).iter().fold(0, |bits, node| {
+            bits | match *node {
+                Node::One(_) | Node::Not(_) => 0,
+                Node::Repeat(inner, _) => captured(parts, inner),
+                Node::Either(group) => {
+                    parts.branches(group).iter().fold(0, |bits, branch| bits | captured(parts, *branch))
+                }
+                Node::Capture(key, inner) => {
+                    parts.key(key).map_or(u64::MAX, |key| bit_of(&key)) | captured(parts, inner)
+                }
+            }
+        })
+    }
+    let fixed = pattern.keys.iter().fold(0, |bits, (key, _)| bits | bit_of(key));
+    let Sides { before, behind } = pattern.sides;
+    fixed | captured(parts, before.nodes) | captured(parts, behind.nodes)
 }
 
 /// Patterns in their order.

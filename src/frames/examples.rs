@@ -3,6 +3,7 @@
 use super::*;
 use crate::figures::{ReadingOptions, read_figures};
 use crate::text::Spaced;
+use crate::vocabulary::LookedUp;
 
 /// The frame of the figure in brackets.
 fn frame_of(example: &str) -> Option<Frame> {

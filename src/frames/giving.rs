@@ -1,11 +1,14 @@
 //! What a construction that fits gives its figure: what is counted, and the keys that narrow it.
 
+use super::beside::Figures;
 use super::clauses::house_of;
+use super::constructions::Constructions;
 use super::doers::Clauses;
-use super::matching::Fit;
+use super::matching::{Fit, fit};
 use super::pattern::{Gives, Key, Pattern};
 use super::piece::{Piece, names_region};
-use super::{Counted, Frame, Grammar, Keys, Predicate, Reading, is_measure};
+use super::positions::Sentence;
+use super::{Counted, Frame, Grammar, Keys, Predicate, Reading, index_of, is_measure};
 use crate::model::{Span, keys};
 use crate::text::lowered;
 use crate::vocabulary::WordList;
@@ -24,7 +27,51 @@ pub(crate) const ITS_OWN: &str = "@";
 /// Words within a noun phrase that say of which kind it is.
 static TELLING: WordList = WordList::named("telling of kinds");
 
+/// A bit for each key that is known.
+fn bits_of_keys(keys: &Keys) -> u64 {
+    keys.keys().fold(0, |bits, key| bits | key.bit())
+}
+
 impl Grammar {
+    /// The keys of each figure that what counts it left open.
+    pub(super) fn read_keys(
+        &self,
+        text: &str,
+        sentence: &mut Sentence<'_>,
+        figures: &Figures<'_>,
+        readings: &mut [Reading],
+    ) {
+        let Constructions { keys, given, measured, .. } = &self.constructions;
+        let pieces = sentence.pieces;
+        let mut of_measure = Vec::new();
+        for (index, at) in figures.at.iter().copied().enumerate() {
+            let (before, rest) = readings.split_at_mut(index);
+            let Some(Reading { frame, predicate }) = rest.first_mut() else { break };
+            let measure = match &frame.counted {
+                Some(Counted::Measure(name)) => Some(name.as_str()),
+                _ => None,
+            };
+            measured.bits_for(measure, &mut of_measure);
+            let mut known = bits_of_keys(&frame.keys);
+            for asked in figures.asked_of(index, keys, of_measure.iter()) {
+                // What is known already is given no second time.
+                if given.get(asked.number()).is_some_and(|given| given & !known == 0) {
+                    continue;
+                }
+                let Some((fit, pattern)) = fit(&asked.sides, sentence, at).zip(asked.pattern()) else { continue };
+                if !Grammar::tells_the_deed(&fit, predicate.as_ref()) {
+                    let source = fit.figure.and_then(|other| before.get(index_of(figures.at, other)?));
+                    let source = source.map(|reading| &reading.frame.keys);
+                    self.add_keys(text, pieces, pattern, &fit, frame, source);
+                    known = bits_of_keys(&frame.keys);
+                }
+            }
+            if let Some(group) = self.group_of(pieces, at, frame) {
+                frame.keys.entry(Key::Group).or_insert((group, None));
+            }
+        }
+    }
+
     /// Whom a figure counts by its own noun, in the singular: not where its measure counts these anyway (the gunmen of a
     /// count of attackers), nor one of two nouns that are joined ("men and boys").
     pub(super) fn group_of(&self, pieces: &[Piece], at: usize, frame: &Frame) -> Option<String> {

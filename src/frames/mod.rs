@@ -16,6 +16,7 @@ mod echo;
 #[cfg(test)]
 mod examples;
 mod giving;
+mod known;
 mod matching;
 mod meets;
 mod needs;
@@ -32,13 +33,14 @@ use std::sync::{Arc, LazyLock};
 use crate::figures::Mention;
 use crate::model::Span;
 use crate::text::lowered;
-use crate::vocabulary::{Classes, ENGLISH, LookedUp, OwnWords, Vocabulary};
+use crate::vocabulary::{Classes, ENGLISH, OwnWords, Vocabulary};
 use beside::Figures;
 pub(crate) use clauses::{is_parted, is_superlative, is_time, says_only_where};
 use constructions::{Constructions, Joining, Patterns};
 use doers::DoerClasses;
 pub(crate) use echo::Echo;
 pub(crate) use giving::ITS_OWN;
+pub(crate) use known::Known;
 use matching::fit;
 use pattern::Gives;
 pub(crate) use pattern::Key;
@@ -102,20 +104,6 @@ static OF_ENGLISH: LazyLock<Arc<Grammar>> = LazyLock::new(|| {
 
 fn read(tables: &[&str], vocabulary: &Vocabulary) -> Constructions {
     Constructions::of(pattern::read(tables, vocabulary))
-}
-
-/// What is used again from one sentence of a text to the next.
-#[derive(Clone, Debug)]
-pub(crate) struct Known<'t> {
-    window: Window,
-    words: LookedUp<'t>,
-}
-
-impl Known<'_> {
-    /// What is known of a text before any of it is read.
-    pub(crate) fn of(text: &str) -> Self {
-        Known { window: Window::default(), words: LookedUp::of_text(text.len()) }
-    }
 }
 
 /// A figure as it is read: its frame, and the predicate that it may share with those joined to it.
@@ -210,7 +198,7 @@ impl Grammar {
         let figures: Vec<usize> =
             (0..).zip(&pieces).filter(|(_, piece)| piece.figure.is_some()).map(|(at, _)| at).collect();
         let tells_of_vote = pieces.iter().any(|piece| piece.classes & self.contest != 0);
-        let readings = self.read(text, &pieces, &figures, earlier, &mut known.window);
+        let readings = self.read((text, &pieces), &figures, earlier, &mut known.window, true);
         // A figure may lie within the piece of another.
         let mut frames: Vec<Frame> = Vec::new();
         for (at, reading) in figures.into_iter().zip(readings) {
@@ -324,45 +312,28 @@ impl Grammar {
         Grammar { vocabulary, constructions, forms, doers, and, contest, things }
     }
 
+    /// What each figure of a sentence counts, and where it is asked for, every key that narrows it.
     fn read(
         &self,
-        text: &str,
-        pieces: &[Piece],
+        (text, pieces): (&str, &[Piece]),
         figures: &[usize],
         earlier: Option<Earlier<'_>>,
         window: &mut Window,
+        with_keys: bool,
     ) -> Vec<Reading> {
         let mut readings = vec![Reading::default(); figures.len()];
         if figures.is_empty() {
             return readings;
         }
-        let Constructions { rounds, keys, measured, before, behind, counted, parts } = &self.constructions;
+        let Constructions { rounds, before, behind, counted, parts, .. } = &self.constructions;
         let figures = &Figures::of((before, behind, counted), pieces, figures, &self.forms);
         let mut sentence = Sentence::new(pieces, &self.forms, parts, window);
         for (asked, joining) in rounds {
             self.ask(asked, text, &mut sentence, figures, &mut readings, earlier);
             self.join(joining, &mut sentence, figures, &mut readings);
         }
-        let mut of_measure = Vec::new();
-        for (index, at) in figures.at.iter().copied().enumerate() {
-            let (before, rest) = readings.split_at_mut(index);
-            let Some(Reading { frame, predicate }) = rest.first_mut() else { break };
-            let measure = match &frame.counted {
-                Some(Counted::Measure(name)) => Some(name.as_str()),
-                _ => None,
-            };
-            measured.bits_for(measure, &mut of_measure);
-            for asked in figures.asked_of(index, keys, of_measure.iter()) {
-                let Some((fit, pattern)) = fit(&asked.sides, &mut sentence, at).zip(asked.pattern()) else { continue };
-                if !Grammar::tells_the_deed(&fit, predicate.as_ref()) {
-                    let source = fit.figure.and_then(|other| before.get(index_of(figures.at, other)?));
-                    let source = source.map(|reading| &reading.frame.keys);
-                    self.add_keys(text, pieces, pattern, &fit, frame, source);
-                }
-            }
-            if let Some(group) = self.group_of(pieces, at, frame) {
-                frame.keys.entry(Key::Group).or_insert((group, None));
-            }
+        if with_keys {
+            self.read_keys(text, &mut sentence, figures, &mut readings);
         }
         readings
     }
@@ -446,25 +417,33 @@ impl Grammar {
             return;
         }
         let pieces = sentence.pieces;
-        // Of each figure the one before it that it is joined to.
-        let mut links = |patterns: &Patterns| -> Vec<Option<(usize, Option<Arc<str>>)>> {
-            let link = |(index, at): (usize, &usize)| {
-                figures.asked(index, patterns).find_map(|asked| {
-                    let other = fit(&asked.sides, sentence, *at)?.figure?;
-                    let pattern = asked.pattern()?;
-                    Some((index_of(figures.at, other)?, Some(Arc::clone(&pattern.name))))
-                })
-            };
-            figures.at.iter().enumerate().map(link).collect()
+        // Of a figure the one before it that it is joined to.
+        let mut link = |index: usize, patterns: &Patterns| -> Option<(usize, Option<Arc<str>>)> {
+            let at = figures.at.get(index).copied()?;
+            figures.asked(index, patterns).find_map(|asked| {
+                let other = fit(&asked.sides, sentence, at)?.figure?;
+                let pattern = asked.pattern()?;
+                Some((index_of(figures.at, other)?, Some(Arc::clone(&pattern.name))))
+            })
         };
-        for (index, link) in links(&joining.carried).iter().enumerate() {
-            if let Some((other, name)) = link {
-                self.hand_on(pieces, figures.at, readings, (*other, index), false, name);
+        // Most figures have nothing to hand on or lack nothing: nobody asks to what these are joined.
+        let hands_on = |reading: &Reading, behind: bool| {
+            reading.predicate.as_ref().is_some_and(|predicate| predicate.behind == behind)
+        };
+        if readings.iter().any(|reading| hands_on(reading, false)) {
+            for index in 0..figures.at.len() {
+                if readings.get(index).is_some_and(|reading| reading.frame.counted.is_none())
+                    && let Some((other, name)) = link(index, &joining.carried)
+                {
+                    self.hand_on(pieces, figures.at, readings, (other, index), false, &name);
+                }
             }
         }
-        for (index, link) in links(&joining.shared).iter().enumerate().rev() {
-            if let Some((other, name)) = link {
-                self.hand_on(pieces, figures.at, readings, (index, *other), true, name);
+        for index in (0..figures.at.len()).rev() {
+            if readings.get(index).is_some_and(|reading| hands_on(reading, true))
+                && let Some((other, name)) = link(index, &joining.shared)
+            {
+                self.hand_on(pieces, figures.at, readings, (index, other), true, &name);
             }
         }
     }

@@ -56,6 +56,14 @@ impl Key {
         let own = own.or_else(|| in_own_words().map(|(_, key)| key));
         own.or_else(|| Some(Key::Scope(SCOPE_KEYS.iter().find(|(_, names)| names.contains(&name))?.0)))
     }
+
+    /// A bit that it has for itself; 0 where there are more keys than bits.
+    pub(super) fn bit(&self) -> u64 {
+        let all = KEYS.iter().map(|(_, key)| *key).chain(OWN_WORDS);
+        let mut all = all.chain(SCOPE_KEYS.iter().map(|(name, _)| Key::Scope(name)));
+        let number = all.position(|key| key == *self).and_then(|number| u32::try_from(number).ok());
+        number.and_then(|number| 1_u64.checked_shl(number)).unwrap_or_default()
+    }
 }
 
 /// The measure that a pattern gives.
@@ -186,3 +194,19 @@ const NAMED: u8 = 64;
 const WITHIN: u8 = 65;
 const SAME: u8 = 66;
 const OF_MEASURES: u8 = 67;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_key_has_a_bit_of_its_own() {
+        let names = KEYS.iter().map(|(name, _)| *name);
+        let names = names.chain(IN_OWN_WORDS.iter().chain(SCOPE_KEYS.iter()).map(|(_, names)| names[0]));
+        let keys: Vec<Key> = names.map(|name| Key::of(name).unwrap()).collect();
+        for (at, key) in keys.iter().enumerate() {
+            assert_eq!(key.bit().count_ones(), 1, "{key:?}");
+            assert!(keys[..at].iter().all(|other| other.bit() != key.bit()), "{key:?}");
+        }
+    }
+}

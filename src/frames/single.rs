@@ -47,14 +47,14 @@ impl Told {
 
 impl Grammar {
     /// The figures of the sentences that tell of single people whom something befell, these among them, and where these begin.
-    pub(crate) fn with_singles(
+    pub(crate) fn with_singles<'t>(
         &self,
-        text: &str,
+        text: &'t str,
         sentences: impl Iterator<Item = Span>,
         mentions: &[Mention],
+        known: &mut Known<'t>,
     ) -> (Vec<Mention>, Vec<usize>) {
         let told = Told::of(&self.vocabulary, &self.forms);
-        let mut known = Known::of(text);
         let (mut all, mut starts): (Vec<Mention>, Vec<usize>) = Default::default();
         for sentence in sentences {
             let first = mentions.partition_point(|mention| mention.span.start() < sentence.start());
@@ -62,7 +62,7 @@ impl Grammar {
             let count = here.partition_point(|mention| mention.span.start() < sentence.end());
             let here = here.get(..count).unwrap_or_default();
             let singles = self.named_singly(text, (sentence.start(), sentence.end()), here, told, &mut known.words);
-            let singles = self.befallen(text, sentence, here, singles, &mut known);
+            let singles = self.befallen(text, sentence, here, singles, known);
             if singles.is_empty() {
                 continue;
             }
@@ -92,7 +92,8 @@ impl Grammar {
         let pieces = pieces(text, within, (&all, 0), &self.vocabulary, &self.forms, &mut known.words);
         let figures: Vec<usize> =
             (0..).zip(&pieces).filter(|(_, piece)| piece.figure.is_some()).map(|(at, _)| at).collect();
-        let readings = self.read(text, &pieces, &figures, None, &mut known.window);
+        // What befell them is asked for, and nothing that narrows it.
+        let readings = self.read((text, &pieces), &figures, None, &mut known.window, false);
         let befallen = |mention: &Mention| {
             let at = |piece: &Piece| piece.figure.and_then(|index| all.get(index)) == Some(mention);
             let index = figures.iter().position(|at_piece| pieces.get(*at_piece).is_some_and(at));
@@ -216,7 +217,8 @@ mod tests {
     fn singles(text: &str) -> Vec<&str> {
         let read = read_figures(text, &ReadingOptions::default());
         let grammar = Grammar::with_words(&OwnWords::default());
-        let (all, starts) = grammar.with_singles(text, Span::new(0, text.len()).into_iter(), &read.mentions);
+        let sentences = Span::new(0, text.len()).into_iter();
+        let (all, starts) = grammar.with_singles(text, sentences, &read.mentions, &mut Known::of(text));
         let single = all.iter().filter(|mention| starts.contains(&mention.span.start()));
         single.filter_map(|mention| text.get(mention.span.start()..mention.span.end())).collect()
     }

@@ -69,7 +69,7 @@ impl<'t> LookedUp<'t> {
     /// Room for the names of a text of so many bytes.
     pub(super) fn of_text(length: usize) -> LookedUp<'t> {
         /// About so many bytes a text has for each slot, and no more are made than these.
-        const BYTES: usize = 16;
+        const BYTES: usize = 4;
         const MOST: usize = 4096;
         LookedUp(RefCell::new(vec![None; (length / BYTES).next_power_of_two().min(MOST)]))
     }
@@ -105,6 +105,8 @@ impl<'t> LookedUp<'t> {
 fn find(name: &str) -> Found {
     let found = |name: &str| Key::of(name).as_ref().and_then(table::find);
     found(name).or_else(|| {
+        // Most names are one word.
+        name.as_bytes().contains(&b' ').then_some(())?;
         let (rest, last) = name.trim_end().rsplit_once(' ')?;
         KINDS.iter().any(|kind| last.eq_ignore_ascii_case(kind)).then(|| found(rest))?
     })

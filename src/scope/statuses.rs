@@ -95,8 +95,11 @@ pub(crate) fn was_before(text: &str, mention: &Mention, start: usize) -> Option<
     if let Some((from, length)) = earlier_count(before) {
         return Some((start + from, length));
     }
+    let last = before.bytes().next_back();
     let phrase = FORMERLY.iter().find(|phrase| {
-        before.len() >= phrase.len()
+        // Most end otherwise.
+        let ends = phrase.bytes().next_back().zip(last).is_some_and(|(own, last)| own.eq_ignore_ascii_case(&last));
+        ends && before.len() >= phrase.len()
             && before.is_char_boundary(before.len() - phrase.len())
             && before.get(before.len() - phrase.len()..).is_some_and(|tail| tail.eq_ignore_ascii_case(phrase))
     })?;

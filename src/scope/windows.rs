@@ -1,5 +1,7 @@
 //! What the words of a window mean: the days that a figure covers, and whether they narrow it at all.
 
+use std::sync::LazyLock;
+
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::stretch::{Reader, Stretch};
@@ -8,11 +10,15 @@ use crate::events::{ResolvedDate, counted, said_on};
 use crate::figures::Mention;
 use crate::model::{Basis, Event, Measure, PartialDate, Span, Window, keys};
 use crate::quantity::Unit;
-use crate::text::{Spaced, lowered};
+use crate::text::{Spaced, Spellings, lowered};
 use crate::vocabulary::{WordGroups, WordList, days_of_unit, traits};
 
 /// Words by which a window is of one form or another: the first row that has one of its words decides.
 static FORMS: WordGroups = WordGroups::named("windows");
+
+/// Where those words may be at all.
+static SPELT: LazyLock<Spellings> =
+    LazyLock::new(|| Spellings::of(FORMS.iter().flat_map(|(_, entries)| *entries).copied()));
 
 /// Units of time that are parts of a day, with how many of them make one.
 static PARTS_OF_DAYS: WordGroups = WordGroups::named("parts of days");
@@ -48,7 +54,9 @@ impl Form {
                     && open(words.get(at + entry.len()..).and_then(|behind| behind.chars().next()))
             })
         };
-        let named = FORMS.iter().find(|(_, entries)| entries.iter().any(|entry| holds(entry)));
+        // Few windows have one.
+        let named = SPELT.are_in(words).then_some(&FORMS).into_iter().flatten();
+        let named = named.into_iter().find(|(_, entries)| entries.iter().any(|entry| holds(entry)));
         match named.map(|(form, _)| *form) {
             Some("since") => Form::Since,
             Some("week to") => Form::WeekTo,

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::lowered;
 use crate::model::Document;
 use crate::vocabulary::{OTHER_LANGUAGES, WordList, WordMap, rows, words_of_cell};
 
@@ -44,6 +45,10 @@ static BY_WORD: LazyLock<WordMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
     by_word
 });
 
+/// How many letters a small word has at most.
+static LONGEST: LazyLock<usize> =
+    LazyLock::new(|| BY_WORD.keys().copied().chain(ENGLISH.iter().copied()).map(str::len).max().unwrap_or_default());
+
 /// Small words of English that no language of the table has.
 static ENGLISH: WordList = WordList::named("english");
 
@@ -81,14 +86,22 @@ fn plainly(text: &str) -> Option<&'static str> {
     let mut english = 0;
     let mut small = vec![0_usize; LANGUAGES.len()];
     let mut scripts = Scripts::default();
-    let letters = |c: char| !c.is_alphabetic();
-    for word in text.split(letters).filter(|word| !word.is_empty()).take(WORDS) {
+    for word in words_of_letters(text).take(WORDS) {
         words += 1;
         scripts.add(word);
-        let lowered = word.to_lowercase();
-        english += usize::from(ENGLISH.contains(&lowered.as_str()));
-        for language in BY_WORD.get(lowered.as_str()).into_iter().flatten() {
-            small.iter_mut().skip(*language).take(1).for_each(|count| *count += 1);
+        // No small word is as long as most are.
+        if word.is_ascii() && word.len() > *LONGEST {
+            continue;
+        }
+        let lowered = lowered(word);
+        // No word of the table is one of English.
+        match BY_WORD.get(&*lowered) {
+            Some(languages) => {
+                for language in languages {
+                    small.iter_mut().skip(*language).take(1).for_each(|count| *count += 1);
+                }
+            }
+            None => english += usize::from(ENGLISH.contains(&&*lowered)),
         }
     }
     if let Some(name) = scripts.told() {
@@ -98,6 +111,23 @@ fn plainly(text: &str) -> Option<&'static str> {
     let plain =
         words >= LEAST && most >= LEAST_SMALL && most * 5 >= words && english * 20 <= words && most >= english * 6;
     plain.then_some(language.name)
+}
+
+/// The words of a text that are letters alone. Most letters are a byte each.
+fn words_of_letters(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let plain = |text: &str| text.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(text.len());
+        let start = rest.find(char::is_alphabetic)?;
+        rest = rest.get(start..)?;
+        let mut end = plain(rest);
+        if rest.as_bytes().get(end).is_some_and(|byte| !byte.is_ascii()) {
+            end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        }
+        let (word, behind) = rest.split_at_checked(end)?;
+        rest = behind;
+        Some(word)
+    })
 }
 
 /// Letters by the script they are of.
@@ -113,6 +143,10 @@ struct Scripts {
 
 impl Scripts {
     fn add(&mut self, word: &str) {
+        if word.is_ascii() {
+            self.latin += word.len();
+            return;
+        }
         for letter in word.chars() {
             match letter {
                 '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => self.latin += 1,
@@ -150,6 +184,8 @@ impl Scripts {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -201,6 +237,14 @@ mod tests {
         assert_eq!(other_language(&document("de-AT")), Some(OtherLanguage { name: "German", declared: true }));
         assert_eq!(other_language(&document("sw")), Some(OtherLanguage { name: "sw", declared: true }));
         assert_eq!(other_language(&document("und")), Some(OtherLanguage { name: "Russian", declared: false }));
+    }
+
+    proptest! {
+        #[test]
+        fn words_of_letters_are_what_other_characters_part(text in "([a-zA-Z]{0,3}|[ éñЯ的’0-9.-]{0,2}|\\PC){0,20}") {
+            let slow: Vec<&str> = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+            prop_assert_eq!(words_of_letters(&text).collect::<Vec<_>>(), slow);
+        }
     }
 
     #[test]

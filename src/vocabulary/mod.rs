@@ -5,6 +5,7 @@
 //! [`frames`](crate::frames)). The format of each stands at its top. A row of a caller's own is a row like any other.
 
 mod classes;
+mod common;
 mod inflection;
 mod kinds;
 mod lists;
@@ -23,6 +24,7 @@ use std::borrow::Cow;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 pub(crate) use classes::{Classes, MOST_CLASSES};
+pub(crate) use common::is_common_word;
 pub(crate) use inflection::singular_of;
 pub(crate) use kinds::{Kind, Kinds, traits};
 #[cfg(not(tables_are_read))]
@@ -33,7 +35,7 @@ pub(crate) use no_events::names_no_event;
 pub use own::OwnWords;
 pub(crate) use own::cells_of;
 use rows::list;
-pub(crate) use rows::{is_line_of, lines, listed, parted, parted_at, parted_once, rows, words_in, words_of_cell};
+pub(crate) use rows::{lines, listed, parted, parted_at, parted_once, rows, words_in, words_of_cell};
 pub(crate) use shelf::{Numbers, Shelf};
 pub(crate) use stored::{Stored, by_bytes, by_fields, stored};
 pub(crate) use times::{days_of_unit, month_number, times_ago, times_of};

@@ -2,6 +2,7 @@
 //! of the coup". The rows stand in `no_events.tsv`.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use super::WordMap;
@@ -54,7 +55,7 @@ impl Construction {
         Some(Construction { words: listed(words.split(' ').filter(|word| *word != "*")), before, behind })
     }
 
-    fn holds(&self, event: &str, before: &[Cow<'_, str>], behind: &[Cow<'_, str>]) -> bool {
+    fn holds<'b>(&self, event: &str, before: &[Cow<'_, str>], behind: impl Fn() -> &'b [Cow<'b, str>]) -> bool {
         let last = last_of(event);
         let named = self.words.is_empty() || self.words.iter().any(|word| *word == event || *word == last);
         named
@@ -73,6 +74,7 @@ impl Construction {
                 })
             })
             && self.behind.as_ref().is_none_or(|wanted| {
+                let behind = behind();
                 let Some((first, rest)) = behind.split_first() else { return false };
                 if wanted.prepositions.is_empty() {
                     return behind.iter().take(wanted.reach).any(|word| holds_word(&wanted.words, word));
@@ -197,11 +199,15 @@ pub(crate) fn names_no_event(before: &str, event: &str, behind: &str) -> bool {
     let mut words: Vec<Cow<'_, str>> = Vec::with_capacity(MOST_WORDS);
     words.extend(up_to(before.rsplit(char::is_whitespace), |word| word.get(begins_part(word)?..)));
     words.reverse();
-    let mut behind_it: Vec<Cow<'_, str>> = Vec::with_capacity(MOST_WORDS);
-    behind_it.extend(up_to(behind.split(char::is_whitespace), |word| word.get(..ends_part(word)?)));
+    // Few rows come to ask what stands behind.
+    let behind_it: OnceCell<Vec<Cow<'_, str>>> = OnceCell::new();
+    let behind_it = || {
+        let read = || up_to(behind.split(char::is_whitespace), |word| word.get(..ends_part(word)?)).collect();
+        behind_it.get_or_init(read).as_slice()
+    };
     let event = event.to_lowercase();
     let mut may_hold = OF_ENGLISH.that_may_hold(&event, &words);
-    may_hold.any(|construction| construction.holds(&event, &words, &behind_it))
+    may_hold.any(|construction| construction.holds(&event, &words, behind_it))
 }
 
 #[cfg(test)]

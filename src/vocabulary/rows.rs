@@ -80,25 +80,6 @@ pub(crate) fn rows(table: &str) -> impl Iterator<Item = Row<'_>> {
     lines.map(|line| parted(line, b'\t').map(str::trim_ascii).collect())
 }
 
-/// Whether a line stands in a table whose lines are in the order of their bytes; what is said of the table stands above them.
-pub(crate) fn is_line_of(sorted: &str, wanted: &str) -> bool {
-    let bytes = sorted.as_bytes();
-    let (mut from, mut to) = (0, bytes.len());
-    while from < to {
-        let middle = from + (to - from) / 2;
-        let start =
-            bytes.get(from..middle).and_then(|before| memchr::memrchr(b'\n', before)).map_or(from, |at| from + at + 1);
-        let end = bytes.get(middle..to).and_then(|behind| memchr::memchr(b'\n', behind)).map_or(to, |at| middle + at);
-        let line = sorted.get(start..end).unwrap_or_default();
-        match line.strip_suffix('\r').unwrap_or(line).cmp(wanted) {
-            std::cmp::Ordering::Equal => return true,
-            std::cmp::Ordering::Less => from = end + 1,
-            std::cmp::Ordering::Greater => to = start,
-        }
-    }
-    false
-}
-
 /// The pairs of a cell: `people=deaths,life=rescued`; `-` is none.
 pub(super) fn list(cell: &str) -> impl Iterator<Item = (&str, &str)> {
     parted(cell, b',').filter_map(|pair| parted_once(pair.trim_ascii(), b'='))
@@ -131,14 +112,6 @@ mod tests {
         assert_eq!(parted_once("a=b=c", b'='), Some(("a", "b=c")));
         assert_eq!(parted_once("abc", b'='), None);
         assert_eq!((parted_at("a= => b", *b"=>"), parted_at("a=", *b"=>")), (Some(("a= ", " b")), None));
-    }
-
-    #[test]
-    fn a_line_is_found_where_lines_are_sorted() {
-        let table = "# words\r\n#\r\na\r\nbee\r\nbees\r\n";
-        assert!(["a", "bee", "bees"].iter().all(|word| is_line_of(table, word)));
-        assert!(["aa", "be", "c", "0"].iter().all(|word| !is_line_of(table, word)));
-        assert!(is_line_of("a\nb", "b") && is_line_of("b", "b") && !is_line_of("", "b"));
     }
 
     #[test]
