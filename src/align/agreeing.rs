@@ -165,7 +165,18 @@ pub(super) fn agreeing_of_its_own(
         ownerless: false,
     };
     let (uncertain, agreeing) = (ids.clone(), ids.clone());
-    (key, StatisticGroup { statistic, claims: ids, certain: false, uncertain, agreeing, evidence: String::new() })
+    (
+        key,
+        StatisticGroup {
+            statistic,
+            claims: ids,
+            certain: false,
+            uncertain,
+            agreeing,
+            evidence: String::new(),
+            alike: false,
+        },
+    )
 }
 
 /// Adds an id to some in their order.

@@ -374,7 +374,7 @@ fn group(figure: &Figure<'_>, other: &Figure<'_>, evidence: String) -> (Key, Sta
     let uncertain = claims.clone();
     let agrees = first.claim.quantity.asserted.meets(&other.claim.quantity.asserted);
     let agreeing = if agrees { claims.clone() } else { Vec::new() };
-    (key, StatisticGroup { statistic, claims, certain: false, uncertain, agreeing, evidence })
+    (key, StatisticGroup { statistic, claims, certain: false, uncertain, agreeing, evidence, alike: false })
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::key::{
     Key, compared, counted_beside_places, counted_with, days_told_apart, given, key, places_told_apart, told_apart,
 };
 use super::leading::{is_leading, is_near};
-use super::likeness::join_alike;
+use super::likeness::{join_alike, oppose_alike};
 use super::own_numbers::by_own_number;
 use super::ownerless::join_ownerless;
 use super::progress::join_progress;
@@ -61,6 +61,8 @@ pub struct StatisticGroup {
     pub agreeing: Vec<ClaimId>,
     /// What speaks for their speaking of one event where that is not certain, in words; empty where nothing was weighed.
     pub evidence: String,
+    /// Whether nothing but their likeness says that they are about one statistic: no declared measure is known of them.
+    pub alike: bool,
 }
 
 impl StatisticGroup {
@@ -101,7 +103,9 @@ impl Alignment {
     /// Costs n log n in the claims.
     pub(crate) fn new(corpus: &Corpus, measures: &Measures) -> Alignment {
         let clusters = StoryClusters::new(measures.kinds(), corpus);
-        let (grouped, repetitions, second_copies) = compared_under(corpus, measures, &clusters);
+        let (mut grouped, repetitions, second_copies) = compared_under(corpus, measures, &clusters);
+        oppose_alike(corpus, &clusters, measures, |id| second_copies.hold_claim(id), &mut grouped);
+        grouped.sort_by_key(|(_, group)| group.claims.first().copied());
         let near_misses = near_misses(corpus, &grouped, measures.kinds());
         let groups = grouped.into_iter().map(|(_, group)| group).collect();
         Alignment { groups, near_misses, repetitions, second_copies }
@@ -209,6 +213,7 @@ fn grouped(corpus: &Corpus, clusters: &StoryClusters<'_>, keyed: &[Keyed<'_>]) -
             uncertain: unsure.clone().map(|(_, id, ..)| *id).collect(),
             agreeing: Vec::new(),
             evidence: unsure.map(|(.., why)| *why).find(|why| !why.is_empty()).unwrap_or_default().to_owned(),
+            alike: false,
         };
         Some((key.clone(), group))
     });
@@ -342,7 +347,9 @@ fn near_misses(corpus: &Corpus, grouped: &[(Key, StatisticGroup)], rules: &KindR
     let place = |id: &ClaimId| corpus.claim(*id).map(|claim| (&claim.document, claim.span));
     let first = |ids: &[ClaimId]| ids.iter().filter_map(place).min();
     let places: Vec<_> = grouped.iter().map(|(_, group)| (first(&group.claims), &group.statistic)).collect();
-    let mut ranks: Vec<usize> = (0..grouped.len()).collect();
+    // Those that are only alike stand in another group too.
+    let mut ranks: Vec<usize> =
+        grouped.iter().enumerate().filter(|(_, (_, group))| !group.alike).map(|(index, _)| index).collect();
     ranks.sort_by_key(|index| places.get(*index));
     let mut by_rest: BTreeMap<(String, Option<&str>, Key), Vec<usize>> = BTreeMap::new();
     let names: BTreeSet<&String> = grouped.iter().flat_map(|(key, _)| key.scope.iter().map(|(name, _)| name)).collect();

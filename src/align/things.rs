@@ -96,8 +96,15 @@ pub(super) fn of_things<'a>(corpus: &'a Corpus, clusters: &StoryClusters<'a>) ->
             };
             let statistic = Statistic { measure: Some(name), event: described.clone(), ..Statistic::default() };
             let (uncertain, agreeing) = (claims.clone(), claims.clone());
-            let group =
-                StatisticGroup { statistic, claims, certain: false, agreeing, uncertain, evidence: String::new() };
+            let group = StatisticGroup {
+                statistic,
+                claims,
+                certain: false,
+                agreeing,
+                uncertain,
+                evidence: String::new(),
+                alike: false,
+            };
             groups.push((key, group));
         }
     }

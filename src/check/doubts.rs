@@ -93,6 +93,8 @@ pub(super) fn weigh(
     doubts.extend(
         several.map(|document| format!("{document} gives several values, and which of them is of this is not sure")),
     );
+    let likeness = || "nothing but their likeness says that both are of one thing".to_owned();
+    doubts.extend(group.alike.then(likeness));
     doubts.extend((!certain).then(|| "it is not certain that both speak of one event".to_owned()));
     doubts.extend(money.then(|| format!("{} and {} may mean two sums of money", lower.document, higher.document)));
     doubts.extend(carried.filter(|_| assumed.is_empty()).map(|claim| {

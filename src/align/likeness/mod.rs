@@ -9,6 +9,7 @@
 
 mod evidence;
 mod figure;
+mod opposed;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +22,7 @@ use super::story_clusters::{Stories, StoryClusters};
 use crate::model::{Claim, ClaimId, Corpus, Measures, StoryRole};
 use evidence::{ENOUGH, Figures, OPPOSED};
 use figure::{Figure, Known};
+pub(super) use opposed::oppose_alike;
 
 /// Of the figures of an event, this many are held against each other.
 const MOST_FIGURES: usize = 160;
@@ -33,16 +35,11 @@ pub(super) fn join_alike<'a>(
     is_left_out: impl Fn(ClaimId) -> bool,
     grouped: &mut Vec<(Key, StatisticGroup)>,
 ) {
-    let mut groups_of: BTreeMap<ClaimId, Vec<usize>> = BTreeMap::new();
-    for (index, (_, group)) in grouped.iter().enumerate() {
-        for id in &group.claims {
-            groups_of.entry(*id).or_default().push(index);
-        }
-    }
-    let groups_of = |id: ClaimId| groups_of.get(&id).map(Vec::as_slice).unwrap_or_default();
+    let groups_of = GroupsOf::new(grouped);
+    let groups_of = |id: ClaimId| groups_of.of(id);
     let (mut joining, mut new) = (Vec::new(), Vec::new());
     let mut seen: BTreeSet<Vec<ClaimId>> = BTreeSet::new();
-    for (event, figures) in of_events(corpus, clusters, measures, is_left_out) {
+    for (event, figures) in of_events(corpus, clusters, measures, is_left_out, |ids| ids) {
         let held = Figures::new(corpus, &figures, grouped, groups_of);
         for members in together(&held) {
             let ids = members.iter().filter_map(|index| figures.get(*index)).map(|figure| figure.id);
@@ -87,12 +84,32 @@ fn stand_together<'g>(
     groups_of(*first).iter().filter_map(|index| grouped.get(*index)).any(|(_, group)| holds_all(group))
 }
 
-/// The figures of each event that several texts tell of, in the order of the texts' names.
+/// For each claim the groups, by index, that hold it.
+struct GroupsOf(BTreeMap<ClaimId, Vec<usize>>);
+
+impl GroupsOf {
+    fn new(grouped: &[(Key, StatisticGroup)]) -> GroupsOf {
+        let mut groups_of: BTreeMap<ClaimId, Vec<usize>> = BTreeMap::new();
+        for (index, (_, group)) in grouped.iter().enumerate() {
+            for id in &group.claims {
+                groups_of.entry(*id).or_default().push(index);
+            }
+        }
+        GroupsOf(groups_of)
+    }
+
+    fn of(&self, id: ClaimId) -> &[usize] {
+        self.0.get(&id).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// The figures of each event that several texts tell of, as far as their claims are wanted, in the order of the texts' names.
 fn of_events<'a>(
     corpus: &'a Corpus,
     clusters: &StoryClusters<'a>,
     measures: &Measures,
     is_left_out: impl Fn(ClaimId) -> bool,
+    wanted: impl Fn(Vec<ClaimId>) -> Vec<ClaimId>,
 ) -> BTreeMap<usize, Vec<Figure<'a>>> {
     let stories = Stories::new(corpus, clusters);
     let own = |claim: &'a Claim| match &claim.statistic.event {
@@ -114,7 +131,8 @@ fn of_events<'a>(
             ids.entry(event).or_default().push(id);
         }
     }
-    let known = |mut ids: Vec<ClaimId>| {
+    let known = |ids: Vec<ClaimId>| {
+        let mut ids = wanted(ids);
         let documents = || ids.iter().filter_map(|id| corpus.claim(*id)).map(|claim| &claim.document);
         if documents().all(|document| Some(document) == documents().next()) {
             return Vec::new();
