@@ -220,6 +220,11 @@ impl<'f, 'g, 'a> Figures<'f, 'g, 'a> {
         if !one_measure && shared(&a.sentence, &b.sentence) < enough {
             return false;
         }
+        // "Single digits" meets whatever is small.
+        let is_vague = a.number.is_none() || b.number.is_none();
+        if is_vague && !one_measure && (a.noun.is_none() || a.noun != b.noun) {
+            return false;
+        }
         let same = a.number.is_some() && a.number == b.number;
         let of_many = a.claim.statistic.measure.as_deref().is_some_and(is_of_many);
         let one_part = (a.claim.extent == Extent::Part) != (b.claim.extent == Extent::Part);

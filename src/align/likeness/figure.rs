@@ -30,11 +30,18 @@ fn kinds_of(claim: &Claim, measures: &Measures) -> Vec<Kind> {
     let quantity = &claim.quantity;
     // Ages and spans are alike by chance, of two storms each has its category, and times tell of nothing.
     let on_scale = matches!(&quantity.unit, Unit::Measured(symbol) if SCALES.contains(&symbol.as_ref()));
-    if on_scale || is_time(&quantity.unit) || quantity.noun.as_deref().is_some_and(is_idle) {
+    let measure: Option<&Measure> = claim.statistic.measure.as_deref().and_then(|name| measures.get(name));
+    let counts_people = |measure: &Measure| measure.scope_keys.iter().any(|key| key == keys::GROUP);
+    let is_of_harm = |measure: &Measure| {
+        let declares = |key: &str| measure.scope_keys.iter().any(|declared| declared == key);
+        !measure.needs_subject && declares(keys::GROUP) && declares(keys::STATUS)
+    };
+    // "Two others" are of what befell them: killed, hurt.
+    let is_idle = !measure.is_some_and(is_of_harm) && quantity.noun.as_deref().is_some_and(is_idle);
+    if on_scale || is_time(&quantity.unit) || is_idle {
         return Vec::new();
     }
     let noun = head(claim);
-    let measure: Option<&Measure> = claim.statistic.measure.as_deref().and_then(|name| measures.get(name));
     let unit = match &quantity.unit {
         Unit::Number => Unit::Count.to_string(),
         unit => dimension(unit).and_then(|(name, _)| name).map_or_else(|| unit.to_string(), str::to_owned),
@@ -42,7 +49,6 @@ fn kinds_of(claim: &Claim, measures: &Measures) -> Vec<Kind> {
     let is_count = matches!(quantity.unit, Unit::Number | Unit::Count);
     let slot = slot(quantity, noun.as_deref(), measure).map(Kind::Slot);
     let slot = slot.unwrap_or_else(|| if is_count { Kind::Slot(Slot::Heads) } else { Kind::Unit(unit.clone()) });
-    let counts_people = |measure: &Measure| measure.scope_keys.iter().any(|key| key == keys::GROUP);
     let of_measure =
         measure.filter(|measure| !counts_people(measure)).map(|measure| Kind::Measure(measure.name.clone()));
     let same = number_of(claim).map(|number| Kind::Same(unit, number));

@@ -7,6 +7,7 @@
 //! already. What is alike enough, on the mean of all members, stands together. Such figures bear each other out and contradict
 //! nothing.
 
+mod alike_texts;
 mod evidence;
 mod figure;
 mod opposed;
@@ -19,9 +20,10 @@ use super::agreeing::{agreeing_of_its_own, join_as_agreeing};
 use super::key::Key;
 use super::same_number::OF_A_COUNT;
 use super::story_clusters::{Stories, StoryClusters};
-use crate::model::{Claim, ClaimId, Corpus, Measures, StoryRole};
+use crate::model::{Claim, ClaimId, Corpus, DocumentId, Measures, StoryRole};
+use alike_texts::alike_texts;
 use evidence::{ENOUGH, Figures, OPPOSED};
-use figure::{Figure, Known};
+use figure::{Figure, Known, shared};
 pub(super) use opposed::oppose_alike;
 
 /// Of the figures of an event, this many are held against each other.
@@ -39,7 +41,7 @@ pub(super) fn join_alike<'a>(
     let groups_of = |id: ClaimId| groups_of.of(id);
     let (mut joining, mut new) = (Vec::new(), Vec::new());
     let mut seen: BTreeSet<Vec<ClaimId>> = BTreeSet::new();
-    for (event, figures) in of_events(corpus, clusters, measures, is_left_out, |ids| ids) {
+    for (event, figures) in of_events(corpus, clusters, measures, is_left_out, |ids| ids, true) {
         let held = Figures::new(corpus, &figures, grouped, groups_of);
         for members in together(&held) {
             let ids = members.iter().filter_map(|index| figures.get(*index)).map(|figure| figure.id);
@@ -103,13 +105,15 @@ impl GroupsOf {
     }
 }
 
-/// The figures of each event that several texts tell of, as far as their claims are wanted, in the order of the texts' names.
+/// The figures of each event that several texts tell of, as far as their claims are wanted, in the order of the texts' names; and
+/// those of texts that are alike though no event joins them, if `of_texts`.
 fn of_events<'a>(
     corpus: &'a Corpus,
     clusters: &StoryClusters<'a>,
     measures: &Measures,
     is_left_out: impl Fn(ClaimId) -> bool,
     wanted: impl Fn(Vec<ClaimId>) -> Vec<ClaimId>,
+    of_texts: bool,
 ) -> BTreeMap<usize, Vec<Figure<'a>>> {
     let stories = Stories::new(corpus, clusters);
     let own = |claim: &'a Claim| match &claim.statistic.event {
@@ -130,6 +134,20 @@ fn of_events<'a>(
         for event in events {
             ids.entry(event).or_default().push(id);
         }
+    }
+    // Those of texts that are alike though no event joins them stand behind the last event: what contradicts must be of one.
+    let last = ids.last_key_value().map_or(0, |(event, _)| event + 1);
+    let mut all: BTreeMap<&str, BTreeSet<usize>> = main;
+    for claim in corpus.claims() {
+        all.entry(claim.document.as_str()).or_default().extend(stories.of(claim).iter().map(|of| of.event));
+    }
+    let mut ids_of: BTreeMap<&DocumentId, Vec<ClaimId>> = BTreeMap::new();
+    for (id, claim) in corpus.claims_with_ids().filter(|(id, claim)| is_open(claim) && !is_left_out(*id)) {
+        ids_of.entry(&claim.document).or_default().push(id);
+    }
+    let texts = if of_texts { alike_texts(corpus, &all) } else { Vec::new() };
+    for (place, texts) in texts.into_iter().enumerate() {
+        ids.insert(last + place, texts.into_iter().filter_map(|text| ids_of.get(text)).flatten().copied().collect());
     }
     let known = |ids: Vec<ClaimId>| {
         let mut ids = wanted(ids);

@@ -82,7 +82,7 @@ pub(in super::super) fn oppose_alike<'a>(
         let texts: BTreeSet<&DocumentId> = ids.iter().filter(differs).filter_map(text).collect();
         ids.iter().filter(|id| text(id).is_some_and(|text| texts.contains(text))).copied().collect()
     };
-    for figures in of_events(corpus, clusters, measures, is_left_out, wanted).values() {
+    for figures in of_events(corpus, clusters, measures, is_left_out, wanted, false).values() {
         let held = Figures::new(corpus, figures, grouped, |id| groups_of.of(id));
         let place: BTreeMap<ClaimId, usize> =
             figures.iter().enumerate().map(|(index, figure)| (figure.id, index)).collect();
