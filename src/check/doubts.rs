@@ -73,7 +73,8 @@ pub(super) fn weigh(
     let far = *far && !of_one_source;
     let elsewhere = are_counted_apart(context.corpus, lower, higher);
     let severity = match (reconciled || one_document || unlike, certain) {
-        _ if vague || elsewhere => Severity::Note,
+        // What nothing but likeness holds together is shown, and accuses nobody.
+        _ if vague || elsewhere || group.alike => Severity::Note,
         (false, false) if of_one_source => Severity::Warning,
         _ if loose => Severity::Note,
         _ if far || one_document && *of_reports && (shares || attacker) => Severity::Note,

@@ -88,39 +88,34 @@ fn are_alike(a: &Text<'_>, b: &Text<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+    use crate::Verifier;
     use crate::model::Document;
-    use crate::{Severity, Verifier};
 
     const LEASE: &str = "The harbour board of Strelsau wants to lease two quays to the shipyard Hentzau. The tenancy of the \
                          drydock runs for 30 years, and the shipwright pays a deposit of 4.2 million crowns, the notary said.";
 
-    /// Whether a figure of a text published on a day stands in one statistic with that of the lease, published on 14 June 2022.
-    fn meet(text: &str, published: &str, figure: &str) -> bool {
+    /// Whether a text published on a day is alike to that of the lease, published on 14 June 2022.
+    fn is_alike(text: &str, published: &str) -> bool {
         let on = |id: &str, text: &str, day: &str| Document::new(id, text).with_published(day.parse().unwrap());
-        let verifier = Verifier::new();
-        let corpus = verifier.extract(&[on("a", LEASE, "2022-06-14"), on("b", text, published)]).unwrap();
-        let report = verifier.verify(&corpus);
-        assert!(report.findings.iter().all(|finding| finding.severity < Severity::Warning), "{:?}", report.findings);
-        verifier.statistics(&corpus).iter().any(|group| {
-            let texts = |id: &str| {
-                group.claims(&corpus).any(|claim| claim.document.as_str() == id && corpus.quote(claim).contains(figure))
-            };
-            texts("a") && texts("b")
-        })
+        let corpus = Verifier::new().extract(&[on("a", LEASE, "2022-06-14"), on("b", text, published)]).unwrap();
+        let sets = alike_texts(&corpus, &BTreeMap::new());
+        assert!(sets.iter().all(|set| set.len() == 2));
+        !sets.is_empty()
     }
 
     #[test]
     fn texts_of_a_few_days_that_share_names_and_rare_words_tell_of_one_thing() {
         let text = "At Strelsau the shipyard Hentzau is to get a tenancy of the drydock for a deposit of 4.2 million crowns. The notary \
                     read the lease of the quays to the board, and the shipwright signed.";
-        assert!(meet(text, "2022-06-15", "4.2"));
-        assert!(!meet(text, "2022-09-15", "4.2"));
+        assert!(is_alike(text, "2022-06-15"));
+        assert!(!is_alike(text, "2022-06-25"));
     }
 
     #[test]
     fn texts_that_share_a_name_alone_tell_of_two_things() {
         let text = "In Strelsau the museum has bought a painting for 4.2 million crowns. The curator of Zenda will hang it in the \
                     vestibule beside the tapestry.";
-        assert!(!meet(text, "2022-06-15", "4.2"));
+        assert!(!is_alike(text, "2022-06-15"));
     }
 }

@@ -214,28 +214,32 @@ mod tests {
     use crate::model::{Corpus, Document};
     use crate::{Severity, Verifier};
 
-    /// The worst that is said of two reports of one strike, each with a sentence of its own.
+    /// The worst conflict of two reports of one strike, each with a sentence of its own.
     fn worst(first: &str, second: &str) -> Option<Severity> {
         let on = |id: &str, title: &str, text: String| {
             Document::new(id, text).with_title(title).with_published("2022-06-14".parse().unwrap())
         };
         let lead = "Drivers of the Hentzau ferries in Strelsau began a strike on Monday that injured nobody and killed 3 people.";
         let other = "On Monday a strike of the drivers of the Hentzau ferries in Strelsau killed 3 people.";
-        let a = on("a", "Hentzau ferries on strike", format!("{lead}\n\n{first}"));
-        let b = on("b", "Strike stops Hentzau ferries in Strelsau", format!("{other}\n\n{second}"));
+        // Brief reports answer to each other by another way.
+        let rest = "\n\nOn the quay people waited for news and for bread. ".repeat(24);
+        let a = on("a", "Hentzau ferries on strike", format!("{lead}\n\n{first}{rest}"));
+        let b = on("b", "Strike stops Hentzau ferries in Strelsau", format!("{other}\n\n{second}{rest}"));
         let corpus: Corpus = Verifier::new().extract(&[a, b]).unwrap();
-        Verifier::new().verify(&corpus).findings.iter().map(|finding| finding.severity).max()
+        let report = Verifier::new().verify(&corpus);
+        let conflicts = report.findings.iter().filter(|finding| finding.check == "conflicting-values");
+        conflicts.map(|finding| finding.severity).max()
     }
 
     #[test]
-    fn what_is_of_one_thing_by_far_and_differs_is_a_warning() {
-        let warns =
-            |first: &str, second: &str| assert_eq!(worst(first, second), Some(Severity::Warning), "{first} {second}");
-        warns(
+    fn what_is_of_one_thing_by_far_and_differs_is_a_note() {
+        let notes =
+            |first: &str, second: &str| assert_eq!(worst(first, second), Some(Severity::Note), "{first} {second}");
+        notes(
             "The harbour board keeps 14 of its 57 piers open for half a day.",
             "The harbour board of the town opens 14 of its 67 piers with half a crew.",
         );
-        warns(
+        notes(
             "The owners laid down their offer in a 143-page report on wages of drivers.",
             "Wages of drivers are the matter of the owners' 133-page report.",
         );
@@ -243,8 +247,7 @@ mod tests {
 
     #[test]
     fn what_may_be_another_or_meets_is_not_opposed() {
-        let quiet =
-            |first: &str, second: &str| assert!(worst(first, second) < Some(Severity::Warning), "{first} {second}");
+        let quiet = |first: &str, second: &str| assert_eq!(worst(first, second), None, "{first} {second}");
         // One text tells its figure apart, or counts those beside one.
         quiet(
             "The harbour board keeps 14 of its 57 piers open for half a day.",
