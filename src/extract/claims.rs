@@ -6,7 +6,7 @@ use super::those_before::{take_up_keys, take_up_those};
 use crate::cues::CueMatch;
 use crate::events::country_of;
 use crate::figures::Mention;
-use crate::frames::{Counted, Earlier, Frame, Known};
+use crate::frames::{Counted, Earlier, Frame, Key, Known};
 use crate::measures::counts_in;
 use crate::model::keys;
 use crate::model::{Basis, Event, Measure, Span, Statistic};
@@ -104,6 +104,7 @@ impl<'r> Reader<'r> {
             self.counted_before(&stretch, read),
             known,
         );
+        let named = frames.iter().any(names_somebody);
         for ((slot, mention), frame) in measures.iter_mut().zip(&stretch.mentions).zip(&frames) {
             match &frame.counted {
                 Some(Counted::Nothing) => *slot = None,
@@ -114,6 +115,7 @@ impl<'r> Reader<'r> {
                             (counts_in(measure, mention) || is_bare_share(measure, mention))
                                 && (self.is_told_of(measure, foremost.get(*index))
                                     || frame.tells_of_vote
+                                    || named && self.is_of_contest()
                                     || self.measure_by_noun(mention).is_some())
                         })
                     };
@@ -356,6 +358,11 @@ fn share_place_of_contest(topics: &mut [Topic], sentence: Option<usize>) {
 fn is_bare_share(measure: &Measure, mention: &Mention) -> bool {
     let share = mention.quantity.stated.is_some_and(|number| number <= 100.into());
     measure.unit == Unit::Percent && mention.quantity.unit == Unit::Number && mention.noun.is_none() && share
+}
+
+/// Whether the words around a figure say whose it is, or over whom.
+fn names_somebody(frame: &Frame) -> bool {
+    [Key::Owner, Key::Over].iter().any(|key| frame.keys.contains_key(key))
 }
 
 /// Whether a percentage is taken for a share of a vote only because words of voting stand near it: no construction says that it

@@ -134,7 +134,9 @@ impl TextExtractor {
             return Vec::new();
         }
         let mut anew = known.anew(reader.text);
-        let topics = Reader { mentions: &all, contenders: OnceCell::new(), ..*reader }.topics(&mut anew);
+        let contest = reader.of_contest.clone();
+        let topics =
+            Reader { mentions: &all, contenders: OnceCell::new(), of_contest: contest, ..*reader }.topics(&mut anew);
         known.take_back(anew);
         let is_single = |mention: &Mention| singles.binary_search(&mention.span.start()).is_ok();
         // Nobody of whom nothing more is known makes an event beside the main one.
@@ -160,6 +162,7 @@ impl TextExtractor {
             events: &events,
             mentions: &reading.mentions,
             contenders: OnceCell::new(),
+            of_contest: OnceCell::new(),
         };
         let mut credits = read_credits(text, segments);
         credit_source_lines(&mut credits, segments, &citations.references);

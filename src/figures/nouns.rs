@@ -2,6 +2,7 @@
 
 use super::cursor::Text;
 use super::table::Words;
+use crate::vocabulary::WordList;
 
 /// Words that no counted noun starts with or runs past: articles, prepositions, conjunctions, pronouns, auxiliaries and
 /// the commonest verbs.
@@ -65,7 +66,10 @@ pub(super) fn phrase(text: Text<'_>, at: usize, singular: bool) -> Option<(usize
     }
     // "of" after a vague word is passed by the caller.
     let mut end = start;
-    let mut cursor = start;
+    let mut cursor = quoted_word(text, start).unwrap_or(start);
+    if let Some(end) = behind_name(text, cursor).filter(|_| !singular) {
+        return Some((start, end));
+    }
     for index in 0..5 {
         let Some((word_end, word_start)) = compound(text, cursor).map(|end| (end, cursor)) else { break };
         let last_letters = text.word_before(word_end);
@@ -152,6 +156,72 @@ pub(super) fn phrase(text: Text<'_>, at: usize, singular: bool) -> Option<(usize
         end = coordinated(text, end).unwrap_or(end);
     }
     (end > start).then_some((start, end))
+}
+
+/// Behind a word that is set in quotation marks, as one that others use: "54 “unbound” delegates".
+fn quoted_word(text: Text<'_>, at: usize) -> Option<usize> {
+    let mark = |at: usize| ["\"", "“", "”"].iter().find(|mark| text.starts_with(at, mark)).map(|mark| at + mark.len());
+    let word = mark(at)?;
+    let end = compound(text, word).filter(|_| text.byte(word).is_ascii_lowercase())?;
+    let closed = mark(end)?;
+    let next = text.skip_spaces(closed);
+    let (noun, _) = text.word(next).filter(|_| next > closed)?;
+    (!is_function_word(noun.as_bytes())).then_some(next)
+}
+
+/// Words within a name of several words,
+static JOINING_NAMES: Words = Words::named("joining words of a name");
+/// and the endings of words that are no counted nouns.
+static NO_NOUN_ENDS: WordList = WordList::named("endings of no noun");
+
+/// "19 Granite Mountain Fire Crew members": the end of the plural behind a name of several words.
+fn behind_name(text: Text<'_>, at: usize) -> Option<usize> {
+    /// Names have so many words at most, and as many may stand between a name and what is counted.
+    const NAME: usize = 6;
+    const BETWEEN: usize = 2;
+    let mut named = 0;
+    let mut next = at;
+    while named < NAME && text.byte(next).is_ascii_uppercase() {
+        let end = compound(text, next)?;
+        let word = text.folded(next, end);
+        // "Four Syrian Towns Resumes Six people", "22 Positions Near Lund".
+        if is_function_word(word.as_bytes()) || VERBS.contains(word.as_bytes()) || text.lexicon(next).is_some() {
+            return None;
+        }
+        named += 1;
+        next = text.skip_spaces(end);
+        if next == end {
+            return None;
+        }
+        // "Red River Search and Rescue volunteers".
+        let behind = text
+            .word(next)
+            .filter(|(word, _)| JOINING_NAMES.contains(word.as_bytes()) && text.byte(next).is_ascii_lowercase());
+        if let Some((_, and)) = behind.filter(|_| named > 1) {
+            let joined = text.skip_spaces(and);
+            next = if text.byte(joined).is_ascii_uppercase() { joined } else { next };
+        }
+    }
+    if named < 2 {
+        return None;
+    }
+    for _ in 0..BETWEEN {
+        let after = compound(text, next).filter(|_| text.byte(next).is_ascii_lowercase())?;
+        let (word, _) = text.word_before(after)?;
+        let word = word.as_bytes();
+        let known = is_function_word(word) || VERBS.contains(word) || NOMINAL.contains(word);
+        if known || NO_NOUN_ENDS.entries().any(|end| word.ends_with(end.as_bytes())) || text.lexicon(next).is_some() {
+            return None;
+        }
+        if is_plural(word) {
+            return Some(after);
+        }
+        next = text.skip_spaces(after);
+        if next == after {
+            return None;
+        }
+    }
+    None
 }
 
 /// "70 regime and rebel fighters": the end of the plural that both modifiers share, after "and".
@@ -252,5 +322,14 @@ mod tests {
         assert_eq!(noun(" seriously wounded").as_deref(), Some("seriously wounded"));
         assert_eq!(noun(" Tunisian wounded").as_deref(), Some("Tunisian wounded"));
         assert_eq!(noun(" Injures Three"), None);
+        assert_eq!(noun(" Lund Valley Search Team members were").as_deref(), Some("Lund Valley Search Team members"));
+        assert_eq!(
+            noun(" Red River County sheriff's deputies").as_deref(),
+            Some("Red River County sheriff's deputies")
+        );
+        assert_eq!(noun(" Red River Search and Rescue teams").as_deref(), Some("Red River Search and Rescue teams"));
+        assert_eq!(noun(" Berg and Lund said"), Some("Berg".to_owned()));
+        assert_eq!(noun(" “loyal” voters have").as_deref(), Some("“loyal” voters"));
+        assert_eq!(noun(" “loyal” to her"), None);
     }
 }

@@ -4,6 +4,11 @@ use crate::cues::{Cue, CueMatch};
 use crate::figures::Mention;
 use crate::model::Measure;
 use crate::scope::Reader;
+use crate::text::Spaced;
+use crate::vocabulary::WordList;
+
+/// Words of those who stand for something and of those who choose.
+static WORDS_OF_CONTEST: WordList = WordList::named("words of a contest");
 
 impl Reader<'_> {
     /// Whether one of the cues names an event that a measure belongs to.
@@ -25,6 +30,24 @@ impl Reader<'_> {
         self.events.mentions.iter().take(before).rev().take(8).any(|event| {
             let near = event.sentence + BACK >= here && paragraph(event.sentence) == paragraph(here);
             near && self.fits(measure, event.entity)
+        })
+    }
+
+    /// Whether the text is of a contest though it names none: each of the words of one may stand in any text, several hardly do.
+    pub(crate) fn is_of_contest(&self) -> bool {
+        /// So many of them.
+        const SEVERAL: usize = 3;
+        *self.of_contest.get_or_init(|| {
+            let mut said: Vec<&str> = Vec::new();
+            for word in self.text.words().map(str::unmarked).filter(|word| WORDS_OF_CONTEST.holds(word)) {
+                if !said.iter().any(|other| other.eq_ignore_ascii_case(word)) {
+                    said.push(word);
+                }
+                if said.len() >= SEVERAL {
+                    return true;
+                }
+            }
+            false
         })
     }
 

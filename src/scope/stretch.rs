@@ -21,6 +21,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) mentions: &'a [Mention],
     /// Who stands for something, once all frames are read.
     pub(crate) contenders: OnceCell<Contenders>,
+    /// Whether the text is of a contest, once it is asked for.
+    pub(crate) of_contest: OnceCell<bool>,
 }
 
 /// A stretch of a sentence that is read at once: a text without full stops is read in pieces, so that the cost stays

@@ -223,6 +223,7 @@ pub(crate) const ENGLISH: Tables = Tables {
         include_str!("en/patterns/keys_places.txt"),
         include_str!("en/patterns/keys_kinds.txt"),
         include_str!("en/patterns/keys_cases.txt"),
+        include_str!("en/patterns/keys_work.txt"),
         include_str!("en/patterns/keys_standings.txt"),
     ],
 };
