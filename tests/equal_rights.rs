@@ -34,7 +34,7 @@ const ALIGNMENT: [&str; 8] = ["bodies", "folding", "leading", "references", "rep
 const SOURCES: [&str; 3] = ["entry_date", "mojibake", "quotations"];
 /// Lists of words and the calendar, which are data for whoever reads them.
 const VOCABULARY: [&str; 6] = ["lists", "rows", "shelf", "stored", "times", "word_map"];
-const TEXT: [&str; 7] = ["entries", "forms", "language", "notes", "segments", "sentences", "words"];
+const TEXT: [&str; 8] = ["entries", "forms", "language", "lowered", "notes", "segments", "sentences", "words"];
 
 const MAIN: &str = r#"
 #![allow(dead_code, unused_imports)]
