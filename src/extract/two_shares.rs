@@ -63,6 +63,8 @@ struct Told {
     /// Those who have such a share.
     known: BTreeSet<String>,
     against: BTreeMap<String, BTreeSet<String>>,
+    /// How many pairs of shares were looked at.
+    pairs: usize,
 }
 
 impl Told {
@@ -106,7 +108,7 @@ impl Reader<'_> {
         }
         // Who stands against whom may be said behind the shares that need it.
         for is_last in [false, true] {
-            told.last = Rivals::default();
+            (told.last, told.pairs) = (Rivals::default(), 0);
             read.iter_mut().for_each(|read| self.take_up_shares_of(read, share, &mut told, is_last));
         }
     }
@@ -135,7 +137,11 @@ impl Reader<'_> {
             let own = [own(first), own(second)];
             let found = match &own {
                 [Some(one), Some(other)] => Some(Rivals::of(one, other, stretch)),
-                _ => self.rivals_of(stretch, first, from, told),
+                _ if told.pairs < MOST_PAIRS => {
+                    told.pairs += 1;
+                    self.rivals_of(stretch, first, from, told)
+                }
+                _ => None,
             };
             let clause = from;
             from = stretch.mentions.get(second).map_or(from, |mention| mention.span.end());
@@ -372,6 +378,9 @@ fn is_behind_for(words: &str, at: usize) -> bool {
     const WORDS: usize = 3;
     words.get(..at).is_some_and(|words| last_words(words, WORDS).any(|(_, word)| GIVEN.holds(word)))
 }
+
+/// For so many pairs of a document it is looked whose they are: each look goes through the text for first names.
+const MOST_PAIRS: usize = 200;
 
 /// All of those who answer or vote, in percent, and what rounding adds.
 const ALL: i64 = 101;
