@@ -68,6 +68,7 @@ impl<'r> Reader<'r> {
         self.take_up_attackers(&mut read);
         self.contenders.get_or_init(|| self.contenders_of(read.iter().flat_map(|read| &read.frames)));
         self.take_up_two_shares(&mut read);
+        self.take_up_houses(&mut read);
         let mut topics = Vec::with_capacity(self.mentions.len());
         for stretch in &read {
             self.topics_of_stretch(stretch, &foremost, &mut topics);

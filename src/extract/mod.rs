@@ -12,6 +12,7 @@ mod echoes;
 mod event_of;
 mod extraction;
 mod given;
+mod houses;
 mod leads;
 mod own_words;
 #[cfg(test)]

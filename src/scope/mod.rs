@@ -33,6 +33,7 @@ mod wording;
 pub(crate) use bindings::{counted_phrase, noun_end, whole_behind};
 pub(crate) use deeds::{deed_of, law_of};
 pub(crate) use framed::add_keys;
+pub(crate) use owners::rival_party;
 pub(crate) use scopes::{group_of, harm_of, is_event_noun, is_group};
 pub(crate) use statuses::was_before;
 pub(crate) use stretch::{AROUND, Reader, Stretch};

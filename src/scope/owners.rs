@@ -439,7 +439,7 @@ impl Reader<'_> {
 static RIVAL_PARTIES: WordGroups = WordGroups::named("rival parties");
 
 /// Who has the rest of a house of which a party has the larger part; `None` where there are others.
-fn rival_party(party: &str) -> Option<String> {
+pub(crate) fn rival_party(party: &str) -> Option<String> {
     let party = lowered(party);
     RIVAL_PARTIES.iter().find(|(_, names)| names.contains(&&*party)).map(|(rival, _)| capitalised(rival))
 }
