@@ -377,14 +377,7 @@ pub(super) fn after(text: Text<'_>, at: usize) -> Option<Found> {
         let joined = if word.as_bytes() == b"or" { at } else { end };
         if text.starts_with(joined, "-or-") {
             let (direction, _) = text.word(joined + 4)?;
-            let hedge = if UPWARDS.holds(direction.as_str()) {
-                Hedge::AtLeast
-            } else if DOWNWARDS.holds(direction.as_str()) {
-                Hedge::AtMost
-            } else {
-                return None;
-            };
-            return Some(Found { hedge, edge: at });
+            return Some(Found { hedge: bound_towards(direction.as_str())?, edge: at });
         }
         return match word.as_bytes() {
             b"plus" => Some(Found { hedge: Hedge::AtLeast, edge: end }),
@@ -413,14 +406,7 @@ pub(super) fn after(text: Text<'_>, at: usize) -> Option<Found> {
     match word.as_bytes() {
         b"or" | b"and" if !comma => {
             let (word, end) = following(end)?;
-            let direction = word.as_str();
-            let hedge = if UPWARDS.holds(direction) {
-                Hedge::AtLeast
-            } else if DOWNWARDS.holds(direction) {
-                Hedge::AtMost
-            } else {
-                return None;
-            };
+            let hedge = bound_towards(word.as_str())?;
             // "200 or greater than 190", "18 and under 30": a number of its own follows.
             let after = text.skip_spaces(end);
             let goes_on = text.is_word(after, "than")
@@ -452,15 +438,18 @@ pub(super) fn after_age(text: Text<'_>, at: usize) -> Option<Found> {
     let (_, end) = text.word(joint).filter(|(word, _)| joint > at && BOUNDING_AGES.holds(word.as_str()))?;
     let next = text.skip_spaces(end);
     let (direction, end) = text.word(next).filter(|_| next > end)?;
-    let hedge = if UPWARDS.holds(direction.as_str()) {
-        Hedge::AtLeast
-    } else if DOWNWARDS.holds(direction.as_str()) {
-        Hedge::AtMost
-    } else {
-        return None;
-    };
+    let hedge = bound_towards(direction.as_str())?;
     let after = text.skip_spaces(end);
     (!text.byte(after).is_ascii_digit()).then_some(Found { hedge, edge: end })
+}
+
+/// The bound that a word behind a number sets: "or more", "and under".
+fn bound_towards(direction: &str) -> Option<Hedge> {
+    match (UPWARDS.holds(direction), DOWNWARDS.holds(direction)) {
+        (true, _) => Some(Hedge::AtLeast),
+        (_, true) => Some(Hedge::AtMost),
+        _ => None,
+    }
 }
 
 /// A wording of [`AFTER`] at an offset, closed by what is no part of the next number's hedge: in "5 were killed, at least 3 of

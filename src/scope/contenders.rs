@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::owners::{capitalised, distinct_names, is_nobody, is_nobody_by_end};
+use super::names::{distinct_names, is_nobody, is_nobody_by_end};
+use super::owners::capitalised;
 use super::stretch::{Reader, Stretch};
 use super::subjects::owner_named;
 use crate::frames::{Frame, Key, names_region};

@@ -11,6 +11,7 @@ mod contenders;
 mod deeds;
 mod framed;
 mod groups;
+mod names;
 mod owners;
 mod places_near;
 mod places_said;

@@ -3,6 +3,7 @@
 
 use super::bindings::whole_behind;
 use super::contenders::stands_at;
+use super::names::{distinct_names, is_nobody, is_nobody_by_end};
 use super::stretch::{Reader, Stretch};
 use super::subjects::{OTHER_SIDE, answer_behind, first_name, names_of, owner_named, side_of, subject_of};
 use super::topic::Topic;
@@ -380,29 +381,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a name is that of a person, or else of what may stand for election without being one; `None` for places.
-    pub(crate) fn is_of_kind(&self, name: &str, person: bool) -> Option<bool> {
-        if self.lexicon.grammar.is_party(name) {
-            return Some(!person);
-        }
-        let has_first_name = self.has_first_name(name);
-        let place = names_region(name) || !has_first_name && crate::places::of(name).next().is_some();
-        (!place).then_some(has_first_name == person)
-    }
-
-    /// Whether a name stands somewhere in the document behind another, as that of a person does.
-    fn has_first_name(&self, name: &str) -> bool {
-        /// So many places are looked at.
-        const MOST: usize = 16;
-        self.text.match_indices(name).take(MOST).any(|(at, _)| {
-            let before = self.text.get(..at).unwrap_or_default();
-            let word =
-                before.strip_suffix(' ').and_then(|before| before.rsplit([' ', '\n']).next()).unwrap_or_default();
-            let grammar = &self.lexicon.grammar;
-            word.starts_with(char::is_uppercase) && (!grammar.is_known(word) || grammar.is_title(word))
-        })
-    }
-
     /// Whom "he" or "she" at the beginning of a sentence stands for: the first person that the sentence before it names, else
     /// its first name. What begins a text in capitals alone is a place, and a known word before them is nobody: "Members".
     pub(crate) fn named_before(&self, stretch: &Stretch<'_>, countries: bool) -> Option<String> {
@@ -450,26 +428,6 @@ pub(super) fn capitalised(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The names in some words that can be subjects, each once.
-pub(super) fn distinct_names(words: &str) -> Vec<String> {
-    let mut names = names_of(words);
-    names.retain(|name| !is_nobody(name));
-    names.sort_unstable();
-    names.dedup();
-    names
-}
-
-/// Whether words with a capital letter own nothing.
-pub(super) fn is_nobody(name: &str) -> bool {
-    let last = name.rsplit(' ').next().unwrap_or_default();
-    NO_OWNERS.holds(&name.replace('’', "'")) || name != last && NO_OWNERS_BY_END.holds(last)
-}
-
-/// Whether a name is no more than the end of one that owns nothing: "News".
-pub(super) fn is_nobody_by_end(name: &str) -> bool {
-    NO_OWNERS_BY_END.holds(name)
-}
-
 /// An owner as it is compared: what the voters of a referendum choose by a common noun ("repeal", "independence") is what was
 /// `asked`. `None` for words with a capital letter that own nothing: an adjective, a body that is elected or meets, a day.
 fn owner_compared(owner: String, asked: bool) -> Option<String> {
@@ -488,11 +446,6 @@ static OPENING_ENDINGS: WordList = WordList::named("opening participle endings")
 
 /// What may stand behind one member of a party: "the Democrat in the race".
 pub(super) static BEHIND_MEMBERS: WordList = WordList::named("behind a member of a party");
-
-/// Words with a capital letter that own no votes by themselves,
-static NO_OWNERS: WordList = WordList::named("no owners");
-/// and those at whose end stands one of these.
-static NO_OWNERS_BY_END: WordList = WordList::named("no owners by their end");
 
 /// The measure whose owner leads over somebody.
 const MARGIN: &str = "margin";
