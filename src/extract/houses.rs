@@ -67,10 +67,8 @@ impl Reader<'_> {
             return None;
         }
         let from = first.checked_sub(1).and_then(|before| stretch.mentions.get(before)).map(|before| before.span.end());
-        let before = self.text.get(from.unwrap_or(stretch.start)..one.span.start())?;
-        let next = stretch.mentions.get(first + 2).map_or(stretch.end, |next| next.span.start());
-        let behind = self.text.get(other.span.end()..next.max(other.span.end()))?;
-        let behind = behind.split([',', ';', '(']).next().unwrap_or_default();
+        let (from, until) = self.clause_of_two(stretch, first, from.unwrap_or(stretch.start))?;
+        let (before, behind) = (self.text.get(from..one.span.start())?, self.text.get(other.span.end()..until)?);
         // "Lost its majority, 53-47": of whom which is is not told.
         if lacks_one(before) || lacks_one(behind) {
             return None;
@@ -138,8 +136,6 @@ mod tests {
                 "Liberals took control of the city council from Conservatives, 8 seats to 5, in the election.",
                 [Some("Liberals"), Some("Conservatives")],
             ),
-            // Who else sits there is not told.
-            ("Labour will control the council by 21 seats to 19 after the vote.", [Some("Labour"), None]),
         ] {
             let found = seats(text);
             let owners: Vec<Option<&str>> = found.iter().map(|(_, owner)| owner.as_deref()).collect();

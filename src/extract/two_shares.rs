@@ -214,15 +214,21 @@ impl Reader<'_> {
         BETWEEN.holds(between.trim()) && !is_of_one && !answers && is_whole
     }
 
+    /// Where the clause of a figure and the next begins, behind a place and the last semicolon, and ends: at the first mark or figure.
+    pub(super) fn clause_of_two(&self, stretch: &Stretch<'_>, first: usize, from: usize) -> Option<(usize, usize)> {
+        let (one, other) = (stretch.mentions.get(first)?, stretch.mentions.get(first + 1)?);
+        let from = self.text.get(from..one.span.start())?.rfind(';').map_or(from, |at| from + at + 1);
+        let next = stretch.mentions.get(first + 2).map_or(stretch.end, |next| next.span.start());
+        let behind = self.text.get(other.span.end()..next.max(other.span.end()))?;
+        Some((from, other.span.end() + behind.find([',', ';', '(']).unwrap_or(behind.len())))
+    }
+
     /// Whose two shares are, by the words from a place on to those behind them, and by what was told before.
     fn rivals_of(&self, stretch: &Stretch<'_>, first: usize, from: usize, told: &Told) -> Option<Rivals> {
         let (one, other) = (stretch.mentions.get(first)?, stretch.mentions.get(first + 1)?);
         let start = one.span.start();
-        let from = self.text.get(from..start)?.rfind(';').map_or(from, |at| from + at + 1);
-        let before = self.text.get(from..start)?;
-        let next = stretch.mentions.get(first + 2).map_or(stretch.end, |next| next.span.start());
-        let behind = self.text.get(other.span.end()..next.max(other.span.end()))?;
-        let behind = behind.split([',', ';', '(']).next().unwrap_or_default();
+        let (from, until) = self.clause_of_two(stretch, first, from)?;
+        let (before, behind) = (self.text.get(from..start)?, self.text.get(other.span.end()..until)?);
         let names = self.named_in(stretch, from, before, &told.last);
         let lead_before = lead_in(before, true);
         let names_behind: Vec<Named> = match lead_before {
@@ -306,10 +312,7 @@ impl Reader<'_> {
     /// Where two shares are from: the last place that their clause names behind a preposition, else the first right behind them.
     fn place_of_two(&self, stretch: &Stretch<'_>, first: usize, from: usize) -> Option<(String, Span)> {
         let (one, other) = (stretch.mentions.get(first)?, stretch.mentions.get(first + 1)?);
-        let from = self.text.get(from..one.span.start())?.rfind(';').map_or(from, |at| from + at + 1);
-        let next = stretch.mentions.get(first + 2).map_or(stretch.end, |next| next.span.start());
-        let behind = self.text.get(other.span.end()..next.max(other.span.end()))?;
-        let until = other.span.end() + behind.find([',', ';', '(']).unwrap_or(behind.len());
+        let (from, until) = self.clause_of_two(stretch, first, from)?;
         let is_told = |mention: &&Mention| mention.standing == Standing::Within && mention.meaning != Meaning::Unknown;
         let located = &self.events.located;
         let before = located.within(from, one.span.start()).iter().rfind(is_told);
