@@ -16,7 +16,7 @@ const DOCUMENTATION: &str = "\
 
 Counts of something that accumulates — deaths, injured, arrests — given by documents of different days in the first weeks \
 after the event. Where later documents raise the count, the whole series is one note, in order. Where a later count falls, \
-it is a warning, however far where it falls from one source to another. What may rise and fall, such as the missing and the displaced, is a note either way; and so is what one \
+it is a warning, however far where it falls from one source to another, unless one text tells of both counts. What may rise and fall, such as the missing and the displaced, is a note either way; and so is what one \
 publisher gives otherwise in a later report, as while votes are counted.
 
 ## Why it matters
@@ -74,6 +74,19 @@ fn falls_between_sources(series: &Series<'_>) -> bool {
         highest = Some(highest.filter(|earlier| low(earlier) > low(claim)).unwrap_or(claim));
     }
     false
+}
+
+/// Whether one document gives two values of a series that cannot both be all of it: what it tells side by side did not follow
+/// each other, and one may be a part.
+fn stand_side_by_side(series: &Series<'_>) -> bool {
+    let below = |first: &Claim, second: &Claim| {
+        let (high, low) = (first.quantity.asserted.high, second.quantity.asserted.low);
+        high.zip(low).is_some_and(|(high, low)| high.value < low.value)
+    };
+    series.claims.iter().enumerate().any(|(index, (_, first))| {
+        let others = series.claims.iter().take(index).filter(|(_, other)| other.document == first.document);
+        others.into_iter().any(|(_, other)| below(first, other) || below(other, first))
+    })
 }
 
 /// The claims of one document that holds several of its states, by state; `None` where they are of more than one document, or
@@ -146,13 +159,13 @@ impl Check for SupersededValue {
             .zip(lows().max())
             .is_some_and(|(lowest, highest)| context.may_count_the_attacker(&group.statistic, lowest, highest));
         let between_sources = accumulates && falls_between_sources(&series);
+        let side_by_side = !between_sources && stand_side_by_side(&series);
         let mut draft = sink
             .report(format_args!("{} {verb}: {}", group.statistic, steps.join(", ")))
             .verdict(Verdict::Review)
-            .severity(if series.rising || !accumulates || attacker || !is_revision(&series) && !between_sources {
-                Severity::Note
-            } else {
-                Severity::Warning
+            .severity({
+                let revised = is_revision(&series) && !side_by_side || between_sources;
+                if series.rising || !accumulates || attacker || !revised { Severity::Note } else { Severity::Warning }
             });
         for (_, claim) in &series.claims {
             draft = draft.claim(claim, claim_note(claim));
@@ -161,6 +174,8 @@ impl Check for SupersededValue {
             "each figure may have been right on its day"
         } else if attacker {
             "one may count the attacker, and the other not"
+        } else if side_by_side {
+            "one text tells of both: one may be a part of the other"
         } else if between_sources {
             "the later count is the lower, on the word of another source: neither need replace the other"
         } else {

@@ -18,6 +18,7 @@ mod own_words;
 #[cfg(test)]
 mod tests;
 mod text;
+mod the_rest;
 mod those_before;
 mod two_shares;
 mod unmarked;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::date_claims::read_date_claims;
+use super::the_rest::settle_rests;
 use super::unmarked::WithoutMarks;
 use super::{DateMention, Extraction, Extractor, ReadingOptions, read_figures};
 use crate::align::same_event_by;
@@ -228,6 +229,7 @@ impl TextExtractor {
             extraction.add_relation(relation);
         }
         settle_parts(text, &mut extraction.claims);
+        settle_rests(text, &self.lexicon.measures, &mut extraction.claims);
         for (span, reason) in &reading.unread {
             extraction.add_unread(Unread::new(document.id.clone(), *span, *reason));
         }

@@ -40,7 +40,14 @@ static GAMES: WordList = WordList::named("words of games");
 /// Whether the words around two numbers, in their sentence, tell of votes or seats, or of rivals whose shares they may be, and of no
 /// game.
 pub(super) fn tells_of_a_division(text: Text<'_>, start: usize, after: usize) -> bool {
-    tells_of(text, start, after, &DIVISIONS) || tells_of_rivals(text, start, after)
+    are_shares(text, start, after) || tells_of(text, start, after, &DIVISIONS) || tells_of_rivals(text, start, after)
+}
+
+/// Whether two numbers are in percent and make up nearly all: "in Virginia (49-47 percent)".
+fn are_shares(text: Text<'_>, start: usize, after: usize) -> bool {
+    let behind = text.skip_spaces(after);
+    let percent = text.byte(behind) == b'%' || text.phrase_end(behind, &PERCENT).is_some();
+    percent && are_nearly_all(text.slice(start, after))
 }
 
 /// Whether two numbers make up nearly all of those who answer or vote, and the words around them tell of rivals: "trails in the
@@ -49,6 +56,9 @@ pub(super) fn tells_of_rivals(text: Text<'_>, start: usize, after: usize) -> boo
     let one = text.word_before(start).is_some_and(|(word, _)| LEADING_TO_ONE.contains(&word.as_str()));
     !one && are_nearly_all(text.slice(start, after)) && tells_of(text, start, after, &RIVALS)
 }
+
+/// Words for percent behind two numbers.
+static PERCENT: WordList = WordList::named("percent behind two numbers");
 
 /// Whether the two numbers among some words come to so much together, in percent: no third has much.
 fn are_nearly_all(words: &str) -> bool {

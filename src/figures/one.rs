@@ -170,7 +170,10 @@ fn is_some_or_other(text: Text<'_>, before: &str, (at, end): (usize, usize), nex
         return true;
     }
     let speaker = || nouns::phrase(text, end, true).map(|(_, end)| text.skip_spaces(end));
-    SAYING.holds(before)
+    // "It rained, said one farmer", but "police said one farmer was hurt".
+    let befell =
+        || speaker().is_some_and(|after| text.word(after).is_some_and(|(word, _)| BEFELL.holds(word.as_str())));
+    SAYING.holds(before) && !befell()
         || speaker().and_then(|after| text.word(after)).is_some_and(|(word, _)| SAYING_BEHIND.holds(word.as_str()))
 }
 
@@ -440,6 +443,9 @@ mod tests {
             ("only one thing is clear", true),
             ("\"It rained,\" said one farmer", false),
             ("one farmer said it rained", false),
+            ("police said one farmer was hurt", true),
+            ("the mayor said one body had been found", true),
+            ("\"We lost it all,\" said one nurse who was there", false),
             ("one farmer was hurt", true),
             ("in one form or another", false),
             ("one storm after another", false),

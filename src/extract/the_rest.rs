@@ -1,0 +1,54 @@
+//! Counts beside those told of before: "another 10 were hurt", "four other people were killed".
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::{Claim, Extent, Measure, Span};
+use crate::quantity::Interval;
+use crate::text::{Spaced, lowered};
+use crate::vocabulary::WordList;
+
+/// Words before a figure that set it beside others.
+static AHEAD: WordList = WordList::named("beside others, before a figure");
+/// The same behind one, before what is counted.
+static BEHIND: WordList = WordList::named("beside others, behind a figure");
+/// What makes a comparison of it: "12 more than on Monday".
+static COMPARING: WordList = WordList::named("comparing what is more");
+
+/// Makes a rest of each count beside those that the text counted of one measure before: alone it is not all of them. In "three
+/// were killed and 12 others hurt" the others are so beside the dead, and all the hurt.
+pub(super) fn settle_rests(text: &str, measures: &[Arc<Measure>], claims: &mut [Claim]) {
+    let mut counted: BTreeMap<String, Vec<Interval>> = BTreeMap::new();
+    let mut last: Option<(Option<Span>, String)> = None;
+    for claim in claims.iter_mut() {
+        let (Some(measure), Some(span)) = (claim.statistic.measure.clone(), claim.span) else { continue };
+        if !measures.iter().any(|known| known.name == measure && known.accumulates) {
+            continue;
+        }
+        // Beside those of another measure in its sentence.
+        let other = last.as_ref().is_some_and(|(sentence, of)| *sentence == claim.sentence && *of != measure);
+        let before = counted.entry(measure.clone()).or_default();
+        // What was counted as many of before is told again.
+        let own = claim.quantity.asserted;
+        let told = before.is_empty() || before.iter().any(|count| count.meets(&own));
+        let beside = claim.extent == Extent::Whole && !other && !told;
+        if beside && is_beside_others(text, span.start(), span.end()) {
+            claim.extent = Extent::Rest;
+        } else if claim.extent == Extent::Whole {
+            before.push(own);
+        }
+        last = Some((claim.sentence, measure));
+    }
+}
+
+/// Whether the words around a figure set it beside others.
+fn is_beside_others(text: &str, start: usize, end: usize) -> bool {
+    let ahead = text.get(..start).and_then(|ahead| ahead.words().next_back()).unwrap_or_default();
+    let mut behind = text.get(end..).unwrap_or_default().words();
+    let own = text.get(start..end).and_then(|own| own.words().next()).unwrap_or_default();
+    if AHEAD.contains(&lowered(ahead).as_ref()) || AHEAD.contains(&lowered(own).as_ref()) {
+        return true;
+    }
+    let Some(next) = behind.next().map(lowered) else { return false };
+    BEHIND.contains(&next.as_ref()) && !behind.next().is_some_and(|then| COMPARING.contains(&lowered(then).as_ref()))
+}
