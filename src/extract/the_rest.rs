@@ -22,7 +22,7 @@ pub(super) fn settle_rests(text: &str, measures: &[Arc<Measure>], claims: &mut [
     let mut last: Option<(Option<Span>, String)> = None;
     for claim in claims.iter_mut() {
         let (Some(measure), Some(span)) = (claim.statistic.measure.clone(), claim.span) else { continue };
-        if !measures.iter().any(|known| known.name == measure && known.accumulates) {
+        if !measures.iter().any(|known| known.name == measure && (known.accumulates || known.fluctuates)) {
             continue;
         }
         // Beside those of another measure in its sentence.

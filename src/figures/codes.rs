@@ -340,7 +340,8 @@ fn score_end(text: Text<'_>, start: usize, end: usize) -> Option<usize> {
     let measured = super::units::is_unit_word(text, text.skip_spaces(after));
     let plain = length <= 3 && end - start == length && second <= first && !goes_on && bare && !measured;
     // "52–48": a vote that was divided, not a game.
-    let divides = length == 2 && (99..=101).contains(&(first + second));
+    let whole = length == 2 && (99..=101).contains(&(first + second));
+    let divides = whole && !divisions::tells_of_a_game(text, start, after);
     (plain && !divides && !divisions::tells_of_a_division(text, start, after)).then_some(after)
 }
 

@@ -73,20 +73,30 @@ fn are_nearly_all(words: &str) -> bool {
 
 /// Whether a word of a list stands beside two numbers, in their sentence, and none of a game.
 fn tells_of(text: Text<'_>, start: usize, after: usize, list: &Telling) -> bool {
+    let (told, games) = told_beside(text, start, after, list);
+    told > 0 && games == 0
+}
+
+/// Whether more of the words beside two numbers tell of a game than of a division.
+pub(super) fn tells_of_a_game(text: Text<'_>, start: usize, after: usize) -> bool {
+    let (told, games) = told_beside(text, start, after, &DIVISIONS);
+    games > told
+}
+
+/// How many words of a list stand beside two numbers, in their sentence, and how many of a game.
+fn told_beside(text: Text<'_>, start: usize, after: usize, list: &Telling) -> (usize, usize) {
     let ends = |byte: u8| matches!(byte, b'.' | b'!' | b'?' | b'\n') || byte == b';' && !list.is_of_rows;
-    let (mut told, mut at) = (false, start);
-    let mut is_game = |word: Folded, end: usize| {
-        told |= list.words.contains(&word.as_str());
+    let (mut told, mut games) = (0, 0);
+    let mut look = |word: Folded, end: usize| {
+        told += usize::from(list.words.contains(&word.as_str()));
         // "A match-up" of candidates is none.
-        GAMES.contains(&word.as_str()) && text.byte(end) != b'-'
+        games += usize::from(GAMES.contains(&word.as_str()) && text.byte(end) != b'-');
     };
-    let mut count = 0;
+    let (mut at, mut count) = (start, 0);
     while at > 0 && start - at < list.reach && count < list.most && !ends(text.before(at)) {
         match text.word_before(at) {
             Some((word, from)) => {
-                if is_game(word, from + word.as_str().len()) {
-                    return false;
-                }
+                look(word, from + word.as_str().len());
                 (at, count) = (from, count + 1);
             }
             None => at -= 1,
@@ -96,15 +106,13 @@ fn tells_of(text: Text<'_>, start: usize, after: usize, list: &Telling) -> bool 
     while at < text.len() && at - after < list.reach && count < list.most && !ends(text.byte(at)) {
         match text.word(at) {
             Some((word, to)) => {
-                if is_game(word, to) {
-                    return false;
-                }
+                look(word, to);
                 (at, count) = (to, count + 1);
             }
             None => at += 1,
         }
     }
-    told
+    (told, games)
 }
 
 /// Words of those who stand against each other,
