@@ -321,12 +321,20 @@ pub(super) fn second_start(text: Text<'_>, at: usize) -> usize {
             }
         }
         let sign = ["~", "$", "€", "£", "¥", "₽", "₸", "−"].iter().find(|sign| text.starts_with(at, sign));
-        match sign {
+        match sign.or_else(|| signed(text, at)) {
             Some(sign) => at = text.skip_spaces(at + sign.len()),
             None => break,
         }
     }
     at
+}
+
+/// A sign that stands at the second end behind a word, right before its digits or their currency: "to -3", "and +$2 million".
+fn signed<'s>(text: Text<'_>, at: usize) -> Option<&'s &'s str> {
+    let sign = ["-", "–", "+"].iter().find(|sign| text.starts_with(at, sign))?;
+    let next = at + sign.len();
+    let number = text.byte(next).is_ascii_digit() || ["$", "€", "£", "¥"].iter().any(|of| text.starts_with(next, of));
+    (number && matches!(text.before(at), b' ' | b'$')).then_some(sign)
 }
 
 /// A sign before a number: its start, and whether it is a minus.

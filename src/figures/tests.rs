@@ -52,6 +52,9 @@ fn reads_what_prose_prints() {
         ("six and a half million voters", vec!["six and a half million = [6450000, 6550000] count of voters"]),
         ("$3 to $5 billion", vec!["$3 to $5 billion = [3000000000, 5000000000] USD"]),
         ("some 300 firms closed", vec!["some 300 = [270, 330] count of firms"]),
+        ("lows between -5 and -3 degrees", vec!["between -5 and -3 degrees = [-5, -3] °"]),
+        ("lows of –20 to –15 °C", vec!["–20 to –15 °C = [-20, -15] °C"]),
+        ("a loss of -$5 million to -$3 million", vec!["-$5 million to -$3 million = [-5000000, -3000000] USD"]),
     ] {
         assert_eq!(figures(text), expected, "{text}");
     }

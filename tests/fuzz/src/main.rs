@@ -1,5 +1,6 @@
 //! A small driver of random inputs, for toolchains without libFuzzer: seeds are mutated and joined with words of a
-//! dictionary. `driver [TARGET|all] [SECONDS] [SEED]`; what fails is written to `failed-TARGET-N` and shown.
+//! dictionary. `driver [TARGET|all] [SECONDS] [SEED] [MOST BYTES]`: short inputs
+//! are tried far more often. What fails is written to `failed-TARGET-N` and shown.
 
 use std::panic;
 use std::time::{Duration, Instant};
@@ -8,6 +9,9 @@ use corroborate_fuzz::{TARGETS, Target};
 
 const SEEDS: &str = include_str!("../seeds/seeds.txt");
 const WORDS: &str = include_str!("../seeds/words.txt");
+
+/// An input has so many bytes at most.
+const MOST: usize = 3000;
 
 /// xorshift: repeatable, and enough for this.
 struct Random(u64);
@@ -25,8 +29,11 @@ impl Random {
     }
 }
 
-fn input(random: &mut Random, seeds: &[&str], words: &[String]) -> Vec<u8> {
-    let mut data = seeds[random.below(seeds.len())].as_bytes().to_vec();
+fn input(random: &mut Random, seeds: &[&str], words: &[String], most: usize) -> Vec<u8> {
+    let seed = seeds[random.below(seeds.len())].as_bytes();
+    let start = if seed.len() > most { random.below(seed.len() - most) } else { 0 };
+    let mut data = seed[start..].to_vec();
+    data.truncate(most);
     for _ in 0..=random.below(6) {
         let at = random.below(data.len() + 1);
         match random.below(8) {
@@ -55,18 +62,18 @@ fn input(random: &mut Random, seeds: &[&str], words: &[String]) -> Vec<u8> {
             }
         }
     }
-    data.truncate(3000);
+    data.truncate(most);
     data
 }
 
-fn run(name: &str, target: Target, limit: Duration, seed: u64) -> usize {
+fn run(name: &str, target: Target, limit: Duration, seed: u64, most: usize) -> usize {
     let seeds: Vec<&str> = SEEDS.split("\n====\n").collect();
     let words: Vec<String> = WORDS.lines().map(|line| line.replace("\\n", "\n").replace("\\t", "\t")).collect();
     let mut random = Random(seed | 1);
     let (mut tried, mut failed) = (0_usize, 0_usize);
     let start = Instant::now();
     while start.elapsed() < limit && failed < 5 {
-        let data = input(&mut random, &seeds, &words);
+        let data = input(&mut random, &seeds, &words, most);
         tried += 1;
         let before = Instant::now();
         if panic::catch_unwind(|| target(&data)).is_err() {
@@ -88,7 +95,8 @@ fn main() {
     let wanted = arguments.first().map_or("all", String::as_str);
     let seconds = arguments.get(1).and_then(|seconds| seconds.parse().ok()).unwrap_or(10);
     let seed = arguments.get(2).and_then(|seed| seed.parse().ok()).unwrap_or(1);
+    let most = arguments.get(3).and_then(|most| most.parse().ok()).unwrap_or(MOST);
     let chosen = TARGETS.iter().filter(|(name, _)| wanted == "all" || wanted == *name);
-    let failed: usize = chosen.map(|(name, target)| run(name, *target, Duration::from_secs(seconds), seed)).sum();
+    let failed: usize = chosen.map(|(name, target)| run(name, *target, Duration::from_secs(seconds), seed, most)).sum();
     std::process::exit(i32::from(failed > 0));
 }
