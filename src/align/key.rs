@@ -59,7 +59,13 @@ pub(super) fn key(
     let part = claim.extent == Extent::Part;
     // What a rule asks for is nobody's.
     let required = claim.standing == Standing::Required;
-    let open = claim.basis(keys::SUBJECT) == Basis::Open && !required;
+    let of_votes = measure.is_some_and(|measure| measure.needs_subject && !measure.events.is_empty());
+    let open = match claim.basis(keys::SUBJECT) {
+        Basis::Open => !required,
+        // Whose votes are is assumed where some evidence says so: that parts nothing.
+        Basis::Assumed => of_votes && !required,
+        _ => false,
+    };
     // The toll before it rose is one of that toll, which it may bear out and cannot contradict: see `StatisticGroup::agreeing`.
     let toll = measure.is_some_and(|measure| measure.accumulates) && claim.story.is_some();
     let former = claim.former && !toll && !statistic.scope.contains_key(keys::WINDOW);
@@ -85,7 +91,6 @@ pub(super) fn key(
         return None;
     }
     // "Berg leads by three points": of which vote is not told.
-    let of_votes = measure.is_some_and(|measure| measure.needs_subject && !measure.events.is_empty());
     if of_votes && statistic.event.is_none() && claim.sentence.is_some() {
         return None;
     }

@@ -73,6 +73,9 @@ impl<'r> Reader<'r> {
         for stretch in &read {
             self.topics_of_stretch(stretch, &foremost, &mut topics);
         }
+        if self.has_contenders() || self.is_of_contest() {
+            self.weigh_owners(read.iter().map(|read| &read.stretch), &mut topics);
+        }
         topics
     }
 

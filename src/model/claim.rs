@@ -200,7 +200,8 @@ pub enum Basis {
     Said,
     /// It goes on from what the text told before, or tells of throughout.
     Carried,
-    /// Nothing in the text says so: it follows from the day of publication, or from the country that a document is about.
+    /// Nothing in the text says so: it follows from the day of publication, or from the country that a document is about; or
+    /// little speaks for it, and for nothing else more.
     Assumed,
     /// The text points to one and does not say which: "in the district", and in "58% to 42%" whose the second is. Such a
     /// place leaves open whether two figures are of one statistic; with any other key so, a figure is compared with nothing.

@@ -108,6 +108,16 @@ impl Reader<'_> {
         others.next().is_none().then(|| only.clone())
     }
 
+    /// Whether constructions of the document give anybody figures.
+    pub(crate) fn has_contenders(&self) -> bool {
+        self.contenders.get().is_some_and(|known| !known.names.is_empty())
+    }
+
+    /// Whether constructions of the document give somebody figures.
+    pub(super) fn is_contender(&self, name: &str) -> bool {
+        self.contenders.get().is_some_and(|known| known.names.contains(name))
+    }
+
     /// Whether somebody may be meant who is no contender: where no contender is known.
     pub(super) fn may_stand(&self, name: &str) -> bool {
         self.contenders.get().is_none_or(|known| known.names.is_empty() || known.names.contains(name))

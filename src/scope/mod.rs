@@ -28,6 +28,7 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 mod topic;
+mod whose;
 mod windows;
 mod wording;
 

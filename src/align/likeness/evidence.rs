@@ -8,7 +8,7 @@ use super::super::leading::is_near;
 use super::super::own_numbers::is_of_many;
 use super::super::stories::days_between;
 use super::figure::{Figure, Said, shared};
-use crate::model::{ClaimId, Corpus, DocumentId, Extent, keys};
+use crate::model::{Basis, ClaimId, Corpus, DocumentId, Extent, keys};
 use crate::quantity::{Number, Unit};
 
 /// A piece of evidence.
@@ -378,7 +378,11 @@ fn of_keys(a: &Figure<'_>, b: &Figure<'_>, holds: &mut dyn FnMut(Piece, bool)) {
         (Some(said), Some(other)) => {
             holds(Piece::OtherOwner, !said.is_like(other));
         }
-        (said, other) => holds(Piece::OwnerUnsaid, said.is_some() != other.is_some()),
+        // Who is only taken for the owner is so of both.
+        (said, other) => {
+            let is_taken = |figure: &Figure<'_>| figure.claim.basis(keys::SUBJECT) == Basis::Assumed;
+            holds(Piece::OwnerUnsaid, said.is_some() != other.is_some() && !is_taken(a) && !is_taken(b));
+        }
     }
     let of_whom = |key: &str| key == keys::GROUP || key == keys::NATIONALITY;
     let unsaid = |key: &str| match key {
