@@ -439,7 +439,7 @@ fn owner_compared(owner: String, asked: bool) -> Option<String> {
 }
 
 /// The sides that have names of their own, first the one that agrees to what was asked.
-static KNOWN_SIDES: WordList = WordList::named("sides of ballots");
+pub(super) static KNOWN_SIDES: WordList = WordList::named("sides of ballots");
 
 /// How a participle ends that opens a sentence.
 static OPENING_ENDINGS: WordList = WordList::named("opening participle endings");

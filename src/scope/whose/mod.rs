@@ -12,9 +12,11 @@ mod named;
 #[cfg(test)]
 mod tests;
 
+use super::owners::KNOWN_SIDES;
 use super::stretch::{Reader, Stretch};
 use super::topic::Topic;
 use crate::model::{Basis, keys};
+use crate::quantity::Unit;
 use candidates::{Around, Candidate, is_answer};
 use evidence::{ENOUGH, SOME, weigh};
 use named::{Named, Token};
@@ -42,7 +44,9 @@ impl Reader<'_> {
             let Some(topic) = topics.get(index) else { continue };
             let measure = topic.statistic.measure.as_deref();
             let measure = measure.and_then(|name| self.lexicon.measures.iter().find(|measure| measure.name == name));
-            if measure.is_some_and(|measure| !measure.needs_subject) {
+            // A number of which nobody knows what it counts is anything: a trip of four days.
+            let is_share = matches!(mention.quantity.unit, Unit::Percent | Unit::PercentagePoint);
+            if measure.map_or(!is_share, |measure| !measure.needs_subject) {
                 is_owned = false;
                 continue;
             }
@@ -164,7 +168,9 @@ fn settle(topic: &mut Topic, owner: Option<Candidate>, ahead: i32) {
         Some(owner) if ahead >= ENOUGH => (Some(owner.name), if owner.is_here { Basis::Said } else { Basis::Carried }),
         Some(owner) if ahead >= SOME => (Some(owner.name), Basis::Assumed),
         _ => {
-            let keeps = |told: &String| ahead < ENOUGH && !is_answer(told);
+            // A side that was taken, "60 to 39", is named nowhere near.
+            let is_side = |told: &String| KNOWN_SIDES.contains(&told.as_str());
+            let keeps = |told: &String| is_side(told) || ahead < ENOUGH && !is_answer(told);
             match told {
                 None => return,
                 Some(told) if keeps(&told) => return topic.statistic.subject = Some(told),
