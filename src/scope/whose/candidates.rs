@@ -107,7 +107,8 @@ impl Reader<'_> {
         found.dedup();
         let shared = self.pieces_of_figure(around);
         let of_name = |index: usize| {
-            let name = named.name(index)?;
+            // A body, a thing with a name, owns what it counts only where constructions say so.
+            let name = named.name(index).filter(|name| name.may_stand || told == Some(name.words.as_str()))?;
             let mut pieces = shared.clone();
             let owns = |owner: Option<&str>| owner.is_some_and(|owner| owner == name.words);
             add(

@@ -130,7 +130,7 @@ pub(super) fn weigh(pieces: &[Piece]) -> i32 {
 }
 
 /// Who is ahead of the next by so much is the owner,
-pub(super) const ENOUGH: i32 = 50;
+pub(super) const ENOUGH: i32 = 75;
 /// and by so much is taken for him.
 pub(super) const SOME: i32 = 25;
 

@@ -283,7 +283,7 @@ impl Reader<'_> {
             return None;
         }
         let name = owner_named(&whole, "", false).replace('’', "'");
-        if is_nobody(&whole) || is_nobody(&name) || is_nobody_by_end(last) {
+        if name.chars().nth(1).is_none() || is_nobody(&whole) || is_nobody(&name) || is_nobody_by_end(last) {
             return None;
         }
         let has_first_name = || firsts.iter().any(|first| !grammar.is_known(first)) && !grammar.is_known(last);
