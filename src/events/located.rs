@@ -68,11 +68,6 @@ impl Located {
         names(title, self.title.iter().filter(known))
     }
 
-    /// Whether the title names a country.
-    pub(crate) fn titled_by_country(&self, country: &str) -> bool {
-        self.title.iter().any(|mention| mention.standing != Standing::People && mention.country() == Some(country))
-    }
-
     /// The one region that the title names, as it stands there: "Berg wins Lampa Province". Where it names two, none.
     pub(crate) fn region_of_title(&self, title: &str) -> Option<String> {
         let region = |mention: &&Mention| {

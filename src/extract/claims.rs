@@ -190,7 +190,7 @@ impl<'r> Reader<'r> {
             }
             self.leave_out_place_of_story(&mut topic);
             self.leave_out_place_of_somebody(&mut topic);
-            self.note_place_near(&mut topic, index, measure, stretch);
+            self.note_place_by_evidence(&mut topic, index, measure, stretch);
             self.settle_window(&mut topic, index, measure, stretch, topics);
             // What is said of a number of the main story is not said of another's.
             let is_told = |group: &String| keys::is_with(group) || keys::is_without(group);

@@ -136,8 +136,18 @@ impl TextExtractor {
         }
         let mut anew = known.anew(reader.text);
         let contest = reader.of_contest.clone();
-        let topics =
-            Reader { mentions: &all, contenders: OnceCell::new(), of_contest: contest, ..*reader }.topics(&mut anew);
+        let again = Reader {
+            mentions: &all,
+            contenders: OnceCell::new(),
+            of_contest: contest,
+            places: OnceCell::new(),
+            ..*reader
+        };
+        let topics = again.topics(&mut anew);
+        // Its places are those of the text, with whoever is single in it.
+        if let Some(places) = again.places.into_inner() {
+            reader.places.get_or_init(|| places);
+        }
         known.take_back(anew);
         let is_single = |mention: &Mention| singles.binary_search(&mention.span.start()).is_ok();
         // Nobody of whom nothing more is known makes an event beside the main one.
@@ -164,6 +174,7 @@ impl TextExtractor {
             mentions: &reading.mentions,
             contenders: OnceCell::new(),
             of_contest: OnceCell::new(),
+            places: OnceCell::new(),
         };
         let mut credits = read_credits(text, segments);
         credit_source_lines(&mut credits, segments, &citations.references);

@@ -227,7 +227,7 @@ impl Reader<'_> {
         let within = topic.statistic.scope.contains_key(keys::PLACE);
         if figure.declares(keys::PLACE)
             && !within
-            && let Some(place) = self.place_said(&topic.statistic, index, stretch, before)
+            && let Some(place) = self.place_said(&topic.statistic, index, stretch)
         {
             topic.set(keys::PLACE, place);
             topic.known(keys::PLACE_WITHIN, Basis::Assumed);

@@ -12,21 +12,12 @@ use crate::places::{Kind, Role, holds_name, is_one_name, of, spelling};
 use crate::text::{Spaced, lowered};
 use crate::vocabulary::{Vocabulary, WordList};
 
-/// Words that begin a clause of something else.
-static PARTING: WordList = WordList::named("parting clauses of places");
-
 impl Reader<'_> {
     /// The place that is said of a figure and is not the main story's own: "47 people died in Baghdad" in a report on Basra.
-    pub(crate) fn place_said(
-        &self,
-        statistic: &Statistic,
-        index: usize,
-        stretch: &Stretch<'_>,
-        before: &[Topic],
-    ) -> Option<Bound> {
+    pub(crate) fn place_said(&self, statistic: &Statistic, index: usize, stretch: &Stretch<'_>) -> Option<Bound> {
         let event = statistic.event.as_ref();
         let (named, ..) = self.place_beside(index, stretch)?;
-        let Some(named) = named else { return self.place_said_before(index, stretch, before) };
+        let named = named?;
         let asked = statistic.measure.as_deref().is_some_and(Measure::is_of_answers);
         if asked && !self.is_of_those_asked(index, stretch, named.span) {
             return None;
@@ -47,28 +38,6 @@ impl Reader<'_> {
             let between = self.text.get(mention.span.end()..place.start());
             between.is_none_or(|between| between.count_words() <= BETWEEN)
         })
-    }
-
-    /// "In Baghdad 47 people died and over 120 were hurt": the place said of the figure before holds for one that is joined.
-    fn place_said_before(&self, index: usize, stretch: &Stretch<'_>, before: &[Topic]) -> Option<Bound> {
-        /// So far apart, in bytes.
-        const REACH: usize = 80;
-        let mention = stretch.mentions.get(index)?;
-        let previous = stretch.mentions.get(index.checked_sub(1)?)?;
-        let topic = before.last().filter(|topic| topic.index == stretch.sentence)?;
-        let said = topic.bases.get(keys::PLACE_WITHIN) == Some(&Basis::Assumed);
-        let place = topic.statistic.scope.get(keys::PLACE).filter(|_| said)?;
-        let span = topic.key_spans.get(keys::PLACE).copied();
-        let between = self.text.get(previous.span.end()..mention.span.start())?;
-        let parted = self.leads_to_another_place(previous.span.end(), mention.span.start());
-        (between.len() <= REACH && !between.contains(';') && !parted).then(|| (place.clone(), span))
-    }
-
-    /// "Nine in Lampa, while Puno has 12": whether a clause of another place begins between two figures.
-    pub(super) fn leads_to_another_place(&self, from: usize, to: usize) -> bool {
-        let between = self.text.get(from..to).unwrap_or_default();
-        self.events.located.within(from, to).iter().any(|near| !near.is_country())
-            || between.words().any(|word| PARTING.contains(&word))
     }
 
     /// Whether a place is where the main story was, or holds it.

@@ -76,7 +76,8 @@ impl Reader<'_> {
         // Those who did it are caught anywhere: "nine arrests in Peru and two in Chile".
         let caught =
             || named.is_country && !is_of_one_spot(statistic) && self.is_beside_another(&named, index, stretch);
-        let part = !self.places_event(&named, event, stretch, behind.0)
+        let of_event = |span: Span| self.places_event(span, event, stretch, behind.0);
+        let part = !named.span.filter(|_| !named.is_country).is_some_and(of_event)
             && !self.names_an_event(&named)
             && (!gathered && !unnamed || apart())
             && (self.is_part_of(&named, event, apart)
@@ -205,8 +206,8 @@ impl Reader<'_> {
         let between = self.text.get(previous.span.end()..mention.span.start())?;
         let joined = between.len() <= 80 && (between.contains(" and ") || between.contains([',', ';']));
         let basis = topic.bases.get(keys::PLACE_WITHIN).copied().unwrap_or_default();
-        let parted = basis == Basis::Assumed && self.leads_to_another_place(previous.span.end(), mention.span.start());
-        (joined && !parted && topic.statistic.event == statistic.event).then(|| ((place.clone(), Some(span)), basis))
+        (joined && basis != Basis::Assumed && topic.statistic.event == statistic.event)
+            .then(|| ((place.clone(), Some(span)), basis))
     }
 
     /// "In the Senate election": a name that no table knows, right before an event, is that event's.
@@ -220,12 +221,14 @@ impl Reader<'_> {
     }
 
     /// "82 people have died in the unrest in the centre of Kiev": the place of the event, which is all of it.
-    fn places_event(&self, named: &PlaceNamed, event: &Event, stretch: &Stretch<'_>, figure_end: usize) -> bool {
+    pub(super) fn places_event(&self, span: Span, event: &Event, stretch: &Stretch<'_>, figure_end: usize) -> bool {
         /// So many words between the event and its place.
         const BETWEEN: usize = 8;
         let kind = event.kind.as_ref().map(|kind| kind.as_str()).unwrap_or_default();
         let kind = self.events.kinds.of(kind);
-        let Some(span) = named.span.filter(|_| !named.is_country && !kind.is(traits::VOTES)) else { return false };
+        if kind.is(traits::VOTES) {
+            return false;
+        }
         let mentions = &self.events.mentions;
         let last = mentions.partition_point(|event| event.end <= span.start());
         let told = last.checked_sub(1).and_then(|last| mentions.get(last));

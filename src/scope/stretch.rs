@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::contenders::Contenders;
+use super::locating::Places;
 use super::places_within::Beside;
 use super::wording::Wording;
 use crate::cues::{CueMatch, Lexicon};
@@ -23,6 +24,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) contenders: OnceCell<Contenders>,
     /// Whether the text is of a contest, once it is asked for.
     pub(crate) of_contest: OnceCell<bool>,
+    /// The places that it names, once they are asked for.
+    pub(crate) places: OnceCell<Places>,
 }
 
 /// A stretch of a sentence that is read at once: a text without full stops is read in pieces, so that the cost stays

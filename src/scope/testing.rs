@@ -28,6 +28,7 @@ pub(crate) fn with_reader<T>(text: &str, test: impl FnOnce(&Reader<'_>) -> T) ->
         mentions,
         contenders: OnceCell::new(),
         of_contest: OnceCell::new(),
+        places: OnceCell::new(),
     })
 }
 
