@@ -48,13 +48,14 @@ impl Scanner<'_> {
         let text = self.text;
         let mut numeral = numeral;
         let mut start = numeral.start;
-        if let Some((sign_start, negative)) = joints::sign(text, start) {
+        let taken = self.taken();
+        // "1$+.5": the sign of the figure before is none of this one.
+        if let Some((sign_start, negative)) = joints::sign(text, start).filter(|(sign, _)| *sign >= taken) {
             start = sign_start;
             if negative {
                 numeral.number = numeral.number.negated();
             }
         }
-        let taken = self.taken();
         if let Some(found) = currencies::before(text, start).filter(|found| found.edge >= taken) {
             start = found.edge;
             if let (Some((sign_start, true)), false) = (joints::sign(text, start), numeral.number.is_negative()) {

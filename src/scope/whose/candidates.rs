@@ -47,7 +47,7 @@ pub(super) struct Around<'a> {
     pub(super) index: usize,
     pub(super) mention: &'a Mention,
     pub(super) topic: &'a Topic,
-    pub(super) measure: Option<&'a Measure>,
+    pub(super) measure: &'a Measure,
     /// What the sentence says before the figure, and behind it.
     pub(super) led: &'a [Token],
     pub(super) behind: &'a [Token],
@@ -69,8 +69,7 @@ impl Around<'_> {
 
     /// Whether it is how far one leads.
     pub(super) fn is_margin(&self) -> bool {
-        self.measure.is_some_and(|measure| measure.name == Measure::MARGIN)
-            || self.mention.quantity.unit == Unit::PercentagePoint
+        self.measure.name == Measure::MARGIN || self.mention.quantity.unit == Unit::PercentagePoint
     }
 
     /// Whether another figure stands between two places.
@@ -154,7 +153,7 @@ impl Reader<'_> {
     fn pieces_of_figure(&self, around: &Around<'_>) -> Vec<Piece> {
         let mention = around.mention;
         let is_percent = mention.quantity.unit == Unit::Percent;
-        let measure = around.measure.map(|measure| measure.name.as_str());
+        let measure = around.measure.name.as_str();
         let is_share =
             |name: &str| [Measure::VOTE_SHARE, Measure::MARGIN].contains(&name) || Measure::is_of_answers(name);
         let before = self.text.get(around.stretch.start..mention.span.start()).unwrap_or_default();
@@ -166,9 +165,7 @@ impl Reader<'_> {
             &mut pieces,
             [
                 (Piece::Any, true),
-                (Piece::Unmeasured, measure.is_none()),
-                (Piece::UnmeasuredShare, measure.is_none() && is_percent),
-                (Piece::OfOther, measure.is_some_and(|name| !is_share(name))),
+                (Piece::OfOther, !is_share(measure)),
                 (Piece::Percent, is_percent),
                 (Piece::Required, around.topic.standing == Standing::Required),
                 (Piece::OfMethod, beside.any(|word| OF_METHOD.holds(word.unmarked()))),

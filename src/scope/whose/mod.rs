@@ -16,7 +16,6 @@ use super::owners::KNOWN_SIDES;
 use super::stretch::{Reader, Stretch};
 use super::topic::Topic;
 use crate::model::{Basis, keys};
-use crate::quantity::Unit;
 use candidates::{Around, Candidate, is_answer};
 use evidence::{ENOUGH, SOME, weigh};
 use named::{Named, Token};
@@ -44,12 +43,11 @@ impl Reader<'_> {
             let Some(topic) = topics.get(index) else { continue };
             let measure = topic.statistic.measure.as_deref();
             let measure = measure.and_then(|name| self.lexicon.measures.iter().find(|measure| measure.name == name));
-            // A number of which nobody knows what it counts is anything: a trip of four days.
-            let is_share = matches!(mention.quantity.unit, Unit::Percent | Unit::PercentagePoint);
-            if measure.map_or(!is_share, |measure| !measure.needs_subject) {
+            // What nobody knows to be a share of votes is anything: a tax of four percent.
+            let Some(measure) = measure.filter(|measure| measure.needs_subject) else {
                 is_owned = false;
                 continue;
-            }
+            };
             let previous = index.checked_sub(1).and_then(|previous| stretch.mentions.get(previous));
             let is_second = previous.is_some_and(|previous| self.are_paired(previous, mention));
             let next = stretch.mentions.get(index + 1);
@@ -59,7 +57,7 @@ impl Reader<'_> {
                 index,
                 mention,
                 topic,
-                measure: measure.map(|measure| &**measure),
+                measure,
                 led: named.within(stretch.start, mention.span.start()),
                 behind: named.within(mention.span.start(), stretch.end),
                 before: &before,

@@ -23,9 +23,10 @@ fn the_pieces_stand_in_their_order() {
 
 #[test]
 fn a_name_beside_the_figure_is_its_owner() {
-    assert_owner(&format!("{RACE} In the harbour Berg climbed to 58 percent."), "58", Some("Berg"));
-    assert_owner(&format!("{RACE} In the harbour 58 percent of those asked named Lund."), "58", Some("Lund"));
+    assert_owner(&format!("{RACE} In the harbour Berg climbed to 58 percent of the vote."), "58", Some("Berg"));
     assert_owner(&format!("{RACE} Of the delegates 31 percent are nobody's yet."), "31", None);
+    // What nobody knows to be a share of votes is anything.
+    assert_owner(&format!("{RACE} In the harbour Berg had asked for a tax of 4 percent."), "4 percent", None);
 }
 
 #[test]
@@ -38,9 +39,13 @@ fn who_asks_and_who_speaks_own_nothing() {
 
 #[test]
 fn a_pronoun_stands_for_the_last_one_told_of() {
-    assert_owner(&format!("{RACE} Lund thanked his voters. In the harbour he reached 58 percent."), "58", Some("Lund"));
     assert_owner(
-        &format!("{RACE} Berg thanked her voters. In the harbour she reached 58 percent."),
+        &format!("{RACE} Lund thanked his voters. In the harbour he reached 58 percent of the vote."),
+        "58",
+        Some("Lund"),
+    );
+    assert_owner(
+        &format!("{RACE} Berg thanked her voters. In the harbour she reached 58 percent of the vote."),
         "58",
         Some("Berg"),
     );
