@@ -26,7 +26,7 @@ fn a_name_beside_the_figure_is_its_owner() {
     assert_owner(&format!("{RACE} In the harbour Berg climbed to 58 percent of the vote."), "58", Some("Berg"));
     assert_owner(&format!("{RACE} Of the delegates 31 percent are nobody's yet."), "31", None);
     // What nobody knows to be a share of votes is anything.
-    assert_owner(&format!("{RACE} In the harbour Berg had asked for a tax of 4 percent."), "4 percent", None);
+    assert_owner(&format!("{RACE} In May Berg said that rents rise by 6 percent a year."), "6", None);
 }
 
 #[test]
