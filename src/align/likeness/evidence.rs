@@ -227,7 +227,8 @@ impl<'f, 'g, 'a> Figures<'f, 'g, 'a> {
         }
         let same = a.number.is_some() && a.number == b.number;
         let of_many = a.claim.statistic.measure.as_deref().is_some_and(is_of_many);
-        let one_part = (a.claim.extent == Extent::Part) != (b.claim.extent == Extent::Part);
+        let is_part = |figure: &Figure<'_>| figure.claim.extent != Extent::Whole;
+        let one_part = is_part(a) != is_part(b);
         // Ones are alike by chance.
         let meet = || a.number >= Some(2.into()) && a.claim.quantity.asserted.meets(&b.claim.quantity.asserted);
         !(one_measure && of_many && !same) && (!one_part || meet())
@@ -262,7 +263,7 @@ impl<'f, 'g, 'a> Figures<'f, 'g, 'a> {
         self.of_nouns(a, b, &mut holds);
         of_keys(a, b, &mut holds);
         let (own, other) = (a.claim, b.claim);
-        holds(Piece::OnePart, (own.extent == Extent::Part) != (other.extent == Extent::Part));
+        holds(Piece::OnePart, (own.extent != Extent::Whole) != (other.extent != Extent::Whole));
         holds(Piece::Former, own.former || other.former);
         holds(Piece::OtherEvent, !a.events.is_empty() && !b.events.is_empty() && shared(&a.events, &b.events) == 0);
         holds(Piece::SameText, a.text == b.text);
