@@ -60,7 +60,8 @@ impl<'r> Reader<'r> {
             first += mentions.len();
             let wording = Wording::new(self.text.get(start..end).unwrap_or_default());
             let places = vec![OnceCell::new(); mentions.len()];
-            let stretch = Stretch { sentence, span, start, end, mentions, wording, places };
+            let said_of_places = OnceCell::new();
+            let stretch = Stretch { sentence, span, start, end, mentions, wording, places, said_of_places };
             let counted = self.counted_in(stretch, &foremost, &read, known);
             read.push(counted);
         }

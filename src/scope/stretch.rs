@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::contenders::Contenders;
-use super::locating::Places;
+use super::locating::{Places, SaidOfPlaces};
 use super::places_within::Beside;
 use super::wording::Wording;
 use crate::cues::{CueMatch, Lexicon};
@@ -42,6 +42,8 @@ pub(crate) struct Stretch<'a> {
     pub(crate) wording: Wording<'a>,
     /// The place beside each of them, once it is asked for.
     pub(crate) places: Vec<OnceCell<Option<Beside>>>,
+    /// What it says of where its figures are limited to, once that is asked for.
+    pub(crate) said_of_places: OnceCell<SaidOfPlaces>,
 }
 
 /// Words are looked for this many bytes around the figures of a stretch.

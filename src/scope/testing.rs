@@ -38,5 +38,14 @@ pub(crate) fn one_stretch<'a>(reader: &Reader<'a>) -> Stretch<'a> {
     let mentions: Vec<_> = reader.mentions.iter().collect();
     let wording = Wording::new(reader.text);
     let places = vec![OnceCell::new(); mentions.len()];
-    Stretch { sentence: Some(0), span, start: 0, end: reader.text.len(), mentions, wording, places }
+    Stretch {
+        sentence: Some(0),
+        span,
+        start: 0,
+        end: reader.text.len(),
+        mentions,
+        wording,
+        places,
+        said_of_places: OnceCell::new(),
+    }
 }

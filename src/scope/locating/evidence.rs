@@ -2,6 +2,7 @@
 
 use super::super::stretch::{Reader, Stretch};
 use super::super::topic::Topic;
+use super::SaidOfPlaces;
 use super::named::{Led, Level, Named, Places};
 use crate::figures::Mention as Figure;
 use crate::model::{Event, Measure, Span};
@@ -220,11 +221,8 @@ pub(super) struct Sought<'s, 't> {
     pub(super) stretch: &'s Stretch<'t>,
     pub(super) topic: &'s Topic,
     pub(super) places: &'s Places,
-    /// What its sentence points back to.
-    pub(super) points: Option<Level>,
-    pub(super) points_to_all: bool,
-    /// All that are joined as one in its stretch.
-    pub(super) runs: Vec<(usize, usize)>,
+    /// What its stretch says.
+    pub(super) said: &'s SaidOfPlaces,
 }
 
 /// Marks of more than one letter at which a clause ends.
@@ -379,14 +377,14 @@ impl Reader<'_> {
         let commas = between.matches(',').count();
         holds(Piece::CommaBetween, commas == 1);
         holds(Piece::CommasBetween, commas > 1);
-        let figures = sought.runs.iter().filter(|run| from <= run.0 && run.1 <= to).count();
+        let figures = sought.said.runs.iter().filter(|run| from <= run.0 && run.1 <= to).count();
         holds(Piece::FiguresBetween, figures > 1);
         let gap = |(start, end): (usize, usize), (from, to): (usize, usize)| {
             if from >= end { from - end } else { start.saturating_sub(to) }
         };
         let own = (place.start, place.end);
         let distance = gap(sought.run, own);
-        holds(Piece::FigureNearer, sought.runs.iter().any(|run| gap(*run, own) < distance));
+        holds(Piece::FigureNearer, sought.said.runs.iter().any(|run| gap(*run, own) < distance));
         let here = in_stretch(sought);
         let peers = here.iter().filter(|(_, other)| other.level == place.level);
         let others: Vec<&Named> = peers
@@ -399,9 +397,9 @@ impl Reader<'_> {
         let over = others.iter().any(|other| from <= other.start && other.end <= to);
         holds(Piece::Opens, place.opens && !over);
         holds(Piece::IsSubject, place.is_subject && !over);
-        if figures == 0 && !over && !others.is_empty() && sought.runs.len() > 1 {
+        if figures == 0 && !over && !others.is_empty() && sought.said.runs.len() > 1 {
             let first = peers.map(|(_, other)| other.start).next();
-            let place_first = first.zip(sought.runs.first()).is_some_and(|(first, (start, _))| first < *start);
+            let place_first = first.zip(sought.said.runs.first()).is_some_and(|(first, (start, _))| first < *start);
             holds(if place_first == is_behind { Piece::OutOfTurn } else { Piece::InTurn }, true);
         }
     }
@@ -421,8 +419,8 @@ impl Reader<'_> {
         let own = in_stretch(sought);
         holds(Piece::SentenceHasLevel, own.iter().any(|(_, other)| other.level == place.level));
         holds(Piece::SentenceTellsPlace, own.iter().any(|(_, other)| other.role == Role::Places));
-        holds(Piece::PointedTo, sought.points == Some(place.level));
-        holds(Piece::AllPointed, sought.points_to_all);
+        holds(Piece::PointedTo, sought.said.points == Some(place.level));
+        holds(Piece::AllPointed, sought.said.points_to_all);
     }
 }
 

@@ -21,6 +21,16 @@ use joined::runs_of;
 pub(crate) use named::Places;
 use named::{Level, Named};
 
+/// What a stretch says of all of its figures.
+#[derive(Debug)]
+pub(crate) struct SaidOfPlaces {
+    /// Its figures, several that are joined as one, by bytes.
+    runs: Vec<(usize, usize)>,
+    /// The level of a place that it points back to, and whether to all of their kind.
+    points: Option<Level>,
+    points_to_all: bool,
+}
+
 impl Reader<'_> {
     /// Gives a figure the place that most speaks for, where it has none and enough does.
     pub(crate) fn note_place_by_evidence(
@@ -35,10 +45,13 @@ impl Reader<'_> {
             return;
         };
         let places = self.places.get_or_init(|| Places::of(self));
-        let runs = runs_of(self.text, stretch);
+        let said = stretch.said_of_places.get_or_init(|| {
+            let (points, points_to_all) = self.pointed_to(stretch);
+            SaidOfPlaces { runs: runs_of(self.text, stretch), points, points_to_all }
+        });
         let own = |run: &(usize, usize)| run.0 <= figure.span.start() && figure.span.end() <= run.1;
         let figure_span = (figure.span.start(), figure.span.end());
-        let run = runs.iter().copied().find(own).unwrap_or(figure_span);
+        let run = said.runs.iter().copied().find(own).unwrap_or(figure_span);
         // What is of no measure may be anything: a time, a length, the number of a law.
         let unit = &figure.quantity.unit;
         let counts = matches!(unit, Unit::Percent | Unit::PercentagePoint | Unit::Count) || run != figure_span;
@@ -46,8 +59,7 @@ impl Reader<'_> {
             return;
         }
         let family = self.family(figure, measure);
-        let (points, points_to_all) = self.pointed_to(stretch);
-        let sought = Sought { figure, run, family, stretch, topic, places, points, points_to_all, runs };
+        let sought = Sought { figure, run, family, stretch, topic, places, said };
         let others = self.places_near(stretch, places).filter(|at| !self.is_of_its_event(&sought, *at));
         let sums = others.map(|at| (self.sum(&sought, at), at));
         // Of two for which as much speaks it is the one named first.
