@@ -71,7 +71,9 @@ TEXTS.update({
     "text rising numbers": numbered("# "), "text rising people": numbered("# people died. "), "text rising lists": numbered("#, "), "text rising parts": numbered("including # soldiers, "),
     "text rising entries": numbered("[#] Lind, A. Title. Echo, 2016.\n"), "text rising items": numbered("#. Lind, A. Title. 2016.\n"), "text rising markers": numbered("It fell [#]. "), "text rising dates": numbered("On 3 May # it fell. "),
     "text names": ids("@ Lind said 5 people died. "), "text places": ids("A fire in @ killed 5 people. "), "text words": ids("# "), "text nouns": ids("5 # died. "), "text of events": ids("The @ bombing killed 5 people and wounded 6. "),
-    "text quoted names": ids("“We lost 5,” said @ Lind. "), "text shares": ids("@ won 5% of the vote. "), "text rows": ids("@ | 5 | 6\n"), "text records": ids("@: 5\n"), "text columns": ids("@\t5\t6\n"),
+    "text quoted names": ids("“We lost 5,” said @ Lind. "), "text shares": ids("@ won 5% of the vote. "), "text rivals": ids("In the election @ led Mr. @ton, 52 percent to 46 percent. "), "text rivals in one sentence": around("In the election ", ids("@ led Lind 52-46 and "), "it was over."),
+    "text owners": ids("In the election @ said he had 5 percent of the vote. "), "text owners far": ids("The election of @. She took it with 5 percent of the vote. "), "text places of votes": ids("In @ Lind won 5 percent of the vote. "), "text places pointed to": ids("In @ 5 people died, 6 in the state. "),
+    "text rests": ids("A fire in @ killed 5 people. Another 6 were killed. "), "text rows": ids("@ | 5 | 6\n"), "text records": ids("@: 5\n"), "text columns": ids("@\t5\t6\n"),
     "text entries by author": ids("@, A. (2016). Title of #. Echo.\n"), "text author markers": ids("It fell (@ 2016). "), "text brackets deep": nested("(", "5", ")"), "text quotes deep": nested("“", "5", "”"),
     "text one sentence": around("At least ", ids("5 # and "), "6 people died."), "text hyphens": ids("#-\n"), "text sections": ids("# @\n\nA fire killed 5 people.\n\n"), "text headings": ids("## @\n"),
 })

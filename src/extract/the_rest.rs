@@ -15,6 +15,9 @@ static BEHIND: WordList = WordList::named("beside others, behind a figure");
 /// What makes a comparison of it: "12 more than on Monday".
 static COMPARING: WordList = WordList::named("comparing what is more");
 
+/// So many counts of a measure are remembered.
+const MOST: usize = 64;
+
 /// Makes a rest of each count beside those that the text counted of one measure before: alone it is not all of them. In "three
 /// were killed and 12 others hurt" the others are so beside the dead, and all the hurt.
 pub(super) fn settle_rests(text: &str, measures: &[Arc<Measure>], claims: &mut [Claim]) {
@@ -34,7 +37,7 @@ pub(super) fn settle_rests(text: &str, measures: &[Arc<Measure>], claims: &mut [
         let beside = claim.extent == Extent::Whole && !other && !told;
         if beside && is_beside_others(text, span.start(), span.end()) {
             claim.extent = Extent::Rest;
-        } else if claim.extent == Extent::Whole {
+        } else if claim.extent == Extent::Whole && !before.iter().any(|count| *count == own) && before.len() < MOST {
             before.push(own);
         }
         last = Some((claim.sentence, measure));

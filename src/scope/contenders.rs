@@ -1,7 +1,7 @@
 //! Who stands for something in a document: those whose votes, shares or leads it tells, each once; and whom of them other words
 //! mean, a pronoun, an office, the other one of two.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{distinct_names, is_nobody, is_nobody_by_end};
 use super::owners::capitalised;
@@ -26,6 +26,57 @@ static WAS_ONE: WordList = WordList::named("no holders of an office");
 pub(crate) struct Contenders {
     /// By name, as owners are compared.
     names: BTreeSet<String>,
+    /// Those of them that no words of letters and digits begin and end, or too many.
+    odd: Vec<String>,
+}
+
+/// So many words a name has at most that is looked up by them.
+const MOST_WORDS: usize = 12;
+
+impl Contenders {
+    fn new(names: BTreeSet<String>) -> Contenders {
+        let is_plain = |name: &str| {
+            let ends = name.starts_with(char::is_alphanumeric) && name.ends_with(char::is_alphanumeric);
+            ends && runs_of(name).count() <= MOST_WORDS
+        };
+        let odd = names.iter().filter(|name| !is_plain(name)).cloned().collect();
+        Contenders { names, odd }
+    }
+
+    /// Those who stand in some words, each with its first place. What the words may name is looked up among those who stand, not
+    /// the other way round: a hostile text has thousands of them.
+    fn standing_in(&self, words: &str) -> BTreeMap<&str, usize> {
+        let mut found: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut runs = runs_of(words);
+        while let Some((start, end)) = runs.next() {
+            let ends = [end].into_iter().chain(runs.clone().map(|(_, end)| end)).take(MOST_WORDS);
+            for name in ends.filter_map(|end| self.names.get(words.get(start..end)?)) {
+                found.entry(name).or_insert(start);
+            }
+        }
+        let odd = self.odd.iter().filter_map(|name| Some((name.as_str(), stands_at(words, name)?)));
+        found.extend(odd);
+        found
+    }
+
+    /// The first by name whom some words end with.
+    fn ending(&self, words: &str) -> Option<&String> {
+        let starts: Vec<usize> = runs_of(words).map(|(start, _)| start).collect();
+        let plain = starts.iter().rev().take(MOST_WORDS).filter_map(|start| self.names.get(words.get(*start..)?));
+        let apart = |before: &str| before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        let odd = self.odd.iter().filter(|name| words.strip_suffix(name.as_str()).is_some_and(apart));
+        plain.chain(odd).min()
+    }
+}
+
+/// The runs of letters and digits in some words, by bytes.
+fn runs_of(words: &str) -> impl Iterator<Item = (usize, usize)> + Clone {
+    let mut chars = words.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (start, _) = chars.by_ref().find(|(_, c)| c.is_alphanumeric())?;
+        while chars.next_if(|(_, c)| c.is_alphanumeric()).is_some() {}
+        Some((start, chars.peek().map_or(words.len(), |(end, _)| *end)))
+    })
 }
 
 impl Reader<'_> {
@@ -41,25 +92,24 @@ impl Reader<'_> {
             let name = owner_named(words, led, false);
             (!is_nobody(&name) && !names_region(&name)).then_some(name)
         });
-        Contenders { names: names.collect() }
+        Contenders::new(names.collect())
     }
 
     /// The contenders in some words, in their order, persons or others.
     fn contenders_in(&self, words: &str, person: bool) -> Vec<String> {
         let Some(known) = self.contenders.get() else { return Vec::new() };
-        let place = |name: &&String| stands_at(words, name);
-        let of_kind = |name: &&String| self.is_of_kind(name, person) == Some(true);
-        let named = known.names.iter().filter_map(|name| Some((place(&name)?, name)));
-        let mut named: Vec<_> = named.filter(|(_, name)| of_kind(name)).collect();
+        let of_kind = |name: &str| self.is_of_kind(name, person) == Some(true);
+        let named = known.standing_in(words).into_iter().filter(|(name, _)| of_kind(name));
+        let mut named: Vec<_> = named.map(|(name, place)| (place, name)).collect();
         named.sort_unstable();
-        named.into_iter().map(|(_, name)| name.clone()).collect()
+        named.into_iter().map(|(_, name)| name.to_owned()).collect()
     }
 
     /// The contenders in some words with their first places, in their order.
     pub(crate) fn contenders_at(&self, words: &str) -> Vec<(usize, String)> {
         let Some(known) = self.contenders.get() else { return Vec::new() };
-        let named = known.names.iter().filter_map(|name| Some((stands_at(words, name)?, name.clone())));
-        let mut named: Vec<_> = named.collect();
+        let named = known.standing_in(words).into_iter();
+        let mut named: Vec<_> = named.map(|(name, place)| (place, name.to_owned())).collect();
         named.sort_unstable();
         named
     }
@@ -95,8 +145,7 @@ impl Reader<'_> {
 
     /// The contender whom some words name.
     pub(crate) fn contender_named(&self, words: &str) -> Option<String> {
-        let known = self.contenders.get()?;
-        known.names.iter().find(|name| words.ends_with(name.as_str()) && stands_at(words, name).is_some()).cloned()
+        self.contenders.get()?.ending(words).cloned()
     }
 
     /// The only other person beside somebody who stands for something in the document, by its frames or as one of some others.
@@ -258,4 +307,35 @@ pub(super) fn stands_at(words: &str, name: &str) -> Option<usize> {
         let behind = words.get(at + name.len()..).and_then(|behind| behind.chars().next());
         apart(before) && apart(behind)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use proptest::prelude::*;
+
+    use super::{Contenders, stands_at};
+
+    proptest! {
+        /// Whom some words name is the same looked up as searched for one by one.
+        #[test]
+        fn those_who_stand_are_found_as_one_by_one(
+            names in prop::collection::btree_set("[AbÉ]{1,2}([ '.-][Ab]{1,2}){0,2}\\.?", 0..12),
+            words in "([AbÉ]{1,2}[ ,.'-]{0,2}){0,10}",
+        ) {
+            let names: BTreeSet<String> = names;
+            let known = Contenders::new(names.clone());
+            let searched: BTreeMap<&str, usize> =
+                names.iter().filter_map(|name| Some((name.as_str(), stands_at(&words, name)?))).collect();
+            prop_assert_eq!(known.standing_in(&words), searched);
+            let ends = |name: &&String| {
+                let start = words.len().checked_sub(name.len());
+                words.ends_with(name.as_str()) && start.is_some_and(|start| {
+                    words[..start].chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+                })
+            };
+            prop_assert_eq!(known.ending(&words), names.iter().find(ends));
+        }
+    }
 }
