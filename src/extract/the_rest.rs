@@ -37,7 +37,7 @@ pub(super) fn settle_rests(text: &str, measures: &[Arc<Measure>], claims: &mut [
         let beside = claim.extent == Extent::Whole && !other && !told;
         if beside && is_beside_others(text, span.start(), span.end()) {
             claim.extent = Extent::Rest;
-        } else if claim.extent == Extent::Whole && !before.iter().any(|count| *count == own) && before.len() < MOST {
+        } else if claim.extent == Extent::Whole && !before.contains(&own) && before.len() < MOST {
             before.push(own);
         }
         last = Some((claim.sentence, measure));

@@ -329,12 +329,8 @@ mod tests {
             let searched: BTreeMap<&str, usize> =
                 names.iter().filter_map(|name| Some((name.as_str(), stands_at(&words, name)?))).collect();
             prop_assert_eq!(known.standing_in(&words), searched);
-            let ends = |name: &&String| {
-                let start = words.len().checked_sub(name.len());
-                words.ends_with(name.as_str()) && start.is_some_and(|start| {
-                    words[..start].chars().next_back().is_none_or(|c| !c.is_alphanumeric())
-                })
-            };
+            let apart = |before: &str| before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+            let ends = |name: &&String| words.strip_suffix(name.as_str()).is_some_and(apart);
             prop_assert_eq!(known.ending(&words), names.iter().find(ends));
         }
     }
