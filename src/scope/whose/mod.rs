@@ -15,7 +15,7 @@ mod tests;
 use super::owners::KNOWN_SIDES;
 use super::stretch::{Reader, Stretch};
 use super::topic::Topic;
-use crate::model::{Basis, keys};
+use crate::model::{Basis, Measure, keys};
 use candidates::{Around, Candidate, is_answer};
 use evidence::{ENOUGH, SOME, weigh};
 use named::{Named, Token};
@@ -43,8 +43,10 @@ impl Reader<'_> {
             let Some(topic) = topics.get(index) else { continue };
             let measure = topic.statistic.measure.as_deref();
             let measure = measure.and_then(|name| self.lexicon.measures.iter().find(|measure| measure.name == name));
-            // What nobody knows to be a share of votes is anything: a tax of four percent.
-            let Some(measure) = measure.filter(|measure| measure.needs_subject) else {
+            // What is not of votes or answers is anything: a tax of four percent, firms that moved.
+            let is_of_contests =
+                |measure: &Measure| !measure.events.is_empty() || Measure::is_of_answers(&measure.name);
+            let Some(measure) = measure.filter(|measure| measure.needs_subject && is_of_contests(measure)) else {
                 is_owned = false;
                 continue;
             };
