@@ -59,7 +59,7 @@ pub(super) fn key(
     let part = claim.extent == Extent::Part;
     // What a rule asks for is nobody's.
     let required = claim.standing == Standing::Required;
-    let of_votes = measure.is_some_and(|measure| measure.needs_subject && !measure.events.is_empty());
+    let of_votes = measure.is_some_and(Measure::is_of_votes);
     let open = match claim.basis(keys::SUBJECT) {
         Basis::Open => !required,
         // Whose votes are is assumed where some evidence says so: that parts nothing.

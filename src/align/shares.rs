@@ -14,7 +14,7 @@ const MOST_OTHERS: usize = 64;
 /// Parts claims on what somebody won where one text gives values that exclude one another beside other documents: those that
 /// no other document bears out stand apart, by their number.
 pub(super) fn by_share(corpus: &Corpus, measure: Option<&Measure>, ids: Vec<ClaimId>) -> Vec<Vec<ClaimId>> {
-    let of_contest = measure.is_some_and(|measure| measure.needs_subject && !measure.events.is_empty());
+    let of_contest = measure.is_some_and(Measure::is_of_votes);
     let claims: Vec<(ClaimId, &Claim)> = ids.iter().filter_map(|id| Some((*id, corpus.claim(*id)?))).collect();
     let mut of_document: BTreeMap<&str, Vec<&Claim>> = BTreeMap::new();
     for (_, claim) in claims.iter().filter(|_| of_contest) {

@@ -173,9 +173,6 @@ impl Reader<'_> {
 
     /// Whether a measure is a count of people, of whom some may be told apart.
     fn is_of_people(&self, index: usize) -> bool {
-        self.lexicon.measures.get(index).is_some_and(|measure| {
-            let has = |key: &str| measure.scope_keys.iter().any(|own| own == key);
-            measure.unit == Unit::Count && !measure.needs_subject && has(keys::GROUP) && has(keys::STATUS)
-        })
+        self.lexicon.measures.get(index).is_some_and(|measure| measure.unit == Unit::Count && measure.is_of_harm())
     }
 }

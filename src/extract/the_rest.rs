@@ -5,13 +5,11 @@ use std::sync::Arc;
 
 use crate::model::{Claim, Extent, Measure, Span};
 use crate::quantity::Interval;
-use crate::text::{Spaced, lowered};
+use crate::text::Spaced;
 use crate::vocabulary::WordList;
 
-/// Words before a figure that set it beside others.
-static AHEAD: WordList = WordList::named("beside others, before a figure");
-/// The same behind one, before what is counted.
-static BEHIND: WordList = WordList::named("beside others, behind a figure");
+/// Words beside a figure that set it beside others.
+static COMPLEMENTS: WordList = WordList::named("complements");
 /// What makes a comparison of it: "12 more than on Monday".
 static COMPARING: WordList = WordList::named("comparing what is more");
 
@@ -44,14 +42,13 @@ pub(super) fn settle_rests(text: &str, measures: &[Arc<Measure>], claims: &mut [
     }
 }
 
-/// Whether the words around a figure set it beside others.
+/// Whether the words around a figure set it beside others: "another 10", "10 more", but not "more than 10", "10 more than".
 fn is_beside_others(text: &str, start: usize, end: usize) -> bool {
-    let ahead = text.get(..start).and_then(|ahead| ahead.words().next_back()).unwrap_or_default();
-    let mut behind = text.get(end..).unwrap_or_default().words();
-    let own = text.get(start..end).and_then(|own| own.words().next()).unwrap_or_default();
-    if AHEAD.contains(&lowered(ahead).as_ref()) || AHEAD.contains(&lowered(own).as_ref()) {
-        return true;
-    }
-    let Some(next) = behind.next().map(lowered) else { return false };
-    BEHIND.contains(&next.as_ref()) && !behind.next().is_some_and(|then| COMPARING.contains(&lowered(then).as_ref()))
+    let ahead = text.get(..start).and_then(Spaced::last_word).unwrap_or_default();
+    let begins = |words: &str| {
+        let mut words = words.words();
+        let first = words.next().is_some_and(|word| COMPLEMENTS.holds(word));
+        first && !words.next().is_some_and(|word| COMPARING.holds(word))
+    };
+    COMPLEMENTS.holds(ahead) || [start..end, end..text.len()].into_iter().filter_map(|at| text.get(at)).any(begins)
 }

@@ -1,6 +1,6 @@
 //! The built-in measures, from their table.
 
-use super::{KindRules, Measure};
+use super::{KindRules, Measure, keys};
 use crate::vocabulary::{ENGLISH, WordList, listed, rows, traits, words_of_cell};
 
 /// Measures of what those asked in a poll say.
@@ -19,6 +19,17 @@ impl Measure {
     /// Whether a measure, by its name, is the share of those asked in a poll who gave an answer.
     pub(crate) fn is_of_answers(name: &str) -> bool {
         OF_ANSWERS.contains(&name)
+    }
+
+    /// Whether it counts people to whom something happens, and declares who they are and how far that is known.
+    pub(crate) fn is_of_harm(&self) -> bool {
+        let declares = |key: &str| self.scope_keys.iter().any(|own| own == key);
+        !self.needs_subject && declares(keys::GROUP) && declares(keys::STATUS)
+    }
+
+    /// Whether it is of what somebody wins in a vote.
+    pub(crate) fn is_of_votes(&self) -> bool {
+        self.needs_subject && !self.events.is_empty()
     }
 
     /// Reads a row of the table: `None` where it does not parse.

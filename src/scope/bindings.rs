@@ -58,10 +58,7 @@ impl Reader<'_> {
         let noun = mention.quantity.noun.as_deref().unwrap_or_default();
         let first_word = noun.first_word().unwrap_or_default();
         // "12 others injured" are others than the dead.
-        let parts = |measure: &Measure, key: &str| measure.scope_keys.iter().any(|own| own == key);
-        let harmed = measure.is_some_and(|measure| {
-            !measure.needs_subject && parts(measure, keys::GROUP) && parts(measure, keys::STATUS)
-        });
+        let harmed = measure.is_some_and(Measure::is_of_harm);
         if is_one_of(first_word, &COMPLEMENTS) && (!harmed || self.is_joined_to_somebody(mention, stretch)) {
             topic.extends_to(Extent::Rest, mention.noun);
         }

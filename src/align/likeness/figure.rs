@@ -32,12 +32,8 @@ fn kinds_of(claim: &Claim, measures: &Measures) -> Vec<Kind> {
     let on_scale = matches!(&quantity.unit, Unit::Measured(symbol) if SCALES.contains(&symbol.as_ref()));
     let measure: Option<&Measure> = claim.statistic.measure.as_deref().and_then(|name| measures.get(name));
     let counts_people = |measure: &Measure| measure.scope_keys.iter().any(|key| key == keys::GROUP);
-    let is_of_harm = |measure: &Measure| {
-        let declares = |key: &str| measure.scope_keys.iter().any(|declared| declared == key);
-        !measure.needs_subject && declares(keys::GROUP) && declares(keys::STATUS)
-    };
     // "Two others" are of what befell them: killed, hurt.
-    let is_idle = !measure.is_some_and(is_of_harm) && quantity.noun.as_deref().is_some_and(is_idle);
+    let is_idle = !measure.is_some_and(Measure::is_of_harm) && quantity.noun.as_deref().is_some_and(is_idle);
     if on_scale || is_time(&quantity.unit) || is_idle {
         return Vec::new();
     }

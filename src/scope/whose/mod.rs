@@ -44,9 +44,8 @@ impl Reader<'_> {
             let measure = topic.statistic.measure.as_deref();
             let measure = measure.and_then(|name| self.lexicon.measures.iter().find(|measure| measure.name == name));
             // What is not of votes or answers is anything: a tax of four percent, firms that moved.
-            let is_of_contests =
-                |measure: &Measure| !measure.events.is_empty() || Measure::is_of_answers(&measure.name);
-            let Some(measure) = measure.filter(|measure| measure.needs_subject && is_of_contests(measure)) else {
+            let is_of_contests = |measure: &&Measure| measure.is_of_votes() || Measure::is_of_answers(&measure.name);
+            let Some(measure) = measure.map(|measure| &**measure).filter(is_of_contests) else {
                 is_owned = false;
                 continue;
             };
