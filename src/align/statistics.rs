@@ -17,6 +17,7 @@ use super::own_numbers::by_own_number;
 use super::ownerless::join_ownerless;
 use super::progress::join_progress;
 use super::reports::is_in_long_text;
+use super::rivals::rivals;
 use super::rules::by_rule;
 use super::same_number::join_same_numbers;
 use super::second_copies::SecondCopies;
@@ -269,8 +270,41 @@ fn by_level(corpus: &Corpus, measure: &Measure, ids: &[ClaimId]) -> Vec<(Vec<Cla
             false => beside.entry(claim.quantity.stated).or_default().push(*id),
         }
     }
-    let parts = std::iter::once((wholes, false)).chain(near_ones(corpus, beside));
+    let told = rivals_beside(corpus, &mut beside);
+    let parts = std::iter::once((wholes, false)).chain(told.map(|told| (told, false))).chain(near_ones(corpus, beside));
     parts.filter(|(part, _)| !part.is_empty()).collect()
+}
+
+/// Takes out of the counts beside those of the whole what a text tells on the word of two sources: "officials speak of no deaths,
+/// while the radio reports five". In two sentences a count and its double are rarely of one thing.
+fn rivals_beside(
+    corpus: &Corpus,
+    beside: &mut BTreeMap<Option<Number>, Vec<ClaimId>>,
+) -> impl Iterator<Item = Vec<ClaimId>> + use<> {
+    let mut ids: Vec<ClaimId> = beside.values().flatten().copied().collect();
+    ids.sort();
+    let claims: Vec<&Claim> = ids.iter().filter_map(|id| corpus.claim(*id)).collect();
+    let found = rivals(corpus, &claims);
+    let of_text = found.iter().map(|text| -> Vec<ClaimId> {
+        let is_of_it = |claim: &Claim| text.iter().any(|rival| std::ptr::eq(*rival, claim));
+        ids.iter().filter(|id| corpus.claim(**id).is_some_and(is_of_it)).copied().collect()
+    });
+    let near = |first: &Claim, second: &Claim| {
+        let (lower, higher) =
+            (first.quantity.stated.min(second.quantity.stated), first.quantity.stated.max(second.quantity.stated));
+        let twice = lower.and_then(|lower| lower.checked_add(lower));
+        first.sentence == second.sentence || twice.zip(higher).is_some_and(|(twice, higher)| higher <= twice)
+    };
+    let told = of_text.filter(|ids| {
+        let claims: Vec<&Claim> = ids.iter().filter_map(|id| corpus.claim(*id)).collect();
+        claims.windows(2).all(|pair| matches!(pair, [first, second] if near(first, second)))
+    });
+    let told: Vec<Vec<ClaimId>> = told.collect();
+    for ids in beside.values_mut() {
+        ids.retain(|id| !told.iter().flatten().any(|rival| rival == id));
+    }
+    beside.retain(|_, ids| !ids.is_empty());
+    told.into_iter()
 }
 
 /// Joins counts, by number, that come near each other and are not all of one text: what two texts give beside their tolls, a

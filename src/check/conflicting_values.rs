@@ -171,7 +171,15 @@ fn any_denies_the_other(parts: &[Vec<&Claim>]) -> bool {
     let mut given: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     for (part, claims) in parts.iter().enumerate() {
         for claim in claims {
-            given.entry(claim.document.as_str()).or_default().insert(part);
+            // "Several" beside the four of its own text is those four, and not the two of another.
+            let later = || parts.iter().skip(part + 1).flatten();
+            let is_other = claim.quantity.hedge == Hedge::Vague
+                && later().any(|other| {
+                    other.document == claim.document && other.quantity.asserted.meets(&claim.quantity.asserted)
+                });
+            if !is_other {
+                given.entry(claim.document.as_str()).or_default().insert(part);
+            }
         }
     }
     let mut sets: Vec<&BTreeSet<usize>> = given.values().collect();
