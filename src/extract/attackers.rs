@@ -50,7 +50,7 @@ impl Reader<'_> {
 
     /// Does something with the number and the frame of each count of the dead.
     fn each_count(&self, read: &mut [ReadStretch<'_>], mut with: impl FnMut(Number, &mut Frame)) {
-        for ReadStretch { stretch, measures, frames } in read {
+        for ReadStretch { stretch, measures, frames, .. } in read {
             for ((mention, measure), frame) in stretch.mentions.iter().zip(measures.iter()).zip(frames) {
                 let measure = measure.and_then(|index| self.lexicon.measures.get(index));
                 let dead = measure.is_some_and(|measure| measure.name == Measure::DEATHS);

@@ -7,12 +7,12 @@ use crate::cues::CueMatch;
 use crate::events::country_of;
 use crate::figures::Mention;
 use crate::frames::{Counted, Earlier, Frame, Key, Known};
-use crate::measures::counts_in;
+use crate::measures::{CountedStretch, Settled, counts_in};
 use crate::model::keys;
 use crate::model::{Basis, Event, Measure, Span, Statistic};
 use crate::places::countries::COUNTRIES;
 use crate::quantity::Unit;
-use crate::scope::{AROUND, Reader, Stretch, Topic, Wording, add_keys};
+use crate::scope::{AROUND, Named, Reader, Stretch, Topic, Wording, add_keys};
 use crate::text::around;
 use crate::vocabulary::WordList;
 
@@ -22,6 +22,16 @@ pub(super) struct ReadStretch<'a> {
     /// By index of the measures.
     pub(super) measures: Vec<Option<usize>>,
     pub(super) frames: Vec<Frame>,
+    /// The figures, by index, of whose measure evidence says more than constructions, and what.
+    pub(super) weighed: Vec<(usize, Settled)>,
+}
+
+impl<'a> ReadStretch<'a> {
+    /// What constructions say that its figures count.
+    fn counted(&self) -> CountedStretch<'_, 'a> {
+        let nothing = self.frames.iter().map(|frame| frame.counted == Some(Counted::Nothing));
+        CountedStretch { stretch: &self.stretch, measures: &self.measures, nothing: nothing.collect() }
+    }
 }
 
 /// A stretch holds at most this many figures,
@@ -70,14 +80,33 @@ impl<'r> Reader<'r> {
         self.contenders.get_or_init(|| self.contenders_of(read.iter().flat_map(|read| &read.frames)));
         self.take_up_two_shares(&mut read);
         self.take_up_houses(&mut read);
+        let named = OnceCell::new();
+        self.take_up_shares(&named, &mut read);
         let mut topics = Vec::with_capacity(self.mentions.len());
         for stretch in &read {
             self.topics_of_stretch(stretch, &foremost, &mut topics);
         }
         if self.has_contenders() || self.is_of_contest() {
-            self.weigh_owners(read.iter().map(|read| &read.stretch), &mut topics);
+            let named = named.get_or_init(|| self.named());
+            self.weigh_owners(named, read.iter().map(|read| &read.stretch), &mut topics);
         }
         topics
+    }
+
+    /// Gives percentages the measure of the share for which most speaks.
+    fn take_up_shares(&self, named: &OnceCell<Named>, read: &mut [ReadStretch<'_>]) {
+        let mut mentions = read.iter().flat_map(|read| &read.stretch.mentions);
+        if !mentions.any(|mention| mention.quantity.unit == Unit::Percent) {
+            return;
+        }
+        let counted: Vec<CountedStretch<'_, '_>> = read.iter().map(ReadStretch::counted).collect();
+        let found = self.weigh_shares(named, &counted);
+        for ((place, index), settled) in found {
+            let Some(read) = read.get_mut(place) else { continue };
+            let measure = if let Settled::Measure(measure) = settled { Some(measure) } else { None };
+            read.measures.get_mut(index).into_iter().for_each(|slot| *slot = measure);
+            read.weighed.push((index, settled));
+        }
     }
 
     /// The cues of a stretch.
@@ -130,11 +159,11 @@ impl<'r> Reader<'r> {
                 None => {}
             }
         }
-        ReadStretch { stretch, measures, frames }
+        ReadStretch { stretch, measures, frames, weighed: Vec::new() }
     }
 
     fn topics_of_stretch(&self, read: &ReadStretch<'_>, foremost: &[Option<usize>], topics: &mut Vec<Topic>) {
-        let ReadStretch { stretch, measures, frames } = read;
+        let ReadStretch { stretch, measures, frames, weighed } = read;
         let cues = self.cues_of(stretch);
         for (index, mention) in stretch.mentions.iter().enumerate() {
             let measure = measures.get(index).copied().flatten();
@@ -170,14 +199,16 @@ impl<'r> Reader<'r> {
             let dated = self.words_of_date(named, topic.statistic.event.as_ref());
             topic.key_spans.extend(dated.map(|span| (keys::DATE.to_owned(), span)));
             self.note_how_event_is_known(&mut topic, &cues, stretch);
+            let settled = weighed.iter().find(|(of, _)| *of == index).map(|(_, settled)| *settled);
             let unread = Frame::default();
             let frame = frames.get(index).unwrap_or(&unread);
             // What comes back to what was counted is of the same, and no part of it.
             if (frame.comes_back || frame.echo.is_some()) && measure.is_some() {
                 topic.known(keys::MEASURE, Basis::Carried);
-            } else if measure.is_some_and(|measure| is_share_by_cue(measure, frame)) {
+            } else if settled.is_some() || measure.is_some_and(|measure| is_share_by_cue(measure, frame)) {
                 topic.known(keys::MEASURE, Basis::Assumed);
             }
+            topic.rates = settled == Some(Settled::View);
             topic.bare_share = measure.is_some_and(|measure| is_bare_share(measure, mention));
             self.bind(&mut topic, index, measure, frame, stretch, topics);
             add_keys(frame, &mut topic);

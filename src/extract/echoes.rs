@@ -58,7 +58,7 @@ impl Reader<'_> {
         let told = self.told(read);
         for read in read {
             Self::take_up_sums(read, &told);
-            let ReadStretch { stretch, measures, frames } = read;
+            let ReadStretch { stretch, measures, frames, .. } = read;
             for (index, mention) in stretch.mentions.iter().enumerate() {
                 let Some(number) = mention.quantity.stated else { continue };
                 let own = measures.get(index).copied().flatten();
@@ -118,7 +118,7 @@ impl Reader<'_> {
     /// What constructions measure, by number.
     fn told(&self, read: &[ReadStretch<'_>]) -> Told {
         let mut told = Told::default();
-        for ReadStretch { stretch, measures, frames } in read {
+        for ReadStretch { stretch, measures, frames, .. } in read {
             for ((mention, slot), frame) in stretch.mentions.iter().zip(measures).zip(frames) {
                 let by_construction = matches!(frame.counted, Some(Counted::Measure(_)));
                 let number = mention.quantity.stated.filter(|number| *number > TOO_COMMON.into());
@@ -138,7 +138,7 @@ impl Reader<'_> {
 
     /// "Eleven clerks and one guard", where the text counts twelve dead.
     fn take_up_sums(read: &mut ReadStretch<'_>, told: &Told) {
-        let ReadStretch { stretch, measures, frames } = read;
+        let ReadStretch { stretch, measures, frames, .. } = read;
         let before = |index: usize| match frames.get(index).and_then(|frame| frame.echo.as_ref()) {
             Some(Echo::Sum(of)) if *of < index => Some(*of),
             _ => None,

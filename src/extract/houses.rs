@@ -23,7 +23,7 @@ impl Reader<'_> {
         let of = |name: &str| self.lexicon.measures.iter().position(|measure| measure.name == name);
         let Some(seats) = of(Measure::SEATS) else { return };
         let votes = of(Measure::VOTES);
-        for ReadStretch { stretch, measures, frames } in read {
+        for ReadStretch { stretch, measures, frames, .. } in read {
             for second in 1..stretch.mentions.len() {
                 let first = second - 1;
                 let is_open = |index: usize| {

@@ -115,7 +115,7 @@ impl Reader<'_> {
 
     /// Gives the shares of one stretch their owners, or only keeps in mind who these are.
     fn take_up_shares_of(&self, read: &mut ReadStretch<'_>, share: usize, told: &mut Told, is_last: bool) {
-        let ReadStretch { stretch, measures, frames } = read;
+        let ReadStretch { stretch, measures, frames, .. } = read;
         let of = |name: &str| self.lexicon.measures.iter().position(|measure| measure.name == name);
         let (asked, margin) = (of(Measure::POLL_SHARE), of(Measure::MARGIN));
         let mut from = stretch.start;

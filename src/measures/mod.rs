@@ -5,8 +5,10 @@
 
 mod belonging;
 mod measured;
+mod shares;
 mod sharing;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use measured::counts_in;
+pub(crate) use shares::{CountedStretch, Settled};

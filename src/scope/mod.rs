@@ -40,4 +40,5 @@ pub(crate) use statuses::was_before;
 pub(crate) use stretch::{AROUND, Reader, Stretch};
 pub(crate) use subjects::{names_of, opens_with_side};
 pub(crate) use topic::Topic;
+pub(crate) use whose::Named;
 pub(crate) use wording::Wording;

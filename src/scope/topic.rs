@@ -38,6 +38,8 @@ pub(crate) struct Topic {
     pub(crate) window: Option<Window>,
     /// Whether a bare number is a share: "52 percent to Hill's 48".
     pub(crate) bare_share: bool,
+    /// Whether it is of how many think of somebody, well or badly.
+    pub(crate) rates: bool,
 }
 
 impl Topic {

@@ -263,7 +263,7 @@ impl Reader<'_> {
     }
 
     /// Whether two figures stand side by side as the shares of two.
-    pub(super) fn are_paired(&self, one: &Mention, other: &Mention) -> bool {
+    pub(crate) fn are_paired(&self, one: &Mention, other: &Mention) -> bool {
         let start = noun_end(one).min(other.span.start());
         self.text.get(start..other.span.start()).is_some_and(|between| JOINTS.holds(between.trim()))
     }

@@ -18,19 +18,24 @@ use super::topic::Topic;
 use crate::model::{Basis, Measure, keys};
 use candidates::{Around, Candidate, is_answer};
 use evidence::{ENOUGH, SOME, weigh};
-use named::{Named, Token};
+pub(crate) use named::Named;
+use named::Token;
 
 /// So many sentences before a figure's are looked at.
 const BACK: usize = 3;
 
 impl Reader<'_> {
     /// Says whose figures are that no construction gives an owner for certain, stretch by stretch, each with its topics.
-    pub(crate) fn weigh_owners<'s>(&self, stretches: impl Iterator<Item = &'s Stretch<'s>>, topics: &mut [Topic]) {
-        let named = self.named();
+    pub(crate) fn weigh_owners<'s>(
+        &self,
+        named: &Named,
+        stretches: impl Iterator<Item = &'s Stretch<'s>>,
+        topics: &mut [Topic],
+    ) {
         let mut rest = topics;
         for stretch in stretches {
             let Some((own, next)) = rest.split_at_mut_checked(stretch.mentions.len()) else { return };
-            self.weigh_owners_of(&named, stretch, own);
+            self.weigh_owners_of(named, stretch, own);
             rest = next;
         }
     }
@@ -41,7 +46,7 @@ impl Reader<'_> {
         let mut is_owned = false;
         for (index, mention) in stretch.mentions.iter().enumerate() {
             let Some(topic) = topics.get(index) else { continue };
-            let measure = topic.statistic.measure.as_deref();
+            let measure = topic.statistic.measure.as_deref().or(topic.rates.then_some(Measure::APPROVAL));
             let measure = measure.and_then(|name| self.lexicon.measures.iter().find(|measure| measure.name == name));
             // What is not of votes or answers is anything: a tax of four percent, firms that moved.
             let is_of_contests = |measure: &&Measure| measure.is_of_votes() || Measure::is_of_answers(&measure.name);

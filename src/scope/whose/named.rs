@@ -50,7 +50,7 @@ pub(super) struct Name {
 
 /// What a word says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum What {
+pub(crate) enum What {
     /// A name, by index, or an office that stands for it.
     Name(usize),
     /// An office of which nobody knows whom it stands for.
@@ -73,23 +73,30 @@ pub(super) enum What {
 
 /// A word that says something, with its place, and its number among the words of the text.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token {
+pub(crate) struct Token {
     pub(super) at: usize,
-    pub(super) end: usize,
+    pub(crate) end: usize,
     pub(super) number: usize,
     pub(super) what: What,
 }
 
+impl Token {
+    /// Whether it says who leads, or who trails.
+    pub(crate) fn leads(&self) -> bool {
+        matches!(self.what, What::Lead { .. })
+    }
+}
+
 /// The names of a text, and the words that say something about whose figures are.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Named {
+pub(crate) struct Named {
     names: Vec<Name>,
     tokens: Vec<Token>,
 }
 
 impl Named {
     /// The tokens that begin between two places.
-    pub(super) fn within(&self, from: usize, to: usize) -> &[Token] {
+    pub(crate) fn within(&self, from: usize, to: usize) -> &[Token] {
         let first = self.tokens.partition_point(|token| token.at < from);
         let last = self.tokens.partition_point(|token| token.at < to);
         self.tokens.get(first..last.max(first)).unwrap_or_default()
@@ -105,7 +112,7 @@ impl Named {
     }
 
     /// Whether a token names somebody for whom one may vote.
-    pub(super) fn stands(&self, token: &Token) -> bool {
+    pub(crate) fn stands(&self, token: &Token) -> bool {
         matches!(token.what, What::Name(of) if self.name(of).is_some_and(|name| name.may_stand))
     }
 
@@ -127,7 +134,7 @@ struct Run<'a> {
 
 impl Reader<'_> {
     /// The names of the text with the words around them, in one go through it.
-    pub(super) fn named(&self) -> Named {
+    pub(crate) fn named(&self) -> Named {
         let mut runs: Vec<Run<'_>> = Vec::new();
         let mut tokens: Vec<Token> = Vec::new();
         let mut number = 0;
