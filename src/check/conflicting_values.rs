@@ -28,7 +28,8 @@ have no value in common. The asserted interval is what the printed digits and th
 It is an error where nothing reconciles the claims. It is a warning where a looser reading would (227 is 230 to the nearest \
 ten), where a younger document has the higher count of something that accumulates, where both figures stand in one \
 document, or where it is not certain that all speak of one event. Where only their likeness says that they are of one thing it is a note, and in a longer report two shares are a \
-note: they are mostly of two groups. In longer reports figures of which one is less than half \
+note: they are mostly of two groups. So are shares of two longer reports where the place of one is only assumed, and of longer reports \
+sums of money that belong to no event, such as budgets, loans and imports. In longer reports figures of which one is less than half \
 of the other are seldom of one thing: they are a note, unless they are written so much alike that one may be a slip of the \
 other (17 and 71), or each text gives one count on the word of somebody else. What one text sets beside each other, each on \
 the word of another source, is a warning, which names the two sources. Claims that only an imprecise wording keeps apart are \
@@ -143,6 +144,11 @@ fn hold_against_each_other(context: &Context<'_>, group: &StatisticGroup, sink: 
 /// What one text gives on the word of different sources, side by side: a warning, since the text knows of it.
 fn report_rivals(context: &Context<'_>, group: &StatisticGroup, sink: &mut Sink<'_>) {
     let all: Vec<&Claim> = group.opposable(context.corpus).collect();
+    // Two sums of money that belong to no event are for two purposes, whoever names them.
+    let money = |measure: &Measure| matches!(measure.unit, Unit::Currency(_)) && measure.events.is_empty();
+    if context.measure_of(&group.statistic).is_some_and(money) {
+        return sink.not_testable();
+    }
     for claims in rivals(context.corpus, &all) {
         let parts = values_that_hold_together(&claims);
         let Some((lower, higher, _)) = worst(&parts) else { continue };

@@ -62,6 +62,12 @@ pub(super) fn weigh(
     // Of one country's money each of two articles may mean another sum.
     let money = measure.is_some_and(|measure| matches!(measure.unit, Unit::Currency(_)))
         && [lower, higher].into_iter().all(|claim| is_in_long_text(context.corpus, claim));
+    // Where nothing that happened is what it is for, each names sums for many purposes: budgets, loans, imports.
+    let for_many = money && measure.is_some_and(|measure| measure.events.is_empty());
+    // Polls and results are of many states: where a longer text does not say of which, it is of another as likely.
+    let anywhere = shares
+        && assumed.contains_key(keys::PLACE)
+        && claims.iter().all(|claim| is_in_long_text(context.corpus, claim));
     let doubted = several.is_some() || !assumed.is_empty() || carried.is_some() || money;
     // "Several" is no count that another could deny.
     let vague = [lower, higher].iter().any(|claim| claim.quantity.hedge == Hedge::Vague);
@@ -76,7 +82,7 @@ pub(super) fn weigh(
         // What nothing but likeness holds together is shown, and accuses nobody.
         _ if vague || elsewhere || group.alike => Severity::Note,
         (false, false) if of_one_source => Severity::Warning,
-        _ if loose => Severity::Note,
+        _ if loose || for_many || anywhere => Severity::Note,
         _ if far || one_document && *of_reports && (shares || attacker) => Severity::Note,
         // The day of publication is near enough to the day of what is told; two other guesses are too many.
         _ if assumed.keys().filter(|key| **key != keys::DATE).count() > 1 => Severity::Note,
@@ -130,3 +136,41 @@ fn bases<'a>(claims: &[&'a Claim]) -> BTreeMap<&'static str, &'a DocumentId> {
 
 /// The keys of a statistic that may be assumed.
 const ASSUMABLE: [&str; 4] = [keys::SUBJECT, keys::PLACE, keys::DATE, keys::KIND];
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Document;
+    use crate::{Severity, Verifier};
+
+    /// How severe the conflicts of two texts are, each made longer by what tells nothing.
+    fn worst(first: &str, second: &str, rest: &str) -> Option<Severity> {
+        let on = |id: &str, text: &str| {
+            Document::new(id, format!("{text}\n\n{}", rest.repeat(24))).with_published("2031-06-14".parse().unwrap())
+        };
+        let report = Verifier::new().run(&[on("a", first), on("b", second)]).unwrap();
+        let conflicts = report.findings.iter().filter(|finding| finding.check == "conflicting-values");
+        conflicts.map(|finding| finding.severity).max()
+    }
+
+    const REST: &str = "On the quay people waited for news and for bread. ";
+
+    #[test]
+    fn sums_of_no_event_in_longer_reports_are_a_note() {
+        let (first, second) = ("Norway approved a budget of $40 billion.", "Norway approved a budget of $46 billion.");
+        assert_eq!(worst(first, second, REST), Some(Severity::Note));
+        assert!(worst(first, second, "") > Some(Severity::Note));
+        // What a storm has cost is of that storm.
+        let first = "The storm of 3 June 2031 in Norway caused damage of $40 million.";
+        let second = "The storm of 3 June 2031 in Norway caused damage of $46 million.";
+        assert!(worst(first, second, REST) > Some(Severity::Note));
+    }
+
+    #[test]
+    fn shares_of_longer_reports_are_a_note_where_the_place_of_one_is_assumed() {
+        let first = "In the presidential election of 5 June 2031 in Norway, Berg won 46 percent of the vote.";
+        let second = "In the presidential election of 5 June 2031, Berg won 42 percent of the vote in all of Norway.";
+        assert!(worst(first, second, REST) > Some(Severity::Note));
+        let unsaid = "Norway is at peace. In the presidential election of 5 June 2031 Berg won 42 percent of the vote.";
+        assert_eq!(worst(first, unsaid, REST), Some(Severity::Note));
+    }
+}
