@@ -23,7 +23,7 @@ use super::story_clusters::{Stories, StoryClusters};
 use crate::model::{Claim, ClaimId, Corpus, DocumentId, Measures, StoryRole};
 use alike_texts::alike_texts;
 use evidence::{ENOUGH, Figures, OPPOSED};
-use figure::{Figure, Known, shared};
+use figure::{Figure, Known};
 pub(super) use opposed::oppose_alike;
 
 /// Of the figures of an event, this many are held against each other.
