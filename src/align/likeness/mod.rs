@@ -41,6 +41,8 @@ pub(super) fn join_alike<'a>(
     let groups_of = |id: ClaimId| groups_of.of(id);
     let (mut joining, mut new) = (Vec::new(), Vec::new());
     let mut seen: BTreeSet<Vec<ClaimId>> = BTreeSet::new();
+    // What two sets took in would stand together by neither.
+    let mut taken: BTreeSet<usize> = BTreeSet::new();
     for (event, figures) in of_events(corpus, clusters, measures, is_left_out, |ids| ids, true) {
         let held = Figures::new(corpus, &figures, grouped, groups_of);
         for members in together(&held) {
@@ -59,9 +61,12 @@ pub(super) fn join_alike<'a>(
                 let place = group.claims(corpus).map(|claim| (&claim.document, claim.span)).min();
                 Some((group.claims.len(), Reverse(place), Reverse(*index)))
             };
-            let own = ids.iter().flat_map(|id| groups_of(*id)).filter(within).max_by_key(|index| width(index));
-            match own {
-                Some(index) => joining.extend(ids.iter().map(|id| (*index, *id))),
+            let own = ids.iter().flat_map(|id| groups_of(*id)).filter(|index| !taken.contains(index)).filter(within);
+            match own.max_by_key(|index| width(index)) {
+                Some(index) => {
+                    taken.insert(*index);
+                    joining.extend(ids.iter().map(|id| (*index, *id)));
+                }
                 None => new.extend(of_its_own(corpus, clusters, event, ids)),
             }
         }
