@@ -218,8 +218,13 @@ impl Grammar {
     pub(crate) fn is_office(&self, words: &str) -> bool {
         let ends = words.split_once(' ').zip(words.rsplit_once(' '));
         ends.is_some_and(|((first, _), (_, last))| {
-            self.is_among(first, self.doers.definite) && self.is_among(last, self.doers.office)
+            self.is_definite(first) && self.is_noun_of_office(last)
         })
+    }
+
+    /// Whether a word is an office: "senator".
+    pub(crate) fn is_noun_of_office(&self, word: &str) -> bool {
+        self.is_among(word, self.doers.office)
     }
 
     /// Whether words stand for a party named elsewhere: "the party".

@@ -185,7 +185,7 @@ fn entries_of<'v, 't>(
             Shape::Mark | Shape::Possessive => None,
             shape => {
                 let word = text.get(token.start..token.end).unwrap_or_default();
-                words.number_of(word, || number(word, shape)).and_then(|number| vocabulary.entry(number))
+                words.get(word, || number(word, shape)).and_then(|number| vocabulary.entry(number))
             }
         })
         .collect()

@@ -117,7 +117,7 @@ impl Grammar {
             let word =
                 text.get(token.start..token.end).filter(|_| !matches!(token.shape, Shape::Mark | Shape::Possessive))?;
             let number = || self.vocabulary.look_up(&lowered(word)).map(|entry| entry.word);
-            self.vocabulary.entry(looked_up.number_of(word, number)?)
+            self.vocabulary.entry(looked_up.get(word, number)?)
         };
         let entries: Vec<Option<&Entry>> = cut.iter().map(&mut entry).collect();
         let of = |at: usize, classes: Classes| {

@@ -8,7 +8,7 @@ use super::super::subjects::owner_named;
 use crate::frames::names_region;
 use crate::places::countries::COUNTRIES;
 use crate::text::{Spaced, words_of};
-use crate::vocabulary::WordList;
+use crate::vocabulary::{LookedUp, WordList};
 
 /// What stands before a name that does nothing itself.
 static LEADING: WordList = WordList::named("before a name that does nothing");
@@ -122,6 +122,14 @@ impl Named {
     }
 }
 
+/// What a word says by itself.
+#[derive(Clone, Copy)]
+struct Saying {
+    what: Option<What>,
+    /// Whether it is an office behind a word such as "the".
+    is_office: bool,
+}
+
 /// Words with capital letters in a row.
 struct Run<'a> {
     at: usize,
@@ -137,6 +145,7 @@ impl Reader<'_> {
     pub(crate) fn named(&self) -> Named {
         let mut runs: Vec<Run<'_>> = Vec::new();
         let mut tokens: Vec<Token> = Vec::new();
+        let mut sayings = LookedUp::of_text(self.text.len());
         let mut number = 0;
         for sentence in &self.segments.sentences {
             let start = sentence.span.start();
@@ -167,7 +176,9 @@ impl Reader<'_> {
                     runs.extend(current.take());
                 }
                 // A sentence may open with what says something, "He", "Leading".
-                if let Some(what) = (!is_name || at == 0).then(|| self.what_is(word, before)).flatten() {
+                let may_say = !is_name || at == 0;
+                let saying = may_say.then(|| sayings.get(word, || self.saying_of(word)));
+                if let Some(what) = saying.and_then(|saying| self.what_is(saying, before)) {
                     tokens.push(Token { at: place, end: place + word.len(), number, what });
                 }
                 before = word;
@@ -178,22 +189,35 @@ impl Reader<'_> {
     }
 
     /// What a word that is no name says, behind another.
-    fn what_is(&self, word: &str, before: &str) -> Option<What> {
+    fn what_is(&self, saying: Saying, before: &str) -> Option<What> {
+        match saying.what {
+            Some(What::Person { .. }) => saying.what,
+            _ if saying.is_office && self.lexicon.grammar.is_definite(before) => Some(What::Office),
+            what => what,
+        }
+    }
+
+    /// What a word says whatever stands before it.
+    fn saying_of(&self, word: &str) -> Saying {
         let grammar = &self.lexicon.grammar;
-        if grammar.is_person(word) {
-            return Some(What::Person { does: grammar.is_doer(word) });
-        }
-        if grammar.is_definite(before) && grammar.is_office(&format!("{before} {word}")) {
-            return Some(What::Office);
-        }
-        let (is_ahead, is_of_object) = (AHEAD.holds(word), CHOOSING.holds(word));
-        if is_ahead || is_of_object || BEHIND.holds(word) || DOWN.holds(word) {
-            return Some(What::Lead { is_ahead: is_ahead || is_of_object, is_of_object });
-        }
-        let lists =
-            [(&LEADING, What::Leading), (&CONTRASTS, What::Contrast), (&SAYS, What::Saying), (&ASKING, What::Asking)];
-        let listed = lists.into_iter().find(|(list, _)| list.holds(word)).map(|(_, what)| what);
-        listed.or_else(|| grammar.is_verb(word).then_some(What::Verb))
+        let what = || {
+            if grammar.is_person(word) {
+                return Some(What::Person { does: grammar.is_doer(word) });
+            }
+            let (is_ahead, is_of_object) = (AHEAD.holds(word), CHOOSING.holds(word));
+            if is_ahead || is_of_object || BEHIND.holds(word) || DOWN.holds(word) {
+                return Some(What::Lead { is_ahead: is_ahead || is_of_object, is_of_object });
+            }
+            let lists = [
+                (&LEADING, What::Leading),
+                (&CONTRASTS, What::Contrast),
+                (&SAYS, What::Saying),
+                (&ASKING, What::Asking),
+            ];
+            let listed = lists.into_iter().find(|(list, _)| list.holds(word)).map(|(_, what)| what);
+            listed.or_else(|| grammar.is_verb(word).then_some(What::Verb))
+        };
+        Saying { what: what(), is_office: grammar.is_noun_of_office(word) }
     }
 
     /// The names that runs of capital letters are, in their places among the other tokens.
