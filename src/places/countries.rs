@@ -91,6 +91,11 @@ pub(crate) fn country_of_people(people: &str) -> Option<usize> {
     if is_small { None } else { NAMES.peoples.get(people).copied() }
 }
 
+/// Whether words are a name of a country or of its people.
+pub(crate) fn is_country_or_people(words: &str) -> bool {
+    country_named(words).is_some() || country_of_people(words).is_some()
+}
+
 /// Whether words in small letters name a country or its people.
 pub(crate) fn is_country_word(words: &str) -> bool {
     NAMES.small.contains_key(words)

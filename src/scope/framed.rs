@@ -3,7 +3,7 @@
 use super::topic::Topic;
 use crate::frames::{Frame, Key};
 use crate::model::{Basis, Extent, Measure, Standing, keys};
-use crate::places::countries::{COUNTRIES, country_named};
+use crate::places::countries::country_named;
 use crate::places::{holds_name, is_one_name, of};
 use crate::text::{Spaced, lowered};
 use crate::vocabulary::{Vocabulary, WordList};
@@ -83,14 +83,13 @@ fn standing_named(word: &str) -> Standing {
 
 /// Whether words say where, by themselves or as the name of a place: no body and nobody is one.
 fn is_spot(words: &str) -> bool {
-    let country = || COUNTRIES.iter().any(|country| country.name == words || country.also.contains(&words));
     // "Elsewhere", "the state"; a name is in no table of words, and what opens a sentence is told from it by a list.
     static BEGINNING: WordList = WordList::named("beginning spots that are no names");
     let first = words.first_word().unwrap_or_default();
     let word = lowered(first);
     let small = first.starts_with(char::is_lowercase);
     let known = || BEGINNING.contains(&&*word) || small && Vocabulary::english().look_up(&word).is_some();
-    of(words).next().is_some() || country() || known()
+    of(words).next().is_some() || country_named(words).is_some() || known()
 }
 
 /// Whether words name where the figure's own event was.
@@ -104,6 +103,5 @@ fn is_at(words: &str, topic: &Topic) -> bool {
 fn is_place_of_event(words: &str, topic: &Topic) -> bool {
     let words = words.trim_start_matches("the ");
     let place = topic.statistic.event.as_ref().and_then(|event| event.place.as_deref());
-    let country = COUNTRIES.iter().any(|country| country.name == words || country.also.contains(&words));
-    country || place.is_some_and(|place| place.eq_ignore_ascii_case(words))
+    country_named(words).is_some() || place.is_some_and(|place| place.eq_ignore_ascii_case(words))
 }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::sides::{chosen_behind, option_at, target_behind, without_brackets};
 use crate::model::Span;
-use crate::places::countries::{COUNTRIES, country_named};
+use crate::places::countries::{COUNTRIES, country_named, is_country_or_people};
 use crate::text::{Spaced, Spellings, is_one_of, lowered};
 use crate::vocabulary::{WordGroups, WordList};
 
@@ -265,10 +265,7 @@ pub(crate) fn owner_named(run: &str, led: &str, is_party: bool) -> String {
     let joined = run.split(' ').any(|word| word.starts_with(char::is_lowercase) || word == "&");
     let article = led.ends_with(" the") || led == "The" || led == "the" || led.ends_with(" The");
     let Some((_, last)) = run.rsplit_once(' ') else { return run };
-    let of_country = COUNTRIES
-        .iter()
-        .any(|country| country.name == last || country.also.contains(&last) || country.demonyms.contains(&last));
-    if joined || article || is_party || of_country || GENERIC_LAST_WORDS.contains(&last) {
+    if joined || article || is_party || is_country_or_people(last) || GENERIC_LAST_WORDS.contains(&last) {
         run
     } else {
         last.to_owned()

@@ -6,8 +6,8 @@ use super::super::names::{is_nobody, is_nobody_by_end};
 use super::super::stretch::Reader;
 use super::super::subjects::owner_named;
 use crate::frames::names_region;
-use crate::places::countries::COUNTRIES;
-use crate::text::{Spaced, words_of};
+use crate::places::countries::{country_named, country_of_people};
+use crate::text::{Spaced, with_plain_apostrophes, words_of};
 use crate::vocabulary::{LookedUp, WordList};
 
 /// What stands before a name that does nothing itself.
@@ -325,7 +325,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a word names the people of a country.
+/// Whether a word names the people of a country, or a country otherwise than usual: the "US".
 fn is_people(word: &str) -> bool {
-    COUNTRIES.iter().any(|country| country.demonyms.contains(&word) || country.also.contains(&word))
+    country_of_people(word).is_some() || country_named(word).is_some_and(|usual| usual != word)
 }
