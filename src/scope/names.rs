@@ -3,6 +3,7 @@
 use super::stretch::Reader;
 use super::subjects::names_of;
 use crate::frames::names_region;
+use crate::text::{places_of, with_plain_apostrophes};
 use crate::vocabulary::WordList;
 
 impl Reader<'_> {
@@ -42,7 +43,7 @@ pub(super) fn distinct_names(words: &str) -> Vec<String> {
 /// Whether words with a capital letter own nothing.
 pub(super) fn is_nobody(name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or_default();
-    NO_OWNERS.holds(&name.replace('’', "'")) || name != last && NO_OWNERS_BY_END.holds(last)
+    NO_OWNERS.holds(&with_plain_apostrophes(name)) || name != last && NO_OWNERS_BY_END.holds(last)
 }
 
 /// Whether a name is no more than the end of one that owns nothing: "News".

@@ -11,6 +11,11 @@ pub(crate) fn lowered(word: &str) -> Cow<'_, str> {
     }
 }
 
+/// Words with their apostrophes as typewriters have them. Most words have none, and are not copied.
+pub(crate) fn with_plain_apostrophes(words: &str) -> Cow<'_, str> {
+    if words.contains('’') { Cow::Owned(words.replace('’', "'")) } else { Cow::Borrowed(words) }
+}
+
 /// Whether a word, whatever its letters' case, is one of some words in small letters.
 pub(crate) fn is_one_of(word: &str, words: &[&str]) -> bool {
     if !word.is_ascii() {
@@ -27,6 +32,8 @@ mod tests {
     #[test]
     fn a_word_is_copied_only_where_it_must() {
         assert_eq!((lowered("Lind"), lowered("lind")), (Cow::Owned("lind".to_owned()), Cow::Borrowed("lind")));
+        assert_eq!(with_plain_apostrophes("O’Lind’s"), "O'Lind's");
+        assert!(matches!(with_plain_apostrophes("O'Lind"), Cow::Borrowed("O'Lind")));
         assert!(is_one_of("ÉTÉ", &["été"]) && !is_one_of("ete", &["été"]));
     }
 }

@@ -35,7 +35,7 @@ pub(crate) use corpus::ReadCorpus;
 pub(crate) use entries::{EntryStyle, back_link, entry_key, footnote_name, is_footnote_name, raised_digit};
 pub(crate) use html::page_title;
 pub(crate) use language::other_language;
-pub(crate) use lowered::{is_one_of, lowered};
+pub(crate) use lowered::{is_one_of, lowered, with_plain_apostrophes};
 pub(crate) use marks::{Unmarked, note_marks};
 pub(crate) use phrases::Phrases;
 pub(crate) use segments::{Paragraph, SegmentKind, Segments, Sentence, around, segment};

@@ -108,7 +108,8 @@ impl Named {
 
     /// The index of a name.
     pub(super) fn index_of(&self, name: &str) -> Option<usize> {
-        self.names.binary_search_by(|known| known.words.as_str().cmp(&name.replace('’', "'"))).ok()
+        let name = with_plain_apostrophes(name);
+        self.names.binary_search_by(|known| known.words.as_str().cmp(&name)).ok()
     }
 
     /// Whether a token names somebody for whom one may vote.
@@ -319,8 +320,9 @@ impl Reader<'_> {
         }
         let has_first_name = || firsts.iter().any(|first| !grammar.is_known(first)) && !grammar.is_known(last);
         let is_place = || names_region(&whole) || names_region(last) || crate::places::of(&whole).next().is_some();
-        let is_person =
-            (is_titled || has_first_name() && !is_place()) && name == last.replace('’', "'") && !grammar.is_side(last);
+        let is_person = (is_titled || has_first_name() && !is_place())
+            && name == with_plain_apostrophes(last)
+            && !grammar.is_side(last);
         Some((name, is_person))
     }
 }
