@@ -217,9 +217,7 @@ impl Grammar {
     /// Whether words mean somebody by an office: "the senator", "the former mayor".
     pub(crate) fn is_office(&self, words: &str) -> bool {
         let ends = words.split_once(' ').zip(words.rsplit_once(' '));
-        ends.is_some_and(|((first, _), (_, last))| {
-            self.is_definite(first) && self.is_noun_of_office(last)
-        })
+        ends.is_some_and(|((first, _), (_, last))| self.is_definite(first) && self.is_noun_of_office(last))
     }
 
     /// Whether a word is an office: "senator".

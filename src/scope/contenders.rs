@@ -9,7 +9,7 @@ use super::stretch::{Reader, Stretch};
 use super::subjects::owner_named;
 use crate::frames::{Frame, Key, names_region};
 use crate::model::Basis;
-use crate::text::{Spaced, lowered, words_of};
+use crate::text::{Spaced, lowered, places_of, words_of};
 use crate::vocabulary::{WordGroups, WordList};
 
 /// What somebody by an office is called before his name: "Sen.", "senator".
@@ -241,7 +241,7 @@ impl Reader<'_> {
         const MOST: usize = 64;
         let mut found: Option<String> = None;
         for title in titles.iter().map(|title| capitalised(title)) {
-            for (at, _) in self.text.match_indices(&title).take(MOST) {
+            for at in places_of(self.text, &title).take(MOST) {
                 let behind = self.text.get(at + title.len()..).unwrap_or_default();
                 let behind = behind.strip_prefix(". ").or_else(|| behind.strip_prefix(' ')).unwrap_or_default();
                 let before = self.text.get(..at).unwrap_or_default().trim_end();
@@ -264,7 +264,7 @@ impl Reader<'_> {
         /// So many places are looked at, and so many words before each.
         const MOST: usize = 24;
         const WORDS: usize = 7;
-        self.text.match_indices(name).take(MOST).any(|(at, _)| {
+        places_of(self.text, name).take(MOST).any(|at| {
             let before = self.text.get(..at).unwrap_or_default();
             let line = before.rsplit('\n').next().unwrap_or_default();
             let bare = |word: &str| word.unmarked().to_owned();

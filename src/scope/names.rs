@@ -21,7 +21,7 @@ impl Reader<'_> {
     pub(super) fn has_first_name(&self, name: &str) -> bool {
         /// So many places are looked at.
         const MOST: usize = 16;
-        self.text.match_indices(name).take(MOST).any(|(at, _)| {
+        places_of(self.text, name).take(MOST).any(|at| {
             let before = self.text.get(..at).unwrap_or_default();
             let word =
                 before.strip_suffix(' ').and_then(|before| before.rsplit([' ', '\n']).next()).unwrap_or_default();

@@ -163,6 +163,11 @@ pub(crate) fn last_words(text: &str, most: usize) -> impl Iterator<Item = (usize
     words.into_iter().rev()
 }
 
+/// Where some words stand in a text, one place behind the other.
+pub(crate) fn places_of<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = usize> + 'a {
+    memchr::memmem::find_iter(text.as_bytes(), words.as_bytes())
+}
+
 /// In bytes, how far a few words of prose reach.
 const REACH: usize = 500;
 
@@ -231,6 +236,7 @@ mod tests {
         );
         assert_eq!((near_behind(&long, 1, 3), near_behind("a", 1, 9)), ("", ""));
         assert_eq!((text.first_word(), text.last_word(), text.count_words()), (Some("the"), Some("the"), 4));
+        assert_eq!(places_of(text, "the").collect::<Vec<_>>(), [2, 6, 12, 17]);
         assert_eq!(text.single_spaced(), "the then then the");
         assert_eq!(("".first_word(), " ".last_word()), (None, None));
     }

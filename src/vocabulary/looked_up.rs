@@ -48,10 +48,7 @@ mod tests {
         assert_eq!(words.get("toll", || None), Some(3));
         // Length and the letters at both ends are those of the other.
         assert_eq!(hash_of(b"followower"), hash_of(b"follOwower"));
-        assert_eq!(
-            (words.get("followower", || None), words.get("follOwower", || Some(4))),
-            (None, Some(4))
-        );
+        assert_eq!((words.get("followower", || None), words.get("follOwower", || Some(4))), (None, Some(4)));
         assert_eq!(words.get("followower", || Some(5)), Some(5));
         assert_eq!(words.get("", || Some(1)), Some(1));
     }
