@@ -77,9 +77,12 @@ impl Run {
         Run { start: number(start), end: number(list.len()) }
     }
 
+    #[inline]
     pub(super) fn of<T>(self, list: &[T]) -> &[T] {
-        let at = |number: u32| usize::try_from(number).ok();
-        at(self.start).zip(at(self.end)).and_then(|(start, end)| list.get(start..end)).unwrap_or_default()
+        match (usize::try_from(self.start), usize::try_from(self.end)) {
+            (Ok(start), Ok(end)) => list.get(start..end).unwrap_or_default(),
+            _ => &[],
+        }
     }
 
     pub(super) fn is_empty(self) -> bool {
@@ -104,6 +107,7 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
+    #[inline]
     pub(super) fn nodes(&self, sequence: Run) -> &[Node] {
         sequence.of(&self.nodes)
     }
@@ -114,15 +118,18 @@ impl Parts {
     }
 
     /// Those sequences of a group that are no test of one piece.
+    #[inline]
     pub(super) fn longer(&self, group: Group) -> &[Run] {
         group.longer.of(&self.branches)
     }
 
+    #[inline]
     pub(super) fn group(&self, number: u32) -> Option<Group> {
         self.groups.get(usize::try_from(number).ok()?).copied()
     }
 
     /// Tests of which one must be met.
+    #[inline]
     pub(super) fn any_of(&self, tests: Run) -> &[u32] {
         tests.of(&self.any_of)
     }
@@ -140,6 +147,7 @@ impl Parts {
         }
     }
 
+    #[inline]
     pub(super) fn needs(&self, needs: Run) -> &[Need] {
         needs.of(&self.needs)
     }
