@@ -10,6 +10,8 @@ mod near;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use super::stretch::{Reader, Stretch};
 use super::topic::Topic;
 use crate::model::{Basis, Measure, Span, keys};
@@ -105,26 +107,23 @@ impl Reader<'_> {
         static ALL: WordList = WordList::named("leading to all places");
         /// So many words before the noun.
         const BACK: usize = 3;
-        let level = |groups: &'static WordGroups, noun: &str| {
-            let (name, _) = groups.iter().find(|(_, nouns)| nouns.contains(&noun))?;
-            Level::named(name)
-        };
+        let level = |groups: &'static WordGroups, noun: &str| groups.meaning_of(noun).and_then(Level::named);
         let (mut one, mut all) = (None, false);
-        let mut before: [String; BACK] = Default::default();
+        let mut before: [Cow<'_, str>; BACK] = Default::default();
         for word in self.text.get(stretch.start..stretch.end).unwrap_or_default().words() {
             let word = lowered(word.unmarked());
             let noun = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(&word);
-            let led = |list: &WordList| before.iter().any(|word| list.contains(&word.as_str()));
+            let led = |list: &WordList| before.iter().any(|word| list.contains(&&**word));
             if let Some(level) = level(&LEVELS, noun) {
                 all |= led(&EACH);
-                let definite = before.last().is_some_and(|word| DEFINITE.contains(&word.as_str()));
+                let definite = before.last().is_some_and(|word| DEFINITE.contains(&&**word));
                 one = one.or(definite.then_some(level));
             } else if level(&MANY, noun).is_some() {
                 all |= led(&EACH) || led(&ALL);
             }
             before.rotate_left(1);
             if let Some(last) = before.last_mut() {
-                *last = word.into_owned();
+                *last = word;
             }
         }
         (one, all)
