@@ -254,7 +254,8 @@ impl Reader<'_> {
         }
     }
 
-    fn main_event(&self) -> Option<&Event> {
+    /// The event of the main story.
+    pub(super) fn main_event(&self) -> Option<&Event> {
         self.events.main.and_then(|main| self.events.entities.get(main))
     }
 
@@ -323,7 +324,7 @@ impl Reader<'_> {
             holds(Piece::HarmOften, known.times >= OFTEN && of_harm);
         }
         let main = self.main_event();
-        holds(Piece::OfMain, main.is_some_and(|event| self.is_of(place, event)));
+        holds(Piece::OfMain, place.of_main);
         let kind = sought.topic.statistic.event.as_ref().or(main).and_then(|event| event.kind.as_ref());
         if let Some(kind) = kind.map(|kind| self.events.kinds.of(kind.as_str())) {
             holds(Piece::Wide, kind.is(traits::WIDE));

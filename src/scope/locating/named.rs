@@ -1,11 +1,11 @@
 //! The places that a text names, proper names and spots alike, each with how it stands in its sentence.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::stretch::Reader;
 use super::joined::join;
 use super::near::Near;
-use crate::places::{Kind, Place, Relation, Role, Standing, of};
+use crate::places::{Kind, Place, Relation, Role, Standing, of, spelling};
 use crate::text::{SegmentKind, Sentence, Spaced, last_words, lowered, near_before, near_behind, words_of};
 use crate::vocabulary::WordList;
 
@@ -73,6 +73,8 @@ pub(crate) struct Named {
     pub(super) in_heading: bool,
     /// "Lampa, Puno and Cusco": others of its level are joined to it.
     pub(super) in_list: bool,
+    /// Whether the main event was there.
+    pub(super) of_main: bool,
 }
 
 /// A place that a text names once or more.
@@ -137,6 +139,7 @@ impl Places {
             }
         }
         let mut all = all.into_iter().peekable();
+        let of_main = reader.spellings_of_main();
         let title = reader.events.title.as_deref().map(lowered).unwrap_or_default();
         for (index, sentence) in reader.segments.sentences.iter().enumerate() {
             let (start, end) = (sentence.span.start(), sentence.span.end());
@@ -171,7 +174,9 @@ impl Places {
                         led: false,
                     });
                 }
-                let named = reader.stands(&found, which, index, sentence);
+                let mut named = reader.stands(&found, which, index, sentence);
+                let name = reader.text.get(named.start..named.end).unwrap_or_default();
+                named.of_main = !of_main.is_empty() && of_main.contains(&spelling(name));
                 if let Some(known) = places.all.get_mut(which) {
                     known.times += 1;
                     known.in_lead |= index == 0;
@@ -249,6 +254,16 @@ fn led_by(word: &str) -> Led {
 }
 
 impl<'r> Reader<'r> {
+    /// The names of the places where the main event was, as they are compared.
+    fn spellings_of_main(&self) -> BTreeSet<String> {
+        let main = self.main_event().into_iter();
+        let names = main.flat_map(|event| {
+            let places = event.place.iter().flat_map(|place| place.split(", "));
+            places.chain(event.localities.iter().map(String::as_str))
+        });
+        names.map(spelling).collect()
+    }
+
     /// The names of places in the text, in order.
     fn names_in(&self) -> impl Iterator<Item = Found<'_>> {
         self.events.located.within(0, self.text.len()).iter().filter_map(|mention| {
@@ -368,6 +383,7 @@ impl<'r> Reader<'r> {
             is_indefinite: last.is_some_and(|word| ONE.holds(word)),
             in_heading: self.segments.kind_of(index) == SegmentKind::Heading,
             in_list: false,
+            of_main: false,
         }
     }
 }
