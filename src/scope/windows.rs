@@ -16,9 +16,13 @@ use crate::vocabulary::{WordGroups, WordList, days_of_unit, traits};
 /// Words by which a window is of one form or another: the first row that has one of its words decides.
 static FORMS: WordGroups = WordGroups::named("windows");
 
-/// Where those words may be at all.
-static SPELT: LazyLock<Spellings> =
-    LazyLock::new(|| Spellings::of(FORMS.iter().flat_map(|(_, entries)| *entries).copied()));
+/// What finds those words, each by its number.
+static SPELT: LazyLock<Spellings> = LazyLock::new(|| Spellings::of(entries_of_forms().map(|(_, entry)| entry)));
+
+/// Each of those words with its form.
+fn entries_of_forms() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FORMS.iter().flat_map(|(form, entries)| entries.iter().map(move |entry| (*form, *entry)))
+}
 
 /// Units of time that are parts of a day, with how many of them make one.
 static PARTS_OF_DAYS: WordGroups = WordGroups::named("parts of days");
@@ -46,18 +50,16 @@ enum Form {
 
 impl Form {
     fn of(words: &str) -> Form {
-        let holds = |entry: &str| {
-            let mut places = words.match_indices(entry);
-            places.any(|(at, _)| {
-                let open = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-                open(words.get(..at).and_then(|before| before.chars().next_back()))
-                    && open(words.get(at + entry.len()..).and_then(|behind| behind.chars().next()))
-            })
+        let entry = |number: usize| entries_of_forms().nth(number);
+        let stands = |(number, start, end): &(usize, usize, usize)| {
+            let open = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+            open(words.get(..*start).and_then(|before| before.chars().next_back()))
+                && open(words.get(*end..).and_then(|behind| behind.chars().next()))
+                && words.get(*start..*end) == entry(*number).map(|(_, entry)| entry)
         };
         // Few windows have one.
-        let named = SPELT.are_in(words).then_some(&FORMS).into_iter().flatten();
-        let named = named.into_iter().find(|(_, entries)| entries.iter().any(|entry| holds(entry)));
-        match named.map(|(form, _)| *form) {
+        let first = SPELT.all_in(words).filter(stands).map(|(number, ..)| number).min();
+        match first.and_then(entry).map(|(form, _)| form) {
             Some("since") => Form::Since,
             Some("week to") => Form::WeekTo,
             Some("week from") => Form::WeekFrom,
