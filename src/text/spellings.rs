@@ -37,11 +37,12 @@ impl Spellings {
                 let hash = hash_of(three);
                 beginnings.iter_mut().skip(hash / 64).take(1).for_each(|bits| *bits |= 1 << (hash % 64));
             };
-            // What stands behind a short one may be anything.
+            // What stands behind a short one may be anything, in letters of one case.
+            let any = || (0..=u8::MAX).filter(|byte| byte & CASE != 0);
             match *bytes {
                 [first, second, third, ..] => set([first, second, third]),
-                [first, second] => (0..=u8::MAX).for_each(|third| set([first, second, third])),
-                [first] => (0..=u8::MAX).for_each(|second| (0..=u8::MAX).for_each(|third| set([first, second, third]))),
+                [first, second] => any().for_each(|third| set([first, second, third])),
+                [first] => any().for_each(|second| any().for_each(|third| set([first, second, third]))),
                 [] => {}
             }
         }
@@ -111,6 +112,9 @@ impl Spellings {
 fn first_of(bytes: &[u8]) -> Option<usize> {
     bytes.first().map(|first| usize::from(first.to_ascii_lowercase()))
 }
+
+/// The bit in which letters of either case differ.
+const CASE: u8 = 0x20;
 
 /// A hash of three bytes, the same for letters of either case.
 #[inline]
