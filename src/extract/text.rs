@@ -135,14 +135,7 @@ impl TextExtractor {
             return Vec::new();
         }
         let mut anew = known.anew(reader.text);
-        let contest = reader.of_contest.clone();
-        let again = Reader {
-            mentions: &all,
-            contenders: OnceCell::new(),
-            of_contest: contest,
-            places: OnceCell::new(),
-            ..*reader
-        };
+        let again = Reader { mentions: &all, contenders: OnceCell::new(), places: OnceCell::new(), ..*reader };
         let topics = again.topics(&mut anew);
         // Its places are those of the text, with whoever is single in it.
         if let Some(places) = again.places.into_inner() {
@@ -173,7 +166,7 @@ impl TextExtractor {
             events: &events,
             mentions: &reading.mentions,
             contenders: OnceCell::new(),
-            of_contest: OnceCell::new(),
+            of_contest: &OnceCell::new(),
             places: OnceCell::new(),
         };
         let mut credits = read_credits(text, segments);

@@ -23,7 +23,7 @@ pub(crate) struct Reader<'a> {
     /// Who stands for something, once all frames are read.
     pub(crate) contenders: OnceCell<Contenders>,
     /// Whether the text is of a contest, once it is asked for.
-    pub(crate) of_contest: OnceCell<bool>,
+    pub(crate) of_contest: &'a OnceCell<bool>,
     /// The places that it names, once they are asked for.
     pub(crate) places: OnceCell<Places>,
 }

@@ -27,7 +27,7 @@ pub(crate) fn with_reader<T>(text: &str, test: impl FnOnce(&Reader<'_>) -> T) ->
         events: &events,
         mentions,
         contenders: OnceCell::new(),
-        of_contest: OnceCell::new(),
+        of_contest: &OnceCell::new(),
         places: OnceCell::new(),
     })
 }
