@@ -11,12 +11,13 @@ mod near;
 mod tests;
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use super::stretch::{Reader, Stretch};
 use super::topic::Topic;
 use crate::model::{Basis, Measure, Span, keys};
 use crate::quantity::Unit;
-use crate::text::{Spaced, lowered};
+use crate::text::{Spaced, Spellings, lowered};
 use crate::vocabulary::{WordGroups, WordList};
 use evidence::{ENOUGH, Sought};
 use joined::runs_of;
@@ -105,12 +106,19 @@ impl Reader<'_> {
         static DEFINITE: WordList = WordList::named("leading to a place told of");
         static EACH: WordList = WordList::named("leading to each place");
         static ALL: WordList = WordList::named("leading to all places");
+        static SPELT: LazyLock<Spellings> =
+            LazyLock::new(|| Spellings::of(LEVELS.iter().chain(MANY.iter()).flat_map(|(_, nouns)| *nouns).copied()));
         /// So many words before the noun.
         const BACK: usize = 3;
+        let words = self.text.get(stretch.start..stretch.end).unwrap_or_default();
+        // Most sentences have no such noun.
+        if !SPELT.are_in(words) {
+            return (None, false);
+        }
         let level = |groups: &'static WordGroups, noun: &str| groups.meaning_of(noun).and_then(Level::named);
         let (mut one, mut all) = (None, false);
         let mut before: [Cow<'_, str>; BACK] = Default::default();
-        for word in self.text.get(stretch.start..stretch.end).unwrap_or_default().words() {
+        for word in words.words() {
             let word = lowered(word.unmarked());
             let noun = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(&word);
             let led = |list: &WordList| before.iter().any(|word| list.contains(&&**word));
