@@ -103,7 +103,9 @@ fn identity(rules: &KindRules, first: &Event, second: &Event, is_asked: bool) ->
         short(first) && short(second) && first.place.is_some() && first.place == second.place
     };
     let told_apart = || of_towns || family_is(traits::SUDDEN) && (family_is(traits::REPEATS) || !one_day());
-    if !is_asked && (one_end || !told_apart()) {
+    // Nor do two lists lie apart that have a town of one country in common.
+    let meet = || first.place == second.place && first.localities.iter().any(|town| second.localities.contains(town));
+    if !is_asked && (one_end || !told_apart() || meet()) {
         return EventIdentity::Uncertain;
     }
     let (here, there) = whereabouts();
