@@ -125,7 +125,7 @@ impl<'t> Reader<'t> {
         let mut ended = None;
         while at < self.tokens.len() {
             let length = self.run(at);
-            let Some(name) = self.name(at, length.max(1)).filter(|_| length > 0) else {
+            let Some(name) = (length > 0).then(|| self.name(at, length)).flatten() else {
                 at += length.max(1);
                 continue;
             };
