@@ -17,8 +17,11 @@ pub(crate) trait Spaced {
     /// All of them, a space between two.
     fn single_spaced(&self) -> String;
 
-    /// What is left without the marks around it.
+    /// What is left without the marks around it,
     fn unmarked(&self) -> &str;
+
+    /// and where that begins.
+    fn unmarked_at(&self) -> (usize, &str);
 }
 
 impl Spaced for str {
@@ -49,6 +52,12 @@ impl Spaced for str {
             return self;
         }
         self.trim_matches(|c: char| !c.is_alphanumeric())
+    }
+
+    fn unmarked_at(&self) -> (usize, &str) {
+        let bare = self.unmarked();
+        let at = if bare.len() < self.len() { self.find(bare).unwrap_or_default() } else { 0 };
+        (at, bare)
     }
 }
 
@@ -206,6 +215,8 @@ mod tests {
             prop_assert!(text.words().eq(text.split_whitespace()));
             prop_assert!(text.words().rev().eq(text.split_whitespace().rev()));
             prop_assert_eq!(text.unmarked(), text.trim_matches(|c: char| !c.is_alphanumeric()));
+            let (at, bare) = text.unmarked_at();
+            prop_assert!(text[at..].starts_with(bare) && !text[..at].contains(char::is_alphanumeric));
         }
     }
 

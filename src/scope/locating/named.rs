@@ -288,8 +288,8 @@ impl<'r> Reader<'r> {
         let words: Vec<(usize, &str)> =
             words_of(self.text.get(start..sentence.span.end()).unwrap_or_default()).collect();
         for (index, (at, word)) in words.iter().enumerate() {
-            let noun = word.unmarked();
-            let from = start + at + word.find(noun).unwrap_or_default();
+            let (marks, noun) = word.unmarked_at();
+            let from = start + at + marks;
             let plain = noun.strip_suffix("’s").or_else(|| noun.strip_suffix("'s")).unwrap_or(noun);
             let to = from + plain.len();
             let mut add = |start: usize, end: usize, level: Level, people_of: Option<usize>| {

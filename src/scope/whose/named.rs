@@ -154,8 +154,7 @@ impl Reader<'_> {
             let mut before = "";
             for (at, raw) in words_of(self.text.get(start..sentence.span.end()).unwrap_or_default()) {
                 number += 1;
-                let bare = raw.unmarked();
-                let led = raw.find(bare).unwrap_or(0);
+                let (led, bare) = raw.unmarked_at();
                 let own = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s"));
                 let word = own.unwrap_or(bare);
                 let place = start + at + led;
