@@ -13,6 +13,7 @@ use crate::model::{
 use crate::places::countries::{COUNTRIES, Country};
 use crate::places::{holds_name, spelling};
 use crate::quantity::{Number, Unit};
+use crate::text::Spaced;
 use crate::vocabulary::month_number;
 use crate::vocabulary::traits;
 use crate::vocabulary::{Group, Vocabulary, WordGroups, WordList, side_named};
@@ -273,7 +274,13 @@ fn is_since_a_date(window: &str) -> bool {
 
 /// In what claims must count to be compared.
 pub(super) fn unit_of(claim: &Claim) -> String {
+    static POINTS: WordList = WordList::named("nouns of points");
+    let noun = || claim.quantity.noun.as_deref().and_then(|noun| noun.last_word());
+    // A lead in points is none in votes.
+    let in_points =
+        || claim.statistic.measure.as_deref() == Some(Measure::MARGIN) && noun().is_some_and(|noun| POINTS.holds(noun));
     match &claim.quantity.unit {
+        Unit::Number | Unit::Count if in_points() => Unit::PercentagePoint.to_string(),
         Unit::Number | Unit::Count => Unit::Count.to_string(),
         Unit::Measured(_) => "measured".to_owned(),
         other => other.to_string(),

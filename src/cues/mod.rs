@@ -108,11 +108,6 @@ impl Lexicon {
         self.words.cues_of(phrase)
     }
 
-    /// Whether a measure of this name accumulates.
-    pub(crate) fn accumulates(&self, name: &str) -> bool {
-        self.measures.iter().any(|measure| measure.name == name && measure.accumulates)
-    }
-
     /// The measure of which exactly this is a noun, in small letters or not.
     pub(crate) fn nouns_measure(&self, noun: &str) -> Option<usize> {
         self.nouns.get(&*lowered(noun)).copied()

@@ -21,7 +21,7 @@ use crate::model::{
 };
 use crate::quantity::{Number, Quantity, Unit};
 use crate::relations::{NamedSum, read_relations};
-use crate::scope::{Reader, Topic, counted_phrase};
+use crate::scope::{Reader, SaidOfStanding, Standee, Topic, counted_phrase};
 use crate::sources::{Citations, read_citations};
 use crate::sources::{SentenceCredits, credit_source_lines, read_credits};
 use crate::text::{ReadText, SegmentKind, Segments, Sentence, lowered, other_language, segment};
@@ -93,6 +93,38 @@ impl TextExtractor {
         citations.references.into_iter().for_each(|reference| extraction.add_reference(reference));
     }
 
+    /// How a figure of a sentence stands, of which constructions may have said that it is no count.
+    fn standing(
+        &self,
+        credits: &SentenceCredits,
+        claim: &Claim,
+        mention: &Mention,
+        sentence: Option<Span>,
+        (text, said): (&str, &mut SaidOfStanding),
+    ) -> Standing {
+        let within = |span: Option<Span>| span.is_some_and(|span| span.overlaps(mention.span));
+        if within(credits.asked) || within(credits.denied) {
+            return Standing::Denied;
+        }
+        let measure = claim.statistic.measure.as_deref();
+        // Those who say that they will are counted already.
+        let Some(sentence) = sentence
+            .filter(|_| claim.standing == Standing::Asserted && !measure.is_some_and(|name| ASKED.contains(&name)))
+        else {
+            return claim.standing;
+        };
+        said.look_up(text, sentence);
+        let measure = measure.and_then(|name| self.lexicon.measures.iter().find(|known| known.name == name));
+        let standee = Standee {
+            text,
+            figure: mention.span,
+            unit: &claim.quantity.unit,
+            measure: measure.map(|measure| &**measure),
+            in_plan: within(credits.planned),
+        };
+        standee.standing(said)
+    }
+
     /// The claim of a figure.
     fn claim_of(&self, mention: &Mention, topic: Topic, read: &mut Claimed<'_>, extraction: &mut Extraction) -> Claim {
         let mut quantity = mention.quantity.clone();
@@ -118,11 +150,8 @@ impl TextExtractor {
             claim.credits = sentence.at(mention.span.end().saturating_sub(1));
             claim.credits.truncate(MOST_CREDITS);
             claim.reported = sentence.reported;
-            let measure = claim.statistic.measure.as_deref();
-            let happens = measure.is_some_and(|name| self.lexicon.accumulates(name));
-            let forecast = claim.standing == Standing::Projected && claim.statistic.subject.is_some();
-            let asked = measure.is_some_and(|name| ASKED.contains(&name));
-            claim.standing = standing(sentence, mention.span, claim.standing, happens || forecast || asked);
+            claim.standing =
+                self.standing(sentence, &claim, mention, topic.sentence, (read.text, &mut read.said_of_standing));
         }
         claim
     }
@@ -185,6 +214,8 @@ impl TextExtractor {
             updates: &updates,
             citations,
             stories: &mut stories,
+            text,
+            said_of_standing: SaidOfStanding::default(),
         };
         let grids = Grids::of(text, segments, &reading.mentions);
         let mut topics = reader.topics(&mut known.anew(text));
@@ -248,6 +279,9 @@ struct Claimed<'a> {
     updates: &'a Updates,
     citations: &'a Citations,
     stories: &'a mut Stories,
+    text: &'a str,
+    /// What was found of how the figures of the last sentence stand.
+    said_of_standing: SaidOfStanding,
 }
 
 /// What a relation says of its members: the value before a change is no value of today's, its size none at all, and a
@@ -380,20 +414,6 @@ const MOST_CREDITS: usize = 8;
 
 /// Measures of what people say when they are asked: those who say that they will are counted already.
 static ASKED: WordList = WordList::named("measures of those asked");
-
-/// How a sentence stands to a figure in it, of which its own words may say that it is no count.
-///
-/// What befalls people is planned by nobody: a plan in the same sentence is another's. Nor is what somebody is expected to win.
-fn standing(sentence: &SentenceCredits, figure: Span, own: Standing, unplanned: bool) -> Standing {
-    let within = |span: Option<Span>| span.is_some_and(|span| span.overlaps(figure));
-    if within(sentence.asked) || within(sentence.denied) {
-        Standing::Denied
-    } else if own == Standing::Asserted && !unplanned && within(sentence.planned) {
-        Standing::Planned
-    } else {
-        own
-    }
-}
 
 /// The keys of the markers that stand in a sentence, in order. The markers come in the order of the text.
 fn keys_within(citations: &[Citation], sentence: Option<Span>) -> Vec<String> {

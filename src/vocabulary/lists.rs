@@ -161,11 +161,17 @@ impl WordGroups {
 
     /// What a word stands for, whatever its letters' case: of the first list that has it.
     pub(crate) fn meaning_of(&self, word: &str) -> Option<&'static str> {
+        let list = self.list_of(word)?;
+        self.get(list).map(|(meaning, _)| *meaning)
+    }
+
+    /// The first list that has a word, whatever its letters' case, by its place among those of the name.
+    pub(crate) fn list_of(&self, word: &str) -> Option<usize> {
         let words = || self.iter().flat_map(|(_, words)| *words).copied().collect::<Vec<_>>().leak();
         // Most words are in none.
         self.words.get_or_init(|| Box::new(Index::of(words()))).holds(word).then_some(())?;
         let known = |words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(word));
-        self.iter().find(|(_, words)| known(words)).map(|(meaning, _)| *meaning)
+        self.iter().position(|(_, words)| known(words))
     }
 }
 
