@@ -50,5 +50,5 @@ fn what_is_there_already_is_a_count_whatever_else_is_planned() {
         "40",
         Standing::Asserted,
     );
-    assert_standing("Voters in the three provinces will choose among 14 lists.", "14", Standing::Asserted);
+    assert_standing("Of the 14 lists that stand, the voters will choose one on Sunday.", "14", Standing::Asserted);
 }
