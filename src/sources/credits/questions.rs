@@ -22,11 +22,7 @@ pub(super) fn asked(text: &str, span: Span) -> Option<Span> {
     let from = span.start() + opens(text);
     let text = text.get(opens(text)..).unwrap_or_default();
     let mut words = words_of(text).peekable();
-    let small = |word: &str| lowered(word).into_owned();
-    let mut opening = words_of(text).map(|(_, word)| small(word.unmarked()));
-    let presupposes = opening.next().is_some_and(|word| PRESUPPOSING.contains(&word.as_str()))
-        && opening.next().is_some_and(|word| !OPEN_BEHIND.contains(&word.as_str()));
-    if presupposes {
+    if presupposes(text) {
         return None;
     }
     let known = std::iter::from_fn(|| words.next().map(|(at, word)| (at, word, words.peek().map(|(_, next)| *next))));
@@ -34,6 +30,24 @@ pub(super) fn asked(text: &str, span: Span) -> Option<Span> {
     let mut known = known.filter(|(at, word, next)| *at > 0 && TELLING.contains(word) && next.is_some_and(tells));
     let end = known.next().map_or(span.end(), |(at, ..)| from + at);
     Span::new(from, end)
+}
+
+/// Whether a question takes what it tells for known: it opens so, behind words that lead to it, or a clause of it behind a comma does,
+/// "if the dam holds, why did 73 people leave?"
+fn presupposes(text: &str) -> bool {
+    /// So many words are looked at.
+    const MOST: usize = 40;
+    let mut opens = true;
+    let mut words = words_of(text).take(MOST).map(|(_, word)| (word, lowered(word.unmarked()))).peekable();
+    while let Some((raw, word)) = words.next() {
+        let next = words.peek().map(|(_, next)| next.as_ref()).unwrap_or_default();
+        if opens && PRESUPPOSING.contains(&word.as_ref()) && !next.is_empty() && !OPEN_BEHIND.contains(&next) {
+            return true;
+        }
+        let leads = !word.starts_with(char::is_alphabetic) || LEADING.contains(&word.as_ref()) || raw.ends_with(')');
+        opens = raw.ends_with(',') || opens && leads;
+    }
+    false
 }
 
 /// Where the question of a sentence begins, in bytes: behind the mark that opens what is quoted, else behind a colon. What leads
@@ -50,6 +64,9 @@ static PRESUPPOSING: WordList = WordList::named("presupposing questions");
 
 /// Words behind those by which it does not: "what if 300 die?", "how many".
 static OPEN_BEHIND: WordList = WordList::named("open behind them");
+
+/// Words that lead to a question: "and why".
+static LEADING: WordList = WordList::named("leading to a question");
 
 /// Words that lead to what a question takes for known, where a verb of the past follows at once.
 static TELLING: WordList = WordList::named("telling in questions");
@@ -72,5 +89,10 @@ mod tests {
         assert_eq!(asked("\"Did 41 % vote?\""), said("\"Did 41 % vote?\""));
         assert_eq!(asked("So: are there 30 boats left?"), said("are there 30 boats left?"));
         assert_eq!(asked("14 miners died: nobody knows why."), None);
+        assert_eq!(asked("And how did 14 miners die?"), None);
+        assert_eq!(asked("(Echo) Why did 30 boats sink?"), None);
+        assert_eq!(asked("If the dam holds, why did 73 people leave the valley?"), None);
+        assert_eq!(asked("If 73 people left, will the others stay?"), said("If 73 people left, will the others stay?"));
+        assert_eq!(asked("And what if 14 boats sink?"), said("And what if 14 boats sink?"));
     }
 }
