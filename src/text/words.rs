@@ -216,7 +216,8 @@ mod tests {
             prop_assert!(text.words().rev().eq(text.split_whitespace().rev()));
             prop_assert_eq!(text.unmarked(), text.trim_matches(|c: char| !c.is_alphanumeric()));
             let (at, bare) = text.unmarked_at();
-            prop_assert!(text[at..].starts_with(bare) && !text[..at].contains(char::is_alphanumeric));
+            let (before, rest) = text.split_at(at);
+            prop_assert!(rest.starts_with(bare) && !before.contains(char::is_alphanumeric));
         }
     }
 
