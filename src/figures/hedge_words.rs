@@ -40,9 +40,12 @@ pub(super) static NEAREST: LazyLock<[u32; 26]> = LazyLock::new(|| {
     table
 });
 
-/// Wordings before a number. What only strengthens or turns them, "just", "well", "no", stands in tables of its own.
-pub(super) static BEFORE: LazyLock<Vec<Before>> =
-    LazyLock::new(|| wordings("before").map(|(words, hedge)| Before::of(words, hedge)).collect());
+/// Wordings before a number, in the order of what is known of their last words. What only strengthens or turns them, "just", "well", "no", stands in tables of its own.
+pub(super) static BEFORE: LazyLock<Vec<Before>> = LazyLock::new(|| {
+    let mut all: Vec<Before> = wordings("before").map(|(words, hedge)| Before::of(words, hedge)).collect();
+    all.sort_by_key(|before| before.last);
+    all
+});
 
 /// What makes a bound near: "just over", "slightly less than".
 pub(super) static NARROWLY: WordList = WordList::named("narrowly");

@@ -255,7 +255,8 @@ fn worded(text: Text<'_>, at: usize, number: usize) -> Option<Found> {
     let behind = Behind::read(text, at, 5);
     let mut best: Option<Found> = None;
     let last = (nearest.first().copied().unwrap_or(0), nearest.len());
-    for before in BEFORE.iter().filter(|before| before.last == last) {
+    let first = BEFORE.partition_point(|before| before.last < last);
+    for before in BEFORE.iter().skip(first).take_while(|before| before.last == last) {
         if let Some(edge) = behind.phrase(before.words)
             && best.is_none_or(|best| edge < best.edge)
         {
