@@ -34,8 +34,6 @@ pub(super) struct Sentence<'a> {
 pub(super) struct Window {
     /// Where each test is met, by its number.
     met: Vec<Places>,
-    /// The tests that are met.
-    tests: Vec<u32>,
     /// Where one of many tests is met that were asked for before.
     known: Known,
     /// Where each class is met; empty between two windows.
@@ -45,11 +43,7 @@ pub(super) struct Window {
 impl Window {
     /// Forgets the window before.
     fn forget(&mut self, tests: usize) {
-        for test in self.tests.drain(..) {
-            if let Some(met) = usize::try_from(test).ok().and_then(|test| self.met.get_mut(test)) {
-                *met = 0;
-            }
-        }
+        self.met.fill(0);
         self.met.resize(tests, 0);
         self.known.forget();
     }
@@ -72,9 +66,6 @@ impl Window {
     #[inline]
     fn meet(&mut self, test: u32, places: Places) {
         if let Some(met) = usize::try_from(test).ok().and_then(|test| self.met.get_mut(test)) {
-            if *met == 0 {
-                self.tests.push(test);
-            }
             *met |= places;
         }
     }
