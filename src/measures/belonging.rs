@@ -1,14 +1,28 @@
 //! Which events a measure belongs to.
 
+use std::sync::LazyLock;
+
 use crate::cues::{Cue, CueMatch};
 use crate::figures::Mention;
 use crate::model::Measure;
 use crate::scope::Reader;
-use crate::text::Spaced;
+use crate::text::Spellings;
 use crate::vocabulary::WordList;
 
 /// Words of those who stand for something and of those who choose.
 static WORDS_OF_CONTEST: WordList = WordList::named("words of a contest");
+
+/// Where they may be at all.
+static SPELT: LazyLock<Spellings> = LazyLock::new(|| Spellings::of(WORDS_OF_CONTEST.entries()));
+
+/// Whether a stretch of a text is a word with nothing but marks around it.
+fn is_word(text: &str, start: usize, end: usize) -> bool {
+    fn are_marks(mut letters: impl Iterator<Item = char>) -> bool {
+        letters.find(|c| c.is_alphanumeric() || c.is_whitespace()).is_none_or(char::is_whitespace)
+    }
+    text.get(..start).is_some_and(|before| are_marks(before.chars().rev()))
+        && text.get(end..).is_some_and(|behind| are_marks(behind.chars()))
+}
 
 impl Reader<'_> {
     /// Whether one of the cues names an event that a measure belongs to.
@@ -38,9 +52,9 @@ impl Reader<'_> {
         /// So many of them.
         const SEVERAL: usize = 3;
         *self.of_contest.get_or_init(|| {
-            let mut said: Vec<&str> = Vec::new();
-            for word in self.text.words().map(str::unmarked).filter(|word| WORDS_OF_CONTEST.holds(word)) {
-                if !said.iter().any(|other| other.eq_ignore_ascii_case(word)) {
+            let mut said: Vec<usize> = Vec::new();
+            for (word, start, end) in SPELT.all_in(self.text) {
+                if !said.contains(&word) && is_word(self.text, start, end) {
                     said.push(word);
                 }
                 if said.len() >= SEVERAL {
