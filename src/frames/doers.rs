@@ -24,10 +24,13 @@ pub(super) struct DoerClasses {
     /// "To" before a verb.
     infinitive: Classes,
     genitive: Classes,
-    pronoun: Classes,
-    person: Classes,
+    /// "She", "it".
+    pub(super) pronoun: Classes,
+    /// "He", "her".
+    pub(super) person: Classes,
     possessive: Classes,
-    camp: Classes,
+    /// "Party", "alliance".
+    pub(super) camp: Classes,
     /// What somebody is called by: "senator", "incumbent".
     pub(super) office: Classes,
     /// What stands for a party named elsewhere: "coalition".

@@ -235,12 +235,12 @@ impl Grammar {
 
     /// Whether a word stands for one person named elsewhere: "he", "her".
     pub(crate) fn is_person(&self, word: &str) -> bool {
-        self.is_of(word, "person")
+        self.is_among(word, self.doers.person)
     }
 
     /// Whether a word stands for one who does something: "she".
     pub(crate) fn is_doer(&self, word: &str) -> bool {
-        self.is_of(word, "doer")
+        self.is_among(word, self.doers.pronoun)
     }
 
     /// Whether a word is one of the vocabulary.
@@ -250,7 +250,7 @@ impl Grammar {
 
     /// Whether a word says that what it names takes part in a vote: "party", "alliance".
     pub(crate) fn is_side(&self, word: &str) -> bool {
-        self.is_of(word, "camp")
+        self.is_among(word, self.doers.camp)
     }
 
     /// Whether a word is the name of a party or of its members: "Greens".
