@@ -44,8 +44,7 @@ impl SaidOfStanding {
         self.words.clear();
         let start = sentence.start();
         for (at, raw) in words_of(text.get(start..sentence.end()).unwrap_or_default()) {
-            let bare = raw.unmarked();
-            let led = raw.find(bare).unwrap_or(0);
+            let (led, bare) = raw.unmarked_at();
             let cue = CUES.list_of(bare).and_then(|list| Cue::ALL.get(list)).copied();
             let place = start + at + led;
             self.words.extend(cue.map(|cue| Said { start: place, end: place + bare.len(), cue }));
