@@ -2,7 +2,7 @@
 
 use super::evidence::{Piece, Share, Told};
 use crate::quantity::{Number, Unit};
-use crate::scope::{Named, Reader, Stretch, noun_end};
+use crate::scope::{Named, Reader, Stretch, add_held, noun_end};
 use crate::text::{Spaced, words_of};
 use crate::vocabulary::WordList;
 
@@ -168,7 +168,7 @@ impl Reader<'_> {
         let next = behind.iter().find(|token| named.stands(token));
         let names = led.iter().chain(behind).filter(|token| named.stands(token)).count();
         let has_lead = led.iter().chain(behind).any(|token| token.leads());
-        add(
+        add_held(
             pieces,
             [
                 (Piece::NameNear, is_near),
@@ -188,7 +188,7 @@ fn pieces_of_told(reader: &Reader<'_>, around: &Around<'_, '_>, pieces: &mut Vec
     let own_of = |share: Share| own == Told::Share(share);
     let beside = |times: usize, share: Share| times > usize::from(own_of(share));
     let before = |told: Told| around.told_before.contains(&told);
-    add(
+    add_held(
         pieces,
         [
             (Piece::ToldVotes, own_of(Share::Votes)),
@@ -215,7 +215,7 @@ fn pieces_of_words(around: &Around<'_, '_>, pieces: &mut Vec<Piece>) {
     let place = (mention.span.start(), mention.span.end());
     let (here, before) = (around.said, around.said_before);
     let near = |about: About| here.has_near(about, place);
-    add(
+    add_held(
         pieces,
         [
             (Piece::Voting, here.has(About::Voting)),
@@ -256,7 +256,7 @@ fn pieces_of_numbers(reader: &Reader<'_>, around: &Around<'_, '_>, pieces: &mut 
     };
     let previous = beside(around.index.checked_sub(1));
     let next = beside(around.index.checked_add(1));
-    add(
+    add_held(
         pieces,
         [
             (Piece::CountsHere, around.has_count()),
@@ -271,9 +271,4 @@ fn pieces_of_numbers(reader: &Reader<'_>, around: &Around<'_, '_>, pieces: &mut 
 /// What a word means: of the first list that has it.
 fn meaning_in<T: Copy>(lists: &[(WordList, T)], word: &str) -> Option<T> {
     lists.iter().find(|(list, _)| list.holds(word)).map(|(_, meaning)| *meaning)
-}
-
-/// Adds the pieces that hold.
-fn add<const N: usize>(pieces: &mut Vec<Piece>, held: [(Piece, bool); N]) {
-    pieces.extend(held.into_iter().filter(|(_, holds)| *holds).map(|(piece, _)| piece));
 }

@@ -7,6 +7,7 @@ mod evidence;
 #[cfg(test)]
 mod tests;
 
+use super::held::add_held;
 use crate::model::{Measure, Span, Standing};
 use crate::quantity::Unit;
 use crate::text::{Spaced, words_of};
@@ -132,6 +133,8 @@ impl Standee<'_> {
             (Known::OfVotes, is(Measure::is_of_votes)),
             (Known::OfMoney, matches!(self.unit, Unit::Currency(_))),
         ];
-        held.into_iter().filter(|(_, holds)| *holds).map(|(known, _)| known).collect()
+        let mut known = Vec::with_capacity(held.len());
+        add_held(&mut known, held);
+        known
     }
 }

@@ -1,6 +1,7 @@
 //! Those whose a figure may be, each with the evidence that speaks for it.
 
 use super::super::bindings::noun_end;
+use super::super::held::add_held;
 use super::super::stretch::{Reader, Stretch};
 use super::super::topic::Topic;
 use super::evidence::Piece;
@@ -110,7 +111,7 @@ impl Reader<'_> {
             let name = named.name(index).filter(|name| name.may_stand || told == Some(name.words.as_str()))?;
             let mut pieces = shared.clone();
             let owns = |owner: Option<&str>| owner.is_some_and(|owner| owner == name.words);
-            add(
+            add_held(
                 &mut pieces,
                 [
                     (Piece::ThirdNamed, name.rank == 2),
@@ -143,7 +144,10 @@ impl Reader<'_> {
             let is_behind = span.is_some_and(|span| span.start() >= figure.end());
             let led = span.and_then(|span| self.text.get(span.end()..figure.start()));
             let is_near = led.is_some_and(|words| words.count_words() <= NEAR_BEFORE);
-            add(&mut pieces, [(Piece::Before, led.is_some()), (Piece::Near, is_near), (Piece::NextBehind, is_behind)]);
+            add_held(
+                &mut pieces,
+                [(Piece::Before, led.is_some()), (Piece::Near, is_near), (Piece::NextBehind, is_behind)],
+            );
             all.push(Candidate { name: told.to_owned(), pieces, is_told: true, is_here: true, leads: None });
         }
         all
@@ -161,7 +165,7 @@ impl Reader<'_> {
         let noun = mention.quantity.noun.as_deref().unwrap_or_default();
         let mut beside = before.words().rev().take(6).chain(behind.words().take(4)).chain(noun.words());
         let mut pieces = Vec::new();
-        add(
+        add_held(
             &mut pieces,
             [
                 (Piece::Any, true),
@@ -188,7 +192,7 @@ impl Reader<'_> {
         let neighbours = [at.checked_sub(1).and_then(|at| around.led.get(at)), around.led.get(at + 1)];
         let led_by = neighbours.first().copied().flatten();
         let is_led = led_by.is_some_and(|by| by.what == What::Leading && by.number + 3 >= token.number);
-        add(
+        add_held(
             pieces,
             [
                 (Piece::Before, true),
@@ -228,7 +232,7 @@ impl Reader<'_> {
         let has_figure = around.has_figure(around.mention.span.end(), token.at);
         let has = |what: fn(What) -> bool| between.iter().any(|token| what(token.what));
         let has_contrast = has(|what| what == What::Contrast);
-        add(
+        add_held(
             pieces,
             [
                 (Piece::NextBehind, is_next),
@@ -294,11 +298,6 @@ fn leads(index: usize, stands: bool, around: &Around<'_>) -> Option<bool> {
     }
 }
 
-/// Adds the pieces that hold.
-fn add<const COUNT: usize>(pieces: &mut Vec<Piece>, told: [(Piece, bool); COUNT]) {
-    pieces.extend(told.into_iter().filter(|(_, holds)| *holds).map(|(piece, _)| piece));
-}
-
 /// Whether a name says something, by the word behind it, or asks people, by those on either side.
 fn speaks(token: &Token, neighbours: [Option<&Token>; 2], pieces: &mut Vec<Piece>) {
     let is = |other: Option<&Token>, what: What| {
@@ -320,7 +319,7 @@ fn pieces_of_sentences_before(named: &Named, index: usize, around: &Around<'_>, 
     let Some((is_other, tokens)) = around.before.iter().find(|(_, tokens)| tokens.iter().any(is)) else { return };
     let stands = |token: &&Token| named.stands(token);
     let is_first = tokens.iter().find(stands).is_some_and(is);
-    add(
+    add_held(
         pieces,
         [
             (Piece::OtherParagraph, *is_other),
