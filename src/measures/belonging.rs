@@ -49,15 +49,19 @@ impl Reader<'_> {
 
     /// Whether the text is of a contest though it names none: each of the words of one may stand in any text, several hardly do.
     pub(crate) fn is_of_contest(&self) -> bool {
-        /// So many of them.
+        /// So many of them, of which a text of a few sentences has fewer.
         const SEVERAL: usize = 3;
+        const FEW: usize = 2;
+        /// So many bytes are a few sentences.
+        const SHORT: usize = 600;
+        let several = if self.text.len() <= SHORT { FEW } else { SEVERAL };
         *self.of_contest.get_or_init(|| {
             let mut said: Vec<usize> = Vec::new();
             for (word, start, end) in SPELT.all_in(self.text) {
                 if !said.contains(&word) && is_word(self.text, start, end) {
                     said.push(word);
                 }
-                if said.len() >= SEVERAL {
+                if said.len() >= several {
                     return true;
                 }
             }
