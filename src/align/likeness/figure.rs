@@ -10,7 +10,8 @@ use super::super::telling::{clause_around, named_of, sentence_told_apart_by, tol
 use super::super::things::is_idle;
 use crate::model::{Claim, ClaimId, Corpus, DocumentId, Measure, Measures, PartialDate, Span, keys};
 use crate::quantity::{Number, Unit, dimension, is_distance, is_time};
-use crate::vocabulary::{SCALES, Vocabulary, thing_named};
+use crate::text::Spaced;
+use crate::vocabulary::{SCALES, Vocabulary, WordList, thing_named};
 
 /// Of what kind figures are that are held against each other.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,10 +26,26 @@ enum Kind {
     Same(String, Number),
 }
 
+/// Words by which a number of years is an age: "a 29-year-old".
+static OF_AN_AGE: WordList = WordList::named("behind years of age");
+
+/// Whether a claim says how long something was: a time, and nobody's age. Ones are alike by chance.
+fn is_span(corpus: &Corpus, claim: &Claim) -> bool {
+    let behind = || surroundings(corpus, claim).1.trim_start_matches(['-', ' ']).first_word().unwrap_or_default();
+    is_time(&claim.quantity.unit)
+        && claim.quantity.stated.is_some_and(|number| number > 1.into())
+        && corpus.quote(claim).ends_with(char::is_alphabetic)
+        && !OF_AN_AGE.contains(&behind().unmarked())
+}
+
 /// The kinds that a claim is of.
-fn kinds_of(claim: &Claim, measures: &Measures) -> Vec<Kind> {
+fn kinds_of(corpus: &Corpus, claim: &Claim, measures: &Measures) -> Vec<Kind> {
     let quantity = &claim.quantity;
-    // Ages and spans are alike by chance, of two storms each has its category, and times tell of nothing.
+    if is_span(corpus, claim) {
+        let same = quantity.stated.map(|number| Kind::Same(quantity.unit.to_string(), number));
+        return same.into_iter().collect();
+    }
+    // Ages are alike by chance, of two storms each has its category, and times tell of nothing.
     let on_scale = matches!(&quantity.unit, Unit::Measured(symbol) if SCALES.contains(&symbol.as_ref()));
     let measure: Option<&Measure> = claim.statistic.measure.as_deref().and_then(|name| measures.get(name));
     let counts_people = |measure: &Measure| measure.scope_keys.iter().any(|key| key == keys::GROUP);
@@ -96,6 +113,8 @@ pub(super) struct Figure<'a> {
     pub(super) thing: Option<u32>,
     pub(super) noun_words: Vec<u32>,
     pub(super) is_of_people: bool,
+    /// Whether it says how long something was.
+    pub(super) is_span: bool,
     /// Its number; of a measured one in the unit of its dimension.
     pub(super) number: Option<Number>,
     /// The words of its sentence that say something.
@@ -184,13 +203,14 @@ impl<'a> Known<'a> {
             claim,
             text,
             published: document.published,
-            kinds: in_order(kinds_of(claim, measures).into_iter().map(|kind| numbered(&mut self.kinds, kind))),
+            kinds: in_order(kinds_of(corpus, claim, measures).into_iter().map(|kind| numbered(&mut self.kinds, kind))),
             events,
             measure: claim.statistic.measure.clone().map(|measure| numbered(&mut self.words, measure)),
             noun: noun.map(|noun| numbered(&mut self.words, noun)),
             thing: thing.map(|thing| numbered(&mut self.words, thing)),
             noun_words: self.words(noun_words),
             is_of_people: Vocabulary::english().is_of_people(noun_words),
+            is_span: is_span(corpus, claim),
             number: number_of(claim),
             sentence,
             subject,
@@ -206,5 +226,27 @@ impl<'a> Known<'a> {
 
     fn words(&mut self, text: &str) -> Vec<u32> {
         in_order(content(text).into_iter().map(|word| numbered(&mut self.words, word)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_span;
+    use crate::{Document, Verifier};
+
+    /// The figures of a text that say how long something was.
+    fn spans(text: &str) -> Vec<String> {
+        let corpus = Verifier::new().extract(&[Document::new("d", text)]).unwrap();
+        let spans = corpus.claims().iter().filter(|claim| is_span(&corpus, claim));
+        spans.map(|claim| corpus.quote(claim).to_owned()).collect()
+    }
+
+    #[test]
+    fn how_long_something_was_is_no_age() {
+        assert_eq!(spans("The siege lasted 13 weeks."), ["13 weeks"]);
+        assert_eq!(spans("After a six-hour debate the board agreed."), ["six-hour"]);
+        assert_eq!(spans("Anna Berg, 43, ran for help."), [""; 0]);
+        assert_eq!(spans("A 29-year-old clerk and a boy 12 years old were hurt."), [""; 0]);
+        assert_eq!(spans("The bridge is 40 metres long and a year old."), [""; 0]);
     }
 }

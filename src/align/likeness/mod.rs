@@ -372,6 +372,22 @@ mod tests {
     }
 
     #[test]
+    fn how_long_something_was_is_one_where_two_texts_say_it_in_like_words() {
+        assert!(are_one(
+            ("nearly six hours", "Crews fought the fire at the cannery for nearly six hours before it was out."),
+            ("six hours", "It took crews six hours to fight the fire.")
+        ));
+        assert!(are_one(
+            ("13 weeks", "The board extends the wages of cannery workers by 13 weeks."),
+            ("13 weeks", "For 13 weeks more the workers will have their wages, the board of the cannery said.")
+        ));
+        assert!(!are_one(
+            ("six hours", "Crews fought the fire for six hours."),
+            ("six hours", "A ferry needs six hours to Zenda.")
+        ));
+    }
+
+    #[test]
     fn what_little_speaks_for_is_two_things() {
         assert!(!are_one(
             ("480", "Some 480 cannery workers were told to stay at home."),
