@@ -70,7 +70,8 @@ pub(super) fn key(
     // The toll before it rose is one of that toll, which it may bear out and cannot contradict: see `StatisticGroup::agreeing`.
     let toll = measure.is_some_and(|measure| measure.accumulates) && claim.story.is_some();
     let former = claim.former && !toll && !statistic.scope.contains_key(keys::WINDOW);
-    if former || part && !is_told(claim) {
+    // Nor is a figure of which the text does not say of which event it is.
+    if former || part && !is_told(claim) || claim.basis(keys::EVENT) == Basis::Open {
         return None;
     }
     // "98 deputies" and "two deputies" of one country may be of any two things that happened there.

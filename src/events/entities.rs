@@ -45,6 +45,8 @@ pub(crate) struct Events {
     pub(crate) located: Located,
     /// The event that is the document's main story.
     pub(crate) main: Option<usize>,
+    /// Whether the title names an event of its family.
+    pub(crate) main_is_titled: bool,
     /// Whether its date is said, and not taken from the day of publication.
     pub(crate) main_is_dated: bool,
     /// The dates of each sentence, resolved as far as the text allows.

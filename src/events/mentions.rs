@@ -323,6 +323,9 @@ impl Events {
         self.main = told::main_event(&self.entities, &named, family_of, |event| {
             titled.iter().any(|kind| kinds.family(kind.as_str()) == family_of(event))
         });
+        let main = self.main.and_then(|main| self.entities.get(main));
+        self.main_is_titled =
+            main.is_some_and(|main| titled.iter().any(|kind| kinds.family(kind.as_str()) == family_of(main)));
         self.main_is_dated = self.main.and_then(|main| self.entities.get(main)).is_some_and(|main| main.from.is_some())
             && !self.main.and_then(|main| self.dated.get(main).copied().flatten()).is_some_and(is_by_the_way);
     }

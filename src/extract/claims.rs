@@ -179,6 +179,10 @@ impl<'r> Reader<'r> {
             // An event of which only the place is known is no other than the document's.
             let is_other = |event: &Event| event.kind.is_some() || event.from.is_some();
             let leaves = event.as_ref().is_some_and(|event| main.is_some_and(|main| event != main) && is_other(event));
+            let known = measure.and_then(|index| self.lexicon.measures.get(index)).filter(|_| !leaves);
+            let of_none = known.is_some_and(|measure| self.is_far_from_main_story(measure, stretch));
+            let (event, named) = if of_none { (None, None) } else { (event, named) };
+            let leaves = leaves || of_none;
             let kind = event.as_ref().and_then(|event| event.kind.as_ref());
             let measure = measure.and_then(|index| self.lexicon.measures.get(index)).map(|measure| &**measure);
             let hurt = measure.map(|measure| &measure.name);
@@ -199,6 +203,9 @@ impl<'r> Reader<'r> {
             let dated = self.words_of_date(named, topic.statistic.event.as_ref());
             topic.key_spans.extend(dated.map(|span| (keys::DATE.to_owned(), span)));
             self.note_how_event_is_known(&mut topic, &cues, stretch);
+            if of_none {
+                topic.known(keys::EVENT, Basis::Open);
+            }
             let settled = weighed.iter().find(|(of, _)| *of == index).map(|(_, settled)| *settled);
             let unread = Frame::default();
             let frame = frames.get(index).unwrap_or(&unread);

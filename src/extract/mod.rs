@@ -11,6 +11,7 @@ mod date_claims;
 mod echoes;
 mod event_of;
 mod extraction;
+mod far_from_story;
 mod given;
 mod houses;
 mod leads;

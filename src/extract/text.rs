@@ -368,12 +368,13 @@ impl Stories {
 
     /// The story of a claim: the main one unless its own words say otherwise.
     fn of(&mut self, leaves: bool, event: Option<&Event>, extraction: &mut Extraction) -> Option<StoryId> {
-        if let Some(event) = event.filter(|_| leaves) {
-            let known = self.beside.get(event).copied();
+        if leaves {
+            let event = event.cloned().unwrap_or_default();
+            let known = self.beside.get(&event).copied();
             return Some(known.unwrap_or_else(|| {
                 let story = Story::new(self.main.document.clone(), event.clone()).beside();
                 let id = extraction.add_story(story);
-                self.beside.insert(event.clone(), id);
+                self.beside.insert(event, id);
                 id
             }));
         }

@@ -139,6 +139,9 @@ pub(super) const OPPOSED: i32 = -400;
 /// Sentences that say how long one thing was share so many words: of 19 such pairs of figures that were judged 18 are of one.
 const LEAST_SHARED_OF_SPANS: usize = 3;
 
+/// Smaller numbers are alike by chance.
+const TELLING: i32 = 10;
+
 /// A word more of both sentences says no more.
 const MOST_SHARED: usize = 6;
 
@@ -228,6 +231,13 @@ impl<'f, 'g, 'a> Figures<'f, 'g, 'a> {
             return false;
         }
         // "Single digits" meets whatever is small.
+        // Of which event it is, a text leaves open: its number may tell.
+        let is_open = |figure: &Figure<'_>| figure.claim.basis(keys::EVENT) == Basis::Open;
+        let tells = || a.number.min(b.number) >= Some(TELLING.into());
+        let meets = || a.claim.quantity.asserted.meets(&b.claim.quantity.asserted);
+        if (is_open(a) || is_open(b)) && !(a.text != b.text && tells() && meets()) {
+            return false;
+        }
         let is_vague = a.number.is_none() || b.number.is_none();
         if is_vague && !one_measure && (a.noun.is_none() || a.noun != b.noun) {
             return false;
