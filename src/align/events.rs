@@ -240,7 +240,7 @@ impl Dates {
         Some(if first <= last { Dates { first, last } } else { Dates { first: last, last: first } })
     }
 
-    fn overlaps(self, other: Dates, slack: u64) -> bool {
+    pub(super) fn overlaps(self, other: Dates, slack: u64) -> bool {
         let widened = |date: NaiveDate| date.checked_add_days(Days::new(slack)).unwrap_or(date);
         self.first <= widened(other.last) && other.first <= widened(self.last)
     }

@@ -38,28 +38,27 @@ pub(super) fn join_ownerless(
     }
     given.values_mut().for_each(|numbers| numbers.sort_unstable());
     let mut joining: Vec<(usize, ClaimId)> = Vec::new();
-    let mut left: BTreeMap<(&Key, Number), Vec<(ClaimId, &StatisticGroup)>> = BTreeMap::new();
-    for (key, group) in &ownerless {
+    let mut left: BTreeMap<(usize, Number), Vec<ClaimId>> = BTreeMap::new();
+    for (place, (key, group)) in ownerless.iter().enumerate() {
         let numbers = given.get(&contest(key)).map(Vec::as_slice).unwrap_or_default();
         for id in &group.claims {
             let (Some(claim), Some(number)) = (corpus.claim(*id), stated(corpus, *id)) else { continue };
             let found = those_meant(corpus, grouped, numbers, (key, claim, number));
             match found.is_empty() {
-                true => left.entry((key, number)).or_default().push((*id, group)),
+                true => left.entry((place, number)).or_default().push(*id),
                 false => joining.extend(found.into_iter().map(|index| (index, *id))),
             }
         }
     }
     let alone = left.into_iter().filter(|(_, claims)| claims.len() > 1);
     let alone: Vec<(Key, StatisticGroup)> = alone
-        .filter_map(|((key, number), of)| {
-            let claims: Vec<ClaimId> = of.iter().map(|(id, _)| *id).collect();
+        .filter_map(|((place, number), claims)| {
             let (agreeing, uncertain) = (claims.clone(), claims.clone());
             let documents: BTreeSet<&str> =
                 claims.iter().filter_map(|id| Some(corpus.claim(*id)?.document.as_str())).collect();
             // Of one text the same number twice may be of two.
-            let (_, group) = of.first().filter(|_| tells(number) && documents.len() > 1)?;
-            Some((key.clone(), StatisticGroup { claims, agreeing, uncertain, certain: false, ..(*group).clone() }))
+            let (key, group) = ownerless.get(place).filter(|_| tells(number) && documents.len() > 1)?;
+            Some((key.clone(), StatisticGroup { claims, agreeing, uncertain, certain: false, ..group.clone() }))
         })
         .collect();
     join_as_agreeing(grouped, joining);

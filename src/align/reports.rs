@@ -1,6 +1,6 @@
 //! Which stories are those of reports: of texts long enough to be known again.
 
-use crate::model::{Claim, Corpus, Story, StoryRole};
+use crate::model::{Claim, Corpus, Document, Story, StoryRole};
 
 /// A text with fewer names tells nothing by those that it shares with another.
 const NAMES: usize = 2;
@@ -24,7 +24,12 @@ pub(crate) fn is_aside(corpus: &Corpus, claim: &Claim) -> bool {
 
 /// Whether a claim stands in a text that is long enough to tell of more than one thing.
 pub(crate) fn is_in_long_text(corpus: &Corpus, claim: &Claim) -> bool {
-    corpus.document(claim.document.as_str()).is_some_and(|document| document.text.len() >= LONG)
+    corpus.document(claim.document.as_str()).is_some_and(is_long_text)
+}
+
+/// Whether a text is long enough to tell of more than one thing.
+pub(crate) fn is_long_text(document: &Document) -> bool {
+    document.text.len() >= LONG
 }
 
 /// Whether a story is the main one of a text that is long enough to share names and words with another.

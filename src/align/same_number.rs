@@ -11,9 +11,10 @@ use super::StatisticGroup;
 use super::agreeing::{agreeing_of_its_own, join_as_agreeing};
 use super::folding::folded_words;
 use super::key::{Key, compared};
-use super::story_clusters::{Stories, StoryClusters};
+use super::story_clusters::StoryClusters;
 use super::surroundings::{content, one_of, words_around};
-use crate::model::{Claim, ClaimId, Corpus, StoryRole, keys};
+use super::told_events::{Stories, main_events};
+use crate::model::{Basis, Claim, ClaimId, Corpus, keys};
 use crate::quantity::{Number, Unit};
 use crate::vocabulary::{Vocabulary, WordList};
 
@@ -28,6 +29,9 @@ static OF_TIME: WordList = WordList::named("times of");
 
 /// Smaller numbers are alike by chance.
 const LEAST: i32 = 3;
+
+/// And these, where a text does not say of which event they are.
+const LEAST_OF_OPEN: i32 = 10;
 
 /// What each piece of evidence weighs.
 ///
@@ -138,14 +142,7 @@ fn giving<'a>(
     stories: &Stories<'_>,
     is_left_out: impl Fn(ClaimId) -> bool,
 ) -> BTreeMap<(usize, Of, Number), Vec<ClaimId>> {
-    let mut main: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-    for claim in corpus.claims() {
-        let story = claim.story.and_then(|story| corpus.story(story));
-        if story.is_some_and(|story| story.role == StoryRole::Main) {
-            let events = stories.of(claim).iter().map(|of| of.event);
-            main.entry(claim.document.as_str()).or_default().extend(events);
-        }
-    }
+    let main = main_events(corpus, stories);
     let mut giving: BTreeMap<(usize, Of, Number), Vec<ClaimId>> = BTreeMap::new();
     for (id, claim) in corpus.claims_with_ids() {
         let open = claim.story.is_some() && claim.span.is_some() && claim.standing.is_comparable();
@@ -175,7 +172,9 @@ fn events_of<'a>(
 
 /// The number by which a figure is known again, and of what it is one.
 fn number_of(claim: &Claim) -> Option<(Of, Number)> {
-    let number = claim.quantity.stated.filter(|number| *number >= LEAST.into())?;
+    // Of which event it is, a text leaves open: only a telling number says.
+    let least = if claim.basis(keys::EVENT) == Basis::Open { LEAST_OF_OPEN } else { LEAST };
+    let number = claim.quantity.stated.filter(|number| *number >= least.into())?;
     let of = match &claim.quantity.unit {
         Unit::Number | Unit::Count => Of::Count,
         Unit::Percent => Of::Share,

@@ -16,6 +16,7 @@ use super::likeness::{join_alike, oppose_alike};
 use super::own_numbers::by_own_number;
 use super::ownerless::join_ownerless;
 use super::progress::join_progress;
+use super::related::parted_by_texts;
 use super::reports::is_in_long_text;
 use super::rivals::rivals;
 use super::rules::by_rule;
@@ -131,7 +132,7 @@ fn compared_under<'a>(corpus: &'a Corpus, measures: &Measures, clusters: &'a Sto
     let repetitions = repetitions(corpus);
     let second_copies = SecondCopies::new(corpus, &repetitions);
     let keyed = keyed(corpus, measures, clusters, &second_copies);
-    let grouped = grouped(corpus, clusters, &keyed);
+    let grouped = parted_by_texts(corpus, clusters, grouped(corpus, clusters, &keyed));
     let mut grouped: Vec<(Key, StatisticGroup)> =
         grouped.into_iter().flat_map(|(key, group)| parted(corpus, measures, key, group)).collect();
     let ownerless: Vec<(Key, StatisticGroup)> = grouped.extract_if(.., |(key, _)| key.ownerless).collect();

@@ -159,6 +159,8 @@ pub(crate) struct Told<'a> {
     pub(crate) event: Event,
     pub(crate) story: Option<&'a Story>,
     pub(crate) published: Option<PartialDate>,
+    /// Whether it was read in a text.
+    pub(crate) is_read: bool,
     /// The figures it gives, by measure, sorted.
     pub(crate) figures: BTreeSet<(&'a str, Number)>,
 }
@@ -382,7 +384,7 @@ const TWO_NAMES: usize = 2;
 const A_WEEK: i64 = 7;
 
 /// So many days are a month.
-const A_MONTH: i64 = 31;
+pub(super) const A_MONTH: i64 = 31;
 
 /// So many days are some months.
 const A_SEASON: i64 = 100;

@@ -11,7 +11,7 @@ use chrono::Days;
 use super::events::{Dates, EventIdentity, is_elsewhere_under_its_name, places, same_event_by};
 use super::reports::{is_full_report, is_report};
 use super::shelves::{Shelves, name_shelf};
-use super::stories::{ENOUGH, StoryComparison, StoryIdentity, Told, compare_stories};
+use super::stories::{A_MONTH, ENOUGH, StoryComparison, StoryIdentity, Told, compare_stories};
 use super::whereabouts::Whereabouts;
 use crate::model::{Claim, Corpus, Event, EventKind, KindRules, PartialDate, Story, StoryId, StoryRole};
 use crate::places::spelling;
@@ -59,10 +59,15 @@ struct Cluster {
     reports: Vec<usize>,
     /// The names that title or lead of each of these reports have.
     named: BTreeSet<String>,
+    /// The day of publication of the text that told of it first, where that gives no day.
+    told_on: Option<PartialDate>,
 }
 
 /// So many reports speak for an event when another may join.
 const MOST_REPORTS: usize = 6;
+
+/// What may be of more events than these is of none that anybody could tell.
+const MOST_OPEN: usize = 3;
 
 /// A name or town that so many events share tells none from another.
 const MOST_SHARING: usize = 64;
@@ -105,7 +110,7 @@ impl<'a> StoryClusters<'a> {
                 if let Some(name) = document.and_then(|document| document.story.as_ref()).filter(|_| story.is_some()) {
                     event.pinned = Some(name.clone());
                 }
-                Told { event, story, published, figures: BTreeSet::new() }
+                Told { event, story, published, is_read: claim.story.is_some(), figures: BTreeSet::new() }
             });
             if let (Some(measure), Some(stated)) = (&claim.statistic.measure, claim.quantity.stated)
                 && stated >= 3.into()
@@ -172,8 +177,10 @@ impl<'a> StoryClusters<'a> {
     }
 
     /// Adds to a cluster's description what the newcomer knows and it does not.
-    fn widen(&mut self, cluster: usize, event: &Event) {
-        let Some(Cluster { described, .. }) = self.clusters.get_mut(cluster) else { return };
+    fn widen(&mut self, cluster: usize, told: &Told<'_>) {
+        let event = &told.event;
+        let Some(Cluster { described, told_on, .. }) = self.clusters.get_mut(cluster) else { return };
+        *told_on = told_on.or(told.published.filter(|date| date.day_number().is_some()));
         if described.place.is_none() {
             described.place.clone_from(&event.place);
         }
@@ -211,8 +218,12 @@ impl Building<'_, '_> {
         let Some(told) = self.told.get(index).copied() else { return Vec::new() };
         let event = &told.event;
         if let Some(known) = event.pinned.as_deref().and_then(|name| self.pinned.get(name)).copied() {
-            self.clusters.widen(known, event);
+            self.clusters.widen(known, told);
             return vec![Membership::certain(known)];
+        }
+        // "In Ruritania": a place and a day of which a text says no more is of whatever happened there.
+        if told.is_read && told.story.is_none() && event.kind.is_none() && event.names.is_empty() {
+            return vec![Membership::certain(self.keep(told))];
         }
         let candidates = self.candidates(told);
         let mut compared: Vec<(usize, StoryIdentity)> = Vec::new();
@@ -236,7 +247,7 @@ impl Building<'_, '_> {
             (_, [_, ..]) if told.report().is_some() || event.kind.is_some() => {
                 let found = match self.only_recent(&compared, told) {
                     Some(recent) => vec![recent],
-                    None if told.report().is_some() => possible(),
+                    None if told.report().is_some() && compared.len() <= MOST_OPEN => possible(),
                     None if certain.is_empty() => self.only_of_kind(&compared, event),
                     None => Vec::new(),
                 };
@@ -245,12 +256,12 @@ impl Building<'_, '_> {
             _ => (Vec::new(), false),
         };
         if found.is_empty() {
-            let cluster = self.found(event);
+            let cluster = self.found(told);
             self.join(cluster, index);
             return vec![Membership::certain(cluster)];
         }
         for cluster in &found {
-            self.clusters.widen(*cluster, event);
+            self.clusters.widen(*cluster, told);
             if is_certain {
                 self.join(*cluster, index);
             }
@@ -313,10 +324,18 @@ impl Building<'_, '_> {
         }
     }
 
+    /// Makes a new event of a description, which no other joins.
+    fn keep(&mut self, told: &Told<'_>) -> usize {
+        let told_on = told.published.filter(|date| date.day_number().is_some());
+        let described = told.event.clone();
+        self.clusters.clusters.push(Cluster { described, reports: Vec::new(), named: BTreeSet::new(), told_on });
+        self.clusters.clusters.len() - 1
+    }
+
     /// Makes a new event of a description.
-    fn found(&mut self, event: &Event) -> usize {
-        let index = self.clusters.clusters.len();
-        self.clusters.clusters.push(Cluster { described: event.clone(), reports: Vec::new(), named: BTreeSet::new() });
+    fn found(&mut self, told: &Told<'_>) -> usize {
+        let index = self.keep(told);
+        let event = &told.event;
         for name in &event.names {
             self.shelves.entry((name_shelf(name), None)).or_default().put(event, index);
         }
@@ -372,6 +391,7 @@ impl Building<'_, '_> {
         if told.report().is_none() || known.reports.is_empty() {
             let identity = match same_event_by(&self.clusters.rules, &known.described, &told.event) {
                 EventIdentity::Same => StoryIdentity::Same,
+                EventIdentity::Uncertain if is_told_at_another_time(told, known) => StoryIdentity::Different,
                 EventIdentity::Uncertain => StoryIdentity::Probably,
                 // Its country is then told apart as a place of its figures.
                 EventIdentity::DifferentPlace
@@ -437,28 +457,14 @@ impl Building<'_, '_> {
     }
 }
 
-/// The events of stories.
-pub(super) struct Stories<'c> {
-    of: BTreeMap<StoryId, &'c [Membership]>,
-}
-
-impl<'c> Stories<'c> {
-    /// A story is of what its figures are of that name an event.
-    pub(super) fn new<'a>(corpus: &'a Corpus, clusters: &'c StoryClusters<'a>) -> Stories<'c> {
-        let mut of: BTreeMap<StoryId, &[Membership]> = BTreeMap::new();
-        for claim in corpus.claims() {
-            let Some(story) = claim.story else { continue };
-            let events = of.entry(story).or_default();
-            if events.is_empty() {
-                *events = clusters.of(corpus, claim);
-            }
-        }
-        Stories { of }
-    }
-
-    pub(super) fn of(&self, claim: &Claim) -> &'c [Membership] {
-        claim.story.and_then(|story| self.of.get(&story)).copied().unwrap_or_default()
-    }
+/// Whether the days of two that may be one, or else the days on which they were told, lie more than a month apart: in an archive
+/// of years, most of what nothing excludes is something else.
+fn is_told_at_another_time(told: &Told<'_>, known: &Cluster) -> bool {
+    let day = |date: PartialDate| Dates { first: date.first_day(), last: date.last_day() };
+    let published = told.published.filter(|date| date.day_number().is_some());
+    let own = Dates::of(&told.event).or(published.map(day));
+    let other = Dates::of(&known.described).or(known.told_on.map(day));
+    own.zip(other).is_some_and(|(own, other)| !own.overlaps(other, A_MONTH.unsigned_abs()))
 }
 
 fn of_identity(compared: &[(usize, StoryIdentity)], wanted: StoryIdentity) -> Vec<usize> {

@@ -2,9 +2,9 @@
 
 use super::wording::{claim_note, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink};
-use crate::align::StatisticGroup;
-use crate::model::Claim;
+use crate::align::{StatisticGroup, is_in_long_text};
 use crate::model::keys;
+use crate::model::{Claim, ClaimId};
 use crate::quantity::{Number, Quantity};
 
 /// A share of all citizens that the turnout of the same vote makes impossible.
@@ -54,13 +54,27 @@ impl Check for BaseMismatch {
                     && other.statistic.scope.is_empty()
             })
         };
-        let turnouts: Vec<&Claim> = same_vote("turnout").flat_map(|group| group.claims(context.corpus)).collect();
+        // Of which vote a longer text speaks must be certain, or both figures stand in it.
+        let is_dated = statistic.event.as_ref().is_some_and(|event| event.from.is_some());
+        let is_certain = |group: &StatisticGroup, id: &ClaimId| {
+            is_dated && group.uncertain.binary_search(id).is_err()
+                || !context.corpus.claim(*id).is_some_and(|claim| is_in_long_text(context.corpus, claim))
+        };
+        let of_group = |group: &'_ StatisticGroup| {
+            let told = group.claims.iter().filter_map(|id| Some((context.corpus.claim(*id)?, is_certain(group, id))));
+            told.collect::<Vec<(&Claim, bool)>>()
+        };
+        let turnouts: Vec<(&Claim, bool)> = same_vote("turnout").flat_map(of_group).collect();
         if turnouts.is_empty() {
             sink.not_testable();
             return;
         }
-        for share in group.claims(context.corpus) {
-            let Some(turnout) = turnouts.iter().find(|turnout| lies_above(&share.quantity, &turnout.quantity)) else {
+        for (share, certain) in of_group(group) {
+            let is_of_it = |(turnout, sure): &&(&Claim, bool)| certain && *sure || turnout.document == share.document;
+            let of_it = turnouts.iter().filter(is_of_it);
+            let Some((turnout, _)) =
+                of_it.into_iter().find(|(turnout, _)| lies_above(&share.quantity, &turnout.quantity))
+            else {
                 sink.agrees();
                 continue;
             };

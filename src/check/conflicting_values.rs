@@ -126,6 +126,12 @@ fn hold_against_each_other(context: &Context<'_>, group: &StatisticGroup, sink: 
         sink.not_testable();
         return false;
     }
+    // Nor do texts of some length that count things under no declared measure, unless much says that they are the same things.
+    let long = || claims.iter().all(|claim| is_in_long_text(context.corpus, claim));
+    if read && measure.is_none() && !group.alike && long() {
+        sink.not_testable();
+        return false;
+    }
     if is_told_apart_in_one_text(measure, &claims) {
         sink.not_testable();
         return false;

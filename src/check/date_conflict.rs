@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
 use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink};
+use crate::align::is_long_text;
 use crate::model::{DateClaim, EventKind, PartialDate, Span};
 
 /// One event under two dates, or a counted day that is another day.
@@ -61,7 +62,10 @@ impl Check for DateConflict {
         for ((kind, place), mut claims) in votes {
             claims.sort_by_key(|claim| claim.date);
             for run in near_runs(&claims) {
-                report_run(&kind, &place, run, sink);
+                // Of referendums a land has few.
+                let repeats = kind != EventKind::REFERENDUM;
+                let parts = if repeats { told_at_one_time(context, run) } else { vec![run.to_vec()] };
+                parts.iter().for_each(|part| report_run(&kind, &place, part, sink));
             }
         }
     }
@@ -115,6 +119,47 @@ fn near_runs<'a, 'b>(claims: &'b [&'a DateClaim]) -> Vec<&'b [&'a DateClaim]> {
             b.date.first_day() <= until
         })
         .collect()
+}
+
+/// Parts a run by when its texts were published, as far as they are long and that is known: in an archive the votes of a land are many,
+/// and long texts on one speak of a month that is another's.
+fn told_at_one_time<'a>(context: &Context<'_>, run: &[&'a DateClaim]) -> Vec<Vec<&'a DateClaim>> {
+    /// So many days apart texts are published that tell of one vote.
+    const A_MONTH: i64 = 31;
+    let published = |claim: &DateClaim| {
+        let document = context.corpus.document(claim.document.as_str()).filter(|document| is_long_text(document))?;
+        document.published.filter(|day| day.day_number().is_some()).map(PartialDate::first_day)
+    };
+    let mut dated: Vec<(NaiveDate, &DateClaim)> =
+        run.iter().filter_map(|claim| Some((published(claim)?, *claim))).collect();
+    dated.sort_by_key(|(day, claim)| (*day, claim.date));
+    let of_one_time: Vec<&[(NaiveDate, &DateClaim)]> =
+        dated.chunk_by(|(day, _), (next, _)| (*next - *day).num_days() <= A_MONTH).collect();
+    let open = || run.iter().copied().filter(|claim| published(claim).is_none());
+    let told = |part: &[(NaiveDate, &'a DateClaim)]| part.iter().map(|(_, claim)| *claim).collect::<Vec<_>>();
+    let mut parts: Vec<Vec<&DateClaim>> = match of_one_time.as_slice() {
+        [only] => vec![open().chain(told(only)).collect()],
+        several => std::iter::once(open().collect()).chain(several.iter().map(|part| told(part))).collect(),
+    };
+    for part in &mut parts {
+        let dates: Vec<PartialDate> = part.iter().map(|claim| claim.date).collect();
+        // A slip gives a day near by, or the same day of another month.
+        let is_kept = |claim: &DateClaim| {
+            let mut others = dates.iter().filter(|date| !date.overlaps(claim.date)).peekable();
+            others.peek().is_none() || others.any(|date| may_be_a_slip(claim.date, *date))
+        };
+        part.retain(|claim| published(claim).is_none() || is_kept(claim));
+        part.sort_by_key(|claim| claim.date);
+    }
+    parts
+}
+
+/// Whether one day may be a slip of another.
+fn may_be_a_slip(date: PartialDate, other: PartialDate) -> bool {
+    /// So many days on.
+    const NEAR: i64 = 10;
+    let days = date.day_number().zip(other.day_number());
+    days.is_some_and(|(own, others)| own == others || (date.first_day() - other.first_day()).num_days().abs() <= NEAR)
 }
 
 fn report_run(kind: &EventKind, place: &str, run: &[&DateClaim], sink: &mut Sink<'_>) {

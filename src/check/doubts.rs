@@ -6,7 +6,7 @@ use super::values::{gives_several, is_far_below, values_that_hold_together};
 use super::{Context, Explanation, Severity};
 use crate::align::{StatisticGroup, are_counted_apart, are_of_one, date_of, is_in_long_text, is_of_report};
 use crate::explain::later_update;
-use crate::model::{Basis, Claim, DocumentId, Measure, Statistic, keys};
+use crate::model::{Basis, Claim, Corpus, DocumentId, Measure, Statistic, keys};
 use crate::quantity::{Hedge, Outcome, Unit};
 
 /// The claims of a statistic that are held against each other.
@@ -78,11 +78,13 @@ pub(super) fn weigh(
     let unlike = unlike && !of_one_source;
     let far = *far && !of_one_source;
     let elsewhere = are_counted_apart(context.corpus, lower, higher);
+    // What is told in a longer text of no known day, and of an event to which it gives none, may be of any year.
+    let whenever = [lower, higher].into_iter().find(|claim| !certain && is_of_no_time(context.corpus, claim));
     let severity = match (reconciled || one_document || unlike, certain) {
         // What nothing but likeness holds together is shown, and accuses nobody.
         _ if vague || elsewhere || group.alike => Severity::Note,
         (false, false) if of_one_source => Severity::Warning,
-        _ if loose || for_many || anywhere => Severity::Note,
+        _ if loose || for_many || anywhere || whenever.is_some() => Severity::Note,
         _ if far || one_document && *of_reports && (shares || attacker) => Severity::Note,
         // The day of publication is near enough to the day of what is told; two other guesses are too many.
         _ if assumed.keys().filter(|key| **key != keys::DATE).count() > 1 => Severity::Note,
@@ -102,6 +104,7 @@ pub(super) fn weigh(
     );
     let likeness = || "nothing but their likeness says that both are of one thing".to_owned();
     doubts.extend(group.alike.then(likeness));
+    doubts.extend(whenever.map(|claim| format!("when {} was published is not known", claim.document)));
     doubts.extend((!certain).then(|| "it is not certain that both speak of one event".to_owned()));
     doubts.extend(money.then(|| format!("{} and {} may mean two sums of money", lower.document, higher.document)));
     doubts.extend(carried.filter(|_| assumed.is_empty()).map(|claim| {
@@ -111,6 +114,13 @@ pub(super) fn weigh(
         format!("the {} of the figure in {document} is assumed, not said", key.replace('_', " "))
     }));
     Weighed { severity, doubts, update }
+}
+
+/// Whether a claim stands in a longer text of no known day, which gives its event none.
+fn is_of_no_time(corpus: &Corpus, claim: &Claim) -> bool {
+    let published = corpus.document(claim.document.as_str()).and_then(|document| document.published);
+    let dated = claim.statistic.event.as_ref().is_some_and(|event| event.from.is_some());
+    is_in_long_text(corpus, claim) && published.is_none() && !dated
 }
 
 /// Whether nothing is known of what a statistic is of, where its measure belongs to a kind of event.
@@ -157,8 +167,16 @@ mod tests {
     #[test]
     fn sums_of_no_event_in_longer_reports_are_a_note() {
         let (first, second) = ("Norway approved a budget of $40 billion.", "Norway approved a budget of $46 billion.");
-        assert_eq!(worst(first, second, REST), Some(Severity::Note));
         assert!(worst(first, second, "") > Some(Severity::Note));
+        // Longer reports are held against each other where they tell of one thing.
+        assert_eq!(worst(first, second, REST), None);
+        let of_one = |sum: &str| {
+            let names = "Anna Berg, Paul Okoth and Ines Lund of the Harbour League walked out of the Storting in Oslo";
+            format!(
+                "{sum} {names}, since the icebreaker Fram, the ferries to Svalbard and the lighthouses get nothing."
+            )
+        };
+        assert_eq!(worst(&of_one(first), &of_one(second), REST), Some(Severity::Note));
         // What a storm has cost is of that storm.
         let first = "The storm of 3 June 2031 in Norway caused damage of $40 million.";
         let second = "The storm of 3 June 2031 in Norway caused damage of $46 million.";

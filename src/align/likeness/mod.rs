@@ -19,9 +19,10 @@ use super::StatisticGroup;
 use super::agreeing::{agreeing_of_its_own, join_as_agreeing};
 use super::key::Key;
 use super::same_number::OF_A_COUNT;
-use super::story_clusters::{Stories, StoryClusters};
-use crate::model::{Claim, ClaimId, Corpus, DocumentId, Measures, StoryRole};
-use alike_texts::alike_texts;
+use super::story_clusters::StoryClusters;
+use super::told_events::{Stories, main_events};
+use crate::model::{Claim, ClaimId, Corpus, DocumentId, Measures};
+pub(super) use alike_texts::alike_texts;
 use evidence::{ENOUGH, Figures, OPPOSED};
 use figure::{Figure, Known};
 pub(super) use opposed::oppose_alike;
@@ -125,13 +126,7 @@ fn of_events<'a>(
         Some(_) => clusters.of(corpus, claim),
         None => stories.of(claim),
     };
-    let mut main: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-    for claim in corpus.claims() {
-        let story = claim.story.and_then(|story| corpus.story(story));
-        if story.is_some_and(|story| story.role == StoryRole::Main) {
-            main.entry(claim.document.as_str()).or_default().extend(stories.of(claim).iter().map(|of| of.event));
-        }
-    }
+    let main = main_events(corpus, &stories);
     let mut ids: BTreeMap<usize, Vec<ClaimId>> = BTreeMap::new();
     for (id, claim) in corpus.claims_with_ids().filter(|(id, claim)| is_open(claim) && !is_left_out(*id)) {
         let mut events: BTreeSet<usize> = own(claim).iter().map(|of| of.event).collect();

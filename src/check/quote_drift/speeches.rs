@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use chrono::NaiveDate;
+
 use super::drift::{Drift, TRACE, common, compare};
 use super::report;
 use super::wordings::Wording;
 use crate::check::{Severity, Sink};
-use crate::model::{Corpus, Span};
+use crate::model::{Corpus, PartialDate, Span};
 
 /// The fewest words of a quotation that is looked for in other wordings.
 const SPEECH: usize = 8;
@@ -31,7 +33,7 @@ pub(super) fn speeches(corpus: &Corpus, wordings: &[Wording], sink: &mut Sink<'_
         candidates.sort_by_key(|(count, other)| (std::cmp::Reverse(*count), *other));
         for (_, other) in candidates.into_iter().take(KEPT) {
             let Some(before) = wordings.get(other) else { continue };
-            if are_parallel(before, wording) {
+            if are_parallel(before, wording) || are_of_two_occasions(corpus, before, wording) {
                 continue;
             }
             match compare(before, wording) {
@@ -72,6 +74,23 @@ fn are_parallel(one: &Wording, other: &Wording) -> bool {
     let goes_on = one.places.iter().any(|place| other.places.iter().any(|second| follows(place, second)));
     let short = one.words.len().min(other.words.len());
     goes_on || common(&one.words, &other.words).len() * 5 < short * 4
+}
+
+/// Whether two quotations are rather of two occasions: told weeks apart, and not nearly the same. "We have a good chance to win this",
+/// people say again and again.
+fn are_of_two_occasions(corpus: &Corpus, one: &Wording, other: &Wording) -> bool {
+    /// What was said once is quoted within so many days,
+    const DAYS: i64 = 14;
+    /// or known by so many words.
+    const KNOWN: usize = 12;
+    let days = |wording: &Wording| -> Option<Vec<NaiveDate>> {
+        let documents = wording.places.iter().map(|(index, _)| corpus.documents().get(*index)?.published);
+        documents.map(|day| day.filter(|day| day.day_number().is_some()).map(PartialDate::first_day)).collect()
+    };
+    let Some((own, others)) = days(one).zip(days(other)) else { return false };
+    let near = own.iter().any(|day| others.iter().any(|other| (*day - *other).num_days().abs() <= DAYS));
+    let short = one.words.len().min(other.words.len());
+    !near && (short < KNOWN || common(&one.words, &other.words).len() * 10 < short * 9)
 }
 
 pub(super) const OMITTED: &str = "words are left out without a mark";

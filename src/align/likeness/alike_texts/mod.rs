@@ -19,7 +19,7 @@ const MOST_TEXTS: usize = 8;
 /// Sets of texts that tell of one thing, or are of one event, and two are of no event in common. Those are joined first for which
 /// most speaks, while enough does on the mean of all pairs; two that are alike and stand in two sets are a set besides. The texts
 /// of a set stand by name. Costs n log n in the texts and their figures.
-pub(super) fn alike_texts<'a>(
+pub(in crate::align) fn alike_texts<'a>(
     corpus: &'a Corpus,
     events: &BTreeMap<&'a str, BTreeSet<usize>>,
 ) -> Vec<BTreeSet<&'a DocumentId>> {
