@@ -150,6 +150,8 @@ fn parts(sheet: &Sheet<'_>, used: &[bool]) -> Vec<Found> {
                 found.push(parts);
             }
         }
+        let own: Vec<Found> = found.drain(first..).filter(|found| !sheet.is_of_another_whole(line, found)).collect();
+        found.extend(own);
     }
     found
 }
@@ -237,6 +239,27 @@ impl<'a> Sheet<'a> {
     /// The only value that a figure admits, where there is one.
     fn single(&self, mention: usize) -> Option<Number> {
         self.reading.mentions.get(mention).and_then(|mention| mention.quantity.asserted.single())
+    }
+
+    /// Whether parts are of another whole than the one they were given: what they add up to stands in their sentence too, as in
+    /// "81 of the 435 members – 62 of the one party and 19 of the other"; or a part is so much more that no slip makes it a part.
+    fn is_of_another_whole(&self, line: &[usize], found: &Found) -> bool {
+        /// No slip of a digit or of a decimal point makes a part so many times its whole.
+        const TIMES: i32 = 100;
+        let playing =
+            |role: Role| found.members.iter().filter(move |(own, _)| *own == role).map(|(_, mention)| *mention);
+        let Some(whole) = playing(Role::Whole).next().and_then(|whole| self.single(whole)) else { return false };
+        let most = whole.checked_mul(TIMES.into());
+        let low = |part: usize| Some(self.reading.mentions.get(part)?.quantity.asserted.low?.value);
+        if found.kind == RelationKind::SomeParts && playing(Role::Part).any(|part| low(part) > most && most.is_some()) {
+            return true;
+        }
+        let parts: Option<Vec<Number>> = playing(Role::Part).map(|part| self.single(part)).collect();
+        let Some(parts) = parts.filter(|_| found.named.is_empty()) else { return false };
+        let sum = parts.iter().try_fold(Number::ZERO, |sum, part| sum.checked_add(*part));
+        let is_member = |mention: usize| found.members.iter().any(|(_, member)| *member == mention);
+        let is_sum = |mention: &usize| !is_member(*mention) && self.single(*mention) == sum;
+        parts.len() > 1 && sum.is_some_and(|sum| sum != whole) && line.iter().any(is_sum)
     }
 
     /// Whether a figure is a bound that is open to one side: "4 percent or less".
