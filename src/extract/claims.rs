@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::those_before::{take_up_keys, take_up_those};
 use crate::cues::CueMatch;
-use crate::events::country_of;
+use crate::events::{country_of, is_place_noun};
 use crate::figures::Mention;
 use crate::frames::{Counted, Earlier, Frame, Key, Known};
 use crate::measures::{CountedStretch, Settled, counts_in};
@@ -13,8 +13,8 @@ use crate::model::{Basis, Event, Measure, Span, Statistic};
 use crate::places::countries::COUNTRIES;
 use crate::quantity::Unit;
 use crate::scope::{AROUND, Named, Reader, Stretch, Topic, Wording, add_keys};
-use crate::text::around;
-use crate::vocabulary::WordList;
+use crate::text::{around, lowered};
+use crate::vocabulary::{WordList, singular_of, traits};
 
 /// A stretch with what each of its figures counts.
 pub(super) struct ReadStretch<'a> {
@@ -167,6 +167,7 @@ impl<'r> Reader<'r> {
         let cues = self.cues_of(stretch);
         for (index, mention) in stretch.mentions.iter().enumerate() {
             let measure = measures.get(index).copied().flatten();
+            let measure = measure.filter(|index| !self.counts_places_that_vote(*index, mention));
             let found = measure.and_then(|measure| {
                 let usual = foremost.get(measure).copied().flatten();
                 let measure = self.lexicon.measures.get(measure)?;
@@ -189,6 +190,9 @@ impl<'r> Reader<'r> {
             let measure =
                 measure.map(|measure| self.of_the_ill(measure, kind.map(|kind| kind.as_str()), frames.get(index)));
             let is_ill = hurt != measure.map(|measure| &measure.name);
+            let before = measure;
+            let measure = measure.map(|measure| self.of_the_hurt(measure, kind.map(|kind| kind.as_str())));
+            let is_hurt = before.map(|measure| &measure.name) != measure.map(|measure| &measure.name);
             let statistic =
                 Statistic { measure: measure.map(|measure| measure.name.clone()), event, ..Statistic::default() };
             let mut topic = Topic {
@@ -220,9 +224,14 @@ impl<'r> Reader<'r> {
             self.bind(&mut topic, index, measure, frame, stretch, topics);
             add_keys(frame, &mut topic);
             take_up_those(&mut topic, topics);
-            // Of those in hospital it says nothing that they were taken there.
+            // Of those in hospital it says nothing that they were taken there; of the hurt it does.
             if is_ill {
                 topic.statistic.scope.remove(keys::CASE);
+            }
+            if is_hurt && !topic.statistic.scope.contains_key(keys::CASE) {
+                static CASE: WordList = WordList::named("case of those in hospital");
+                topic.statistic.scope.extend(CASE.first().map(|case| (keys::CASE.to_owned(), (*case).to_owned())));
+                topic.known(keys::CASE, Basis::Assumed);
             }
             if let Some(measure) = measure.filter(|_| frame.comes_back) {
                 take_up_keys(&mut topic, topics, matches!(measure.unit, Unit::Currency(_)));
@@ -289,6 +298,28 @@ impl<'r> Reader<'r> {
         }
         let ill = self.lexicon.measures.iter().find(|other| IN_HOSPITAL.contains(&other.name.as_str()));
         ill.map_or(measure, |ill| ill)
+    }
+
+    /// Whom an attack or an accident brings to hospital it has hurt.
+    fn of_the_hurt<'m>(&'m self, measure: &'m Measure, kind: Option<&str>) -> &'m Measure {
+        static KINDS: WordList = WordList::named("kinds that make ill");
+        static HURT: WordList = WordList::named("measures of the hurt");
+        static IN_HOSPITAL: WordList = WordList::named("measures of those in hospital");
+        let hurts = kind.is_some_and(|kind| self.events.kinds.of(kind).is(traits::HARMS) && !KINDS.contains(&kind));
+        if !hurts || !IN_HOSPITAL.contains(&measure.name.as_str()) {
+            return measure;
+        }
+        let hurt = self.lexicon.measures.iter().find(|other| HURT.contains(&other.name.as_str()));
+        hurt.map_or(measure, |hurt| hurt)
+    }
+
+    /// "Five states voted": places have no ballots of their own.
+    fn counts_places_that_vote(&self, measure: usize, mention: &Mention) -> bool {
+        static OF_VOTERS: WordList = WordList::named("measures of voters alone");
+        let of_voters = |measure: &Measure| OF_VOTERS.contains(&measure.name.as_str());
+        let noun = mention.quantity.noun.as_deref().and_then(|noun| noun.split(' ').next_back());
+        self.lexicon.measures.get(measure).is_some_and(|measure| of_voters(measure))
+            && noun.is_some_and(|noun| is_place_noun(&lowered(singular_of(noun).as_deref().unwrap_or(noun))))
     }
 
     /// The measure of people or things that was counted last, in this sentence or the one before it, over a sentence of the same

@@ -136,3 +136,26 @@ fn a_long_text_is_read_to_its_end_as_a_short_one_is() {
     let deaths = corpus.claims().iter().filter(|claim| claim.statistic.measure.as_deref() == Some("deaths"));
     assert_eq!(deaths.count(), 300);
 }
+
+/// What the first figure of a text counts, and of which case.
+fn counted(text: &str) -> (Option<String>, Option<String>) {
+    let corpus = Verifier::new().extract(&[Document::new("d", text)]).unwrap();
+    let statistic = &corpus.claims().first().unwrap().statistic;
+    (statistic.measure.clone(), statistic.scope.get(crate::model::keys::CASE).cloned())
+}
+
+#[test]
+fn whom_an_attack_brings_to_hospital_it_has_hurt() {
+    let hurt = (Some("injured".to_owned()), Some("hospitalised".to_owned()));
+    assert_eq!(counted("Some 18 people were hospitalised after the shooting in Ruhla on 3 May 2031."), hurt);
+    assert_eq!(counted("The train crash in Zenda on 3 May 2031 left 40 people hospitalized."), hurt);
+    let ill = counted("The cholera epidemic in Zenda has left 40 people hospitalised.");
+    assert_eq!(ill.0.as_deref(), Some("hospitalised"));
+}
+
+#[test]
+fn places_that_vote_have_no_ballots() {
+    assert_eq!(counted("On Tuesday five states voted in the primary election."), (None, None));
+    assert_eq!(counted("Some 12 counties will cast their ballots in the election."), (None, None));
+    assert_eq!(counted("Some 40,000 people voted in the election.").0.as_deref(), Some("ballots_cast"));
+}
