@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use super::drift::{Drift, TRACE, common, compare};
 use super::report;
 use super::wordings::Wording;
+use crate::align::is_long_text;
 use crate::check::{Severity, Sink};
-use crate::model::{Corpus, PartialDate, Span};
+use crate::model::{Corpus, Document, PartialDate, Span};
 
 /// The fewest words of a quotation that is looked for in other wordings.
 const SPEECH: usize = 8;
@@ -76,21 +77,33 @@ fn are_parallel(one: &Wording, other: &Wording) -> bool {
     goes_on || common(&one.words, &other.words).len() * 5 < short * 4
 }
 
-/// Whether two quotations are rather of two occasions: told weeks apart, and not nearly the same. "We have a good chance to win this",
-/// people say again and again.
+/// Whether two quotations are rather of two occasions: told weeks apart, and not nearly the same, or in longer texts of which nobody knows
+/// the day, and not much alike. "We have a good chance to win this", people say again and again.
 fn are_of_two_occasions(corpus: &Corpus, one: &Wording, other: &Wording) -> bool {
     /// What was said once is quoted within so many days,
     const DAYS: i64 = 14;
     /// or known by so many words.
     const KNOWN: usize = 12;
-    let days = |wording: &Wording| -> Option<Vec<NaiveDate>> {
-        let documents = wording.places.iter().map(|(index, _)| corpus.documents().get(*index)?.published);
-        documents.map(|day| day.filter(|day| day.day_number().is_some()).map(PartialDate::first_day)).collect()
+    let documents = |wording: &Wording| -> Vec<&Document> {
+        wording.places.iter().filter_map(|(index, _)| corpus.documents().get(*index)).collect()
     };
-    let Some((own, others)) = days(one).zip(days(other)) else { return false };
-    let near = own.iter().any(|day| others.iter().any(|other| (*day - *other).num_days().abs() <= DAYS));
+    let days = |documents: &[&Document]| -> Option<Vec<NaiveDate>> {
+        let days = documents.iter().map(|document| document.published.filter(|day| day.day_number().is_some()));
+        days.map(|day| day.map(PartialDate::first_day)).collect()
+    };
+    let (own, others) = (documents(one), documents(other));
+    if own.iter().any(|document| others.iter().any(|other| other.id == document.id)) {
+        return false;
+    }
     let short = one.words.len().min(other.words.len());
-    !near && (short < KNOWN || common(&one.words, &other.words).len() * 10 < short * 9)
+    let share = || common(&one.words, &other.words).len() * 10;
+    match days(&own).zip(days(&others)) {
+        Some((own, others)) => {
+            let near = own.iter().any(|day| others.iter().any(|other| (*day - *other).num_days().abs() <= DAYS));
+            !near && (short < KNOWN || share() < short * 9)
+        }
+        None => own.iter().chain(&others).all(|document| is_long_text(document)) && share() < short * 8,
+    }
 }
 
 pub(super) const OMITTED: &str = "words are left out without a mark";
