@@ -188,7 +188,10 @@ impl<'a> StoryClusters<'a> {
             described.from = event.from;
             described.to = event.to;
         }
-        if described.names.is_empty() {
+        // A storm has its name, and the vote that the same text tells of has not.
+        let family = |event: &Event| event.kind.as_ref().map(|kind| self.rules.family(kind.as_str()).to_owned());
+        let of_one_family = described.kind.is_none() || family(described) == family(event);
+        if described.names.is_empty() && of_one_family {
             described.names.clone_from(&event.names);
         }
         let of_votes = described.kind.as_ref().is_some_and(|kind| self.rules.of(kind.as_str()).is(traits::VOTES));
@@ -196,7 +199,7 @@ impl<'a> StoryClusters<'a> {
             described.localities.clone_from(&event.localities);
         }
         let is_general = described.kind.as_ref().is_some_and(|kind| self.rules.is_general(kind.as_str()));
-        if is_general && event.kind.is_some() {
+        if is_general && of_one_family && event.kind.is_some() {
             described.kind.clone_from(&event.kind);
         }
     }

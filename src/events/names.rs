@@ -1,6 +1,8 @@
 //! Proper names of events: storms, fires, ships, flights and diseases ("Cyclone Idai", "the Camp Fire", "the ferry Sewol",
 //! "flight MH17", "a cholera outbreak"). Read by the words that introduce a name; there is no list of names.
 
+use std::cell::OnceCell;
+
 use super::localities::{is_no_place, is_place_noun, plain};
 use crate::discourse::is_common;
 use crate::places::countries::is_country_word;
@@ -82,6 +84,7 @@ pub(crate) fn names_in(sentence: &str) -> Vec<NameFound> {
     let words: Vec<(usize, &str)> = words_of(sentence).collect();
     let word_at = |index: usize| words.get(index).map_or("", |(_, word)| *word);
     let mut found = Vec::new();
+    let headed = OnceCell::new();
     for (index, (start, word)) in words.iter().enumerate() {
         // Most words need not be compared with anything.
         let bare = word.unmarked();
@@ -101,7 +104,10 @@ pub(crate) fn names_in(sentence: &str) -> Vec<NameFound> {
             flight_at(&words, index + 1, bare == "flight").map(|(at, name)| (at, Named::Vehicle, vec![name]))
         } else if prefix || goes_on && SHIP_WORDS.holds(bare) {
             // "The ferry MV Nyerere" is read at its letters.
+            // In a heading all words have capitals, and the one behind "Boat" is a name no more than others.
+            let is_headed = || *headed.get_or_init(|| is_heading(&words));
             let ship = name_at(&words, index + 1, 3).filter(|_| !is_ship_prefix(word_at(index + 1)));
+            let ship = ship.filter(|_| prefix || !is_headed());
             ship.map(|(at, name)| (at, Named::Vehicle, vec![name]))
         } else if is(&["outbreak", "outbreaks", "epidemic", "pandemic"]) {
             let of = goes_on && word_at(index + 1) == "of";
@@ -121,6 +127,14 @@ pub(crate) fn names_in(sentence: &str) -> Vec<NameFound> {
         }
     }
     found
+}
+
+/// Whether nearly all longer words have a capital letter, as in headings.
+fn is_heading(words: &[(usize, &str)]) -> bool {
+    let longer = || words.iter().map(|(_, word)| word.unmarked()).filter(|word| word.len() > 3);
+    let capital = longer().filter(|word| word.starts_with(char::is_uppercase)).count();
+    let small = longer().filter(|word| word.starts_with(char::is_lowercase)).count();
+    capital >= 3 && small * 4 < capital
 }
 
 /// The names of the event that a cue names, of those in its sentence: the one right behind it, else the only one that the
@@ -329,6 +343,8 @@ mod tests {
         assert_eq!(names("the downing of MH17"), ["flight 17"]);
         assert_eq!(names("a flight 10 minutes late with AK47 rifles and a Boeing 777"), [""; 0]);
         assert_eq!(names("A ferry in South Korea"), [""; 0]);
+        assert_eq!(names("Captain Of Deadly Migrant Boat Sinking Is Charged"), [""; 0]);
+        assert_eq!(names("Survivors Of Deadly Crush On Ferry MV Nyerere"), ["nyerere"]);
     }
 
     #[test]
