@@ -7,9 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::drift::{Drift, against_text, difference};
-use super::speeches::{NEGATION, OMITTED, SPELLING};
+use super::speeches::{NEGATION, OMITTED, SPEECH, SPELLING};
 use super::wordings::Wording;
-use crate::align::{Resolution, fold, folded_words, is_small, resolve_references, words};
+use crate::align::{Resolution, fold, folded_words, is_long_text, is_small, resolve_references, words};
 use crate::check::{Context, Draft, ExplanationKind, LabelRole, Severity, Sink, Verdict};
 use crate::extract::speakers;
 use crate::model::{Citation, Corpus, Document, Span};
@@ -173,15 +173,34 @@ fn spoken<'a>(corpus: &'a Corpus, wordings: &'a [Wording]) -> Vec<Attributed<'a>
         for (wording, span) in quoted {
             let name = speakers.get(&span).map(|speaker| last_name(speaker));
             let targets = name.and_then(|name| by_name.get(&name)).into_iter().flatten();
-            found.extend(targets.filter(|target| **target != document).map(|target| Attributed {
+            let may_be_its_own = |target: &usize| {
+                let other = corpus.documents().get(*target);
+                *target != document && other.is_some_and(|other| may_be_of_one_speech(text, other, wording))
+            };
+            found.extend(targets.copied().filter(may_be_its_own).map(|target| Attributed {
                 wording,
                 place: (document, span),
-                target: *target,
+                target,
                 by: By::Speaker,
             }));
         }
     }
     found
+}
+
+/// Whether a quotation may be of the speech that a text is of: people say much, and a longer text of another month that is "on the
+/// speech" of somebody holds a few of the words by chance.
+fn may_be_of_one_speech(quoting: &Document, quoted: &Document, wording: &Wording) -> bool {
+    /// So many days apart texts tell of one speech.
+    const DAYS: i64 = 14;
+    if !is_long_text(quoting) || !is_long_text(quoted) {
+        return true;
+    }
+    let day = |document: &Document| document.published.filter(|day| day.day_number().is_some());
+    let near = day(quoting)
+        .zip(day(quoted))
+        .is_none_or(|(own, other)| (own.first_day() - other.first_day()).num_days().abs() <= DAYS);
+    near && wording.words.len() >= SPEECH
 }
 
 /// The last word of a name, folded: "lind" of "Mayor Anna Lind" and, of the form with a comma, of "Lind, Anna".

@@ -12,7 +12,7 @@ use crate::check::{Severity, Sink};
 use crate::model::{Corpus, Document, PartialDate, Span};
 
 /// The fewest words of a quotation that is looked for in other wordings.
-const SPEECH: usize = 8;
+pub(super) const SPEECH: usize = 8;
 
 /// How many quotations are kept for one trace, and compared with one quotation.
 const KEPT: usize = 4;
