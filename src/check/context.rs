@@ -73,6 +73,25 @@ impl<'a> Context<'a> {
             && higher.checked_sub(lower) == Some(1.into())
     }
 
+    /// Whether a statistic is a count that goes on, of an event that lasts: the cases of an epidemic, the dead of a war.
+    ///
+    /// ```
+    /// use corroborate::{Context, StatisticGroup};
+    ///
+    /// /// Of a count that goes on an editor asks for the day.
+    /// fn asks_for_the_day(context: &Context<'_>, group: &StatisticGroup) -> bool {
+    ///     context.goes_on(&group.statistic)
+    /// }
+    /// ```
+    pub fn goes_on(&self, of: &Statistic) -> bool {
+        let kind = of.event.as_ref().and_then(|event| event.kind.as_ref());
+        let lasts = kind.is_some_and(|kind| {
+            let kind = self.measures.kinds().of(kind.as_str());
+            kind.is(traits::HARMS) && !kind.is(traits::SUDDEN)
+        });
+        lasts && of.measure.as_deref().and_then(|name| self.measure(name)).is_some_and(|measure| measure.accumulates)
+    }
+
     /// The names of the kinds of event, built in or declared by the configuration.
     ///
     /// ```

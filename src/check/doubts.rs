@@ -80,15 +80,19 @@ pub(super) fn weigh(
     let elsewhere = are_counted_apart(context.corpus, lower, higher);
     // What is told in a longer text of no known day, and of an event to which it gives none, may be of any year.
     let whenever = [lower, higher].into_iter().find(|claim| !certain && is_of_no_time(context.corpus, claim));
+    // What an epidemic or a war has cost is more each day: of which day a longer text speaks must be known.
+    let goes_on = context.goes_on(&group.statistic)
+        && [lower, higher].into_iter().any(|claim| is_in_long_text(context.corpus, claim));
+    let undated = [lower, higher].into_iter().find(|claim| goes_on && on(claim).is_none());
     let severity = match (reconciled || one_document || unlike, certain) {
         // What nothing but likeness holds together is shown, and accuses nobody.
         _ if vague || elsewhere || group.alike => Severity::Note,
         (false, false) if of_one_source => Severity::Warning,
-        _ if loose || for_many || anywhere || whenever.is_some() => Severity::Note,
+        _ if loose || for_many || anywhere || whenever.or(undated).is_some() => Severity::Note,
         _ if far || one_document && *of_reports && (shares || attacker) => Severity::Note,
         // The day of publication is near enough to the day of what is told; two other guesses are too many.
         _ if assumed.keys().filter(|key| **key != keys::DATE).count() > 1 => Severity::Note,
-        (false, true) if !doubted => Severity::Error,
+        (false, true) if !doubted && !goes_on => Severity::Error,
         (true, false) => Severity::Note,
         _ => Severity::Warning,
     };
@@ -104,7 +108,7 @@ pub(super) fn weigh(
     );
     let likeness = || "nothing but their likeness says that both are of one thing".to_owned();
     doubts.extend(group.alike.then(likeness));
-    doubts.extend(whenever.map(|claim| format!("when {} was published is not known", claim.document)));
+    doubts.extend(whenever.or(undated).map(|claim| format!("when {} was published is not known", claim.document)));
     doubts.extend((!certain).then(|| "it is not certain that both speak of one event".to_owned()));
     doubts.extend(money.then(|| format!("{} and {} may mean two sums of money", lower.document, higher.document)));
     doubts.extend(carried.filter(|_| assumed.is_empty()).map(|claim| {
