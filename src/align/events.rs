@@ -121,11 +121,17 @@ fn identity(rules: &KindRules, first: &Event, second: &Event, is_asked: bool) ->
     if apart && told_apart() {
         return EventIdentity::DifferentPlace;
     }
+    // In a year a country sees many shootings.
+    let of_a_year = |event: &Event| Dates::of(event).is_some_and(|dates| dates.length() > A_SEASON);
+    let any_of_many = family_is(traits::SUDDEN) && !shared_town && !one_end && (of_a_year(first) || of_a_year(second));
     match (kinds, places, dates) {
-        (Some(_), Some(_), Some(_)) if !apart => EventIdentity::Same,
+        (Some(_), Some(_), Some(_)) if !apart && !any_of_many => EventIdentity::Same,
         _ => EventIdentity::Uncertain,
     }
 }
+
+/// So many days and more are no day of anything sudden.
+pub(super) const A_SEASON: i64 = 90;
 
 /// Whether the dates of two events overlap, with the slack that their kinds allow; `None` where one of them has none.
 fn dates_overlap(rules: &KindRules, first: &Event, second: &Event) -> Option<bool> {

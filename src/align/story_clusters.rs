@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Days;
 
-use super::events::{Dates, EventIdentity, is_elsewhere_under_its_name, places, same_event_by};
+use super::events::{A_SEASON, Dates, EventIdentity, is_elsewhere_under_its_name, places, same_event_by};
 use super::reports::{is_full_report, is_report};
 use super::shelves::{Shelves, name_shelf};
 use super::stories::{A_MONTH, ENOUGH, StoryComparison, StoryIdentity, Told, compare_stories};
@@ -465,8 +465,10 @@ impl Building<'_, '_> {
 fn is_told_at_another_time(told: &Told<'_>, known: &Cluster) -> bool {
     let day = |date: PartialDate| Dates { first: date.first_day(), last: date.last_day() };
     let published = told.published.filter(|date| date.day_number().is_some());
-    let own = Dates::of(&told.event).or(published.map(day));
-    let other = Dates::of(&known.described).or(known.told_on.map(day));
+    // A year is no day.
+    let said = |event: &Event| Dates::of(event).filter(|dates| dates.length() <= A_SEASON);
+    let own = said(&told.event).or(published.map(day)).or(Dates::of(&told.event));
+    let other = said(&known.described).or(known.told_on.map(day)).or(Dates::of(&known.described));
     own.zip(other).is_some_and(|(own, other)| !own.overlaps(other, A_MONTH.unsigned_abs()))
 }
 
