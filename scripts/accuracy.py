@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the table of docs/accuracy.md from what the scorers print.
 
-    scripts/accuracy.py [--unseen FILE] [--drawn FILE] [--short FILE] [--reading FILE] [--clusters FILE] [--cases FILE] [--alone FILE] [--invariants FILE] [--report FILE] [--write PAGE]
+    scripts/accuracy.py [--unseen FILE] [--drawn FILE] [--short FILE] [--reading FILE] [--archive FILE] [--clusters FILE] [--cases FILE] [--alone FILE] [--invariants FILE] [--report FILE] [--write PAGE]
 
 Each FILE holds what one scorer printed. The table goes to standard output, or with --write between the two marks of PAGE.
 """
@@ -74,6 +74,16 @@ def of_drawn(text):
         yield "", "pairs on two, brought together all the same", share(*hit[2:])
 
 
+def of_archive(text):
+    """Articles drawn at random and checked together: "errors and warnings 433 on 8000 articles", "figures 16/53, quotations 50/80"."""
+    if hit := found(r"errors and warnings (\d+) on (\d+) articles", text):
+        per = round(1000 * int(hit[0]) / int(hit[1]))
+        yield "**articles drawn at random from eight years and checked as one archive, looked at for the first time**", "errors and warnings", f"{hit[0]} on {hit[1]} articles, {per} on a thousand"
+    if hit := found(r"figures (\d+)/(\d+), quotations (\d+)/(\d+)", text):
+        yield "", "of errors and warnings on figures, dates and sums, right", share(*hit[:2])
+        yield "", "of warnings on quotations, right", share(*hit[2:])
+
+
 def of_cases(text):
     for name, words in [("to be said", "short cases in which something is to be said"), ("to be left", "short cases in which nothing is")]:
         if hit := found(rf"{name}\s+(\d+) / (\d+)", text):
@@ -118,6 +128,7 @@ READERS = {
     "drawn": [of_drawn],
     "short": [of_short],
     "reading": [of_reading],
+    "archive": [of_archive],
     "clusters": [of_clusters],
     "cases": [of_cases, of_kinds],
     "alone": [of_alone],
