@@ -194,7 +194,7 @@ fn trimmed(sheet: &Sheet<'_>, item: Item) -> Option<Item> {
     (!bare.is_empty()).then_some(Item { start, end: start + bare.len(), conjunction, ..item })
 }
 
-fn is_money(sheet: &Sheet<'_>, mention: usize) -> bool {
+pub(super) fn is_money(sheet: &Sheet<'_>, mention: usize) -> bool {
     matches!(sheet.unit(mention), Some(Unit::Currency(_)))
 }
 

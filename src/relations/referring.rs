@@ -5,13 +5,17 @@
 //! place of its own.
 
 use super::kinds::{beside, exclude_one_another, may_be_one};
+use super::lists::is_money;
 use super::sums::is_step_by;
-use super::{Found, Sheet, begins_with, words};
+use super::{Found, Sheet, begins_with, first_clause, words};
 use crate::model::{RelationKind, Role};
 use crate::vocabulary::{WordList, singular_of};
 
 /// Words that stand for what was counted: "of them", "of these".
 static POINTING: WordList = WordList::named("pointing back");
+
+/// What makes of a figure behind a pronoun what it takes, not what there is: "48 of them are needed".
+static ASKED_OF_THEM: WordList = WordList::named("asked of them");
 
 /// What leads to a place.
 static TO_A_PLACE: WordList = WordList::named("to a place");
@@ -20,7 +24,9 @@ static TO_A_PLACE: WordList = WordList::named("to a place");
 const PARTS: usize = 16;
 /// More words than this between a whole and its first part, and they may be of different things.
 const REACH: usize = 14;
-/// Fewer than these are seldom what a sentence goes on to divide.
+/// So many words from an amount stands what it was given for: "$5 million in grants".
+const BESIDE: usize = 4;
+/// Fewer than theseer than these are seldom what a sentence goes on to divide.
 const FEW: i32 = 10;
 /// So many words may lead from a part to its place: "people drowned in".
 const TO_PLACE: usize = 5;
@@ -62,7 +68,10 @@ pub(super) fn read(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[b
 fn points_back(sheet: &Sheet<'_>, earlier: &[usize], part: usize) -> bool {
     let lead = sheet.before(part);
     let opens = earlier.is_empty() || lead.contains([',', ';', ':', '–', '—', '(']);
-    begins_with(sheet.after(part), &POINTING) || opens && POINTING.contains(&lead.trim_matches(LEADING))
+    let after = sheet.after(part);
+    let rest = POINTING.iter().find_map(|words| after.strip_prefix(words)).unwrap_or_default();
+    !begins_with(rest.trim_start(), &ASKED_OF_THEM)
+        && (begins_with(after, &POINTING) || opens && POINTING.contains(&lead.trim_matches(LEADING)))
 }
 
 /// Marks and spaces around the words that lead to a part.
@@ -75,7 +84,17 @@ fn names_another(sheet: &Sheet<'_>, whole: usize, part: usize) -> bool {
         return false;
     };
     let noun = named.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
-    singular_of(noun).is_some() && !may_be_one(sheet.noun(whole).as_deref(), Some(noun))
+    let Some(one) = singular_of(noun) else { return false };
+    match sheet.noun(whole) {
+        Some(counted) => !may_be_one(Some(&counted), Some(noun)),
+        // An amount has no noun: "$5 million in grants; $2 million of those grants", "fines totalling 310,000 euros".
+        None => {
+            let near = |word: &str| [noun, one.as_ref()].contains(&word.trim_matches(|c: char| !c.is_alphanumeric()));
+            let (before, after) = (sheet.before(whole), first_clause(sheet.after(whole)));
+            let mut beside = before.split_whitespace().rev().take(BESIDE).chain(after.split_whitespace().take(BESIDE));
+            is_money(sheet, part) && !beside.any(near)
+        }
+    }
 }
 
 /// Whether a list of parts goes on from one to the next.

@@ -3,7 +3,7 @@
 
 use super::gaps::Table;
 use super::lists::INCLUDING;
-use super::{Found, Sheet, begins_with, first_clause, holds, last_clause, words};
+use super::{Found, Sheet, begins_with, ends_with, first_clause, holds, last_clause, words};
 use crate::model::{RelationKind, Role};
 use crate::quantity::Unit;
 use crate::vocabulary::WordList;
@@ -13,6 +13,10 @@ pub(super) static REST: WordList = WordList::named("rest");
 
 /// Words like them that leave nothing.
 static NO_REST: WordList = WordList::named("no rest");
+
+/// What leads to the first of two wholes, each with a share of its own, and to the second.
+static IN_ONE: WordList = WordList::named("in one of two");
+static IN_THE_OTHER: WordList = WordList::named("in the other of two");
 
 /// Words that name a total.
 static TOTAL: WordList = WordList::named("total of sums");
@@ -86,7 +90,16 @@ fn rest(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
         close(last_clause(before))
             || (begins_with(after, &["for", "to", "on", "in", "by", "from", "went"]) && close(first_clause(after)))
     };
+    // "21 percent in one contest and 35 percent in the other", "in one ward 54 percent did, in the other 61": shares of two wholes.
+    let of_another = |mention: usize| {
+        let leads = begins_with(sheet.after(mention), &IN_THE_OTHER);
+        let led = || ends_with(last_clause(sheet.before(mention)).trim_end(), &IN_THE_OTHER);
+        sheet.is_percent(mention) && (leads || led()) && holds(&sheet.sentence(sentence), &IN_ONE)
+    };
     let last = line.iter().copied().rev().find(|mention| near_rest(*mention))?;
+    if of_another(last) {
+        return None;
+    }
     if let Some(found) = rest_without_unit(sheet, line) {
         return Some(found);
     }
