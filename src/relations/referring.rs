@@ -9,6 +9,7 @@ use super::lists::is_money;
 use super::sums::is_step_by;
 use super::{Found, Sheet, begins_with, first_clause, words};
 use crate::model::{RelationKind, Role};
+use crate::text::words_of;
 use crate::vocabulary::{WordList, singular_of};
 
 /// Words that stand for what was counted: "of them", "of these".
@@ -89,10 +90,11 @@ fn names_another(sheet: &Sheet<'_>, whole: usize, part: usize) -> bool {
         Some(counted) => !may_be_one(Some(&counted), Some(noun)),
         // An amount has no noun: "$5 million in grants; $2 million of those grants", "fines totalling 310,000 euros".
         None => {
-            let near = |word: &str| [noun, one.as_ref()].contains(&word.trim_matches(|c: char| !c.is_alphanumeric()));
-            let (before, after) = (sheet.before(whole), first_clause(sheet.after(whole)));
-            let mut beside = before.split_whitespace().rev().take(BESIDE).chain(after.split_whitespace().take(BESIDE));
-            is_money(sheet, part) && !beside.any(near)
+            let lead: Vec<(usize, &str)> = words_of(sheet.before(whole)).collect();
+            let behind = words_of(first_clause(sheet.after(whole))).take(BESIDE);
+            let mut beside = lead.iter().rev().take(BESIDE).copied().chain(behind);
+            let is_it = |word: &str| [noun, one.as_ref()].contains(&word.trim_matches(|c: char| !c.is_alphanumeric()));
+            is_money(sheet, part) && !beside.any(|(_, word)| is_it(word))
         }
     }
 }

@@ -33,6 +33,9 @@ static SEPARATORS: WordList = WordList::named("separators");
 /// A list of more words between two parts is no list.
 const STEP: usize = 12;
 
+/// Nor is one of more words in the clause before what is left.
+const CLAUSE: usize = 20;
+
 /// The total of a list is looked for so many sentences back.
 const SENTENCES: usize = 4;
 
@@ -59,10 +62,26 @@ pub(super) fn is_step_by(gap: &str) -> bool {
     separates(gap) && !holds(gap, &ELSEWHERE) && !holds(gap, &INCLUDING)
 }
 
+/// Whether words end with those for all that is left: "and the rest,", "while the remaining".
+fn is_rest_itself(lead: &str) -> bool {
+    let lead = lead.trim_end().trim_end_matches(',');
+    ends_with(lead, &REST) && !ends_with(lead, &NO_REST)
+}
+
+/// Whether one figure leads to the next as what is left: with that word right before it a clause may be longer.
+fn leads_to_rest(sheet: &Sheet<'_>, first: usize, second: usize) -> bool {
+    let gap = sheet.between(first, second);
+    is_rest_itself(&gap) && separates_within(&gap, CLAUSE) && !holds(&gap, &ELSEWHERE) && !holds(&gap, &INCLUDING)
+}
+
 /// Whether words part two items of a list, whatever else they say.
 fn separates(gap: &str) -> bool {
+    separates_within(gap, STEP)
+}
+
+fn separates_within(gap: &str, most: usize) -> bool {
     !gap.contains(['(', ')', ':'])
-        && words(gap) <= STEP
+        && words(gap) <= most
         && SEPARATORS.iter().any(|separator| ends_with_item(gap, separator))
 }
 
@@ -87,7 +106,9 @@ fn rest(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
         }
         let (before, after) = (sheet.before(mention), sheet.after(mention));
         let close = |text: &str| words(text) <= 8 && holds(text, &REST) && !holds(text, &NO_REST);
+        // "And the rest, 24 percent, …".
         close(last_clause(before))
+            || is_rest_itself(before)
             || (begins_with(after, &["for", "to", "on", "in", "by", "from", "went"]) && close(first_clause(after)))
     };
     // "21 percent in one contest and 35 percent in the other", "in one ward 54 percent did, in the other 61": shares of two wholes.
@@ -112,7 +133,9 @@ fn rest(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
     let mut list: Vec<usize> = line.iter().copied().filter(|mention| *mention <= last && alike(mention)).collect();
     if sheet.is_percent(last) {
         // Every percentage of the sentence must be one of the list, and nothing else may come between.
-        let chained = list.windows(2).all(|pair| matches!(pair, [a, b] if is_step(sheet, *a, *b)));
+        let leads =
+            |first, second| is_step(sheet, first, second) || second == last && leads_to_rest(sheet, first, last);
+        let chained = list.windows(2).all(|pair| matches!(pair, [a, b] if leads(*a, *b)));
         let compared = holds(&sheet.sentence(sentence), &["compared", "than", "versus", "rose", "fell", "turnout"]);
         let parts = list.into_iter().map(|part| (Role::Part, part)).collect::<Vec<_>>();
         // "The rest at 4 percent or less": of each of them.
