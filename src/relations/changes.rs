@@ -8,10 +8,10 @@ use crate::quantity::{Number, Unit};
 use crate::vocabulary::WordList;
 
 /// Verbs and nouns of growth.
-static RISE: WordList = WordList::named("rise");
+pub(super) static RISE: WordList = WordList::named("rise");
 
 /// Verbs and nouns of decline.
-static FALL: WordList = WordList::named("fall");
+pub(super) static FALL: WordList = WordList::named("fall");
 
 /// Nouns among them: what is said to have moved may be one of these, and move the other way.
 static NOUNS: WordList = WordList::named("nouns");

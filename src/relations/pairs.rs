@@ -1,5 +1,6 @@
 //! Percentages with the amounts they stand for: "€20.7 billion (39 %)", "2.6 percent, or 1,204 ballots".
 
+use super::changes::{FALL, RISE};
 use super::{Found, Sheet, begins_with, ends_with, holds, words};
 use crate::model::{RelationKind, Role};
 use crate::quantity::Number;
@@ -17,6 +18,9 @@ static DIVIDES: WordList = WordList::named("divides");
 
 /// Words that say that each percentage has a base of its own.
 static SEVERAL_WHOLES: WordList = WordList::named("several wholes");
+
+/// What may stand between words of a change and by how much.
+static CHANGED_BY: WordList = WordList::named("changed by");
 
 /// What names a total in the sentence before: "Imports amounted to €35.9 billion. Russia's share is …".
 static TOTAL: WordList = WordList::named("total of pairs");
@@ -73,7 +77,7 @@ pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Group> {
         }
         let words = sheet.sentence(sentence);
         let whole = whole_in(sheet, line, first).or_else(|| whole_before(sheet, sentence, first));
-        if whole.is_none() && holds(&words, &SEVERAL_WHOLES) {
+        if whole.is_none() && (holds(&words, &SEVERAL_WHOLES) || pairs.iter().any(|pair| is_change(sheet, pair))) {
             continue;
         }
         let joined = groups.last().is_some_and(|group| whole.is_none() && goes_on(sheet, group, first));
@@ -88,6 +92,12 @@ pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Group> {
     // Shares of one whole do not exceed it: then each had a base of its own.
     groups.retain(|group| group.whole.is_some() || at_most_all(sheet, &group.pairs));
     groups
+}
+
+/// Whether a percentage with its amount says by how much something changed, "up 3 percent ($186)", which is a share of what that was before.
+fn is_change(sheet: &Sheet<'_>, pair: &Pair) -> bool {
+    let lead = sheet.before(pair.share.min(pair.amount));
+    ends_with(lead, &RISE) || ends_with(lead, &FALL) || ends_with(lead, &CHANGED_BY)
 }
 
 fn pairs_in(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> Vec<Pair> {
