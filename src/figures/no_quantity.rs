@@ -69,7 +69,7 @@ pub(super) fn no_quantity(
     if numeral.kind != Kind::Cardinal {
         return None;
     }
-    if plain <= 3 && opens_an_item(text, start, end) {
+    if plain <= 3 && opens_an_item(text, start, end) && !(plain > 1 && stands_behind_a_share(text, start)) {
         return Some((end, UnreadReason::Label));
     }
     if let Some(found) = labelled(text, start, end) {
@@ -177,6 +177,12 @@ fn with_letters_attached(text: Text<'_>, plain: usize, end: usize) -> NoQuantity
     is_decade.then(|| (end + c.len_utf8() + 1, UnreadReason::Date))
 }
 
+/// "18% (243)", "18 percent (450)": the amount in brackets behind its share.
+fn stands_behind_a_share(text: Text<'_>, start: usize) -> bool {
+    let before = if text.before(start) == b'(' { text.skip_spaces_back(start - 1) } else { return false };
+    text.before(before) == b'%' || text.word_before(before).is_some_and(|(word, _)| PERCENT.contains(word.as_bytes()))
+}
+
 /// "1." and "1)" at the start of a line, "(1)".
 fn opens_an_item(text: Text<'_>, start: usize, end: usize) -> bool {
     let opens = text.opens_line(start) || text.before(start) == b'(' && text.opens_line(start - 1);
@@ -230,6 +236,9 @@ fn labelled(text: Text<'_>, start: usize, end: usize) -> NoQuantity {
 
 /// Rolls and indices that are named by how many they hold: "the Fortune 500".
 static ROLLS: WordList = WordList::named("rolls named by a number");
+
+/// Words of a share.
+static PERCENT: Words = Words::named("words of percent");
 
 /// Words before a label that may be deeds too: "train 188", "train 188 guards",
 static LABELS_OR_DEEDS: WordList = WordList::named("labels that may be deeds");
