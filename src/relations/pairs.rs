@@ -97,7 +97,8 @@ pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Group> {
 /// Whether a percentage with its amount says by how much something changed, "up 3 percent ($186)", which is a share of what that was before.
 fn is_change(sheet: &Sheet<'_>, pair: &Pair) -> bool {
     let lead = sheet.before(pair.share.min(pair.amount));
-    ends_with(lead, &RISE) || ends_with(lead, &FALL) || ends_with(lead, &CHANGED_BY)
+    // "Made up 70 percent" is no rise.
+    (ends_with(lead, &RISE) || ends_with(lead, &FALL) || ends_with(lead, &CHANGED_BY)) && !ends_with(lead, &DIVIDES)
 }
 
 fn pairs_in(sheet: &Sheet<'_>, sentence: usize, line: &[usize], used: &[bool]) -> Vec<Pair> {
