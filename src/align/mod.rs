@@ -13,6 +13,7 @@ mod counterparts;
 mod events;
 mod folding;
 mod frames;
+mod joined;
 mod key;
 mod leading;
 mod likeness;

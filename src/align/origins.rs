@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::bodies::names;
 use super::copies::Repetition;
 use super::folding::{fold, fold_url};
+use super::joined::Joined;
 use super::references::{Resolution, resolve_references};
 use super::wires::wire;
 use crate::model::{Claim, Corpus, DocumentId};
@@ -15,7 +16,7 @@ use crate::vocabulary::WordList;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Origins {
     /// For each document, the first document of its voice.
-    parents: Vec<usize>,
+    joined: Joined,
     /// For each document, why it was joined to an earlier one.
     reasons: BTreeMap<usize, Join>,
     /// By document and key of a marker, the sources that its entries name.
@@ -67,7 +68,7 @@ impl Origins {
         declared: &BTreeMap<String, Vec<String>>,
     ) -> Origins {
         let mut origins = Origins {
-            parents: (0..corpus.documents().len()).collect(),
+            joined: Joined::new(corpus.documents().len()),
             reasons: BTreeMap::new(),
             sources: sources(corpus),
         };
@@ -110,21 +111,12 @@ impl Origins {
 
     fn join(&mut self, a: usize, b: usize, why: Join) {
         self.reasons.entry(b).or_insert(why);
-        let (a, b) = (self.of(a), self.of(b));
-        let (low, high) = (a.min(b), a.max(b));
-        if let Some(parent) = self.parents.get_mut(high) {
-            *parent = low;
-        }
+        self.joined.join(a, b);
     }
 
     /// The first document of a document's voice.
     pub(crate) fn of(&self, document: usize) -> usize {
-        let mut at = document;
-        // Parents have lower indices, so this ends.
-        while let Some(parent) = self.parents.get(at).copied().filter(|parent| *parent < at) {
-            at = parent;
-        }
-        at
+        self.joined.first_of(document)
     }
 
     /// Counts the documents and the origins of claims that agree.

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::StatisticGroup;
+use super::joined::Joined;
 use super::key::Key;
 use super::likeness::alike_texts;
 use super::reports::is_in_long_text;
@@ -95,7 +96,7 @@ fn parts(
     ids: &[ClaimId],
     is_loose: impl Fn(&ClaimId) -> bool,
 ) -> Vec<Vec<ClaimId>> {
-    let mut parts = Parts::new(ids.len());
+    let mut parts = Joined::new(ids.len());
     let mut by_topic: BTreeMap<Topic, usize> = BTreeMap::new();
     let mut by_text: BTreeMap<&str, usize> = BTreeMap::new();
     let mut firm: Option<usize> = None;
@@ -114,34 +115,4 @@ fn parts(
         members.entry(parts.first_of(place)).or_default().push(*id);
     }
     members.into_values().collect()
-}
-
-/// Places joined in parts, each known by its first.
-struct Parts(Vec<usize>);
-
-impl Parts {
-    fn new(count: usize) -> Parts {
-        Parts((0..count).collect())
-    }
-
-    /// The first place of the part that holds a place.
-    fn first_of(&mut self, place: usize) -> usize {
-        let mut at = place;
-        while let Some(&before) = self.0.get(at).filter(|before| **before != at) {
-            // The way is shorter the next time.
-            let next = self.0.get(before).copied().unwrap_or(before);
-            if let Some(slot) = self.0.get_mut(at) {
-                *slot = next;
-            }
-            at = next;
-        }
-        at
-    }
-
-    fn join(&mut self, first: usize, second: usize) {
-        let (own, other) = (self.first_of(first), self.first_of(second));
-        if let Some(slot) = self.0.get_mut(own.max(other)) {
-            *slot = own.min(other);
-        }
-    }
 }

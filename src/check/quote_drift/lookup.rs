@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::drift::{Drift, against_text, difference};
-use super::speeches::{NEGATION, OMITTED, SPEECH, SPELLING};
+use super::speeches::{NEGATION, OMITTED, SPEECH, SPELLING, are_of_one_fortnight};
 use super::wordings::Wording;
 use crate::align::{Resolution, fold, folded_words, is_long_text, is_small, resolve_references, words};
 use crate::check::{Context, Draft, ExplanationKind, LabelRole, Severity, Sink, Verdict};
@@ -191,16 +191,8 @@ fn spoken<'a>(corpus: &'a Corpus, wordings: &'a [Wording]) -> Vec<Attributed<'a>
 /// Whether a quotation may be of the speech that a text is of: people say much, and a longer text of another month that is "on the
 /// speech" of somebody holds a few of the words by chance.
 fn may_be_of_one_speech(quoting: &Document, quoted: &Document, wording: &Wording) -> bool {
-    /// So many days apart texts tell of one speech.
-    const DAYS: i64 = 14;
-    if !is_long_text(quoting) || !is_long_text(quoted) {
-        return true;
-    }
-    let day = |document: &Document| document.published.filter(|day| day.day_number().is_some());
-    let near = day(quoting)
-        .zip(day(quoted))
-        .is_none_or(|(own, other)| (own.first_day() - other.first_day()).num_days().abs() <= DAYS);
-    near && wording.words.len() >= SPEECH
+    let is_short = !is_long_text(quoting) || !is_long_text(quoted);
+    is_short || wording.words.len() >= SPEECH && are_of_one_fortnight(quoting, quoted).unwrap_or(true)
 }
 
 /// The last word of a name, folded: "lind" of "Mayor Anna Lind" and, of the form with a comma, of "Lind, Anna".

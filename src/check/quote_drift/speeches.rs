@@ -2,14 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use chrono::NaiveDate;
-
 use super::drift::{Drift, TRACE, common, compare};
 use super::report;
 use super::wordings::Wording;
 use crate::align::is_long_text;
 use crate::check::{Severity, Sink};
-use crate::model::{Corpus, Document, PartialDate, Span};
+use crate::model::{Corpus, Document, Span};
 
 /// The fewest words of a quotation that is looked for in other wordings.
 pub(super) const SPEECH: usize = 8;
@@ -80,16 +78,10 @@ fn are_parallel(one: &Wording, other: &Wording) -> bool {
 /// Whether two quotations are rather of two occasions: told weeks apart, and not nearly the same, or in longer texts of which nobody knows
 /// the day, and not much alike. "We have a good chance to win this", people say again and again.
 fn are_of_two_occasions(corpus: &Corpus, one: &Wording, other: &Wording) -> bool {
-    /// What was said once is quoted within so many days,
-    const DAYS: i64 = 14;
-    /// or known by so many words.
+    /// What was said weeks ago is known by so many words.
     const KNOWN: usize = 12;
     let documents = |wording: &Wording| -> Vec<&Document> {
         wording.places.iter().filter_map(|(index, _)| corpus.documents().get(*index)).collect()
-    };
-    let days = |documents: &[&Document]| -> Option<Vec<NaiveDate>> {
-        let days = documents.iter().map(|document| document.published.filter(|day| day.day_number().is_some()));
-        days.map(|day| day.map(PartialDate::first_day)).collect()
     };
     let (own, others) = (documents(one), documents(other));
     if own.iter().any(|document| others.iter().any(|other| other.id == document.id)) {
@@ -97,13 +89,20 @@ fn are_of_two_occasions(corpus: &Corpus, one: &Wording, other: &Wording) -> bool
     }
     let short = one.words.len().min(other.words.len());
     let share = || common(&one.words, &other.words).len() * 10;
-    match days(&own).zip(days(&others)) {
-        Some((own, others)) => {
-            let near = own.iter().any(|day| others.iter().any(|other| (*day - *other).num_days().abs() <= DAYS));
-            !near && (short < KNOWN || share() < short * 9)
-        }
+    let near: Option<Vec<bool>> =
+        own.iter().flat_map(|own| others.iter().map(move |other| are_of_one_fortnight(own, other))).collect();
+    match near {
+        Some(near) => !near.contains(&true) && (short < KNOWN || share() < short * 9),
         None => own.iter().chain(&others).all(|document| is_long_text(document)) && share() < short * 8,
     }
+}
+
+/// Whether two texts were published within a fortnight, in which what was said once is quoted. `None` where the day of one is not known.
+pub(super) fn are_of_one_fortnight(one: &Document, other: &Document) -> Option<bool> {
+    const DAYS: i64 = 14;
+    let day = |document: &Document| document.published.filter(|day| day.day_number().is_some());
+    let (own, others) = day(one).zip(day(other))?;
+    Some((own.first_day() - others.first_day()).num_days().abs() <= DAYS)
 }
 
 pub(super) const OMITTED: &str = "words are left out without a mark";
