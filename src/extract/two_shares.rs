@@ -54,6 +54,11 @@ impl Rivals {
         let [first, second] = [first, second].map(|name| Some(name.to_owned()));
         Rivals { subject: first.clone(), first, second, is_turned: false, sentence: stretch.sentence }
     }
+
+    /// Whether one of them has a name.
+    fn has(&self, name: &str) -> bool {
+        [&self.first, &self.second].into_iter().flatten().any(|rival| rival == name)
+    }
 }
 
 /// What a document tells of rivals: the last two of them, and all that each stands against.
@@ -147,7 +152,7 @@ impl Reader<'_> {
             from = stretch.mentions.get(second).map_or(from, |mention| mention.span.end());
             let Some(found) = found else { continue };
             let both = [&found.first, &found.second];
-            let place = self.place_of_two(stretch, first, clause);
+            let place = self.place_of_two(stretch, first, clause, &found);
             // What a construction says of one of them must agree.
             let differs = own.iter().zip(both).any(|(own, found)| own.is_some() && found.is_some() && own != found);
             if differs && !found.is_turned {
@@ -309,13 +314,25 @@ impl Reader<'_> {
         named.into_iter().next().map(|(_, name)| name)
     }
 
-    /// Where two shares are from: the last place that their clause names behind a preposition, else the first right behind them.
-    fn place_of_two(&self, stretch: &Stretch<'_>, first: usize, from: usize) -> Option<(String, Span)> {
+    /// Where two shares are from: the place right before them, else the last that their clause names behind a preposition, else
+    /// the first right behind them. "In Ohio, Madison leads": whose they are is no place.
+    fn place_of_two(&self, stretch: &Stretch<'_>, first: usize, from: usize, of: &Rivals) -> Option<(String, Span)> {
         let (one, other) = (stretch.mentions.get(first)?, stretch.mentions.get(first + 1)?);
         let (from, until) = self.clause_of_two(stretch, first, from)?;
-        let is_told = |mention: &&Mention| mention.standing == Standing::Within && mention.meaning != Meaning::Unknown;
+        let is_rival = |mention: &Mention| {
+            let name = self.text.get(mention.start..mention.end);
+            name.is_some_and(|name| of.has(name) || self.contender_named(name).is_some_and(|known| of.has(&known)))
+        };
+        let is_known = |mention: &&Mention| mention.meaning != Meaning::Unknown && !is_rival(mention);
+        let is_told = |mention: &&Mention| mention.standing == Standing::Within && is_known(mention);
         let located = &self.events.located;
-        let before = located.within(from, one.span.start()).iter().rfind(is_told);
+        // "Leads Lund in Ohio 47-46, and Iowa 48-44".
+        let at_once = |mention: &&Mention| {
+            self.text.get(mention.end..one.span.start()).is_some_and(|between| between.trim().is_empty())
+        };
+        let ahead = located.within(from, one.span.start());
+        let right_before = ahead.last().filter(at_once).filter(is_known);
+        let before = right_before.or_else(|| ahead.iter().rfind(is_told));
         let place = before.or_else(|| located.within(other.span.end(), until).iter().find(is_told))?;
         Some((self.text.get(place.start..place.end)?.to_owned(), Span::new(place.start, place.end)?))
     }
