@@ -150,6 +150,10 @@ impl Reader<'_> {
         if let Some(other) = told.and_then(|main| self.long_before(main, mention, stretch)) {
             return Some((other, None));
         }
+        let harm = measure.is_of_harm() && (main.is_none() || told.is_some());
+        if let Some(other) = harm.then(|| self.of_past_year(told, named, mention, stretch)).flatten() {
+            return Some((other, named.and_then(|event| Span::new(event.start, event.end))));
+        }
         if let Some(event) = named {
             return self.where_event_is_named(event, main, mention, stretch);
         }
@@ -373,7 +377,7 @@ impl Reader<'_> {
 }
 
 /// Whether an event is a vote.
-fn is_contest(kinds: &KindRules, event: &Event) -> bool {
+pub(super) fn is_contest(kinds: &KindRules, event: &Event) -> bool {
     event.kind.as_ref().is_some_and(|kind| kinds.of(kind.as_str()).is(traits::VOTES))
 }
 

@@ -16,6 +16,7 @@ mod given;
 mod houses;
 mod leads;
 mod own_words;
+mod past_years;
 #[cfg(test)]
 mod tests;
 mod text;

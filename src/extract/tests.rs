@@ -49,6 +49,25 @@ fn what_a_report_of_the_day_tells_of_years_before_is_of_those_years() {
             "14",
             "1994",
         ),
+        // A year in the figure's own clause, before it and behind it.
+        (
+            "Over the weekend a shootout in Zenda killed nine people. It was the worst in the area since the siege on a farm in \
+             1993 that left 86 people dead.",
+            "86",
+            "1993",
+        ),
+        (
+            "A ferry sank off Lampa on Monday and 40 people drowned. The line had lost 212 passengers off Puno in 2019.",
+            "212",
+            "2019",
+        ),
+        // Of something else: since when, a sentence by a court, and what was told before.
+        ("A shooting in Zenda killed nine people on Monday, the most in the town since 1993.", "nine", "2031-05-19"),
+        (
+            "A shooting in Zenda killed nine people on Monday. The nine were shot by a man convicted in 2019.",
+            "nine",
+            "2031-05-19",
+        ),
         // No year long past: the day of what is told, and the year of its own.
         (
             "A wildfire in Arizona killed 19 people on Sunday. That fire had spread since Friday. It killed 3 horses.",
