@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::StatisticGroup;
 use super::key::{Key, compared};
 use super::leading::is_near;
+use super::place_of_figure::are_apart;
 use super::story_clusters::StoryClusters;
 use crate::model::keys::{self, is_with};
 use crate::model::{Claim, ClaimId, Corpus, Extent};
@@ -28,6 +29,9 @@ const LEFT_OUT: &[&str] = &[
 
 /// Of the statistics of one measure and event, this many are held against each other.
 const MOST_GROUPS: usize = 24;
+
+/// A claim that joins is held against so many of those that are there.
+const MOST_CLAIMS: usize = 24;
 
 /// Measure, unit, event and subject: what statistics share that differ in their scope.
 type Topic<'a> = (&'a str, &'a str, Option<usize>, Option<&'a str>);
@@ -68,7 +72,7 @@ pub(super) fn join_agreeing(corpus: &Corpus, grouped: &mut Vec<(Key, StatisticGr
             }
         }
     }
-    join_as_agreeing(grouped, joining);
+    join_as_agreeing(corpus, grouped, joining);
     grouped.extend(crossing);
 }
 
@@ -133,9 +137,14 @@ pub(super) fn more_said(key: &Key, other: &Key) -> Option<usize> {
 }
 
 /// Lets claims join groups that they bear out and never oppose: what is known of one by its number is a guess.
-pub(super) fn join_as_agreeing(grouped: &mut [(Key, StatisticGroup)], joining: Vec<(usize, ClaimId)>) {
+/// None joins a group that has the like of another place.
+pub(super) fn join_as_agreeing(corpus: &Corpus, grouped: &mut [(Key, StatisticGroup)], joining: Vec<(usize, ClaimId)>) {
     for (index, id) in joining {
         let Some((_, group)) = grouped.get_mut(index) else { continue };
+        let Some(claim) = corpus.claim(id) else { continue };
+        if group.claims(corpus).take(MOST_CLAIMS).any(|other| are_apart(other, claim)) {
+            continue;
+        }
         insert(&mut group.claims, id);
         insert(&mut group.uncertain, id);
         insert(&mut group.agreeing, id);

@@ -69,7 +69,7 @@ pub(super) fn join_by_number<'a>(
             }
         }
     }
-    join_as_agreeing(grouped, joining);
+    join_as_agreeing(corpus, grouped, joining);
 }
 
 /// The number by which a figure is known again: one that is printed. Ones are alike by chance.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::events::{is_at_one_spot, is_elsewhere_under_its_name, is_where_it_was, places};
+use super::place_of_figure;
 use super::story_clusters::StoryClusters;
 use super::things::is_idle;
 use super::windows::compared_of;
@@ -14,9 +15,7 @@ use crate::places::countries::{COUNTRIES, Country};
 use crate::places::{holds_name, spelling};
 use crate::quantity::{Number, Unit};
 use crate::text::Spaced;
-use crate::vocabulary::month_number;
-use crate::vocabulary::traits;
-use crate::vocabulary::{Group, Vocabulary, WordGroups, WordList, side_named};
+use crate::vocabulary::{Group, Vocabulary, WordGroups, WordList, month_number, side_named, traits};
 
 /// What claims are grouped by.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -175,7 +174,10 @@ fn scope_of(
     let mut scope: Vec<(String, String)> = statistic
         .scope
         .iter()
-        .filter(|(key, value)| key.as_str() != keys::PLACE || within(claim) && !of_event(value))
+        .filter(|(key, value)| {
+            key.as_str() != keys::PLACE
+                || place_of_figure::parts(claim, name, measures.kinds(), value) && !of_event(value)
+        })
         .filter(|(key, value)| key.as_str() != keys::WINDOW || !in_all(value))
         .filter(|(key, _)| key.as_str() != keys::CASE || is_of_case(claim))
         .filter(|(key, _)| matters(measure, key) && (key.as_str() != keys::WHOLE || statistic.measure.is_some()))
@@ -489,7 +491,7 @@ fn phrase(noun: &str) -> String {
 /// What is compared of a value of the scope: small letters, of a place one spelling, of a group what it is like.
 pub(super) fn compared(key: &str, value: &str) -> String {
     match key {
-        keys::PLACE => spelling(value),
+        keys::PLACE => place_of_figure::alike(value).map_or_else(|| spelling(value), str::to_owned),
         keys::GROUP => match Vocabulary::english().group_compared(value) {
             Group::Named(alike) => alike.to_lowercase(),
             Group::Everybody | Group::OfNation => value.to_lowercase(),

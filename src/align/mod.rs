@@ -23,6 +23,7 @@ mod origins;
 mod own_numbers;
 mod ownerless;
 mod passages;
+mod place_of_figure;
 mod progress;
 mod references;
 mod related;

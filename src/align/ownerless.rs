@@ -61,7 +61,7 @@ pub(super) fn join_ownerless(
             Some((key.clone(), StatisticGroup { claims, agreeing, uncertain, certain: false, ..group.clone() }))
         })
         .collect();
-    join_as_agreeing(grouped, joining);
+    join_as_agreeing(corpus, grouped, joining);
     grouped.extend(alone);
 }
 

@@ -131,7 +131,7 @@ pub(super) fn join_same_numbers<'a>(
             }
         }
     }
-    join_as_agreeing(grouped, joining);
+    join_as_agreeing(corpus, grouped, joining);
     grouped.extend(new);
 }
 

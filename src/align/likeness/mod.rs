@@ -74,7 +74,7 @@ pub(super) fn join_alike<'a>(
     }
     // What stood there already keeps what it may contradict.
     joining.retain(|(index, id)| grouped.get(*index).is_some_and(|(_, group)| !group.claims.contains(id)));
-    join_as_agreeing(grouped, joining);
+    join_as_agreeing(corpus, grouped, joining);
     grouped.extend(new);
     // What now stands with others is no statistic of one figure.
     let others: BTreeSet<ClaimId> = seen.into_iter().flatten().collect();
