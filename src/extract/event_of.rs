@@ -130,6 +130,27 @@ impl Reader<'_> {
         stretch: &Stretch<'_>,
     ) -> Option<(Event, Option<Span>)> {
         let named = self.named_in_sentence(mention, measure, stretch);
+        let found = self.event_by_words(mention, measure, (named, foremost), stretch);
+        let main = self.main_for(measure);
+        let is_open = found
+            .as_ref()
+            .is_some_and(|(event, _)| !is_contest(&self.events.kinds, event) && main.is_none_or(|main| event == main));
+        if !is_open || !measure.is_of_harm() {
+            return found;
+        }
+        let other = self.of_past_year(main, named, mention, stretch);
+        let other = other.map(|other| (other, named.and_then(|event| Span::new(event.start, event.end))));
+        other.or(found)
+    }
+
+    /// The event of a figure by the words around it, whatever year its clause gives.
+    fn event_by_words(
+        &self,
+        mention: &Mention,
+        measure: &Measure,
+        (named, foremost): (Option<&EventMention>, Option<usize>),
+        stretch: &Stretch<'_>,
+    ) -> Option<(Event, Option<Span>)> {
         // "Since the war began", "the total toll": of what lasts, not of the blast told of last.
         if stretch.wording.is_running_total() && !named.is_some_and(|event| self.lasts(event.entity)) {
             let lasting = self.events.foremost(|entity| self.fits(measure, entity) && self.lasts(entity));
@@ -149,10 +170,6 @@ impl Reader<'_> {
         let told = main.filter(|main| !is_contest(&self.events.kinds, main));
         if let Some(other) = told.and_then(|main| self.long_before(main, mention, stretch)) {
             return Some((other, None));
-        }
-        let harm = measure.is_of_harm() && (main.is_none() || told.is_some());
-        if let Some(other) = harm.then(|| self.of_past_year(told, named, mention, stretch)).flatten() {
-            return Some((other, named.and_then(|event| Span::new(event.start, event.end))));
         }
         if let Some(event) = named {
             return self.where_event_is_named(event, main, mention, stretch);

@@ -57,7 +57,7 @@ fn what_a_report_of_the_day_tells_of_years_before_is_of_those_years() {
             "1993",
         ),
         (
-            "A ferry sank off Lampa on Monday and 40 people drowned. The line had lost 212 passengers off Puno in 2019.",
+            "A ferry sank off Lampa on Monday and 40 people drowned. A storm killed 212 people on a ferry off Puno in 2019.",
             "212",
             "2019",
         ),
