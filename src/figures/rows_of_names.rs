@@ -17,6 +17,8 @@ pub(super) fn second_of(text: Text<'_>, end: usize) -> Option<(usize, usize)> {
     let next = text.skip_spaces(end);
     let second = match text.byte(next) {
         b'-' if next == end => next + 1,
+        // "Lund 88 - 5 percent"
+        b'-' if text.byte(next + 1) == b' ' => text.skip_spaces(next + 1),
         _ if text.starts_with(next, "–") => next + 3,
         _ if text.is_word(next, "to") => text.skip_spaces(next + 2),
         _ => return None,
