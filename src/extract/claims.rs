@@ -29,8 +29,17 @@ pub(super) struct ReadStretch<'a> {
 impl<'a> ReadStretch<'a> {
     /// What constructions say that its figures count.
     fn counted(&self) -> CountedStretch<'_, 'a> {
+        /// Those of a vote of the people on a question, whose words are those of views elsewhere.
+        static SURE: WordList = WordList::named("constructions of shares that are sure");
         let nothing = self.frames.iter().map(|frame| frame.counted == Some(Counted::Nothing));
-        CountedStretch { stretch: &self.stretch, measures: &self.measures, nothing: nothing.collect() }
+        let is_sure = |frame: &Frame| frame.pattern.as_deref().is_some_and(|pattern| SURE.contains(&pattern));
+        let sure = self.frames.iter().map(is_sure);
+        CountedStretch {
+            stretch: &self.stretch,
+            measures: &self.measures,
+            nothing: nothing.collect(),
+            sure: sure.collect(),
+        }
     }
 }
 

@@ -184,9 +184,15 @@ impl Surroundings<'_> {
         let piece = Piece { modifier, classes: piece.classes | which | self.remainder(from, to), ..piece };
         let glued = self.text.get(mention.number.end()..).is_some_and(|behind| behind.starts_with('-'));
         if let Some((_, entry)) = head {
-            // "A 12-storey building": one of them.
+            // "A 12-storey building": one of them. "The 435-member House": how many sit there.
             if glued && entry.classes & forms.building != 0 {
-                return Piece { classes: piece.classes | forms.thing, ..piece };
+                let named = to.checked_sub(1).and_then(|last| self.cut.get(last));
+                let goes_on = self.cut.get(to).is_some_and(|next| next.shape == Shape::Capital);
+                let is_house = entry.classes & forms.chamber != 0
+                    && !goes_on
+                    && named.is_some_and(|token| token.shape == Shape::Capital);
+                let sized = if is_house { forms.sized } else { Classes::NONE };
+                return Piece { classes: piece.classes | forms.thing | sized, ..piece };
             }
             return Piece { classes: piece.classes | entry.classes, noun: entry.noun, ..piece };
         }

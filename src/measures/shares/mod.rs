@@ -25,6 +25,8 @@ pub(crate) struct CountedStretch<'a, 's> {
     pub(crate) measures: &'a [Option<usize>],
     /// Whether they say that it counts nothing.
     pub(crate) nothing: Vec<bool>,
+    /// Whether what they say is sure whatever else stands around it.
+    pub(crate) sure: Vec<bool>,
 }
 
 /// What the evidence says of a percentage.
@@ -91,8 +93,12 @@ impl Reader<'_> {
         let named = named.get_or_init(|| self.named());
         let mut found = Vec::new();
         let mut before: Option<(Option<usize>, &[Told])> = None;
-        for (place, (stretch, told)) in read.iter().map(|read| read.stretch).zip(&told).enumerate() {
+        for (place, (read, told)) in read.iter().zip(&told).enumerate() {
+            let stretch = read.stretch;
             let is_share = |index: &usize| {
+                if read.sure.get(*index) == Some(&true) {
+                    return false;
+                }
                 let unit = stretch.mentions.get(*index).map(|mention| &mention.quantity.unit);
                 unit == Some(&Unit::Percent) && matches!(told.get(*index), Some(Told::Unsaid | Told::Share(_)))
             };
