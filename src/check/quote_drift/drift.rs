@@ -1,8 +1,10 @@
 //! How two wordings of a quotation stand to each other, and the words in which they differ.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::wordings::Wording;
+use crate::figures::whole_number;
 use crate::nearest::edits;
 use crate::vocabulary::WordList;
 
@@ -10,7 +12,7 @@ use crate::vocabulary::WordList;
 pub(super) const TRACE: usize = 4;
 
 /// How two quotations that share words in a row stand to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Drift {
     /// Two quotations.
     None,
@@ -42,19 +44,49 @@ pub(super) fn compare(one: &Wording, other: &Wording) -> Drift {
     if pairs.len() * 10 < short.words.len() * 7 || pairs.len() < TRACE + 1 {
         return Drift::None;
     }
-    let (Some((_, low)), Some((_, high))) = (pairs.first().copied(), pairs.last().copied()) else { return Drift::None };
-    if pairs.len() == short.words.len() {
-        // Every word of the shorter is there: what is left out between them, and is it marked?
-        return left_out(&short.gaps, &long.words, &pairs);
-    }
-    if let Some(drift) = spelling(&short.words, &long.words, &pairs) {
-        return drift;
-    }
-    // Words of the shorter that the longer has not: at its ends they may be another quotation's.
-    let inner: Vec<usize> = pairs.iter().map(|(short, _)| *short).collect();
-    let changed_inside = inner.windows(2).any(|pair| matches!(pair, [a, b] if b - a > 1));
+    let (Some((first, low)), Some((last, high))) = (pairs.first().copied(), pairs.last().copied()) else {
+        return Drift::None;
+    };
+    let inside = pairs.windows(2).map(|pair| match pair {
+        [(a, b), (next_a, next_b)] => between((short, a + 1..*next_a), (long, b + 1..*next_b)),
+        _ => Drift::Same,
+    });
+    let inside = inside.max().unwrap_or(Drift::Same);
+    // At an end one may be cut short; words of both may be those of another quotation.
+    let end = |own: Range<usize>, others: Range<usize>| match own.is_empty() || others.is_empty() {
+        true => Drift::Same,
+        false => between((short, own), (long, others)),
+    };
+    let ends = end(0..first, low.saturating_sub(first)..low);
+    let ends =
+        ends.max(end(last + 1..short.words.len(), high + 1..(high + short.words.len() - last).min(long.words.len())));
     let whole = low == 0 && high + 1 == long.words.len();
-    if changed_inside || whole { Drift::Changed } else { Drift::None }
+    match (inside, ends) {
+        (Drift::Changed, _) => Drift::Changed,
+        (_, Drift::Changed | Drift::Negation) if whole => Drift::Changed,
+        (Drift::Same, Drift::Changed | Drift::Negation) => Drift::None,
+        (_, Drift::Changed | Drift::Negation) => inside,
+        _ => inside.max(ends),
+    }
+}
+
+/// How words between those that two wordings have in common stand to each other.
+fn between((short, own): (&Wording, Range<usize>), (long, others): (&Wording, Range<usize>)) -> Drift {
+    let (one, other) =
+        (short.words.get(own.clone()).unwrap_or_default(), long.words.get(others.clone()).unwrap_or_default());
+    if one.is_empty() && other.is_empty() {
+        return Drift::Same;
+    }
+    // Brackets and dots say that somebody else speaks, or that words are left out: where they stand anything may.
+    let marked = |wording: &Wording, range: &Range<usize>| wording.gaps.range(range.start..=range.end).next().is_some();
+    let is_marked = marked(short, &own) || marked(long, &others);
+    let swallowed = |left: &[String], kept: &[String]| kept.is_empty() && left.iter().any(|word| is_negation(word));
+    match () {
+        () if swallowed(one, other) || swallowed(other, one) => Drift::Negation,
+        () if is_marked => Drift::Same,
+        () if one.is_empty() || other.is_empty() => Drift::Omitted,
+        () => respelt(&one.concat(), &other.concat()),
+    }
 }
 
 /// How far a word may change and still be the same one in another spelling: "Hasaka", "Hasakeh".
@@ -69,19 +101,35 @@ pub(super) fn spelling(short: &[String], long: &[String], pairs: &[(usize, usize
         let one: String = short.get(a..*next_a).unwrap_or_default().concat();
         let other: String = long.get(b..*next_b).unwrap_or_default().concat();
         (a, b) = (next_a + 1, next_b + 1);
-        if one == other {
-            continue;
+        match respelt(&one, &other) {
+            Drift::Same => {}
+            Drift::Spelling => drift = Drift::Spelling,
+            _ => return None,
         }
-        let digits = one.chars().chain(other.chars()).any(|c| c.is_ascii_digit());
-        let first = one.chars().next() == other.chars().next();
-        // "now" and "not" are near, and not one word.
-        let near = !digits && first && one.len().min(other.len()) >= 4 && edits(&one, &other) <= RESPELT;
-        if !near {
-            return None;
-        }
-        drift = Drift::Spelling;
     }
     Some(drift)
+}
+
+/// How words, run together, stand to those in whose place they are: "nonconsensual" and "non-consensual", "4" and "four", a word of
+/// which only the first letter is printed.
+fn respelt(one: &str, other: &str) -> Drift {
+    static OF_ONE_LETTER: WordList = WordList::named("words of one letter");
+    let number = |word: &str| word.parse().ok().or_else(|| whole_number(word));
+    let masked = |short: &str, long: &str| {
+        short.chars().count() == 1
+            && !short.chars().all(char::is_numeric)
+            && !OF_ONE_LETTER.contains(&short)
+            && long.starts_with(short)
+    };
+    let one_number = || number(one).is_some_and(|value| number(other) == Some(value));
+    if one == other || one_number() || masked(one, other) || masked(other, one) {
+        return Drift::Same;
+    }
+    let digits = one.chars().chain(other.chars()).any(|c| c.is_ascii_digit());
+    let first = one.chars().next() == other.chars().next();
+    // "now" and "not" are near, and not one word.
+    let near = !digits && first && one.len().min(other.len()) >= 4 && edits(one, other) <= RESPELT;
+    if near { Drift::Spelling } else { Drift::Changed }
 }
 
 /// The longest common subsequence of two wordings, as pairs of places.

@@ -162,11 +162,17 @@ mod tests {
             "“We will not raise the tolls … before the spring of next year,” she said.",
             "“We will not raise the tolls of the old bridge (Lindby’s) before the springof next year,” she said.",
             "“We will not raise the tolls of [Lindby] before the spring of next year,” she said.",
+            "“[We in Lindby] won’t raise the tolls of the old bridge before the spring of next year,” she said.",
+            "“We will not raise the tolls of the old-bridge before the spring of next year or so,” she said.",
+            "“We will not raise the t—— of the old bridge before the spring of next year,” she said.",
             "“The mayor and the council say: we will not raise the tolls of the old bridge before the spring of next year.”",
             "“The old bridge has seen many a spring and will see many more of them,” he said.",
         ] {
             assert_eq!(run(&[said, other]), [], "{other}");
         }
+        let counted = ["four", "4"]
+            .map(|many| format!("“There are {many} old bridges in the town, and all of them leak,” she said."));
+        assert_eq!(run(&[&counted[0], &counted[1]]), []);
         assert_eq!(run(&["The law «On the bridges of Lindby»", "The law «On the bridges of Strelsau»"]), []);
         assert_eq!(
             run(&["The book “Anna Lind and the golden river”", "The book “Anna Lind and the silver mountain”"]),
