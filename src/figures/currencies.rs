@@ -9,6 +9,7 @@ use super::unit_tables::{
 };
 use super::units::{Found, measured};
 use crate::quantity::{Number, Unit, is_currency_code};
+use crate::vocabulary::WordList;
 
 pub(super) fn currency(code: &str) -> Option<Unit> {
     is_currency_code(code).then(|| Unit::Currency(code.to_owned().into()))
@@ -127,6 +128,16 @@ pub(super) fn before(text: Text<'_>, number_start: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// Where the number begins that stands right behind a currency of letters at an offset: "Rs 500", "A$5".
+pub(super) fn number_behind(text: Text<'_>, at: usize) -> Option<usize> {
+    /// So many bytes are looked at.
+    const REACH: usize = 8;
+    let is_lead = |byte: u8| byte.is_ascii_alphabetic() || matches!(byte, b'$' | b'.' | b' ') || byte >= 0x80;
+    let number = (at..at + REACH).find(|place| !is_lead(text.byte(*place)))?;
+    let is_number = number > at && text.byte(number).is_ascii_digit();
+    (is_number && before(text, number).is_some_and(|found| found.edge == at)).then_some(number)
 }
 
 /// The currency that letters stand for before an amount: "Rs 500", "Tk 2,000", "N2bn". Those that might be something else need
@@ -263,6 +274,9 @@ pub(super) fn is_of_the_next(text: Text<'_>, end: usize, first: &Numeral) -> boo
     next == end || !amount(first) && amount(&second) && !doubled()
 }
 
+/// Words that may stand behind an amount of which the cents have no name: "one euro fifty for".
+static BEHIND_CENTS: WordList = WordList::named("behind cents without a name");
+
 /// What stands after an amount in hundredths: "20 dollars and 43 cents". The sum, and its end.
 pub(super) fn hundredths(text: Text<'_>, amount: Number, at: usize) -> Option<(Number, usize)> {
     if !amount.is_whole() || amount.exponent() != 0 {
@@ -288,7 +302,10 @@ pub(super) fn hundredths(text: Text<'_>, amount: Number, at: usize) -> Option<(N
         _ => {
             let after = text.skip_spaces(cents.end);
             let closes = after >= text.len() || text.byte(after) == b'.' && after + 1 >= text.len();
-            if !closes {
+            // "One euro fifty in most cafés": in words nothing else is meant.
+            let goes_on = || text.word(after).is_none_or(|(word, _)| BEHIND_CENTS.holds(word.as_str()));
+            let in_words = !joined && cents.spelled && cents.number >= Number::from(10) && goes_on();
+            if !closes && !in_words {
                 return None;
             }
             cents.end

@@ -80,11 +80,19 @@ pub(super) fn separator(text: Text<'_>, at: usize) -> Option<(char, usize)> {
         b'\'' => ('\'', at + 1),
         b' ' => (' ', at + 1),
         0xC2 if text.byte(at + 1) == 0xA0 => (' ', at + 2),
+        // "12·7": the raised point of British journals.
+        0xC2 if text.byte(at + 1) == 0xB7 && !is_power_of_ten(text, at + 2) => ('.', at + 2),
         0xE2 if text.starts_with(at, "\u{2009}") || text.starts_with(at, "\u{202f}") => (' ', at + 3),
         0xE2 if text.starts_with(at, "\u{2019}") => ('\'', at + 3),
         _ => return None,
     };
     text.byte(next).is_ascii_digit().then_some((separator, next))
+}
+
+/// Whether "10" with an exponent stands at an offset: "3·10⁸" multiplies.
+fn is_power_of_ten(text: Text<'_>, at: usize) -> bool {
+    let raised = |character| matches!(character, '^' | '⁰' | '¹' | '²' | '³' | '⁴'..='⁹' | '⁻');
+    text.starts_with(at, "10") && text.char_at(at + 2).is_some_and(raised)
 }
 
 pub(super) fn decide(

@@ -276,7 +276,12 @@ impl Scanner<'_> {
         let by = numeral.kind == Kind::Fraction
             && numeral.spelled
             && joints::change_before(text, start).is_some_and(|change| change.by);
-        let base = numeral.kind == Kind::Fraction && unit.is_none() && (by || joints::has_base(text, end));
+        // "A third or more of the harvest": the hedge stands between.
+        let has_base = || {
+            let behind = || hedges::after(text, end).is_some_and(|found| joints::has_base(text, found.edge));
+            joints::has_base(text, end) || behind()
+        };
+        let base = numeral.kind == Kind::Fraction && unit.is_none() && (by || has_base());
         let (number, unit, fraction) = match (base, unit) {
             (true, _) => (percent_of(numeral.number)?, Unit::Percent, true),
             (false, Some(unit)) => (numeral.number, unit, false),

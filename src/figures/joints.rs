@@ -320,6 +320,10 @@ pub(super) fn second_start(text: Text<'_>, at: usize) -> usize {
                 continue;
             }
         }
+        // "Rs 500 to Rs 700", "between A$5 and A$7".
+        if let Some(number) = super::currencies::number_behind(text, at) {
+            return number;
+        }
         let sign = ["~", "$", "€", "£", "¥", "₽", "₸", "−"].iter().find(|sign| text.starts_with(at, sign));
         match sign.or_else(|| signed(text, at)) {
             Some(sign) => at = text.skip_spaces(at + sign.len()),

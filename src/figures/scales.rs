@@ -109,7 +109,8 @@ pub(super) fn has_scale(text: Text<'_>, at: usize) -> bool {
     while end - at < 24 && (text.byte(end).is_ascii_digit() || matches!(text.byte(end), b'.' | b',')) {
         end += 1;
     }
-    let letters = text.skip_spaces(end);
+    // "R1.2-million".
+    let letters = if text.byte(end) == b'-' { end + 1 } else { text.skip_spaces(end) };
     matches!(text.lexicon(letters), Some((Word::Scale(_) | Word::Abbreviated(_), _)))
 }
 
