@@ -28,7 +28,8 @@ have no value in common. The asserted interval is what the printed digits and th
 It is an error where nothing reconciles the claims. It is a warning where a looser reading would (227 is 230 to the nearest \
 ten), where a younger document has the higher count of something that accumulates, where both figures stand in one \
 document, or where it is not certain that all speak of one event. Where only their likeness says that they are of one thing it is a note, and in a longer report two shares are a \
-note: they are mostly of two groups. So are shares of two longer reports where the place of one is only assumed, and of longer reports \
+note: they are mostly of two groups. So are shares of two longer reports where the place of one is only assumed, votes, delegates and leads of somebody in longer reports \
+of days more than three apart, and of longer reports \
 sums of money that belong to no event, such as budgets, loans and imports. In longer reports figures of which one is less than half \
 of the other are seldom of one thing: they are a note, unless they are written so much alike that one may be a slip of the \
 other (17 and 71), or each text gives one count on the word of somebody else. What one text sets beside each other, each on \

@@ -6,7 +6,7 @@ use super::values::{gives_several, is_far_below, values_that_hold_together};
 use super::{Context, Explanation, Severity};
 use crate::align::{StatisticGroup, are_counted_apart, are_of_one, date_of, is_in_long_text, is_of_report};
 use crate::explain::later_update;
-use crate::model::{Basis, Claim, Corpus, DocumentId, Measure, Statistic, keys};
+use crate::model::{Basis, Claim, Corpus, DocumentId, Measure, PartialDate, Statistic, keys};
 use crate::quantity::{Hedge, Outcome, Unit};
 
 /// The claims of a statistic that are held against each other.
@@ -84,11 +84,15 @@ pub(super) fn weigh(
     let goes_on = context.goes_on(&group.statistic)
         && [lower, higher].into_iter().any(|claim| is_in_long_text(context.corpus, claim));
     let undated = [lower, higher].into_iter().find(|claim| goes_on && on(claim).is_none());
+    // What a race stands at is another thing from week to week, and a result another one than the polls before it.
+    let race_goes_on = measure.is_some_and(|measure| measure.is_of_votes() && measure.needs_subject)
+        && [lower, higher].into_iter().all(|claim| is_in_long_text(context.corpus, claim))
+        && are_days_apart(context.corpus, lower, higher);
     let severity = match (reconciled || one_document || unlike, certain) {
         // What nothing but likeness holds together is shown, and accuses nobody.
         _ if vague || elsewhere || group.alike => Severity::Note,
         (false, false) if of_one_source => Severity::Warning,
-        _ if loose || for_many || anywhere || whenever.or(undated).is_some() => Severity::Note,
+        _ if loose || for_many || anywhere || race_goes_on || whenever.or(undated).is_some() => Severity::Note,
         _ if far || one_document && *of_reports && (shares || attacker) => Severity::Note,
         // The day of publication is near enough to the day of what is told; two other guesses are too many.
         _ if assumed.keys().filter(|key| **key != keys::DATE).count() > 1 => Severity::Note,
@@ -109,6 +113,7 @@ pub(super) fn weigh(
     let likeness = || "nothing but their likeness says that both are of one thing".to_owned();
     doubts.extend(group.alike.then(likeness));
     doubts.extend(whenever.or(undated).map(|claim| format!("when {} was published is not known", claim.document)));
+    doubts.extend(race_goes_on.then(|| "the texts are of two days, and a race goes on from day to day".to_owned()));
     doubts.extend((!certain).then(|| "it is not certain that both speak of one event".to_owned()));
     doubts.extend(money.then(|| format!("{} and {} may mean two sums of money", lower.document, higher.document)));
     doubts.extend(carried.filter(|_| assumed.is_empty()).map(|claim| {
@@ -118,6 +123,16 @@ pub(super) fn weigh(
         format!("the {} of the figure in {document} is assumed, not said", key.replace('_', " "))
     }));
     Weighed { severity, doubts, update }
+}
+
+/// Whether the texts of two claims were published more than a few days from each other.
+fn are_days_apart(corpus: &Corpus, one: &Claim, other: &Claim) -> bool {
+    const DAYS: i64 = 3;
+    let day = |claim: &Claim| {
+        let published = corpus.document(claim.document.as_str()).and_then(|document| document.published);
+        published.filter(|day| day.day_number().is_some()).map(PartialDate::first_day)
+    };
+    day(one).zip(day(other)).is_some_and(|(one, other)| (one - other).num_days().abs() > DAYS)
 }
 
 /// Whether a claim stands in a longer text of no known day, which gives its event none.
@@ -185,6 +200,22 @@ mod tests {
         let first = "The storm of 3 June 2031 in Norway caused damage of $40 million.";
         let second = "The storm of 3 June 2031 in Norway caused damage of $46 million.";
         assert!(worst(first, second, REST) > Some(Severity::Note));
+    }
+
+    #[test]
+    fn what_a_race_stands_at_in_longer_reports_of_two_weeks_is_a_note() {
+        let of_day = |id: &str, day: &str, share: &str| {
+            let text =
+                format!("In the presidential election of 5 June 2031 in Norway, Berg won {share} percent of the vote.");
+            Document::new(id, format!("{text}\n\n{}", REST.repeat(24))).with_published(day.parse().unwrap())
+        };
+        let conflicts = |later: &str| {
+            let texts = [of_day("a", "2031-06-06", "46"), of_day("b", later, "42")];
+            let report = Verifier::new().run(&texts).unwrap();
+            report.findings.iter().filter(|finding| finding.check == "conflicting-values").map(|f| f.severity).max()
+        };
+        assert!(conflicts("2031-06-07") > Some(Severity::Note));
+        assert_eq!(conflicts("2031-06-20"), Some(Severity::Note));
     }
 
     #[test]
