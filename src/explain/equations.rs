@@ -144,8 +144,11 @@ impl<'a> Builder<'a> {
             let runs = if read { self.lists(parts) } else { vec![parts] };
             // Where no share stands beside its vote, they may be answers to several questions.
             let of_one_vote = |parts: &Vec<usize>| {
-                let sides = || parts.iter().all(|part| self.is_of_side(*part));
-                parts.len() > 1 && (parts.iter().any(|part| self.names_event(*part)) || parts.len() == 2 && sides())
+                let sides = parts.iter().filter(|part| self.is_of_side(**part)).count();
+                // "80 percent of Greens voted in favour, as did 90 percent of Whigs": those for it, and a party's, are of two wholes.
+                let mixed = sides > 0 && sides < parts.len();
+                let told = parts.iter().any(|part| self.names_event(*part)) || sides == 2 && parts.len() == 2;
+                parts.len() > 1 && !mixed && told
             };
             let runs: Vec<Vec<usize>> = runs.into_iter().filter(of_one_vote).collect();
             for parts in runs {
