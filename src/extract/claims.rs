@@ -22,6 +22,9 @@ pub(super) struct ReadStretch<'a> {
     /// By index of the measures.
     pub(super) measures: Vec<Option<usize>>,
     pub(super) frames: Vec<Frame>,
+    /// Which figures have their measure by the words around them alone, and by no construction, in a sentence that names no event
+    /// of it.
+    pub(super) by_cue: Vec<bool>,
     /// The figures, by index, of whose measure evidence says more than constructions, and what.
     pub(super) weighed: Vec<(usize, Settled)>,
 }
@@ -39,6 +42,7 @@ impl<'a> ReadStretch<'a> {
             measures: &self.measures,
             nothing: nothing.collect(),
             sure: sure.collect(),
+            by_cue: &self.by_cue,
         }
     }
 }
@@ -168,11 +172,18 @@ impl<'r> Reader<'r> {
                 None => {}
             }
         }
-        ReadStretch { stretch, measures, frames, weighed: Vec::new() }
+        // Where the sentence names a vote, it is that one's.
+        let named =
+            |index: usize| self.lexicon.measures.get(index).is_some_and(|measure| self.names_event_of(measure, &cues));
+        let by_cue = |(slot, frame): (&Option<usize>, &Frame)| {
+            slot.is_some_and(|index| !named(index)) && !matches!(frame.counted, Some(Counted::Measure(_)))
+        };
+        let by_cue = measures.iter().zip(&frames).map(by_cue).collect();
+        ReadStretch { stretch, measures, frames, by_cue, weighed: Vec::new() }
     }
 
     fn topics_of_stretch(&self, read: &ReadStretch<'_>, foremost: &[Option<usize>], topics: &mut Vec<Topic>) {
-        let ReadStretch { stretch, measures, frames, weighed } = read;
+        let ReadStretch { stretch, measures, frames, weighed, .. } = read;
         let cues = self.cues_of(stretch);
         for (index, mention) in stretch.mentions.iter().enumerate() {
             let measure = measures.get(index).copied().flatten();

@@ -120,7 +120,7 @@ impl Reader<'_> {
 
     /// Gives the shares of one stretch their owners, or only keeps in mind who these are.
     fn take_up_shares_of(&self, read: &mut ReadStretch<'_>, share: usize, told: &mut Told, is_last: bool) {
-        let ReadStretch { stretch, measures, frames, .. } = read;
+        let ReadStretch { stretch, measures, frames, by_cue, .. } = read;
         let of = |name: &str| self.lexicon.measures.iter().position(|measure| measure.name == name);
         let (asked, margin) = (of(Measure::POLL_SHARE), of(Measure::MARGIN));
         let mut from = stretch.start;
@@ -163,6 +163,7 @@ impl Reader<'_> {
                 // "By 15 points, 48-33": neither is how far one leads.
                 frame.keys.remove(&Key::Over);
                 *slot = Some(share);
+                by_cue.get_mut(index).into_iter().for_each(|by_cue| *by_cue = false);
                 // "The other side", "he": a name says more.
                 let is_named =
                     frame.keys.get(&Key::Owner).is_some_and(|(words, _)| words.starts_with(char::is_uppercase));

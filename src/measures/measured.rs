@@ -9,7 +9,7 @@ use crate::scope::{
     was_before, whole_behind,
 };
 use crate::text::{Spaced, is_one_of, near_behind, words_between};
-use crate::vocabulary::WordList;
+use crate::vocabulary::{Vocabulary, WordList};
 
 /// A measure that a cue may name of a figure: what it costs, the figure, the cue, the measure, each by index.
 type Candidate = (usize, usize, usize, usize);
@@ -83,6 +83,14 @@ impl Reader<'_> {
                     if cue.start >= mention.span.start() && cue.end <= mention.span.end() {
                         continue;
                     }
+                    let of_voters = COUNTS_OF_VOTERS.contains(&declared.name.as_str());
+                    if (of_voters || declared.name == Measure::VOTES)
+                        && (self.is_glued(mention)
+                            || of_voters && counts_no_voter(mention)
+                            || self.is_parted_from_voters(mentions, index, cue))
+                    {
+                        continue;
+                    }
                     let another_thing = declared.unit == Unit::Count
                         && mention
                             .quantity
@@ -107,6 +115,27 @@ impl Reader<'_> {
             }
         }
         candidates
+    }
+
+    /// "The five-member majority", "a 17-term lawmaker": a number that says how large something is.
+    fn is_glued(&self, mention: &Mention) -> bool {
+        mention.noun.is_some() && self.text.get(mention.number.end()..).is_some_and(|behind| behind.starts_with('-'))
+    }
+
+    /// Whether words of voting are of another than a figure's: of those whom the next figure counts ("1,009 adults, including 895
+    /// registered voters"), or behind what parts them ("ten million more than voted in May").
+    fn is_parted_from_voters(&self, mentions: &[&Mention], index: usize, cue: &CueMatch) -> bool {
+        static PARTING: WordList = WordList::named("parting a figure from a vote");
+        let Some(mention) = mentions.get(index) else { return false };
+        let is_of = |other: &&Mention| {
+            other.span.start() > mention.span.start()
+                && noun_end(other) > other.span.end()
+                && cue.start >= other.span.end()
+                && cue.start < noun_end(other)
+        };
+        let between = self.text.get(noun_end(mention)..cue.start);
+        let parts = || between.is_some_and(|between| between.words().any(|word| PARTING.holds(word.unmarked())));
+        mentions.iter().copied().any(|other| is_of(&other)) || parts()
     }
 
     /// Gives figures the measures that stand best to them. Answers for each figure whether the words that name its measure
@@ -419,6 +448,22 @@ pub(crate) fn counts_in(measure: &Measure, mention: &Mention) -> bool {
         (Unit::Currency(_), Unit::Currency(_)) => true,
         (declared, found) => declared == found,
     }
+}
+
+/// What counts voters, or what they cast.
+static COUNTS_OF_VOTERS: WordList = WordList::named("counts of voters");
+
+/// Whether a figure counts things that have no vote: "several tweets", "16 clubs".
+fn counts_no_voter(mention: &Mention) -> bool {
+    static OF_VOTERS: WordList = WordList::named("classes of voters");
+    let vocabulary = Vocabulary::english();
+    let is_voter = |noun: &str| {
+        let mut classes = OF_VOTERS.iter().filter_map(|class| vocabulary.class(class));
+        let found = vocabulary.noun_at_end(noun).map(|(_, classes)| classes);
+        let is_named = noun.last_word().is_some_and(|word| word.starts_with(char::is_uppercase));
+        is_named || found.is_some_and(|found| classes.any(|class| found & class != 0))
+    };
+    mention.quantity.noun.as_deref().is_some_and(|noun| !is_voter(noun))
 }
 
 /// Whether a measure of people meets a figure that counts things: "killed in three attacks".

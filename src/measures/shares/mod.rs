@@ -15,6 +15,8 @@ use std::cell::OnceCell;
 use crate::model::Measure;
 use crate::quantity::Unit;
 use crate::scope::{Named, Reader, Stretch};
+use crate::text::Spaced;
+use crate::vocabulary::WordList;
 use around::{Around, Said};
 use evidence::{Piece, Share, Told, weigh};
 
@@ -27,6 +29,8 @@ pub(crate) struct CountedStretch<'a, 's> {
     pub(crate) nothing: Vec<bool>,
     /// Whether what they say is sure whatever else stands around it.
     pub(crate) sure: Vec<bool>,
+    /// Whether it is of its measure by the words around it alone, and by no construction.
+    pub(crate) by_cue: &'a [bool],
 }
 
 /// What the evidence says of a percentage.
@@ -36,6 +40,8 @@ pub(crate) enum Settled {
     Measure(usize),
     /// So many think of somebody, well or badly, which only constructions tell apart.
     View,
+    /// It is none of these, though words of voting stand near it.
+    Nothing,
 }
 
 /// The measures of the three kinds of share, by index.
@@ -121,12 +127,22 @@ impl Reader<'_> {
                     let own = told.get(index).copied().unwrap_or(Told::Unsaid);
                     let share = share_of(sums).filter(|share| own != Told::Share(*share));
                     let settled = share.and_then(|share| shares.settled(share, own));
+                    let by_cue = own == Told::Share(Share::Votes) && read.by_cue.get(index) == Some(&true);
+                    let is_none = by_cue && !are_votes(sums) && !self.leads_to_voting(stretch, index);
+                    let settled = settled.or(is_none.then_some(Settled::Nothing));
                     found.extend(settled.map(|settled| ((place, index), settled)));
                 }
             }
             before = Some((stretch.sentence, told));
         }
         found
+    }
+
+    /// "61 percent voted to stay": whether it is told right behind a percentage that so many voted.
+    fn leads_to_voting(&self, stretch: &Stretch<'_>, index: usize) -> bool {
+        static VOTING: WordList = WordList::named("right behind a share of votes");
+        let behind = stretch.mentions.get(index).and_then(|mention| self.text.get(mention.span.end()..stretch.end));
+        behind.and_then(|behind| behind.first_word()).is_some_and(|word| VOTING.holds(word))
     }
 
     /// What the sentence before a stretch is about.
@@ -188,6 +204,12 @@ fn foremost([votes, answers, views]: [i32; 3]) -> (Share, i32, i32) {
     } else {
         (Share::Views, views, votes.max(answers))
     }
+}
+
+/// Whether more speaks for a percentage being a share of votes than for anything else. Of 172 in 16,000 articles of which no more
+/// does, and which words of voting alone had made shares of votes, twelve were.
+fn are_votes([votes, answers, views]: [i32; 3]) -> bool {
+    votes >= answers.max(views).max(0)
 }
 
 /// The kind of which a percentage with such sums is, if enough speaks for one.
