@@ -66,6 +66,7 @@ impl<'r> Reader<'r> {
     pub(crate) fn topics(&self, known: &mut Known<'r>) -> Vec<Topic> {
         let foremost: Vec<Option<usize>> = self.lexicon.measures.iter().map(|measure| self.foremost(measure)).collect();
         let mut read: Vec<ReadStretch<'_>> = Vec::new();
+        let ill = OnceCell::new();
         let mut first = 0;
         while let Some(mention) = self.mentions.get(first) {
             let from = mention.span.start();
@@ -85,7 +86,7 @@ impl<'r> Reader<'r> {
             let places = vec![OnceCell::new(); mentions.len()];
             let said_of_places = OnceCell::new();
             let stretch = Stretch { sentence, span, start, end, mentions, wording, places, said_of_places };
-            let counted = self.counted_in(stretch, &foremost, &read, known);
+            let counted = self.counted_in(stretch, (&foremost, &ill), &read, known);
             read.push(counted);
         }
         self.take_up_echoes(&mut read);
@@ -132,7 +133,7 @@ impl<'r> Reader<'r> {
     fn counted_in<'s>(
         &self,
         stretch: Stretch<'s>,
-        foremost: &[Option<usize>],
+        (foremost, ill): (&[Option<usize>], &OnceCell<bool>),
         read: &[ReadStretch<'_>],
         known: &mut Known<'r>,
     ) -> ReadStretch<'s> {
@@ -170,6 +171,10 @@ impl<'r> Reader<'r> {
                     *slot = if known.is_some() { known.filter(fits).or(*slot) } else { None };
                 }
                 None => {}
+            }
+            let measure = slot.and_then(|index| self.lexicon.measures.get(index));
+            if measure.is_some_and(|measure| self.is_other_case(measure, mention, ill)) {
+                *slot = None;
             }
         }
         // Where the sentence names a vote, it is that one's.

@@ -15,6 +15,7 @@ mod far_from_story;
 mod given;
 mod houses;
 mod leads;
+mod other_cases;
 mod own_words;
 mod past_years;
 #[cfg(test)]

@@ -88,6 +88,12 @@ pub(super) fn is_a_thing_too(text: Text<'_>, at: usize, end: usize) -> bool {
         && !text.word(text.skip_spaces(end)).is_some_and(|(word, _)| AWAY.holds(word.as_str()))
 }
 
+/// What may lead to a clause before "scores": "said that scores were hurt",
+static TELLING_SCORES: WordList = WordList::named("leading to scores");
+
+/// and what befell people behind it.
+static BEFALLEN_SCORES: WordList = WordList::named("befallen scores");
+
 /// Words before "scores" that make it points of a game or a test.
 static BEFORE_SCORES: WordList = WordList::named("before scores");
 
@@ -112,8 +118,14 @@ pub(super) fn scores_count(text: Text<'_>, at: usize, end: usize) -> bool {
     }
     let verb =
         matches!(next, b"were" | b"are" | b"have" | b"had" | b"more" | b"died" | b"fled" | b"remain" | b"remained");
+    // "He said that scores were hurt", but "he said that scores were low".
+    let told = verb && {
+        let behind = text.word(text.skip_spaces(next_at + next.len()));
+        behind.is_some_and(|(word, _)| BEFALLEN_SCORES.holds(word.as_str()))
+    };
     let opens = previous.is_none_or(|(word, start)| {
         text.opens_sentence(at)
+            || told && TELLING_SCORES.holds(word.as_str())
             || nouns::is_function_word(word.as_bytes()) && !BEFORE_SCORES.holds(word.as_str())
             || text.byte(start).is_ascii_uppercase() && nouns::is_function_word(word.as_bytes())
     });

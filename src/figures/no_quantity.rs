@@ -267,11 +267,16 @@ fn behind_a_name(text: Text<'_>, start: usize, end: usize) -> NoQuantity {
     let end = if text.before(end) == b'-' { end - 1 } else { end };
     let of_a_result = of_a_result || stands_in_list(text, word_start, end) || is_part_of_a_whole(text, end);
     let hedge = || hedges::before(text, start).is_some();
-    let is_name = capital && !nouns::is_function_word(word.as_bytes()) && !of_a_result && !hedge();
+    // "Police Arrest 8 in Raid": in a headline the deed has a capital too.
+    let deed = || DEEDS.holds(word.as_str());
+    let is_name = capital && !nouns::is_function_word(word.as_bytes()) && !of_a_result && !hedge() && !deed();
     // "Getty Images 1 of 5"
     let end = if is_name { labels_end(text, end, false) } else { end };
     is_name.then_some((end, UnreadReason::Name))
 }
+
+/// Deeds that headlines tell before a number: "Bomb Kills 12".
+static DEEDS: WordList = WordList::named("deeds before a number");
 
 /// Verbs of one thing: "Area 51 is closed".
 static OF_ONE_THING: WordList = WordList::named("verbs of one thing");

@@ -6,6 +6,9 @@ use crate::quantity::Unit;
 use crate::text::{Shape, Token, lowered};
 use crate::vocabulary::{Classes, Entry, Vocabulary, WordList, forms as verb_forms};
 
+/// What those do whom a bare number counts: "four needing surgery".
+static DOING: WordList = WordList::named("doing behind a number");
+
 /// The words around a figure.
 pub(super) struct Surroundings<'a> {
     pub(super) text: &'a str,
@@ -55,6 +58,10 @@ impl Surroundings<'_> {
                 how && self.with_rest(head, next, limit) > next
             };
             let next = if is_deed(last) && last >= head && !goes_on() { last } else { next };
+            // "With four needing surgery", "two shot and killed": what they do, or what befell them, is no noun.
+            let deed = self.entries.get(head..).and_then(|ahead| self.vocabulary.phrase_at(ahead));
+            let deed = deed.is_some_and(|(_, entry)| entry.noun.is_none() && entry.forms & verb_forms::DONE != 0);
+            let next = if deed || self.word(head).is_some_and(|word| DOING.contains(&word)) { head } else { next };
             if next > head {
                 let next = self.with_rest(head, next, limit);
                 let until = self.cut.get(next - 1).map_or(until, |last| last.end);
@@ -107,7 +114,10 @@ impl Surroundings<'_> {
         // "Human rights | activists".
         let fore = last.is_some_and(|last| self.entry(last).is_some_and(|entry| entry.classes & self.forms.fore != 0));
         let people = |at: usize| self.entry(at).is_some_and(|entry| entry.classes & self.forms.people != 0);
-        if fore && people(next) && self.cut.get(next).is_some_and(|token| token.end <= limit) {
+        // "Two Virginia State | Troopers", "two former Navy | SEALs": a name may lead to them.
+        let capital = |at: usize| self.cut.get(at).is_some_and(|token| token.shape == Shape::Capital);
+        let led = last.is_some_and(capital) && capital(next);
+        if (fore || led) && people(next) && self.cut.get(next).is_some_and(|token| token.end <= limit) {
             return next + 1;
         }
         let open = last.is_some_and(|last| {
@@ -122,7 +132,9 @@ impl Surroundings<'_> {
             return next;
         }
         let stops = self.forms.stops();
-        for at in next..next + MOST {
+        // "Four St. | Louis officers": the full stop is a short name's.
+        let next_word = self.abbreviation_end(next).unwrap_or(next);
+        for at in next_word..next_word + MOST {
             let Some(token) = self.cut.get(at).filter(|token| token.end <= limit) else { break };
             let entry = self.entry(at);
             let plural = named
@@ -140,6 +152,15 @@ impl Surroundings<'_> {
             }
         }
         next
+    }
+
+    /// Where a name goes on behind the full stop of an abbreviation that ends before a token: "St. | Louis".
+    fn abbreviation_end(&self, next: usize) -> Option<usize> {
+        let is_short = |word: &str| word.len() <= 3 && word.starts_with(char::is_uppercase);
+        let before = next.checked_sub(1).filter(|before| self.word(*before).is_some_and(is_short))?;
+        let (short, stop) = (self.cut.get(before)?, self.cut.get(next)?);
+        let follows = self.cut.get(next + 1).is_some_and(|token| token.shape == Shape::Capital);
+        (stop.start == short.end && self.word(next) == Some(".") && follows).then_some(next + 1)
     }
 
     /// Whether a word of some says that the others are counted, as the class of such words.
@@ -184,8 +205,8 @@ impl Surroundings<'_> {
         let piece = Piece { modifier, classes: piece.classes | which | self.remainder(from, to), ..piece };
         let glued = self.text.get(mention.number.end()..).is_some_and(|behind| behind.starts_with('-'));
         if let Some((_, entry)) = head {
-            // "A 12-storey building": one of them. "The 435-member House": how many sit there.
-            if glued && entry.classes & forms.building != 0 {
+            // "A 12-storey building", "a 40-seat body": one of them. "The 435-member House": how many sit there.
+            if glued && entry.classes & forms.alone != 0 {
                 let named = to.checked_sub(1).and_then(|last| self.cut.get(last));
                 let goes_on = self.cut.get(to).is_some_and(|next| next.shape == Shape::Capital);
                 let is_house = entry.classes & forms.chamber != 0

@@ -80,6 +80,10 @@ pub(crate) struct FormClasses {
     pub(crate) chamber: Classes,
     /// Houses of all kinds.
     pub(crate) building: Classes,
+    /// What a size in a compound tells of one of: "a 12-storey building".
+    pub(crate) alone: Classes,
+    /// Words that help a verb, or say how one is left.
+    pub(crate) becoming: Classes,
     /// Nouns for a limit or a lead, which is given in something: "the 61-seat majority".
     pub(crate) limits: Classes,
     /// Words within a noun phrase that say how sure what it counts is: "suspected cases".
@@ -134,6 +138,8 @@ impl FormClasses {
             sized: class("sized"),
             chamber: class("chamber"),
             building: any("building home"),
+            alone: any("building home corpse"),
+            becoming: any("be have aux inj lifeless miss"),
             limits: any("fraction lead"),
             doubtful: any("doubtful certain"),
             remainder: class("remainder"),
@@ -278,9 +284,10 @@ pub(crate) fn pieces<'t>(
     found
 }
 
-/// Whether what follows a full stop begins no sentence: a small letter or a digit.
+/// Whether what follows a full stop begins no sentence: a small letter or a digit, or a mark right behind it ("in Bath, Me., in the U.K.:").
 fn goes_on(behind: &str) -> bool {
-    behind.trim_start().starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+    behind.starts_with([',', ':', ';'])
+        || behind.trim_start().starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
 }
 
 /// A name, begun by a piece before the token `at`, with all capitalised words of its run; and the token that it ends before. `figure` is

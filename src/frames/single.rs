@@ -15,6 +15,12 @@ static BEFALLS: WordList = WordList::named("befalls a single one");
 /// Words for two people: "a couple".
 static TWO: WordList = WordList::named("two people");
 
+/// What stands for one more: "another was hurt",
+static ANOTHER: WordList = WordList::named("one more by itself");
+
+/// and the places of those who follow others: "a fifth wounded".
+static PLACES: WordList = WordList::named("places behind others");
+
 /// So many words may stand between an article and its noun.
 const MOST_WORDS: usize = 4;
 
@@ -29,6 +35,9 @@ struct Told {
     behind: Classes,
     /// What ends a noun phrase before its noun.
     stops: Classes,
+    /// Words that help a verb, or say how one is left.
+    helping: Classes,
+    preposition: Classes,
 }
 
 impl Told {
@@ -41,6 +50,8 @@ impl Told {
             supposed: class("supposed"),
             behind: stops | forms.adverb | forms.time | forms.state | forms.inside,
             stops,
+            preposition: forms.preposition,
+            helping: forms.becoming,
         }
     }
 }
@@ -135,7 +146,19 @@ impl Grammar {
             if mentions.iter().any(taken) {
                 continue;
             }
-            let Some((from, to)) = self.noun_behind(&cut, &entries, at + 1, told) else { continue };
+            let word = |at: usize| cut.get(at).and_then(|token| text.get(token.start..token.end));
+            let Some((from, to)) = self.noun_behind(&cut, &entries, at + 1, told) else {
+                let last = if word(at).is_some_and(|word| ANOTHER.holds(word)) { at } else { at + 1 };
+                let follows = last == at || word(last).is_some_and(|word| PLACES.holds(word));
+                let one = cut.get(last).and_then(|last| Span::new(token.start, last.end));
+                let free = |one: &Span| !mentions.iter().any(|mention| mention.span.overlaps(*one));
+                if let Some(number) = one.filter(|one| follows && does_something(&entries, last + 1, told) && free(one))
+                {
+                    let quantity = Quantity::read(Number::ONE, Hedge::AtLeast, Unit::Number, &Hedging::default());
+                    found.push(Mention { span: number, number, noun: None, quantity });
+                }
+                continue;
+            };
             let span = |first: usize, last: usize| Span::new(cut.get(first)?.start, cut.get(last)?.end);
             let (Some(number), Some(noun), Some(whole)) = (span(at, at), span(from, to), span(at, to)) else {
                 continue;
@@ -173,7 +196,9 @@ impl Grammar {
             if people && self.ends_phrase(cut, entries, at + length, told) {
                 return Some((from, at + length - 1));
             }
-            let stops = entry.is_some_and(|entry| entry.classes & told.stops != 0);
+            // "Another shooting leaving people dead": a deed ends the phrase.
+            let is_deed = |entry: &Entry| entry.forms & verb_forms::ING != 0 && entry.noun.is_none();
+            let stops = entry.is_some_and(|entry| entry.classes & told.stops != 0 || is_deed(entry));
             if stops || matches!(token.shape, Shape::Mark | Shape::Possessive) {
                 return None;
             }
@@ -189,11 +214,21 @@ impl Grammar {
             (Shape::Mark | Shape::Capital, _) => true,
             (_, Some(entry)) => {
                 let done = entry.forms & (verb_forms::PAST | verb_forms::DONE) != 0;
-                done && entry.noun.is_none() || entry.noun.is_none() && entry.classes & told.behind != 0
+                // "Left a nun dead": how one is left is no noun there.
+                let left = entry.classes & told.helping != 0;
+                left || done && entry.noun.is_none() || entry.noun.is_none() && entry.classes & told.behind != 0
             }
             (_, None) => false,
         }
     }
+}
+
+/// Whether a token is the verb of one who stands before it: "another was hurt", "a fifth wounded".
+fn does_something(entries: &[Option<&Entry>], at: usize, told: Told) -> bool {
+    entries.get(at).copied().flatten().is_some_and(|entry| {
+        let deed = entry.forms & (verb_forms::PAST | verb_forms::DONE) != 0 && entry.noun.is_none();
+        (deed || entry.classes & told.helping != 0) && entry.classes & told.preposition == 0
+    })
 }
 
 /// Whether a construction says what befell one, by its deed and not by the noun alone.
@@ -234,6 +269,9 @@ mod tests {
             ("Another guard was hurt.", vec!["Another guard"]),
             ("Rebels abducted a Danish couple on a road.", vec!["a Danish couple"]),
             ("A girl under the age of six was killed.", vec!["A girl"]),
+            ("Two guards died and another was hurt.", vec!["another"]),
+            ("The fall left a nun dead and a 20-year-old man injured.", vec!["a nun", "a 20-year-old man"]),
+            ("Four clerks were killed and a fifth wounded.", vec!["a fifth"]),
         ] {
             assert_eq!(singles(text), expected, "{text}");
         }
@@ -251,6 +289,8 @@ mod tests {
             "A clerk said that two men were killed.",
             "They killed a least 10 people.",
             "A teacher's car was hit and nobody was hurt.",
+            "Two guards died and another was late.",
+            "Four clerks were killed in a third raid.",
         ] {
             assert_eq!(singles(text), Vec::<&str>::new(), "{text}");
         }

@@ -95,7 +95,7 @@ impl Vocabulary {
         }
         // A pattern may name words that stand in no table.
         quoted(tables.patterns).for_each(|word| {
-            vocabulary.word_named(word);
+            vocabulary.word_by_ending(word);
         });
         vocabulary.sort_phrases();
         vocabulary
@@ -108,17 +108,27 @@ impl Vocabulary {
 
     fn add_phrase_of<'a>(&mut self, mut words: impl Iterator<Item = &'a str>, whole: u32) {
         let Some(first) = words.next() else { return };
-        let first = self.word_named(first);
+        let first = self.word_by_ending(first);
         // A word that is new may be a phrase itself: its words are through before those of this one are taken down.
         let further: Vec<PhraseWord> = words
             .map(|word| match word.strip_prefix('{').and_then(|word| word.strip_suffix('}')) {
                 Some(class) => PhraseWord::Class(self.class_named(class)),
-                None => PhraseWord::Word(self.word_named(word)),
+                None => PhraseWord::Word(self.word_by_ending(word)),
             })
             .collect();
         let start = self.phrase_words.len();
         self.phrase_words.extend(further);
         self.phrases.push(Phrase { first, start, end: self.phrase_words.len(), whole });
+    }
+
+    /// The number of a word that a phrase or a pattern names: where no table has it, it is what its ending says.
+    fn word_by_ending(&mut self, word: &str) -> u32 {
+        let is_new = self.look_up(word).is_none();
+        let classes = self.by_ending(word).filter(|_| is_new).map(|entry| entry.classes);
+        if let Some(classes) = classes {
+            self.change(word, |entry| entry.classes |= classes);
+        }
+        self.word_named(word)
     }
 
     /// Puts the phrases of one first word together, the longest first; of equals the first stays first.
