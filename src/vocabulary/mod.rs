@@ -207,6 +207,7 @@ pub(crate) const ENGLISH: Tables = Tables {
         include_str!("en/patterns/harm.txt"),
         include_str!("en/patterns/harm_doers.txt"),
         include_str!("en/patterns/harm_vehicles.txt"),
+        include_str!("en/patterns/harm_spans.txt"),
         include_str!("en/patterns/harm_joined.txt"),
         include_str!("en/patterns/harm_rest.txt"),
         include_str!("en/patterns/forces.txt"),
