@@ -197,7 +197,7 @@ impl Grammar {
                 return Some((from, at + length - 1));
             }
             // "Another shooting leaving people dead": a deed ends the phrase.
-            let is_deed = |entry: &Entry| entry.forms & verb_forms::ING != 0 && entry.noun.is_none();
+            let is_deed = |entry: &Entry| at > from && entry.forms & verb_forms::ING != 0 && entry.noun.is_none();
             let stops = entry.is_some_and(|entry| entry.classes & told.stops != 0 || is_deed(entry));
             if stops || matches!(token.shape, Shape::Mark | Shape::Possessive) {
                 return None;
@@ -270,6 +270,7 @@ mod tests {
             ("Rebels abducted a Danish couple on a road.", vec!["a Danish couple"]),
             ("A girl under the age of six was killed.", vec!["A girl"]),
             ("Two guards died and another was hurt.", vec!["another"]),
+            ("Two died, including a sitting mayor.", vec!["a sitting mayor"]),
             ("The fall left a nun dead and a 20-year-old man injured.", vec!["a nun", "a 20-year-old man"]),
             ("Four clerks were killed and a fifth wounded.", vec!["a fifth"]),
         ] {
