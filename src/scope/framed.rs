@@ -32,7 +32,13 @@ pub(crate) fn add_keys(frame: &Frame, topic: &mut Topic) {
                 continue;
             }
             Key::Scope(name) => (*name, lowered(country_named(words).unwrap_or(words)).into_owned()),
-            Key::Besides => (keys::CASE, left_out(words)),
+            // "Berg and the two others": they are all but one.
+            Key::Besides => {
+                if topic.extent == Extent::Whole {
+                    topic.extends_to(Extent::Rest, *span);
+                }
+                (keys::CASE, left_out(words))
+            }
             Key::Counted | Key::Source => (keys::STATUS, lowered(words).into_owned()),
             Key::Part => {
                 if topic.extent == Extent::Whole {
