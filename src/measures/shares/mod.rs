@@ -128,7 +128,9 @@ impl Reader<'_> {
                     let share = share_of(sums).filter(|share| own != Told::Share(*share));
                     let settled = share.and_then(|share| shares.settled(share, own));
                     let by_cue = own == Told::Share(Share::Votes) && read.by_cue.get(index) == Some(&true);
-                    let is_none = by_cue && !are_votes(sums) && !self.leads_to_voting(stretch, index);
+                    let names_share =
+                        || names_share_of_votes(self.text.get(stretch.start..stretch.end).unwrap_or_default());
+                    let is_none = by_cue && !are_votes(sums) && !self.leads_to_voting(stretch, index) && !names_share();
                     let settled = settled.or(is_none.then_some(Settled::Nothing));
                     found.extend(settled.map(|settled| ((place, index), settled)));
                 }
@@ -204,6 +206,19 @@ fn foremost([votes, answers, views]: [i32; 3]) -> (Share, i32, i32) {
     } else {
         (Share::Views, views, votes.max(answers))
     }
+}
+
+/// "The share of Yes votes was 51.4 percent", "her vote share": whether a sentence names what a share of votes is called.
+fn names_share_of_votes(sentence: &str) -> bool {
+    static SHARES: WordList = WordList::named("shares by name");
+    static VOTES: WordList = WordList::named("what shares of votes are of");
+    /// So many words between the two: "share of all the valid votes".
+    const BETWEEN: usize = 5;
+    let words: Vec<&str> = sentence.words().map(Spaced::unmarked).collect();
+    let is = |at: Option<usize>, list: &WordList| at.and_then(|at| words.get(at)).is_some_and(|word| list.holds(word));
+    (0..words.len())
+        .filter(|at| is(Some(*at), &SHARES))
+        .any(|at| is(at.checked_sub(1), &VOTES) || (at + 2..=at + 2 + BETWEEN).any(|behind| is(Some(behind), &VOTES)))
 }
 
 /// Whether more speaks for a percentage being a share of votes than for anything else. Of 172 in 16,000 articles of which no more
