@@ -85,7 +85,7 @@ pub(super) fn weigh(
         && [lower, higher].into_iter().any(|claim| is_in_long_text(context.corpus, claim));
     let undated = [lower, higher].into_iter().find(|claim| goes_on && on(claim).is_none());
     // What a race stands at is another thing from week to week, and a result another one than the polls before it.
-    let race_goes_on = measure.is_some_and(|measure| measure.is_of_votes() && measure.needs_subject)
+    let race_goes_on = measure.is_some_and(|measure| measure.needs_subject && !measure.events.is_empty())
         && [lower, higher].into_iter().all(|claim| is_in_long_text(context.corpus, claim))
         && are_days_apart(context.corpus, lower, higher);
     let severity = match (reconciled || one_document || unlike, certain) {

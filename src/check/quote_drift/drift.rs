@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::wordings::Wording;
-use crate::figures::whole_number;
+use crate::extract::read_quantities;
 use crate::nearest::edits;
+use crate::quantity::{Hedging, Number};
 use crate::vocabulary::WordList;
 
 /// How many words in a row make a trace by which quotations are found again.
@@ -114,14 +115,13 @@ pub(super) fn spelling(short: &[String], long: &[String], pairs: &[(usize, usize
 /// which only the first letter is printed.
 fn respelt(one: &str, other: &str) -> Drift {
     static OF_ONE_LETTER: WordList = WordList::named("words of one letter");
-    let number = |word: &str| word.parse().ok().or_else(|| whole_number(word));
     let masked = |short: &str, long: &str| {
         short.chars().count() == 1
             && !short.chars().all(char::is_numeric)
             && !OF_ONE_LETTER.contains(&short)
             && long.starts_with(short)
     };
-    let one_number = || number(one).is_some_and(|value| number(other) == Some(value));
+    let one_number = || number_of(one).is_some_and(|value| number_of(other) == Some(value));
     if one == other || one_number() || masked(one, other) || masked(other, one) {
         return Drift::Same;
     }
@@ -130,6 +130,13 @@ fn respelt(one: &str, other: &str) -> Drift {
     // "now" and "not" are near, and not one word.
     let near = !digits && first && one.len().min(other.len()) >= 4 && edits(one, other) <= RESPELT;
     if near { Drift::Spelling } else { Drift::Changed }
+}
+
+/// The number that a word is: "4", "four".
+fn number_of(word: &str) -> Option<Number> {
+    let read = read_quantities(word, &Hedging::default());
+    let [(span, quantity)] = read.as_slice() else { return None };
+    (span.start() == 0 && span.end() == word.len()).then_some(quantity.stated)?
 }
 
 /// The longest common subsequence of two wordings, as pairs of places.
