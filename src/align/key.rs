@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::events::{is_at_one_spot, is_elsewhere_under_its_name, is_where_it_was, places};
 use super::place_of_figure;
 use super::story_clusters::StoryClusters;
-use super::things::is_idle;
+use super::things::thing_counted;
 use super::windows::compared_of;
 use crate::model::keys::{self, is_with, is_without};
 use crate::model::{
@@ -51,7 +51,7 @@ pub(super) fn key(
     let statistic = &claim.statistic;
     // A figure that names neither a measure nor a noun can be compared with nothing.
     let whole = || statistic.scope.get(keys::WHOLE).map(|whole| format!("share of {whole}"));
-    let noun = || claim.quantity.noun.as_ref().filter(|noun| !is_idle(noun)).map(|noun| phrase(noun));
+    let noun = || thing_counted(claim, measures);
     let name = statistic.measure.clone().or_else(whole).or_else(noun)?;
     let measure = measures.get(&name);
     // What a value was before it changed is comparable only where the text says when that was; ten of the dead and five of
@@ -481,11 +481,6 @@ const REST: &str = "the rest";
 fn matters(measure: Option<&Measure>, key: &str) -> bool {
     matches!(key, keys::COUNTING | keys::ROUND | keys::DAY | keys::WINDOW | keys::CASE | keys::TIME)
         || measure.is_none_or(|measure| measure.scope_keys.iter().any(|declared| declared == key))
-}
-
-/// A noun phrase as the name of a measure that is not declared.
-fn phrase(noun: &str) -> String {
-    noun.to_lowercase()
 }
 
 /// What is compared of a value of the scope: small letters, of a place one spelling, of a group what it is like.

@@ -247,6 +247,13 @@ fn counted(claim: &Claim, after: &str) -> Option<(Thing, String, BTreeSet<String
     Some((Thing::Counted(thing, people), name, modifiers))
 }
 
+/// The noun of a claim as the name of a measure that is not declared. What has the noun of a declared one in a text and not the
+/// measure is something else: the cases of a court.
+pub(super) fn thing_counted(claim: &Claim, measures: &Measures) -> Option<String> {
+    let noun = claim.quantity.noun.as_ref().filter(|noun| !is_idle(noun))?.to_lowercase();
+    (claim.sentence.is_none() || measures.get(&noun).is_none()).then_some(noun)
+}
+
 /// Whether a figure of a noun says nothing of any thing: "six times".
 pub(super) fn is_idle(noun: &str) -> bool {
     IDLE_NOUNS.contains(&one_of(noun).as_str())
