@@ -17,8 +17,8 @@ pub(super) static FALL: WordList = WordList::named("fall");
 static NOUNS: WordList = WordList::named("nouns");
 
 /// What a change is called behind its size: "a 30 % reduction", "a third fewer".
-static RISE_BEHIND: WordList = WordList::named("rise behind");
-static FALL_BEHIND: WordList = WordList::named("fall behind");
+pub(super) static RISE_BEHIND: WordList = WordList::named("rise behind");
+pub(super) static FALL_BEHIND: WordList = WordList::named("fall behind");
 
 /// What leads from the size of a change to the value before: "286 fewer than the 48,493 of the day before".
 const THAN: [(&str, RelationKind); 12] = [

@@ -4,7 +4,7 @@ use super::changes::{FALL, RISE};
 use super::{Found, Sheet, begins_with, ends_with, holds, words};
 use crate::model::{RelationKind, Role};
 use crate::quantity::Number;
-use crate::text::SegmentKind;
+use crate::text::{SegmentKind, Spaced};
 use crate::vocabulary::WordList;
 
 /// What joins a percentage and an amount that say the same.
@@ -177,7 +177,25 @@ fn whole_before(sheet: &Sheet<'_>, sentence: usize, first: Pair) -> Option<usize
     let named = holds(&sheet.sentence(previous), &TOTAL);
     let divides = holds(sheet.before(first.share.min(first.amount)), &DIVIDES)
         || holds(sheet.after(first.share.max(first.amount)), &DIVIDES);
-    (only_amount && named && divides).then_some(candidate)
+    let told = sheet.sentence(previous);
+    let told: Vec<&str> = told.words().map(Spaced::unmarked).collect();
+    (only_amount && named && divides && !has_another_whole(sheet.after(first.share), &told)).then_some(candidate)
+}
+
+/// Whether the words behind a share name a whole of which some others do not tell: "0.2 percent of all exports" below a sentence on trade.
+fn has_another_whole(behind: &str, told: &[&str]) -> bool {
+    static OF: WordList = WordList::named("of a whole of its own");
+    static IDLE: WordList = WordList::named("words of any whole");
+    /// So many words of the whole are looked at.
+    const WORDS: usize = 6;
+    let mut words = behind.words();
+    if !words.next().is_some_and(|word| OF.contains(&word)) {
+        return false;
+    }
+    let clause: Vec<&str> = words.take(WORDS).collect();
+    let end = clause.iter().position(|word| word.ends_with([',', '.', ';', ':'])).map_or(clause.len(), |at| at + 1);
+    let mut names = clause.iter().take(end).map(|word| word.unmarked()).filter(|word| !IDLE.contains(word)).peekable();
+    names.peek().is_some() && !names.any(|word| told.contains(&word))
 }
 
 /// Whether a pair goes on with the group before it: the next sentence or row, counting the same things.

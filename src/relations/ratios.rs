@@ -1,6 +1,7 @@
 //! A part, its whole and the rate that they make: "831,200 of 1,195,000, or 69.6 %".
 
-use super::{Found, Sheet, begins_with, ends_with, words};
+use super::changes::{FALL_BEHIND, RISE_BEHIND};
+use super::{Found, Sheet, begins_with, ends_with, holds, words};
 use crate::model::{RelationKind, Role};
 use crate::vocabulary::WordList;
 
@@ -50,8 +51,15 @@ fn triple_of(sheet: &Sheet<'_>, a: usize, b: usize, c: usize) -> Option<(usize, 
     if !near {
         return None;
     }
-    // "831,200 of 1,195,000 voters, or 69.6 %"; the part before may have a noun phrase of its own.
-    if sheet.is_percent(c) && amounts(a, b) && ends_with(&first, &OF) && words(&first) <= 4 && ends_with(&second, &OR) {
+    // "831,200 of 1,195,000 voters, or 69.6 %"; the part before may have a noun phrase of its own. "16,702, a drop of 203, or 1.2 %" is a change.
+    let changes = || holds(&first, &RISE_BEHIND) || holds(&first, &FALL_BEHIND);
+    if sheet.is_percent(c)
+        && amounts(a, b)
+        && ends_with(&first, &OF)
+        && words(&first) <= 4
+        && !changes()
+        && ends_with(&second, &OR)
+    {
         return Some((a, b, c));
     }
     // "Of 1,195,000 voters, 831,200 took part, or 69.6 %".
