@@ -21,6 +21,9 @@ static GOING_ON: WordList = WordList::named("going on about an event of a year")
 /// So many words may stand between the year and the figure.
 const BETWEEN: usize = 9;
 
+/// So many, where the sentence begins with the year.
+const FROM_THE_START: usize = 24;
+
 /// A year so many before that of publication is long past.
 const YEARS: i32 = 2;
 
@@ -80,7 +83,16 @@ impl Reader<'_> {
             let first = self.events.mentions.partition_point(|event| event.start < date.end);
             self.events.mentions.get(first).is_some_and(|event| event.end <= mention.span.start())
         };
-        self.is_led(stretch.start, date) && (self.is_in(stretch.start, date) || named_by_it()) && is_one_clause(between)
+        self.opens(stretch, date) && is_one_sentence(between)
+            || self.is_led(stretch.start, date)
+                && (self.is_in(stretch.start, date) || named_by_it())
+                && is_one_clause(between)
+    }
+
+    /// Whether a sentence begins with a date: "On July 3, 2001, the cruiser, off the coast, downed an airliner with 290 passengers".
+    fn opens(&self, stretch: &Stretch<'_>, date: &ResolvedDate) -> bool {
+        let before = self.text.get(stretch.start..date.start).unwrap_or_default();
+        before.count_words() == 1 && self.is_in(stretch.start, date)
     }
 
     /// Whether the words behind a figure lead to a year: "killed nine people at a church in 2015".
@@ -102,6 +114,13 @@ impl Reader<'_> {
         let before = self.text.get(from..date.start).unwrap_or_default().last_word();
         before.is_some_and(|word| LEADING.contains(&&*lowered(word)))
     }
+}
+
+/// Whether what a sentence begins with may hold up to a figure.
+fn is_one_sentence(between: &str) -> bool {
+    between.count_words() <= FROM_THE_START
+        && !between.contains([';', ':', '"', '“', '”', '—', '–', '\n'])
+        && !between.words().any(|word| PARTING.contains(&word.unmarked()))
 }
 
 /// Whether some words between a year and a figure are of one clause with both.

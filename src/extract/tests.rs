@@ -61,6 +61,11 @@ fn what_a_report_of_the_day_tells_of_years_before_is_of_those_years() {
             "212",
             "2019",
         ),
+        (
+            "The firm denies it all. On 3 July 2019, the cruiser, on its way to Lampa, shot down an airliner and killed 290 people.",
+            "290",
+            "2019-07-03",
+        ),
         // Of something else: since when, a sentence by a court, and what was told before.
         ("A shooting in Zenda killed nine people on Monday, the most in the town since 1993.", "nine", "2031-05-19"),
         (
