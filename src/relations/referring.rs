@@ -27,7 +27,7 @@ const PARTS: usize = 16;
 const REACH: usize = 14;
 /// So many words from an amount stands what it was given for: "$5 million in grants".
 const BESIDE: usize = 4;
-/// Fewer than theseer than these are seldom what a sentence goes on to divide.
+/// Fewer than these are seldom what a sentence goes on to divide.
 const FEW: i32 = 10;
 /// So many words may lead from a part to its place: "people drowned in".
 const TO_PLACE: usize = 5;
