@@ -4,6 +4,7 @@
 //! an event, resolved to kind, country, towns, date and names, joined where they mean one event, with the main one, and what
 //! the text says of places. Which figure is of which event is decided by others.
 
+mod counting_places;
 mod countries;
 mod dates;
 mod entities;
@@ -16,12 +17,10 @@ mod resolving;
 mod tests;
 mod whereabouts;
 
+pub(crate) use counting_places::{place_of_relative, place_of_toll, place_that_counts, place_that_voted};
 pub(crate) use countries::country_of;
 pub(crate) use dates::{ResolvedDate, Year, counted, counts_up_to, only_parts_of_date, rises_on, said_on};
 pub(crate) use entities::Events;
 pub(crate) use localities::{is_part_noun, is_place_noun, localities};
 pub(crate) use mentions::{EventMention, LEAD, is_brought_in, read_events};
-pub(crate) use whereabouts::{
-    PlaceNamed, definite_place, last_place, place_before, place_behind, place_of_relative, place_of_toll,
-    place_that_counts, place_that_voted, points_there,
-};
+pub(crate) use whereabouts::{PlaceNamed, definite_place, last_place, place_before, place_behind, points_there};
