@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::StatisticGroup;
 use super::key::{Key, compared};
 use super::leading::is_near;
-use super::place_of_figure::are_apart;
+use super::place_of_figure::{are_apart, is_abroad};
 use super::story_clusters::StoryClusters;
 use crate::model::keys::{self, is_with};
 use crate::model::{Claim, ClaimId, Corpus, Extent};
@@ -142,7 +142,10 @@ pub(super) fn join_as_agreeing(corpus: &Corpus, grouped: &mut [(Key, StatisticGr
     for (index, id) in joining {
         let Some((_, group)) = grouped.get_mut(index) else { continue };
         let Some(claim) = corpus.claim(id) else { continue };
-        if group.claims(corpus).take(MOST_CLAIMS).any(|other| are_apart(other, claim)) {
+        // Of another land only the very same number may be meant.
+        let differs = |other: &Claim| other.quantity.stated != claim.quantity.stated;
+        let of_others = |other: &Claim| differs(other) && (is_abroad(claim, other) || is_abroad(other, claim));
+        if group.claims(corpus).take(MOST_CLAIMS).any(|other| are_apart(other, claim) || of_others(other)) {
             continue;
         }
         insert(&mut group.claims, id);

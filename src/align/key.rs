@@ -6,7 +6,7 @@ use super::events::{is_at_one_spot, is_elsewhere_under_its_name, is_where_it_was
 use super::place_of_figure;
 use super::story_clusters::StoryClusters;
 use super::things::thing_counted;
-use super::windows::compared_of;
+use super::windows::{compared_of, is_a_length};
 use crate::model::keys::{self, is_with, is_without};
 use crate::model::{
     Basis, Claim, Corpus, DocumentId, Event, Extent, KindRules, Measure, Measures, PartialDate, Standing, Window,
@@ -167,8 +167,8 @@ fn scope_of(
     let on_its_day =
         claim.story.is_some() && (statistic.event.as_ref().is_some_and(its_day) || described.is_some_and(its_day));
     let in_all = |window: &str| {
-        let begun =
-            grows && is_from_the_beginning(window, statistic.event.as_ref()) || runs_on && is_since_a_date(window);
+        let begun = grows && is_from_the_beginning(window, statistic.event.as_ref())
+            || runs_on && (is_since_a_date(window) || is_a_length(window));
         one_day || on_its_day || begun || begins_with_its_event(claim)
     };
     let mut scope: Vec<(String, String)> = statistic

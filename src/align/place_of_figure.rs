@@ -63,6 +63,21 @@ pub(super) fn are_apart(claim: &Claim, other: &Claim) -> bool {
     Meant::by(one, context(claim)).relation(&Meant::by(two, context(other))) == Relation::Apart
 }
 
+/// Whether a claim counts in another country than that of the event of which the other claim tells and says no more: "17 in India"
+/// are none of those whom a quake killed in Nepal, though they may be among all.
+pub(super) fn is_abroad(claim: &Claim, other: &Claim) -> bool {
+    let Some(place) = told(claim).filter(|place| of(place).any(|place| place.kind == Kind::Country)) else {
+        return false;
+    };
+    let event = other.statistic.event.as_ref().filter(|_| other.basis(keys::PLACE) != Basis::Assumed);
+    let country = event.and_then(|event| event.place.as_deref());
+    let apart = |country: &str| {
+        let context = Context::of_country(country);
+        relation((place, context), (country, context)) == Relation::Apart
+    };
+    !other.statistic.scope.contains_key(keys::PLACE) && country.is_some_and(|country| places(country).all(apart))
+}
+
 /// The place of a claim's scope, if its text says which it is.
 fn told(claim: &Claim) -> Option<&str> {
     let place = claim.statistic.scope.get(keys::PLACE)?;

@@ -44,6 +44,21 @@ fn plain(words: &str) -> String {
     plain
 }
 
+/// Whether a claim counts how many there are in each of some times: "a day", "every year".
+pub(super) fn is_rate(claim: &Claim) -> bool {
+    static UNITS: WordList = WordList::named("times that are counted in");
+    let window = claim.statistic.scope.get(keys::WINDOW);
+    window.is_some_and(|words| UNITS.contains(&plain(&compared(keys::WINDOW, words)).as_str()))
+}
+
+/// Whether a window says for how many months or years a count goes back, and not since when: "in two years of fighting".
+pub(super) fn is_a_length(window: &str) -> bool {
+    static LONG: WordList = WordList::named("lengths of what lasts");
+    static RECKONED: WordList = WordList::named("reckoned from the time spoken of");
+    let mut words = window.split(' ');
+    words.next_back().is_some_and(|last| LONG.contains(&last)) && !words.any(|word| RECKONED.contains(&word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,6 +77,23 @@ mod tests {
         assert_eq!(of(Some(week), "in the week ending 15 June"), of(Some(week), "between 9 and 15 June"));
         let since = Window::new("2031-06-09".parse().ok(), None);
         assert_ne!(of(Some(week), "between 9 and 15 June"), of(Some(since), "since 9 June"));
+    }
+
+    #[test]
+    fn a_rate_is_no_sum() {
+        let of = |words: &str| {
+            let mut claim = Claim::new("a", Statistic::default(), Quantity::count(3));
+            claim.statistic.scope.insert(keys::WINDOW.to_owned(), words.to_owned());
+            is_rate(&claim)
+        };
+        assert!(["a day", "every year", "daily", "per month"].into_iter().all(of));
+        assert!(!["this year", "in two days", "since may"].into_iter().any(of));
+    }
+
+    #[test]
+    fn a_length_says_how_far_a_count_goes_back() {
+        assert!(["in two years", "over more than 16 months"].into_iter().all(is_a_length));
+        assert!(!["in the past two years", "a year", "in two weeks"].into_iter().any(is_a_length));
     }
 
     #[test]

@@ -123,7 +123,10 @@ impl Reader<'_> {
             form == Form::Dated && (undated || !of_its_own && self.only_dates(topic, mention, measure, stretch));
         // When people voted is when the vote was, and when it was said is not when it happened.
         let votes = |kind: &String| self.events.kinds.of_family(kind).is(traits::VOTES);
-        let of_vote = measure.is_some_and(|measure| measure.needs_subject || measure.events.iter().any(votes));
+        let of_vote = measure.is_some_and(|measure| {
+            let owned = measure.needs_subject && (measure.is_of_votes() || measure.unit != Unit::Count);
+            owned || measure.events.iter().any(votes)
+        });
         let said = || {
             let before = self.text.get(stretch.start..span.start()).and_then(Spaced::last_word);
             // "A rise from Wednesday, when there were 900": what is told of the day itself is not led so.
@@ -331,7 +334,11 @@ impl Reader<'_> {
         let dates = &self.events.dates;
         let next = dates.partition_point(|date| date.start < span.end());
         let own = dates.get(next).is_some_and(|date| date.start < stretch.end);
-        if between.len() > REACH || !goes_on || own || between.contains([';', ':']) {
+        // "43 in the past week, with the latest storm blamed for 24": the other storm has days of its own.
+        let mentions = &self.events.mentions;
+        let next = mentions.partition_point(|event| event.start < span.end());
+        let of_other = mentions.get(next).is_some_and(|event| event.start < mention.span.start());
+        if between.len() > REACH || !goes_on || own || of_other || between.contains([';', ':']) {
             return;
         }
         topic.statistic.scope.insert(keys::WINDOW.to_owned(), words.clone());

@@ -201,6 +201,7 @@ pub(crate) const ENGLISH: Tables = Tables {
         include_str!("en/patterns/votes_bare.txt"),
         include_str!("en/patterns/polls_answers.txt"),
         include_str!("en/patterns/trade.txt"),
+        include_str!("en/patterns/harm_meant.txt"),
         include_str!("en/patterns/harm_tolls.txt"),
         include_str!("en/patterns/harm_ways.txt"),
         include_str!("en/patterns/harm_more.txt"),

@@ -6,7 +6,9 @@ use super::super::StatisticGroup;
 use super::super::key::Key;
 use super::super::leading::is_near;
 use super::super::own_numbers::is_of_many;
+use super::super::place_of_figure::is_abroad;
 use super::super::stories::days_between;
+use super::super::windows::is_rate;
 use super::figure::{Figure, Said, shared};
 use crate::model::{Basis, ClaimId, Corpus, DocumentId, Extent, keys};
 use crate::quantity::{Number, Unit};
@@ -218,8 +220,15 @@ impl<'f, 'g, 'a> Figures<'f, 'g, 'a> {
         if shared(&a.kinds, &b.kinds) == 0 {
             return false;
         }
+        if is_abroad(a.claim, b.claim) || is_abroad(b.claim, a.claim) {
+            return false;
+        }
         if self.stand_together(first, second) {
             return true;
+        }
+        // "90 a day" are none of the 4,000 in all.
+        if is_rate(a.claim) != is_rate(b.claim) && a.number != b.number {
+            return false;
         }
         let one_measure = a.measure.is_some() && a.measure == b.measure;
         // How long something was, two texts give in like words.
