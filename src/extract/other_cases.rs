@@ -24,12 +24,12 @@ impl Reader<'_> {
     /// Whether a figure counts cases, and nothing in the document tells of an illness; `ill` remembers whether anything does.
     pub(super) fn is_other_case(&self, measure: &Measure, mention: &Mention, ill: &OnceCell<bool>) -> bool {
         let counts = MEASURES.contains(&measure.name.as_str());
-        let Some(noun) = mention.quantity.noun.as_deref().filter(|_| counts) else { return false };
-        let noun = lowered(noun);
-        let mut words = noun.words();
-        let is_case = words.next_back().is_some_and(|last| CASES.contains(&last));
-        is_case
-            && !words.any(|word| OF_ILLNESS.contains(&word))
-            && !ill.get_or_init(|| words_of(self.text).any(|(_, word)| ILLNESS.holds(&lowered(word))))
+        let noun = mention.quantity.noun.as_deref().map(lowered);
+        // "44 of those cases": a number alone comes back to cases of either kind.
+        let of_either = noun.as_deref().is_none_or(|noun| {
+            let mut words = noun.words();
+            words.next_back().is_some_and(|last| CASES.contains(&last)) && !words.any(|word| OF_ILLNESS.contains(&word))
+        });
+        counts && of_either && !ill.get_or_init(|| words_of(self.text).any(|(_, word)| ILLNESS.holds(&lowered(word))))
     }
 }

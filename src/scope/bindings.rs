@@ -5,6 +5,7 @@ use super::deeds::{deed_of, is_former, law_of, office_of, whole_of};
 use super::groups::Counts;
 use super::scopes::{base_of, change_of, harm_of, period_matters};
 use super::severity::severity_of;
+use super::standings::has_befallen;
 use super::statuses::{PROJECTED, requirement_of, was_before};
 use super::stretch::{Reader, Stretch};
 use super::topic::{Bound, Topic};
@@ -329,9 +330,11 @@ impl Reader<'_> {
             let (from, to) = (from.min(mention.span.start()), from.max(mention.span.start()));
             self.text.get(from..to).is_some_and(|between| between.contains([';', '—', '–']))
         };
+        // Whom a fire killed it has killed, whatever is expected.
+        let told = || measure.accumulates && has_befallen(self.text, mention.span);
         let status = stretch.wording.status(grows);
         if let Some((status, at, length)) =
-            status.filter(|(status, at, _)| *status != PROJECTED || !parted(stretch.start + at))
+            status.filter(|(status, at, _)| *status != PROJECTED || !parted(stretch.start + at) && !told())
         {
             let start = stretch.start + at;
             let kind = match status {

@@ -10,12 +10,16 @@ mod tests;
 use super::held::add_held;
 use crate::model::{Measure, Span, Standing};
 use crate::quantity::Unit;
-use crate::text::{Spaced, words_of};
-use crate::vocabulary::WordGroups;
+use crate::text::{Spaced, lowered, words_of};
+use crate::vocabulary::{Vocabulary, WordGroups, WordList, forms};
 use evidence::{Cue, Known, Place, weigh};
 
 /// What words say of how the figures beside them stand, a list for each cue in the order of [`Cue::ALL`].
 static CUES: WordGroups = WordGroups::named("words of standing");
+
+/// Words by which a deed is one that may come, or none ("with 900 lives lost" stands in forecasts too); and those that make of a form of the past one of the passive.
+static NOT_YET: WordList = WordList::named("not done yet");
+static HELPING: WordList = WordList::named("helping what is done");
 
 /// Marks that part a clause from the next.
 const MARKS: [char; 8] = [',', ';', ':', '(', ')', '—', '–', '…'];
@@ -78,7 +82,7 @@ impl Standee<'_> {
         let holds = if self.in_plan { sum > IN_PLAN } else { sum - other.max(0) >= ENOUGH };
         match (holds, is_plan) {
             (true, true) if !befalls => Standing::Planned,
-            (true, false) => Standing::Projected,
+            (true, false) if !(befalls && has_befallen(self.text, self.figure)) => Standing::Projected,
             _ => Standing::Asserted,
         }
     }
@@ -137,4 +141,35 @@ impl Standee<'_> {
         add_held(&mut known, held);
         known
     }
+}
+
+/// Whether the deed beside a figure is told as done, and not as what may come: "killed four", "two were arrested".
+pub(super) fn has_befallen(text: &str, figure: Span) -> bool {
+    /// So many words are looked at on each side.
+    const NEAR: usize = 5;
+    let vocabulary = Vocabulary::english();
+    let told = |word: &str| vocabulary.look_up(&lowered(word.unmarked())).copied().unwrap_or_default();
+    let opens = |word: &str| NOT_YET.contains(&&*lowered(word.unmarked()));
+    let ends = |word: &str| word.ends_with(MARKS) || word.ends_with('.');
+    for word in text.get(figure.end()..).unwrap_or_default().words().take(NEAR) {
+        let entry = told(word);
+        if entry.verb.is_some() && entry.forms & (forms::PAST | forms::DONE) != 0 {
+            return true;
+        }
+        if opens(word) {
+            return false;
+        }
+        if ends(word) {
+            break;
+        }
+    }
+    let before = text.get(..figure.start()).unwrap_or_default();
+    let is_deed = |word: &str| {
+        let entry = told(word);
+        entry.verb.is_some() && entry.noun.is_none()
+    };
+    let mut before = before.words().rev().take(NEAR).skip_while(|word| !ends(word) && !is_deed(word));
+    let Some(deed) = before.next().filter(|word| !ends(word)) else { return false };
+    let led = before.next().filter(|word| !ends(word));
+    told(deed).forms & forms::PAST != 0 && !led.is_some_and(|word| opens(word) || HELPING.contains(&&*lowered(word)))
 }

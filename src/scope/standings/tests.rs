@@ -52,3 +52,15 @@ fn what_is_there_already_is_a_count_whatever_else_is_planned() {
     );
     assert_standing("Of the 14 lists that stand, the voters will choose one on Sunday.", "14", Standing::Asserted);
 }
+
+#[test]
+fn what_has_befallen_people_is_no_forecast() {
+    for text in [
+        "The minister is expected to speak of the slide that killed 40 people.",
+        "A report that predicts more floods names the 40 people killed by the last one.",
+        "They will bury the 40 people who were killed.",
+    ] {
+        assert_standing(text, "40", Standing::Asserted);
+    }
+    assert_standing("The model predicts that the fever will kill 40 people.", "40", Standing::Projected);
+}
