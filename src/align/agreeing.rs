@@ -10,6 +10,7 @@ use super::StatisticGroup;
 use super::key::{Key, compared};
 use super::leading::is_near;
 use super::place_of_figure::{are_apart, is_abroad};
+use super::polls::are_of_two_polls;
 use super::story_clusters::StoryClusters;
 use crate::model::keys::{self, is_with};
 use crate::model::{Claim, ClaimId, Corpus, Extent};
@@ -145,7 +146,11 @@ pub(super) fn join_as_agreeing(corpus: &Corpus, grouped: &mut [(Key, StatisticGr
         // Of another land only the very same number may be meant.
         let differs = |other: &Claim| other.quantity.stated != claim.quantity.stated;
         let of_others = |other: &Claim| differs(other) && (is_abroad(claim, other) || is_abroad(other, claim));
-        if group.claims(corpus).take(MOST_CLAIMS).any(|other| are_apart(other, claim) || of_others(other)) {
+        if group
+            .claims(corpus)
+            .take(MOST_CLAIMS)
+            .any(|other| are_apart(other, claim) || are_of_two_polls(other, claim) || of_others(other))
+        {
             continue;
         }
         insert(&mut group.claims, id);

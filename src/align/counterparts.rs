@@ -13,6 +13,7 @@ use super::brief_reports::{Figure, Report, Slot, brief_reports, figures_of};
 use super::events::{days_meet, places};
 use super::folding::{folded_words, is_small, same_publisher};
 use super::key::Key;
+use super::polls::are_of_two_polls;
 use super::stories::days_between;
 use super::story_clusters::StoryClusters;
 use crate::model::{Basis, Claim, ClaimId, Corpus, Event, Measures, PartialDate, Statistic, keys};
@@ -229,6 +230,7 @@ fn evidence((a, figure): (&Report<'_>, &Figure<'_>), (b, other): (&Report<'_>, &
         || figure.apart != other.apart
         || of_two_days
         || !owners_meet(figure, other)
+        || are_of_two_polls(figure.claim, other.claim)
         || figure.claim.progress() != other.claim.progress()
         || names_another(figure, b)
         || names_another(other, a)

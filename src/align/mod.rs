@@ -24,6 +24,7 @@ mod own_numbers;
 mod ownerless;
 mod passages;
 mod place_of_figure;
+mod polls;
 mod progress;
 mod references;
 mod related;

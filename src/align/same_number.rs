@@ -11,6 +11,7 @@ use super::StatisticGroup;
 use super::agreeing::{agreeing_of_its_own, join_as_agreeing};
 use super::folding::folded_words;
 use super::key::{Key, compared};
+use super::polls::are_of_two_polls;
 use super::story_clusters::StoryClusters;
 use super::surroundings::{content, one_of, words_around};
 use super::told_events::{Stories, main_events};
@@ -318,6 +319,7 @@ fn is_opposed(a: &Figure<'_>, b: &Figure<'_>) -> bool {
     measures.is_some_and(|(measure, theirs)| measure != theirs)
         || subjects.is_some_and(|(subject, theirs)| !share_a_word(subject, theirs))
         || of_nouns(a, b).is_none()
+        || are_of_two_polls(a.claim, b.claim)
 }
 
 fn share_a_word(a: &str, b: &str) -> bool {

@@ -15,6 +15,7 @@ use super::leading::{is_leading, is_near};
 use super::likeness::{join_alike, oppose_alike};
 use super::own_numbers::by_own_number;
 use super::ownerless::join_ownerless;
+use super::polls::by_poll;
 use super::progress::join_progress;
 use super::related::parted_by_texts;
 use super::reports::is_in_long_text;
@@ -231,7 +232,7 @@ fn parted(corpus: &Corpus, measures: &Measures, key: Key, group: StatisticGroup)
     };
     let parts = parts.into_iter().flat_map(|(claims, several)| {
         let parts = by_rule(corpus, claims).into_iter().flat_map(|claims| by_share(corpus, measure, claims));
-        let parts = parts.flat_map(|claims| by_rival(corpus, claims));
+        let parts = parts.flat_map(|claims| by_rival(corpus, claims)).flat_map(|claims| by_poll(corpus, claims));
         let parts = parts.flat_map(|claims| by_own_number(corpus, measure, claims));
         parts.map(move |claims| (claims, several)).collect::<Vec<_>>()
     });

@@ -16,14 +16,13 @@ use crate::figures::Mention;
 use crate::frames::Known;
 use crate::grid::Grids;
 use crate::model::{
-    Citation, Claim, ClaimId, Document, Event, Extent, KindRules, Measures, Reference, Relation, RelationKind, Role,
-    Span, Standing, Statistic, Story, StoryId, Unread,
+    Basis, Citation, Claim, ClaimId, Document, Event, Extent, KindRules, Measures, Reference, Relation, RelationKind,
+    Role, Span, Standing, Statistic, Story, StoryId, Unread, keys,
 };
 use crate::quantity::{Number, Quantity, Unit};
 use crate::relations::{NamedSum, read_relations};
 use crate::scope::{Reader, SaidOfStanding, Standee, Topic, counted_phrase};
-use crate::sources::{Citations, read_citations};
-use crate::sources::{SentenceCredits, credit_source_lines, read_credits};
+use crate::sources::{Citations, Polls, SentenceCredits, credit_source_lines, read_citations, read_credits};
 use crate::text::{ReadText, SegmentKind, Segments, Sentence, lowered, other_language, segment};
 use crate::vocabulary::OwnWords;
 use crate::vocabulary::WordList;
@@ -143,6 +142,12 @@ impl TextExtractor {
         claim.standing = topic.standing;
         claim.window = topic.window;
         claim.as_of = topic.as_of;
+        if let Some((name, basis)) = topic.index.and_then(|index| read.poll_of(&claim, index)) {
+            claim.poll = Some(name.to_owned());
+            if basis != Basis::Said {
+                claim.bases.insert(keys::POLL.to_owned(), basis);
+            }
+        }
         claim.update = read.updates.at(mention.span.start());
         claim.citations = keys_within(&read.citations.citations, topic.sentence);
         if let Some(sentence) = topic.index.and_then(|index| read.credits.get(index)) {
@@ -216,6 +221,8 @@ impl TextExtractor {
             stories: &mut stories,
             text,
             said_of_standing: SaidOfStanding::default(),
+            polls: OnceCell::new(),
+            segments,
         };
         let grids = Grids::of(text, segments, &reading.mentions);
         let mut topics = reader.topics(&mut known.anew(text));
@@ -282,6 +289,24 @@ struct Claimed<'a> {
     text: &'a str,
     /// What was found of how the figures of the last sentence stand.
     said_of_standing: SaidOfStanding,
+    /// Looked for where a share is read.
+    polls: OnceCell<Polls>,
+    segments: &'a Segments,
+}
+
+impl Claimed<'_> {
+    /// Who took the poll that a share of a sentence, by number, is of.
+    fn poll_of(&self, claim: &Claim, sentence: usize) -> Option<(&str, Basis)> {
+        static OF_POLLS: WordList = WordList::named("measures of what polls ask");
+        let measure = claim.statistic.measure.as_deref();
+        if !(claim.quantity.unit == Unit::Percent || measure.is_some_and(|measure| OF_POLLS.contains(&measure))) {
+            return None;
+        }
+        let sentence = self.segments.sentences.get(sentence)?;
+        let paragraph = self.segments.paragraphs.get(sentence.paragraph)?;
+        let polls = self.polls.get_or_init(|| Polls::of(self.document, self.segments));
+        polls.at(claim.span?, sentence.span, paragraph.span)
+    }
 }
 
 /// What a relation says of its members: the value before a change is no value of today's, its size none at all, and a

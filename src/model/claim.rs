@@ -25,7 +25,7 @@ use crate::worded::worded;
 ///
 /// In JSON one flat object: `document`, `start` and `end` of the figure, `sentence_start`, `sentence_end`, `event_start` and
 /// `event_end` of the words that name the event, `key_spans` of those that name the other keys, `measure`, `event`,
-/// `subject`, `scope`, `basis` (how keys are known), `extent`, `quantity`, `window` (its days, with `from` and `to`), `as_of`, `update`, `former`, `credits`, `citations`, `reported`,
+/// `subject`, `scope`, `basis` (how keys are known), `extent`, `quantity`, `window` (its days, with `from` and `to`), `as_of`, `update`, `former`, `poll` (who asked), `credits`, `citations`, `reported`,
 /// `standing`, `extractor`. Only `document` and `quantity` are needed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -62,6 +62,10 @@ pub struct Claim {
     /// Whether it is what the value was before it changed, the text not saying when: "up from 8.9%". Compared with nothing; a
     /// toll before it rose stands with that toll and contradicts nothing.
     pub former: bool,
+    /// Who asked, of a figure from a poll, as the text names them: "Quinnipiac University"; `None` where the text names nobody or
+    /// it is of no poll. Two polls ask other people: their shares are two statistics. Carried on from the sentences before where
+    /// [`bases`](Claim::bases) says so of `poll`.
+    pub poll: Option<String>,
     /// Whom the text names for it, nearest first.
     pub credits: Vec<Credit>,
     /// The keys of the citation markers that stand for it: `7` for `[7]`.
@@ -99,6 +103,7 @@ impl Claim {
             as_of: None,
             update: None,
             former: false,
+            poll: None,
             credits: Vec::new(),
             citations: Vec::new(),
             reported: false,

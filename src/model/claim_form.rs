@@ -46,6 +46,8 @@ pub(crate) struct ClaimForm<'a> {
     update: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     former: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    poll: Option<&'a str>,
     credits: &'a [Credit],
     citations: &'a [String],
     reported: bool,
@@ -86,6 +88,7 @@ impl<'a> ClaimForm<'a> {
             as_of: claim.as_of,
             update: claim.update,
             former: claim.former.then_some(true),
+            poll: claim.poll.as_deref(),
             credits: &claim.credits,
             citations: &claim.citations,
             reported: claim.reported,
@@ -146,6 +149,8 @@ pub(crate) struct OwnedClaimForm {
     #[serde(default)]
     former: bool,
     #[serde(default)]
+    poll: Option<String>,
+    #[serde(default)]
     credits: Vec<Credit>,
     #[serde(default)]
     citations: Vec<String>,
@@ -178,6 +183,7 @@ impl OwnedClaimForm {
             as_of: self.as_of,
             update: self.update,
             former: self.former,
+            poll: self.poll,
             credits: self.credits,
             citations: self.citations,
             reported: self.reported,

@@ -9,6 +9,8 @@ pub const MEASURE: &str = "measure";
 pub const EVENT: &str = "event";
 /// The kind of the event.
 pub const KIND: &str = "kind";
+/// The poll that a figure is of: not of the statistic, but in [`Claim::bases`](crate::Claim::bases); see [`Claim::poll`](crate::Claim::poll).
+pub const POLL: &str = "poll";
 /// The place of the event; in a scope, the part of it that is counted in.
 pub const PLACE: &str = "place";
 /// The date of the event.

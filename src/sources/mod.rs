@@ -11,6 +11,7 @@ mod entry_date;
 mod glued;
 mod markers;
 mod mojibake;
+mod polls;
 mod quotations;
 
 pub(crate) use author_year::{author_year_key, author_year_markers};
@@ -19,4 +20,5 @@ pub use credits::speakers;
 pub(crate) use credits::{SentenceCredits, credit_source_lines, read_credits};
 pub(crate) use entry_date::entry_date;
 pub(crate) use mojibake::{Garbled, read_garbled};
+pub(crate) use polls::{Polls, may_be_of_one_house};
 pub(crate) use quotations::quotations;

@@ -7,6 +7,7 @@ use super::super::key::Key;
 use super::super::leading::is_near;
 use super::super::own_numbers::is_of_many;
 use super::super::place_of_figure::is_abroad;
+use super::super::polls::are_of_two_polls;
 use super::super::stories::days_between;
 use super::super::windows::is_rate;
 use super::figure::{Figure, Said, shared};
@@ -217,7 +218,7 @@ impl<'f, 'g, 'a> Figures<'f, 'g, 'a> {
     /// crowds a text gives many, and a part gives another number than its whole.
     fn may_be_one(&self, first: usize, second: usize) -> bool {
         let (Some(a), Some(b)) = (self.figures.get(first), self.figures.get(second)) else { return false };
-        if shared(&a.kinds, &b.kinds) == 0 {
+        if shared(&a.kinds, &b.kinds) == 0 || are_of_two_polls(a.claim, b.claim) {
             return false;
         }
         if is_abroad(a.claim, b.claim) || is_abroad(b.claim, a.claim) {
