@@ -6,7 +6,7 @@
 use crate::model::{Basis, Document, Span};
 use crate::places::{Kind, countries::is_country_or_people, of};
 use crate::text::{Segments, Spaced, lowered, words_of};
-use crate::vocabulary::WordList;
+use crate::vocabulary::{LookedUp, WordList};
 
 /// What is taken by asking people.
 static POLLS: WordList = WordList::named("nouns of polls");
@@ -72,10 +72,13 @@ pub(crate) struct Polls {
 impl Polls {
     pub(crate) fn of(document: &Document, segments: &Segments) -> Polls {
         let text = document.text.as_str();
-        let in_title = document.title.as_deref().map(|title| polls_in(title, 0)).unwrap_or_default();
+        let mut looked_up = LookedUp::of_text(text.len());
+        let in_title = document.title.as_deref().map(|title| polls_in(title, 0, &mut looked_up)).unwrap_or_default();
         let sentences = segments.sentences.iter().map(|sentence| sentence.span);
         let told: Vec<Poll> = sentences
-            .flat_map(|span| polls_in(text.get(span.start()..span.end()).unwrap_or_default(), span.start()))
+            .flat_map(|span| {
+                polls_in(text.get(span.start()..span.end()).unwrap_or_default(), span.start(), &mut looked_up)
+            })
             .collect();
         let first = segments.sentences.get(FIRST_SENTENCES).map_or(text.len(), |sentence| sentence.span.start());
         let opening = in_title.iter().chain(told.iter().filter(|poll| poll.span.start() < first));
@@ -105,29 +108,44 @@ impl Polls {
     }
 }
 
+/// What a word says of polls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    Poll,
+    Pollster,
+    Asked,
+}
+
+fn what_of(word: &str) -> Option<What> {
+    let word = word.unmarked();
+    let all = [(What::Poll, &POLLS), (What::Pollster, &POLLSTERS), (What::Asked, &ASKED)];
+    all.into_iter().find(|(_, list)| list.holds(word)).map(|(what, _)| what)
+}
+
 /// The polls of a sentence that begins at a place, each with who took it, or as another one.
-fn polls_in(sentence: &str, start: usize) -> Vec<Poll> {
-    let words: Vec<(usize, &str)> = words_of(sentence).collect();
+fn polls_in<'t>(sentence: &'t str, start: usize, looked_up: &mut LookedUp<'t, Option<What>>) -> Vec<Poll> {
     let mut polls = Vec::new();
+    let mut what = |word: &'t str| looked_up.get(word, || what_of(word));
+    if !sentence.words().any(|word| what(word).is_some()) {
+        return polls;
+    }
+    let words: Vec<(usize, &'t str)> = words_of(sentence).collect();
     for (index, (at, word)) in words.iter().enumerate() {
-        let bare = word.unmarked();
+        let Some(what) = what(word) else { continue };
         let next = words.get(index + 1).map(|(_, next)| next.unmarked()).unwrap_or_default();
-        let name = if POLLS.holds(bare) {
-            let before = index.checked_sub(1).and_then(|index| words.get(index)).map(|(_, word)| word.unmarked());
-            if DOING.holds(next) || before.is_some_and(|before| OF_NO_HOUSE.holds(before)) {
-                continue;
-            }
-            name_before(&words, index).or_else(|| name_behind(&words, index)).or_else(|| name_of_taker(&words, index))
-        } else if POLLSTERS.holds(bare) {
-            name_from(&words, index + 1).map(|(name, _)| name)
-        } else if ASKED.holds(bare) && TAKEN_BY.holds(next) {
-            name_from(&words, index + 2).map(|(name, _)| name)
-        } else {
-            continue;
+        let before = index.checked_sub(1).and_then(|index| words.get(index)).map(|(_, word)| word.unmarked());
+        let name = match what {
+            What::Poll if DOING.holds(next) || before.is_some_and(|before| OF_NO_HOUSE.holds(before)) => continue,
+            What::Poll => name_before(&words, index)
+                .or_else(|| name_behind(&words, index))
+                .or_else(|| name_of_taker(&words, index)),
+            What::Pollster => name_from(&words, index + 1).map(|(name, _)| name),
+            What::Asked if TAKEN_BY.holds(next) => name_from(&words, index + 2).map(|(name, _)| name),
+            What::Asked => continue,
         };
         let is_other = || {
             let near = words.get(index.saturating_sub(2)..index).unwrap_or_default();
-            POLLS.holds(bare) && near.iter().any(|(_, word)| OTHERS.holds(word.unmarked()))
+            what == What::Poll && near.iter().any(|(_, word)| OTHERS.holds(word.unmarked()))
         };
         let span = Span::new(start + at, start + at + word.len()).filter(|_| name.is_some() || is_other());
         polls.extend(span.map(|span| Poll { span, name }));
@@ -273,7 +291,7 @@ mod tests {
 
     /// Who took the polls that a sentence speaks of; a question mark for another one that nobody is named for.
     fn told(sentence: &str) -> Vec<String> {
-        let polls = polls_in(sentence, 0).into_iter();
+        let polls = polls_in(sentence, 0, &mut LookedUp::of_text(sentence.len())).into_iter();
         polls.map(|poll| poll.name.unwrap_or_else(|| "?".to_owned())).collect()
     }
 
