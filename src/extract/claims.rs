@@ -7,12 +7,12 @@ use crate::cues::CueMatch;
 use crate::events::{country_of, is_place_noun};
 use crate::figures::Mention;
 use crate::frames::{Counted, Earlier, Frame, Key, Known};
-use crate::measures::{CountedStretch, Settled, counts_in};
+use crate::measures::{CountedStretch, Settled, Weighed, counts_in};
 use crate::model::keys;
 use crate::model::{Basis, Event, Measure, Span, Statistic};
 use crate::places::countries::COUNTRIES;
 use crate::quantity::Unit;
-use crate::scope::{AROUND, Named, Reader, Stretch, Topic, Wording, add_keys};
+use crate::scope::{AROUND, Contenders, Named, Reader, Stretch, Topic, Wording, add_keys, give_owner};
 use crate::text::{around, lowered};
 use crate::vocabulary::{WordList, singular_of, traits};
 
@@ -26,7 +26,7 @@ pub(super) struct ReadStretch<'a> {
     /// of it.
     pub(super) by_cue: Vec<bool>,
     /// The figures, by index, of whose measure evidence says more than constructions, and what.
-    pub(super) weighed: Vec<(usize, Settled)>,
+    pub(super) weighed: Vec<Weighed>,
 }
 
 impl<'a> ReadStretch<'a> {
@@ -103,6 +103,7 @@ impl<'r> Reader<'r> {
         if self.has_contenders() || self.is_of_contest() {
             let named = named.get_or_init(|| self.named());
             self.weigh_owners(named, read.iter().map(|read| &read.stretch), &mut topics);
+            self.take_up_backed(&read, &mut topics);
         }
         topics
     }
@@ -114,13 +115,34 @@ impl<'r> Reader<'r> {
             return;
         }
         let counted: Vec<CountedStretch<'_, '_>> = read.iter().map(ReadStretch::counted).collect();
-        let found = self.weigh_shares(named, &counted);
-        for ((place, index), settled) in found {
-            let Some(read) = read.get_mut(place) else { continue };
-            let measure = if let Settled::Measure(measure) = settled { Some(measure) } else { None };
-            read.measures.get_mut(index).into_iter().for_each(|slot| *slot = measure);
-            read.weighed.push((index, settled));
+        let found = self.weigh_shares(named, &self.contestants(read), &counted);
+        for weighed in found {
+            let Some(read) = read.get_mut(weighed.stretch) else { continue };
+            let measure = if let Settled::Measure(measure) = weighed.settled { Some(measure) } else { None };
+            read.measures.get_mut(weighed.index).into_iter().for_each(|slot| *slot = measure);
+            read.weighed.push(weighed);
         }
+    }
+
+    /// Gives shares the owners that are told with their measure.
+    fn take_up_backed(&self, read: &[ReadStretch<'_>], topics: &mut [Topic]) {
+        let mut first = 0;
+        for read in read {
+            for weighed in &read.weighed {
+                let topic = topics.get_mut(first + weighed.index).filter(|_| weighed.owner.is_some());
+                topic.into_iter().for_each(|topic| give_owner(topic, weighed.owner.clone(), Basis::Said));
+            }
+            first += read.stretch.mentions.len();
+        }
+    }
+
+    /// Those to whom constructions give votes, or shares of them.
+    fn contestants(&self, read: &[ReadStretch<'_>]) -> Contenders {
+        let of_votes = |measure: Option<usize>| {
+            measure.and_then(|index| self.lexicon.measures.get(index)).is_some_and(|measure| measure.is_of_votes())
+        };
+        let figures = read.iter().flat_map(|read| read.frames.iter().zip(&read.measures));
+        self.contenders_of(figures.filter(|(_, measure)| of_votes(**measure)).map(|(frame, _)| frame))
     }
 
     /// The cues of a stretch.
@@ -235,7 +257,7 @@ impl<'r> Reader<'r> {
             if of_none {
                 topic.known(keys::EVENT, Basis::Open);
             }
-            let settled = weighed.iter().find(|(of, _)| *of == index).map(|(_, settled)| *settled);
+            let settled = weighed.iter().find(|weighed| weighed.index == index).map(|weighed| weighed.settled);
             let unread = Frame::default();
             let frame = frames.get(index).unwrap_or(&unread);
             // What comes back to what was counted is of the same, and no part of it.

@@ -11,4 +11,4 @@ mod sharing;
 mod tests;
 
 pub(crate) use measured::counts_in;
-pub(crate) use shares::{CountedStretch, Settled};
+pub(crate) use shares::{CountedStretch, Settled, Weighed};

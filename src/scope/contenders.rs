@@ -43,6 +43,11 @@ impl Contenders {
         Contenders { names, odd }
     }
 
+    /// Whether somebody is one of them.
+    pub(super) fn have(&self, name: &str) -> bool {
+        self.names.contains(name) || self.names.contains(&name.replace('\'', "’"))
+    }
+
     /// Those who stand in some words, each with its first place. What the words may name is looked up among those who stand, not
     /// the other way round: a hostile text has thousands of them.
     fn standing_in(&self, words: &str) -> BTreeMap<&str, usize> {

@@ -34,6 +34,7 @@ mod windows;
 mod wording;
 
 pub(crate) use bindings::{counted_phrase, noun_end, whole_behind};
+pub(crate) use contenders::Contenders;
 pub(crate) use deeds::{deed_of, law_of};
 pub(crate) use framed::add_keys;
 pub(crate) use held::add_held;
@@ -44,5 +45,5 @@ pub(crate) use statuses::was_before;
 pub(crate) use stretch::{AROUND, Reader, Stretch};
 pub(crate) use subjects::{names_of, opens_with_side};
 pub(crate) use topic::Topic;
-pub(crate) use whose::Named;
+pub(crate) use whose::{Named, Token, give_owner};
 pub(crate) use wording::Wording;

@@ -2,7 +2,7 @@
 
 use super::evidence::{Piece, Share, Told};
 use crate::quantity::{Number, Unit};
-use crate::scope::{Named, Reader, Stretch, add_held, noun_end};
+use crate::scope::{Contenders, Named, Reader, Stretch, add_held, noun_end};
 use crate::text::{Spaced, words_of};
 use crate::vocabulary::WordList;
 
@@ -65,7 +65,8 @@ pub(super) struct Said {
 }
 
 impl Said {
-    fn has(&self, about: About) -> bool {
+    /// Whether a word of the sentence says that it is about something.
+    pub(super) fn has(&self, about: About) -> bool {
         self.words.iter().any(|(_, _, own)| *own == about)
     }
 
@@ -93,6 +94,8 @@ pub(super) struct Around<'a, 's> {
     pub(super) said_before: &'a Said,
     /// How many shares of each kind constructions find in the text.
     pub(super) in_text: [usize; 3],
+    /// Those to whom constructions give votes in the text.
+    pub(super) contestants: &'a Contenders,
 }
 
 impl Around<'_, '_> {

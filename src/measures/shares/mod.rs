@@ -6,6 +6,7 @@
 //! and right behind it. A kind that is well ahead of the others, and of none, is the figure's measure, as one that is assumed.
 
 mod around;
+mod backing;
 mod evidence;
 #[cfg(test)]
 mod tests;
@@ -14,7 +15,7 @@ use std::cell::OnceCell;
 
 use crate::model::Measure;
 use crate::quantity::Unit;
-use crate::scope::{Named, Reader, Stretch};
+use crate::scope::{Contenders, Named, Reader, Stretch};
 use crate::text::Spaced;
 use crate::vocabulary::WordList;
 use around::{Around, Said};
@@ -42,6 +43,15 @@ pub(crate) enum Settled {
     View,
     /// It is none of these, though words of voting stand near it.
     Nothing,
+}
+
+/// What the evidence says of a figure of a stretch, both by index.
+pub(crate) struct Weighed {
+    pub(crate) stretch: usize,
+    pub(crate) index: usize,
+    pub(crate) settled: Settled,
+    /// Whose it is, where that is told with it.
+    pub(crate) owner: Option<String>,
 }
 
 /// The measures of the three kinds of share, by index.
@@ -83,8 +93,9 @@ impl Reader<'_> {
     pub(crate) fn weigh_shares(
         &self,
         named: &OnceCell<Named>,
+        contestants: &Contenders,
         read: &[CountedStretch<'_, '_>],
-    ) -> Vec<((usize, usize), Settled)> {
+    ) -> Vec<Weighed> {
         let shares = Shares::of(self);
         let told_in = |read: &CountedStretch<'_, '_>| {
             let indices = 0..read.stretch.mentions.len();
@@ -121,18 +132,22 @@ impl Reader<'_> {
                     said: &said,
                     said_before: &said_before,
                     in_text,
+                    contestants,
                 };
                 let pieces = indices.iter().map(|index| self.pieces_of_share(named, &around(*index))).collect();
                 for (index, sums) in indices.into_iter().zip(sums_of(pieces)) {
                     let own = told.get(index).copied().unwrap_or(Told::Unsaid);
-                    let share = share_of(sums).filter(|share| own != Told::Share(*share));
+                    let backed = self.backed(named, &around(index));
+                    let share = backed.as_ref().map(|_| Share::Votes).or_else(|| share_of(sums));
+                    let share = share.filter(|share| own != Told::Share(*share));
                     let settled = share.and_then(|share| shares.settled(share, own));
                     let by_cue = own == Told::Share(Share::Votes) && read.by_cue.get(index) == Some(&true);
                     let names_share =
                         || names_share_of_votes(self.text.get(stretch.start..stretch.end).unwrap_or_default());
                     let is_none = by_cue && !are_votes(sums) && !self.leads_to_voting(stretch, index) && !names_share();
                     let settled = settled.or(is_none.then_some(Settled::Nothing));
-                    found.extend(settled.map(|settled| ((place, index), settled)));
+                    let owner = backed.and_then(|backed| backed.owner);
+                    found.extend(settled.map(|settled| Weighed { stretch: place, index, settled, owner }));
                 }
             }
             before = Some((stretch.sentence, told));

@@ -58,6 +58,55 @@ fn how_many_think_well_of_somebody_is_no_share_of_votes() {
     assert_ne!(measure.as_deref(), Some(Measure::VOTE_SHARE));
 }
 
+/// The measure of a figure behind the race, and whose it is.
+fn owned_in_race(sentence: &str, figure: &str) -> (Option<String>, Option<String>) {
+    let corpus = Verifier::new().extract(&[Document::new("d", format!("{RACE} {sentence}"))]).unwrap();
+    let claim = corpus.claims().iter().find(|claim| corpus.quote(claim).contains(figure)).unwrap();
+    (claim.statistic.measure.clone(), claim.statistic.subject.clone())
+}
+
+#[test]
+fn how_many_support_somebody_who_stands_is_a_share_of_votes() {
+    for (sentence, figure, owner) in [
+        ("Lund, she wrote in the spring, had 28 percent support.", "28", Some("Lund")),
+        ("The survey gave Lund just four percent support nationwide.", "four", Some("Lund")),
+        (
+            "In the north Berg topped the list with a record level of 58 percent support among miners.",
+            "58",
+            Some("Berg"),
+        ),
+        ("Of the miners 34 percent said they planned to vote for Lund.", "34", Some("Lund")),
+        ("Some 61 percent of nurses who own a boat told the paper they would choose Berg.", "61", Some("Berg")),
+    ] {
+        let (measure, subject) = owned_in_race(sentence, figure);
+        assert_eq!(measure.as_deref(), Some(Measure::VOTE_SHARE), "{figure}: {sentence}");
+        assert_eq!(subject.as_deref(), owner, "{figure}: {sentence}");
+    }
+}
+
+#[test]
+fn how_many_are_for_nobody_is_a_share_of_votes() {
+    let sentence = "In the survey Berg has 47 percent and Lund 31 percent. Another 14 percent are still undecided.";
+    assert_in_race(sentence, "14", Some(Measure::VOTE_SHARE));
+    let sentence =
+        "In the survey Berg has 47 percent and Lund 31 percent. Some nine percent would vote for someone else.";
+    assert_in_race(sentence, "nine", Some(Measure::VOTE_SHARE));
+}
+
+#[test]
+fn how_many_support_a_plan_or_might_vote_is_no_share_of_votes() {
+    for (sentence, figure) in [
+        ("Lund's ban on cars finds 58 percent support among miners.", "58"),
+        ("Lund asked for a wall which has the support of 71 percent of the miners.", "71"),
+        ("In a survey 34 percent said the strike made them less likely to vote for Lund.", "34"),
+        ("Of the nurses asked 34 percent would not vote for Lund, whatever he said.", "34"),
+        ("Asked about the harbour, 51 percent want a wall there and 14 percent are unsure.", "14"),
+    ] {
+        let (measure, _) = owned_in_race(sentence, figure);
+        assert_ne!(measure.as_deref(), Some(Measure::VOTE_SHARE), "{figure}: {sentence}");
+    }
+}
+
 #[test]
 fn without_a_contest_nothing_is_weighed() {
     let text = "The dam above Zenda is at 43 percent, the one at Hentzau further back at 31 percent, said Anna Berg of the water board.";

@@ -18,8 +18,7 @@ use super::topic::Topic;
 use crate::model::{Basis, Measure, keys};
 use candidates::{Around, Candidate, is_answer};
 use evidence::{ENOUGH, SOME, weigh};
-pub(crate) use named::Named;
-use named::Token;
+pub(crate) use named::{Named, Token};
 
 /// So many sentences before a figure's are looked at.
 const BACK: usize = 3;
@@ -182,8 +181,13 @@ fn settle(topic: &mut Topic, owner: Option<Candidate>, ahead: i32) {
             }
         }
     };
+    give_owner(topic, subject, basis);
+}
+
+/// Says whose a figure is, whatever was said before.
+pub(crate) fn give_owner(topic: &mut Topic, owner: Option<String>, basis: Basis) {
     topic.key_spans.remove(keys::SUBJECT);
     topic.bases.remove(keys::SUBJECT);
     topic.known(keys::SUBJECT, basis);
-    topic.statistic.subject = subject;
+    topic.statistic.subject = owner;
 }

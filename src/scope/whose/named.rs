@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::contenders::Contenders;
 use super::super::names::{is_nobody, is_nobody_by_end};
 use super::super::stretch::Reader;
 use super::super::subjects::owner_named;
@@ -74,7 +75,7 @@ pub(crate) enum What {
 /// A word that says something, with its place, and its number among the words of the text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Token {
-    pub(super) at: usize,
+    pub(crate) at: usize,
     pub(crate) end: usize,
     pub(super) number: usize,
     pub(super) what: What,
@@ -84,6 +85,11 @@ impl Token {
     /// Whether it says who leads, or who trails.
     pub(crate) fn leads(&self) -> bool {
         matches!(self.what, What::Lead { .. })
+    }
+
+    /// Whether it stands for a person who does something: "she".
+    pub(crate) fn is_doer(&self) -> bool {
+        self.what == What::Person { does: true }
     }
 }
 
@@ -117,8 +123,19 @@ impl Named {
         matches!(token.what, What::Name(of) if self.name(of).is_some_and(|name| name.may_stand))
     }
 
+    /// Whom a token names, as owners are compared.
+    pub(crate) fn name_at(&self, token: &Token) -> Option<&str> {
+        let What::Name(index) = token.what else { return None };
+        self.name(index).map(|name| name.words.as_str())
+    }
+
+    /// Whether a token names one of some who stand for something.
+    pub(crate) fn is_one_of(&self, token: &Token, known: &Contenders) -> bool {
+        self.name_at(token).is_some_and(|name| known.have(name))
+    }
+
     /// Whether a token names a person.
-    pub(super) fn is_person(&self, token: &Token) -> bool {
+    pub(crate) fn is_person(&self, token: &Token) -> bool {
         matches!(token.what, What::Name(of) if self.name(of).is_some_and(|name| name.is_person))
     }
 }
