@@ -29,6 +29,10 @@ static WANTING: WordList = WordList::named("wanting somebody");
 static OTHERS: WordList = WordList::named("wanting nobody");
 /// What parts what is told of one from what is told of another.
 static PARTING: WordList = WordList::named("parting whom some want");
+/// What the whole does whose part he is: "a friend's support of Berg would strain".
+static DOING: WordList = WordList::named("doing behind whom some want");
+/// What a question on anything but whom they want is about: "it makes no difference".
+static NO_CHOICE: WordList = WordList::named("asked of something else than whom they want");
 /// What those say behind him of whom it is told only whom they want: "50 percent of those who voted for Berg said".
 static ANSWERS: WordList = WordList::named("words about shares: answering");
 /// What of an answer such words may also be.
@@ -89,7 +93,9 @@ impl Reader<'_> {
         // Beside other answers they may be undecided about anything.
         let is_alone = !has(around.told_before, Share::Answers) && answers.map(|(index, _)| index).all(own);
         let near = has(around.told, Share::Votes) || has(around.told_before, Share::Votes) && is_alone;
-        if !near || around.said.has(About::Viewing) || around.said_before.has(About::Viewing) {
+        let sentence = self.text.get(around.stretch.start..around.stretch.end).unwrap_or_default();
+        let is_of_else = || sentence.words().any(|word| NO_CHOICE.holds(word.unmarked()));
+        if !near || around.said.has(About::Viewing) || around.said_before.has(About::Viewing) || is_of_else() {
             return false;
         }
         let from = self.start_of_sentence_before(around.stretch);
@@ -132,8 +138,8 @@ impl Reader<'_> {
         let words: Vec<&str> = between.words().map(Spaced::unmarked).collect();
         let wants = || words.iter().rev().take(NEAR).any(|word| WANTING.holds(word));
         let behind = self.text.get(wanted.end..until).unwrap_or_default();
-        let is_whole =
-            !behind.starts_with(['\'', '’']) && !behind.first_word().is_some_and(|word| ANSWERS.holds(word.unmarked()));
+        let goes_on = |word: &str| ANSWERS.holds(word.unmarked()) || DOING.holds(word);
+        let is_whole = !behind.starts_with(['\'', '’']) && !behind.first_word().is_some_and(goes_on);
         let is_other = |word: &&str| OTHERS.holds(word) || POLICY.holds(word);
         let has_mark = between.contains([';', ':', '.', '(', ')', '"', '“', '”']);
         // "28 percent, while Lund": what is told of him is told of somebody else.
