@@ -81,13 +81,36 @@ fn between((short, own): (&Wording, Range<usize>), (long, others): (&Wording, Ra
     // Brackets and dots say that somebody else speaks, or that words are left out: where they stand anything may.
     let marked = |wording: &Wording, range: &Range<usize>| wording.gaps.range(range.start..=range.end).next().is_some();
     let is_marked = marked(short, &own) || marked(long, &others);
-    let swallowed = |left: &[String], kept: &[String]| kept.is_empty() && left.iter().any(|word| is_negation(word));
+    // A whole clause with a "not" of its own is no "not" of what stays.
+    let swallowed = |left: &[String], kept: &[String]| {
+        kept.is_empty() && left.len() <= SWALLOWED && left.iter().any(|word| is_negation(word))
+    };
     match () {
         () if swallowed(one, other) || swallowed(other, one) => Drift::Negation,
         () if is_marked => Drift::Same,
         () if one.is_empty() || other.is_empty() => Drift::Omitted,
-        () => respelt(&one.concat(), &other.concat()),
+        () => respelt(&in_full(one), &in_full(other)),
     }
+}
+
+/// The most words that are a "not" of the words around them: "not", "not, whatever comes,".
+const SWALLOWED: usize = 3;
+
+/// Words that stand for longer ones, or end so: "gov governor", "'re are", each with what it stands for.
+static SHORT_FORMS: WordList = WordList::named("short forms of speech");
+
+/// Words run together, short forms in full: "don't" is "do not", "Gov." is "Governor".
+fn in_full(words: &[String]) -> String {
+    let forms = || SHORT_FORMS.iter().filter_map(|entry| entry.split_once(' '));
+    let full = |word: &String| {
+        if let Some((_, full)) = forms().find(|(short, _)| short == word) {
+            return full.replace(' ', "");
+        }
+        let ends = forms().filter(|(short, _)| short.contains('\''));
+        let stem = ends.filter_map(|(short, full)| Some(format!("{}{full}", word.strip_suffix(short)?))).next();
+        stem.unwrap_or_else(|| word.clone())
+    };
+    words.iter().map(full).collect()
 }
 
 /// How far a word may change and still be the same one in another spelling: "Hasaka", "Hasakeh".
@@ -223,7 +246,7 @@ fn left_out(gaps: &BTreeSet<usize>, long: &[String], pairs: &[(usize, usize)]) -
         if gap.is_empty() {
             continue;
         }
-        if gap.iter().any(|word| is_negation(word)) {
+        if gap.len() <= SWALLOWED && gap.iter().any(|word| is_negation(word)) {
             return Drift::Negation;
         }
         if !gaps.contains(next) {

@@ -6,7 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::drift::{Drift, against_text, difference};
+use super::drift::{Drift, against_text, common, difference};
+use super::last_name;
 use super::speeches::{NEGATION, OMITTED, SPEECH, SPELLING, are_of_one_fortnight};
 use super::wordings::Wording;
 use crate::align::{Resolution, fold, folded_words, is_long_text, is_small, resolve_references, words};
@@ -195,12 +196,6 @@ fn may_be_of_one_speech(quoting: &Document, quoted: &Document, wording: &Wording
     is_short || wording.words.len() >= SPEECH && are_of_one_fortnight(quoting, quoted).unwrap_or(true)
 }
 
-/// The last word of a name, folded: "lind" of "Mayor Anna Lind" and, of the form with a comma, of "Lind, Anna".
-fn last_name(name: &str) -> String {
-    let name = name.split(',').next().unwrap_or(name);
-    fold(name).rsplit(' ').next().unwrap_or_default().to_owned()
-}
-
 // ---------------------------------------------------------------------------------------------------- looking up
 
 /// What a document answers.
@@ -263,12 +258,24 @@ fn answers_of(document: &Document, attributed: &[Attributed<'_>]) -> Vec<Answer>
     let readable = is_english(&document.text);
     let mut answers = Vec::new();
     for (quoted, begins) in attributed.iter().zip(begins) {
-        answers.push(match () {
+        let answer = match () {
             () if document.text.trim().is_empty() => Answer::NotTestable,
             () => answer(document, &text, quoted.wording, &begins, readable),
-        });
+        };
+        let retold = matches!(quoted.by, By::Speaker) && is_said_otherwise(document, quoted.wording, &answer);
+        answers.push(if retold { Answer::NotTestable } else { answer });
     }
     answers
+}
+
+/// Whether the words found are in part a text's own and in part what it quotes, so that it is no speech and tells of one; or fewer
+/// than four in five of them are those of the quotation, as where a speaker says a thing again.
+fn is_said_otherwise(document: &Document, quoted: &Wording, answer: &Answer) -> bool {
+    const MARKS: [char; 5] = ['"', '“', '”', '«', '»'];
+    let Answer::Altered(_, span) = answer else { return false };
+    let words = document.quote(*span);
+    let theirs: Vec<String> = folded_words(words).collect();
+    words.contains(MARKS) || common(&quoted.words, &theirs).len() * 5 < quoted.words.len() * 4
 }
 
 fn hashes(text: &str) -> Vec<u64> {

@@ -6,6 +6,7 @@ mod drift;
 mod lookup;
 mod speeches;
 mod titles;
+mod voices;
 mod wordings;
 
 use drift::difference;
@@ -15,6 +16,7 @@ use titles::titles;
 use wordings::{Wording, wordings};
 
 use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink, Verdict};
+use crate::align::fold;
 use crate::model::Corpus;
 
 /// One quotation or title, quoted in different words.
@@ -25,12 +27,13 @@ const DOCUMENTATION: &str = "\
 ## What it finds
 
 Quoted words that stand in the corpus in two wordings: sentences of somebody's speech, and the titles of programmes, slogans, \
-laws and books. Typography is folded away first. A quotation cut short, at its ends or at an ellipsis, is no drift; an ellipsis \
-that swallows a \"not\" is.
+laws and books. Typography is folded away first, and so are short forms: \"don't\" and \"do not\" are one. A quotation cut short, at its \
+ends or at an ellipsis, is no drift; an ellipsis that swallows a \"not\", and not a whole clause, is. Nor are remarks that are alike: of \
+two speakers, of different days where what they share is said every day, or beside each other in a text that quotes the first as well.
 
 A quotation with a marker whose entry names a document of the corpus is looked up in the text of that document, and so is one \
 whose speaker is the author of a document or gave the speech that it holds. Three answers: found; found in other words, which \
-are shown; not found.
+are shown; not found. A text that gives the words in part as its own and in part as somebody's is no speech, and is not asked.
 
 ## Why it matters
 
@@ -60,6 +63,12 @@ impl Check for QuoteDrift {
         speeches(context.corpus, &wordings, sink);
         look_up(context, &wordings, sink);
     }
+}
+
+/// The last word of a name, folded: "lind" of "Mayor Anna Lind" and, of the form with a comma, of "Lind, Anna".
+fn last_name(name: &str) -> String {
+    let name = name.split(',').next().unwrap_or(name);
+    fold(name).rsplit(' ').next().unwrap_or_default().to_owned()
 }
 
 /// How many wordings a finding shows.
@@ -151,6 +160,60 @@ mod tests {
         assert_eq!(run(&[said, respelt]), [(Severity::Note, SPELLING.to_owned())]);
         let omitted = "“We will not raise the tolls before the spring of next year,” she said.";
         assert_eq!(run(&[said, omitted]), [(Severity::Note, OMITTED.to_owned())]);
+    }
+
+    #[test]
+    fn words_in_full_and_clauses_marked_as_left_out_are_no_other_words() {
+        for (said, other) in [
+            (
+                "“I am sure that we do not need another bridge in this town,” she said.",
+                "“I'm sure that we don't need another bridge in this town,” she said.",
+            ),
+            (
+                "“We thank Governor Lind for the bridge, and the miners for their patience,” he said.",
+                "“We thank Gov. Lind for the bridge, and the miners for their patience,” he said.",
+            ),
+            (
+                "“If you do not trust the mayor and do not trust any of her engineers, then close the old bridge,” he said.",
+                "“If you do not trust the mayor … then close the old bridge,” he said.",
+            ),
+        ] {
+            assert_eq!(run(&[said, other]), [], "{other}");
+        }
+    }
+
+    #[test]
+    fn two_speakers_and_two_remarks_are_not_one() {
+        for (said, other) in [
+            (
+                "“This is now the third time that the council has looked into the bridge,” Anna Lind said.",
+                "“This is now the third time the engineers have looked at the old bridge,” Boris Novak said.",
+            ),
+            (
+                "“No one, not even the mayor of this town, is above the law,” Anna Lind said.",
+                "“No one, not even the owner of a mine, is above the law,” Boris Novak said.",
+            ),
+            // The second text quotes the first remark as well.
+            (
+                "“It is a shame that the mayor had to go through all of this,” she said.",
+                "“It is a shame that our town had to go through all of this,” she said. Later, at the inn, as the lamps were being \
+                 lit and the ferry came in: “It is a shame that the mayor had to go through all of this.”",
+            ),
+        ] {
+            assert_eq!(run(&[said, other]), [], "{other}");
+        }
+        let said = "“We will not raise the tolls of the old bridge before the spring of next year,” Anna Lind said.";
+        let other = "“We will not raise the fees of the old bridge before the spring of next year,” Mayor Lind said.";
+        assert_eq!(run(&[said, other]).len(), 1);
+    }
+
+    #[test]
+    fn what_is_in_part_told_and_in_part_quoted_is_no_speech() {
+        let quoting = "“We will not raise the fees of the old bridge before the spring,” Boris Novak said.";
+        let told = "Novak said they \"will not raise the tolls\" of the old bridge \"before the spring\" of the year.";
+        assert_eq!(look_up(told, quoting), []);
+        let spoken = "We will not raise the tolls of the old bridge before the spring of next year.";
+        assert_eq!(look_up(spoken, quoting).len(), 1);
     }
 
     #[test]

@@ -2,12 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use chrono::Datelike;
+
 use super::drift::{Drift, TRACE, common, compare};
 use super::report;
+use super::voices::Voices;
 use super::wordings::Wording;
-use crate::align::is_long_text;
+use crate::align::{is_long_text, is_small};
 use crate::check::{Severity, Sink};
 use crate::model::{Corpus, Document, Span};
+use crate::vocabulary::WordList;
 
 /// The fewest words of a quotation that is looked for in other wordings.
 pub(super) const SPEECH: usize = 8;
@@ -18,6 +22,7 @@ const KEPT: usize = 4;
 pub(super) fn speeches(corpus: &Corpus, wordings: &[Wording], sink: &mut Sink<'_>) {
     // Only looked up, never walked: the order of its keys reaches no output.
     let mut traces: HashMap<&[String], Vec<usize>> = HashMap::new();
+    let mut voices = Voices::new(corpus, wordings);
     for (index, wording) in wordings.iter().enumerate().filter(|(_, wording)| wording.words.len() >= SPEECH) {
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for trace in wording.words.windows(TRACE) {
@@ -35,7 +40,14 @@ pub(super) fn speeches(corpus: &Corpus, wordings: &[Wording], sink: &mut Sink<'_
             if are_parallel(before, wording) || are_of_two_occasions(corpus, before, wording) {
                 continue;
             }
-            match compare(before, wording) {
+            let drift = compare(before, wording);
+            // Where they differ in what is said, nothing else may say that they are two.
+            if matches!(drift, Drift::Changed | Drift::Negation)
+                && (is_idle(corpus, before, wording) || voices.are_of_two(before, wording))
+            {
+                continue;
+            }
+            match drift {
                 Drift::None => {}
                 Drift::Same => sink.agrees(),
                 Drift::Spelling => {
@@ -75,6 +87,31 @@ fn are_parallel(one: &Wording, other: &Wording) -> bool {
     goes_on || common(&one.words, &other.words).len() * 5 < short * 4
 }
 
+/// Whether what two quotations of different days share is said by anybody of anything: "what are you going to do about it".
+fn is_idle(corpus: &Corpus, one: &Wording, other: &Wording) -> bool {
+    /// So many words at least tell of what they are.
+    const TELLING: usize = 4;
+    /// What somebody said yesterday is quoted today.
+    const DAYS: i64 = 1;
+    let days = |wording: &Wording| -> Option<Vec<i64>> {
+        wording.places.iter().map(|(index, _)| day_of(corpus.documents().get(*index)?)).collect()
+    };
+    let (Some(own), Some(others)) = (days(one), days(other)) else { return false };
+    if own.iter().any(|own| others.iter().any(|other| (own - other).abs() <= DAYS)) {
+        return false;
+    }
+    let shared = common(&one.words, &other.words);
+    let telling = shared.iter().filter_map(|(place, _)| one.words.get(*place)).filter(|word| !is_idle_word(word));
+    telling.count() < TELLING
+}
+
+/// Words of speech that tell nothing of what it is about.
+static IDLE: WordList = WordList::named("idle words of speech");
+
+fn is_idle_word(word: &str) -> bool {
+    is_small(word) || IDLE.contains(&word)
+}
+
 /// Whether two quotations are rather of two occasions: told weeks apart, and not nearly the same, or in longer texts of which nobody knows
 /// the day, and not much alike. "We have a good chance to win this", people say again and again.
 fn are_of_two_occasions(corpus: &Corpus, one: &Wording, other: &Wording) -> bool {
@@ -97,12 +134,17 @@ fn are_of_two_occasions(corpus: &Corpus, one: &Wording, other: &Wording) -> bool
     }
 }
 
+/// The day on which a text was published, counted from some day.
+fn day_of(document: &Document) -> Option<i64> {
+    let published = document.published.filter(|day| day.day_number().is_some())?;
+    Some(i64::from(published.first_day().num_days_from_ce()))
+}
+
 /// Whether two texts were published within a fortnight, in which what was said once is quoted. `None` where the day of one is not known.
 pub(super) fn are_of_one_fortnight(one: &Document, other: &Document) -> Option<bool> {
     const DAYS: i64 = 14;
-    let day = |document: &Document| document.published.filter(|day| day.day_number().is_some());
-    let (own, others) = day(one).zip(day(other))?;
-    Some((own.first_day() - others.first_day()).num_days().abs() <= DAYS)
+    let (own, others) = day_of(one).zip(day_of(other))?;
+    Some((own - others).abs() <= DAYS)
 }
 
 pub(super) const OMITTED: &str = "words are left out without a mark";
