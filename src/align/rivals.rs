@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::bodies::names;
 use super::folding::{fold, folded_words};
 use crate::model::{Claim, Corpus, Credit, Extent};
+use crate::quantity::Number;
 use crate::vocabulary::WordList;
 
 /// Words by which a sentence tells of something more: "also reported", "another".
@@ -51,11 +52,21 @@ pub(super) fn are_rivals(corpus: &Corpus, a: &Claim, b: &Claim) -> bool {
         && whole(b)
         && a.update == b.update
         && are_beside(a, b)
+        && !are_worlds_apart(a, b)
         && are_of_two(a, b)
         && !tells_of_more(corpus, later)
         && !are_of_two_days(corpus, a, b)
         && !are_of_two_places(corpus, a, b)
         && !tells_of_another_year(corpus, later)
+}
+
+/// Whether one is so many times the other that they count two things: the cases of a country, and those of its first town.
+fn are_worlds_apart(a: &Claim, b: &Claim) -> bool {
+    const TIMES: i32 = 100;
+    let Some((a, b)) = a.quantity.stated.zip(b.quantity.stated) else { return false };
+    let (low, high) = if a <= b { (a, b) } else { (b, a) };
+    let least = Number::from(0) < low;
+    least && low.checked_mul(Number::from(TIMES)).is_some_and(|most| most < high)
 }
 
 /// The words of a claim's sentence behind its figure.
@@ -236,6 +247,10 @@ mod tests {
         let told = "said 12 people died, while the opposition said 40 people died, Reuters reported.";
         assert_eq!(count(&format!("The army {told}")), 2);
         assert_eq!(count("The army, citing the hospital, said 12 people died. The hospital said 40 people died."), 0);
+        // So far apart that one counts something else; nobody is far from somebody.
+        assert_eq!(count("The army said 9 people were killed. The opposition said 4,000 people had been killed."), 0);
+        assert_eq!(count("The clinic said 12 people were hurt. The union said 2,600 people had been hurt."), 0);
+        assert_eq!(count("The clinic said no one was killed. The union said 5 people had been killed."), 2);
         assert_eq!(count("The army said 12 people died in Zenda, while the mayor said 40 people died in Strelsau."), 0);
     }
 }

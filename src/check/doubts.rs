@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::values::{gives_several, is_far_below, values_that_hold_together};
 use super::{Context, Explanation, Severity};
 use crate::align::{StatisticGroup, are_counted_apart, are_of_one, date_of, is_in_long_text, is_of_report};
@@ -59,15 +61,17 @@ pub(super) fn weigh(
     let carried = [lower, higher]
         .into_iter()
         .find(|claim| claim.basis(keys::EVENT) == Basis::Carried && is_in_long_text(context.corpus, claim));
+    // A longer text tells of many places: where it does not say of which a figure is, it is of another as likely.
+    let long = [lower, higher].into_iter().all(|claim| is_in_long_text(context.corpus, claim));
+    let times = times(context, group, [lower, higher], long);
+    let Times { looks_back, goes_on, undated, of_two_days, race_goes_on, .. } = times;
+    let anywhere = assumed.contains_key(keys::PLACE) && long && (shares || looks_back);
+    // Weeks later a count has grown, or is another: when each figure is of must be said.
+    let long_after = times.weeks_apart && (update.is_some() || assumed.contains_key(keys::DATE));
     // Of one country's money each of two articles may mean another sum.
-    let money = measure.is_some_and(|measure| matches!(measure.unit, Unit::Currency(_)))
-        && [lower, higher].into_iter().all(|claim| is_in_long_text(context.corpus, claim));
+    let money = measure.is_some_and(|measure| matches!(measure.unit, Unit::Currency(_))) && long;
     // Where nothing that happened is what it is for, each names sums for many purposes: budgets, loans, imports.
     let for_many = money && measure.is_some_and(|measure| measure.events.is_empty());
-    // Polls and results are of many states: where a longer text does not say of which, it is of another as likely.
-    let anywhere = shares
-        && assumed.contains_key(keys::PLACE)
-        && claims.iter().all(|claim| is_in_long_text(context.corpus, claim));
     let doubted = several.is_some() || !assumed.is_empty() || carried.is_some() || money;
     // "Several" is no count that another could deny.
     let vague = [lower, higher].iter().any(|claim| claim.quantity.hedge == Hedge::Vague);
@@ -79,21 +83,17 @@ pub(super) fn weigh(
     let far = *far && !of_one_source;
     let elsewhere = are_counted_apart(context.corpus, lower, higher);
     // What is told in a longer text of no known day, and of an event to which it gives none, may be of any year.
-    let whenever = [lower, higher].into_iter().find(|claim| !certain && is_of_no_time(context.corpus, claim));
-    // What an epidemic or a war has cost is more each day: of which day a longer text speaks must be known.
-    let goes_on = context.goes_on(&group.statistic)
-        && [lower, higher].into_iter().any(|claim| is_in_long_text(context.corpus, claim));
-    let undated = [lower, higher].into_iter().find(|claim| goes_on && on(claim).is_none());
-    // What a race stands at is another thing from week to week, and a result another one than the polls before it.
-    let race_goes_on = measure.is_some_and(|measure| measure.needs_subject && !measure.events.is_empty())
-        && [lower, higher].into_iter().all(|claim| is_in_long_text(context.corpus, claim))
-        && are_days_apart(context.corpus, lower, higher);
+    let whenever = [lower, higher]
+        .into_iter()
+        .find(|claim| (!certain || claim.basis(keys::PLACE) != Basis::Said) && is_of_no_time(context.corpus, claim));
+    let unlike = unlike || goes_on && is_far_below(&[lower], &[higher]);
     let severity = match (reconciled || one_document || unlike, certain) {
         // What nothing but likeness holds together is shown, and accuses nobody.
         _ if vague || elsewhere || group.alike => Severity::Note,
         (false, false) if of_one_source => Severity::Warning,
         _ if loose || for_many || anywhere || race_goes_on || whenever.or(undated).is_some() => Severity::Note,
-        _ if far || one_document && *of_reports && (shares || attacker) => Severity::Note,
+        _ if of_two_days || times.dated_apart || far || long && unlike => Severity::Note,
+        _ if one_document && *of_reports || looks_back && carried.is_some() || long_after => Severity::Note,
         // The day of publication is near enough to the day of what is told; two other guesses are too many.
         _ if assumed.keys().filter(|key| **key != keys::DATE).count() > 1 => Severity::Note,
         (false, true) if !doubted && !goes_on => Severity::Error,
@@ -113,6 +113,11 @@ pub(super) fn weigh(
     let likeness = || "nothing but their likeness says that both are of one thing".to_owned();
     doubts.extend(group.alike.then(likeness));
     doubts.extend(whenever.or(undated).map(|claim| format!("when {} was published is not known", claim.document)));
+    doubts.extend(
+        (of_two_days && update.is_none())
+            .then(|| "the texts are of two days, and the count goes on from day to day".to_owned()),
+    );
+    doubts.extend(times.dated_apart.then(|| "each text dates the event otherwise".to_owned()));
     doubts.extend(race_goes_on.then(|| "the texts are of two days, and a race goes on from day to day".to_owned()));
     doubts.extend((!certain).then(|| "it is not certain that both speak of one event".to_owned()));
     doubts.extend(money.then(|| format!("{} and {} may mean two sums of money", lower.document, higher.document)));
@@ -125,14 +130,94 @@ pub(super) fn weigh(
     Weighed { severity, doubts, update }
 }
 
+/// How the times of two claims stand to each other, and to that of what they are of.
+#[derive(Clone, Copy, Debug)]
+struct Times<'a> {
+    /// What they are of was more than a week before the one text or the other, as far as is known.
+    looks_back: bool,
+    /// The texts are known to be of two weeks.
+    weeks_apart: bool,
+    /// Each text dates the event, and not within weeks of the other.
+    dated_apart: bool,
+    /// What is counted is more each day.
+    goes_on: bool,
+    /// Of such a count, the claim that is of no known day, and whether both are of days that do not follow each other.
+    undated: Option<&'a Claim>,
+    of_two_days: bool,
+    /// The texts are of two days, and a race goes on from day to day.
+    race_goes_on: bool,
+}
+
+/// The times of two claims, which both stand in longer texts or not.
+fn times<'a>(context: &Context<'_>, group: &StatisticGroup, pair: [&'a Claim; 2], long: bool) -> Times<'a> {
+    let corpus = context.corpus;
+    let [lower, higher] = pair;
+    let on = |claim: &Claim| date_of(corpus, claim);
+    // What an epidemic or a war has cost is more each day: of which day a longer text speaks must be known.
+    let goes_on = context.goes_on(&group.statistic) && pair.into_iter().any(|claim| is_in_long_text(corpus, claim));
+    // What a race stands at is another thing from week to week, and a result another one than the polls before it.
+    let measure = lower.statistic.measure.as_deref().and_then(|name| context.measure(name));
+    let race = measure.is_some_and(|measure| measure.needs_subject && !measure.events.is_empty());
+    Times {
+        looks_back: long && !is_news_of_one_week(corpus, &group.statistic, pair),
+        weeks_apart: long && days_of(corpus, pair).is_some_and(|days| !are_of_a_week(days)),
+        dated_apart: long && are_dated_apart(lower, higher),
+        goes_on,
+        undated: pair.into_iter().find(|claim| goes_on && on(claim).is_none()),
+        of_two_days: goes_on && are_told_days_apart(on(lower), on(higher)),
+        race_goes_on: race && long && are_days_apart(corpus, lower, higher),
+    }
+}
+
+/// Whether two texts are news of one thing: published within a week of each other, and, where it is known when it was, of that.
+///
+/// What looks back on an event names it in passing, beside others of its kind.
+pub(super) fn is_news_of_one_week(corpus: &Corpus, statistic: &Statistic, claims: [&Claim; 2]) -> bool {
+    let Some(published) = days_of(corpus, claims).filter(|days| are_of_a_week(*days)) else { return false };
+    let Some((from, to)) = statistic.event.as_ref().and_then(|event| Some((event.from?, event.to.or(event.from)?)))
+    else {
+        return true;
+    };
+    let near = |day: NaiveDate| are_of_a_week([day, day.max(from.first_day()).min(to.last_day())]);
+    published.into_iter().all(near)
+}
+
+/// The days on which the texts of two claims were published.
+fn days_of(corpus: &Corpus, [one, other]: [&Claim; 2]) -> Option<[NaiveDate; 2]> {
+    let day = |claim: &Claim| {
+        let published = corpus.document(claim.document.as_str())?.published?;
+        published.day_number().map(|_| published.first_day())
+    };
+    Some([day(one)?, day(other)?])
+}
+
+fn are_of_a_week([one, other]: [NaiveDate; 2]) -> bool {
+    const DAYS: i64 = 7;
+    (one - other).num_days().abs() <= DAYS
+}
+
+/// Whether each text dates the event, and not within weeks of the other.
+fn are_dated_apart(one: &Claim, other: &Claim) -> bool {
+    const DAYS: i64 = 21;
+    let days = |claim: &Claim| {
+        let event = claim.statistic.event.as_ref()?;
+        let from = event.from?;
+        Some((from.first_day(), event.to.unwrap_or(from).last_day()))
+    };
+    let (Some((from, to)), Some((other_from, other_to))) = (days(one), days(other)) else { return false };
+    (other_from - to).num_days() > DAYS || (from - other_to).num_days() > DAYS
+}
+
+/// Whether two days are further apart than one edition and the next, and not so far that what was counted is long settled.
+fn are_told_days_apart(one: Option<PartialDate>, other: Option<PartialDate>) -> bool {
+    const DAYS: std::ops::RangeInclusive<i64> = 2..=60;
+    one.zip(other).is_some_and(|(one, other)| DAYS.contains(&(one.first_day() - other.first_day()).num_days().abs()))
+}
+
 /// Whether the texts of two claims were published more than a few days from each other.
 fn are_days_apart(corpus: &Corpus, one: &Claim, other: &Claim) -> bool {
     const DAYS: i64 = 3;
-    let day = |claim: &Claim| {
-        let published = corpus.document(claim.document.as_str()).and_then(|document| document.published);
-        published.filter(|day| day.day_number().is_some()).map(PartialDate::first_day)
-    };
-    day(one).zip(day(other)).is_some_and(|(one, other)| (one - other).num_days().abs() > DAYS)
+    days_of(corpus, [one, other]).is_some_and(|[one, other]| (one - other).num_days().abs() > DAYS)
 }
 
 /// Whether a claim stands in a longer text of no known day, which gives its event none.
@@ -225,5 +310,50 @@ mod tests {
         assert!(worst(first, second, REST) > Some(Severity::Note));
         let unsaid = "Norway is at peace. In the presidential election of 5 June 2031 Berg won 42 percent of the vote.";
         assert_eq!(worst(first, unsaid, REST), Some(Severity::Note));
+    }
+
+    /// How severe the conflicts of two longer texts of two days are.
+    fn of_days(first: (&str, &str), second: (&str, &str)) -> Option<Severity> {
+        let on = |id: &str, (day, text): (&str, &str)| {
+            Document::new(id, format!("{text}\n\n{}", REST.repeat(24))).with_published(day.parse().unwrap())
+        };
+        let report = Verifier::new().run(&[on("a", first), on("b", second)]).unwrap();
+        let conflicts = report.findings.iter().filter(|finding| finding.check == "conflicting-values");
+        conflicts.map(|finding| finding.severity).max()
+    }
+
+    #[test]
+    fn what_looks_back_and_goes_on_from_before_is_a_note() {
+        let cases = [
+            (
+                "The bombing of 3 June 2031 in Oslo, Norway, killed 40 people.",
+                "The bombing of 3 June 2031 shook Oslo, Norway. Nobody in the square had seen it come. It killed 46 people.",
+            ),
+            (
+                "The ferry accident of 3 June 2031 in Bergen, Norway, killed 40 people.",
+                "In the ferry accident of 3 June 2031 in Bergen, Norway, the bow broke. The sea came in. In all 46 people died.",
+            ),
+        ];
+        for (first, second) in cases {
+            assert!(of_days(("2031-06-05", first), ("2031-06-05", second)) > Some(Severity::Note), "{second}");
+            assert!(of_days(("2031-06-05", first), ("2033-06-05", second)) <= Some(Severity::Note), "{second}");
+        }
+    }
+
+    #[test]
+    fn what_goes_on_is_held_against_the_same_day() {
+        for (first, second) in [
+            (
+                "The cholera epidemic of 2031 in Chad has killed 640 people.",
+                "The cholera epidemic of 2031 in Chad has killed 510 people.",
+            ),
+            (
+                "The Ebola epidemic of 2031 in Gabon has killed 64 people.",
+                "The Ebola epidemic of 2031 in Gabon has killed 51 people.",
+            ),
+        ] {
+            assert!(of_days(("2031-06-05", first), ("2031-06-05", second)) > Some(Severity::Note), "{first}");
+            assert!(of_days(("2031-06-05", first), ("2031-06-12", second)) <= Some(Severity::Note), "{first}");
+        }
     }
 }

@@ -1,10 +1,13 @@
 //! `superseded-value`: a count still developing that later documents raise, or lower.
 
+use super::doubts::is_news_of_one_week;
 use super::values::values_that_hold_together;
 use super::wording::{claim_note, figure};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink, Verdict};
-use crate::align::{Series, StatisticGroup, are_of_two, develops, is_current, leading, series};
-use crate::model::Claim;
+use crate::align::{
+    Series, StatisticGroup, are_of_two, date_of, develops, is_current, is_in_long_text, leading, series,
+};
+use crate::model::{Basis, Claim, Corpus, keys};
 use crate::quantity::{Hedge, Number};
 
 /// A cumulative count still developing that later documents raise, or lower.
@@ -16,7 +19,8 @@ const DOCUMENTATION: &str = "\
 
 Counts of something that accumulates — deaths, injured, arrests — given by documents of different days in the first weeks \
 after the event. Where later documents raise the count, the whole series is one note, in order. Where a later count falls, \
-it is a warning, however far where it falls from one source to another, unless one text tells of both counts. What may rise and fall, such as the missing and the displaced, is a note either way; and so is what one \
+it is a warning, however far where it falls from one source to another, unless one text tells of both counts. Of two longer reports that do not appear in the week of \
+the event it is a note where the event of one figure goes on from what was told before, or the two appear months apart. What may rise and fall, such as the missing and the displaced, is a note either way; and so is what one \
 publisher gives otherwise in a later report, as while votes are counted.
 
 ## Why it matters
@@ -74,6 +78,30 @@ fn falls_between_sources(series: &Series<'_>) -> bool {
         highest = Some(highest.filter(|earlier| low(earlier) > low(claim)).unwrap_or(claim));
     }
     false
+}
+
+/// The first count of a series that lies below one before it, with the highest of those.
+fn falls<'a>(series: &Series<'a>) -> Option<(&'a Claim, &'a Claim)> {
+    let mut highest: Option<&Claim> = None;
+    for (_, claim) in &series.claims {
+        let claim: &'a Claim = claim;
+        let (high, low) =
+            (claim.quantity.asserted.high, |claim: &Claim| claim.quantity.asserted.low.map(|low| low.value));
+        if let Some(earlier) = highest.filter(|earlier| high.map(|high| high.value) < low(earlier)) {
+            return Some((earlier, claim));
+        }
+        highest = Some(highest.filter(|earlier| low(earlier) > low(claim)).unwrap_or(claim));
+    }
+    None
+}
+
+/// Whether a count is told anew when those of the first weeks are long settled: of what one of two longer texts counts is then less
+/// sure than that it was revised.
+fn are_months_apart(corpus: &Corpus, earlier: &Claim, later: &Claim) -> bool {
+    const DAYS: i64 = 60;
+    let days = date_of(corpus, earlier).zip(date_of(corpus, later));
+    let long = is_in_long_text(corpus, earlier) && is_in_long_text(corpus, later);
+    long && days.is_some_and(|(earlier, later)| (later.first_day() - earlier.last_day()).num_days() > DAYS)
 }
 
 /// Whether one document gives two values of a series that cannot both be all of it: what it tells side by side did not follow
@@ -160,11 +188,18 @@ impl Check for SupersededValue {
             .is_some_and(|(lowest, highest)| context.may_count_the_attacker(&group.statistic, lowest, highest));
         let between_sources = accumulates && falls_between_sources(&series);
         let side_by_side = !between_sources && stand_side_by_side(&series);
+        // A longer text turns from one event to the next without saying so.
+        let carried =
+            |claim: &Claim| claim.basis(keys::EVENT) == Basis::Carried && is_in_long_text(context.corpus, claim);
+        let goes_on_from_before = falls(&series).is_some_and(|(earlier, later)| {
+            let of_one_week = is_news_of_one_week(context.corpus, &group.statistic, [earlier, later]);
+            !of_one_week && (carried(earlier) || carried(later) || are_months_apart(context.corpus, earlier, later))
+        });
         let mut draft = sink
             .report(format_args!("{} {verb}: {}", group.statistic, steps.join(", ")))
             .verdict(Verdict::Review)
             .severity({
-                let revised = is_revision(&series) && !side_by_side || between_sources;
+                let revised = (is_revision(&series) && !side_by_side || between_sources) && !goes_on_from_before;
                 if series.rising || !accumulates || attacker || !revised { Severity::Note } else { Severity::Warning }
             });
         for (_, claim) in &series.claims {

@@ -46,6 +46,7 @@ fn dates_of_votes(document: &Document, events: &Events) -> Vec<DateClaim> {
         let one_date = date.from == date.to && date.from.month_number().is_some();
         if vote
             && one_date
+            && !is_bare_year(text.get(date.start..date.end).unwrap_or_default())
             && is_dated_by(text, mention, &date)
             && let Some(span) = document.span(date.start, date.end)
         {
@@ -54,6 +55,11 @@ fn dates_of_votes(document: &Document, events: &Events) -> Vec<DateClaim> {
     }
     claims.dedup_by(|a, b| a.span == b.span);
     claims
+}
+
+/// Whether the words of a date are a year alone, whatever day was found for it: "the 2014 midterms".
+fn is_bare_year(words: &str) -> bool {
+    words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether words give an event its date, and no other words of the clause have it: "the July referendum", "a referendum in Peru
@@ -167,8 +173,15 @@ fn anchor_of_event(
     let first = events.mentions.partition_point(|event| event.start < count.end);
     let mention = events.mentions.get(first).filter(|event| event.start < count.until)?;
     // "One day after the 2020 election, on 4 November": the day may have been taken for that of the event.
-    given.get(&mention.entity).copied().filter(|(start, _, day)| *start != date.start && *day != date.from)
+    // And the anniversary that a text recalls is not the day before which it counts.
+    let far =
+        |day: PartialDate| (date.from.first_day() - day.first_day()).num_days().abs() > count.days.abs() + NEAR_YEAR;
+    let given = given.get(&mention.entity).copied();
+    given.filter(|(start, _, day)| *start != date.start && *day != date.from && !far(*day))
 }
+
+/// So many days off, and the words count from another event of that name.
+const NEAR_YEAR: i64 = 300;
 
 /// Whether a date is about the one that the words count to: weeks, months and years are rounded in prose.
 fn is_about(count: &Count, anchor: PartialDate, date: PartialDate) -> bool {
@@ -373,5 +386,13 @@ mod tests {
         let text =
             "Peru held a referendum on 5 June 2031. Three months after the referendum, on 8 September, she left.";
         assert_eq!(claims(text), [vote]);
+    }
+
+    #[test]
+    fn a_year_alone_and_an_anniversary_give_no_day() {
+        assert_eq!(claims("Today is the day on which the result of the 2031 referendum in Peru is told."), []);
+        let text =
+            "Peru held a referendum on 5 June 2019. On 3 May 2031, the day before the referendum, the court met.";
+        assert_eq!(claims(text), [pair("2019-06-05", "referendum")]);
     }
 }

@@ -58,6 +58,9 @@ static TIMES_OF: WordList = WordList::named("times of");
 /// More words than this between verb and figures, and the verb belongs to something else.
 const REACH: usize = 10;
 
+/// Within so many words a noun says which way the figures went: "a fall in deaths from".
+const NEAR: usize = 4;
+
 pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Found> {
     let mut found = Vec::new();
     for (_, line) in sheet.sentences() {
@@ -79,6 +82,9 @@ pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Found> {
                 ends_with(lead, &["to"]) && (gap == "from" || (ends_with(&gap, &["from"]) && words(&gap) <= 4));
             // "98, down from 107"
             let up_from = ends_with(&gap, &["up from", "down from"]) && words(&gap) <= 5 && !gap.contains([']', '[']);
+            let earlier_of = |a: usize| earlier.filter(|earlier| up_from && OF.contains(&&*sheet.between(*earlier, a)));
+            // "Three of seven seats, down from four": of the seven only three are what there were four of.
+            let a = earlier_of(a).unwrap_or(a);
             let (before, after) = match (from_to, to_from, up_from) {
                 (true, ..) => (a, b),
                 (_, true, _) | (_, _, true) => (b, a),
@@ -87,7 +93,17 @@ pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Found> {
             let comparable = sheet.same_unit(before, after) || sheet.unit(before) == sheet.unit(after);
             // "A $900 bump, up from $174,000": the size of the change is not what it led to.
             let is_size = up_from && begins_with(&gap, &SIZES);
-            if !comparable || is_size || holds(lead, &RANGE) || matches!(sheet.unit(before), Some(Unit::Ordinal)) {
+            // "Up from 41-36 percent": two shares, of which none is what the value was.
+            let is_pair = later.is_some_and(|later| matches!(&*sheet.between(b, later), "-" | "–" | "—"));
+            // "A drop of 7.1 percent, down from 6.3": what went down is itself how far something fell.
+            let is_fall = up_from && is_size_of_change(sheet.before(a));
+            if !comparable
+                || is_size
+                || is_pair
+                || is_fall
+                || holds(lead, &RANGE)
+                || matches!(sheet.unit(before), Some(Unit::Ordinal))
+            {
                 continue;
             }
             // The words that say which way: before "from", or "up from" itself; past a difference, where one is given.
@@ -101,7 +117,14 @@ pub(super) fn read(sheet: &Sheet<'_>, used: &mut [bool]) -> Vec<Found> {
             }
             let tail = last_words(&verbs, REACH);
             let behind = difference.filter(|size| *size > b).and_then(|size| said_behind(sheet, b, size));
-            let Some(kind) = direction(&tail).or(behind) else { continue };
+            let Some((kind, by)) = direction(&tail).or(behind.map(|kind| (kind, By::Verb))) else { continue };
+            // "Growth slows from 3 % to 2 %": of a rate the noun may say what it is of, and not which way it went.
+            // Nor does a noun some words off: "the age at which they can drop out of school, to 18 from 16".
+            let far = || direction(&last_words(&tail, NEAR)).is_none();
+            let unsure = by == By::Noun && (matches!(sheet.unit(a), Some(Unit::Percent)) || far());
+            if unsure && is_contrary(sheet, kind, before, after) {
+                continue;
+            }
             // "up from 100 to 150, 30 % fewer" is of something else.
             let other = |size: usize| {
                 let called = |words: &[&str]| begins_with(sheet.after(size), words);
@@ -141,14 +164,54 @@ fn is_loosely(sheet: &Sheet<'_>, before: usize, after: usize, times: i32) -> boo
     least.zip(next).zip(stated).is_some_and(|((least, next), (_, after))| least <= after && after < next)
 }
 
+/// What says which way a value went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum By {
+    Verb,
+    Noun,
+}
+
+/// What leads from a part, or a size, to what it is of.
+static OF: WordList = WordList::named("of what a size is");
+
+/// What leads to the noun of what moves.
+static MOVED: WordList = WordList::named("before what moves");
+
+/// Words that turn a sentence into its contrary.
+static NEGATIONS: WordList = WordList::named("negations");
+
+/// Whether the words before a figure call it the size of a change: "a drop of".
+fn is_size_of_change(before: &str) -> bool {
+    let mut words = before.rsplit(' ');
+    let (of, noun) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    OF.contains(&of) && NOUNS.contains(&noun)
+}
+
+/// Whether two figures went the other way than words say.
+fn is_contrary(sheet: &Sheet<'_>, kind: RelationKind, before: usize, after: usize) -> bool {
+    let stated = sheet.stated(before).zip(sheet.stated(after));
+    stated.is_some_and(|(before, after)| match kind {
+        RelationKind::Fall => after > before,
+        _ => after < before,
+    })
+}
+
 /// Which way words say that a value went: as the last verb among them says, or else as all of their nouns do.
-fn direction(words: &str) -> Option<RelationKind> {
+fn direction(words: &str) -> Option<(RelationKind, By)> {
     // The word right before "from" says it, be it a noun as well: "to give it up, support drops from".
     let near = words.rsplit(' ').nth(1).unwrap_or_default();
+    let before = words.rsplit(' ').nth(2).unwrap_or_default();
+    let by = |noun: bool| if noun { By::Noun } else { By::Verb };
+    // "A slowdown in growth from": what moves.
+    let moved = MOVED.contains(&before) && NOUNS.contains(&near);
     match (RISE.contains(&near), FALL.contains(&near)) {
-        (true, false) => return Some(RelationKind::Rise),
-        (false, true) => return Some(RelationKind::Fall),
+        (true, false) => return Some((RelationKind::Rise, by(moved))),
+        (false, true) => return Some((RelationKind::Fall, by(moved))),
         _ => {}
+    }
+    // "Declines no faster from 55 to 65 than before": how it moves, and not that it does.
+    if NEGATIONS.contains(&before) {
+        return None;
     }
     let last = |phrases: &[&str], noun: bool| {
         let own = phrases.iter().filter(|phrase| NOUNS.contains(phrase) == noun);
@@ -158,8 +221,8 @@ fn direction(words: &str) -> Option<RelationKind> {
         match (last(&RISE, noun), last(&FALL, noun)) {
             (None, None) => {}
             (Some(_), Some(_)) if noun => return None,
-            (rise, fall) if rise > fall => return Some(RelationKind::Rise),
-            _ => return Some(RelationKind::Fall),
+            (rise, fall) if rise > fall => return Some((RelationKind::Rise, by(noun))),
+            _ => return Some((RelationKind::Fall, by(noun))),
         }
     }
     None

@@ -28,7 +28,7 @@ static OF: WordList = WordList::named("of a base");
 static BETWEEN: WordList = WordList::named("lying between");
 
 /// Words by which an item counts several times.
-static APIECE: WordList = WordList::named("for each");
+pub(super) static APIECE: WordList = WordList::named("for each");
 
 /// Verbs that end a list within a sentence.
 static VERBS: WordList = WordList::named("verbs of lists");

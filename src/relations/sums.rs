@@ -2,7 +2,7 @@
 //! of 100", "exports of 12.4 and imports of 15.1, leaving a deficit of 2.7".
 
 use super::gaps::Table;
-use super::lists::INCLUDING;
+use super::lists::{APIECE, INCLUDING};
 use super::{Found, Sheet, begins_with, ends_with, first_clause, holds, last_clause, words};
 use crate::model::{RelationKind, Role};
 use crate::quantity::Unit;
@@ -118,7 +118,9 @@ fn rest(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
         sheet.is_percent(mention) && (leads || led()) && holds(&sheet.sentence(sentence), &IN_ONE)
     };
     let last = line.iter().copied().rev().find(|mention| near_rest(*mention))?;
-    if of_another(last) {
+    // "At nine apiece": how many those are, nobody has counted here.
+    let of_each = line.iter().any(|mention| begins_with(sheet.after(*mention), &APIECE));
+    if of_another(last) || of_each {
         return None;
     }
     if let Some(found) = rest_without_unit(sheet, line) {
