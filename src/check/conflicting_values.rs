@@ -28,7 +28,7 @@ have no value in common. The asserted interval is what the printed digits and th
 It is an error where nothing reconciles the claims. It is a warning where a looser reading would (227 is 230 to the nearest \
 ten), where a younger document has the higher count of something that accumulates, where both figures stand in one \
 document, or where it is not certain that all speak of one event. Where only their likeness says that they are of one thing it is a note, and in a longer report two shares are a \
-note: they are mostly of two groups. So is what one longer report gives twice, and, of two longer reports, what looks back on an \
+note: they are mostly of two groups. So is what one longer report gives twice, unless each is on the word of somebody else, and, of two longer reports, what looks back on an \
 event, published more than a week after it or after the other text, where a figure goes on from what was told before, the place or \
 the day of one is only assumed, or the count may have grown since; what is counted on from day to day, as in an epidemic, where they \
 are of days that do not follow each other; what each dates otherwise; shares where the place of one is only assumed, votes, delegates and leads of somebody in longer reports \

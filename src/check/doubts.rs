@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::values::{gives_several, is_far_below, values_that_hold_together};
 use super::{Context, Explanation, Severity};
-use crate::align::{StatisticGroup, are_counted_apart, are_of_one, date_of, is_in_long_text, is_of_report};
+use crate::align::{StatisticGroup, are_counted_apart, are_of_one, are_of_two, date_of, is_in_long_text, is_of_report};
 use crate::explain::later_update;
 use crate::model::{Basis, Claim, Corpus, DocumentId, Measure, PartialDate, Statistic, keys};
 use crate::quantity::{Hedge, Outcome, Unit};
@@ -87,13 +87,16 @@ pub(super) fn weigh(
         .into_iter()
         .find(|claim| (!certain || claim.basis(keys::PLACE) != Basis::Said) && is_of_no_time(context.corpus, claim));
     let unlike = unlike || goes_on && is_far_below(&[lower], &[higher]);
+    // What a longer report gives twice is mostly of two things, unless each is on the word of another.
+    let rivals = one_document && are_of_two(lower, higher);
+    let given_twice = one_document && *of_reports && (shares || attacker || !rivals);
     let severity = match (reconciled || one_document || unlike, certain) {
         // What nothing but likeness holds together is shown, and accuses nobody.
         _ if vague || elsewhere || group.alike => Severity::Note,
         (false, false) if of_one_source => Severity::Warning,
         _ if loose || for_many || anywhere || race_goes_on || whenever.or(undated).is_some() => Severity::Note,
         _ if of_two_days || times.dated_apart || far || long && unlike => Severity::Note,
-        _ if one_document && *of_reports || looks_back && carried.is_some() || long_after => Severity::Note,
+        _ if given_twice || looks_back && carried.is_some() && !rivals || long_after => Severity::Note,
         // The day of publication is near enough to the day of what is told; two other guesses are too many.
         _ if assumed.keys().filter(|key| **key != keys::DATE).count() > 1 => Severity::Note,
         (false, true) if !doubted && !goes_on => Severity::Error,
@@ -337,6 +340,34 @@ mod tests {
         for (first, second) in cases {
             assert!(of_days(("2031-06-05", first), ("2031-06-05", second)) > Some(Severity::Note), "{second}");
             assert!(of_days(("2031-06-05", first), ("2033-06-05", second)) <= Some(Severity::Note), "{second}");
+        }
+    }
+
+    #[test]
+    fn what_one_report_gives_twice_is_a_warning_on_the_words_of_two() {
+        let alone = |lead: &str, text: &str| {
+            let long = format!("{lead}\n\n{text}\n\n{}", REST.repeat(24));
+            let document = Document::new("a", long).with_published("2033-06-05".parse().unwrap());
+            let report = Verifier::new().run(&[document]).unwrap();
+            let conflicts = report.findings.iter().filter(|finding| finding.check == "conflicting-values");
+            conflicts.map(|finding| finding.severity).max()
+        };
+        for (lead, one, other) in [
+            (
+                "The storm of 3 June 2031 struck Bergen, Norway.",
+                "calculated 1,052 deaths",
+                "calculated 985 through October",
+            ),
+            (
+                "The bombing of 3 June 2031 shook Oslo, Norway.",
+                "said that 12 people were killed",
+                "said that 17 people were killed",
+            ),
+        ] {
+            let two = format!("The Herald {one}. The Institute for Rivers {other}.");
+            let nobody = format!("The Herald {one}.\n\nIt rained. The Herald {other}.");
+            assert_eq!(alone(lead, &two), Some(Severity::Warning), "{two}");
+            assert!(alone(lead, &nobody) <= Some(Severity::Note), "{nobody}");
         }
     }
 
