@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::StatisticGroup;
 use super::key::{Key, compared};
 use super::leading::is_near;
-use super::place_of_figure::{are_apart, is_abroad};
+use super::place_of_figure::{are_apart, are_of_two_countries};
 use super::polls::are_of_two_polls;
 use super::story_clusters::StoryClusters;
 use crate::model::keys::{self, is_with};
@@ -145,7 +145,7 @@ pub(super) fn join_as_agreeing(corpus: &Corpus, grouped: &mut [(Key, StatisticGr
         let Some(claim) = corpus.claim(id) else { continue };
         // Of another land only the very same number may be meant.
         let differs = |other: &Claim| other.quantity.stated != claim.quantity.stated;
-        let of_others = |other: &Claim| differs(other) && (is_abroad(claim, other) || is_abroad(other, claim));
+        let of_others = |other: &Claim| differs(other) && are_of_two_countries(claim, other);
         if group
             .claims(corpus)
             .take(MOST_CLAIMS)

@@ -63,9 +63,13 @@ pub(super) fn are_apart(claim: &Claim, other: &Claim) -> bool {
     Meant::by(one, context(claim)).relation(&Meant::by(two, context(other))) == Relation::Apart
 }
 
-/// Whether a claim counts in another country than that of the event of which the other claim tells and says no more: "17 in India"
+/// Whether one of two claims counts in another country than that of the event of which the other tells and says no more: "17 in India"
 /// are none of those whom a quake killed in Nepal, though they may be among all.
-pub(super) fn is_abroad(claim: &Claim, other: &Claim) -> bool {
+pub(super) fn are_of_two_countries(claim: &Claim, other: &Claim) -> bool {
+    is_abroad(claim, other) || is_abroad(other, claim)
+}
+
+fn is_abroad(claim: &Claim, other: &Claim) -> bool {
     let Some(place) = told(claim).filter(|place| of(place).any(|place| place.kind == Kind::Country)) else {
         return false;
     };

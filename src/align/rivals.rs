@@ -9,6 +9,7 @@ use super::bodies::names;
 use super::folding::{fold, folded_words};
 use crate::model::{Claim, Corpus, Credit, Extent};
 use crate::quantity::Number;
+use crate::text::bare_of_owner;
 use crate::vocabulary::WordList;
 
 /// Words by which a sentence tells of something more: "also reported", "another".
@@ -190,11 +191,6 @@ fn names_of_places(words: &str) -> BTreeSet<&str> {
     });
     let bare = named.map(|name| bare_of_owner(name.trim_end_matches(|c: char| !c.is_alphanumeric())));
     bare.filter(|name| !DAYS.holds(name) && !MONTHS.holds(name)).collect()
-}
-
-/// A name without the sign that something is its own.
-pub(super) fn bare_of_owner(name: &str) -> &str {
-    name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name)
 }
 
 /// The claims among some that stand beside a rival, for each text; the claims come in the order of the corpus.

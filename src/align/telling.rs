@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::folding::{fold, folded_words};
-use super::rivals::bare_of_owner;
-use crate::text::{Spaced, lowered};
+use crate::text::{Spaced, bare_of_owner, lowered};
 use crate::vocabulary::{Vocabulary, WordGroups, WordList};
 
 /// Words by which a figure is told from the one that another text gives: of women, of another day, each.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::model::Span;
-use crate::text::lowered;
+use crate::text::{bare_of_owner, lowered};
 use crate::vocabulary::{WordList, is_common_word};
 
 /// Names are taken from the title and so many bytes of text, to the end of the sentence.
@@ -132,7 +132,7 @@ impl<'a> Word<'a> {
     /// In small letters, without a possessive ending.
     fn folded(&self) -> Cow<'a, str> {
         let word = self.text.trim_end_matches(['\'', '’', '-']);
-        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        let word = bare_of_owner(word);
         lowered(word)
     }
 }

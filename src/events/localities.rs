@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::places::countries::is_country_word;
 use crate::places::{add_names, spelling};
-use crate::text::{Spaced, lowered};
+use crate::text::{Spaced, bare_of_owner, lowered};
 use crate::vocabulary::WordList;
 
 /// Words after which a capitalised name is a place.
@@ -154,7 +154,7 @@ fn split_country(name: &str) -> Option<String> {
 /// A word without the punctuation around it or a possessive ending.
 pub(crate) fn bare(word: &str) -> &str {
     let trimmed = word.unmarked();
-    trimmed.strip_suffix("'s").or_else(|| trimmed.strip_suffix("’s")).unwrap_or(trimmed)
+    bare_of_owner(trimmed)
 }
 
 /// Small letters, without the punctuation around a word or a possessive ending.

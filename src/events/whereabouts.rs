@@ -7,7 +7,7 @@ use crate::frames::{is_superlative, is_time};
 use crate::model::Span;
 use crate::places::countries::{country_named, country_of_people};
 use crate::places::spelling;
-use crate::text::{Spaced, lowered, raised_digit, words_of};
+use crate::text::{Spaced, bare_of_owner, lowered, raised_digit, words_of};
 use crate::vocabulary::WordList;
 
 /// A place that the words beside a figure name.
@@ -288,7 +288,7 @@ pub(super) fn country_at(words: &[&str]) -> Option<(&'static str, usize)> {
     (1..=4.min(words.len())).rev().find_map(|length| {
         let name = words.get(..length)?.join(" ");
         let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
-        let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
+        let name = bare_of_owner(name);
         // The dot of "the U.S." is its own, that of "in Peru." the sentence's.
         let country = country_named(name).or_else(|| country_named(name.trim_end_matches('.')));
         country.map(|country| (country, length))

@@ -6,7 +6,7 @@ use crate::figures::Mention;
 use crate::model::Event;
 use crate::places::{Context, Kind, Meaning, Relation, add_names, holds_name, meaning, relation};
 use crate::scope::{Reader, Stretch};
-use crate::text::{Spaced, lowered};
+use crate::text::{Spaced, bare_of_owner, lowered};
 use crate::vocabulary::WordList;
 
 /// A time that the words beside a figure give it.
@@ -292,7 +292,7 @@ fn places_named(words: &str) -> Vec<String> {
             words.iter().all(capital).then(|| {
                 let name = words.join(" ");
                 let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
-                name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name).to_owned()
+                bare_of_owner(name).to_owned()
             })
         };
         let known = [3, 2, 1]

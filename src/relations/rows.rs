@@ -3,7 +3,7 @@
 use super::pairs::{Group, Pair};
 use super::{Found, NamedSum, Sheet, plain};
 use crate::model::{RelationKind, Role};
-use crate::text::Spaced;
+use crate::text::{Spaced, bare_of_owner};
 use crate::vocabulary::WordList;
 
 /// Words that begin with a capital letter and name nobody.
@@ -82,7 +82,7 @@ fn name_of(sheet: &Sheet<'_>, pair: Pair) -> Option<String> {
     let mut joined = false;
     for word in before.words() {
         let bare = word.unmarked();
-        let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
+        let bare = bare_of_owner(bare);
         let capital = bare.chars().next().is_some_and(char::is_uppercase);
         if !capital || NO_NAMES.contains(&plain(bare).as_str()) {
             joined = false;

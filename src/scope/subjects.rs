@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::sides::{chosen_behind, option_at, target_behind, without_brackets};
 use crate::model::Span;
 use crate::places::countries::{COUNTRIES, country_named, is_country_or_people};
-use crate::text::{Spaced, Spellings, is_one_of, lowered};
+use crate::text::{Spaced, Spellings, bare_of_owner, is_one_of, lowered};
 use crate::vocabulary::{WordGroups, WordList};
 
 /// Phrases that name an option on a ballot or a side, and the subject they stand for.
@@ -176,7 +176,7 @@ fn names(text: &str, countries: bool) -> Vec<String> {
             continue;
         }
         let word = raw.unmarked();
-        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        let word = bare_of_owner(word);
         let is_name = word.starts_with(char::is_uppercase) && !NOT_NAMES.holds(word);
         // "U.S." is a country's: whose something is, not who.
         let initials = word.contains('.') && word.chars().all(|c| c.is_uppercase() || c == '.');

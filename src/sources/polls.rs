@@ -5,7 +5,7 @@
 
 use crate::model::{Basis, Document, Span};
 use crate::places::{Kind, countries::is_country_or_people, of};
-use crate::text::{Segments, Spaced, lowered, words_of};
+use crate::text::{Segments, Spaced, bare_of_owner, lowered, words_of};
 use crate::vocabulary::{LookedUp, WordList};
 
 /// What is taken by asking people.
@@ -164,10 +164,8 @@ fn name_before(words: &[(usize, &str)], noun: usize) -> Option<String> {
     let before = before.get(..before.len() - skipped)?;
     let mut first = before.len();
     while let Some((_, word)) = first.checked_sub(1).and_then(|index| before.get(index)) {
-        // A comma, a bracket or a quotation mark behind a word parts it from what follows.
-        let closed = word.ends_with([',', ';', ':', ')', '"', '”']) || word.ends_with('.') && !is_abbreviation(word);
         let joins = JOINTS.holds(word) && first < before.len();
-        if closed || !(is_name_like(word) || joins) || before.len() - first >= LONGEST {
+        if is_closed(word) || !(is_name_like(word) || joins) || before.len() - first >= LONGEST {
             break;
         }
         first -= 1;
@@ -212,7 +210,7 @@ fn name_from(words: &[(usize, &str)], start: usize) -> Option<(String, usize)> {
             break;
         }
         end += 1;
-        if word.ends_with([',', ';', ':', ')', '"', '”']) || word.ends_with('.') && !is_abbreviation(word) {
+        if is_closed(word) {
             break;
         }
     }
@@ -233,11 +231,20 @@ fn name_of(words: &[(usize, &str)]) -> Option<String> {
         let begins = || bare.get(index + 1).is_some_and(|next| of(&format!("{word} {next}")).next().is_some());
         (!no_part || begins()) && !JOINTS.holds(word) && !POLLS.holds(word) && !is_country_or_people(word)
     };
+    let is_region = |name: &str| of(name).any(|place| place.kind == Kind::Region);
     let first = (0..bare.len()).find(|index| is_part(*index))?;
-    let last = (first..bare.len()).rev().find(|index| is_part(*index))?;
-    let name = bare.get(first..=last)?.join(" ");
-    let is_region = of(&name).any(|place| place.kind == Kind::Region);
-    (!is_region).then_some(name)
+    let mut name = bare.get(first..)?;
+    // "CNN Iowa", "Ohio and South Dakota": where people were asked.
+    while let Some(last) = name.len().checked_sub(1) {
+        let of_two =
+            last.checked_sub(1).filter(|index| name.get(*index..).is_some_and(|two| is_region(&two.join(" "))));
+        let is_place = of_two.is_some() || name.get(last).is_some_and(|word| is_region(word));
+        if !is_place && is_part(first + last) {
+            break;
+        }
+        name = name.get(..of_two.unwrap_or(last))?;
+    }
+    (!name.is_empty()).then(|| name.join(" "))
 }
 
 /// Whether a word has the capital of a name, or joins two: "NBC", "Mason-Dixon", "/".
@@ -246,15 +253,16 @@ fn is_name_like(word: &str) -> bool {
     bare.starts_with(char::is_uppercase) || bare.is_empty() && word.contains(['/', '&', '-', '–'])
 }
 
-/// Whether a full stop is a word's own: "U.S.".
-fn is_abbreviation(word: &str) -> bool {
-    word.trim_end_matches('.').contains('.')
+/// Whether a comma, a bracket or a quotation mark behind a word parts it from what follows, or a full stop that is not its own, as in
+/// "U.S.".
+fn is_closed(word: &str) -> bool {
+    let is_abbreviation = || word.trim_end_matches('.').contains('.');
+    word.ends_with([',', ';', ':', ')', '"', '”']) || word.ends_with('.') && !is_abbreviation()
 }
 
 /// A name without the sign that something is its own.
 fn unowned(word: &str) -> &str {
-    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-    word.trim_end_matches(['\'', '’'])
+    bare_of_owner(word).trim_end_matches(['\'', '’'])
 }
 
 /// Words that many pollsters have in their names.
@@ -319,6 +327,7 @@ mod tests {
             ),
             ("An opinion poll by the Marsh institute has Lund at 14 percent.", vec!["Marsh"]),
             ("Pollsters Marsh & Sons see Berg at 60 percent.", vec!["Marsh & Sons"]),
+            ("The latest Echo/Marsh College Ohio poll has Lund at 14 percent.", vec!["Echo/Marsh College"]),
             ("Of growers asked by the Harbour Board 41 percent fear frost.", vec!["Harbour Board"]),
         ] {
             assert_eq!(told(sentence), names, "{sentence}");
@@ -337,6 +346,7 @@ mod tests {
             "Asked by reporters, Berg put it at 12 percent.",
             "Of the poll Lund said that 48 percent is enough.",
             "Pollsters say that 48 percent is enough.",
+            "The Ohio and South Dakota polls differ.",
         ] {
             assert_eq!(told(sentence), [""; 0], "{sentence}");
         }

@@ -172,6 +172,11 @@ pub(crate) fn last_words(text: &str, most: usize) -> impl Iterator<Item = (usize
     words.into_iter().rev()
 }
 
+/// A name without the sign that something is its own: "Berg" of "Berg's".
+pub(crate) fn bare_of_owner(name: &str) -> &str {
+    name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name)
+}
+
 /// Where some words stand in a text, one place behind the other.
 pub(crate) fn places_of<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = usize> + 'a {
     memchr::memmem::find_iter(text.as_bytes(), words.as_bytes())

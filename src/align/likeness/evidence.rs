@@ -6,7 +6,7 @@ use super::super::StatisticGroup;
 use super::super::key::Key;
 use super::super::leading::is_near;
 use super::super::own_numbers::is_of_many;
-use super::super::place_of_figure::is_abroad;
+use super::super::place_of_figure::are_of_two_countries;
 use super::super::polls::are_of_two_polls;
 use super::super::stories::days_between;
 use super::super::windows::is_rate;
@@ -221,7 +221,7 @@ impl<'f, 'g, 'a> Figures<'f, 'g, 'a> {
         if shared(&a.kinds, &b.kinds) == 0 || are_of_two_polls(a.claim, b.claim) {
             return false;
         }
-        if is_abroad(a.claim, b.claim) || is_abroad(b.claim, a.claim) {
+        if are_of_two_countries(a.claim, b.claim) {
             return false;
         }
         if self.stand_together(first, second) {

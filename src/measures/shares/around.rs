@@ -3,7 +3,7 @@
 use super::evidence::{Piece, Share, Told};
 use crate::quantity::{Number, Unit};
 use crate::scope::{Contenders, Named, Reader, Stretch, add_held, noun_end};
-use crate::text::{Spaced, words_of};
+use crate::text::{Spaced, bare_of_owner, words_of};
 use crate::vocabulary::WordList;
 
 /// What the words of a sentence that has shares are about.
@@ -116,7 +116,7 @@ impl Reader<'_> {
         for (number, (at, raw)) in words_of(self.text.get(start..end).unwrap_or_default()).enumerate() {
             said.starts.push(start + at);
             let word = raw.unmarked();
-            let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+            let word = bare_of_owner(word);
             let about = meaning_in(&ABOUT, word);
             let about = about.or_else(|| (RISE.holds(word) || FALL.holds(word)).then_some(About::Changing));
             said.words.extend(about.map(|about| (start + at, number, about)));

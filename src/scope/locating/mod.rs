@@ -17,7 +17,7 @@ use super::stretch::{Reader, Stretch};
 use super::topic::Topic;
 use crate::model::{Basis, Measure, Span, keys};
 use crate::quantity::Unit;
-use crate::text::{Spaced, Spellings, lowered};
+use crate::text::{Spaced, Spellings, bare_of_owner, lowered};
 use crate::vocabulary::{WordGroups, WordList};
 use evidence::{ENOUGH, Sought};
 use joined::runs_of;
@@ -120,7 +120,7 @@ impl Reader<'_> {
         let mut before: [Cow<'_, str>; BACK] = Default::default();
         for word in words.words() {
             let word = lowered(word.unmarked());
-            let noun = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(&word);
+            let noun = bare_of_owner(&word);
             let led = |list: &WordList| before.iter().any(|word| list.contains(&&**word));
             if let Some(level) = level(&LEVELS, noun) {
                 all |= led(&EACH);

@@ -6,7 +6,9 @@ use super::super::stretch::Reader;
 use super::joined::join;
 use super::near::Near;
 use crate::places::{Kind, Place, Relation, Role, Standing, of, spelling};
-use crate::text::{SegmentKind, Sentence, Spaced, last_words, lowered, near_before, near_behind, words_of};
+use crate::text::{
+    SegmentKind, Sentence, Spaced, bare_of_owner, last_words, lowered, near_before, near_behind, words_of,
+};
 use crate::vocabulary::WordList;
 
 /// What a place is: those of one level stand beside each other.
@@ -290,7 +292,7 @@ impl<'r> Reader<'r> {
         for (index, (at, word)) in words.iter().enumerate() {
             let (marks, noun) = word.unmarked_at();
             let from = start + at + marks;
-            let plain = noun.strip_suffix("’s").or_else(|| noun.strip_suffix("'s")).unwrap_or(noun);
+            let plain = bare_of_owner(noun);
             let to = from + plain.len();
             let mut add = |start: usize, end: usize, level: Level, people_of: Option<usize>| {
                 let name = self.text.get(start..end).filter(|_| start < end);

@@ -3,7 +3,7 @@
 use super::super::cues::{GOES_ON, SOURCE_NOUNS, STOPS};
 use super::heads::{is_of_people, is_source, is_time};
 use crate::model::{Credit, Span};
-use crate::text::{Spaced, is_one_of, lowered};
+use crate::text::{Spaced, bare_of_owner, is_one_of, lowered};
 use crate::vocabulary::{Vocabulary, WordList, singular_of};
 
 /// A word of a sentence.
@@ -39,8 +39,7 @@ impl<'a> Word<'a> {
 
     /// The word without its possessive.
     pub(super) fn bare(&self) -> &'a str {
-        let bare = self.text.strip_suffix("'s").or_else(|| self.text.strip_suffix("’s")).unwrap_or(self.text);
-        bare.trim_end_matches(['\'', '’'])
+        bare_of_owner(self.text).trim_end_matches(['\'', '’'])
     }
 
     /// Whether it is a noun that may be credited without a name.
@@ -113,7 +112,7 @@ impl<'a> Words<'a> {
         let (first, last) = (self.words.get(first)?, self.words.get(last)?);
         let mut end = last.end;
         let name = self.text.get(first.start..end)?;
-        let bare = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
+        let bare = bare_of_owner(name);
         end -= name.len() - bare.trim_end_matches(['\'', '’']).len();
         let mut credit = Credit::new(self.text.get(first.start..end)?.single_spaced());
         credit.span = Span::new(first.start, end);
