@@ -1,10 +1,10 @@
 //! `different-statistics`: like figures that may not be compared.
 
-use super::wording::{claim_note, figure};
+use super::wording::{claim_note, figure, share_a_word};
 use super::{Check, Context, Explanation, LabelRole, Rule, Severity, Sink, Verdict};
 use crate::align::StatisticGroup;
 use crate::model::{Claim, DocumentId, Extent, keys};
-use crate::quantity::{Number, Outcome, compare};
+use crate::quantity::{Hedge, Number, Outcome, compare};
 
 /// Like figures that a reader would set side by side although event, base or scope differs.
 #[derive(Clone, Copy, Debug, Default)]
@@ -13,8 +13,9 @@ pub(crate) struct DifferentStatistics;
 const DOCUMENTATION: &str = "\
 ## What it finds
 
-Figures for one measure in two documents that look alike — they meet without being one number, or lie within a tenth of each \
-other — and belong to different events, subjects or scopes. It names the key that differs and quotes what it was read from.
+Figures for one measure in two documents that look alike — they lie within a tenth of each other without being one number — and \
+belong to different events, subjects or scopes. It names the key that differs and quotes what it was read from. Vague words \
+(\"dozens\") look like every other and are left alone, and so are the figures of two subjects whose names have no word in common.
 
 ## Why it matters
 
@@ -52,6 +53,10 @@ impl Check for DifferentStatistics {
             if context.measure(measure).is_none() {
                 continue;
             }
+            // Whose each is stands beside it: only names that are alike are taken for each other, a party and its bloc.
+            if difference.0 == keys::SUBJECT && !share_a_word(&difference.1, &difference.2) {
+                continue;
+            }
             // A part beside its whole is taken for it only where the figures nearly agree.
             let part = difference.1 == "none" || difference.2 == "none";
             let near = |(a, b): &(&Claim, &Claim)| !part || percent_apart(a, b).is_some() || both_closed(a, b);
@@ -81,13 +86,17 @@ fn look_alike<'a>(
         let pairs = [other_b.map(|other| (a, other)), other_a.map(|other| (other, b))];
         pairs.into_iter().flatten().min_by_key(|(a, b)| place(a).max(place(b)))?
     };
-    // One number twice misleads nobody.
-    let same = a.quantity.stated.is_some() && a.quantity.stated == b.quantity.stated;
+    // One number twice misleads nobody, and "several" is near every other.
+    let same = a.quantity.asserted == b.quantity.asserted
+        || a.quantity.stated.is_some() && a.quantity.stated == b.quantity.stated;
+    let vague = [a, b].iter().any(|claim| claim.quantity.hedge == Hedge::Vague);
     let near = !same
+        && !vague
         && match compare(&a.quantity, &b.quantity) {
             Outcome::DifferentUnits => false,
             Outcome::Conflict => percent_apart(a, b).is_some_and(|percent| percent <= Number::from(10)),
-            _ => true,
+            // "More than 700" admits 7,000, and nobody takes the one for the other.
+            _ => are_printed_near(a, b).unwrap_or_else(|| both_closed(a, b)),
         };
     // "A nurse was killed": one at least of all of them is like nothing.
     let open = |claim: &Claim| claim.extent == Extent::Part && claim.quantity.asserted.high.is_none();
@@ -97,6 +106,13 @@ fn look_alike<'a>(
 /// Whether neither figure is open to one side.
 fn both_closed(a: &Claim, b: &Claim) -> bool {
     [a, b].iter().all(|claim| claim.quantity.asserted.low.is_some() && claim.quantity.asserted.high.is_some())
+}
+
+/// Whether the numbers that two figures print lie within a tenth of each other; `None` where one prints no single number.
+fn are_printed_near(a: &Claim, b: &Claim) -> Option<bool> {
+    let (one, other) = a.quantity.stated.zip(b.quantity.stated)?;
+    let times = |number: Number, factor: i32| number.checked_mul(Number::from(factor));
+    Some(times(one.min(other), 10)? >= times(one.max(other), 9)?)
 }
 
 fn percent_apart(a: &Claim, b: &Claim) -> Option<Number> {
@@ -154,4 +170,44 @@ fn report(
     }
     let (key, first, second) = (key.clone(), first.clone(), second.clone());
     draft.offer(Explanation::OtherStatistic { key, first, second });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Verifier;
+    use crate::model::Document;
+
+    fn notes(first: &str, second: &str) -> usize {
+        let texts = [("a", first), ("b", second)].map(|(id, text)| Document::new(id, text));
+        let report = Verifier::new().run(&texts).unwrap();
+        report.findings.iter().filter(|finding| finding.check == "different-statistics").count()
+    }
+
+    #[test]
+    fn near_figures_of_two_parts_are_told_apart() {
+        let strike = "In the bus strike of 4 May 2031 in Peru";
+        assert_eq!(notes(&format!("{strike} 168 people were hurt."), &format!("{strike} 182 policemen were hurt.")), 1);
+        let vote = "in the referendum of 5 June 2031 in Peru";
+        let turnout = |when: &str, share: &str| format!("Turnout {when} was {share}.");
+        let other = "in the referendum of 7 May 2028 in Peru";
+        assert_eq!(notes(&turnout(vote, "around 70%"), &turnout(other, "68%")), 1);
+    }
+
+    #[test]
+    fn what_no_reader_takes_for_each_other_is_left_alone() {
+        let strike = "In the bus strike of 4 May 2031 in Peru";
+        for (first, second) in [
+            // Vague words are near every other, and far bounds near none.
+            ("dozens of people were hurt", "dozens of policemen were hurt"),
+            ("several people were hurt", "eight policemen were hurt"),
+            ("more than 700 people were hurt", "more than 180 policemen were hurt"),
+        ] {
+            assert_eq!(notes(&format!("{strike} {first}."), &format!("{strike} {second}.")), 0, "{first}; {second}");
+        }
+        // Whose each is stands beside it.
+        let won = |who: &str, share: &str| {
+            format!("In the presidential election of 5 June 2031 in Peru {who} won {share} of the vote.")
+        };
+        assert_eq!(notes(&won("Berg", "48%"), &won("Okoth", "49%")), 0);
+    }
 }

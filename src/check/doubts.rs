@@ -27,6 +27,8 @@ pub(super) struct Weighed {
     pub(super) doubts: Vec<String>,
     /// The later count that explains it.
     pub(super) update: Option<Explanation>,
+    /// Whether they stand in longer texts and are so much likelier of two things that nothing is said of them.
+    pub(super) idle: bool,
 }
 
 /// Weighs the conflict of two claims, the furthest apart of some.
@@ -90,6 +92,9 @@ pub(super) fn weigh(
     // What a longer report gives twice is mostly of two things, unless each is on the word of another.
     let rivals = one_document && are_of_two(lower, higher);
     let given_twice = one_document && *of_reports && (shares || attacker || !rivals);
+    let of_one_text = one_document && !rivals;
+    let for_others = for_many && assumed.contains_key(keys::SUBJECT);
+    let of_two_things = far || unlike || for_others || of_one_text || given_twice || times.dated_apart;
     let severity = match (reconciled || one_document || unlike, certain) {
         // What nothing but likeness holds together is shown, and accuses nobody.
         _ if vague || elsewhere || group.alike => Severity::Note,
@@ -130,7 +135,8 @@ pub(super) fn weigh(
     doubts.extend(assumed.iter().map(|(key, document)| {
         format!("the {} of the figure in {document} is assumed, not said", key.replace('_', " "))
     }));
-    Weighed { severity, doubts, update }
+    let idle = severity == Severity::Note && long && of_two_things && !of_one_source;
+    Weighed { severity, doubts, update, idle }
 }
 
 /// How the times of two claims stand to each other, and to that of what they are of.
@@ -288,6 +294,23 @@ mod tests {
         let first = "The storm of 3 June 2031 in Norway caused damage of $40 million.";
         let second = "The storm of 3 June 2031 in Norway caused damage of $46 million.";
         assert!(worst(first, second, REST) > Some(Severity::Note));
+    }
+
+    #[test]
+    fn what_is_likelier_of_two_things_in_longer_reports_is_left_alone() {
+        for (first, second) in [
+            // What lies far apart; what each dates otherwise.
+            (
+                "The storm of 3 June 2031 in Norway killed 40 people.",
+                "The storm of 3 June 2031 in Norway killed 160 people.",
+            ),
+            (
+                "In the vote of 5 June 2031 in Norway, Berg won 46 percent of the vote.",
+                "In the vote of May 2030 in Norway, Berg won 42 percent of the vote.",
+            ),
+        ] {
+            assert_eq!(worst(first, second, REST), None, "{first} {second}");
+        }
     }
 
     #[test]

@@ -159,5 +159,7 @@ fn is_average(corpus: &Corpus, claim: &Claim) -> bool {
         return false;
     };
     let words = document.quote(sentence).to_lowercase();
-    words.split(|c: char| !c.is_alphanumeric()).any(|word| AVERAGES.contains(&word))
+    // "328.5 deaths/100 000"
+    let over_a_number = words.split('/').skip(1).any(|below| below.starts_with(|c: char| c.is_ascii_digit()));
+    over_a_number || words.split(|c: char| !c.is_alphanumeric()).any(|word| AVERAGES.contains(&word))
 }

@@ -1,9 +1,9 @@
 //! `loose-agreement`: values that agree only when read leniently.
 
-use super::values::{values_that_hold_together, worst};
+use super::values::{is_far_below, values_that_hold_together, worst};
 use super::wording::{claim_note, figure};
 use super::{Check, Context, Explanation, Rule, Severity, Sink, Verdict};
-use crate::align::{StatisticGroup, series};
+use crate::align::{StatisticGroup, is_in_long_text, series};
 use crate::model::Claim;
 use crate::quantity::{Outcome, compare};
 
@@ -58,6 +58,12 @@ impl Check for LooseAgreement {
             if compare(&a.quantity, &b.quantity) != Outcome::LooseAgreement {
                 continue;
             }
+            // "Hundreds" beside 283,000 in longer texts is of another thing, and so is what one of them gives twice.
+            let of_one_text = a.document == b.document;
+            let long = [a, b].into_iter().all(|claim| is_in_long_text(context.corpus, claim));
+            if long && (of_one_text || is_far_below(lower, higher)) {
+                continue;
+            }
             let shown = |claim: &Claim| {
                 format!("{} in {}", figure(context.corpus.quote(claim), &claim.quantity), claim.document)
             };
@@ -73,5 +79,28 @@ impl Check for LooseAgreement {
             let wording = figure(context.corpus.quote(loose), &loose.quantity);
             draft.offer(Explanation::Hedge { wording, read_as: loose.quantity.lenient });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Verifier;
+    use crate::model::Document;
+
+    fn notes(first: &str, second: &str, rest: &str) -> usize {
+        let on = |id: &str, text: &str| {
+            let text = format!("In the bus strike of 4 May 2031 in Peru {text} were hurt.\n\n{}", rest.repeat(24));
+            Document::new(id, text).with_published("2031-05-06".parse().unwrap())
+        };
+        let report = Verifier::new().run(&[on("a", first), on("b", second)]).unwrap();
+        report.findings.iter().filter(|finding| finding.check == "loose-agreement").count()
+    }
+
+    #[test]
+    fn in_longer_texts_only_what_is_near_agrees_loosely() {
+        const REST: &str = "On the quay people waited for news and for bread. ";
+        assert_eq!(notes("about 140 people", "147 people", ""), notes("about 140 people", "147 people", REST));
+        assert_eq!(notes("hundreds of people", "2,830 people", ""), 1);
+        assert_eq!(notes("hundreds of people", "2,830 people", REST), 0);
     }
 }

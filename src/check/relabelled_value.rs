@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::wording::claim_note;
+use super::wording::{claim_note, share_a_word};
 use super::{Check, Context, ExplanationKind, Rule, Severity, Sink, Verdict};
 use crate::model::Claim;
 use crate::model::keys;
@@ -16,7 +16,8 @@ const DOCUMENTATION: &str = "\
 ## What it finds
 
 Two documents that give the same exact number for one measure of one event and disagree on who is counted: 19 soldiers in \
-one, 19 police officers in the other. Numbers below ten are left alone: small numbers are equal by chance.
+one, 19 police officers in the other. Numbers below ten are left alone: small numbers are equal by chance; and so are \
+labels with a word in common, a crew and its members.
 
 ## Why it matters
 
@@ -63,7 +64,9 @@ impl Check for RelabelledValue {
         }
         for ((measure, event, number), labelled) in by_number {
             let Some((first_label, first)) = labelled.first() else { continue };
-            let other = labelled.iter().find(|(label, claim)| label != first_label && claim.document != first.document);
+            // A crew and its members are one group in more words and fewer.
+            let another = |label: &str| !share_a_word(label, first_label);
+            let other = labelled.iter().find(|(label, claim)| another(label) && claim.document != first.document);
             let Some((second_label, second)) = other else { continue };
             sink.differs();
             let measure = measure.replace('_', " ");
@@ -77,5 +80,25 @@ impl Check for RelabelledValue {
             .explain(ExplanationKind::CopiedSource, "one number under two labels is often one source, retold")
             .explain(ExplanationKind::OtherScope, "two groups may happen to be of one size");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Verifier;
+    use crate::model::Document;
+
+    #[test]
+    fn one_group_in_more_words_and_fewer_is_no_other_label() {
+        let notes = |first: &str, second: &str| {
+            let on = |id: &str, whom: &str| {
+                Document::new(id, format!("In the unrest of January 2031 in Moldova 19 {whom} were killed."))
+            };
+            let report = Verifier::new().run(&[on("a", first), on("b", second)]).unwrap();
+            report.findings.iter().filter(|finding| finding.check == "relabelled-value").count()
+        };
+        assert_eq!(notes("soldiers", "police officers"), 1);
+        assert_eq!(notes("crew", "crew members"), 0);
+        assert_eq!(notes("members of the crew", "crew members"), 0);
     }
 }

@@ -7,6 +7,7 @@ use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink, Ve
 use crate::align::{Resolution, StatisticGroup, fold, resolve_references};
 use crate::explain::slips_of;
 use crate::model::{Claim, Corpus, Document, DocumentId, Reference, Span};
+use crate::quantity::Number;
 
 /// Agreement, or support, that comes from one voice.
 #[derive(Clone, Copy, Debug, Default)]
@@ -52,6 +53,10 @@ impl Check for SingleOrigin {
         let claims: Vec<&Claim> = group.claims(context.corpus).collect();
         let parts = values_that_hold_together(&claims);
         for part in &parts {
+            // "A woman was killed": who tells of one person agrees with nobody by a number.
+            if part.iter().all(|claim| claim.quantity.stated == Some(Number::ONE)) {
+                continue;
+            }
             let (documents, mut origins, mut reasons) = context.count_origins(part);
             if origins > 1
                 && let Some(slip) = common_slip(part, &parts)
@@ -181,6 +186,19 @@ mod tests {
     }
 
     const VOTE: &str = "Turnout in the referendum of 5 June 2022 in Kazakhstan was 68%";
+
+    #[test]
+    fn one_person_agrees_with_nobody_by_number() {
+        let on = |id: &str, whom: &str| {
+            let text = format!("According to the River Board, {whom} killed in the flood of 5 May 2021 in Norway.");
+            Document::new(id, text)
+        };
+        let notes = |whom: &str| {
+            let report = crate::Verifier::new().run(&[on("a", whom), on("b", whom)]).unwrap();
+            report.findings.iter().filter(|finding| finding.message.contains("documents agree")).count()
+        };
+        assert_eq!((notes("12 people were"), notes("a woman was"), notes("one man was")), (1, 0, 0));
+    }
 
     #[test]
     fn notes_agreement_of_one_publisher_or_one_credit() {

@@ -21,7 +21,7 @@ Counts of something that accumulates — deaths, injured, arrests — given by d
 after the event. Where later documents raise the count, the whole series is one note, in order. Where a later count falls, \
 it is a warning, however far where it falls from one source to another, unless one text tells of both counts. Of two longer reports that do not appear in the week of \
 the event it is a note where the event of one figure goes on from what was told before, or the two appear months apart. What may rise and fall, such as the missing and the displaced, is a note either way; and so is what one \
-publisher gives otherwise in a later report, as while votes are counted.
+publisher gives otherwise in a later report, as while votes are counted. In longer reports no count falls to less than half: there another thing is counted, and nothing is said.
 
 ## Why it matters
 
@@ -195,6 +195,11 @@ impl Check for SupersededValue {
             let of_one_week = is_news_of_one_week(context.corpus, &group.statistic, [earlier, later]);
             !of_one_week && (carried(earlier) || carried(later) || are_months_apart(context.corpus, earlier, later))
         });
+        // To less than half no count of longer texts falls, but another thing is counted.
+        let long = series.claims.iter().all(|(_, claim)| is_in_long_text(context.corpus, claim));
+        if long && !series.rising && accumulates && !between_sources && !is_revision(&series) {
+            return sink.not_testable();
+        }
         let mut draft = sink
             .report(format_args!("{} {verb}: {}", group.statistic, steps.join(", ")))
             .verdict(Verdict::Review)

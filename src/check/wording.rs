@@ -54,6 +54,11 @@ pub(crate) fn apart(quantity: &Quantity, other: &Quantity) -> Option<String> {
     })
 }
 
+/// Whether two names of somebody or something have a word in common: "crew" and "crew member", a party and its bloc.
+pub(crate) fn share_a_word(one: &str, other: &str) -> bool {
+    one.words().any(|word| other.words().any(|second| word.eq_ignore_ascii_case(second)))
+}
+
 /// "3 documents, 1 origin"
 pub(crate) fn documents_and_origins(documents: usize, origins: usize) -> String {
     let of = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });

@@ -90,7 +90,7 @@ pub(crate) struct FormClasses {
     pub(crate) doubtful: Classes,
     /// Words within a noun phrase that leave out somebody told of before: "three other guards".
     pub(crate) remainder: Classes,
-    marks: [(char, Classes); 18],
+    marks: [(char, Classes); 19],
 }
 
 impl FormClasses {
@@ -162,6 +162,7 @@ impl FormClasses {
                 ('!', stop),
                 ('?', stop),
                 ('…', stop),
+                ('/', class("slash")),
             ],
         }
     }

@@ -3,7 +3,7 @@
 use crate::cues::{Cue, CueMatch, Position};
 use crate::figures::Mention;
 use crate::model::Measure;
-use crate::quantity::Unit;
+use crate::quantity::{Unit, is_time};
 use crate::scope::{
     AROUND, Reader, counted_phrase, deed_of, group_of, harm_of, is_event_noun, is_group, law_of, names_of, noun_end,
     was_before, whole_behind,
@@ -64,7 +64,8 @@ impl Reader<'_> {
     ) -> Vec<Candidate> {
         let mut candidates: Vec<Candidate> = Vec::new();
         for (index, mention) in mentions.iter().enumerate() {
-            if counted_phrase(self.text, mention, end).is_some() || found.get(index).is_some_and(Option::is_some) {
+            let settled = found.get(index).is_some_and(Option::is_some);
+            if settled || counted_phrase(self.text, mention, end).is_some() || self.is_age(mention) {
                 continue;
             }
             for (number, cue) in cues.iter().enumerate() {
@@ -115,6 +116,13 @@ impl Reader<'_> {
             }
         }
         candidates
+    }
+
+    /// "The 63-year-old senator won a six-year term": how old somebody is measures nothing else.
+    fn is_age(&self, mention: &Mention) -> bool {
+        static OLD: WordList = WordList::named("old");
+        let behind = self.text.get(mention.span.end()..).unwrap_or_default().trim_start_matches(['-', ' ']);
+        is_time(&mention.quantity.unit) && behind.words().next().is_some_and(|word| OLD.holds(word.unmarked()))
     }
 
     /// "The five-member majority", "a 17-term lawmaker": a number that says how large something is.

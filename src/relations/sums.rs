@@ -98,6 +98,17 @@ fn ends_with_item(gap: &str, separator: &str) -> bool {
     at.and_then(|at| gap.get(at..)).is_some_and(|rest| words(rest) <= 8)
 }
 
+/// The words of a figure's own item: "30 percent for hunting | and the rest for sport" gives no number for the rest.
+fn first_item(after: &str) -> &str {
+    let clause = first_clause(after);
+    let joint = |separator: &str| {
+        let edges = |at: usize| super::is_edge(clause, at) && super::is_edge(clause, at + separator.len());
+        clause.match_indices(separator).map(|(at, _)| at).find(|at| edges(*at))
+    };
+    let joints = SEPARATORS.iter().filter(|separator| separator.chars().all(char::is_alphabetic));
+    joints.filter_map(|separator| joint(separator)).min().and_then(|at| clause.get(..at)).unwrap_or(clause)
+}
+
 /// A complete list: its last part, or one of them, is what is left.
 fn rest(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
     let near_rest = |mention: usize| {
@@ -109,7 +120,7 @@ fn rest(sheet: &Sheet<'_>, sentence: usize, line: &[usize]) -> Option<Found> {
         // "And the rest, 24 percent, …".
         close(last_clause(before))
             || is_rest_itself(before)
-            || (begins_with(after, &["for", "to", "on", "in", "by", "from", "went"]) && close(first_clause(after)))
+            || (begins_with(after, &["for", "to", "on", "in", "by", "from", "went"]) && close(first_item(after)))
     };
     // "21 percent in one contest and 35 percent in the other", "in one ward 54 percent did, in the other 61": shares of two wholes.
     let of_another = |mention: usize| {

@@ -241,7 +241,7 @@ const BUILT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/vocabulary"));
 const BUILT: &[u8] = &[];
 
 /// Classes that the form of a piece gives, whatever the language: what the reader of pieces sets.
-pub(crate) const BUILT_IN_CLASSES: [&str; 31] = [
+pub(crate) const BUILT_IN_CLASSES: [&str; 32] = [
     "figure",
     "name",
     "other",
@@ -254,6 +254,7 @@ pub(crate) const BUILT_IN_CLASSES: [&str; 31] = [
     "close",
     "quote",
     "stop",
+    "slash",
     "own",
     "mark",
     "percent",
