@@ -463,7 +463,7 @@ fn within_phrase(before: &str, most: usize) -> impl Iterator<Item = &str> {
             || word.ends_with([',', ';', ':', '"', '”', '(', '!', '?'])
             || word.ends_with('.') && !is_month()
     };
-    before.rsplit(' ').filter(|word| !word.is_empty()).take(most).take_while(move |word| !ends(word))
+    before.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(most).take_while(move |word| !ends(word))
 }
 
 /// Words by which a noun phrase brings in what was not told of,

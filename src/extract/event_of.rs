@@ -13,7 +13,7 @@ use crate::vocabulary::{WordList, traits};
 
 impl Reader<'_> {
     /// Whether an event is one that lasts.
-    fn lasts(&self, entity: usize) -> bool {
+    pub(super) fn lasts(&self, entity: usize) -> bool {
         let kind = self.events.entities.get(entity).and_then(|event| event.kind.as_ref());
         kind.is_some_and(|kind| !self.events.kinds.of(kind.as_str()).is(traits::SUDDEN))
     }

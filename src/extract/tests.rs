@@ -183,3 +183,30 @@ fn places_that_vote_have_no_ballots() {
     assert_eq!(counted("Some 12 counties will cast their ballots in the election."), (None, None));
     assert_eq!(counted("Some 40,000 people voted in the election.").0.as_deref(), Some("ballots_cast"));
 }
+
+#[test]
+fn an_event_brought_in_with_a_town_of_its_own_has_its_figures() {
+    let main = "Gunmen killed 17 people at a school in Lima, Peru, on 5 May 2031, police said. A senator from Arequipa spoke \
+                of a new law on guns, as senators from Arequipa had done for years, and said that it was time for it. Nobody in \
+                the house spoke against the law on that day, which had been written by two of its members in the winter before, \
+                and the vote was put off for a week so that all could read what the changes of the second house would mean for it.";
+    for (text, figure, town) in [
+        // The region around it is named in the lead for something else.
+        (
+            "It was written after a shooting at a market in Socabaya, Arequipa, that left 26 people dead.",
+            "26",
+            "Socabaya",
+        ),
+        ("A massacre at a church in Cusco claimed 31 lives.", "31", "Cusco"),
+        // What is known already keeps its figures, and so does what goes on about the town of the story.
+        ("The shooting in Lima that killed 17 people was the second in a week.", "17", "Lima"),
+        ("A shooting at a school in Lima that kills 17 people is news, she said.", "17", "Lima"),
+    ] {
+        let document = Document::new("d", format!("{main}\n\n{text}")).with_published("2031-05-20".parse().unwrap());
+        let corpus = Verifier::new().extract(&[document]).unwrap();
+        let last = corpus.claims().iter().rfind(|claim| corpus.quote(claim).contains(figure));
+        let event = last.and_then(|claim| claim.statistic.event.as_ref()).unwrap();
+        assert!(event.localities.iter().any(|name| name == town), "{text}: {:?}", event.localities);
+        assert_eq!(event.localities.iter().any(|name| name == "Lima"), town == "Lima", "{text}");
+    }
+}
