@@ -367,6 +367,22 @@ mod tests {
     }
 
     #[test]
+    fn a_sum_of_money_is_known_again_and_a_price_is_not() {
+        assert!(are_one(
+            ("$54 billion", "A plan of the council to raise what goes to the harbour by $54 billion raised eyebrows."),
+            ("$54 billion", "In May the plan would shift $54 billion from schools to the harbour.")
+        ));
+        assert!(are_one(
+            ("$8.6 million", "He is asking for $8.6 million, which the harbour will never get."),
+            ("at least $8.6 million", "The plan has at least $8.6 million for walls of the harbour.")
+        ));
+        assert!(!are_one(
+            ("$20", "Oil is still traded above $20 a barrel in the harbour, and that is far too little."),
+            ("$20", "Half of the shops will be closed by May, as lunches in the harbour fell to $20.")
+        ));
+    }
+
+    #[test]
     fn how_long_something_was_is_one_where_two_texts_say_it_in_like_words() {
         assert!(are_one(
             ("nearly six hours", "Crews fought the fire at the cannery for nearly six hours before it was out."),
