@@ -33,8 +33,8 @@ pub(super) enum Piece {
     SameFew,
     /// or has three digits that say something,
     SameTelling,
-    /// or is a sum of money in two texts.
-    SameMoney,
+    /// or is large, in two texts: a sum of money, or of two digits that say something.
+    SameLarge,
     /// Their values meet.
     Meets,
     /// They differ by more than a sixth, the lower being half of the higher at least;
@@ -101,7 +101,7 @@ const WEIGHTS: &[(Piece, i32)] = &[
     (Piece::SameNumber, 139),
     (Piece::SameFew, -15),
     (Piece::SameTelling, 132),
-    (Piece::SameMoney, 150),
+    (Piece::SameLarge, 150),
     (Piece::Meets, 98),
     (Piece::Half, -56),
     (Piece::Apart, -151),
@@ -148,8 +148,8 @@ const LEAST_SHARED_OF_SPANS: usize = 3;
 /// Smaller numbers are alike by chance.
 const TELLING: i32 = 10;
 
-/// Less money is a price or a wage, of which many are alike.
-const SUM: i32 = 1_000;
+/// Smaller ones are counts, prices and wages, of which many are alike.
+const LARGE: i32 = 1_000;
 
 /// A word more of both sentences says no more.
 const MOST_SHARED: usize = 6;
@@ -346,8 +346,8 @@ impl<'f, 'g, 'a> Figures<'f, 'g, 'a> {
             let digits = number.to_string().chars().filter(char::is_ascii_digit).collect::<String>();
             holds(Piece::SameFew, number < 10.into());
             holds(Piece::SameTelling, digits.trim_matches('0').len() >= 3);
-            let money = matches!(own.unit, Unit::Currency(_)) && number >= SUM.into();
-            holds(Piece::SameMoney, money && a.text != b.text);
+            let says = matches!(own.unit, Unit::Currency(_)) || digits.trim_matches('0').len() >= 2;
+            holds(Piece::SameLarge, says && number >= LARGE.into() && a.text != b.text);
             return;
         }
         let meets = own.asserted.meets(&other.asserted);

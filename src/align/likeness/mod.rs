@@ -367,7 +367,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sum_of_money_is_known_again_and_a_price_is_not() {
+    fn a_large_number_is_known_again_and_a_price_is_not() {
         assert!(are_one(
             ("$54 billion", "A plan of the council to raise what goes to the harbour by $54 billion raised eyebrows."),
             ("$54 billion", "In May the plan would shift $54 billion from schools to the harbour.")
@@ -375,6 +375,10 @@ mod tests {
         assert!(are_one(
             ("$8.6 million", "He is asking for $8.6 million, which the harbour will never get."),
             ("at least $8.6 million", "The plan has at least $8.6 million for walls of the harbour.")
+        ));
+        assert!(are_one(
+            ("26,000", "The ministry put out figures of 26,000 cases of theft in schools."),
+            ("26,000", "A survey says that 26,000 people in schools told of a theft.")
         ));
         assert!(!are_one(
             ("$20", "Oil is still traded above $20 a barrel in the harbour, and that is far too little."),
