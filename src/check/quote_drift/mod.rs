@@ -28,7 +28,8 @@ const DOCUMENTATION: &str = "\
 
 Quoted words that stand in the corpus in two wordings: sentences of somebody's speech, and the titles of programmes, slogans, \
 laws and books. Typography is folded away first, and so are short forms: \"don't\" and \"do not\" are one. A quotation cut short, at its \
-ends or at an ellipsis, is no drift; an ellipsis that swallows a \"not\", and not a whole clause, is. Nor are remarks that are alike: of \
+ends or at an ellipsis, is no drift; an ellipsis that swallows a \"not\", and not a whole clause, is. One quotation in three texts, each in its own words, \
+is one finding. Remarks that are alike are no drift: of \
 two speakers, of different days where what they share is said every day, or beside each other in a text that quotes the first as well.
 
 A quotation with a marker whose entry names a document of the corpus is looked up in the text of that document, and so is one \
@@ -76,7 +77,7 @@ const SHOWN: usize = 8;
 
 fn report(
     corpus: &Corpus,
-    wordings: &[&Wording],
+    (wordings, widest): (&[&Wording], Option<[&Wording; 2]>),
     what: &str,
     severity: Severity,
     remark: Option<&str>,
@@ -112,7 +113,10 @@ fn report(
     if let Some(remark) = remark {
         draft = draft.explain(ExplanationKind::Remark, remark);
     }
-    draft = draft.explain(ExplanationKind::Remark, difference(&first.words, &second.words));
+    let mut ends = widest.unwrap_or([first, second]);
+    ends.sort_by_key(|wording| wording.places.first().copied());
+    let [one, other] = ends;
+    draft = draft.explain(ExplanationKind::Remark, difference(&one.words, &other.words));
     if what == "title" {
         draft = draft.explain(ExplanationKind::Remark, "each may be a translation of its own");
     }
@@ -134,6 +138,23 @@ mod tests {
             texts.iter().enumerate().map(|(index, text)| Document::new(format!("d{index}"), *text)).collect();
         let remark = |finding: &crate::check::Finding| finding.explanations[0].to_string();
         findings(QuoteDrift, &documents).iter().map(|finding| (finding.severity, remark(finding))).collect()
+    }
+
+    #[test]
+    fn three_texts_that_quote_one_sentence_make_one_finding() {
+        let a = "“The longer the council waits for this, the closer we get to the end of the quay,” she said.";
+        let b = "“The longer the council waits with it, the nearer we get to the end of the quay,” she said.";
+        let c = "“The longer this council waits for this, the closer we come to the end of the quay,” she said.";
+        for texts in [[a, b, c], [c, a, b], [b, c, a]] {
+            let found = run(&texts);
+            assert_eq!(found.len(), 1, "{found:?}");
+            assert_eq!(found[0].0, Severity::Warning);
+        }
+        // Two sentences that a third text quotes as one are each a quotation of their own.
+        let both = "“The longer the council waits for this, the closer we get to the end of the quay. Nobody in the house will ever \
+                    pay for the bridges of our neighbours again,” she said.";
+        let other = "“Nobody in this house will ever pay for all the bridges of our neighbours again,” she said.";
+        assert_eq!(run(&[both, b, other]).len(), 2);
     }
 
     #[test]

@@ -19,7 +19,24 @@ pub(super) const SPEECH: usize = 8;
 /// How many quotations are kept for one trace, and compared with one quotation.
 const KEPT: usize = 4;
 
+/// Two wordings of one quotation, by index, and how they differ.
+struct Difference {
+    pair: (usize, usize),
+    severity: Severity,
+    remark: Option<&'static str>,
+}
+
 pub(super) fn speeches(corpus: &Corpus, wordings: &[Wording], sink: &mut Sink<'_>) {
+    for (members, widest) in of_one_quotation(wordings, differences(corpus, wordings, sink)) {
+        let all: Vec<&Wording> = members.into_iter().filter_map(|index| wordings.get(index)).collect();
+        let (Some(first), Some(second)) = (wordings.get(widest.pair.0), wordings.get(widest.pair.1)) else { continue };
+        report(corpus, (&all, Some([first, second])), "quotation", widest.severity, widest.remark, sink);
+    }
+}
+
+/// The differences of quotations, each quotation with those that share most with it.
+fn differences(corpus: &Corpus, wordings: &[Wording], sink: &mut Sink<'_>) -> Vec<Difference> {
+    let mut found = Vec::new();
     // Only looked up, never walked: the order of its keys reaches no output.
     let mut traces: HashMap<&[String], Vec<usize>> = HashMap::new();
     let mut voices = Voices::new(corpus, wordings);
@@ -47,22 +64,72 @@ pub(super) fn speeches(corpus: &Corpus, wordings: &[Wording], sink: &mut Sink<'_
             {
                 continue;
             }
-            match drift {
-                Drift::None => {}
-                Drift::Same => sink.agrees(),
-                Drift::Spelling => {
-                    report(corpus, &[before, wording], "quotation", Severity::Note, Some(SPELLING), sink);
+            let (severity, remark) = match drift {
+                Drift::None => continue,
+                Drift::Same => {
+                    sink.agrees();
+                    continue;
                 }
-                Drift::Omitted => {
-                    report(corpus, &[before, wording], "quotation", Severity::Note, Some(OMITTED), sink);
+                Drift::Spelling => (Severity::Note, Some(SPELLING)),
+                Drift::Omitted => (Severity::Note, Some(OMITTED)),
+                Drift::Negation => (Severity::Warning, Some(NEGATION)),
+                Drift::Changed => (Severity::Warning, None),
+            };
+            found.push(Difference { pair: (other, index), severity, remark });
+        }
+    }
+    found
+}
+
+/// The wordings of each quotation, and the difference that weighs most: three texts that each quote it in their own words make
+/// one finding. All of a set hold the same words: of two sentences that a third text quotes as one, each is its own.
+fn of_one_quotation(wordings: &[Wording], mut differences: Vec<Difference>) -> Vec<(BTreeSet<usize>, Difference)> {
+    /// So many sets of one wording are looked at.
+    const SETS: usize = 8;
+    // By their words: the order in which texts are given decides nothing.
+    let words = |index: usize| wordings.get(index).map(|wording| &wording.words);
+    for difference in &mut differences {
+        let (first, second) = difference.pair;
+        if words(first) > words(second) {
+            difference.pair = (second, first);
+        }
+    }
+    differences.sort_by_key(|difference| (words(difference.pair.0), words(difference.pair.1)));
+    let mut sets: Vec<(BTreeSet<usize>, Difference)> = Vec::new();
+    let mut sets_of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let are_one = |one: usize, other: usize| {
+        let pair = wordings.get(one).zip(wordings.get(other));
+        pair.is_some_and(|(one, other)| compare(one, other) != Drift::None)
+    };
+    for difference in differences {
+        let (first, second) = difference.pair;
+        let known = [first, second].into_iter().flat_map(|own| sets_of.get(&own).into_iter().flatten().take(SETS));
+        let takes = |set: &&usize| {
+            let members = sets.get(**set).map(|(members, _)| members);
+            members.is_some_and(|members| {
+                members.iter().all(|own| [first, second].iter().all(|new| own == new || are_one(*own, *new)))
+            })
+        };
+        let set = known.into_iter().find(takes).copied();
+        let index = set.unwrap_or(sets.len());
+        match sets.get_mut(index) {
+            Some((members, widest)) => {
+                members.extend([first, second]);
+                let weighs = |difference: &Difference| (difference.severity, difference.remark.is_some());
+                if weighs(&difference) > weighs(widest) {
+                    *widest = difference;
                 }
-                Drift::Negation => {
-                    report(corpus, &[before, wording], "quotation", Severity::Warning, Some(NEGATION), sink);
-                }
-                Drift::Changed => report(corpus, &[before, wording], "quotation", Severity::Warning, None, sink),
+            }
+            None => sets.push((BTreeSet::from([first, second]), difference)),
+        }
+        for own in [first, second] {
+            let known = sets_of.entry(own).or_default();
+            if !known.contains(&index) {
+                known.push(index);
             }
         }
     }
+    sets
 }
 
 /// Whether two quotations of one text are two sentences of one build rather than one sentence in two wordings: speech that goes

@@ -26,7 +26,7 @@ pub(super) fn titles(corpus: &Corpus, wordings: &[Wording], sink: &mut Sink<'_>)
                 cluster.iter().skip(index + 1).any(|b| !shortens(&a.words, &b.words) && !shortens(&b.words, &a.words))
             });
             if drifted {
-                report(corpus, &cluster, "title", Severity::Warning, None, sink);
+                report(corpus, (&cluster, None), "title", Severity::Warning, None, sink);
             } else if cluster.len() > 1 {
                 sink.agrees();
             }
