@@ -14,7 +14,7 @@ use crate::model::{
 use crate::places::countries::{COUNTRIES, Country};
 use crate::places::{holds_name, spelling};
 use crate::quantity::{Number, Unit};
-use crate::text::Spaced;
+use crate::text::{Spaced, is_year};
 use crate::vocabulary::{Group, Vocabulary, WordGroups, WordList, month_number, side_named, traits};
 
 /// What claims are grouped by.
@@ -271,7 +271,6 @@ fn is_since_a_date(window: &str) -> bool {
     let Some(since) = window.strip_prefix("since ") else { return false };
     let mut words = since.split(' ');
     let first = words.next().unwrap_or_default();
-    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     is_year(first) || month_number(first).is_some() && words.all(is_year)
 }
 

@@ -9,7 +9,7 @@ use super::bodies::names;
 use super::folding::{fold, folded_words};
 use crate::model::{Claim, Corpus, Credit, Extent};
 use crate::quantity::Number;
-use crate::text::bare_of_owner;
+use crate::text::{bare_of_owner, is_year};
 use crate::vocabulary::WordList;
 
 /// Words by which a sentence tells of something more: "also reported", "another".
@@ -94,12 +94,11 @@ fn are_of_two_places(corpus: &Corpus, a: &Claim, b: &Claim) -> bool {
 
 /// Whether behind a figure a year is named that nothing before it names, nor the day of its text: "in the quake of 2019".
 fn tells_of_another_year(corpus: &Corpus, claim: &Claim) -> bool {
-    let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let Some((document, span)) = corpus.document(claim.document.as_str()).zip(claim.span) else { return false };
     let words = behind(corpus, claim).split(|c: char| !c.is_alphanumeric());
     let before = document.text.get(..span.start()).unwrap_or_default();
     let published = document.published.map(|date| date.to_string()).unwrap_or_default();
-    words.filter(is_year).any(|year| !before.contains(year) && !published.contains(year))
+    words.filter(|word| is_year(word)).any(|year| !before.contains(year) && !published.contains(year))
 }
 
 /// Whether each sentence names a day, and not the same.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::folding::{fold, folded_words};
-use crate::text::{Spaced, bare_of_owner, lowered};
+use crate::text::{Spaced, bare_of_owner, is_year, lowered};
 use crate::vocabulary::{Vocabulary, WordGroups, WordList};
 
 /// Words by which a figure is told from the one that another text gives: of women, of another day, each.
@@ -92,7 +92,7 @@ pub(super) fn named_of(clause: &[&str], ahead: &str) -> BTreeSet<String> {
         bare_of_owner(word).to_owned()
     };
     let years = clause.iter().copied().chain(ahead.words()).map(bare);
-    let years = years.filter(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()));
+    let years = years.filter(|word| is_year(word));
     let names = clause.windows(2).filter_map(|pair| match pair {
         [lead, name] if LEADING.holds(lead) && name.starts_with(char::is_uppercase) => Some(bare(name)),
         _ => None,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::events::{EventMention, Events, ResolvedDate, Year, counted};
 use crate::model::{DateClaim, Document, PartialDate};
-use crate::text::{Segments, Spaced, around, lowered, words_of};
+use crate::text::{Segments, Spaced, around, is_year, lowered, words_of};
 use crate::vocabulary::{Classes, Vocabulary, WordList, days_of_unit, forms, traits};
 
 /// What begins a clause of its own behind a comma.
@@ -46,7 +46,7 @@ fn dates_of_votes(document: &Document, events: &Events) -> Vec<DateClaim> {
         let one_date = date.from == date.to && date.from.month_number().is_some();
         if vote
             && one_date
-            && !is_bare_year(text.get(date.start..date.end).unwrap_or_default())
+            && !is_year(text.get(date.start..date.end).unwrap_or_default())
             && is_dated_by(text, mention, &date)
             && let Some(span) = document.span(date.start, date.end)
         {
@@ -55,11 +55,6 @@ fn dates_of_votes(document: &Document, events: &Events) -> Vec<DateClaim> {
     }
     claims.dedup_by(|a, b| a.span == b.span);
     claims
-}
-
-/// Whether the words of a date are a year alone, whatever day was found for it: "the 2014 midterms".
-fn is_bare_year(words: &str) -> bool {
-    words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether words give an event its date, and no other words of the clause have it: "the July referendum", "a referendum in Peru

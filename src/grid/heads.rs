@@ -5,7 +5,7 @@
 use super::cells::{Cell, Content, without_notes};
 use super::{Column, values};
 use crate::figures::Mention;
-use crate::text::{Spaced, lowered};
+use crate::text::{self, Spaced, lowered};
 use crate::vocabulary::{WordGroups, WordList};
 
 /// The words by which heads name measures.
@@ -118,13 +118,10 @@ pub(super) fn label(words: &str) -> String {
 
 /// Whether some words are a year, or the years that a season runs over.
 pub(super) fn is_year(words: &str) -> bool {
-    let year = |digits: &str| {
-        digits.len() == 4 && digits.starts_with(['1', '2']) && digits.bytes().all(|b| b.is_ascii_digit())
-    };
     let short = |digits: &str| (digits.len() == 2 || digits.len() == 4) && digits.bytes().all(|b| b.is_ascii_digit());
     match words.trim().split_once(['/', '-', '–']) {
-        Some((first, second)) => year(first) && short(second),
-        None => year(words.trim()),
+        Some((first, second)) => text::is_year(first) && short(second),
+        None => text::is_year(words.trim()),
     }
 }
 

@@ -43,6 +43,7 @@ pub(crate) use sentences::split_sentences;
 pub(crate) use spellings::Spellings;
 pub(crate) use token::{Shape, Token, tokens};
 pub(crate) use words::bare_of_owner;
+pub(crate) use words::is_year;
 pub(crate) use words::{Spaced, last_words, near_before, near_behind, places_of, words_between, words_of};
 
 use self::builder::Builder;

@@ -172,6 +172,11 @@ pub(crate) fn last_words(text: &str, most: usize) -> impl Iterator<Item = (usize
     words.into_iter().rev()
 }
 
+/// Whether a word is written as a year is: "2031".
+pub(crate) fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// A name without the sign that something is its own: "Berg" of "Berg's".
 pub(crate) fn bare_of_owner(name: &str) -> &str {
     name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name)

@@ -3,7 +3,7 @@
 use super::super::cues::{GOES_ON, SOURCE_NOUNS, STOPS};
 use super::heads::{is_of_people, is_source, is_time};
 use crate::model::{Credit, Span};
-use crate::text::{Spaced, bare_of_owner, is_one_of, lowered};
+use crate::text::{Spaced, bare_of_owner, is_one_of, is_year, lowered};
 use crate::vocabulary::{Vocabulary, WordList, singular_of};
 
 /// A word of a sentence.
@@ -34,7 +34,7 @@ impl<'a> Word<'a> {
     }
 
     pub(super) fn is_year(&self) -> bool {
-        self.text.len() == 4 && self.text.starts_with(['1', '2']) && self.text.bytes().all(|byte| byte.is_ascii_digit())
+        is_year(self.text)
     }
 
     /// The word without its possessive.
