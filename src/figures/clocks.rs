@@ -23,7 +23,19 @@ pub(super) fn in_words(text: Text<'_>, at: usize, word: Word, word_end: usize) -
         }
         return hour_end(text, hour);
     }
+    if let Some(end) = minutes_past(text, at) {
+        return Some(end);
+    }
     let end = hour_end(text, at)?;
+    // "at six-thirty"
+    let minutes = || text.word(end + 1).filter(|(word, _)| MINUTES.holds(word.as_str())).map(|(_, end)| end);
+    if let (b'-', Some(last)) = (text.byte(end), minutes())
+        && is_clock_before(text, at)
+        && nouns::phrase(text, last, false).is_none()
+        && text.byte(last) != b'-'
+    {
+        return Some(last);
+    }
     // "half past six", read from "six" on
     let before = text.skip_spaces_back(at);
     if text.is_phrase_before(at, &["half", "past"]) || text.is_phrase_before(at, &["quarter", "past"]) {
@@ -42,6 +54,32 @@ pub(super) fn in_words(text: Text<'_>, at: usize, word: Word, word_end: usize) -
     }
     let opened = text.word_before(before).is_some_and(|(word, _)| BEFORE_CLOCK.holds(word.as_str()));
     (opened && part_of_day(text, end)).then_some(end)
+}
+
+/// Minutes behind an hour in words: "six-thirty",
+static MINUTES: WordList = WordList::named("minutes behind an hour");
+
+/// what parts minutes from their hour,
+static PAST: WordList = WordList::named("past an hour");
+
+/// and what does so only behind the word "minutes": "five minutes to ten".
+static TO: WordList = WordList::named("to an hour");
+
+/// The end of "ten past five", "at five minutes to ten".
+fn minutes_past(text: Text<'_>, at: usize) -> Option<usize> {
+    let Outcome::Read(minutes) = numeral::read(text, at, false) else { return None };
+    if !minutes.spelled || minutes.number > Number::from(30) || !minutes.number.is_whole() {
+        return None;
+    }
+    let (mut word, mut end) = text.word(text.skip_spaces(minutes.end))?;
+    let told = units::time_word(text, text.skip_spaces(minutes.end)).is_some();
+    if told {
+        (word, end) = text.word(text.skip_spaces(end))?;
+    }
+    let clock = is_clock_before(text, at);
+    let joins = PAST.holds(word.as_str()) && (clock || told) || TO.holds(word.as_str()) && clock && told;
+    let end = hour_end(text, text.skip_spaces(end)).filter(|_| joins)?;
+    (nouns::phrase(text, end, false).is_none() && text.byte(end) != b'-').then_some(end)
 }
 
 /// Whether a word that leads to a time of day stands before an offset: "at quarter to nine".

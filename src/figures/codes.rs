@@ -195,7 +195,8 @@ pub(super) fn code(text: Text<'_>, at: usize) -> Option<(usize, UnreadReason)> {
         && text.word(next).is_some_and(|(word, after)| {
             // "75008 Paris" and "10115 Athens", not "25000 Muslims"
             let unround = text.byte(end - 1) != b'0' || text.is_phrase_before(at, &["in"]);
-            (!word.as_bytes().ends_with(b"s") || unround)
+            !nouns::is_function_word(word.as_bytes())
+                && (!word.as_bytes().ends_with(b"s") || unround)
                 && text.byte(next + 1).is_ascii_lowercase()
                 && {
                     let noun = text.skip_spaces(after);
@@ -337,7 +338,9 @@ fn score_end(text: Text<'_>, start: usize, end: usize) -> Option<usize> {
         || matches!(text.byte(after), b'%' | b'-' | b'/')
         || matches!(text.byte(after), b'.' | b',') && text.byte(after + 1).is_ascii_digit();
     let bare = currencies::before(text, start).is_none() && super::joints::sign(text, start).is_none();
-    let measured = super::units::is_unit_word(text, text.skip_spaces(after));
+    let measured = super::units::is_unit_word(text, text.skip_spaces(after))
+        || divisions::is_percent(text, after)
+        || super::joints::divides(text, start, end, end + dash);
     let plain = length <= 3 && end - start == length && second <= first && !goes_on && bare && !measured;
     // "52–48": a vote that was divided, not a game.
     let whole = length == 2 && (99..=101).contains(&(first + second));

@@ -4,11 +4,14 @@ use std::borrow::Cow;
 
 use super::cursor::Text;
 use super::fractions;
+use super::hedges;
+use super::lexicon::Word;
 use super::nouns;
 use super::numeral::{self, Numeral, Outcome};
 use super::unit_tables::UNIT_WORDS;
 use super::units::{Found, after, is_unit_word, measured, power};
 use crate::quantity::{Number, Unit, is_symbol_of_time};
+use crate::vocabulary::WordList;
 
 /// Units of which a larger part stands before a smaller: "7 feet 10 inches", "1 hour and 15 minutes".
 ///
@@ -30,6 +33,10 @@ pub(super) fn smaller_part(text: Text<'_>, number: Number, unit: &Unit, at: usiz
     }
     let mut next = at;
     if text.byte(next) == b',' {
+        next += 1;
+    }
+    // "six-foot-two-inch"
+    if text.byte(next) == b'-' && text.before(next).is_ascii_alphabetic() {
         next += 1;
     }
     next = text.skip_spaces(next);
@@ -76,23 +83,52 @@ pub(super) fn smaller_part(text: Text<'_>, number: Number, unit: &Unit, at: usiz
 /// "7-foot-4", "6ft 2", "8 stone 8": a smaller part without its unit, less than makes up the larger.
 fn without_unit(text: Text<'_>, number: Number, symbol: &str, at: usize) -> Option<(Number, Unit, usize)> {
     let (smaller, many, largest) = match symbol {
-        "ft" => ("in", 12, 8),
+        "ft" => ("in", 12, 9),
         "st" => ("lb", 14, 40),
         _ => return None,
     };
     let hyphen = text.byte(at) == b'-' && text.before(at).is_ascii_alphabetic();
     let next = if hyphen { at + 1 } else { text.skip_spaces(at) };
-    let (part, end) = super::digits_run(text, next).filter(|_| next > at)?;
+    // "six-foot-eight"
+    let in_words = || match text.lexicon(next).filter(|_| hyphen) {
+        Some((Word::Digit(part @ 1..) | Word::Teen(part), end)) => Some((u32::from(part), end)),
+        _ => None,
+    };
+    let (part, end) = super::digits_run(text, next).or_else(in_words).filter(|_| next > at)?;
     let closes = !text.is_word_at(end)
         && !matches!(text.byte(end), b'.' | b',' | b'-' | b'/' | b':' if text.is_word_at(end + 1))
         && !matches!(text.char_at(text.skip_spaces(end)), Some('%' | '"' | '\'' | '½' | '-' | '–'))
         && (hyphen || nouns::phrase(text, end, false).is_none())
         && text.lexicon(text.skip_spaces(end)).is_none();
-    if !closes || part >= many || end - next > 2 || number > Number::from(largest) || number < Number::from(3) {
+    if !closes
+        || part >= many
+        || !hyphen && end - next > 2
+        || number > Number::from(largest)
+        || number < Number::from(2)
+    {
         return None;
     }
     let whole = number.checked_mul(Number::from(many))?.checked_add(Number::from(part))?;
     (after(text, &plain(next, end, Number::from(part))).is_none()).then_some((whole, measured(smaller), end))
+}
+
+/// Comparisons behind a number of times: "9x larger", "3x the price",
+static TIMES: WordList = WordList::named("comparing so many times");
+
+/// and words before one: "up 9x".
+static BEFORE_TIMES: WordList = WordList::named("before so many times");
+
+/// Whether "x" right behind a number says how many times as much: "9x larger", "up 9x", but "a 3x lens", "2x4".
+pub(super) fn compares(text: Text<'_>, numeral: &Numeral, end: usize) -> bool {
+    let next = text.skip_spaces(end);
+    let behind = text.word(next).filter(|_| next > end);
+    let start = hedges::before(text, numeral.start).map_or(numeral.start, |found| found.edge);
+    let before = text.word_before(text.skip_spaces_back(start));
+    let larger = |word: &str| TIMES.holds(word) || word.len() > 4 && word.as_bytes().ends_with(b"er");
+    numeral.plain.is_none_or(|length| length < 4)
+        && !text.byte(next).is_ascii_digit()
+        && (behind.is_some_and(|(word, _)| larger(word.as_str()))
+            || before.is_some_and(|(word, _)| BEFORE_TIMES.holds(word.as_str())))
 }
 
 /// A number in plain digits.

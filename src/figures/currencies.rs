@@ -2,12 +2,12 @@
 
 use super::cursor::Text;
 use super::numeral::{self, Numeral, Outcome};
-use super::scales;
 use super::unit_tables::{
     CURRENCY_CODES, CURRENCY_LETTERS, CURRENCY_PREFIXES, CURRENCY_SIGNS, CURRENCY_WORDS, MINOR_WORDS, NATION_NAMES,
     NATIONS,
 };
-use super::units::{Found, measured};
+use super::units::{Found, measured, next_word};
+use super::{hedges, scales};
 use crate::quantity::{Number, Unit, is_currency_code};
 use crate::vocabulary::WordList;
 
@@ -274,6 +274,48 @@ pub(super) fn is_of_the_next(text: Text<'_>, end: usize, first: &Numeral) -> boo
     next == end || !amount(first) && amount(&second) && !doubled()
 }
 
+/// Whether the name of a currency is one there: not "the 1,000 mark", "2022 marks 40 years".
+pub(super) fn is_money_word(text: Text<'_>, name: &[u8], numeral: &Numeral, end: usize) -> bool {
+    match name {
+        b"mark" => numeral.number == Number::ONE || numeral.scaled,
+        b"marks" => {
+            numeral.plain != Some(4) || next_word(text, end).is_none() && !text.is_word_at(text.skip_spaces(end))
+        }
+        b"won" => !next_word(text, end).is_some_and(|(word, _)| WON.holds(word.as_str())),
+        _ => true,
+    }
+}
+
+/// What is won, so that nothing is counted in won: "120 won their seats".
+static WON: WordList = WordList::named("won by somebody");
+
+/// What is paid, so that pounds are money: "it cost 40 pounds".
+static PAID: WordList = WordList::named("paid in money");
+
+/// Whether what stands around pounds says that they are money: "paid over 40 pounds", "three pounds and forty pence".
+pub(super) fn is_sterling(text: Text<'_>, start: usize, end: usize) -> bool {
+    let start = hedges::before(text, start).map_or(start, |found| found.edge);
+    let paid = text.word_before(text.skip_spaces_back(start)).is_some_and(|(word, _)| PAID.holds(word.as_str()));
+    let weighed = || text.phrase_end(text.skip_spaces(end), &WEIGHED).is_some();
+    let pence = || {
+        let next = text.skip_spaces(end);
+        let joined = text.phrase_end(next, &AND).map_or(next, |end| text.skip_spaces(end));
+        let Outcome::Read(pence) = numeral::read(text, joined, false) else { return false };
+        let word = text.word(text.skip_spaces(pence.end));
+        joined > end && word.is_some_and(|(word, _)| PENCE.holds(word.as_str()))
+    };
+    paid && !weighed() || pence()
+}
+
+/// What follows pounds that are weighed: "paid 40 pounds of silver",
+static WEIGHED: WordList = WordList::named("behind pounds of weight");
+
+/// what joins pounds and pence,
+static AND: WordList = WordList::named("joining pounds and pence");
+
+/// and pence.
+static PENCE: WordList = WordList::named("pence");
+
 /// Words that may stand behind an amount of which the cents have no name: "one euro fifty for".
 static BEHIND_CENTS: WordList = WordList::named("behind cents without a name");
 
@@ -301,10 +343,13 @@ pub(super) fn hundredths(text: Text<'_>, amount: Number, at: usize) -> Option<(N
         _ if comma => return None,
         _ => {
             let after = text.skip_spaces(cents.end);
-            let closes = after >= text.len() || text.byte(after) == b'.' && after + 1 >= text.len();
+            let closes = after >= text.len()
+                || text.byte(after) == b')'
+                || text.byte(after) == b'.' && !text.byte(after + 1).is_ascii_digit();
             // "One euro fifty in most cafés": in words nothing else is meant.
             let goes_on = || text.word(after).is_none_or(|(word, _)| BEHIND_CENTS.holds(word.as_str()));
-            let in_words = !joined && cents.spelled && cents.number >= Number::from(10) && goes_on();
+            let two = cents.spelled || cents.plain == Some(2);
+            let in_words = !joined && two && cents.number >= Number::from(10) && goes_on();
             if !closes && !in_words {
                 return None;
             }

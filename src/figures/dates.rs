@@ -330,3 +330,28 @@ pub(super) fn at_spelled_day(text: Text<'_>, numeral: &Numeral) -> Option<Found>
     let (month, after) = month_after_day(text, numeral.end)?;
     with_month(text, numeral.start, day, month, after)
 }
+
+/// Whether the digits before an offset are a year, a day or a time of day: "in 2019 more than", "on May 12 fewer than".
+pub(super) fn ends_a_date(text: Text<'_>, end: usize) -> bool {
+    let mut start = end;
+    while text.before(start).is_ascii_digit() && end - start < 5 {
+        start -= 1;
+    }
+    let before = text.skip_spaces_back(start);
+    let year = year(text, start).is_some_and(|(year, _)| year >= 1500)
+        && text.word_before(before).is_none_or(|(word, _)| is_temporal(word.as_bytes()));
+    let month = || {
+        let point = usize::from(text.before(before) == b'.');
+        matches!(text.lexicon_before(before - point), Some(Word::Month(_) | Word::ShortMonth(_)))
+    };
+    text.before(start) == b':' || year || before < start && month()
+}
+
+/// Whether the four digits before an offset are the year of "in 2019": what stands behind them is counted by itself.
+pub(super) fn is_year_before(text: Text<'_>, end: usize) -> bool {
+    let Some(start) = end.checked_sub(4) else { return false };
+    let before = text.skip_spaces_back(start);
+    year(text, start).is_some_and(|(year, last)| last == end && (1900..=2100).contains(&year))
+        && before < start
+        && text.word_before(before).is_some_and(|(word, _)| is_temporal(word.as_bytes()))
+}

@@ -269,6 +269,7 @@ pub(super) fn after_times_ten(text: Text<'_>, at: usize) -> Option<usize> {
     let power = ten + 2;
     match text.byte(power) {
         b'^' => Some(power + 1),
+        b'*' if text.byte(power + 1) == b'*' && text.byte(power + 2).is_ascii_digit() => Some(power + 2),
         b'-' => Some(power),
         b' ' => {
             let next = text.skip_spaces(power);

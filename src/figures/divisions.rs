@@ -1,6 +1,8 @@
 //! Numbers that part a house or its votes: "passed the Senate 60-37".
 
 use super::cursor::{Folded, Text};
+use super::joints;
+use super::numeral::Numeral;
 use crate::quantity::Number;
 use crate::vocabulary::WordList;
 
@@ -43,11 +45,35 @@ pub(super) fn tells_of_a_division(text: Text<'_>, start: usize, after: usize) ->
     are_shares(text, start, after) || tells_of(text, start, after, &DIVISIONS) || tells_of_rivals(text, start, after)
 }
 
+/// Whether a number stands before another that is in percent, and both are shares: "by 58-43 percent", "a 46 to 37 percent margin".
+pub(super) fn is_in_percent_of_the_next(text: Text<'_>, numeral: &Numeral) -> bool {
+    if numeral.plain.is_none_or(|length| length > 2) {
+        return false;
+    }
+    let dash = ["-", "–"].iter().find(|dash| text.starts_with(numeral.end, dash));
+    let spaced = text.skip_spaces(numeral.end);
+    let word = || text.phrase_end(spaced, &TO).filter(|_| spaced > numeral.end).map(|end| text.skip_spaces(end));
+    let Some(second) = dash.map(|dash| numeral.end + dash.len()).or_else(word) else { return false };
+    let Some((share, end)) = super::digits_run(text, second).filter(|(_, end)| *end <= second + 2) else {
+        return false;
+    };
+    is_percent(text, end)
+        && (numeral.number > Number::from(share) || tells_of_rivals(text, numeral.start, end))
+        && joints::change_before(text, numeral.start).is_none()
+}
+
+/// What joins two shares.
+static TO: WordList = WordList::named("joining two shares");
+
+/// Whether percent stands behind an offset.
+pub(super) fn is_percent(text: Text<'_>, end: usize) -> bool {
+    let behind = text.skip_spaces(end);
+    text.byte(behind) == b'%' || text.phrase_end(behind, &PERCENT).is_some()
+}
+
 /// Whether two numbers are in percent and make up nearly all: "in Virginia (49-47 percent)".
 fn are_shares(text: Text<'_>, start: usize, after: usize) -> bool {
-    let behind = text.skip_spaces(after);
-    let percent = text.byte(behind) == b'%' || text.phrase_end(behind, &PERCENT).is_some();
-    percent && are_nearly_all(text.slice(start, after))
+    is_percent(text, after) && are_nearly_all(text.slice(start, after))
 }
 
 /// Whether two numbers make up nearly all of those who answer or vote, and the words around them tell of rivals: "trails in the

@@ -25,6 +25,9 @@ pub(super) fn relative_before(text: Text<'_>, at: usize) -> Option<usize> {
     RELATIVE.contains(word.as_bytes()).then_some(start)
 }
 
+/// What leads to the day at which a length ends: "to the day".
+static EXACTLY: WordList = WordList::named("leading to the day");
+
 /// The start of "the" before an offset.
 fn the_before(text: Text<'_>, at: usize) -> Option<usize> {
     let (word, start) = text.word_before(text.skip_spaces_back(at))?;
@@ -79,7 +82,10 @@ impl Scanner<'_> {
             let following = text.skip_spaces(word_end);
             // "the day after tomorrow" and "the year before last" are dates.
             let date = ["tomorrow", "yesterday", "last", "next"].iter().any(|word| text.is_word(following, word));
-            let counts = matches!(direction, b"before" | b"after") && !date;
+            // "Ten years to the day after the vote" has no day more.
+            let exactly =
+                text.word_before(text.skip_spaces_back(start)).is_some_and(|(word, _)| EXACTLY.holds(word.as_str()));
+            let counts = matches!(direction, b"before" | b"after") && !date && !exactly;
             return counts.then(|| self.unit_of_time(start, start + 3, end, Hedge::Exact, unit))?;
         }
         let relative = relative_before(text, at)?;

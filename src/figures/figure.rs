@@ -4,8 +4,8 @@ use super::cursor::Text;
 use super::numeral::{Kind, Mark, Numeral};
 use super::scan::{Latest, Scanner};
 use super::{
-    DateMention, Mention, ages, compounds, currencies, dates, fractions, hedges, idioms, joints, no_quantity, nouns,
-    scales, units,
+    DateMention, Mention, afterthoughts, ages, compounds, currencies, dates, divisions, fractions, hedges, idioms,
+    joints, no_quantity, nouns, scales, units,
 };
 use crate::model::{Span, UnreadReason};
 use crate::quantity::{Hedge, Interval, Number, Quantity, Unit, is_symbol_of_time};
@@ -135,6 +135,8 @@ impl Scanner<'_> {
         }
         let age = ages::before(text, &numeral).is_some() || ages::of_person(text, &numeral);
         let unit = age.then(|| Unit::Measured("year".into()));
+        // "by 58-43 percent": the percent of both.
+        let unit = unit.or_else(|| divisions::is_in_percent_of_the_next(text, &numeral).then_some(Unit::Percent));
         Figure { numeral, start, end: numeral.end, unit }
     }
 
@@ -167,6 +169,9 @@ impl Scanner<'_> {
             });
         }
         if let Some(end) = self.one_in_ten(&figure) {
+            return Some(end);
+        }
+        if let Some(end) = self.bounds_of_a_symbol(&figure).or_else(|| self.interval_in_brackets(&figure)) {
             return Some(end);
         }
         if let Some(end) = self.range(&figure) {
@@ -313,7 +318,7 @@ impl Scanner<'_> {
             }
         }
         if hedge == Hedge::Exact && !base {
-            hedge = hedges::afterthought(text, after_noun).unwrap_or(hedge);
+            hedge = afterthoughts::afterthought(text, after_noun).unwrap_or(hedge);
         }
         let tolerance = tolerance.filter(|_| hedge == Hedge::Exact || hedge == Hedge::About);
         let hedge = match tolerance {

@@ -2,27 +2,13 @@
 
 use super::cursor::{Folded, Text};
 use super::hedge_words::{
-    AFTER, AFTERTHOUGHTS, BEFORE, DOWNWARDS, FILLERS, LOOSELY, NARROWLY, NEAREST, NEGATIONS, REACHING, UPWARDS, WIDELY,
+    AFTER, BEFORE, DOWNWARDS, FILLERS, LOOSELY, NARROWLY, NEAREST, NEGATIONS, REACHING, UPWARDS, WIDELY,
 };
 use super::lexicon::Word;
 use super::numeral::{self, Kind, Outcome};
-use super::prepositions;
+use super::{dates, prepositions, units};
 use crate::quantity::{Hedge, Number};
 use crate::vocabulary::WordList;
-
-/// So many bytes of a clause may stand between a figure and what is said of it behind a comma.
-const CLAUSE: usize = 60;
-
-/// The hedge that follows at the end of the figure's clause, "300 drivers stopped work, if not more"; a clause with another
-/// figure has none.
-pub(super) fn afterthought(text: Text<'_>, at: usize) -> Option<Hedge> {
-    let comma = (at..at + CLAUSE).find(|at| {
-        let byte = text.byte(*at);
-        matches!(byte, 0 | b'.' | b',' | b';' | b':' | b'(' | b'\n') || byte.is_ascii_digit()
-    });
-    let comma = comma.filter(|comma| text.byte(*comma) == b',')?;
-    AFTERTHOUGHTS.iter().find(|(phrase, _)| text.phrase_end(comma + 1, &[*phrase]).is_some()).map(|(_, hedge)| *hedge)
-}
 
 /// The double dagger, which has the code of "≥" in the symbol font.
 const MISREAD_AT_LEAST: &str = "‡";
@@ -293,6 +279,7 @@ fn fits(text: Text<'_>, found: Found, at: usize) -> bool {
     let before = text.skip_spaces_back(found.edge);
     // "399 lower than 63,482" compares two figures, and bounds none.
     if text.before(before).is_ascii_digit()
+        && !dates::ends_a_date(text, before)
         && text
             .word(found.edge)
             .is_some_and(|(word, end)| COMPARATIVES.holds(word.as_str()) && text.is_word(text.skip_spaces(end), "than"))
@@ -303,7 +290,13 @@ fn fits(text: Text<'_>, found: Found, at: usize) -> bool {
     let previous = previous.as_ref().map_or(&b""[..], Folded::as_bytes);
     match text.byte(found.edge).to_ascii_lowercase() {
         // "the other some", "all over", "turned around 50".
-        b'o' if text.is_word(found.edge, "over") => !matches!(previous, b"all" | b"took" | b"hand" | b"handed"),
+        b'o' if text.is_word(found.edge, "over") => match previous {
+            // "It took over five years", but "she took over five farms".
+            b"took" => {
+                matches!(numeral::read(text, at, false), Outcome::Read(numeral) if units::time_word(text, text.skip_spaces(numeral.end)).is_some())
+            }
+            previous => !matches!(previous, b"all" | b"hand" | b"handed"),
+        },
         b's' if text.is_word(found.edge, "some") => true,
         b'c' if text.is_word(found.edge, "c") => text.byte(found.edge) == b'c',
         // "Approached two women" comes near to nobody's number.
@@ -334,7 +327,7 @@ fn fits(text: Text<'_>, found: Found, at: usize) -> bool {
 }
 
 /// Words that close a bound behind its number: "300 at most in all".
-static CLOSING_BEHIND: WordList = WordList::named("closing a bound behind");
+pub(super) static CLOSING_BEHIND: WordList = WordList::named("closing a bound behind");
 
 /// Words behind "and over" that close the bound: "45 and over were", "45 and over in all".
 static CLOSING: WordList = WordList::named("closing a bound");
@@ -405,7 +398,7 @@ pub(super) fn after(text: Text<'_>, at: usize) -> Option<Found> {
         text.word(next).filter(|_| next > end)
     };
     match word.as_bytes() {
-        b"or" | b"and" if !comma => {
+        b"or" | b"and" if !comma || text.is_word(next, "or") && ends_behind(text, end) => {
             let (word, end) = following(end)?;
             let hedge = bound_towards(word.as_str())?;
             // "200 or greater than 190", "18 and under 30": a number of its own follows.
@@ -431,6 +424,12 @@ pub(super) fn after(text: Text<'_>, at: usize) -> Option<Found> {
         b"odd" if !comma => following(end).map(|_| Found { hedge: Hedge::About, edge: end }),
         _ => None,
     }
+}
+
+/// Whether one word more ends the sentence or its clause: "5 euros, or more", but "5 euros, or more of the same".
+fn ends_behind(text: Text<'_>, end: usize) -> bool {
+    let last = text.word(text.skip_spaces(end)).map(|(_, end)| text.skip_spaces(end));
+    last.is_some_and(|last| !text.is_word_at(last) && !matches!(text.byte(last), b'-' | b'$'))
 }
 
 /// "aged 60 and over": what follows an age bounds it whatever comes behind.

@@ -146,23 +146,43 @@ pub(super) fn score_counts(text: Text<'_>, at: usize, end: usize) -> Option<(usi
 /// What "half" only describes: "half brother", "half-time".
 static BEHIND_HALF: WordList = WordList::named("behind half of no number");
 
+/// What tells a half from the other: "the first half",
+static NAMED_APART: WordList = WordList::named("before a half named apart");
+
+/// what does so unless "of" follows: "that half", but "that half of them",
+static BEFORE_ANOTHER: WordList = WordList::named("before a half pointed at");
+
+/// and what leads to what is halved.
+static OF: WordList = WordList::named("leading to what is halved");
+
 /// "first half", "the second half", "half-time", "half brother", "half past".
 pub(super) fn half_is_no_number(text: Text<'_>, at: usize, end: usize) -> bool {
     let previous = text.word_before(text.skip_spaces_back(at)).map(|(word, _)| word);
-    let previous = previous.as_ref().map_or(&b""[..], |word| word.as_bytes());
-    if matches!(
-        previous,
-        b"first" | b"second" | b"other" | b"latter" | b"former" | b"better" | b"behalf" | b"this" | b"that"
-    ) && !(previous == b"that" && text.is_word(text.skip_spaces(end), "of"))
+    let previous = previous.as_ref().map_or("", |word| word.as_str());
+    if NAMED_APART.holds(previous)
+        || BEFORE_ANOTHER.holds(previous) && text.phrase_end(text.skip_spaces(end), &OF).is_none()
     {
         return true;
     }
     if text.before(at) == b'-' && text.is_word_before(at - 1) {
         return true;
     }
-    let next = text.word(text.skip_spaces(end) + usize::from(text.byte(end) == b'-'));
-    next.is_some_and(|(word, _)| BEHIND_HALF.holds(word.as_str()))
+    let hyphen = text.byte(end) == b'-';
+    let at = text.skip_spaces(end) + usize::from(hyphen);
+    let Some((word, _)) = text.word(at) else { return false };
+    // "a half-wit", "she half-joked", but "half-a-dozen", "a half-million", "a half-mile"
+    let describes =
+        || hyphen && text.lexicon(at).is_none() && !units::is_unit_word(text, at) && !PARTED.holds(word.as_str());
+    // "He half expected it"
+    let adverb = || !hyphen && DOING_BY_HALF.holds(previous) && !nouns::is_function_word(word.as_bytes());
+    BEHIND_HALF.holds(word.as_str()) || describes() || adverb()
 }
+
+/// What is parted behind the hyphen of "half": "a half-percent rise",
+static PARTED: WordList = WordList::named("parted by half");
+
+/// and who does by half: "they half believed it".
+static DOING_BY_HALF: WordList = WordList::named("doing by half");
 
 /// Positions that are no count of anything: "at first", "second thoughts", "First Lady", "21st century".
 pub(super) fn ordinal_idiom(text: Text<'_>, at: usize, end: usize) -> Option<UnreadReason> {
@@ -296,7 +316,7 @@ pub(super) fn is_name(text: Text<'_>, at: usize, end: usize) -> bool {
     // "Five Israeli soldiers" are counted, "Four Seasons" are not.
     let counted = nouns::phrase(text, end, false)
         .is_some_and(|(_, end)| text.word_before(end).is_some_and(|(_, start)| text.byte(start).is_ascii_lowercase()));
-    (before || after || group) && !counted && !in_headline(text, at) || big || group && !counted
+    (before || after || group) && !counted && !in_headline(text, at, 5) || big || group && !counted
 }
 
 /// Words for groups that go by the number of their members.
@@ -308,6 +328,33 @@ pub(super) fn is_group_named(text: Text<'_>, at: usize) -> bool {
     of.and_then(|(_, start)| text.word_before(text.skip_spaces_back(start))).is_some_and(|(word, start)| {
         text.byte(start).is_ascii_uppercase() && !text.opens_sentence(start) && NAMED_GROUPS.holds(word.as_str())
     })
+}
+
+/// What "zero" denies as "no" does: "zero tolerance", "zero interest in it".
+static DENIED: WordList = WordList::named("denied by zero");
+
+/// Whether "zero" before an offset only denies what stands behind it.
+pub(super) fn denies(text: Text<'_>, end: usize) -> bool {
+    let next = text.skip_spaces(end) + usize::from(text.byte(end) == b'-');
+    next > end && text.word(next).is_some_and(|(word, _)| DENIED.holds(word.as_str()))
+}
+
+/// Whether a length of time is printed as the name of a work is: "she told 60 Minutes", “13 Hours”.
+pub(super) fn is_titled_length(text: Text<'_>, start: usize, end: usize) -> bool {
+    let Some((_, unit)) = text.word_before(end).filter(|(_, unit)| *unit > start) else { return false };
+    let title = text.byte(unit).is_ascii_uppercase() && text.byte(unit + 1).is_ascii_lowercase();
+    if !title || text.byte(start).is_ascii_lowercase() {
+        return false;
+    }
+    let closing = |at: usize| matches!(text.char_at(at), Some('”' | '’' | '"' | '\''));
+    let closed = closing(end) || matches!(text.byte(end), b',' | b'.') && closing(end + 1);
+    if matches!(text.char_before(start), Some('“' | '‘' | '"' | '\'')) && closed {
+        return true;
+    }
+    let before = text.skip_spaces_back(start);
+    let within =
+        text.word_before(before).is_some_and(|(_, word)| before < start && text.byte(word).is_ascii_lowercase());
+    within && !in_headline(text, start, 4)
 }
 
 /// What is numbered in words: "phase three", "back to square one".
@@ -339,9 +386,9 @@ pub(super) fn is_number_of(text: Text<'_>, at: usize, end: usize) -> bool {
         && nouns::phrase(text, end, false).is_none()
 }
 
-/// Whether the words around an offset are printed with capitals as those of a headline are: no word of five letters and
+/// Whether the words around an offset are printed with capitals as those of a headline are: no word of so many letters and
 /// more near it is in lower case.
-fn in_headline(text: Text<'_>, at: usize) -> bool {
+fn in_headline(text: Text<'_>, at: usize, shortest: usize) -> bool {
     const REACH: usize = 80;
     let start = (at.saturating_sub(REACH)..=at).find(|start| text.slice(*start, at).len() == at - start).unwrap_or(at);
     let end = (at..=at + REACH).rev().find(|end| !text.slice(at, *end).is_empty()).unwrap_or(at);
@@ -349,10 +396,10 @@ fn in_headline(text: Text<'_>, at: usize) -> bool {
     let ahead = text.slice(at, end).split(['.', '!', '?', '\n']).next().unwrap_or_default();
     let lower = |word: &str| {
         let word = word.unmarked();
-        word.len() >= 5
+        word.len() >= shortest
             && word.bytes().all(|byte| byte.is_ascii_lowercase())
             && !nouns::is_function_word(word.as_bytes())
     };
-    let whole_behind = if start == 0 { 0 } else { 1 };
+    let whole_behind = usize::from(start > 0);
     !behind.split(' ').skip(whole_behind).chain(ahead.split(' ').rev().skip(1)).any(lower)
 }

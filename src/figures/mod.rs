@@ -4,7 +4,9 @@
 //! currency behind, scale, unit and noun ahead) is looked up only there, a few words far. So the time is linear in the
 //! text, and text without figures costs next to nothing.
 
+mod afterthoughts;
 mod ages;
+mod bounds;
 mod clocks;
 mod codes;
 mod compounds;
@@ -40,6 +42,7 @@ mod table;
 mod unit_tables;
 mod units;
 mod vague;
+mod years;
 
 use crate::model::{PartialDate, RelationKind, Role, Span, UnreadReason};
 use crate::quantity::{Hedging, Number, Quantity};

@@ -6,9 +6,9 @@ use super::divisions::tells_of_a_division;
 use super::numeral::{Kind, Numeral};
 use super::rows_of_names::{divides_whole, is_part_of_a_whole, second_of, stands_in_list};
 use super::table::Words;
-use super::{dates, hedges, idioms, nouns};
+use super::{dates, hedges, idioms, nouns, years};
 use crate::model::UnreadReason;
-use crate::quantity::{Number, Unit};
+use crate::quantity::{Unit, is_symbol_of_time};
 use crate::vocabulary::WordList;
 
 /// Where what is no quantity ends, and what it is.
@@ -26,6 +26,11 @@ pub(super) fn no_quantity(
         let next = text.word(text.skip_spaces(end) + usize::from(text.byte(end) == b'-'));
         let century = next.is_some_and(|(word, _)| matches!(word.as_bytes(), b"century" | b"centuries"));
         return century.then_some((end, UnreadReason::Date));
+    }
+    if let Some(Unit::Measured(symbol)) = unit
+        && is_symbol_of_time(symbol)
+    {
+        return idioms::is_titled_length(text, start, end).then_some((end, UnreadReason::Name));
     }
     // "51.5° N, 0.1° W"
     if unit.is_some_and(|unit| *unit == Unit::Measured("°".into())) {
@@ -57,6 +62,11 @@ pub(super) fn no_quantity(
     if numeral.scaled && SIZES.holds(text.slice(numeral.start, numeral.end)) {
         let next = text.word(text.skip_spaces(end));
         return next.filter(|(word, _)| PICTURES.holds(word.as_str())).map(|_| (end, UnreadReason::Name));
+    }
+    // "20-somethings", "a thirty-something"
+    let something = text.word(end + 1).filter(|(word, _)| text.byte(end) == b'-' && SOME_AGE.holds(word.as_str()));
+    if let Some((_, end)) = something {
+        return Some((end, UnreadReason::Idiom));
     }
     let plain = numeral.plain?;
     // "1/0", "12/10": neither a fraction nor anything else that one could know.
@@ -94,7 +104,7 @@ pub(super) fn no_quantity(
     let noun = nouns::phrase(text, end, false);
     if let Some((_, year_end)) = dates::year(text, numeral.start)
         && start == numeral.start
-        && is_year(text, numeral, noun)
+        && years::is_year(text, numeral, noun)
     {
         return Some((year_end, UnreadReason::Date));
     }
@@ -140,7 +150,9 @@ fn names_a_bill(text: Text<'_>, start: usize, end: usize) -> bool {
     let Some((word, at)) = text.word_before(before).filter(|_| before < start) else {
         let capital = text.before(before) == b'.' && text.before(before - 1).is_ascii_uppercase();
         let one = capital
-            && (text.before(before - 2) == b' ' || text.ends_with(before, "H.R.") || text.ends_with(before, "H. R."));
+            && (matches!(text.before(before - 2), b' ' | b'(')
+                || text.ends_with(before, "H.R.")
+                || text.ends_with(before, "H. R."));
         return one && text.before(before - 1) != b'U' && !counts_plural(text, end);
     };
     let letters = word.as_bytes().len();
@@ -266,6 +278,15 @@ fn behind_a_name(text: Text<'_>, start: usize, end: usize) -> NoQuantity {
     let end = if text.byte(end) == b'-' { digits(text, end + 1).1.max(end) } else { end };
     let end = if text.before(end) == b'-' { end - 1 } else { end };
     let of_a_result = of_a_result || stands_in_list(text, word_start, end) || is_part_of_a_whole(text, end);
+    let next = text.skip_spaces(end);
+    // "At Lund 23 more were hurt", "In Lund, Ohio 8- to 10-foot walls"
+    let counts = next > end && text.phrase_end(next, &BEHIND_A_COUNT).is_some()
+        || text.byte(end) == b'-'
+            && text.phrase_end(end + 1, &JOINING_SUSPENDED).is_some()
+            && !text.is_word_at(end + 1);
+    if counts {
+        return None;
+    }
     let hedge = || hedges::before(text, start).is_some();
     // "Police Arrest 8 in Raid": in a headline the deed has a capital too.
     let deed = || DEEDS.holds(word.as_str());
@@ -274,6 +295,12 @@ fn behind_a_name(text: Text<'_>, start: usize, end: usize) -> NoQuantity {
     let end = if is_name { labels_end(text, end, false) } else { end };
     is_name.then_some((end, UnreadReason::Name))
 }
+
+/// What stands behind a number that counts and names nothing: "23 more", "40 of them",
+static BEHIND_A_COUNT: WordList = WordList::named("behind a count");
+
+/// and between the hyphens of two: "8- to 10-foot".
+static JOINING_SUSPENDED: WordList = WordList::named("joining suspended numbers");
 
 /// Deeds that headlines tell before a number: "Bomb Kills 12".
 static DEEDS: WordList = WordList::named("deeds before a number");
@@ -321,89 +348,8 @@ fn labels_end(text: Text<'_>, end: usize, plural: bool) -> usize {
     end
 }
 
-/// Four digits from 1000 to 2199 in a place where a year stands.
-fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, usize)>) -> bool {
-    let start = numeral.start;
-    let before = text.skip_spaces_back(start);
-    let previous = text.word_before(before).map(|(word, _)| word);
-    let previous = previous.as_ref().map_or(&b""[..], |word| word.as_bytes());
-    if let Some(years) = dates::span_of_years(text, numeral) {
-        return years;
-    }
-    let recent = numeral.number >= Number::from(1900) && numeral.number <= Number::from(2100);
-    // "In 2019 people left."
-    let fronted = matches!(previous, b"in" | b"by" | b"since" | b"during" | b"until")
-        && text.word_before(before).is_some_and(|(_, word)| text.opens_sentence(word));
-    if fronted && recent {
-        return true;
-    }
-    // "in about 1259"
-    if matches!(previous, b"about" | b"around" | b"roughly" | b"approximately")
-        && noun.is_none()
-        && text.word_before(before).is_some_and(|(_, word)| text.is_phrase_before(word, &["in"]))
-    {
-        return true;
-    }
-    let hedged = hedges::before(text, start).is_some();
-    let people = noun.is_some_and(|(start, end)| {
-        let word = text.word_before(end).map(|(word, _)| word);
-        let _ = start;
-        word.is_some_and(|word| is_thing_counted(word.as_bytes()))
-    });
-    // "Some 2000 people", "a 2013 list of members"
-    if people && !matches!(previous, b"a" | b"an" | b"this" | b"that") {
-        return false;
-    }
-    if hedged && !matches!(previous, b"around" | b"circa" | b"c" | b"ca" | b"over") {
-        return false;
-    }
-    if text.before(start) == b'-' && text.is_word_before(start - 1) {
-        return true;
-    }
-    // "the law of 1881", "the flood of 2020 killed nine"; but "a crisis of 2000 patients"
-    let several =
-        noun.and_then(|(_, end)| text.word_before(end)).is_some_and(|(word, _)| nouns::is_plural(word.as_bytes()));
-    if previous == b"of" && !several && numeral.number >= Number::from(1500) {
-        let dated = text.word_before(before).and_then(|(_, of)| text.word_before(text.skip_spaces_back(of)));
-        // "the Panic of 1893"
-        let named =
-            |at: usize| recent_or_old(numeral) && text.byte(at).is_ascii_uppercase() && !text.opens_sentence(at);
-        if dated.is_some_and(|(word, at)| DATED.holds(word.as_str()) || named(at)) {
-            return true;
-        }
-    }
-    let temporal = dates::is_temporal(previous)
-        && !matches!(
-            previous,
-            b"of" | b"and" | b"to" | b"from" | b"for" | b"over" | b"between" | b"on" | b"after" | b"before" | b"year"
-        );
-    // "after 2014 pictures emerged", but "after 2000 hours"
-    let unround = text.byte(numeral.end.saturating_sub(1)) != b'0';
-    if recent && unround && matches!(previous, b"after" | b"before" | b"and") {
-        return true;
-    }
-    if temporal || matches!(previous, b"year" | b"january" | b"spring") {
-        return true;
-    }
-    // "an 1850 letter", "his 1797 journey"
-    let dated = text.word_before(before).is_some_and(|(word, _)| BEFORE_A_YEAR.holds(word.as_str()));
-    if !recent && dated && numeral.number >= Number::from(1500) && numeral.number < Number::from(1900) {
-        let single = noun.and_then(|(_, end)| text.word_before(end));
-        return single.is_some_and(|(word, _)| !nouns::is_plural(word.as_bytes()));
-    }
-    if !recent {
-        return false;
-    }
-    // "the 2022 elections", but "2022 votes"; "in the summer of 2012 Abdul said".
-    noun.is_none_or(|(noun, _)| nouns::is_name(text, noun))
-        || matches!(previous, b"the" | b"its" | b"his" | b"their" | b"a" | b"this" | b"s")
-        || !dates::is_temporal(previous)
-}
-
-/// Whether a number lies between the years that things are named by.
-fn recent_or_old(numeral: &Numeral) -> bool {
-    numeral.number >= Number::from(1700) && numeral.number <= Number::from(2100)
-}
+/// What makes of a number people of about that age: "20-somethings".
+static SOME_AGE: WordList = WordList::named("people of some age");
 
 /// What is numbered with a letter: "seat 14A".
 static LETTERED: WordList = WordList::named("numbered with a letter");
@@ -425,12 +371,6 @@ static SURE_NUMBERS: WordList = WordList::named("numbers of help alone");
 
 /// and such numbers.
 static KNOWN_NUMBERS: WordList = WordList::named("numbers of help");
-
-/// Words between which and a noun a year stands: "an 1850 letter".
-static BEFORE_A_YEAR: WordList = WordList::named("determiners of a year");
-
-/// Nouns that are told apart by their year: "the law of 1881".
-static DATED: WordList = WordList::named("told apart by year");
 
 /// Nouns that are counted in thousands where a year could stand.
 pub(super) static COUNTED: Words = Words::named("counted things");

@@ -350,7 +350,10 @@ fn digits_segment(text: Text<'_>, digits: Digits) -> Segment {
     }
     let (factor, end) = match join(text, digits.end).and_then(|next| text.lexicon(next)) {
         Some((Word::Hundred, end)) => (Number::HUNDRED, end),
-        Some((Word::Dozen | Word::Dozens, end)) => (Number::from(12), end),
+        // "In 2019 dozens left": the year counts no dozens.
+        Some((Word::Dozen | Word::Dozens, end)) if !super::dates::is_year_before(text, digits.end) => {
+            (Number::from(12), end)
+        }
         _ => return segment,
     };
     match digits.number.checked_mul(factor) {

@@ -9,6 +9,9 @@ use crate::vocabulary::WordList;
 /// What behind a length makes it a place in time: "two years ago".
 static AGO: WordList = WordList::named("placing a length");
 
+/// What does so in several words: "ten weeks from now".
+static FROM_NOW: WordList = WordList::named("placing a length in words");
+
 /// What does so unless a comparison follows: "two years later", but "two years later than planned".
 static LATER: WordList = WordList::named("placing a length unless than follows");
 
@@ -85,7 +88,7 @@ fn places_in_time(text: Text<'_>, mention: &Mention) -> bool {
     let (start, end) = (mention.span.start(), mention.span.end());
     let next_at = text.skip_spaces(end);
     let Some((word, after)) = text.word(next_at).filter(|_| next_at > end) else { return false };
-    if AGO.holds(word.as_str()) {
+    if AGO.holds(word.as_str()) || text.phrase_end(next_at, &FROM_NOW).is_some() {
         return true;
     }
     if LATER.holds(word.as_str()) {

@@ -59,7 +59,7 @@ pub(super) fn governs(text: Text<'_>, edge: usize, at: usize, number: usize) -> 
     let name = word.as_str();
     FEWEST.iter().any(|(list, most)| list.holds(name) && counts_few(text, number, *most))
         || name == "about" && stands(&TOPICS) && !reaches_back(text, number)
-        || name == "over" && (stands(&MATTERS) || spans_time(text, edge, number))
+        || name == "over" && (stands(&MATTERS) && !lasts(text, edge, number) || spans_time(text, edge, number))
 }
 
 /// Hedges by the greatest number in words that they hardly bound: who means more says "more than three".
@@ -99,6 +99,11 @@ fn spans_time(text: Text<'_>, edge: usize, number: usize) -> bool {
         // "Over ten years of drought", "Over ten years is long"
         None => !text.word(text.skip_spaces(end)).is_some_and(|(word, _)| WHOLE.holds(word.as_str())),
     }
+}
+
+/// Whether something takes a length of time: "it took over ten years", but "she took over ten farms".
+fn lasts(text: Text<'_>, edge: usize, number: usize) -> bool {
+    length_end(text, number).is_some() && previous(text, edge).is_some_and(|word| LASTING.holds(word.as_str()))
 }
 
 /// Whether a length of time at an offset is a distance: "ten years ago", "an hour later".

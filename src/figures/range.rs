@@ -8,6 +8,10 @@ use super::scan::{Latest, Scanner};
 use super::{Mention, dates, divisions, joints, nouns, units};
 use crate::model::Span;
 use crate::quantity::{Bound, Hedge, Hedging, Interval, Number, Quantity, Unit};
+use crate::vocabulary::WordList;
+
+/// What joins a bound to the other of one figure, beside a comma.
+static JOINING_BOUNDS: WordList = WordList::named("joining two bounds");
 
 impl Scanner<'_> {
     /// "more than 10 and less than 40" is one range.
@@ -15,7 +19,7 @@ impl Scanner<'_> {
         let latest = self.latest?;
         let previous = self.reading.mentions.get_mut(latest.index)?;
         let joint = self.text.slice(latest.end, mention.span.start()).trim();
-        if !matches!(joint, "and" | "but" | "," | "and is" | "but is" | ", but" | ", and") {
+        if joint != "," && !JOINING_BOUNDS.iter().any(|words| words.eq_ignore_ascii_case(joint)) {
             return None;
         }
         let lower = |hedge: Hedge| matches!(hedge, Hedge::MoreThan | Hedge::AtLeast);
@@ -109,7 +113,11 @@ impl Scanner<'_> {
                 return None;
             }
         }
-        let (unit, first_number, second_number) = self.common(first, &second, &joint)?;
+        let (unit, mut first_number, mut second_number) = self.common(first, &second, &joint)?;
+        // "between 80 and 60 percent"
+        if joint.between && first_number > second_number {
+            (first_number, second_number) = (second_number, first_number);
+        }
         if first_number >= second_number {
             return None;
         }

@@ -3,7 +3,7 @@
 use super::cursor::Text;
 use super::lexicon::Word;
 use super::numeral::join;
-use super::{currencies, joints, no_quantity, nouns, units};
+use super::{currencies, dates, joints, no_quantity, nouns, units};
 use crate::quantity::Number;
 use crate::vocabulary::WordList;
 
@@ -25,6 +25,8 @@ pub(super) fn scales(text: Text<'_>, at: usize, spelled: bool) -> (i32, usize) {
             }
         };
         match text.lexicon(next) {
+            // "In 2019 thousands left"
+            Some((Word::Scales(_), _)) if end == at && dates::is_year_before(text, at) => break,
             Some((Word::Scale(found) | Word::Scales(found), after)) => {
                 power += i32::from(found);
                 end = after;

@@ -227,6 +227,7 @@ impl<'t> Scanner<'t> {
                 self.figure(numeral)
             }
             Word::Scale(5) if text.is_word(at, "lac") => None,
+            Word::Digit(0) if idioms::denies(text, end) => Some(self.unread(at, end, UnreadReason::Idiom)),
             Word::Digit(_) | Word::Teen(_) if idioms::is_number_of(text, at, end) => {
                 Some(self.unread(at, end, UnreadReason::Label))
             }
@@ -313,7 +314,10 @@ impl<'t> Scanner<'t> {
                 if let Some(end) = self.spoken(&numeral) {
                     return Some(end);
                 }
-                if idioms::is_name(text, at, numeral.end) {
+                // "Two Point Five Million" in a title is no name.
+                let composed = (numeral.scaled || numeral.number.exponent() < 0)
+                    && text.slice(at, numeral.end).contains([' ', '-']);
+                if !composed && idioms::is_name(text, at, numeral.end) {
                     return Some(self.unread(at, numeral.end, UnreadReason::Name));
                 }
                 let takes_article =

@@ -7,6 +7,7 @@ use super::lexicon::Word;
 use super::nouns;
 use super::numeral::{Kind, Mark, Segment, join, joint};
 use crate::quantity::Number;
+use crate::vocabulary::WordList;
 
 /// The next spelled number below a hundred after a blank, as in a number that is read out digit by digit.
 pub(super) fn spoken_next(text: Text<'_>, at: usize) -> Option<(u32, usize)> {
@@ -37,6 +38,9 @@ pub(super) fn spoken_decimals(text: Text<'_>, whole: Number, at: usize) -> Optio
     let value = whole.checked_add(fraction)?;
     Some((value.scaled(0)?.with_exponent(-places), end))
 }
+
+/// Zero as it is read out: "point o five".
+static ZERO: WordList = WordList::named("zero read out");
 
 fn spoken_digits(text: Text<'_>, at: usize) -> Option<(i128, i32, usize)> {
     let (mut value, mut places, mut end) = (0_i128, 0, at);
@@ -71,6 +75,15 @@ fn spoken_digits(text: Text<'_>, at: usize) -> Option<(i128, i32, usize)> {
                 value = value * 100 + i128::from(tens) + i128::from(unit);
                 places += 2;
                 end = after;
+            }
+            // "point o five"
+            _ if text
+                .phrase_end(next, &ZERO)
+                .is_some_and(|end| matches!(text.lexicon(text.skip_spaces(end)), Some((Word::Digit(_), _)))) =>
+            {
+                value *= 10;
+                places += 1;
+                end = text.phrase_end(next, &ZERO)?;
             }
             _ => break,
         }

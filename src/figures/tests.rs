@@ -49,6 +49,13 @@ fn holds_together(text: &str) {
 fn reads_what_prose_prints() {
     for (text, expected) in [
         ("a swing of 1-3%", vec!["1-3% = [1, 3] percent"]),
+        ("between 80 and 60 percent", vec!["between 80 and 60 percent = [60, 80] percent"]),
+        ("In 2019 more than 30 homes burnt.", vec!["more than 30 = (30, ∞) count of homes"]),
+        ("In 2019 dozens of homes burnt.", vec!["dozens = [24, 99] count of homes"]),
+        ("It took over five years to build.", vec!["over five years = (5, ∞) year"]),
+        ("It cost over 60 pounds.", vec!["over 60 pounds = (60, ∞) GBP"]),
+        ("They split 49-22 percent on it.", vec!["49 = [48.5, 49.5] percent", "22 percent = [21.5, 22.5] percent"]),
+        ("Of the 300 who stood, 120 won their seats.", vec!["300 = 300 number", "120 = 120 number"]),
         ("six and a half million voters", vec!["six and a half million = [6450000, 6550000] count of voters"]),
         ("$3 to $5 billion", vec!["$3 to $5 billion = [3000000000, 5000000000] USD"]),
         ("some 300 firms closed", vec!["some 300 = [270, 330] count of firms"]),

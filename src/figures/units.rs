@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::compounds::per;
-use super::currencies::{currency, hundredths, is_code, is_of_the_next, national};
+use super::currencies::{currency, hundredths, is_code, is_money_word, is_of_the_next, is_sterling, national};
 use super::cursor::{Folded, Text};
 use super::numeral::Numeral;
 use super::unit_tables::{CURRENCY_SIGNS, CURRENCY_WORDS, MINOR_WORDS, UNIT_SYMBOLS, UNIT_WORDS};
@@ -198,17 +198,6 @@ fn words(text: Text<'_>, at: usize, numeral: &Numeral, attached: bool, hyphen: b
     symbol(text, at, attached)
 }
 
-/// Whether the name of a currency is one there: not "the 1,000 mark", "2022 marks 40 years".
-fn is_money_word(text: Text<'_>, name: &[u8], numeral: &Numeral, end: usize) -> bool {
-    match name {
-        b"mark" => numeral.number == Number::ONE || numeral.scaled,
-        b"marks" => {
-            numeral.plain != Some(4) || next_word(text, end).is_none() && !text.is_word_at(text.skip_spaces(end))
-        }
-        _ => true,
-    }
-}
-
 /// What words are told to be, whatever else they might be.
 enum Told {
     Unit(Unit, usize),
@@ -230,7 +219,7 @@ impl Told {
 }
 
 /// The next word, with spaces before it.
-fn next_word(text: Text<'_>, end: usize) -> Option<(Folded, usize)> {
+pub(super) fn next_word(text: Text<'_>, end: usize) -> Option<(Folded, usize)> {
     let next = text.skip_spaces(end);
     text.word(next).filter(|_| next > end)
 }
@@ -329,9 +318,15 @@ fn of_doubtful_letters(
             // Millions of pounds are money; a few are weight unless a sign says otherwise.
             match sterling {
                 Some((_, end)) => Told::of(currency("GBP").map(|unit| (unit, end))),
-                None if numeral.scaled => Told::of(currency("GBP").map(|unit| (unit, end))),
+                None if numeral.scaled || is_sterling(text, numeral.start, end) => {
+                    Told::of(currency("GBP").map(|unit| (unit, end)))
+                }
                 None => Told::Unit(measured("lb"), end),
             }
+        }
+        // "9x larger"
+        b"x" if attached && text.byte(at) == b'x' && super::compounds::compares(text, numeral, end) => {
+            Told::Unit(measured("fold"), end)
         }
         b"in" => Told::of(inches(text, end, attached, hyphen).map(|found| (found.unit, found.edge))),
         b"am" | b"pm" if numeral.plain.is_some() || numeral.spelled || attached => Told::NoUnit,

@@ -82,7 +82,7 @@ impl Scanner<'_> {
             let of = if text.is_word(next, "of") { next + 2 } else { end };
             let numeral = self.plain_numeral(start, end, Number::ZERO);
             // "dozens of barrel bombs" hold no barrel
-            let single = text.word(text.skip_spaces(of)).is_some_and(|(word, _)| !word.as_bytes().ends_with(b"s"));
+            let single = text.word(text.skip_spaces(of)).is_some_and(|(word, _)| !nouns::is_plural(word.as_bytes()));
             let describes = single && of > end && units::is_unit_word(text, text.skip_spaces(of));
             let found = units::after(text, &Numeral { end: of, ..numeral });
             if let Some(found) = found.filter(|_| !describes || nouns::phrase(text, of, false).is_none()) {
@@ -131,6 +131,8 @@ impl Scanner<'_> {
                 return Some(self.unread(at, end, UnreadReason::InPassing));
             }
             Vague::Most => return of.then(|| self.unread(at, end, UnreadReason::InPassing)),
+            // "several tens of thousands"
+            Vague::Several if matches!(text.lexicon(next), Some((Word::TensOf, _))) => return None,
             Vague::Several => ("several", at, Unit::Number),
             Vague::Handful => ("a handful", article_before(text, at)?, Unit::Number),
             Vague::Majority => ("majority", article_before(text, at).unwrap_or(at), Unit::Percent),

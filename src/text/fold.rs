@@ -41,6 +41,8 @@ pub(super) fn reading(character: char) -> Reading {
         '٪' => Reading::Letters("%"),
         '٫' => Reading::Letters("."),
         '٬' => Reading::Letters(","),
+        // Hyphens that look as that of ASCII does: one that breaks no line, and those of other fonts.
+        '\u{2010}' | '\u{2011}' | '\u{fe63}' => Reading::Letters("-"),
         '\u{ff01}'..='\u{ff5e}' => wide(character),
         // What comes before the first combining mark is composed already.
         '\0'..='\u{2ff}' => Reading::Kept,

@@ -12,7 +12,12 @@ use corroborate::{Hedging, Quantity, Span, Unit, read_quantities};
 use super::forms::Ratio;
 
 const PARTS: [&str; 2] = [include_str!("parts.txt"), include_str!("parts3.txt")];
-const CLASSES: [&str; 3] = [include_str!("classes.txt"), include_str!("classes2.txt"), include_str!("classes3.txt")];
+const CLASSES: [&str; 4] = [
+    include_str!("classes.txt"),
+    include_str!("classes2.txt"),
+    include_str!("classes3.txt"),
+    include_str!("classes4.txt"),
+];
 const SENTENCES: &str = include_str!("sentences.txt");
 
 /// The columns of the lines that are no comment.
