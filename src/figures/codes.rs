@@ -212,6 +212,10 @@ pub(super) fn code(text: Text<'_>, at: usize) -> Option<(usize, UnreadReason)> {
     {
         return Some((end, UnreadReason::Code));
     }
+    // "Salem, OR 97301"
+    if length == 5 && alone && behind_a_state(text, at) {
+        return Some((end, UnreadReason::Code));
+    }
     // "case 12/2020": a number of that year.
     let year =
         text.byte(end) == b'/' && dates::year(text, end + 1).is_some_and(|(year, _)| (1900..2100).contains(&year));
@@ -230,6 +234,17 @@ pub(super) fn code(text: Text<'_>, at: usize) -> Option<(usize, UnreadReason)> {
         return Some((cursor, UnreadReason::Code));
     }
     None
+}
+
+/// Whether two capitals behind the comma of a place stand before an offset: "Salem, OR 97301".
+fn behind_a_state(text: Text<'_>, at: usize) -> bool {
+    let before = text.skip_spaces_back(at);
+    let Some((_, state)) = text.word_before(before).filter(|(_, state)| before < at && before - state == 2) else {
+        return false;
+    };
+    let comma = text.skip_spaces_back(state);
+    let capitals = text.byte(state).is_ascii_uppercase() && text.byte(state + 1).is_ascii_uppercase();
+    capitals && comma < state && text.before(comma) == b',' && text.is_word_before(comma - 1)
 }
 
 /// "3704 0044 0532 0130": three groups of four digits or more with blanks between them, unless they are years.

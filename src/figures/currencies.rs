@@ -281,6 +281,8 @@ pub(super) fn is_money_word(text: Text<'_>, name: &[u8], numeral: &Numeral, end:
         b"marks" => {
             numeral.plain != Some(4) || next_word(text, end).is_none() && !text.is_word_at(text.skip_spaces(end))
         }
+        // "a dozen or so real people"
+        b"real" => next_word(text, end).is_none_or(|(word, _)| super::nouns::is_function_word(word.as_bytes())),
         b"won" => !next_word(text, end).is_some_and(|(word, _)| WON.holds(word.as_str())),
         _ => true,
     }

@@ -272,7 +272,8 @@ impl Scanner<'_> {
     pub(super) fn single(&mut self, figure: Figure) -> Option<usize> {
         let text = self.text;
         let tolerance = self.tolerance(&figure);
-        let Figure { numeral, start, mut end, mut unit } = figure;
+        let Figure { mut numeral, start, mut end, mut unit } = figure;
+        let parted = self.parted(&mut numeral, &mut unit, end);
         let tolerance = tolerance.map(|(number, tolerance_end, tolerance_unit)| {
             end = tolerance_end;
             unit = unit.take().or(tolerance_unit);
@@ -297,7 +298,7 @@ impl Scanner<'_> {
         let mut after_noun = end;
         let mut noun = None;
         let aged = || ages::before(text, &numeral).and_then(|_| hedges::after_age(text, end));
-        let after = hedges::after(text, end).or_else(aged);
+        let after = parted.or_else(|| hedges::after(text, end)).or_else(aged);
         if let Some(found) = after {
             hedge = hedges::combined(hedge, found.hedge);
             span_end = found.edge;
@@ -358,6 +359,32 @@ impl Scanner<'_> {
 }
 
 impl Scanner<'_> {
+    /// The hedge between a number and its scale or unit, which it then has: "30+ million", "20-plus years", "10 or more km".
+    fn parted(&self, numeral: &mut Numeral, unit: &mut Option<Unit>, end: usize) -> Option<hedges::Found> {
+        let text = self.text;
+        if numeral.kind != Kind::Cardinal {
+            return None;
+        }
+        let found = hedges::after(text, end).filter(|found| !text.slice(end, found.edge).contains([',', '—']))?;
+        let mut edge = found.edge;
+        let money = matches!(unit, Some(Unit::Currency(_)));
+        if (unit.is_none() || money)
+            && !numeral.scaled
+            && let Some((power, scale_end)) = scales::scale_after(text, edge)
+            && let Some(number) = numeral.number.scaled(power)
+        {
+            *numeral = Numeral { number, scaled: true, plain: None, power, ..*numeral };
+            edge = scale_end;
+        }
+        if unit.is_none()
+            && let Some(behind) = units::after(text, &Numeral { end: edge, ..*numeral })
+        {
+            *unit = Some(behind.unit);
+            edge = behind.edge;
+        }
+        (edge > found.edge).then_some(hedges::Found { edge, ..found })
+    }
+
     /// What the words before a figure make of it, and where they begin.
     fn hedge_before(&self, numeral: &Numeral, (start, end): (usize, usize), unit: &Unit) -> (Hedge, usize) {
         let text = self.text;

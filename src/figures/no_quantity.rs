@@ -79,7 +79,11 @@ pub(super) fn no_quantity(
     if numeral.kind != Kind::Cardinal {
         return None;
     }
-    if plain <= 3 && opens_an_item(text, start, end) && !(plain > 1 && stands_behind_a_share(text, start)) {
+    if plain <= 3
+        && !numeral.number.is_negative()
+        && opens_an_item(text, start, end)
+        && !(plain > 1 && stands_behind_a_share(text, start))
+    {
         return Some((end, UnreadReason::Label));
     }
     if let Some(found) = labelled(text, start, end) {

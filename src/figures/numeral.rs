@@ -241,14 +241,26 @@ fn before_scale(text: Text<'_>, at: usize, segment: Segment) -> Option<(Number, 
 
 /// The segment that goes on with a number behind its scale word: "two million, five hundred thousand".
 fn following(text: Text<'_>, numeral: &Numeral, segment: Segment, comma_decimals: bool) -> Option<Segment> {
-    let comma = numeral.spelled && segment.spelled && text.byte(numeral.end) == b',';
+    let comma = numeral.spelled && text.byte(numeral.end) == b',';
     let (next, joined_by_and) = joint(text, numeral.end + usize::from(comma))?;
     let SegmentOutcome::Read(following) = self::segment(text, next, comma_decimals) else { return None };
     let own_scale = scales(text, following.end, following.spelled).0 > 0;
     // "Two million, five hundred thousand", "two thousand, three hundred (and) five"; "of two thousand, three hundred left".
     let round = || following.number < Number::HUNDRED || following.number.roundness() >= Some(Number::HUNDRED);
-    if comma && !own_scale && round() && !holds_and(text, next, following.end) {
+    if comma && (!own_scale && round() && !holds_and(text, next, following.end) || !segment.spelled && !own_scale) {
         return None;
+    }
+    // "8 thousand 500", "8 thousand and 5", but "between 8 thousand and 9"
+    let thousands = !segment.spelled && numeral.power == 3 && !following.spelled && !comma;
+    let rest = match joined_by_and {
+        false => following.plain == Some(3),
+        true => {
+            following.plain.is_some_and(|length| length < 3)
+                && super::joints::range_joint(text, numeral.start, numeral.end).is_none()
+        }
+    };
+    if thousands && rest && !following.number.is_zero() {
+        return Some(following);
     }
     let fits = if following.spelled && !following.bare_scale {
         segment.spelled || !joined_by_and || own_scale || following.number >= Number::HUNDRED

@@ -114,8 +114,9 @@ impl Scanner<'_> {
             }
         }
         let (unit, mut first_number, mut second_number) = self.common(first, &second, &joint)?;
-        // "between 80 and 60 percent"
-        if joint.between && first_number > second_number {
+        // "between 80 and 60 percent", but "between 8 thousand and 9"
+        let near = || second_number.checked_mul(Number::from(10)).is_some_and(|most| first_number <= most);
+        if joint.between && first_number > second_number && near() {
             (first_number, second_number) = (second_number, first_number);
         }
         if first_number >= second_number {

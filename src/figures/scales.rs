@@ -211,8 +211,14 @@ fn is_money(text: Text<'_>, number_end: usize, end: usize) -> bool {
     let letters = text.letters_end(next);
     next > end && currencies::is_code(text.slice(next, letters))
         || matches!(text.char_at(next), Some('€' | '£' | '₽' | '₸' | '₹' | '₴' | '₺' | '¥'))
+        || text.byte(next) == b'$' && !text.byte(text.skip_spaces(next + 1)).is_ascii_digit()
+        || text.starts_with(next, "US$")
+        || next > end && (currencies::national(text, next).is_some() || text.phrase_end(next, &STERLING).is_some())
         || text.word(next).is_some_and(|(word, _)| currencies::is_currency_word(word.as_bytes()))
 }
+
+/// Pounds of money by their whole name.
+static STERLING: WordList = WordList::named("pounds by their whole name");
 
 /// Words after "2.5m" that measure instead of counting: "2.5m long".
 static EXTENTS: WordList = WordList::named("extents");
