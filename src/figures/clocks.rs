@@ -67,6 +67,9 @@ static TO: WordList = WordList::named("to an hour");
 
 /// The end of "ten past five", "at five minutes to ten".
 fn minutes_past(text: Text<'_>, at: usize) -> Option<usize> {
+    if !is_clock_before(text, at) {
+        return None;
+    }
     let Outcome::Read(minutes) = numeral::read(text, at, false) else { return None };
     if !minutes.spelled || minutes.number > Number::from(30) || !minutes.number.is_whole() {
         return None;
@@ -76,8 +79,7 @@ fn minutes_past(text: Text<'_>, at: usize) -> Option<usize> {
     if told {
         (word, end) = text.word(text.skip_spaces(end))?;
     }
-    let clock = is_clock_before(text, at);
-    let joins = PAST.holds(word.as_str()) && (clock || told) || TO.holds(word.as_str()) && clock && told;
+    let joins = PAST.holds(word.as_str()) || TO.holds(word.as_str()) && told;
     let end = hour_end(text, text.skip_spaces(end)).filter(|_| joins)?;
     (nouns::phrase(text, end, false).is_none() && text.byte(end) != b'-').then_some(end)
 }

@@ -273,20 +273,19 @@ impl Scanner<'_> {
         let text = self.text;
         let tolerance = self.tolerance(&figure);
         let Figure { mut numeral, start, mut end, mut unit } = figure;
-        let parted = self.parted(&mut numeral, &mut unit, end);
+        let behind = hedges::after(text, end);
+        let behind = behind.map(|found| self.parted(&mut numeral, &mut unit, end, found));
         let tolerance = tolerance.map(|(number, tolerance_end, tolerance_unit)| {
             end = tolerance_end;
             unit = unit.take().or(tolerance_unit);
             number
         });
+        let behind = if tolerance.is_some() { hedges::after(text, end) } else { behind };
         let by = numeral.kind == Kind::Fraction
             && numeral.spelled
             && joints::change_before(text, start).is_some_and(|change| change.by);
         // "A third or more of the harvest": the hedge stands between.
-        let has_base = || {
-            let behind = || hedges::after(text, end).is_some_and(|found| joints::has_base(text, found.edge));
-            joints::has_base(text, end) || behind()
-        };
+        let has_base = || joints::has_base(text, end) || behind.is_some_and(|found| joints::has_base(text, found.edge));
         let base = numeral.kind == Kind::Fraction && unit.is_none() && (by || has_base());
         let (number, unit, fraction) = match (base, unit) {
             (true, _) => (percent_of(numeral.number)?, Unit::Percent, true),
@@ -298,7 +297,7 @@ impl Scanner<'_> {
         let mut after_noun = end;
         let mut noun = None;
         let aged = || ages::before(text, &numeral).and_then(|_| hedges::after_age(text, end));
-        let after = parted.or_else(|| hedges::after(text, end)).or_else(aged);
+        let after = behind.or_else(aged);
         if let Some(found) = after {
             hedge = hedges::combined(hedge, found.hedge);
             span_end = found.edge;
@@ -360,12 +359,17 @@ impl Scanner<'_> {
 
 impl Scanner<'_> {
     /// The hedge between a number and its scale or unit, which it then has: "30+ million", "20-plus years", "10 or more km".
-    fn parted(&self, numeral: &mut Numeral, unit: &mut Option<Unit>, end: usize) -> Option<hedges::Found> {
+    fn parted(
+        &self,
+        numeral: &mut Numeral,
+        unit: &mut Option<Unit>,
+        end: usize,
+        found: hedges::Found,
+    ) -> hedges::Found {
         let text = self.text;
-        if numeral.kind != Kind::Cardinal {
-            return None;
+        if numeral.kind != Kind::Cardinal || text.slice(end, found.edge).contains([',', '—']) {
+            return found;
         }
-        let found = hedges::after(text, end).filter(|found| !text.slice(end, found.edge).contains([',', '—']))?;
         let mut edge = found.edge;
         let money = matches!(unit, Some(Unit::Currency(_)));
         if (unit.is_none() || money)
@@ -382,7 +386,7 @@ impl Scanner<'_> {
             *unit = Some(behind.unit);
             edge = behind.edge;
         }
-        (edge > found.edge).then_some(hedges::Found { edge, ..found })
+        hedges::Found { edge, ..found }
     }
 
     /// What the words before a figure make of it, and where they begin.
