@@ -9,50 +9,14 @@
     reason = "a test that cannot set up its table has failed"
 )]
 
+mod related;
+
 use std::collections::BTreeSet;
 
 use corroborate::{
-    Claim, ClaimId, Corpus, Document, Event, Explanation, ExplanationKind, Finding, Hedge, Number, Quantity, Relation,
-    RelationKind, Role, Statistic, Unit, Verifier,
+    ClaimId, Explanation, ExplanationKind, Finding, Hedge, Quantity, Relation, RelationKind, Role, Unit,
 };
-
-/// Counts, and what is said of them.
-struct Table {
-    corpus: Corpus,
-    verifier: Verifier,
-}
-
-impl Table {
-    fn of(counts: &[i64]) -> Table {
-        let mut corpus = Corpus::new();
-        corpus.add_document(Document::new("table", "")).unwrap();
-        let mut table = Table { corpus, verifier: Verifier::new() };
-        for count in counts {
-            table.add(Quantity::count(*count));
-        }
-        table
-    }
-
-    fn add(&mut self, quantity: Quantity) -> ClaimId {
-        let subject = format!("row {}", self.corpus.claims().len());
-        let statistic = Statistic::new("figure", Event::default()).of(&subject);
-        self.corpus.add_claim(Claim::new("table", statistic, quantity)).unwrap()
-    }
-
-    /// Says that the first of some rows is the sum of the others.
-    fn adds_up(&mut self, rows: &[usize]) {
-        let ids: Vec<ClaimId> = self.corpus.claims_with_ids().map(|(id, _)| id).collect();
-        let mut relation = Relation::new(RelationKind::AllParts, "table");
-        for (position, row) in rows.iter().enumerate() {
-            relation = relation.with(if position == 0 { Role::Whole } else { Role::Part }, ids[*row]);
-        }
-        self.corpus.add_relation(relation).unwrap();
-    }
-
-    fn findings(&self) -> Vec<Finding> {
-        self.verifier.verify(&self.corpus).findings
-    }
-}
+use related::{Table, number, percent, shares, sum};
 
 /// What each row would have to be for the first to be the sum of the others, in whole numbers that are not below none.
 fn wanted(counts: &[i64]) -> Vec<(usize, i64)> {
@@ -245,87 +209,6 @@ fn a_repair_of_a_figure_in_two_sums_makes_both_hold() {
             }
         }
     }
-}
-
-/// Figures and what is said of them, to be built anew with one of them changed.
-struct Case {
-    figures: Vec<Quantity>,
-    relations: Vec<(RelationKind, Vec<(Role, usize)>)>,
-}
-
-impl Case {
-    fn findings(&self) -> Vec<Finding> {
-        let mut table = Table::of(&[]);
-        let ids: Vec<ClaimId> = self.figures.iter().map(|figure| table.add(figure.clone())).collect();
-        for (kind, members) in &self.relations {
-            let relation =
-                members.iter().fold(Relation::new(*kind, "table"), |r, (role, row)| r.with(*role, ids[*row]));
-            table.corpus.add_relation(relation).unwrap();
-        }
-        table.findings()
-    }
-
-    /// The rows that are to be changed, each change tried: alone, or both of an exchange, it leaves nothing to be found.
-    fn repaired(&self) -> BTreeSet<usize> {
-        let findings = self.findings();
-        assert_eq!(findings.len(), 1, "{:?}: {findings:?}", self.figures);
-        let mut changed = BTreeSet::new();
-        for explanation in &findings[0].explanations {
-            let both = matches!(explanation, Explanation::SwappedValues(..));
-            let changes: Vec<(usize, Number)> = explanation
-                .corrections()
-                .flat_map(|c| {
-                    c.instead.iter().map(|words| (c.claim.unwrap().index(), value(words))).collect::<Vec<_>>()
-                })
-                .collect();
-            changed.extend(changes.iter().map(|(row, _)| *row));
-            let alone: Vec<&[(usize, Number)]> = if both { vec![&changes] } else { changes.chunks(1).collect() };
-            for changes in alone {
-                let mut other = Case { figures: self.figures.clone(), relations: self.relations.clone() };
-                for (row, value) in changes {
-                    other.figures[*row] = Quantity::exact(*value, self.figures[*row].unit.clone());
-                }
-                assert!(other.findings().is_empty(), "{changes:?} for {:?}: {:?}", self.figures, other.findings());
-            }
-        }
-        changed
-    }
-}
-
-fn number(text: &str) -> Number {
-    text.parse().unwrap()
-}
-
-/// The number in "22.5%", "EUR 1,200", "12 to 14" (its lower end).
-fn value(words: &str) -> Number {
-    let digits: String =
-        words.split(" to ").next().unwrap().chars().filter(|c| c.is_ascii_digit() || "-.".contains(*c)).collect();
-    number(&digits)
-}
-
-fn percent(text: &str) -> Quantity {
-    Quantity::percent(number(text))
-}
-
-/// Percentages with their amounts, and perhaps the whole that they are of.
-fn shares(pairs: &[(&str, i64)], whole: Option<i64>) -> Case {
-    let mut figures = Vec::new();
-    let mut members = Vec::new();
-    for (share, amount) in pairs {
-        members.extend([(Role::Share, figures.len()), (Role::Amount, figures.len() + 1)]);
-        figures.extend([percent(share), Quantity::count(*amount)]);
-    }
-    if let Some(whole) = whole {
-        members.push((Role::Whole, figures.len()));
-        figures.push(Quantity::count(whole));
-    }
-    Case { figures, relations: vec![(RelationKind::ShareAndAmount, members)] }
-}
-
-fn sum(figures: Vec<Quantity>) -> Case {
-    let role = |row: usize| if row == 0 { Role::Whole } else { Role::Part };
-    let members = (0..figures.len()).map(|row| (role(row), row)).collect();
-    Case { figures, relations: vec![(RelationKind::AllParts, members)] }
 }
 
 #[test]

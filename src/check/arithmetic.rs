@@ -27,7 +27,7 @@ pub fn arithmetic(context: &Context<'_>, of: RelationKind, sink: &mut Sink<'_>) 
     let copies = context.second_copies;
     let relations: Vec<&Relation> =
         context.corpus.relations().iter().filter(|relation| !copies.hold_relation(relation)).collect();
-    let Some(conflicts) = Conflicts::of(context.corpus, context.measures, &relations, own) else { return };
+    let conflicts = Conflicts::of(context.corpus, context.measures, &relations, own);
     (0..conflicts.not_testable()).for_each(|_| sink.not_testable());
     for state in conflicts.states() {
         match state {

@@ -372,32 +372,4 @@ fn may_be_a_slip(parts: &[Vec<&Claim>]) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{Corpus, Document, Event, EventKind, Statistic};
-    use crate::quantity::{Hedge, Quantity, Unit};
-    use crate::verifier::Verifier;
-
-    #[test]
-    fn a_bound_that_agrees_with_both_hides_no_conflict() {
-        let deaths = Statistic::new("deaths", Event::new(EventKind::UNREST).in_place("Ruritania"));
-        let quantities = [
-            Quantity::count(227),
-            Quantity::count(230),
-            Quantity::hedged(200.into(), Hedge::AtLeast, Unit::Count),
-            Quantity::hedged(500.into(), Hedge::AtMost, Unit::Count),
-        ];
-        let mut corpus = Corpus::new();
-        for (index, quantity) in quantities.into_iter().enumerate() {
-            let id = format!("document-{index}");
-            corpus.add_document(Document::new(&id, "")).unwrap();
-            corpus.add_claim(Claim::new(&id, deaths.clone(), quantity)).unwrap();
-        }
-        let report = Verifier::new().verify(&corpus);
-        let conflicts: Vec<_> =
-            report.findings.iter().filter(|finding| finding.check == "conflicting-values").collect();
-        assert_eq!(conflicts.len(), 1);
-        assert!(conflicts[0].message.ends_with("230 in document-1, 227 in document-0"), "{}", conflicts[0].message);
-        assert!(conflicts[0].explanations.iter().any(|explanation| explanation.to_string().contains("3 apart")));
-    }
-}
+mod tests;

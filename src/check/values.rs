@@ -79,3 +79,57 @@ pub(super) fn is_far_below(lower: &[&Claim], higher: &[&Claim]) -> bool {
     let twice = ends.and_then(|end| end.value.checked_add(end.value));
     twice.zip(begins).is_some_and(|(twice, begin)| begin.value > twice)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Event, Statistic};
+    use crate::quantity::{Hedge, Quantity, Unit};
+
+    fn claim(quantity: Quantity) -> Claim {
+        Claim::new("a", Statistic::new("deaths", Event::default()), quantity)
+    }
+
+    fn count(value: i64) -> Claim {
+        claim(Quantity::count(value))
+    }
+
+    fn within(interval: Interval) -> Claim {
+        claim(Quantity::from_intervals(interval, interval, Hedge::Exact, Unit::Count))
+    }
+
+    #[test]
+    fn the_worst_pair_is_the_first_of_those_furthest_from_agreement() {
+        // 227 is 230 to the nearest ten; 300 is neither.
+        let claims = [count(227), count(230), count(300)];
+        let parts: Vec<Vec<&Claim>> = claims.iter().map(|claim| vec![claim]).collect();
+        let (lower, higher, outcome) = worst(&parts).unwrap();
+        assert_eq!((&lower.quantity, &higher.quantity), (&claims[1].quantity, &claims[2].quantity));
+        assert_ne!(outcome, Outcome::RoundingConflict);
+        let (lower, higher, outcome) = worst(&parts[..2]).unwrap();
+        assert_eq!((&lower.quantity, &higher.quantity), (&claims[0].quantity, &claims[1].quantity));
+        assert_eq!(outcome, Outcome::RoundingConflict);
+        assert!(worst(&parts[..1]).is_none() && worst(&[]).is_none());
+    }
+
+    #[test]
+    fn of_equal_ends_an_open_one_ends_before_and_begins_after_a_closed_one() {
+        let (open, closed) = (within(Interval::below(40.into())), within(Interval::at_most(40.into())));
+        let endless = within(Interval::at_least(1.into()));
+        for part in [[&open, &closed, &endless], [&closed, &open, &endless], [&endless, &closed, &open]] {
+            assert_eq!(ends_first(&part).unwrap().quantity, open.quantity);
+        }
+        let (open, closed) = (within(Interval::above(40.into())), within(Interval::at_least(40.into())));
+        let endless = within(Interval::at_most(90.into()));
+        for part in [[&open, &closed, &endless], [&closed, &open, &endless], [&endless, &closed, &open]] {
+            assert_eq!(begins_last(&part).unwrap().quantity, open.quantity);
+        }
+    }
+
+    #[test]
+    fn far_below_is_less_than_half() {
+        let far = |low: i64, high: i64| is_far_below(&[&count(low)], &[&count(high)]);
+        assert!(!far(20, 39) && !far(20, 40) && far(20, 41));
+        assert!(!is_far_below(&[&within(Interval::at_least(1.into()))], &[&count(90)]), "without an end");
+    }
+}

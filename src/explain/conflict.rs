@@ -149,9 +149,9 @@ impl Solver {
 
     /// Lets pairs, the stated whole and sums that the whole takes part in vote on its value.
     fn vote_on(&mut self, whole: usize, pairs: &[usize]) {
-        let mut voters: Vec<Voter> = Vec::with_capacity(pairs.len() + 1);
+        let mut voters: Vec<Voter> = Vec::new();
         // The constraint behind each voter; `None` for the stated whole.
-        let mut behind: Vec<Option<usize>> = Vec::with_capacity(pairs.len() + 1);
+        let mut behind: Vec<Option<usize>> = Vec::new();
         let stated = self.network.asserted(whole);
         let is_stated = self.network.claim_id(whole).is_some();
         for pair in pairs {
@@ -219,7 +219,7 @@ impl Solver {
                 .filter(|index| self.state(*index) == State::Holds && !self.is_settled(*index))
                 .collect();
             let mut domains = self.domains.clone();
-            let Some(failed) = narrow(&self.network, &holding, &self.states, &mut domains) else {
+            let Some(failed) = narrow(&self.network, &holding, &mut domains) else {
                 self.domains = domains;
                 return;
             };
@@ -418,10 +418,11 @@ fn visit(form: &Form, domains: &mut impl Narrow) -> Visit {
 }
 
 /// Narrows until nothing changes. Answers with the constraint that leaves a variable without a value, if one does.
-fn narrow(network: &Network, holding: &[usize], states: &[State], domains: &mut Vec<Interval>) -> Option<usize> {
+fn narrow(network: &Network, holding: &[usize], domains: &mut Vec<Interval>) -> Option<usize> {
     let mut queue: VecDeque<usize> = holding.iter().copied().collect();
-    let mut queued: Vec<bool> = states.iter().map(|state| *state == State::Holds).collect();
-    let mut visits: Vec<usize> = vec![0; states.len()];
+    // What is not among them counts as waiting for ever, and is never woken.
+    let mut queued: Vec<bool> = vec![true; network.constraints.len()];
+    let mut visits: Vec<usize> = vec![0; network.constraints.len()];
     while let Some(constraint) = queue.pop_front() {
         let Some(form) = network.form(constraint) else { continue };
         if let Some(place) = queued.get_mut(constraint) {
@@ -437,12 +438,11 @@ fn narrow(network: &Network, holding: &[usize], states: &[State], domains: &mut 
                         continue;
                     }
                     for neighbour in neighbours {
-                        let open = states.get(*neighbour) == Some(&State::Holds);
                         let (Some(waiting), Some(count)) = (queued.get_mut(*neighbour), visits.get_mut(*neighbour))
                         else {
                             continue;
                         };
-                        if open && *neighbour != constraint && !*waiting && *count < ROUNDS {
+                        if *neighbour != constraint && !*waiting && *count < ROUNDS {
                             *waiting = true;
                             *count += 1;
                             queue.push_back(*neighbour);

@@ -20,19 +20,10 @@ pub(crate) struct Conflicts<'c> {
 }
 
 impl<'c> Conflicts<'c> {
-    /// Tests them. `None` where there is nothing that the check could answer for.
-    pub(crate) fn of(
-        corpus: &'c Corpus,
-        measures: &Measures,
-        relations: &[&Relation],
-        own: Topic,
-    ) -> Option<Conflicts<'c>> {
-        let by_relation = relations.iter().any(|relation| topic(relation.kind) == own);
-        let by_equation = measures.equations().next().is_some();
-        (by_relation || by_equation).then(|| {
-            let network = Network::of_relations(corpus, measures, relations.iter().copied());
-            Conflicts { corpus, own, solution: solve(network) }
-        })
+    /// Tests them.
+    pub(crate) fn of(corpus: &'c Corpus, measures: &Measures, relations: &[&Relation], own: Topic) -> Conflicts<'c> {
+        let network = Network::of_relations(corpus, measures, relations.iter().copied());
+        Conflicts { corpus, own, solution: solve(network) }
     }
 
     /// How many relations could not be tested: units that do not go together, one part only, members missing.

@@ -126,7 +126,7 @@ impl<'a> Writer<'a> {
                 let whole_text = figure(whole.variable);
                 if constraint.topic == Topic::StatedChange {
                     return Some(match parts {
-                        [before, size] if *exhaustive => format!(
+                        [before, size] => format!(
                             "{} and {whole_text} do not differ by {}",
                             figure(before.variable),
                             figure(size.variable)
@@ -163,7 +163,7 @@ impl<'a> Writer<'a> {
                 let whole_text = if self.solution.network.claim_id(whole.variable).is_some() {
                     whole_text
                 } else {
-                    value(self.paper.domain(whole.variable).single()?, &unit)
+                    range(&self.paper.domain(whole.variable), &unit, exponent - 1)
                 };
                 Some(if *exhaustive {
                     format!("the parts add up to {sum}, not to the whole of {whole_text}")
@@ -260,7 +260,9 @@ impl<'a> Writer<'a> {
     fn labels(&self, witnesses: &[usize]) -> Vec<(ClaimId, String, bool)> {
         let network = &self.solution.network;
         let mut labels: Vec<(ClaimId, String, bool)> = Vec::new();
-        let outvoted = matches!(self.conflict.cause, Cause::Outvoted { .. });
+        // What is outvoted is mostly a pair; where it is a sum, its figures are what the finding is about.
+        let pair = self.failing().any(|constraint| matches!(constraint.form, Form::Product { .. }));
+        let outvoted = pair && matches!(self.conflict.cause, Cause::Outvoted { .. });
         let mut seen = BTreeSet::new();
         let mut forms: Vec<(&Form, bool)> = self.failing().map(|constraint| (&constraint.form, true)).collect();
         // The pair that was outvoted comes first; a sum that it also breaks, after it.
@@ -283,7 +285,7 @@ impl<'a> Writer<'a> {
             variables.retain(|variable| seen.insert(*variable));
             for variable in variables {
                 let Some(id) = network.claim_id(variable) else { continue };
-                let beside = outvoted && (!fails || matches!(form, Form::Sum { .. }));
+                let beside = !fails || outvoted && matches!(form, Form::Sum { .. });
                 labels.push((id, self.note(form, variable, fails), beside));
             }
         }

@@ -389,6 +389,45 @@ mod tests {
     }
 
     #[test]
+    fn another_event_is_told_from_another_scope() {
+        let of = |key: &str| Explanation::OtherStatistic { key: key.to_owned(), first: "a".into(), second: "b".into() };
+        assert_eq!(of(keys::EVENT).kind(), ExplanationKind::OtherEvent);
+        assert_eq!(of(keys::PLACE).kind(), ExplanationKind::OtherScope);
+    }
+
+    #[test]
+    fn days_are_told_in_the_unit_that_they_come_to() {
+        for (days, words) in [
+            (1, "1 day"),
+            (13, "13 days"),
+            (14, "2 weeks"),
+            (20, "2 weeks"),
+            (21, "3 weeks"),
+            (59, "8 weeks"),
+            (60, "2 months"),
+            (89, "2 months"),
+            (90, "3 months"),
+            (729, "24 months"),
+            (730, "2 years"),
+            (1095, "3 years"),
+        ] {
+            let said = Explanation::LaterUpdate { lower: None, higher: None, days }.to_string();
+            assert!(said.ends_with(&format!("is younger, by {words}")), "{days}: {said}");
+        }
+    }
+
+    #[test]
+    fn more_are_told_only_where_there_are_more() {
+        let json = |more: usize| {
+            serde_json::to_value(Explanation::MistypedDigit { corrections: Vec::new(), more })
+                .unwrap()
+                .get("more")
+                .cloned()
+        };
+        assert_eq!((json(0), json(1)), (None, Some(1.into())));
+    }
+
+    #[test]
     fn what_would_mend_the_figures_is_named() {
         let said: Vec<String> = all().iter().map(ToString::to_string).collect();
         assert!(

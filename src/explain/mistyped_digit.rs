@@ -14,7 +14,7 @@ pub fn variants(quantity: &Quantity) -> Vec<Quantity> {
     // The printed digits alone: "6.45 million" is 645 with a last digit worth 10⁴, "0.05" is 5 with one worth 10⁻².
     let Some(mantissa) = stated.scaled(-exponent).map(|number| number.to_string()) else { return Vec::new() };
     let digits: Vec<u8> = mantissa.bytes().filter(u8::is_ascii_digit).map(|byte| byte - b'0').collect();
-    if digits.len() > DIGITS || digits.len() != mantissa.len() {
+    if digits.len() > DIGITS {
         return Vec::new();
     }
     // How many of the printed digits stand after the decimal point: one in "6.7 billion".

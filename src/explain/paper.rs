@@ -86,7 +86,7 @@ impl<'a> Paper<'a> {
                 let exponent = self.exponent(&form.variables());
                 let mut line = String::new();
                 for (index, term) in parts.iter().enumerate() {
-                    if parts.len() > TERMS_SHOWN && index >= TERMS_SHOWN - 1 && index + 1 < parts.len() {
+                    if index >= TERMS_SHOWN - 1 && index + 1 < parts.len() {
                         if index == TERMS_SHOWN - 1 {
                             line.push_str(" + …");
                         }
@@ -210,7 +210,6 @@ pub(crate) fn range(interval: &Interval, unit: &Unit, exponent: i32) -> String {
     let high =
         interval.high.map(|Bound { value, open }| (value.rounded_outwards(exponent, true).unwrap_or(value), open));
     match (low, high) {
-        (Some((low, _)), Some((high, _))) if low == high => value(low, unit),
         (Some((low, _)), Some((high, _))) => format!("{} to {}", value(low, unit), value(high, &plain(unit))),
         (Some((low, true)), None) => format!("more than {}", value(low, unit)),
         (Some((low, false)), None) => format!("at least {}", value(low, unit)),
@@ -245,5 +244,8 @@ mod tests {
         assert_eq!(range(&Interval::closed(number("18.15"), number("18.25")), &Unit::Percent, -2), "18.15% to 18.25%");
         assert_eq!(range(&Interval::closed(number("11.2"), number("11.9")), &Unit::Count, -1), "11 to 12");
         assert_eq!(range(&Interval::point(number("12")), &Unit::Count, -1), "12");
+        // What comes to a thousandfold of its scale is of the next.
+        assert_eq!(value(Number::from_parts(99, 7).unwrap(), &unit), "EUR 990 million");
+        assert_eq!(value(Number::from_parts(100, 7).unwrap(), &unit), "EUR 1.00 billion");
     }
 }

@@ -102,15 +102,12 @@ impl<'s> Surroundings<'s> {
         }
         for form in constraints.iter().filter_map(|constraint| network.form(*constraint)) {
             for variable in form.variables() {
-                // A tied vote says nothing of the whole, a lost one nothing of what was stated.
-                let open = match self.cause {
-                    Cause::Tied { whole } => *whole == variable,
-                    _ => reopened.contains(&variable),
-                };
+                let open = reopened.contains(&variable);
                 let own = if open { network.asserted(variable) } else { self.solution.domains.domain(variable) };
                 known.insert(variable, own);
             }
         }
+        // A lost vote says nothing of what was stated.
         if let Cause::StatedWhole { whole, .. } = self.cause {
             known.insert(*whole, network.asserted(*whole));
         }
@@ -130,7 +127,8 @@ impl<'s> Surroundings<'s> {
     pub(crate) fn required(&self, variable: usize, free: Interval) -> Option<Interval> {
         let constraints = self.constraints(&[variable]);
         let start = match self.cause {
-            Cause::StatedWhole { whole, reference } if *whole == variable => *reference,
+            // Of a whole that was outvoted, and of nothing else of that conflict, it is known what it should be.
+            Cause::StatedWhole { reference, .. } => *reference,
             _ => free,
         };
         let mut domains = self.domains(&constraints, &BTreeMap::from([(variable, start)]));

@@ -14,7 +14,7 @@ pub(crate) fn variants(quantity: &Quantity) -> Vec<Quantity> {
     let scaled = POWERS.iter().filter_map(|power| {
         let scaled = stated.scaled(*power)?;
         // "8250.0" for "82.5": what was added in print are zeros, and the figure was no finer than it looks now.
-        let as_fine = scaled.rounded_to(stated.exponent()).filter(|rounded| *power < 0 && *rounded == scaled);
+        let as_fine = scaled.rounded_to(stated.exponent()).filter(|rounded| power.is_negative() && *rounded == scaled);
         Some(as_fine.unwrap_or(scaled))
     });
     let scaled =

@@ -50,8 +50,10 @@ pub(crate) fn between(
     let mut joined: BTreeMap<usize, (usize, Repair)> = BTreeMap::new();
     let mut taken = Vec::new();
     for rows in rows.into_values().filter(|rows| rows.len() <= ROWS) {
-        for (position, (first, factor, amount)) in rows.iter().enumerate() {
-            for (second, other_factor, other_amount) in rows.iter().skip(position + 1) {
+        let mut others = rows.as_slice();
+        while let Some(((first, factor, amount), behind)) = others.split_first() {
+            others = behind;
+            for (second, other_factor, other_amount) in behind {
                 if first == second || taken.contains(first) || taken.contains(second) {
                     continue;
                 }
