@@ -288,3 +288,22 @@ proptest! {
         prop_assert_eq!(only(&text).stated, Some(expected), "{}", text);
     }
 }
+
+#[test]
+fn a_year_before_more_words_is_no_count() {
+    for (text, expected) in [
+        // What is printed without a comma, and is no round number, is a year but right before what is counted.
+        ("A number of 2020 presidential candidates spoke of it.", vec![]),
+        ("The race of 2016 contenders was long.", vec![]),
+        ("Records from 1984 show that the mill burned.", vec![]),
+        ("It was a pair of 2012 polls.", vec!["a pair"]),
+        ("In all 2016 people drowned.", vec!["2016"]),
+        ("Some 2015 sick miners were flown out.", vec!["Some 2015"]),
+        ("The town took in 1956 families.", vec!["1956"]),
+        ("A crisis of 2000 patients began.", vec!["2000"]),
+    ] {
+        let found = read(text).mentions;
+        let quotes: Vec<&str> = found.iter().map(|mention| &text[mention.span.start()..mention.span.end()]).collect();
+        assert_eq!(quotes, expected, "{text}");
+    }
+}

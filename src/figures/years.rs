@@ -35,9 +35,19 @@ pub(super) fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, us
         let _ = start;
         word.is_some_and(|word| no_quantity::is_thing_counted(word.as_bytes()))
     });
+    // Nobody counts to 2016 and writes it without a comma, but for one noun right behind it: "2016 people drowned". Who stands for an
+    // office is told apart by the year all the same: "the 2016 candidates", "likely 2020 presidential voters".
+    let unround = numeral.number.scaled(-2).is_none_or(|hundreds| !hundreds.is_whole());
+    let led = noun.is_some_and(|(start, end)| text.word_before(end).is_some_and(|(_, last)| last > start));
+    let last = noun.and_then(|(_, end)| text.word_before(end));
+    let by_year = last.is_some_and(|(word, _)| OF_A_VOTE.holds(word.as_str()));
+    let dated = recent && unround && !hedged && (led || by_year);
     // "Some 2000 people", "a 2013 list of members"
-    if people && !matches!(previous, b"a" | b"an" | b"this" | b"that") {
+    if people && !dated && !matches!(previous, b"a" | b"an" | b"this" | b"that") {
         return false;
+    }
+    if dated {
+        return true;
     }
     if hedged && !matches!(previous, b"around" | b"circa" | b"c" | b"ca" | b"over") {
         return false;
@@ -66,7 +76,6 @@ pub(super) fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, us
             b"of" | b"and" | b"to" | b"from" | b"for" | b"over" | b"between" | b"on" | b"after" | b"before" | b"year"
         );
     // "after 2014 pictures emerged", but "after 2000 hours"
-    let unround = text.byte(numeral.end.saturating_sub(1)) != b'0';
     if recent && unround && matches!(previous, b"after" | b"before" | b"and") {
         return true;
     }
@@ -83,7 +92,8 @@ pub(super) fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, us
         return false;
     }
     // "the 2022 elections", but "2022 votes"; "in the summer of 2012 Abdul said".
-    noun.is_none_or(|(noun, _)| nouns::is_name(text, noun))
+    unround && !people && !hedged
+        || noun.is_none_or(|(noun, _)| nouns::is_name(text, noun))
         || matches!(previous, b"the" | b"its" | b"his" | b"their" | b"a" | b"this" | b"s")
         || !dates::is_temporal(previous)
 }
@@ -144,6 +154,9 @@ fn recent_or_old(numeral: &Numeral) -> bool {
 
 /// Words between which and a noun a year stands: "an 1850 letter".
 static BEFORE_A_YEAR: WordList = WordList::named("determiners of a year");
+
+/// Those who are told apart by the year in which they stand or choose: "the 2016 candidates".
+static OF_A_VOTE: WordList = WordList::named("told by the year of a vote");
 
 /// Nouns that are told apart by their year: "the law of 1881".
 static DATED: WordList = WordList::named("told apart by year");
