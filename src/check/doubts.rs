@@ -94,10 +94,12 @@ pub(super) fn weigh(
     let given_twice = one_document && *of_reports && (shares || attacker || !rivals);
     let of_one_text = one_document && !rivals;
     let for_others = for_many && assumed.contains_key(keys::SUBJECT);
+    // "More than 70,000" beside 70,000 is another wording of it.
+    let touches = ends_meet(lower, higher);
     let of_two_things = far || unlike || for_others || of_one_text || given_twice || times.dated_apart;
     let severity = match (reconciled || one_document || unlike, certain) {
         // What nothing but likeness holds together is shown, and accuses nobody.
-        _ if vague || elsewhere || group.alike => Severity::Note,
+        _ if vague || elsewhere || group.alike || long && touches => Severity::Note,
         (false, false) if of_one_source => Severity::Warning,
         _ if loose || for_many || anywhere || race_goes_on || whenever.or(undated).is_some() => Severity::Note,
         _ if of_two_days || times.dated_apart || far || long && unlike => Severity::Note,
@@ -135,7 +137,7 @@ pub(super) fn weigh(
     doubts.extend(assumed.iter().map(|(key, document)| {
         format!("the {} of the figure in {document} is assumed, not said", key.replace('_', " "))
     }));
-    let idle = severity == Severity::Note && long && of_two_things && !of_one_source;
+    let idle = severity == Severity::Note && long && (touches || of_two_things && !of_one_source);
     Weighed { severity, doubts, update, idle }
 }
 
@@ -203,6 +205,12 @@ fn days_of(corpus: &Corpus, [one, other]: [&Claim; 2]) -> Option<[NaiveDate; 2]>
 fn are_of_a_week([one, other]: [NaiveDate; 2]) -> bool {
     const DAYS: i64 = 7;
     (one - other).num_days().abs() <= DAYS
+}
+
+/// Whether the one begins where the other ends, and nothing but a bound that leaves out its own number keeps them apart.
+fn ends_meet(lower: &Claim, higher: &Claim) -> bool {
+    let ends = lower.quantity.asserted.high.zip(higher.quantity.asserted.low);
+    ends.is_some_and(|(end, begin)| end.value == begin.value)
 }
 
 /// Whether each text dates the event, and not within weeks of the other.
@@ -299,7 +307,11 @@ mod tests {
     #[test]
     fn what_is_likelier_of_two_things_in_longer_reports_is_left_alone() {
         for (first, second) in [
-            // What lies far apart; what each dates otherwise.
+            // What lies far apart; a bound and its own number; what each dates otherwise.
+            (
+                "The storm of 3 June 2031 in Norway killed 40 people.",
+                "The storm of 3 June 2031 in Norway killed more than 40 people.",
+            ),
             (
                 "The storm of 3 June 2031 in Norway killed 40 people.",
                 "The storm of 3 June 2031 in Norway killed 160 people.",

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::values::values_that_hold_together;
 use super::{Check, Context, ExplanationKind, LabelRole, Rule, Severity, Sink, Verdict};
-use crate::align::{Resolution, StatisticGroup, fold, resolve_references};
+use crate::align::{Resolution, StatisticGroup, fold, is_in_long_text, resolve_references};
 use crate::explain::slips_of;
 use crate::model::{Claim, Corpus, Document, DocumentId, Reference, Span};
 use crate::quantity::Number;
@@ -36,6 +36,9 @@ not independent support.
 > b: The flood of 5 May 2021 in Norway killed 12 people, witnesses said.
 ";
 
+/// That so many documents rest on one source is told though each of them says so.
+const MANY: usize = 3;
+
 impl Check for SingleOrigin {
     fn rule(&self) -> &Rule {
         static RULE: Rule =
@@ -64,7 +67,11 @@ impl Check for SingleOrigin {
                 origins = 1;
                 reasons.push(slip);
             }
-            if origins < documents {
+            // Longer reports that each name the one source hide nothing, but where all of many do.
+            let long = || part.iter().all(|claim| is_in_long_text(context.corpus, claim));
+            let is_told = part.iter().all(|claim| !claim.credits.is_empty());
+            let is_open = is_told && (origins > 1 || documents < MANY) && long();
+            if origins < documents && !is_open {
                 report(group, part, (documents, origins, &reasons), sink);
             }
         }

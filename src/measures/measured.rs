@@ -286,7 +286,13 @@ impl Reader<'_> {
             return None;
         }
         let extra = if partitive && before && index > 0 { 8 } else { 0 };
-        let way = Way { before, gap, others, broken, risen };
+        // A text has sums of money and lengths of time for many things: only the words right beside them name theirs.
+        let reach = match &mention.quantity.unit {
+            Unit::Currency(_) => NEAR_MONEY,
+            unit if is_time(unit) => NEAR_MONEY,
+            _ => NEAR,
+        };
+        let way = Way { before, gap, others, broken, risen, reach };
         Some(way.cost(position, between)? + extra)
     }
 
@@ -382,18 +388,21 @@ struct Way {
     broken: bool,
     /// Whether a verb leads from the one to the other: "the toll has risen to".
     risen: bool,
+    /// So many words may stand between where the cue may stand on either side.
+    reach: usize,
 }
 
 impl Way {
     /// How far it is; `None` where the cue cannot belong to the figure.
     fn cost(&self, position: Position, between: &str) -> Option<usize> {
-        let Way { before, gap, others, broken, risen } = *self;
+        let Way { before, gap, others, broken, risen, reach } = *self;
         match (position, before) {
             // "The death toll in the blast … has risen to 70": however far, the figure is the toll's.
             (Position::Near | Position::Preceding, true) if risen => {
                 (gap <= 40 && !broken).then_some(3 + gap / 4 + 4 * others)
             }
-            (Position::Near, _) => (gap <= 12 && !broken).then_some(3 + gap + 4 * others),
+            (Position::Near, _) => (gap <= reach && !broken).then_some(3 + gap + 4 * others),
+            (Position::Following, false) if gap > NEAR_MONEY && reach == NEAR_MONEY => None,
             (Position::Following, false) => {
                 let joined = between.first_word().is_some_and(|word| word == "and" || word == "or");
                 let passive = between.words().all(|word| AUXILIARIES.contains(&word));
@@ -410,6 +419,12 @@ impl Way {
         }
     }
 }
+
+/// So many words may stand between a figure and a word that names its measure on either side,
+const NEAR: usize = 12;
+
+/// and so many where it is money or time. Of 120 such figures of articles that readers judged, 35 wrong ones and 15 right ones had more.
+const NEAR_MONEY: usize = 5;
 
 /// Whether words begin with a verb by which voters take part, whatever they vote for.
 fn takes_part(words: &str) -> bool {

@@ -52,6 +52,8 @@ impl Measure {
     pub const TARIFF_RATE: &'static str = "tariff_rate";
     /// The name of the measure of the share of those who seek work and have none, in percent.
     pub const UNEMPLOYMENT_RATE: &'static str = "unemployment_rate";
+    /// The name of the measure of the goods on which a duty is put, in money.
+    pub const GOODS_UNDER_TARIFF: &'static str = "goods_under_tariff";
     /// The name of the measure of the share of those who could work that work or seek work, in percent.
     pub const LABOUR_FORCE_PARTICIPATION: &'static str = "labour_force_participation";
     /// The name of the measure of the jobs that were won.
