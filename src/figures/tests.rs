@@ -303,7 +303,8 @@ fn a_year_before_more_words_is_no_count() {
         ("A crisis of 2000 patients began.", vec!["2000"]),
     ] {
         let found = read(text).mentions;
-        let quotes: Vec<&str> = found.iter().map(|mention| &text[mention.span.start()..mention.span.end()]).collect();
+        let quote = |mention: &super::Mention| text.get(mention.span.start()..mention.span.end()).unwrap();
+        let quotes: Vec<&str> = found.iter().map(quote).collect();
         assert_eq!(quotes, expected, "{text}");
     }
 }
