@@ -9,6 +9,8 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
+use std::time::Duration;
 
 use in_folder::run;
 
@@ -195,4 +197,23 @@ fn a_report_takes_the_place_of_a_file_as_a_whole_and_with_its_mode() {
     let names: Vec<String> =
         fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
     assert_eq!(names.len(), 2, "{names:?}");
+}
+
+#[test]
+fn a_run_that_is_interrupted_leaves_the_old_file_or_a_whole_new_one() {
+    let folder = folder("interrupted");
+    fs::write(folder.join("a.txt"), FIRST.repeat(3000)).unwrap();
+    let mut old = 0;
+    for wait in [0, 20, 60, 150, 400] {
+        fs::write(folder.join("report.json"), "old").unwrap();
+        let arguments = ["check", "a.txt", "--format", "json", "--output", "report.json"];
+        let mut child = in_folder::command(&folder, &arguments).spawn().unwrap();
+        thread::sleep(Duration::from_millis(wait));
+        let _ = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+        let _ = child.wait().unwrap();
+        let report = fs::read_to_string(folder.join("report.json")).unwrap();
+        old += usize::from(report == "old");
+        assert!(report == "old" || serde_json::from_str::<serde_json::Value>(&report).is_ok(), "{report:.40}");
+    }
+    assert!(old > 0, "every run ended before it was interrupted");
 }
