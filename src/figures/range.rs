@@ -114,9 +114,10 @@ impl Scanner<'_> {
             }
         }
         let (unit, mut first_number, mut second_number) = self.common(first, &second, &joint)?;
-        // "between 80 and 60 percent", but "between 8 thousand and 9"
-        let near = || second_number.checked_mul(Number::from(10)).is_some_and(|most| first_number <= most);
-        if joint.between && first_number > second_number && near() {
+        // "between 80 and 60 percent", "minus 5 to minus 9", but "between 8 thousand and 9"
+        let most = || second_number.absolute().checked_mul(Number::from(10));
+        let turned = joint.between || first_number.is_negative() && second_number.is_negative();
+        if turned && first_number > second_number && most().is_some_and(|most| first_number.absolute() <= most) {
             (first_number, second_number) = (second_number, first_number);
         }
         if first_number >= second_number {

@@ -49,6 +49,8 @@ fn holds_together(text: &str) {
 fn reads_what_prose_prints() {
     for (text, expected) in [
         ("a swing of 1-3%", vec!["1-3% = [1, 3] percent"]),
+        ("between -5 and -9 percent", vec!["between -5 and -9 percent = [-9, -5] percent"]),
+        ("highs of minus 5 to minus 9 degrees", vec!["minus 5 to minus 9 degrees = [-9, -5] °"]),
         ("between 80 and 60 percent", vec!["between 80 and 60 percent = [60, 80] percent"]),
         ("In 2019 more than 30 homes burnt.", vec!["more than 30 = (30, ∞) count of homes"]),
         ("In 2019 dozens of homes burnt.", vec!["dozens = [24, 99] count of homes"]),
