@@ -95,6 +95,7 @@ fn names(folder: &Path) -> Vec<String> {
         .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
         .collect();
     names.sort();
+    names.dedup();
     names
 }
 
@@ -107,11 +108,13 @@ fn built_in_checks_build_outside_and_find_the_same() {
     let mut register = String::new();
     for name in names(&root.join("src/check")).iter().filter(|name| !MACHINERY.contains(&name.as_str())) {
         let folder = root.join("src/check").join(name);
-        match folder.is_dir() {
-            true => names(&folder).iter().for_each(|part| {
+        // A folder beside the file of its name holds what only tests use.
+        let file = root.join(format!("src/check/{name}.rs"));
+        match file.is_file() {
+            true => sources.push((format!("src/check/{name}.rs"), source(&file))),
+            false => names(&folder).iter().for_each(|part| {
                 sources.push((format!("src/check/{name}/{part}.rs"), source(&folder.join(format!("{part}.rs")))));
             }),
-            false => sources.push((format!("src/check/{name}.rs"), source(&root.join(format!("src/check/{name}.rs"))))),
         }
         checks.push_str(&format!("pub(crate) mod {name};\n"));
         // `use super::ratio::Ratio;` among the imports of the set says that it is one.

@@ -2,7 +2,7 @@
 
 use super::wording::{claim_note, figure, share_a_word};
 use super::{Check, Context, Explanation, LabelRole, Rule, Severity, Sink, Verdict};
-use crate::align::StatisticGroup;
+use crate::align::{StatisticGroup, is_in_long_text};
 use crate::model::{Claim, DocumentId, Extent, keys};
 use crate::quantity::{Hedge, Number, Outcome, compare};
 
@@ -15,7 +15,7 @@ const DOCUMENTATION: &str = "\
 
 Figures for one measure in two documents that look alike — they lie within a tenth of each other without being one number — and \
 belong to different events, subjects or scopes. It names the key that differs and quotes what it was read from. Vague words \
-(\"dozens\") look like every other and are left alone, and so are the figures of two subjects whose names have no word in common.
+(\"dozens\") look like every other and are left alone, and so are, in longer texts, the figures of two subjects whose names have no word in common.
 
 ## Why it matters
 
@@ -53,14 +53,14 @@ impl Check for DifferentStatistics {
             if context.measure(measure).is_none() {
                 continue;
             }
-            // Whose each is stands beside it: only names that are alike are taken for each other, a party and its bloc.
-            if difference.0 == keys::SUBJECT && !share_a_word(&difference.1, &difference.2) {
-                continue;
-            }
             // A part beside its whole is taken for it only where the figures nearly agree.
             let part = difference.1 == "none" || difference.2 == "none";
             let near = |(a, b): &(&Claim, &Claim)| !part || percent_apart(a, b).is_some() || both_closed(a, b);
-            if let Some((a, b)) = look_alike(context, first, second).filter(near) {
+            // Whose each is stands beside it: in longer texts only names that are alike are taken for each other, a party and its bloc.
+            let of_others = difference.0 == keys::SUBJECT && !share_a_word(&difference.1, &difference.2);
+            let long = |claim: &Claim| is_in_long_text(context.corpus, claim);
+            let is_told = |(a, b): &(&Claim, &Claim)| !(of_others && long(a) && long(b));
+            if let Some((a, b)) = look_alike(context, first, second).filter(near).filter(is_told) {
                 sink.not_comparable();
                 report(context, sink, (measure, &difference), a, b);
             }
@@ -204,10 +204,13 @@ mod tests {
         ] {
             assert_eq!(notes(&format!("{strike} {first}."), &format!("{strike} {second}.")), 0, "{first}; {second}");
         }
-        // Whose each is stands beside it.
+        // Whose each is stands beside it, and in longer texts there are many.
         let won = |who: &str, share: &str| {
             format!("In the presidential election of 5 June 2031 in Peru {who} won {share} of the vote.")
         };
-        assert_eq!(notes(&won("Berg", "48%"), &won("Okoth", "49%")), 0);
+        let rest = "On the quay people waited for news and for bread. ".repeat(24);
+        let long = |who: &str, share: &str| format!("{}\n\n{rest}", won(who, share));
+        assert_eq!(notes(&won("Berg", "48%"), &won("Okoth", "49%")), 1);
+        assert_eq!(notes(&long("Berg", "48%"), &long("Okoth", "49%")), 0);
     }
 }

@@ -306,12 +306,18 @@ fn are_one(one: &str, other: &str) -> bool {
 
 /// Where a name stands in some words as words of its own.
 pub(super) fn stands_at(words: &str, name: &str) -> Option<usize> {
-    words.match_indices(name).map(|(at, _)| at).find(|at| {
-        let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-        let before = words.get(..*at).and_then(|before| before.chars().next_back());
+    let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let mut from = 0;
+    // One place may begin within another: "b'b'b" holds "b'b" twice.
+    while let Some(at) = words.get(from..).and_then(|rest| rest.find(name)).map(|at| from + at) {
+        let before = words.get(..at).and_then(|before| before.chars().next_back());
         let behind = words.get(at + name.len()..).and_then(|behind| behind.chars().next());
-        apart(before) && apart(behind)
-    })
+        if apart(before) && apart(behind) {
+            return Some(at);
+        }
+        from = at + words.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+    }
+    None
 }
 
 #[cfg(test)]
