@@ -40,6 +40,24 @@ fn fewer_than_none_is_told_where_the_sign_is_a_minus() {
 }
 
 #[test]
+fn a_fraction_of_people_is_told_unless_they_are_so_many_of_so_many() {
+    for text in
+        ["It fell to 328.5 deaths/100 000.", "There are 12.5 workers / 1,000 farms.", "It has 2.5 deaths/100 people."]
+    {
+        assert_eq!(of_text(text), [""; 0], "{text}");
+    }
+    // A stroke elsewhere in the sentence says nothing of the figure.
+    for (text, noun) in [
+        ("The fire of 5/6 May killed 227.5 people in Lindby.", "people"),
+        ("The fire killed 227.5 people in Lindby, 3/4 of them at sea.", "people"),
+        ("On route 12/40 the bus had 30.5 passengers.", "passengers"),
+    ] {
+        let told = of_text(text);
+        assert!(matches!(told.as_slice(), [one] if one.ends_with(&format!("{noun} come whole"))), "{text}: {told:?}");
+    }
+}
+
+#[test]
 fn a_share_is_told_on_which_side_it_is_impossible() {
     let share = |value: i64| by_hand("turnout", Quantity::percent(value));
     assert_eq!(share(-5), ["-5% is given as a share, and no share is below 0%"]);

@@ -155,11 +155,17 @@ fn counts_whole_things(claim: &Claim) -> bool {
 }
 
 fn is_average(corpus: &Corpus, claim: &Claim) -> bool {
-    let (Some(document), Some(sentence)) = (corpus.document(claim.document.as_str()), claim.sentence) else {
+    let (Some(document), Some(span), Some(sentence)) =
+        (corpus.document(claim.document.as_str()), claim.span, claim.sentence)
+    else {
         return false;
     };
+    // "328.5 deaths/100 000": the noun and no other number stands before what it is over.
+    let behind = document.text.get(span.end()..sentence.end()).unwrap_or_default();
+    let over_a_number = behind.split_once('/').is_some_and(|(noun, below)| {
+        noun.chars().all(|c| c.is_alphabetic() || c == ' ')
+            && below.trim_start().starts_with(|c: char| c.is_ascii_digit())
+    });
     let words = document.quote(sentence).to_lowercase();
-    // "328.5 deaths/100 000"
-    let over_a_number = words.split('/').skip(1).any(|below| below.starts_with(|c: char| c.is_ascii_digit()));
     over_a_number || words.split(|c: char| !c.is_alphanumeric()).any(|word| AVERAGES.contains(&word))
 }
