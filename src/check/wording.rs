@@ -1,5 +1,8 @@
 //! How findings word a claim: one place, so that every check says it alike.
 
+use std::collections::BTreeSet;
+
+use crate::align::{folded_words, is_small};
 use crate::explain::value;
 use crate::model::Claim;
 use crate::quantity::{Bound, Hedge, Interval, Number, Quantity, Unit};
@@ -54,9 +57,10 @@ pub(crate) fn apart(quantity: &Quantity, other: &Quantity) -> Option<String> {
     })
 }
 
-/// Whether two names of somebody or something have a word in common: "crew" and "crew member", a party and its bloc.
+/// Whether two names of somebody or something have a word in common that names: "crew" and "crew member", a party and its bloc.
 pub(crate) fn share_a_word(one: &str, other: &str) -> bool {
-    one.words().any(|word| other.words().any(|second| word.eq_ignore_ascii_case(second)))
+    let naming = |name: &str| folded_words(name).filter(|word| !is_small(word)).collect::<BTreeSet<String>>();
+    !naming(one).is_disjoint(&naming(other))
 }
 
 /// "3 documents, 1 origin"
@@ -96,6 +100,14 @@ mod tests {
 
     fn billions(text: &str) -> Quantity {
         Quantity::exact(number(text).scaled(9).unwrap(), Unit::EURO)
+    }
+
+    #[test]
+    fn names_share_what_names_somebody() {
+        assert!(share_a_word("crew", "Crew members"));
+        assert!(share_a_word("the National Accord", "Accord for Progress"));
+        assert!(!share_a_word("the National Accord", "the Greens"));
+        assert!(!share_a_word("Union of Farmers", "League of Towns"));
     }
 
     #[test]
