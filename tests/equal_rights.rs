@@ -138,8 +138,9 @@ fn built_in_checks_build_outside_and_find_the_same() {
             let file = source(&root.join(&path));
             text.push_str(&format!("mod {name};\n"));
             // What the room hands out of the file.
-            let uses = module.lines().filter(|line| line.starts_with(&format!("pub(crate) use {name}::")));
-            uses.for_each(|line| text.push_str(&format!("{line}\n")));
+            let import = format!("pub(crate) use {name}::");
+            let uses = module.split(';').filter_map(|item| item.rfind(&import).and_then(|start| item.get(start..)));
+            uses.for_each(|item| text.push_str(&format!("{item};\n")));
             sources.push((path, file));
         }
         // Tables that the room hands out as they stand, and those that its files read.

@@ -6,7 +6,7 @@ use super::hedge_words::{
 };
 use super::lexicon::Word;
 use super::numeral::{self, Kind, Outcome};
-use super::{dates, prepositions, units};
+use super::{dates, prepositions};
 use crate::quantity::{Hedge, Number};
 use crate::vocabulary::WordList;
 
@@ -291,10 +291,7 @@ fn fits(text: Text<'_>, found: Found, at: usize) -> bool {
     match text.byte(found.edge).to_ascii_lowercase() {
         // "the other some", "all over", "turned around 50".
         b'o' if text.is_word(found.edge, "over") => match previous {
-            // "It took over five years", but "she took over five farms".
-            b"took" => {
-                matches!(numeral::read(text, at, false), Outcome::Read(numeral) if units::time_word(text, text.skip_spaces(numeral.end)).is_some())
-            }
+            b"took" => prepositions::lasts(text, found.edge, at),
             previous => !matches!(previous, b"all" | b"hand" | b"handed"),
         },
         b's' if text.is_word(found.edge, "some") => true,

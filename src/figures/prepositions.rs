@@ -102,7 +102,7 @@ fn spans_time(text: Text<'_>, edge: usize, number: usize) -> bool {
 }
 
 /// Whether something takes a length of time: "it took over ten years", but "she took over ten farms".
-fn lasts(text: Text<'_>, edge: usize, number: usize) -> bool {
+pub(super) fn lasts(text: Text<'_>, edge: usize, number: usize) -> bool {
     length_end(text, number).is_some() && previous(text, edge).is_some_and(|word| LASTING.holds(word.as_str()))
 }
 
@@ -193,6 +193,8 @@ mod tests {
             ("It rose over three times.", Hedge::MoreThan),
             ("He served under two mayors.", Hedge::Exact),
             ("It took under two hours.", Hedge::LessThan),
+            ("The march took over a month.", Hedge::MoreThan),
+            ("She took over five farms.", Hedge::Exact),
             ("It costs under seven euros.", Hedge::LessThan),
             ("It will cost $3 billion over ten years.", Hedge::Exact),
             ("She has led it for over ten years.", Hedge::MoreThan),

@@ -30,17 +30,15 @@ pub(super) fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, us
         return true;
     }
     let hedged = hedges::before(text, start).is_some();
-    let people = noun.is_some_and(|(start, end)| {
-        let word = text.word_before(end).map(|(word, _)| word);
-        let _ = start;
-        word.is_some_and(|word| no_quantity::is_thing_counted(word.as_bytes()))
-    });
+    let last = noun.and_then(|(_, end)| text.word_before(end));
+    let is_last = |is: fn(&[u8]) -> bool| last.as_ref().is_some_and(|(word, _)| is(word.as_bytes()));
+    let people = is_last(no_quantity::is_thing_counted);
+    let several = is_last(nouns::is_plural);
     // Nobody counts to 2016 and writes it without a comma, but for one noun right behind it: "2016 people drowned". Who stands for an
     // office is told apart by the year all the same: "the 2016 candidates", "likely 2020 presidential voters".
     let unround = numeral.number.scaled(-2).is_none_or(|hundreds| !hundreds.is_whole());
-    let led = noun.is_some_and(|(start, end)| text.word_before(end).is_some_and(|(_, last)| last > start));
-    let last = noun.and_then(|(_, end)| text.word_before(end));
-    let by_year = last.is_some_and(|(word, _)| OF_A_VOTE.holds(word.as_str()));
+    let led = noun.zip(last.as_ref()).is_some_and(|((first, _), (_, last))| *last > first);
+    let by_year = last.as_ref().is_some_and(|(word, _)| OF_A_VOTE.holds(word.as_str()));
     let dated = recent && unround && !hedged && (led || by_year);
     // "Some 2000 people", "a 2013 list of members"
     if people && !dated && !matches!(previous, b"a" | b"an" | b"this" | b"that") {
@@ -56,8 +54,6 @@ pub(super) fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, us
         return true;
     }
     // "the law of 1881", "the flood of 2020 killed nine"; but "a crisis of 2000 patients"
-    let several =
-        noun.and_then(|(_, end)| text.word_before(end)).is_some_and(|(word, _)| nouns::is_plural(word.as_bytes()));
     if previous == b"of" && !several && numeral.number >= Number::from(1500) {
         let dated = text.word_before(before).and_then(|(_, of)| text.word_before(text.skip_spaces_back(of)));
         // "the Panic of 1893"
@@ -85,8 +81,7 @@ pub(super) fn is_year(text: Text<'_>, numeral: &Numeral, noun: Option<(usize, us
     // "an 1850 letter", "his 1797 journey"
     let dated = text.word_before(before).is_some_and(|(word, _)| BEFORE_A_YEAR.holds(word.as_str()));
     if !recent && dated && numeral.number >= Number::from(1500) && numeral.number < Number::from(1900) {
-        let single = noun.and_then(|(_, end)| text.word_before(end));
-        return single.is_some_and(|(word, _)| !nouns::is_plural(word.as_bytes()));
+        return last.is_some() && !several;
     }
     if !recent {
         return false;

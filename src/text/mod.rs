@@ -42,9 +42,9 @@ pub(crate) use segments::{Paragraph, SegmentKind, Segments, Sentence, around, se
 pub(crate) use sentences::split_sentences;
 pub(crate) use spellings::Spellings;
 pub(crate) use token::{Shape, Token, tokens};
-pub(crate) use words::bare_of_owner;
-pub(crate) use words::is_year;
-pub(crate) use words::{Spaced, last_words, near_before, near_behind, places_of, words_between, words_of};
+pub(crate) use words::{
+    Spaced, bare_of_owner, is_year, last_words, near_before, near_behind, places_of, words_between, words_of,
+};
 
 use self::builder::Builder;
 use self::map::SourceMap;
