@@ -15,7 +15,8 @@ const DOCUMENTATION: &str = "\
 ## What it finds
 
 Claims about one statistic whose asserted intervals do not meet, where at least one wording is itself imprecise — a hedge, \
-a vague word, a scale word — and a lenient reading of it lets the other value pass. It says what has to be assumed.
+a vague word, a scale word — and a lenient reading of it lets the other value pass. It says what has to be assumed. Of longer reports only what lies near each other: \"hundreds\" \
+beside 283,000 is of another thing there, and so is what one of them gives twice.
 
 ## Why it matters
 

@@ -22,6 +22,9 @@ each other, or have the same slip in a figure of many digits. Who prints the fig
 names nobody has it from who counts them. And entries by which a text cites another text of its own publisher: support, but \
 not independent support.
 
+Longer reports that each name the one source hide nothing: they are told of from three on. Nor does anybody agree by number \
+who tells of one person (\"a woman was killed\").
+
 ## Why it matters
 
 \"Several sources say so\" is worth only as much as there are sources. Agreement is counted in origins, not in documents.
